@@ -1,0 +1,169 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'rolldown';
+import { parse } from 'yaml';
+
+const CATALOGUE = 'src/scenarios/catalogue';
+const QUIZZES = 'src/scenarios/quizzes/catalogue';
+const TEXT = /\.(yaml|md|txt)$/;
+const SUMMARY_FIELDS = [
+  'title',
+  'summary',
+  'minutes',
+  'level',
+  'kind',
+  'objectives',
+  'topics',
+] as const;
+
+const projectRoot = (): string =>
+  process.env.BOOTSET_ROOT ?? fileURLToPath(new URL('..', import.meta.url));
+
+const names = (folder: string): string[] => {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+};
+
+const filesBelow = (folder: string): string[] =>
+  names(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesBelow(path) : [path];
+  });
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The data of a YAML text, or undefined when it is not YAML: whoever reads the text reports where it is wrong. */
+const parsedOrUndefined = (text: string): unknown => {
+  try {
+    return parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};
+
+const summaryOf = (id: string, parsed: unknown): Record<string, unknown> => ({
+  id,
+  ...(isRecord(parsed)
+    ? Object.fromEntries(
+        SUMMARY_FIELDS.filter((field) => parsed[field] !== undefined).map((field) => [
+          field,
+          parsed[field],
+        ]),
+      )
+    : {}),
+});
+
+interface Body {
+  readonly id: string;
+  readonly parsed: unknown;
+}
+
+const scenarioBody = (root: string, id: string): Body & { files: Record<string, string> } => {
+  const folder = join(root, CATALOGUE, id);
+  const files = Object.fromEntries(
+    filesBelow(folder)
+      .filter((path) => TEXT.test(path))
+      .map((path) => [
+        relative(folder, path).split(sep).join('/'),
+        readFileSync(path, 'utf8').replaceAll('\r\n', '\n'),
+      ]),
+  );
+  return { id, files, parsed: parsedOrUndefined(files['lab.yaml'] ?? '') };
+};
+
+const quizBody = (root: string, id: string): Body & { text: string } => {
+  const text = readFileSync(join(root, QUIZZES, `${id}.yaml`), 'utf8').replaceAll('\r\n', '\n');
+  return { id, text, parsed: parsedOrUndefined(text) };
+};
+
+interface Shelf {
+  readonly module: string;
+  readonly list: string;
+  readonly load: string;
+  readonly folder: string;
+  readonly ids: (root: string) => string[];
+  readonly body: (root: string, id: string) => Body;
+}
+
+const shelves: readonly Shelf[] = [
+  {
+    module: 'virtual:catalogue',
+    list: 'catalogue',
+    load: 'loadScenario',
+    folder: CATALOGUE,
+    ids: (root) =>
+      names(join(root, CATALOGUE)).filter((id) =>
+        names(join(root, CATALOGUE, id)).includes('lab.yaml'),
+      ),
+    body: scenarioBody,
+  },
+  {
+    module: 'virtual:quizzes',
+    list: 'quizzes',
+    load: 'loadQuiz',
+    folder: QUIZZES,
+    ids: (root) =>
+      names(join(root, QUIZZES))
+        .filter((name) => name.endsWith('.yaml'))
+        .map((name) => name.slice(0, -'.yaml'.length)),
+    body: quizBody,
+  },
+];
+
+const indexModule = (shelf: Shelf, root: string): string => {
+  const bodies = shelf.ids(root).map((id) => shelf.body(root, id));
+  const entries = bodies.map(({ id, parsed }) => summaryOf(id, parsed));
+  const loaders = bodies.map(
+    ({ id }) =>
+      `  [${JSON.stringify(id)}, () => import(${JSON.stringify(`${shelf.module}/${id}`)})],`,
+  );
+  return [
+    `export const ${shelf.list} = ${JSON.stringify(entries)};`,
+    `const bodies = new Map([`,
+    ...loaders,
+    `]);`,
+    `export const ${shelf.load} = async (id) => (await bodies.get(id)?.())?.default;`,
+  ].join('\n');
+};
+
+const RESOLVED = '\0';
+
+/**
+ * Serves the scenario folders and quiz files as `virtual:catalogue` and `virtual:quizzes`: an index of titles and
+ * summaries at once, each body as a module of its own that is loaded when asked for. Works in Vite, Vitest and Rolldown.
+ */
+export const cataloguePlugin = (root = projectRoot()) => {
+  const isOurs = (path: string): boolean =>
+    shelves.some(({ folder }) => path.startsWith(join(root, folder)));
+  return {
+    name: 'bootset-catalogue',
+    resolveId: (id: string) =>
+      shelves.some(({ module }) => id === module || id.startsWith(`${module}/`))
+        ? RESOLVED + id
+        : null,
+    load(id: string) {
+      const shelf = shelves.find(({ module }) => id.startsWith(RESOLVED + module));
+      if (!shelf) return null;
+      const body = id.slice(RESOLVED.length + shelf.module.length + 1);
+      if (body === '') return { code: indexModule(shelf, root), moduleType: 'js' as const };
+      const json = JSON.stringify(shelf.body(root, body));
+      return { code: `export default JSON.parse(${JSON.stringify(json)});`, moduleType: 'js' as const };
+    },
+    hotUpdate(this: { environment: { moduleGraph: ModuleGraph } }, { file }: { file: string }) {
+      if (!isOurs(file)) return undefined;
+      const { moduleGraph } = this.environment;
+      return [...moduleGraph.idToModuleMap]
+        .filter(([id]) => shelves.some(({ module }) => id.startsWith(RESOLVED + module)))
+        .map(([, module]) => module);
+    },
+  } satisfies Plugin & { hotUpdate: unknown };
+};
+
+interface ModuleGraph {
+  readonly idToModuleMap: ReadonlyMap<string, unknown>;
+}

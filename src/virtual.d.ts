@@ -1,0 +1,51 @@
+/** Modules made by scripts/catalogue-plugin.ts from the folders under src/scenarios. */
+
+declare module 'virtual:catalogue' {
+  /** What the catalogue page needs before a scenario is opened; taken from lab.yaml without checking it. */
+  export interface CatalogueEntry {
+    readonly id: string;
+    readonly title?: string;
+    readonly summary?: string;
+    readonly minutes?: number;
+    readonly level?: string;
+    readonly kind?: string;
+    readonly objectives?: readonly string[];
+    readonly topics?: readonly string[];
+  }
+
+  /** A scenario's folder: every text file by its path inside the folder, and lab.yaml as data. */
+  export interface CatalogueScenario {
+    readonly id: string;
+    readonly files: Readonly<Record<string, string>>;
+    readonly parsed: unknown;
+  }
+
+  /** All scenarios in order of their ids. */
+  export const catalogue: readonly CatalogueEntry[];
+
+  /** Loads one scenario; undefined when the catalogue has none of that id. */
+  export const loadScenario: (id: string) => Promise<CatalogueScenario | undefined>;
+}
+
+declare module 'virtual:quizzes' {
+  export interface QuizEntry {
+    readonly id: string;
+    readonly title?: string;
+    readonly summary?: string;
+    readonly minutes?: number;
+    readonly topics?: readonly string[];
+  }
+
+  /** One quiz file: its text and the same as data. */
+  export interface QuizSource {
+    readonly id: string;
+    readonly text: string;
+    readonly parsed: unknown;
+  }
+
+  /** All quizzes in order of their ids. */
+  export const quizzes: readonly QuizEntry[];
+
+  /** Loads one quiz; undefined when there is none of that id. */
+  export const loadQuiz: (id: string) => Promise<QuizSource | undefined>;
+}
