@@ -1,0 +1,198 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { decode64, encode64, fromHex, latin1Decode, toHex, utf8Decode, utf8Encode, utf8Length } from './bytes.ts';
+import { noise } from './noise.ts';
+
+/** Bytes written over what a content holds at `at`; what would fall behind its end is ignored. */
+export interface Patch {
+  readonly at: number;
+  readonly hex: string;
+}
+
+/**
+ * What a file holds, as plain data small enough for a state tree: bytes are made when somebody reads them.
+ * Treat it as immutable; equal descriptors are equal bytes.
+ */
+export type Content =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'bytes'; readonly base64: string }
+  | { readonly kind: 'fill'; readonly byte: number; readonly length: number }
+  | { readonly kind: 'noise'; readonly seed: string; readonly length: number }
+  | { readonly kind: 'join'; readonly parts: readonly Content[] }
+  | { readonly kind: 'cut'; readonly base: Content; readonly length: number }
+  | { readonly kind: 'patched'; readonly base: Content; readonly patches: readonly Patch[] };
+
+const CHUNK = 0x40000;
+const LARGEST_TEXT = 0x100000;
+/** Control characters a text may hold: ETX (around banners), BEL, BS, TAB, LF, VT, FF, CR, ESC. */
+const TEXT_CONTROLS: readonly number[] = [3, 7, 8, 9, 10, 11, 12, 13, 27];
+
+export const textContent = (text: string): Content => ({ kind: 'text', text });
+export const emptyContent: Content = textContent('');
+
+/** A content that holds exactly these bytes: as text where it is text, so that state stays readable. */
+export function bytesContent(bytes: Uint8Array): Content {
+  const text = bytes.length < LARGEST_TEXT ? utf8Decode(bytes) : undefined;
+  return text !== undefined && isText(text) ? textContent(text) : { kind: 'bytes', base64: encode64(bytes) };
+}
+
+/** Its first `length` bytes; itself when it is not longer. */
+export function cut(base: Content, length: number): Content {
+  if (length >= sizeOf(base)) return base;
+  return base.kind === 'cut' ? { ...base, length } : { kind: 'cut', base, length };
+}
+
+/** The same content with some bytes overwritten, later patches over earlier ones. */
+export function patch(base: Content, ...patches: readonly Patch[]): Content {
+  return base.kind === 'patched'
+    ? { ...base, patches: [...base.patches, ...patches] }
+    : { kind: 'patched', base, patches };
+}
+
+/** One after the other. Texts that meet become one text. */
+export function join(...contents: readonly Content[]): Content {
+  const parts: Content[] = [];
+  for (const part of contents.flatMap((content) => (content.kind === 'join' ? content.parts : [content]))) {
+    const last = parts.at(-1);
+    if (last?.kind === 'text' && part.kind === 'text') parts[parts.length - 1] = textContent(last.text + part.text);
+    else parts.push(part);
+  }
+  const [only, ...more] = parts;
+  return only && more.length === 0 ? only : { kind: 'join', parts };
+}
+
+const literals = new WeakMap<Content, Uint8Array>();
+
+function literal(content: Content & { readonly kind: 'text' | 'bytes' }): Uint8Array {
+  let bytes = literals.get(content);
+  if (!bytes) {
+    bytes = content.kind === 'text' ? utf8Encode(content.text) : decode64(content.base64);
+    literals.set(content, bytes);
+  }
+  return bytes;
+}
+
+/** Size in bytes. */
+export function sizeOf(content: Content): number {
+  switch (content.kind) {
+    case 'text':
+      return literals.get(content)?.length ?? utf8Length(content.text);
+    case 'bytes':
+      return literal(content).length;
+    case 'fill':
+    case 'noise':
+      return content.length;
+    case 'join':
+      return content.parts.reduce((sum, part) => sum + sizeOf(part), 0);
+    case 'cut':
+      return Math.min(content.length, sizeOf(content.base));
+    case 'patched':
+      return sizeOf(content.base);
+  }
+}
+
+/** The bytes from `offset` on, at most `length` of them; fewer at the end of the content. */
+export function read(content: Content, offset: number, length: number): Uint8Array {
+  const target = new Uint8Array(Math.max(0, Math.min(length, sizeOf(content) - offset)));
+  fill(content, offset, target);
+  return target;
+}
+
+/** All bytes in order, in chunks of at most 256 KiB. The chunk is reused: it is only good until the next one is taken. */
+export function* stream(content: Content): Generator<Uint8Array, void, undefined> {
+  const size = sizeOf(content);
+  const buffer = new Uint8Array(Math.min(size, CHUNK));
+  for (let offset = 0; offset < size; offset += CHUNK) {
+    const chunk = buffer.subarray(0, Math.min(CHUNK, size - offset));
+    fill(content, offset, chunk);
+    yield chunk;
+  }
+}
+
+/** Writes the bytes from `offset` on into the whole of `target`, which does not reach past the end. */
+function fill(content: Content, offset: number, target: Uint8Array): void {
+  switch (content.kind) {
+    case 'text':
+    case 'bytes':
+      target.set(literal(content).subarray(offset, offset + target.length));
+      return;
+    case 'fill':
+      target.fill(content.byte);
+      return;
+    case 'noise':
+      noise(content.seed, offset, target);
+      return;
+    case 'join':
+      fillJoined(content.parts, offset, target);
+      return;
+    case 'cut':
+      fill(content.base, offset, target);
+      return;
+    case 'patched':
+      fill(content.base, offset, target);
+      for (const { at, hex } of content.patches) overwrite(target, at - offset, hex);
+  }
+}
+
+function fillJoined(parts: readonly Content[], offset: number, target: Uint8Array): void {
+  let start = -offset;
+  for (const part of parts) {
+    const end = start + sizeOf(part);
+    const from = Math.max(start, 0);
+    const to = Math.min(end, target.length);
+    if (from < to) fill(part, from - start, target.subarray(from, to));
+    start = end;
+  }
+}
+
+function overwrite(target: Uint8Array, at: number, hex: string): void {
+  if (at >= target.length || at + hex.length / 2 <= 0) return;
+  const bytes = fromHex(hex);
+  for (let i = Math.max(0, -at); i < bytes.length && at + i < target.length; i++) target[at + i] = bytes[i] ?? 0;
+}
+
+/** What it says, when it is text (UTF-8, or one byte for each character) under 1 MiB; otherwise undefined. */
+export function textOf(content: Content): string | undefined {
+  if (content.kind === 'text') return content.text.length < LARGEST_TEXT ? content.text : undefined;
+  if (sizeOf(content) >= LARGEST_TEXT) return undefined;
+  const bytes = read(content, 0, LARGEST_TEXT);
+  const text = utf8Decode(bytes) ?? latin1Decode(bytes);
+  return isText(text) ? text : undefined;
+}
+
+function isText(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code < 0x20 && !TEXT_CONTROLS.includes(code)) || (code >= 0x7f && code < 0xa0)) return false;
+  }
+  return true;
+}
+
+const keys = new WeakMap<Content, string>();
+
+/** Identity of a descriptor: equal keys mean equal bytes. 32 hexadecimal digits. */
+export function contentKey(content: Content): string {
+  const known = keys.get(content);
+  if (known) return known;
+  const key = toHex(sha256(utf8Encode(canonical(content))).subarray(0, 16));
+  keys.set(content, key);
+  return key;
+}
+
+function canonical(content: Content): string {
+  switch (content.kind) {
+    case 'text':
+      return `text ${content.text}`;
+    case 'bytes':
+      return `bytes ${content.base64}`;
+    case 'fill':
+      return `fill ${content.byte} ${content.length}`;
+    case 'noise':
+      return `noise ${content.length} ${content.seed}`;
+    case 'join':
+      return `join ${content.parts.map(contentKey).join(' ')}`;
+    case 'cut':
+      return `cut ${content.length} ${contentKey(content.base)}`;
+    case 'patched':
+      return `patched ${contentKey(content.base)} ${content.patches.map(({ at, hex }) => `${at}:${hex}`).join(' ')}`;
+  }
+}
