@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { createMD5, createSHA1, createSHA256, createSHA512 } from 'hash-wasm';
+import { describe, expect, it } from 'vitest';
+import { installFastHashes } from '../../bridge/fast-hashes.ts';
+import { type Content, cut, patch, read, sizeOf, stream, textContent } from './content.ts';
+import {
+  computeDigest,
+  digestHex,
+  type HashName,
+  installHashers,
+  md5Hex,
+  plainHashers,
+  sha256Hex,
+  sha512Hex,
+} from './digests.ts';
+
+const names: readonly HashName[] = ['md5', 'sha1', 'sha256', 'sha512'];
+const disk: Content = { kind: 'noise', seed: 'digests', length: 1_000_003 };
+
+const reference = (name: HashName, content: Content): string =>
+  createHash(name)
+    .update(read(content, 0, sizeOf(content)))
+    .digest('hex');
+
+describe('digests', () => {
+  it('are those that other programs compute from the same bytes', () => {
+    expect(md5Hex(textContent(''))).toBe('d41d8cd98f00b204e9800998ecf8427e');
+    expect(sha256Hex(textContent('abc'))).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    fc.assert(
+      fc.property(fc.nat(600_000), fc.constantFrom(...names), (length, name) => {
+        expect(digestHex(name, cut(disk, length))).toBe(reference(name, cut(disk, length)));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('are the same from the plain and from the WebAssembly hashers', async () => {
+    const fast = {
+      md5: await createMD5(),
+      sha1: await createSHA1(),
+      sha256: await createSHA256(),
+      sha512: await createSHA512(),
+    };
+    const plain = plainHashers();
+    for (const name of names)
+      for (const content of [textContent(''), cut(disk, 128), disk]) {
+        expect(computeDigest(plain[name], content)).toBe(reference(name, content));
+        expect(computeDigest(fast[name], content)).toBe(reference(name, content));
+      }
+  });
+
+  it('are the same before and after the host installs faster hashers', async () => {
+    const before = sha512Hex(patch(disk, { at: 500, hex: 'ff' }));
+    expect(await installFastHashes()).toBe(true);
+    expect(sha512Hex(patch(disk, { at: 500, hex: 'ff' }, { at: 500, hex: 'ff' }))).toBe(before);
+    installHashers(plainHashers());
+  });
+
+  it('are computed once for each content', () => {
+    let updates = 0;
+    const counting = plainHashers().md5;
+    installHashers({
+      md5: {
+        ...counting,
+        update: (bytes) => {
+          updates++;
+          counting.update(bytes);
+        },
+      },
+    });
+    const image = patch(disk, { at: 0, hex: '00' });
+    const first = md5Hex(image);
+    const chunks = [...stream(image)].length;
+    expect(updates).toBe(chunks);
+    expect(md5Hex(JSON.parse(JSON.stringify(image)) as Content)).toBe(first);
+    expect(updates).toBe(chunks);
+    installHashers(plainHashers());
+  });
+
+  it('of a prefix are those of the cut file', () => {
+    expect(sha512Hex(cut(disk, 777))).toBe(
+      createHash('sha512')
+        .update(read(disk, 0, 777))
+        .digest('hex'),
+    );
+  });
+});
