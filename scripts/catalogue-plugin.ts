@@ -1,24 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'rolldown';
+import type { Plugin } from 'vite';
 import { parse } from 'yaml';
 
 const CATALOGUE = 'src/scenarios/catalogue';
 const QUIZZES = 'src/scenarios/quizzes/catalogue';
 const TEXT = /\.(yaml|md|txt)$/;
-const SUMMARY_FIELDS = [
-  'title',
-  'summary',
-  'minutes',
-  'level',
-  'kind',
-  'objectives',
-  'topics',
-] as const;
+const SUMMARY_FIELDS = ['title', 'summary', 'minutes', 'level', 'kind', 'objectives', 'topics'] as const;
 
-const projectRoot = (): string =>
-  process.env.BOOTSET_ROOT ?? fileURLToPath(new URL('..', import.meta.url));
+const projectRoot = (): string => process.env.BOOTSET_ROOT ?? fileURLToPath(new URL('..', import.meta.url));
 
 const names = (folder: string): string[] => {
   try {
@@ -50,10 +41,7 @@ const summaryOf = (id: string, parsed: unknown): Record<string, unknown> => ({
   id,
   ...(isRecord(parsed)
     ? Object.fromEntries(
-        SUMMARY_FIELDS.filter((field) => parsed[field] !== undefined).map((field) => [
-          field,
-          parsed[field],
-        ]),
+        SUMMARY_FIELDS.filter((field) => parsed[field] !== undefined).map((field) => [field, parsed[field]]),
       )
     : {}),
 });
@@ -96,10 +84,7 @@ const shelves: readonly Shelf[] = [
     list: 'catalogue',
     load: 'loadScenario',
     folder: CATALOGUE,
-    ids: (root) =>
-      names(join(root, CATALOGUE)).filter((id) =>
-        names(join(root, CATALOGUE, id)).includes('lab.yaml'),
-      ),
+    ids: (root) => names(join(root, CATALOGUE)).filter((id) => names(join(root, CATALOGUE, id)).includes('lab.yaml')),
     body: scenarioBody,
   },
   {
@@ -119,8 +104,7 @@ const indexModule = (shelf: Shelf, root: string): string => {
   const bodies = shelf.ids(root).map((id) => shelf.body(root, id));
   const entries = bodies.map(({ id, parsed }) => summaryOf(id, parsed));
   const loaders = bodies.map(
-    ({ id }) =>
-      `  [${JSON.stringify(id)}, () => import(${JSON.stringify(`${shelf.module}/${id}`)})],`,
+    ({ id }) => `  [${JSON.stringify(id)}, () => import(${JSON.stringify(`${shelf.module}/${id}`)})],`,
   );
   return [
     `export const ${shelf.list} = ${JSON.stringify(entries)};`,
@@ -137,33 +121,23 @@ const RESOLVED = '\0';
  * Serves the scenario folders and quiz files as `virtual:catalogue` and `virtual:quizzes`: an index of titles and
  * summaries at once, each body as a module of its own that is loaded when asked for. Works in Vite, Vitest and Rolldown.
  */
-export const cataloguePlugin = (root = projectRoot()) => {
-  const isOurs = (path: string): boolean =>
-    shelves.some(({ folder }) => path.startsWith(join(root, folder)));
-  return {
+export const cataloguePlugin = (root = projectRoot()) =>
+  ({
     name: 'bootset-catalogue',
-    resolveId: (id: string) =>
-      shelves.some(({ module }) => id === module || id.startsWith(`${module}/`))
-        ? RESOLVED + id
-        : null,
-    load(id: string) {
+    resolveId: (id) =>
+      shelves.some(({ module }) => id === module || id.startsWith(`${module}/`)) ? RESOLVED + id : null,
+    load(id) {
       const shelf = shelves.find(({ module }) => id.startsWith(RESOLVED + module));
       if (!shelf) return null;
       const body = id.slice(RESOLVED.length + shelf.module.length + 1);
-      if (body === '') return { code: indexModule(shelf, root), moduleType: 'js' as const };
+      if (body === '') return { code: indexModule(shelf, root), moduleType: 'js' };
       const json = JSON.stringify(shelf.body(root, body));
-      return { code: `export default JSON.parse(${JSON.stringify(json)});`, moduleType: 'js' as const };
+      return { code: `export default JSON.parse(${JSON.stringify(json)});`, moduleType: 'js' };
     },
-    hotUpdate(this: { environment: { moduleGraph: ModuleGraph } }, { file }: { file: string }) {
-      if (!isOurs(file)) return undefined;
-      const { moduleGraph } = this.environment;
-      return [...moduleGraph.idToModuleMap]
-        .filter(([id]) => shelves.some(({ module }) => id.startsWith(RESOLVED + module)))
-        .map(([, module]) => module);
+    hotUpdate({ file }) {
+      if (!shelves.some(({ folder }) => file.startsWith(join(root, folder)))) return undefined;
+      return [...this.environment.moduleGraph.idToModuleMap.values()].filter(({ id }) =>
+        shelves.some(({ module }) => id?.startsWith(RESOLVED + module)),
+      );
     },
-  } satisfies Plugin & { hotUpdate: unknown };
-};
-
-interface ModuleGraph {
-  readonly idToModuleMap: ReadonlyMap<string, unknown>;
-}
+  }) satisfies Plugin;

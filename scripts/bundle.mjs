@@ -1,0 +1,101 @@
+// Bundles a TypeScript program of this project so that Node can run it.
+
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+const cache = join(root, 'node_modules', '.cache', 'bootset');
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** @param {string} id */
+const isPackage = (id) => /^@?[a-z\d]/i.test(id) && !/^(virtual:|[a-z]:[\\/])/i.test(id);
+
+/** Removes bundles of older sources; a day's grace for programs that still run from theirs. */
+const prune = () => {
+  for (const name of readdirSync(cache)) {
+    const folder = join(cache, name);
+    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > DAY_MS) rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/**
+ * Writes files to a folder of the cache that is named after their content, all at once: several programs may start together.
+ * @param {readonly { readonly name: string; readonly content: string | Uint8Array }[]} files
+ */
+const store = (files) => {
+  const hash = createHash('sha256');
+  for (const { name, content } of files) hash.update(name).update('\0').update(content).update('\0');
+  const folder = join(cache, hash.digest('hex').slice(0, 16));
+  if (existsSync(folder)) {
+    const now = new Date();
+    utimesSync(folder, now, now);
+    return folder;
+  }
+  mkdirSync(cache, { recursive: true });
+  prune();
+  const draft = mkdtempSync(join(cache, 'draft-'));
+  for (const { name, content } of files) {
+    mkdirSync(dirname(join(draft, name)), { recursive: true });
+    writeFileSync(join(draft, name), content);
+  }
+  try {
+    renameSync(draft, folder);
+  } catch {
+    rmSync(draft, { recursive: true, force: true }); // another start was first
+  }
+  return folder;
+};
+
+/**
+ * Bundles one entry with what it imports from this project; packages stay outside. Gives the file to import.
+ * @param {string} entry a path from the project's root
+ * @param {import('rolldown').Plugin[]} plugins
+ */
+const bundle = async (entry, plugins) => {
+  const build = await rolldown({
+    input: resolve(root, entry),
+    cwd: root,
+    platform: 'node',
+    external: isPackage,
+    plugins,
+  });
+  const { output } = await build.generate({
+    dir: join(cache, 'draft'), // as deep as the real folder, so that source maps point to the sources
+    format: 'esm',
+    sourcemap: true,
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+  });
+  await build.close();
+  const folder = store(
+    output.map((file) => ({ name: file.fileName, content: file.type === 'chunk' ? file.code : file.source })),
+  );
+  const main = output.find((file) => file.type === 'chunk' && file.isEntry);
+  if (!main) throw new Error(`${entry}: nothing to run`);
+  return pathToFileURL(join(folder, main.fileName)).href;
+};
+
+/**
+ * The module's address, ready for import(). Scenarios and quizzes are bundled with it.
+ * @param {string} entry a path from the project's root
+ */
+export const bundled = async (entry) => {
+  const { cataloguePlugin } = /** @type {typeof import('./catalogue-plugin.ts')} */ (
+    await import(await bundle('scripts/catalogue-plugin.ts', []))
+  );
+  return bundle(entry, [cataloguePlugin(root)]);
+};
