@@ -1,0 +1,233 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, extname, join, relative } from 'node:path';
+import { parseAst } from 'rolldown/parseAst';
+import { describe, expect, it } from 'vitest';
+
+interface Layer {
+  readonly folder: RegExp;
+  /** Files that its files may import, besides those of the same folder. */
+  readonly from: readonly RegExp[];
+  /** Files of which it may import types. */
+  readonly types?: readonly RegExp[];
+  readonly packages: readonly RegExp[];
+}
+
+const kernel = /^engine\/kernel\//;
+const system = /^engine\/system\//;
+const cli = /^engine\/cli\//;
+const featureFace = /^engine\/feature\.ts$/;
+const featureApi = /^engine\/features\/[^/]+\/api\.ts$/;
+const engine = /^engine\//;
+const engineFace = /^engine\/index\.ts$/;
+const testing = /^engine\/testing\//;
+const scenarios = /^scenarios\//;
+const bridge = /^bridge\//;
+const client = /^bridge\/(client|journal-store)\.ts$/;
+const protocol = /^bridge\/protocol\.ts$/;
+const store = /^store\//;
+const components = /^components\//;
+const anything = /^/;
+
+const node = /^node:/;
+const state = /^(immer|zod)$/;
+const digests = /^(@noble\/hashes\/|micro-rsa-dsa-dh|hash-wasm$)/;
+const virtual = /^virtual:/;
+
+/** First match wins. Tests come first: they may look at everything around them. */
+const layers: readonly Layer[] = [
+  { folder: /^engine\/(.+\/)?[^/]+\.test\.ts$/, from: [engine], packages: [anything] },
+  { folder: /\.test\.tsx?$/, from: [anything], packages: [anything] },
+  { folder: /^components\/test-setup\.ts$/, from: [], packages: [anything] },
+
+  { folder: kernel, from: [], packages: [state] },
+  { folder: system, from: [kernel], packages: [state, digests] },
+  { folder: cli, from: [kernel, system], packages: [state, digests] },
+  { folder: featureFace, from: [kernel, system, cli], packages: [] },
+  {
+    folder: /^engine\/features\/index\.ts$/,
+    from: [featureFace, /^engine\/features\/[^/]+\/index\.ts$/],
+    packages: [],
+  },
+  {
+    folder: /^engine\/features\/[^/]+\//,
+    from: [kernel, system, cli, featureFace, featureApi],
+    packages: [state, digests],
+  },
+  { folder: /^engine\/platforms\//, from: [kernel, system], packages: [] },
+  { folder: testing, from: [engine], packages: [state, digests] },
+  { folder: /^engine\/(lab|lab-device|registry|transcript|index)\.ts$/, from: [engine], packages: [state] },
+
+  { folder: scenarios, from: [engineFace], packages: [state, virtual, /^(yaml|gift-pegjs|mdast-|micromark-)/] },
+  { folder: /^bridge\/client\.ts$/, from: [bridge], types: [engineFace, scenarios], packages: [/^idb$/] },
+  { folder: bridge, from: [engineFace, scenarios], packages: [state, digests, /^idb$/] },
+  {
+    folder: store,
+    from: [client],
+    types: [engineFace, scenarios, protocol],
+    packages: [state, virtual, /^(zustand|idb|fflate)(\/|$)/],
+  },
+  {
+    folder: components,
+    from: [store],
+    types: [engineFace, scenarios, protocol],
+    packages: [
+      /^(react|react-dom|@xterm|@xyflow|zustand)(\/|$)/,
+      /^(clsx|lucide-react|react-resizable-panels)$/,
+      /^(mdast|mdast-|micromark-)/,
+    ],
+  },
+  {
+    folder: /^headless\//,
+    from: [engineFace, scenarios, /^verifier\//],
+    packages: [node, state, virtual, digests, /^yaml$/],
+  },
+  { folder: /^verifier\//, from: [], packages: [/^(webcrypto-shim|@peculiar\/|asn1js|reflect-metadata)/] },
+  {
+    folder: /^(main|App)\.tsx$|^offline\.ts$/,
+    from: [store, components, client, /^(App\.tsx|offline\.ts)$/],
+    types: [engineFace, scenarios],
+    packages: [/^(react|react-dom)(\/|$)/, virtual],
+  },
+  { folder: /^virtual\.d\.ts$/, from: [], packages: [] },
+];
+
+interface Import {
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+type Json = string | number | boolean | null | undefined | bigint | readonly Json[] | { readonly [key: string]: Json };
+type Syntax = { readonly [key: string]: Json };
+
+const isSyntax = (value: Json): value is Syntax => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const textOf = (value: Json): string | undefined =>
+  isSyntax(value) && typeof value.value === 'string' ? value.value : undefined;
+
+/** Every node of a file's syntax tree. */
+function* nodes(value: Json): Generator<Syntax> {
+  if (Array.isArray(value)) for (const item of value as readonly Json[]) yield* nodes(item);
+  else if (isSyntax(value)) {
+    yield value;
+    for (const child of Object.values(value)) if (typeof child === 'object') yield* nodes(child);
+  }
+}
+
+const src = import.meta.dirname;
+
+const syntaxOf = (path: string): Generator<Syntax> => {
+  const lang = path.endsWith('.d.ts') ? 'dts' : path.endsWith('x') ? 'tsx' : 'ts';
+  return nodes(
+    parseAst(readFileSync(join(src, path), 'utf8'), { lang, sourceType: 'module' }, path) as unknown as Json,
+  );
+};
+
+const specifiersAreTypes = ({ specifiers }: Syntax): boolean =>
+  Array.isArray(specifiers) &&
+  specifiers.length > 0 &&
+  (specifiers as readonly Json[]).every(
+    (one) => isSyntax(one) && (one.importKind === 'type' || one.exportKind === 'type'),
+  );
+
+const importsOf = (path: string): Import[] =>
+  [...syntaxOf(path)].flatMap((syntax) => {
+    const target = textOf(syntax.source);
+    if (target === undefined) return [];
+    switch (syntax.type) {
+      case 'ImportDeclaration':
+      case 'ExportNamedDeclaration':
+      case 'ExportAllDeclaration':
+        return [
+          { target, typeOnly: [syntax.importKind, syntax.exportKind].includes('type') || specifiersAreTypes(syntax) },
+        ];
+      case 'ImportExpression':
+        return [{ target, typeOnly: false }];
+      case 'TSImportType':
+        return [{ target, typeOnly: true }];
+      default:
+        return [];
+    }
+  });
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(join(src, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
+
+const problem = (path: string, layer: Layer, { target, typeOnly }: Import): string | undefined => {
+  if (!target.startsWith('.'))
+    return layer.packages.some((allowed) => allowed.test(target)) ? undefined : `may not use the package ${target}`;
+  if (extname(target) === '') return `${target} needs its file extension`;
+  const to = relative('.', join(dirname(path), target));
+  const home = layer.folder.exec(path)?.[0] ?? path;
+  const allowed = [...layer.from, ...(typeOnly ? (layer.types ?? []) : [])];
+  if (to.startsWith(home) || to.endsWith('.css') || allowed.some((one) => one.test(to))) return undefined;
+  return `may not import ${to}${layer.types?.some((one) => one.test(to)) ? ' (only its types)' : ''}`;
+};
+
+describe('imports', () => {
+  it('point inwards only', () => {
+    const wrong = filesBelow('')
+      .filter((path) => /\.tsx?$/.test(path))
+      .flatMap((path) => {
+        const layer = layers.find(({ folder }) => folder.test(path));
+        if (!layer) return [`${path}: no layer covers it`];
+        return importsOf(path).flatMap((one) => {
+          const found = problem(path, layer, one);
+          return found === undefined ? [] : [`${path}: ${found}`];
+        });
+      });
+    expect(wrong).toEqual([]);
+  });
+});
+
+const RULE = /\bR\d+\b/g;
+
+/** Numbers of the rules that a specification lists: lines that begin with `- R7`. */
+const rulesIn = (spec: string): string[] =>
+  [...readFileSync(join(src, spec), 'utf8').matchAll(/^- (R\d+)\b/gm)].map(([, rule = '']) => rule);
+
+const calledName = (callee: Json): string | undefined => {
+  if (!isSyntax(callee)) return undefined;
+  if (callee.type === 'Identifier') return typeof callee.name === 'string' ? callee.name : undefined;
+  return calledName(callee.object ?? callee.callee ?? callee.tag);
+};
+
+const titleOf = (title: Json): string => {
+  if (isSyntax(title) && Array.isArray(title.quasis)) return JSON.stringify(title.quasis);
+  return textOf(title) ?? '';
+};
+
+/** Numbers of the rules that the titles of a file's tests name. */
+const rulesTested = (path: string): string[] =>
+  [...syntaxOf(path)].flatMap((syntax) => {
+    if (syntax.type !== 'CallExpression' || !Array.isArray(syntax.arguments)) return [];
+    if (!['it', 'test', 'describe'].includes(calledName(syntax.callee) ?? '')) return [];
+    return titleOf((syntax.arguments as readonly Json[])[0]).match(RULE) ?? [];
+  });
+
+const folders = (): string[] => {
+  const withSpec = filesBelow('engine').filter((path) => path.endsWith('/SPEC.md'));
+  const features = existsSync(join(src, 'engine/features'))
+    ? readdirSync(join(src, 'engine/features'), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => join('engine/features', name))
+    : [];
+  return [...new Set([...withSpec.map((path) => dirname(path)), ...features])].sort();
+};
+
+describe('specifications', () => {
+  it.each(folders())('%s: each rule has a test and each test a rule', (folder) => {
+    expect(readdirSync(join(src, folder))).toContain('SPEC.md');
+    const rules = rulesIn(join(folder, 'SPEC.md'));
+    const tested = filesBelow(folder)
+      .filter((path) => path.endsWith('.test.ts'))
+      .flatMap(rulesTested);
+    expect({
+      twice: rules.filter((rule, at) => rules.indexOf(rule) !== at),
+      untested: rules.filter((rule) => !tested.includes(rule)),
+      unknown: [...new Set(tested)].filter((rule) => !rules.includes(rule)),
+    }).toEqual({ twice: [], untested: [], unknown: [] });
+  });
+});
