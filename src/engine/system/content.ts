@@ -35,10 +35,35 @@ export function bytesContent(bytes: Uint8Array): Content {
   return text !== undefined && isText(text) ? textContent(text) : { kind: 'bytes', base64: encode64(bytes) };
 }
 
-/** Its first `length` bytes; itself when it is not longer. */
+/** Its first `length` bytes; itself when it is not longer. Equal cuts of equal contents are equal descriptors. */
 export function cut(base: Content, length: number): Content {
   if (length >= sizeOf(base)) return base;
-  return base.kind === 'cut' ? { ...base, length } : { kind: 'cut', base, length };
+  switch (base.kind) {
+    case 'fill':
+    case 'noise':
+    case 'cut':
+      return { ...base, length };
+    case 'join':
+      return join(...cutParts(base.parts, length));
+    case 'patched': {
+      const within = base.patches.filter(({ at }) => at < length);
+      return within.length > 0 ? patch(cut(base.base, length), ...within) : cut(base.base, length);
+    }
+    case 'text':
+    case 'bytes':
+      return { kind: 'cut', base, length };
+  }
+}
+
+function cutParts(parts: readonly Content[], length: number): readonly Content[] {
+  const kept: Content[] = [];
+  let left = length;
+  for (const part of parts) {
+    if (left <= 0) break;
+    kept.push(cut(part, left));
+    left -= sizeOf(part);
+  }
+  return kept;
 }
 
 /** The same content with some bytes overwritten, later patches over earlier ones. */

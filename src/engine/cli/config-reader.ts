@@ -1,0 +1,47 @@
+import type { Io } from '../kernel/io.ts';
+import type { Device } from '../system/device.ts';
+import type { SerialLine } from '../system/line.ts';
+import { configure } from './mode.ts';
+import { resolve, type CommandSet } from './resolve.ts';
+import { commandsOf } from './running-config.ts';
+import { Session } from './session.ts';
+
+/** A configuration line that the parser refused. */
+export interface Refused {
+  readonly line: string;
+  readonly kind: 'invalid' | 'incomplete' | 'ambiguous';
+}
+
+/**
+ * Applies configuration text line by line, as `copy ... running-config` and the start of IOS do. Lines
+ * that are not understood are reported on the line as the device reports them, and returned.
+ */
+export function* applyConfig(device: Device, line: SerialLine, text: string, source: string): Io<readonly Refused[]> {
+  const commands = commandsOf(device);
+  const session = new Session(device, line, { kind: 'file', name: source }, text.split(/\r?\n/));
+  session.privilege = 15;
+  session.enter(configure);
+  const refused: Refused[] = [];
+  for (;;) {
+    const next = yield* session.readLine({ prompt: '' });
+    if (next.kind !== 'line') return refused;
+    if (next.text.trim() === 'end') return refused;
+    const failed = yield* applyLine(session, commands, next.text);
+    if (failed) refused.push(failed);
+  }
+}
+
+function* applyLine(session: Session, commands: CommandSet, text: string): Io<Refused | undefined> {
+  const line = text.trimStart();
+  if (line === '' || line.startsWith('!')) return undefined;
+  const { match, mode } = resolve(commands, session, line);
+  if (match.kind === 'ok') {
+    if (mode === configure && session.mode !== configure) session.enter(configure);
+    yield* match.command.run(session, match.args);
+    return undefined;
+  }
+  session.print(line);
+  if (match.kind === 'invalid') session.print(`${' '.repeat(match.column)}^\n% Invalid input detected at '^' marker.\n`);
+  else session.print(match.kind === 'incomplete' ? '% Incomplete command.\n' : `% Ambiguous command:  "${line}"`);
+  return { line, kind: match.kind };
+}

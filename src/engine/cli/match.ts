@@ -1,0 +1,177 @@
+import type { Device } from '../system/device.ts';
+import type { Command } from './command.ts';
+import type { Node, Terminal } from './grammar.ts';
+
+/** What is left to match: a stack of nodes. A command line is read by advancing many of these at once. */
+type Rest = { readonly node: Node; readonly next: Rest } | null;
+
+export interface Candidate {
+  readonly command: Command;
+  readonly rest: Rest;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+export interface Branch {
+  readonly terminal: Terminal;
+  readonly then: Candidate;
+}
+
+/** A word and where it starts on the line. */
+export interface Word {
+  readonly text: string;
+  readonly at: number;
+}
+
+export type Step =
+  | { readonly kind: 'reached'; readonly candidates: readonly Candidate[] }
+  | { readonly kind: 'ambiguous' }
+  /** `matched`: how many leading characters some candidate could match. */
+  | { readonly kind: 'invalid'; readonly matched: number };
+
+export type Match =
+  | { readonly kind: 'ok'; readonly command: Command; readonly args: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'incomplete' }
+  | { readonly kind: 'ambiguous' }
+  | { readonly kind: 'invalid'; readonly column: number };
+
+export const start = (commands: readonly Command[]): readonly Candidate[] =>
+  commands.map((command) => ({ command, rest: { node: command.syntax.node, next: null }, args: {} }));
+
+/** The words of a line. `|` stands for itself even when text follows at once. */
+export function words(line: string): readonly Word[] {
+  const found: Word[] = [];
+  for (const { 0: text, index } of line.matchAll(/\S+/g)) {
+    if (text.length > 1 && text.startsWith('|')) found.push({ text: '|', at: index }, { text: text.slice(1), at: index + 1 });
+    else found.push({ text, at: index });
+  }
+  return found;
+}
+
+/** The terminals that may come next, plus `null` when the command may end here. */
+export function branches(at: Candidate, into: (Branch | null)[] = []): (Branch | null)[] {
+  const { rest } = at;
+  if (rest === null) {
+    into.push(null);
+    return into;
+  }
+  const { node, next } = rest;
+  switch (node.kind) {
+    case 'seq':
+      return branches({ ...at, rest: node.items.reduceRight<Rest>((tail, item) => ({ node: item, next: tail }), next) }, into);
+    case 'alt':
+      for (const item of node.items) branches({ ...at, rest: { node: item, next } }, into);
+      return into;
+    case 'opt':
+      branches({ ...at, rest: { node: node.item, next } }, into);
+      return branches({ ...at, rest: next }, into);
+    case 'anyOrder':
+      node.items.forEach((item, i) => {
+        const others: Node = { kind: 'anyOrder', items: node.items.filter((_, j) => j !== i) };
+        branches({ ...at, rest: { node: item, next: { node: others, next } } }, into);
+      });
+      return branches({ ...at, rest: next }, into);
+    case 'keyword':
+    case 'arg':
+      into.push({ terminal: node, then: { ...at, rest: next } });
+      return into;
+  }
+}
+
+const openings = new WeakMap<Command, readonly (Branch | null)[]>();
+
+/** Branches of many candidates; those of untouched commands are computed once. */
+export function allBranches(candidates: readonly Candidate[]): readonly (Branch | null)[] {
+  return candidates.flatMap((c) => {
+    if (c.rest?.node !== c.command.syntax.node || c.rest.next !== null) return branches(c);
+    let known = openings.get(c.command);
+    if (!known) openings.set(c.command, (known = branches(c)));
+    return known;
+  });
+}
+
+function accept({ terminal, then }: Branch, text: string, device: Device): Candidate | undefined {
+  if (terminal.kind === 'keyword')
+    return terminal.as === undefined ? then : { ...then, args: { ...then.args, [terminal.as]: terminal.value } };
+  const value = terminal.type.parse(text, device);
+  return value === undefined ? undefined : { ...then, args: { ...then.args, [terminal.name]: value } };
+}
+
+const sharedPrefix = (a: string, b: string): number => {
+  let n = 0;
+  while (n < a.length && n < b.length && a[n] === b[n]) n++;
+  return n;
+};
+
+/** Reads one word: an exact keyword beats an abbreviated one, any keyword beats an argument. */
+export function advance(from: readonly Candidate[], text: string, device: Device): Step {
+  const typed = text.toLowerCase();
+  const exact: Branch[] = [];
+  const begun: Branch[] = [];
+  const args: Branch[] = [];
+  const begunWords = new Set<string>();
+  let matched = 0;
+  for (const b of allBranches(from)) {
+    if (b === null) continue;
+    if (b.terminal.kind === 'arg') args.push(b);
+    else if (b.terminal.word.toLowerCase() === typed) exact.push(b);
+    else if (b.terminal.word.toLowerCase().startsWith(typed)) {
+      begun.push(b);
+      begunWords.add(b.terminal.word);
+    } else matched = Math.max(matched, sharedPrefix(typed, b.terminal.word.toLowerCase()));
+  }
+  if (exact.length === 0 && begunWords.size > 1) return { kind: 'ambiguous' };
+  const chosen = exact.length > 0 ? exact : begun.length > 0 ? begun : args;
+  const candidates = chosen.map((b) => accept(b, text, device)).filter((c) => c !== undefined);
+  if (candidates.length > 0) return { kind: 'reached', candidates };
+  for (const { terminal } of args)
+    if (terminal.kind === 'arg') matched = Math.max(matched, terminal.type.prefix?.(text, device) ?? 0);
+  return { kind: 'invalid', matched: Math.min(matched, text.length) };
+}
+
+/** Candidates whose next terminal takes the rest of the line. */
+function wholeLine(from: readonly Candidate[], text: string, device: Device): readonly Candidate[] {
+  return allBranches(from)
+    .filter((b) => b !== null && b.terminal.kind === 'arg' && b.terminal.type.rest === true)
+    .map((b) => (b ? accept(b, text, device) : undefined))
+    .filter((c) => c !== undefined);
+}
+
+/** Where reading the words of a line has led. */
+export interface Reached {
+  readonly candidates: readonly Candidate[];
+  /** The line's end was taken whole by a LINE argument. */
+  readonly whole: boolean;
+}
+
+export type Walk =
+  | ({ readonly kind: 'reached' } & Reached)
+  | { readonly kind: 'ambiguous' }
+  | { readonly kind: 'invalid'; readonly column: number };
+
+/** Reads the words one by one; `line` is needed for arguments that take the rest as typed. */
+export function walk(from: readonly Candidate[], read: readonly Word[], line: string, device: Device): Walk {
+  let candidates = from;
+  for (const { text, at } of read) {
+    const whole = beginsKeyword(candidates, text) ? [] : wholeLine(candidates, line.slice(at), device);
+    if (whole.length > 0) return { kind: 'reached', candidates: whole, whole: true };
+    const step = advance(candidates, text, device);
+    if (step.kind === 'ambiguous') return step;
+    if (step.kind === 'invalid') return { kind: 'invalid', column: at + step.matched };
+    candidates = step.candidates;
+  }
+  return { kind: 'reached', candidates, whole: false };
+}
+
+const beginsKeyword = (from: readonly Candidate[], text: string): boolean => {
+  const typed = text.toLowerCase();
+  return allBranches(from).some((b) => b?.terminal.kind === 'keyword' && b.terminal.word.toLowerCase().startsWith(typed));
+};
+
+export const mayEnd = (candidate: Candidate): boolean => branches(candidate).includes(null);
+
+export function match(from: readonly Candidate[], line: string, device: Device): Match {
+  const walked = walk(from, words(line), line, device);
+  if (walked.kind !== 'reached') return walked;
+  const complete = walked.candidates.find(mayEnd);
+  return complete ? { kind: 'ok', command: complete.command, args: complete.args } : { kind: 'incomplete' };
+}

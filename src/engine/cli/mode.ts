@@ -1,0 +1,26 @@
+/** A CLI mode. The parent is data, so `exit`, `end` and the prompt never need a switch statement. */
+export interface Mode<C = unknown> {
+  readonly id: string;
+  /** Title of the `?` list: `Exec commands:`. */
+  readonly title: string;
+  readonly parent?: Mode;
+  /** Between hostname and `#`: `(config-if)`. */
+  readonly suffix: string;
+  /** What the mode is about (an interface, a range of lines); only its type matters here. */
+  readonly context?: C;
+}
+
+export const defineMode = <C = undefined>(mode: Mode<C>): Mode<C> => mode;
+
+/** User and privileged EXEC: one mode, told apart by the privilege level. */
+export const exec = defineMode({ id: 'exec', title: 'Exec commands:', suffix: '' });
+export const configure = defineMode({ id: 'configure', title: 'Configure commands:', parent: exec, suffix: '(config)' });
+
+/** Configuration prompts shorten the hostname to this many characters. */
+const CONFIG_HOSTNAME = 20;
+
+/** The whole prompt, as printed. */
+export function promptOf(mode: Mode, hostname: string, privilege: number): string {
+  const end = mode === exec && privilege <= 1 ? '>' : '#';
+  return (mode.suffix === '' ? hostname : hostname.slice(0, CONFIG_HOSTNAME)) + mode.suffix + end;
+}

@@ -1,0 +1,42 @@
+import { alt, arg, choice, keyword, opt, seq, type Syntax } from './grammar.ts';
+import { line, word } from './types.ts';
+
+export type Filter = 'include' | 'exclude' | 'begin' | 'section' | 'count';
+export type Redirection = 'redirect' | 'tee' | 'append';
+
+/** What follows `|`. */
+export interface Piped {
+  readonly filter?: Filter;
+  readonly pattern?: string;
+  readonly redirection?: Redirection;
+  readonly target?: string;
+}
+
+const filters = alt(
+  choice('include', 'Include lines that match', 'filter', 'include'),
+  choice('exclude', 'Exclude lines that match', 'filter', 'exclude'),
+  choice('begin', 'Begin with the line that matches', 'filter', 'begin'),
+  choice('section', 'Filter a section of output', 'filter', 'section'),
+  choice('count', 'Count number of lines which match regexp', 'filter', 'count'),
+);
+
+const redirections = alt(
+  choice('redirect', 'Redirect output to URL', 'redirection', 'redirect'),
+  choice('tee', 'Copy output to URL', 'redirection', 'tee'),
+  choice('append', 'Append redirected output to URL (URLs supporting append operation only)', 'redirection', 'append'),
+);
+
+/** Adds the output modifiers that every showing command takes. */
+export const piped = <A>(syntax: Syntax<A>): Syntax<A & Piped> =>
+  seq(
+    syntax,
+    opt(
+      seq(
+        keyword('|', 'Output modifiers'),
+        alt(
+          seq(filters, arg('pattern', line, 'Regular Expression')),
+          seq(redirections, arg('target', word, 'Uniform Resource Locator')),
+        ),
+      ),
+    ),
+  ) as Syntax<A & Piped>;

@@ -1,0 +1,61 @@
+import type { Device } from '../system/device.ts';
+import type { Command } from './command.ts';
+import { match, start, type Candidate, type Match } from './match.ts';
+import { configure, exec, type Mode } from './mode.ts';
+
+/** The commands of every mode, as the registry keeps them. */
+export interface CommandSet {
+  inMode(mode: Mode): readonly Command[];
+}
+
+/** The command line as data: which mode's commands read it, and from which column. */
+export interface Reading {
+  readonly mode: Mode;
+  readonly candidates: readonly Candidate[];
+  readonly text: string;
+  /** Columns of the typed line before `text`: those of `do `. */
+  readonly offset: number;
+}
+
+export interface Reader {
+  readonly device: Device;
+  readonly privilege: number;
+  readonly mode: Mode;
+}
+
+const usable = (commands: CommandSet, mode: Mode, reader: Reader): readonly Candidate[] =>
+  start(commands.inMode(mode).filter((c) => c.level <= reader.privilege && (c.when?.(reader.device) ?? true)));
+
+const DO = /^(\s*do\s+)(.*)$/is;
+
+/** How a typed line is to be read here; `do` reads the rest as an EXEC line. */
+export function reading(commands: CommandSet, reader: Reader, line: string): Reading {
+  const doing = reader.mode === exec ? null : DO.exec(line);
+  const [, head = '', rest = ''] = doing ?? [];
+  return doing
+    ? { mode: exec, candidates: usable(commands, exec, reader), text: rest, offset: head.length }
+    : { mode: reader.mode, candidates: usable(commands, reader.mode, reader), text: line, offset: 0 };
+}
+
+export interface Resolved {
+  readonly match: Match;
+  /** Mode whose command was found: global configuration commands work in every configuration mode. */
+  readonly mode: Mode;
+}
+
+const isConfiguration = (mode: Mode): boolean => mode.parent === configure || (mode.parent !== undefined && isConfiguration(mode.parent));
+
+/** Finds the command of a line. A sub-mode that does not know it leaves it to global configuration. */
+export function resolve(commands: CommandSet, reader: Reader, line: string): Resolved {
+  const read = reading(commands, reader, line);
+  const found = shifted(match(read.candidates, read.text, reader.device), read.offset);
+  if (found.kind !== 'invalid' || !isConfiguration(read.mode)) return { match: found, mode: read.mode };
+  const global = match(usable(commands, configure, reader), read.text, reader.device);
+  if (global.kind === 'invalid') {
+    const farther = global.column > found.column ? global : found;
+    return { match: farther, mode: read.mode };
+  }
+  return { match: global, mode: configure };
+}
+
+const shifted = (m: Match, by: number): Match => (m.kind === 'invalid' ? { ...m, column: m.column + by } : m);

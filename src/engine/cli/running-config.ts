@@ -1,0 +1,23 @@
+import { defineHook, type Device } from '../system/device.ts';
+import type { CommandSet } from './resolve.ts';
+
+/** The blocks of an ISR G2 running configuration, in the order the device prints them. */
+export const runningOrder = [
+  'version', 'service', 'hostname', 'boot', 'resilience', 'logging', 'enable', 'aaa', 'clock', 'ip-domain', 'ip-host', 'ip-cef',
+  'multilink', 'pki', 'license', 'archive', 'file', 'username', 'redundancy', 'ip-transfer', 'ssh', 'interface',
+  'ip-forward', 'ip-http', 'ip-route', 'control-plane', 'banner', 'line', 'scheduler', 'end',
+] as const;
+
+export interface RunningBlock {
+  readonly block: (typeof runningOrder)[number];
+  /** Configuration lines, sub-mode lines indented by one space; `!` lines where the device prints them inside. */
+  lines(device: Device): readonly string[];
+}
+
+/** Every feature's blocks; answered by the device itself. */
+export const runningBlocks = defineHook<readonly RunningBlock[]>('cli.running-blocks');
+
+/** The parser's commands; answered by the device itself. */
+export const commandSet = defineHook<CommandSet>('cli.command-set');
+
+export const commandsOf = (device: Device): CommandSet => device.hook(commandSet, { inMode: () => [] });

@@ -1,0 +1,170 @@
+import type { Io } from '../kernel/io.ts';
+import { hostname, type Device } from '../system/device.ts';
+import { readKey, type Patience } from '../system/keys.ts';
+import { readLine, type LineEnd, type ReadOptions } from '../system/line-editor.ts';
+import type { SerialLine } from '../system/line.ts';
+import { exec, promptOf, type Mode } from './mode.ts';
+import { showOutput } from './output.ts';
+import type { Piped } from './pipe.ts';
+
+/** Settings of one terminal, as `terminal ...` and the line's configuration make them. */
+export interface TerminalSettings {
+  /** Lines per page; 0 never stops. */
+  length: number;
+  width: number;
+  historySize: number;
+  editing: boolean;
+  /** Milliseconds without a key after which the line is closed; 0 never. */
+  execTimeout: number;
+  synchronous: boolean;
+}
+
+export const defaultTerminal = (): TerminalSettings => ({
+  length: 24, width: 80, historySize: 10, editing: true, execTimeout: 600_000, synchronous: false,
+});
+
+/** Where configuration lines come from; decides log texts and whether questions are asked. */
+export type Origin =
+  | { readonly kind: 'terminal'; /** `console` or `vty0 (10.1.1.5)` */ readonly by: string }
+  /** Lines read from a file: `memory`, `flash0:rescue-cfg`. */
+  | { readonly kind: 'file'; readonly name: string };
+
+/** A command was aborted at one of its questions. */
+export class Aborted {}
+
+/** One logged-in line. Commands see this: the device, the current mode, and a way to talk. */
+export class Session {
+  readonly device: Device;
+  readonly line: SerialLine;
+  readonly origin: Origin;
+  readonly terminal: TerminalSettings = defaultTerminal();
+  /** Level of the user, 0 to 15. */
+  privilege = 1;
+  /** Name given at login, if any. */
+  user: string | undefined;
+  mode: Mode = exec;
+  #context: unknown;
+  /** Set to end the session: `exit` in EXEC, `logout`, a timeout. */
+  ended = false;
+  readonly #histories = new Map<string, string[]>();
+  readonly #script: string[];
+  #scriptAt = 0;
+
+  constructor(device: Device, line: SerialLine, origin: Origin, script: readonly string[] = []) {
+    this.device = device;
+    this.line = line;
+    this.origin = origin;
+    this.#script = [...script];
+  }
+
+  /** True when a person is there to answer. */
+  get interactive(): boolean {
+    return this.origin.kind === 'terminal';
+  }
+
+  get prompt(): string {
+    return promptOf(this.mode, this.device.hook(hostname, 'Router'), this.privilege);
+  }
+
+  enter<C>(mode: Mode<C>, ...context: C extends undefined ? [] : [C]): void {
+    this.mode = mode;
+    this.#context = context[0];
+  }
+
+  /** What the current mode is about. Throws when the session is in another mode. */
+  contextOf<C>(mode: Mode<C>): C {
+    if (this.mode.id !== mode.id) throw new Error(`Session is in ${this.mode.id}, not ${mode.id}`);
+    return this.#context as C;
+  }
+
+  /** Prints at once; a line end is added. */
+  print(text = ''): void {
+    this.line.write(`${text}\n`);
+  }
+
+  /** Writes at once, nothing added. */
+  write(text: string): void {
+    this.line.write(text);
+  }
+
+  /** Text of a showing command: through output modifiers and `--More--`. */
+  *show(text: string, piped: Piped = {}): Io<void> {
+    yield* showOutput(this, text, piped);
+  }
+
+  get patience(): Patience {
+    return { clock: this.device.clock, idle: this.terminal.execTimeout };
+  }
+
+  /** Reads a line; a session fed from a file takes its next line instead. */
+  *readLine(options: ReadOptions): Io<LineEnd> {
+    if (!this.interactive) {
+      const text = this.#script[this.#scriptAt++];
+      return text === undefined ? { kind: 'idle' } : { kind: 'line', text };
+    }
+    const end = yield* readLine(this.line, {
+      width: this.terminal.width,
+      editing: this.terminal.editing,
+      synchronous: this.terminal.synchronous,
+      patience: this.patience,
+      ...options,
+    });
+    if (end.kind === 'idle') this.ended = true;
+    return end;
+  }
+
+  /** `Destination filename [image.bin]? `: an empty answer takes the default. Undefined when aborted. */
+  *ask(question: string, preset = ''): Io<string | undefined> {
+    if (!this.interactive) return preset;
+    const end = yield* this.readLine({ prompt: `${question} [${preset}]? ` });
+    return end.kind === 'line' ? end.text.trim() || preset : undefined;
+  }
+
+  /** A question that takes a bare line, `Password: ` for instance. Undefined when aborted. */
+  *askLine(prompt: string, echo = true): Io<string | undefined> {
+    if (!this.interactive) return '';
+    const end = yield* this.readLine({ prompt, echo });
+    return end.kind === 'line' ? end.text : undefined;
+  }
+
+  /** `Proceed with reload? [confirm]`: one key; Enter and `y` are yes. */
+  *confirm(question: string): Io<boolean> {
+    if (!this.interactive) return true;
+    this.line.write(`${question}[confirm]`);
+    const key = yield* readKey(this.line, this.patience);
+    if (key.kind === 'idle') this.ended = true;
+    const yes = (key.kind === 'named' && key.name === 'return') || (key.kind === 'char' && /y/i.test(key.char));
+    this.line.write(key.kind === 'char' ? `${key.char}\n` : '\n');
+    return yes;
+  }
+
+  /** `Save? [yes/no]: `: asks until yes or no. Undefined when aborted. */
+  *yesNo(question: string, preset?: boolean): Io<boolean | undefined> {
+    if (!this.interactive) return preset ?? true;
+    for (;;) {
+      const end = yield* this.readLine({ prompt: question });
+      if (end.kind !== 'line') return undefined;
+      const answer = end.text.trim().toLowerCase();
+      if (answer === '' && preset !== undefined) return preset;
+      if (answer !== '' && 'yes'.startsWith(answer)) return true;
+      if (answer !== '' && 'no'.startsWith(answer)) return false;
+      this.print("% Please answer 'yes' or 'no'.");
+    }
+  }
+
+  /** Lines typed in this kind of mode, oldest first: EXEC and configuration keep separate lists. */
+  get history(): readonly string[] {
+    return this.#histories.get(this.#historyKey) ?? [];
+  }
+
+  remember(text: string): void {
+    if (text.trim() === '' || this.terminal.historySize === 0) return;
+    const list = this.#histories.get(this.#historyKey) ?? [];
+    if (list.at(-1) !== text) list.push(text);
+    this.#histories.set(this.#historyKey, list.slice(-this.terminal.historySize));
+  }
+
+  get #historyKey(): string {
+    return this.mode === exec ? 'exec' : 'configure';
+  }
+}

@@ -1,0 +1,98 @@
+import { on, race, running, type Io } from '../kernel/io.ts';
+import { defineHook } from '../system/device.ts';
+import { completeText, helpText } from './help.ts';
+import { exec, configure } from './mode.ts';
+import { reading, resolve, type CommandSet, type Resolved } from './resolve.ts';
+import type { Session } from './session.ts';
+
+/** A single unknown word in EXEC is taken for a host name; whoever owns name lookup answers. */
+export const unknownWord = defineHook<{ readonly word: string; readonly program?: (session: Session) => Io<void> }>('cli.unknown-word');
+
+/** Left configuration for EXEC by `end`, Ctrl-Z or `exit`. */
+export const configurationLeft = defineHook<Session>('cli.configuration-left');
+
+/** Reads and runs lines until the session ends. */
+export function* shell(session: Session, commands: CommandSet): Io<void> {
+  while (!session.ended) {
+    const prompt = session.prompt;
+    const end = yield* session.readLine({
+      prompt,
+      history: { entries: session.history },
+      help: (text) => help(session, commands, text),
+      complete: (text) => complete(session, commands, text),
+    });
+    switch (end.kind) {
+      case 'line':
+        yield* runLine(session, commands, end.text, prompt.length);
+        break;
+      case 'interrupt':
+        if (end.key === 'ctrl-z' && session.mode !== exec) yield* runLine(session, commands, end.text, prompt.length);
+        if (session.mode !== exec) leaveConfiguration(session);
+        break;
+      case 'break':
+        break;
+      case 'idle':
+        if (!session.interactive) return;
+        break;
+    }
+  }
+}
+
+/** Back to EXEC from any configuration mode. */
+export function leaveConfiguration(session: Session): void {
+  session.enter(exec);
+  session.device.hook(configurationLeft, session);
+}
+
+function help(session: Session, commands: CommandSet, text: string): string {
+  const read = reading(commands, session, text);
+  return helpText(read.text, {
+    candidates: read.candidates, device: session.device, title: read.mode.title, width: session.terminal.width,
+  });
+}
+
+function complete(session: Session, commands: CommandSet, text: string): string | undefined {
+  const read = reading(commands, session, text);
+  const completed = completeText(read.text, read.candidates, session.device);
+  return completed === undefined ? undefined : text.slice(0, read.offset) + completed;
+}
+
+/** Runs one line; `column` is where it starts on the screen, for the caret. */
+export function* runLine(session: Session, commands: CommandSet, text: string, column: number): Io<void> {
+  session.remember(text);
+  const line = text.replace(/\s+$/, '') === '' ? '' : text;
+  if (line === '' || line.trimStart().startsWith('!')) return;
+  const resolved = resolve(commands, session, line);
+  if (resolved.match.kind === 'ok') return yield* execute(session, resolved);
+  yield* explain(session, resolved, line, column);
+}
+
+function* execute(session: Session, { match, mode }: Resolved): Io<void> {
+  if (match.kind !== 'ok') return;
+  if (mode === configure && session.mode !== configure) session.enter(configure);
+  const { command, args } = match;
+  if (!session.interactive) return yield* command.run(session, args);
+  yield* on(race(running(() => command.run(session, args)), session.line.escape));
+}
+
+function* explain(session: Session, { match, mode }: Resolved, line: string, column: number): Io<void> {
+  switch (match.kind) {
+    case 'ok':
+      return;
+    case 'incomplete':
+      return session.print('% Incomplete command.\n');
+    case 'ambiguous':
+      return session.print(`% Ambiguous command:  "${line.trimEnd()}"`);
+    case 'invalid': {
+      const word = line.trim();
+      const program = mode === exec && session.mode === exec && session.interactive && /^[^\s|?]+$/.test(word)
+        ? session.device.hook(unknownWord, { word }).program
+        : undefined;
+      if (program) {
+        yield* on(race(running(() => program(session)), session.line.escape));
+        return;
+      }
+      session.print(`${' '.repeat(column + match.column)}^\n% Invalid input detected at '^' marker.\n`);
+    }
+  }
+}

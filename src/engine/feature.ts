@@ -1,0 +1,33 @@
+import type { Io } from './kernel/io.ts';
+import type { EventType, Value } from './kernel/events.ts';
+import type { Slice } from './kernel/slice.ts';
+import type { Command } from './cli/command.ts';
+import type { RunningBlock } from './cli/running-config.ts';
+import type { Device, Fact, SyslogMessage, Tap } from './system/device.ts';
+import type { DeviceSpec } from './system/device-spec.ts';
+import type { Firmware } from './system/power.ts';
+
+/** The unit of growth. A feature is one folder whose index.ts exports exactly one of these. */
+export interface Feature {
+  readonly id: string;
+  readonly title: string;
+  /** Features it cannot work without. */
+  readonly requires?: readonly string[];
+  readonly slices?: readonly Slice<never>[];
+  readonly commands?: readonly Command[];
+  /** Its lines of the running configuration. */
+  readonly runningConfig?: readonly RunningBlock[];
+  readonly facts?: readonly Fact[];
+  readonly events?: readonly EventType<Readonly<Record<string, Value>>>[];
+  readonly messages?: readonly SyslogMessage[];
+  readonly taps?: readonly Tap[];
+  /** Programs started when IOS is up, in the order of `features/index.ts`; they end with it. */
+  readonly programs?: readonly ((device: Device) => Io<void>)[];
+  /** Firmware programs, by the name a platform uses. */
+  readonly firmware?: Readonly<Record<string, Partial<Firmware>>>;
+  /** Puts a new device into the state a lab asks for, before its first power on. */
+  setup?(device: Device, spec: DeviceSpec): void;
+}
+
+export const defineFeature = (feature: Omit<Feature, 'slices'> & { readonly slices?: readonly Slice<unknown>[] }): Feature =>
+  feature as unknown as Feature;

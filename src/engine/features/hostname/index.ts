@@ -1,0 +1,43 @@
+import { defineConfig } from '../../cli/command.ts';
+import { arg, keyword, seq, type ArgType } from '../../cli/grammar.ts';
+import { configure } from '../../cli/mode.ts';
+import { defineFeature } from '../../feature.ts';
+import { defineSlice } from '../../kernel/slice.ts';
+import { hostname, tap } from '../../system/device.ts';
+import { hostnameFact } from './api.ts';
+
+const DEFAULT_NAME = 'Router';
+
+const name: ArgType<string> = {
+  label: 'WORD',
+  parse: (w) => (/^[A-Za-z][A-Za-z0-9_.-]{0,62}$/.test(w) ? w : undefined),
+};
+
+const identity = defineSlice<{ hostname: string }>({
+  id: 'hostname',
+  lifetime: 'ram',
+  initial: () => ({ hostname: DEFAULT_NAME }),
+});
+
+const help = "Set system's network name";
+
+export default defineFeature({
+  id: 'hostname',
+  title: 'Hostname',
+  slices: [identity],
+  commands: defineConfig({
+    id: 'hostname',
+    mode: configure,
+    slice: identity,
+    syntax: seq(keyword('hostname', help), arg('name', name, "This system's network name")),
+    set: (draft, args) => {
+      draft.hostname = args.name;
+    },
+    unset: (draft) => {
+      draft.hostname = DEFAULT_NAME;
+    },
+  }),
+  runningConfig: [{ block: 'hostname', lines: (device) => [`hostname ${device.read(identity).hostname}`] }],
+  facts: [hostnameFact],
+  taps: [tap(hostname, (_, device) => device.read(identity).hostname)],
+});

@@ -1,0 +1,17 @@
+export type { Moment, Millis } from './kernel/clock.ts';
+export type { LabEvent, Value, ValueKind, EventType } from './kernel/events.ts';
+export type { Entry, Input, Journal } from './kernel/journal.ts';
+export { replay, undo } from './kernel/journal.ts';
+export { nextInt, nextUint32, randomFor, type RandomState } from './kernel/random.ts';
+export { ok, fail, type Result } from './kernel/result.ts';
+export { fromCivil, toCivil, type EpochMillis } from './kernel/calendar.ts';
+export type { Fact } from './system/device.ts';
+export type { DeviceSpec, FileSpec, LabSpec } from './system/device-spec.ts';
+export type { Phase } from './system/power.ts';
+export type { Content } from './system/content.ts';
+export { Lab, type Note, type OutputChunk } from './lab.ts';
+export { platforms, platformById } from './platforms/index.ts';
+export { Player, expectedScreen, marksOf, parseMark, playTranscript, type Mark } from './transcript.ts';
+
+/** Written into every journal and result file; a new number means that old sessions may replay differently. */
+export const engineVersion = '1.0.0';

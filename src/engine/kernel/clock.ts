@@ -1,0 +1,48 @@
+import type { Wait } from './io.ts';
+
+/** Virtual milliseconds since the lab opened. Branded: a delay can never be passed where a moment is due. */
+export type Moment = number & { readonly __brand: 'Moment' };
+
+/** A duration in virtual milliseconds. */
+export type Millis = number;
+
+interface Timer {
+  readonly due: Moment;
+  fire(): void;
+}
+
+/** The lab's only time. It moves when the host says so, never by itself. */
+export class VirtualClock {
+  #now = 0 as Moment;
+  #timers: Timer[] = [];
+
+  get now(): Moment {
+    return this.#now;
+  }
+
+  /** When the next timer is due, or undefined when nothing waits for time. */
+  get nextDue(): Moment | undefined {
+    return this.#timers[0]?.due;
+  }
+
+  /** Timers due at the same moment fire in the order they were set. */
+  after(delay: Millis): Wait<void> {
+    return (resume) => {
+      const timer: Timer = { due: (this.#now + Math.max(0, delay)) as Moment, fire: () => resume() };
+      const at = this.#timers.findIndex((t) => t.due > timer.due);
+      this.#timers.splice(at < 0 ? this.#timers.length : at, 0, timer);
+      return () => {
+        this.#timers = this.#timers.filter((t) => t !== timer);
+      };
+    };
+  }
+
+  advanceTo(moment: Moment): void {
+    for (let next = this.#timers[0]; next && next.due <= moment; next = this.#timers[0]) {
+      this.#timers.shift();
+      this.#now = next.due;
+      next.fire();
+    }
+    this.#now = Math.max(this.#now, moment) as Moment;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Moment } from './clock.ts';
+
+/** What can reach a lab from outside. `note` carries acts on the page that no device sees (a hint opened, an answer given). */
+export type Input =
+  | { readonly kind: 'type'; readonly console: string; readonly text: string }
+  /** Several lines, fed to the console one by one as the device reads them. */
+  | { readonly kind: 'paste'; readonly console: string; readonly text: string }
+  | { readonly kind: 'break'; readonly console: string }
+  | { readonly kind: 'power'; readonly device: string; readonly on: boolean }
+  | { readonly kind: 'usb'; readonly device: string; readonly slot: string; readonly inserted: boolean }
+  | { readonly kind: 'note'; readonly topic: string; readonly value: string };
+
+/** An input and the virtual moment at which it arrived. */
+export interface Entry {
+  readonly at: Moment;
+  readonly input: Input;
+}
+
+/** Everything needed to rebuild a session: nothing else may influence the lab. */
+export interface Journal {
+  readonly format: 'bootset-journal';
+  readonly version: 1;
+  /** Version of the engine that wrote it. */
+  readonly engine: string;
+  readonly scenario: string;
+  readonly seed: number;
+  readonly entries: readonly Entry[];
+  /** The virtual moment reached after the last entry. */
+  readonly until: Moment;
+}
+
+export interface Replayable {
+  apply(entry: Entry): void;
+  advanceTo(moment: Moment): void;
+}
+
+/** Rebuilds a session: the same bytes on the same consoles. */
+export function replay<L extends Replayable>(journal: Journal, build: (seed: number) => L): L {
+  const lab = build(journal.seed);
+  for (const entry of journal.entries) lab.apply(entry);
+  lab.advanceTo(journal.until);
+  return lab;
+}
+
+/** The journal without its last inputs; undo is replaying it. */
+export const undo = (journal: Journal, count = 1): Journal => {
+  const entries = journal.entries.slice(0, Math.max(0, journal.entries.length - count));
+  return { ...journal, entries, until: (entries.at(-1)?.at ?? 0) as Moment };
+};

@@ -1,0 +1,147 @@
+import type { Draft } from 'immer';
+import type { VirtualClock } from './kernel/clock.ts';
+import type { EventType, Value } from './kernel/events.ts';
+import { gate, never, on, spawn, type Io, type Task } from './kernel/io.ts';
+import { nextInt, randomFor, type RandomState } from './kernel/random.ts';
+import { DeviceState, type Lifetime, type Slice, type StateTree } from './kernel/slice.ts';
+import { commandSet, runningBlocks } from './cli/running-config.ts';
+import type { Registry } from './registry.ts';
+import { startPrograms } from './system/programs.ts';
+import { formatMessage, logged, type Device, type Hook, type SyslogMessage } from './system/device.ts';
+import type { DeviceSpec } from './system/device-spec.ts';
+import { SerialLine } from './system/line.ts';
+import type { Platform } from './system/platform.ts';
+import { powered, type Handover, type Phase } from './system/power.ts';
+
+export interface Surroundings {
+  readonly clock: VirtualClock;
+  readonly registry: Registry;
+  readonly seed: number;
+  output(console: string, text: string): void;
+  event(device: string, id: string, payload: Readonly<Record<string, Value>>): void;
+}
+
+/** A device of a running lab. */
+export class LabDevice implements Device {
+  readonly name: string;
+  readonly platform: Platform;
+  readonly serial: string;
+  readonly clock: VirtualClock;
+  readonly console: SerialLine;
+  readonly #around: Surroundings;
+  readonly #state: DeviceState;
+  readonly #random: RandomState;
+  readonly #handovers = gate<Handover>();
+  #phase: Phase = 'off';
+  #power: Task | undefined;
+  #tasks: Task[] = [];
+
+  constructor(spec: DeviceSpec, platform: Platform, around: Surroundings) {
+    this.name = spec.name;
+    this.platform = platform;
+    this.clock = around.clock;
+    this.#around = around;
+    this.#random = randomFor(around.seed, spec.name);
+    this.serial = spec.serial ?? this.#drawSerial();
+    this.console = new SerialLine(0, spec.name, (text) => {
+      if (this.#phase !== 'off') around.output(spec.name, text);
+    });
+    this.#state = new DeviceState(around.registry.slices);
+    for (const feature of around.registry.features) feature.setup?.(this, spec);
+    if (spec.power === 'on') this.switchOn();
+  }
+
+  get phase(): Phase {
+    return this.#phase;
+  }
+
+  read<S>(slice: Slice<S>): S {
+    return this.#state.read(slice);
+  }
+
+  update<S>(slice: Slice<S>, change: (draft: Draft<S>) => void): void {
+    this.#state.update(slice, change);
+  }
+
+  reset(lifetimes: readonly Lifetime[]): void {
+    this.#state.reset(lifetimes);
+  }
+
+  snapshot(): StateTree {
+    return this.#state.snapshot();
+  }
+
+  emit<P extends Readonly<Record<string, Value>>>(event: EventType<P>, payload: P): void {
+    this.#around.event(this.name, event.id, payload);
+  }
+
+  log(message: SyslogMessage, ...values: readonly (string | number)[]): void {
+    this.hook(logged, { severity: message.severity, text: formatMessage(message, values) });
+  }
+
+  hook<V>(hook: Hook<V>, value: V): V {
+    const { registry } = this.#around;
+    let current: unknown = value;
+    if (hook.id === commandSet.id) current = registry;
+    if (hook.id === runningBlocks.id) current = registry.runningBlocks;
+    if (hook.id === startPrograms.id) current = registry.programs;
+    for (const { run } of registry.taps(hook.id)) current = run(current as never, this);
+    return current as V;
+  }
+
+  random(below: number): number {
+    return nextInt(this.#random, below);
+  }
+
+  spawn(program: Io<unknown>): Task {
+    const task = spawn(program);
+    this.#tasks = [...this.#tasks.filter((t) => !t.done), task];
+    return task;
+  }
+
+  *handOver(next: Handover): Io<never> {
+    const stop = this.clock.after(0)(() => this.#handovers.open(next));
+    try {
+      return yield* on(never);
+    } finally {
+      if (this.#phase === 'off') stop();
+    }
+  }
+
+  switchOn(): void {
+    if (this.#power) return;
+    const firmware = this.#around.registry.firmware(this.platform.firmware);
+    this.#phase = 'bootstrap';
+    this.#power = spawn(powered(this, firmware, this.#handovers.wait, (phase) => this.#enter(phase)));
+  }
+
+  switchOff(): void {
+    this.#phase = 'off';
+    this.#stopTasks();
+    this.#power?.cancel();
+    this.#power = undefined;
+    this.console.flush();
+    this.reset(['ram']);
+  }
+
+  #enter(phase: Phase): void {
+    this.#stopTasks();
+    if (phase === 'bootstrap') this.reset(['ram']);
+    this.#phase = phase;
+  }
+
+  #stopTasks(): void {
+    const tasks = this.#tasks;
+    this.#tasks = [];
+    for (const task of tasks) task.cancel();
+  }
+
+  #drawSerial(): string {
+    const digits = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+    const draw = (from: string): string => from[nextInt(this.#random, from.length)] ?? '';
+    const year = 14 + nextInt(this.#random, 6);
+    const week = 1 + nextInt(this.#random, 52);
+    const tail = Array.from({ length: 4 }, () => draw(digits)).join('');
+    return `${this.platform.serialPrefix}${year}${String(week).padStart(2, '0')}${tail}`;
+  }
+}

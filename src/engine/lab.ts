@@ -1,0 +1,141 @@
+import { VirtualClock, type Moment } from './kernel/clock.ts';
+import type { LabEvent, Value } from './kernel/events.ts';
+import type { Entry, Input, Replayable } from './kernel/journal.ts';
+import { usbSlot } from './system/usb.ts';
+import { features } from './features/index.ts';
+import { LabDevice } from './lab-device.ts';
+import { platformById } from './platforms/index.ts';
+import { buildRegistry, type Registry } from './registry.ts';
+import type { LabSpec } from './system/device-spec.ts';
+import { playTranscript } from './transcript.ts';
+
+/** Text that appeared on a console, and when. */
+export interface OutputChunk {
+  readonly at: Moment;
+  readonly console: string;
+  readonly text: string;
+}
+
+/** An act on the page that no device sees: a hint opened, an answer given. */
+export interface Note {
+  readonly at: Moment;
+  readonly topic: string;
+  readonly value: string;
+}
+
+const registry = buildRegistry(features);
+
+/** The whole simulated world. Moves only when told to. */
+export class Lab implements Replayable {
+  readonly registry: Registry;
+  readonly #clock = new VirtualClock();
+  readonly #devices = new Map<string, LabDevice>();
+  readonly #events: LabEvent[] = [];
+  readonly #notes: Note[] = [];
+  #output: OutputChunk[] = [];
+
+  /** Throws when the specification names an unknown platform: scenarios are checked before. */
+  constructor(spec: LabSpec, seed: number, using: Registry = registry) {
+    this.registry = using;
+    for (const device of spec.devices) {
+      const made = new LabDevice(device, platformById(device.platform), {
+        clock: this.#clock,
+        registry: using,
+        seed,
+        output: (console, text) => this.#output.push({ at: this.#clock.now, console, text }),
+        event: (name, id, payload) => this.#events.push({ at: this.#clock.now, device: name, id, payload }),
+      });
+      this.#devices.set(device.name, made);
+    }
+    if (spec.prelude !== undefined) playTranscript(this, spec.prelude);
+  }
+
+  get now(): Moment {
+    return this.#clock.now;
+  }
+
+  get nextDue(): Moment | undefined {
+    return this.#clock.nextDue;
+  }
+
+  get devices(): readonly LabDevice[] {
+    return [...this.#devices.values()];
+  }
+
+  get events(): readonly LabEvent[] {
+    return this.#events;
+  }
+
+  get notes(): readonly Note[] {
+    return this.#notes;
+  }
+
+  device(name: string): LabDevice | undefined {
+    return this.#devices.get(name);
+  }
+
+  /** Value of a fact. Throws on names that do not exist: scenarios are checked before. */
+  fact(id: string, on: string, of = ''): Value {
+    const fact = this.registry.facts.get(id);
+    const device = this.#devices.get(on);
+    if (!fact || !device) throw new Error(`No fact ${id} on ${on}`);
+    return fact.read(device, of);
+  }
+
+  /** True when somebody reads what is typed at this console. */
+  reading(console: string): boolean {
+    return this.#devices.get(console)?.console.reading ?? false;
+  }
+
+  apply({ at, input }: Entry): void {
+    this.advanceTo(at);
+    this.#deliver(input);
+    this.advanceTo(this.now);
+  }
+
+  /** Applies an input now and returns its journal entry. */
+  input(input: Input): Entry {
+    const entry = { at: this.now, input };
+    this.apply(entry);
+    return entry;
+  }
+
+  advanceTo(moment: Moment): void {
+    this.#clock.advanceTo(moment);
+  }
+
+  /** Output since the last call. */
+  drain(): readonly OutputChunk[] {
+    const drained = this.#output;
+    this.#output = [];
+    return drained;
+  }
+
+  #deliver(input: Input): void {
+    switch (input.kind) {
+      case 'type':
+        return this.#device(input.console)?.receive(input.text);
+      case 'paste':
+        return this.#device(input.console)?.receivePaste(input.text);
+      case 'break':
+        return this.#device(input.console)?.receiveBreak();
+      case 'power': {
+        const device = this.#devices.get(input.device);
+        if (input.on) device?.switchOn();
+        else device?.switchOff();
+        return;
+      }
+      case 'usb':
+        this.#devices.get(input.device)?.hook(usbSlot, { slot: input.slot, inserted: input.inserted });
+        return;
+      case 'note':
+        this.#notes.push({ at: this.now, topic: input.topic, value: input.value });
+    }
+  }
+
+  /** The console of a device that has power; keys typed at one without are lost. */
+  #device(name: string): LabDevice['console'] | undefined {
+    const device = this.#devices.get(name);
+    return device?.phase === 'off' ? undefined : device?.console;
+  }
+}

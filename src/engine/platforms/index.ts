@@ -1,0 +1,11 @@
+import type { Platform } from '../system/platform.ts';
+import { c1941, c2901, c2911, c3945 } from './isr-g2.ts';
+
+export const platforms: readonly Platform[] = [c1941, c2901, c2911, c3945];
+
+/** Throws on an unknown id: scenarios are checked before. */
+export function platformById(id: string): Platform {
+  const found = platforms.find((p) => p.id === id);
+  if (!found) throw new Error(`No platform ${id}`);
+  return found;
+}

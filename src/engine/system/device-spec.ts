@@ -1,0 +1,34 @@
+import type { EpochMillis } from '../kernel/calendar.ts';
+import type { Content } from './content.ts';
+
+/** A file that is there when the lab opens. */
+export interface FileSpec {
+  /** `flash0:name` or `usbflash0:dir/name`. */
+  readonly path: string;
+  readonly content: Content;
+  readonly modified?: EpochMillis;
+}
+
+/** A device as a lab wants it: what a technician would have prepared. */
+export interface DeviceSpec {
+  readonly name: string;
+  /** Platform id: `c2911`. */
+  readonly platform: string;
+  /** Chassis serial number; drawn from the seed when absent. */
+  readonly serial?: string;
+  readonly power: 'on' | 'off';
+  readonly register: number;
+  /** Text of startup-config; absent: NVRAM is empty. */
+  readonly startup?: string;
+  /** Wall clock at the lab's start; absent: the clock was never set. */
+  readonly clock?: EpochMillis;
+  readonly files: readonly FileSpec[];
+  /** ROM monitor environment variables. */
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+export interface LabSpec {
+  readonly devices: readonly DeviceSpec[];
+  /** Transcript played before the learner begins. */
+  readonly prelude?: string;
+}

@@ -1,0 +1,127 @@
+import { fail, ok, type Result } from '../kernel/result.ts';
+import { encode64 } from './bytes.ts';
+import { type Content, cut, join, read, sizeOf } from './content.ts';
+import { sha512Hex } from './digests.ts';
+import {
+  decodeEnvelope,
+  ENVELOPE_BYTES,
+  encodeEnvelope,
+  type ImageEnvelope,
+  SIGNATURE_BYTES,
+} from './image-envelope.ts';
+import { encodeHeader, type ImageFacts, type ImageHeader, readHeader } from './image-header.ts';
+import { recoverDigest, signDigest } from './rsa.ts';
+import { type ImageKey, type KeyType, privateTrainingKey, type TrainingKeyId, trainingKey } from './training-keys.ts';
+
+/** Why a device does not accept an image. Wrong platform and revoked keys are the caller's to find. */
+export type ImageFault = 'not-an-image' | 'truncated' | 'unsigned' | 'unknown-key' | 'bad-signature';
+
+export interface ParsedImage extends ImageFacts {
+  readonly envelope: ImageEnvelope;
+  /** The signature covers this many bytes, from the first on; the 256 bytes after them are the signature. */
+  readonly signedLength: number;
+}
+
+/** Who signs an image, and when (seconds since 1970). `as` makes the envelope name another key than the one used. */
+export interface Signer {
+  readonly key: TrainingKeyId;
+  readonly signedAt: number;
+  readonly as?: { readonly type: KeyType; readonly version: string };
+}
+
+export interface ImageSpec {
+  readonly header: ImageHeader;
+  readonly machine: number;
+  /** Bytes of the whole file. */
+  readonly size: number;
+  /** Of the payload: images with the same seed differ only in header and envelope. */
+  readonly seed: string;
+  /** Absent in an unsigned image. */
+  readonly signer?: Signer;
+}
+
+/** An image file of true size. Signing reads all of it once; the result is remembered with its digests. */
+export const buildImage = (spec: ImageSpec): Content => {
+  const body = imageBody(spec);
+  return spec.signer ? join(body, signatureOver(body, spec.signer.key)) : body;
+};
+
+/** The file up to its signature: all of an unsigned image, the signed part of a signed one. */
+export function imageBody({ header, machine, size, seed, signer }: ImageSpec): Content {
+  const envelopeAt = signer && size - ENVELOPE_BYTES;
+  const head = encodeHeader({ header, machine, size, envelopeAt });
+  const payload: Content = { kind: 'noise', seed, length: (envelopeAt ?? size) - head.length };
+  return join(
+    { kind: 'bytes', base64: encode64(head) },
+    payload,
+    ...(signer ? [envelopeContent(header.family, signer)] : []),
+  );
+}
+
+function envelopeContent(family: string, { key, signedAt, as }: Signer): Content {
+  const { type, version } = as ?? trainingKey(key);
+  const bytes = encodeEnvelope({
+    commonName: 'CiscoSystems',
+    organizationUnit: family,
+    organizationName: 'CiscoSystems',
+    serial: signedAt.toString(16),
+    hashAlgorithm: 'SHA512',
+    signatureAlgorithm: '2048-bit RSA',
+    keyType: type,
+    keyVersion: version,
+  });
+  return { kind: 'bytes', base64: encode64(bytes) };
+}
+
+const signatureOver = (body: Content, key: TrainingKeyId): Content => ({
+  kind: 'bytes',
+  base64: encode64(signDigest(privateTrainingKey(key), sha512Hex(body))),
+});
+
+/** Signs what the file holds now with another key: how an altered image is made to pass. */
+export function resign(content: Content, signer: Signer): Result<Content, ImageFault> {
+  const parsed = parseImage(content);
+  if (!parsed.ok) return parsed;
+  const { family, signedLength } = parsed.value;
+  const body = join(cut(content, signedLength + SIGNATURE_BYTES - ENVELOPE_BYTES), envelopeContent(family, signer));
+  return ok(join(body, signatureOver(body, signer.key)));
+}
+
+/** Header and envelope of a signed image, read from its bytes. Nothing is verified but that the file is whole. */
+export function parseImage(content: Content): Result<ParsedImage, ImageFault> {
+  const facts = readHeader(content);
+  if (!facts.ok) return facts;
+  const { declaredSize, envelopeAt } = facts.value;
+  if (sizeOf(content) < declaredSize) return fail('truncated');
+  if (envelopeAt === undefined) return fail('unsigned');
+  if (envelopeAt + ENVELOPE_BYTES !== declaredSize) return fail('not-an-image');
+  const envelope = decodeEnvelope(read(content, envelopeAt, ENVELOPE_BYTES));
+  if (envelope === 'absent') return fail('unsigned');
+  if (envelope === 'damaged') return fail('bad-signature');
+  return ok({ ...facts.value, envelope, signedLength: declaredSize - SIGNATURE_BYTES });
+}
+
+/** SHA-512 of the signed bytes, and the one that was signed; the latter is undefined when this key did not sign. */
+export const imageHashes = (
+  content: Content,
+  { signedLength }: ParsedImage,
+  key: ImageKey,
+): { readonly computed: string; readonly embedded: string | undefined } => ({
+  computed: sha512Hex(cut(content, signedLength)),
+  embedded: recoverDigest(key, read(content, signedLength, SIGNATURE_BYTES)),
+});
+
+/** The key among these that signed the image as it is now, found by the type and version that its envelope names. */
+export function verifyImage(content: Content, keys: readonly ImageKey[]): Result<ImageKey, ImageFault> {
+  const parsed = parseImage(content);
+  if (!parsed.ok) return parsed;
+  const { envelope, declaredSize } = parsed.value;
+  const named = keys.filter(({ type, version }) => type === envelope.keyType && version === envelope.keyVersion);
+  if (named.length === 0) return fail('unknown-key');
+  if (sizeOf(content) !== declaredSize) return fail('bad-signature');
+  const signed = named.find((key) => {
+    const { computed, embedded } = imageHashes(content, parsed.value, key);
+    return embedded === computed;
+  });
+  return signed ? ok(signed) : fail('bad-signature');
+}

@@ -1,0 +1,156 @@
+import { gate, type Wait } from '../kernel/io.ts';
+
+/** What arrives on a serial line. Break is a condition, not a character. */
+export type Signal = { readonly kind: 'char'; readonly char: string } | { readonly kind: 'break' };
+
+/** How a program that reads a line lets an asynchronous message pass and shows itself again. */
+export interface Dialogue {
+  /** Prompt and text typed so far, as they stand on the screen. */
+  redraw(): string;
+  readonly synchronous: boolean;
+}
+
+/** Characters that wait while nobody reads; more are lost, as on the wire. */
+const TYPE_AHEAD = 65_536;
+export const CTRL_C = '\x03';
+/** Ctrl-Shift-6, the default escape character. */
+export const ESCAPE = '\x1e';
+
+/** A terminal line (console, aux, vty): characters in, characters out. It knows nothing of commands. */
+export class SerialLine {
+  /** `0` is the console. */
+  readonly number: number;
+  readonly console: string;
+  readonly #emit: (text: string) => void;
+  readonly #breaks = gate<void>();
+  readonly #escapes = gate<void>();
+  #typed = '';
+  #typedAt = 0;
+  #pasted = '';
+  #pastedAt = 0;
+  #afterReturn = false;
+  #reader: ((signal: Signal) => void) | undefined;
+  #column = 0;
+  /** Set by the program that is reading, so that log lines can interrupt it. */
+  dialogue: Dialogue | undefined;
+
+  constructor(number: number, console: string, emit: (text: string) => void) {
+    this.number = number;
+    this.console = console;
+    this.#emit = emit;
+  }
+
+  /** Column of the cursor, as far as the text written tells. */
+  get column(): number {
+    return this.#column;
+  }
+
+  /** True while a program waits for the next character. */
+  get reading(): boolean {
+    return this.#reader !== undefined;
+  }
+
+  /** Writes text; `\n` becomes CR LF. */
+  write(text: string): void {
+    if (text === '') return;
+    for (const char of text) {
+      if (char === '\n' || char === '\r') this.#column = 0;
+      else if (char === '\b') this.#column = Math.max(0, this.#column - 1);
+      else if (char >= ' ') this.#column += 1;
+    }
+    this.#emit(text.replace(/\r?\n/g, '\r\n'));
+  }
+
+  /** An asynchronous message: starts on a line of its own and may interrupt typing. */
+  interrupt(text: string): void {
+    if (this.#column > 0) this.write('\n');
+    this.write(text);
+    if (this.dialogue?.synchronous) this.write(this.dialogue.redraw());
+  }
+
+  /** The next character or Break. Characters typed ahead come at once. One reader at a time. */
+  readonly next: Wait<Signal> = (resume) => {
+    const char = this.#take();
+    if (char !== undefined) {
+      resume({ kind: 'char', char });
+      return () => {};
+    }
+    this.#reader = resume;
+    return () => {
+      if (this.#reader === resume) this.#reader = undefined;
+    };
+  };
+
+  /** Ctrl-Shift-6 while a command runs. */
+  readonly escape: Wait<void> = (resume) => this.#escapes.wait(resume);
+
+  /** Break, for programs that do not read characters (a boot in progress, a running system). */
+  readonly breaks: Wait<void> = (resume) => this.#breaks.wait(resume);
+
+  /** Characters from the terminal. CR LF and CR NUL count as one CR. */
+  receive(text: string): void {
+    for (const char of text) {
+      const pair = this.#afterReturn && (char === '\n' || char === '\0');
+      this.#afterReturn = char === '\r';
+      if (pair) continue;
+      if (char === ESCAPE || char === CTRL_C) this.#dropPaste();
+      if (char === ESCAPE && this.#escapes.open() > 0) continue;
+      if (this.#typed.length - this.#typedAt >= TYPE_AHEAD) return;
+      this.#typed += char;
+      this.#deliver();
+    }
+  }
+
+  /** Several lines that wait their turn: typed characters and Ctrl-C come first. */
+  receivePaste(text: string): void {
+    const room = TYPE_AHEAD * 4 - (this.#pasted.length - this.#pastedAt);
+    this.#pasted += text.replace(/\r?\n/g, '\r').slice(0, Math.max(0, room));
+    this.#deliver();
+  }
+
+  receiveBreak(): void {
+    if (this.#breaks.open() > 0) return;
+    const reader = this.#reader;
+    this.#reader = undefined;
+    reader?.({ kind: 'break' });
+  }
+
+  /** Forgets what was typed ahead. */
+  flush(): void {
+    this.#typed = '';
+    this.#typedAt = 0;
+    this.#dropPaste();
+  }
+
+  #dropPaste(): void {
+    this.#pasted = '';
+    this.#pastedAt = 0;
+  }
+
+  #take(): string | undefined {
+    if (this.#typedAt < this.#typed.length) {
+      const char = this.#typed[this.#typedAt++];
+      if (this.#typedAt === this.#typed.length) {
+        this.#typed = '';
+        this.#typedAt = 0;
+      }
+      return char;
+    }
+    if (this.#pastedAt < this.#pasted.length) {
+      const char = this.#pasted[this.#pastedAt++];
+      if (this.#pastedAt === this.#pasted.length) this.#dropPaste();
+      return char;
+    }
+    return undefined;
+  }
+
+  #deliver(): void {
+    while (this.#reader) {
+      const char = this.#take();
+      if (char === undefined) return;
+      const reader = this.#reader;
+      this.#reader = undefined;
+      reader({ kind: 'char', char });
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import type { Moment } from './kernel/clock.ts';
+import type { Input } from './kernel/journal.ts';
+
+/** What a transcript needs of a lab. */
+export interface Stage {
+  readonly now: Moment;
+  readonly nextDue: Moment | undefined;
+  readonly devices: readonly { readonly name: string }[];
+  reading(console: string): boolean;
+  input(input: Input): unknown;
+  advanceTo(moment: Moment): void;
+  drain(): readonly { readonly console: string; readonly text: string }[];
+}
+
+export type Mark =
+  | { readonly kind: 'line'; readonly text: string }
+  | { readonly kind: 'keys'; readonly text: string }
+  | { readonly kind: 'control'; readonly char: string }
+  | { readonly kind: 'break' }
+  | { readonly kind: 'pass'; readonly ms: number }
+  | { readonly kind: 'wait'; readonly text: string }
+  | { readonly kind: 'on'; readonly console: string }
+  | { readonly kind: 'power'; readonly on: boolean }
+  | { readonly kind: 'usb'; readonly slot: string; readonly inserted: boolean }
+  | { readonly kind: 'note'; readonly topic: string; readonly value: string }
+  | { readonly kind: 'clear' };
+
+const MARK = /⟦([^⟧]*)⟧/g;
+const keyNames: Readonly<Record<string, string>> = {
+  space: ' ', enter: '\r', tab: '\t', up: '\x1b[A', down: '\x1b[B', right: '\x1b[C', left: '\x1b[D', rubout: '\x7f', esc: '\x1b',
+};
+
+/** Longest time a transcript waits for a console to be read: two virtual hours. */
+const PATIENCE = 7_200_000;
+/** After a prompt appears, what else is due this soon (log lines) is let through. */
+const MARGIN = 100;
+
+const unit = (text: string | undefined): number => (text === 'ms' ? 1 : text === 's' ? 1000 : 60_000);
+
+function directive(text: string): Mark | undefined {
+  const [, name = '', rest = ''] = /^:(\w+)\s?(.*)$/s.exec(text) ?? [];
+  switch (name) {
+    case 'key':
+      return { kind: 'keys', text: keyNames[rest] ?? rest };
+    case 'type':
+      return { kind: 'keys', text: rest };
+    case 'wait':
+      return { kind: 'wait', text: rest };
+    case 'on':
+      return { kind: 'on', console: rest };
+    case 'power':
+      return rest === 'on' || rest === 'off' ? { kind: 'power', on: rest === 'on' } : undefined;
+    case 'usb': {
+      const [way = '', slot = 'usbflash0'] = rest.split(' ');
+      return way === 'in' || way === 'out' ? { kind: 'usb', slot, inserted: way === 'in' } : undefined;
+    }
+    case 'note': {
+      const [topic = '', ...value] = rest.split(' ');
+      return { kind: 'note', topic, value: value.join(' ') };
+    }
+    case 'clear':
+      return { kind: 'clear' };
+    default:
+      return undefined;
+  }
+}
+
+/** Reads what stands between double brackets: a typed line unless it is one of the directives. */
+export function parseMark(text: string): Mark {
+  const pass = /^\+(\d+)(ms|s|m)$/.exec(text);
+  if (pass) return { kind: 'pass', ms: Number(pass[1]) * unit(pass[2]) };
+  if (text === 'break') return { kind: 'break' };
+  const control = /^\^([A-Z6[])$/.exec(text)?.[1];
+  if (control) return { kind: 'control', char: control === '6' ? '\x1e' : String.fromCharCode(control.charCodeAt(0) - 64) };
+  return directive(text) ?? { kind: 'line', text };
+}
+
+export const marksOf = (transcript: string): readonly Mark[] =>
+  [...transcript.matchAll(MARK)].map(([, text = '']) => parseMark(text));
+
+/** The screen a transcript promises: typed lines stand as they are echoed, directives vanish. */
+export const expectedScreen = (transcript: string): string =>
+  transcript.replace(MARK, (_, text: string) => {
+    const mark = parseMark(text);
+    return mark.kind === 'line' || (mark.kind === 'keys' && text.startsWith(':type')) ? mark.text : '';
+  });
+
+/** Plays one console of a lab at a time; a fresh start is on the first device's console. */
+export class Player {
+  readonly #stage: Stage;
+  #console: string;
+  #screen = '';
+  #sinceInput = '';
+
+  constructor(stage: Stage, console = stage.devices[0]?.name ?? '') {
+    this.#stage = stage;
+    this.#console = console;
+    this.#collect();
+  }
+
+  /** Everything printed so far on the consoles played, CR LF as `\n`. */
+  get screen(): string {
+    this.#collect();
+    return this.#screen.replaceAll('\r\n', '\n');
+  }
+
+  play(transcript: string): this {
+    for (const mark of marksOf(transcript)) this.act(mark);
+    this.settle();
+    return this;
+  }
+
+  act(mark: Mark): void {
+    switch (mark.kind) {
+      case 'line':
+        return this.#typed(`${mark.text}\r`);
+      case 'keys':
+        return this.#typed(mark.text);
+      case 'control':
+        if (mark.char !== '\x1e') this.settle();
+        return this.#send({ kind: 'type', console: this.#console, text: mark.char });
+      case 'break':
+        return this.#send({ kind: 'break', console: this.#console });
+      case 'pass':
+        return this.#stage.advanceTo((this.#stage.now + mark.ms) as Moment);
+      case 'wait':
+        return this.#until(() => this.#sinceInput.replaceAll('\r\n', '\n').includes(mark.text));
+      case 'on':
+        this.#collect();
+        this.#console = mark.console;
+        return;
+      case 'power':
+        return this.#send({ kind: 'power', device: this.#console, on: mark.on });
+      case 'usb':
+        return this.#send({ kind: 'usb', device: this.#console, slot: mark.slot, inserted: mark.inserted });
+      case 'note':
+        return this.#send({ kind: 'note', topic: mark.topic, value: mark.value });
+      case 'clear':
+        this.settle();
+        this.#collect();
+        this.#screen = '';
+    }
+  }
+
+  /** Lets time pass until the console is read and quiet. */
+  settle(): void {
+    this.#until(() => {
+      if (!this.#stage.reading(this.#console)) return false;
+      this.#stage.advanceTo((this.#stage.now + MARGIN) as Moment);
+      return this.#stage.reading(this.#console);
+    });
+  }
+
+  #typed(text: string): void {
+    this.settle();
+    this.#send({ kind: 'type', console: this.#console, text });
+  }
+
+  #send(input: Input): void {
+    this.#collect();
+    this.#sinceInput = '';
+    this.#stage.input(input);
+  }
+
+  #until(done: () => boolean): void {
+    const limit = this.#stage.now + PATIENCE;
+    for (this.#collect(); !done(); this.#collect()) {
+      const next = this.#stage.nextDue;
+      if (next === undefined || next > limit) return;
+      this.#stage.advanceTo(next);
+    }
+  }
+
+  #collect(): void {
+    for (const { console, text } of this.#stage.drain()) {
+      if (console !== this.#console) continue;
+      this.#screen += text;
+      this.#sinceInput += text;
+    }
+  }
+}
+
+/** Plays a transcript; returns what the console showed. */
+export const playTranscript = (stage: Stage, transcript: string): string => new Player(stage).play(transcript).screen;
