@@ -68,12 +68,22 @@ export interface DeviceView {
   readonly usb: readonly { readonly slot: string; readonly inserted: boolean }[];
   /** Time of its own clock, as `show clock` prints it; empty when it has none now. */
   readonly clock: string;
+  /** Its console waits for a key. */
   readonly reading: boolean;
 }
 
 export interface LinkView {
   readonly id: string;
   readonly ends: readonly [string, string];
+}
+
+/** Something wrong with a scenario file, at the place where it is wrong. */
+export interface Problem {
+  readonly file: string;
+  /** From 1; 0 when the problem has no place. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
 }
 
 export interface Opened {
@@ -83,33 +93,87 @@ export interface Opened {
   readonly links: readonly LinkView[];
   readonly marks: MarksView;
   readonly journal: Journal;
+  readonly nextDue: Moment | null;
   /** Everything the consoles have shown so far, byte for byte. */
   readonly screens: readonly { readonly console: string; readonly text: string }[];
 }
 
-/** Everything the page may ask of the engine. `type`, not `interface`: it must satisfy an index signature. */
+/** A scenario that cannot be opened says why. */
+export type OpenResult =
+  | { readonly ok: true; readonly opened: Opened }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Virtual seconds per real second; 0 stands still; `jump` leaves out every wait in which nothing can be typed. */
+export type Speed = number | 'jump';
+
+/** Text that appeared on a console, and when. */
+export interface OutputView {
+  readonly at: Moment;
+  readonly console: string;
+  readonly text: string;
+}
+
+/**
+ * What happened in the lab since the last frame, complete and consistent: replaying the journal with these entries
+ * up to `now` gives these bytes and no others.
+ */
+export interface Frame {
+  /** Number that the page gave the lab when it opened it. */
+  readonly session: number;
+  readonly now: Moment;
+  readonly nextDue: Moment | null;
+  readonly output: readonly OutputView[];
+  /** Inputs that were applied, under the numbers the page gave them. */
+  readonly journalled: readonly { readonly id: number; readonly entry: Entry }[];
+  readonly skipping: boolean;
+  /** Only when they changed. */
+  readonly devices?: readonly DeviceView[];
+  readonly marks?: MarksView;
+}
+
+/** A mistake of ours inside the engine. The journal that leads to it is the report. */
+export interface Fault {
+  readonly session: number;
+  readonly message: string;
+  readonly stack: string | undefined;
+  readonly journal: Journal;
+  /** The input that led to it, when one did. */
+  readonly input?: { readonly id: number; readonly input: Input };
+}
+
+export interface OpenArgument {
+  readonly session: number;
+  readonly source: ScenarioSource;
+  readonly seed: number;
+  readonly speed: Speed;
+  /** Replayed first. */
+  readonly journal?: Pick<Journal, 'entries' | 'until'>;
+}
+
+/** Questions the page asks of the engine. `type`, not `interface`: it must satisfy an index signature. */
 export type EngineCalls = {
-  /** Opens a lab; with a journal, replays it. Rejects with the problems of a scenario file. */
-  open(argument: { readonly source: ScenarioSource; readonly seed: number; readonly journal?: Journal }): Opened;
-  /** Applies an input now; the entry comes back as `journalled` with the same id. */
-  input(argument: { readonly id: number; readonly input: Input }): void;
-  /** Virtual seconds per real second; 0 stands still. */
-  speed(argument: { readonly factor: number }): void;
-  /** Jumps to the next thing that happens. */
-  skip(argument: null): void;
+  /** Opens a lab in place of the one before. */
+  open(argument: OpenArgument): OpenResult;
   journal(argument: null): Journal;
   /** Markdown of the solution; opening it is noted in the journal by the caller. */
   solution(argument: null): string;
   events(argument: null): readonly LabEvent[];
+  /** Answers at once: the worker lives. */
+  ping(argument: null): null;
 };
 
-/** Everything the engine tells the page, batched once per frame. */
+/** What the page tells the engine without waiting for an answer. */
+export type EngineOrders = {
+  /** Applies an input now; it comes back in a frame's `journalled`. */
+  input: { readonly session: number; readonly id: number; readonly input: Input };
+  speed: Speed;
+  /** Jumps to the next thing that happens. */
+  skip: null;
+};
+
+/** What the engine tells the page. */
 export type EnginePushes = {
   ready: { readonly engine: string };
-  output: readonly { readonly console: string; readonly text: string; readonly at: Moment }[];
-  clock: { readonly now: Moment; readonly nextDue: Moment | null };
-  devices: readonly DeviceView[];
-  marks: MarksView;
-  journalled: { readonly id: number; readonly entry: Entry };
-  fault: { readonly message: string; readonly stack: string | undefined; readonly journal: Journal };
+  frame: Frame;
+  fault: Fault;
 };
