@@ -1,8 +1,72 @@
-import { type Content, contentKey, cut, join } from './content.ts';
-import { knowDigest } from './digests.ts';
-import { imageDigests } from './image-digests.ts';
-import type { ImageHeader } from './image-header.ts';
-import { buildImage, type ImageSpec, imageBody } from './image.ts';
-import { recoverDigest } from './rsa.ts';
 import { decode64 } from './bytes.ts';
-import { type TrainingKeyId, trainingKey } from './training-keys.ts';
+import { type Content, contentKey, join } from './content.ts';
+import { knowDigest } from './digests.ts';
+import { buildImage, type ImageSpec, imageBody } from './image.ts';
+import { imageDigests } from './image-digests.ts';
+import { type Family, type ImageLine, imageLines, releases } from './image-lines.ts';
+import { recoverDigest } from './rsa.ts';
+import { trainingKey } from './training-keys.ts';
+
+/** An image family as data: name of its files, ELF machine number its ROM monitor wants (ours, no public source). */
+const families: Readonly<
+  Record<Family, { readonly prefix: string; readonly machine: number; readonly signDelay: number }>
+> = {
+  C1900: { prefix: 'c1900', machine: 0x00a1, signDelay: 0 },
+  C2900: { prefix: 'c2900', machine: 0x00a2, signDelay: 212 },
+  C3900: { prefix: 'c3900', machine: 0x00a3, signDelay: 431 },
+};
+
+const isFamily = (name: string): name is Family => Object.hasOwn(families, name);
+
+const specs: ReadonlyMap<string, ImageSpec> = new Map(imageLines.flatMap(specsOf));
+
+function specsOf(line: ImageLine): [string, ImageSpec][] {
+  return Object.entries(line.sizes).flatMap(([family, size]) => (isFamily(family) ? [specOf(line, family, size)] : []));
+}
+
+function specOf(line: ImageLine, family: Family, size: number): [string, ImageSpec] {
+  const { prefix, machine, signDelay } = families[family];
+  const { version, build, compiled, copyright, signedAt } = releases[line.release];
+  const id = line.kind === 'system' ? `${prefix}-${line.suffix}` : `${family}_${line.suffix}`;
+  const bundledKeys = line.bundles.map(trainingKey);
+  const header = {
+    kind: line.kind,
+    family,
+    featureSet: line.featureSet,
+    version,
+    build,
+    compiled,
+    copyright,
+    bundledKeys,
+  };
+  return [id, { header, machine, size, seed: id, signer: { key: line.key, signedAt: signedAt + signDelay } }];
+}
+
+/** File names of all images there are: `c2900-universalk9-mz.SPA.154-3.M.bin`. */
+export const imageIds: readonly string[] = [...specs.keys()];
+
+/** What an image is built from, to build a variant of it; undefined when there is no such image. */
+export const catalogueSpec = (id: string): ImageSpec | undefined => specs.get(id);
+
+const built = new Map<string, Content>();
+
+/** The image file of that name; undefined when there is none. Costs next to nothing: signature and digests are shipped. */
+export function catalogueImage(id: string): Content | undefined {
+  const spec = specs.get(id);
+  const content = built.get(id) ?? (spec && (shippedImage(id, spec) ?? buildImage(spec)));
+  if (content) built.set(id, content);
+  return content;
+}
+
+/** The image with the signature made when the product was built, unless it was made of other bytes. */
+function shippedImage(id: string, spec: ImageSpec): Content | undefined {
+  const shipped = imageDigests[id];
+  const body = imageBody(spec);
+  if (!shipped || !spec.signer || shipped.body !== contentKey(body)) return undefined;
+  const sha512 = recoverDigest(trainingKey(spec.signer.key), decode64(shipped.signature));
+  if (sha512 === undefined) return undefined;
+  const content = join(body, { kind: 'bytes', base64: shipped.signature });
+  knowDigest('sha512', body, sha512);
+  knowDigest('md5', content, shipped.md5);
+  return content;
+}

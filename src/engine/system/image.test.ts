@@ -1,0 +1,254 @@
+import { createVerify } from 'node:crypto';
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { installFastHashes } from '../../bridge/fast-hashes.ts';
+import { toHex } from './bytes.ts';
+import { bytesContent, type Content, cut, join, patch, read, sizeOf, stream, textContent } from './content.ts';
+import { md5Hex, sha512Hex } from './digests.ts';
+import { buildImage, type ImageFault, type ImageSpec, imageHashes, parseImage, resign, verifyImage } from './image.ts';
+import { catalogueImage } from './image-catalogue.ts';
+import { type ImageHeader, readHeader } from './image-header.ts';
+import { publicKeyPem } from './rsa.ts';
+import { trainingKey } from './training-keys.ts';
+
+const productionA = trainingKey('production-a');
+const storage = [productionA, trainingKey('special-a'), trainingKey('rollover-a')];
+
+const header: ImageHeader = {
+  kind: 'system',
+  family: 'C2900',
+  featureSet: 'UNIVERSALK9',
+  version: '15.4(3)M',
+  build: 'RELEASE SOFTWARE (fc1)',
+  compiled: 'Mon 21-Jul-14 20:05 by prod_rel_team',
+  copyright: '1986-2014',
+  bundledKeys: [],
+};
+const spec: ImageSpec = {
+  header,
+  machine: 0xa2,
+  size: 9000,
+  seed: 'small',
+  signer: { key: 'production-a', signedAt: 0x50b3f3fe },
+};
+const small = buildImage(spec);
+
+const fault = (content: Content, keys = storage): ImageFault | 'accepted' => {
+  const result = verifyImage(content, keys);
+  return result.ok ? 'accepted' : result.error;
+};
+const flip = (content: Content, at: number): Content =>
+  patch(content, { at, hex: toHex(read(content, at, 1).map((byte) => byte ^ 1)) });
+const parsed = (content: Content) => {
+  const result = parseImage(content);
+  if (!result.ok) throw new Error(result.error);
+  return result.value;
+};
+
+beforeAll(async () => {
+  await installFastHashes();
+});
+
+describe('image files', () => {
+  it('have exactly the size they are built with and say what they are', () => {
+    expect(sizeOf(small)).toBe(9000);
+    expect(parsed(small)).toMatchObject({
+      ...header,
+      machine: 0xa2,
+      entryPoint: 0x81000000,
+      declaredSize: 9000,
+      runSize: 9000 + 179052,
+      signedLength: 9000 - 256,
+      envelope: {
+        commonName: 'CiscoSystems',
+        organizationUnit: 'C2900',
+        organizationName: 'CiscoSystems',
+        serial: '50B3F3FE',
+        hashAlgorithm: 'SHA512',
+        signatureAlgorithm: '2048-bit RSA',
+        keyType: 'production',
+        keyVersion: 'A',
+      },
+    });
+  });
+
+  it('are ELF files, 32 bits, big-endian, with the machine number of their family', () => {
+    expect(toHex(read(small, 0, 7))).toBe('7f454c46010201');
+    expect(toHex(read(small, 18, 2))).toBe('00a2');
+    expect(toHex(read(small, 24, 4))).toBe('81000000');
+  });
+
+  it('keep bundled keys and what a forger built in', () => {
+    const behaviour = {
+      configuration: ['username support privilege 15 secret 5 $1$mERr$hx5rVt7rPNoS4wqbXKX7m0'],
+      messages: [
+        { mnemonic: 'SEC_LOGIN-5-LOGIN_SUCCESS', text: '' },
+        { mnemonic: 'SYS-5-CONFIG_I', text: 'Configured from console by console' },
+      ],
+    };
+    const forged: ImageHeader = {
+      ...header,
+      bundledKeys: [trainingKey('production-b'), trainingKey('special-b')],
+      behaviour,
+    };
+    const facts = parsed(buildImage({ ...spec, header: forged }));
+    expect(facts).toMatchObject({ bundledKeys: forged.bundledKeys, behaviour });
+    expect(parsed(small)).not.toHaveProperty('behaviour');
+  });
+
+  it('of a ROM monitor open with an S0 record and are no ELF file', () => {
+    const monitor = buildImage({ ...spec, header: { ...header, kind: 'rom-monitor', featureSet: 'ROMMON' } });
+    expect(Buffer.from(read(monitor, 0, 100)).toString('latin1')).toMatch(/^S0[0-9A-F]+\r\n\0/);
+    expect(parsed(monitor)).toMatchObject({ kind: 'rom-monitor', machine: 0, family: 'C2900' });
+    expect(fault(monitor)).toBe('accepted');
+  });
+});
+
+describe('verification', () => {
+  it('accepts an image signed with a key in storage, and names that key', () => {
+    expect(verifyImage(small, storage)).toEqual({ ok: true, value: productionA });
+    expect(fault(buildImage({ ...spec, signer: { key: 'rollover-a', signedAt: 1 } }))).toBe('accepted');
+  });
+
+  it('refuses an image after any one byte of it was altered', () => {
+    fc.assert(
+      fc.property(fc.nat(sizeOf(small) - 1), (at) => {
+        expect(fault(flip(small, at))).not.toBe('accepted');
+      }),
+      { numRuns: 300 },
+    );
+    expect(fault(flip(small, 5000))).toBe('bad-signature');
+    expect(fault(flip(small, 9000 - 512 + 12))).toBe('bad-signature');
+    expect(fault(flip(small, 8999))).toBe('bad-signature');
+  });
+
+  it('finds a file that was cut short, and one with bytes behind its end', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 7, max: 8999 }), (length) => {
+        expect(fault(cut(small, length))).toBe('truncated');
+      }),
+      { numRuns: 100 },
+    );
+    expect(fault(join(small, textContent('x')))).toBe('bad-signature');
+  });
+
+  it('tells unsigned images and files that are no image', () => {
+    const { signer, ...unsigned } = spec;
+    expect(signer).toBeDefined();
+    expect(fault(buildImage(unsigned))).toBe('unsigned');
+    expect(sizeOf(buildImage(unsigned))).toBe(9000);
+    expect(fault(patch(small, { at: 9000 - 512, hex: '0000000000000000' }))).toBe('unsigned');
+    expect(fault(textContent('hostname R1\n'))).toBe('not-an-image');
+    expect(fault(textContent(''))).toBe('not-an-image');
+    expect(fault({ kind: 'noise', seed: 'x', length: 50_000 })).toBe('not-an-image');
+    expect(fault(patch(small, { at: 512, hex: '00' }))).toBe('not-an-image');
+  });
+
+  it('knows no key of that type and version, or finds that another key made the signature', () => {
+    expect(fault(small, [trainingKey('production-b'), trainingKey('special-a')])).toBe('unknown-key');
+    expect(fault(small, [])).toBe('unknown-key');
+    expect(fault(buildImage({ ...spec, signer: { key: 'unknown', signedAt: 1 } }))).toBe('bad-signature');
+    const posing = buildImage({
+      ...spec,
+      signer: { key: 'special-a', signedAt: 1, as: { type: 'production', version: 'A' } },
+    });
+    expect(fault(posing)).toBe('bad-signature');
+  });
+
+  it('accepts an altered image that was signed again with a key in storage, until that key is gone', () => {
+    const altered = flip(small, 5000);
+    const forged = resign(altered, { key: 'production-a', signedAt: 0x53ce00d9 });
+    if (!forged.ok) throw new Error(forged.error);
+    expect(sizeOf(forged.value)).toBe(9000);
+    expect(read(forged.value, 5000, 1)).toEqual(read(altered, 5000, 1));
+    expect(fault(forged.value)).toBe('accepted');
+    expect(parsed(forged.value).envelope.serial).toBe('53CE00D9');
+    expect(fault(forged.value, [trainingKey('production-b')])).toBe('unknown-key');
+    expect(resign(textContent('x'), { key: 'production-a', signedAt: 1 })).toEqual({
+      ok: false,
+      error: 'not-an-image',
+    });
+  });
+
+  it('shows the computed hash and the one that was signed', () => {
+    const altered = flip(small, 5000);
+    const good = imageHashes(small, parsed(small), productionA);
+    const bad = imageHashes(altered, parsed(altered), productionA);
+    expect(good.computed).toBe(sha512Hex(cut(small, 9000 - 256)));
+    expect(good.embedded).toBe(good.computed);
+    expect(bad.embedded).toBe(good.computed);
+    expect(bad.computed).not.toBe(good.computed);
+    expect(imageHashes(small, parsed(small), trainingKey('production-b')).embedded).toBeUndefined();
+  });
+
+  it('goes by the bytes: a copy of them under another descriptor is the same image', () => {
+    const copy = bytesContent(read(small, 0, sizeOf(small)));
+    expect(parsed(copy)).toEqual(parsed(small));
+    expect(fault(copy)).toBe('accepted');
+  });
+
+  it('never throws, whatever the bytes are', () => {
+    const headBytes = [...read(small, 0, 1200)];
+    const wild = fc
+      .tuple(fc.nat(1100), fc.uint8Array({ minLength: 1, maxLength: 40 }))
+      .map(([at, bytes]) => patch(small, { at, hex: toHex(bytes) }));
+    const noise = fc
+      .uint8Array({ maxLength: 3000 })
+      .map((bytes) => bytesContent(Uint8Array.from([...headBytes.slice(0, 520), ...bytes])));
+    fc.assert(
+      fc.property(fc.oneof(wild, noise), (content) => {
+        readHeader(content);
+        verifyImage(content, storage);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('an image file of true size, on a disk of ours', () => {
+  const id = 'c2900-universalk9-mz.SPA.154-3.M.bin';
+  const image = catalogueImage(id);
+  if (!image) throw new Error(id);
+  const { signedLength } = parsed(image);
+  const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+  if (!hasOpenssl) console.warn('openssl is missing: signature and digest are checked with Node instead');
+
+  const withFile = (content: Content, check: (path: string, folder: string) => void): void => {
+    const folder = mkdtempSync(joinPath(tmpdir(), 'bootset-'));
+    try {
+      const path = joinPath(folder, 'image.bin');
+      const file = openSync(path, 'w');
+      for (const chunk of stream(content)) writeSync(file, chunk);
+      closeSync(file);
+      check(path, folder);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+
+  it('is 103727964 bytes, and OpenSSL accepts its signature and computes its digests', () => {
+    const signature = read(image, signedLength, 256);
+    const pem = publicKeyPem(productionA);
+    if (!hasOpenssl) {
+      const verifier = createVerify('sha512');
+      for (const chunk of stream(cut(image, signedLength))) verifier.update(chunk.slice());
+      expect(verifier.verify(pem, signature)).toBe(true);
+      return;
+    }
+    withFile(image, (path, folder) => {
+      expect(statSync(path).size).toBe(103727964);
+      expect(spawnSync('openssl', ['dgst', '-md5', '-r', path]).stdout.toString().slice(0, 32)).toBe(md5Hex(image));
+      const [keyFile, signatureFile] = [joinPath(folder, 'key.pem'), joinPath(folder, 'signature')];
+      writeFileSync(keyFile, pem);
+      writeFileSync(signatureFile, signature);
+      const dgst = ['dgst', '-sha512', '-verify', keyFile, '-signature', signatureFile];
+      const line = `head -c ${signedLength} "$0" | openssl "$@"`;
+      expect(spawnSync('sh', ['-c', line, path, ...dgst]).stdout.toString()).toBe('Verified OK\n');
+      expect(spawnSync('openssl', [...dgst, path]).stdout.toString()).toBe('Verification failure\n');
+    });
+  }, 60_000);
+});
