@@ -1,7 +1,8 @@
 import type { EventType, Value } from './kernel/events.ts';
 import type { Slice } from './kernel/slice.ts';
-import type { Command } from './cli/command.ts';
-import type { Mode } from './cli/mode.ts';
+import { defineCommand, type Command } from './cli/command.ts';
+import { keyword } from './cli/grammar.ts';
+import { configure, exec, type Mode } from './cli/mode.ts';
 import type { RunningBlock } from './cli/running-config.ts';
 import type { Feature } from './feature.ts';
 import type { Device, Fact, Tap } from './system/device.ts';
@@ -45,7 +46,8 @@ export function buildRegistry(features: readonly Feature[]): Registry {
   const known = indexed('features', features);
   for (const f of features)
     for (const needed of f.requires ?? []) if (!known.has(needed)) throw new Error(`Feature ${f.id} requires ${needed}`);
-  const commands = features.flatMap((f) => f.commands ?? []);
+  const declared = features.flatMap((f) => f.commands ?? []);
+  const commands = [...declared, ...exits(declared)];
   const slices = features.flatMap((f) => f.slices ?? []);
   indexed('slices', slices);
   const modes = grouped(commands, (c) => c.mode.id);
@@ -63,6 +65,23 @@ export function buildRegistry(features: readonly Feature[]): Registry {
     taps: (hook) => taps.get(hook) ?? [],
     firmware: (name) => mergedFirmware(features, name),
   };
+}
+
+/** Every configuration sub-mode can be left by `exit`, one level up. */
+function exits(commands: readonly Command[]): readonly Command[] {
+  const modes = new Map(commands.map((c) => [c.mode.id, c.mode]));
+  return [...modes.values()]
+    .filter((mode) => mode !== exec && mode !== configure)
+    .map((mode) =>
+      defineCommand({
+        id: 'exit',
+        mode,
+        syntax: keyword('exit', `Exit from ${mode.title.replace(/ commands:$/, '').toLowerCase()} mode`),
+        *run(session) {
+          session.leave();
+        },
+      }),
+    );
 }
 
 function mergedFirmware(features: readonly Feature[], name: string): Firmware {

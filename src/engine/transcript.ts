@@ -44,6 +44,8 @@ function directive(text: string): Mark | undefined {
       return { kind: 'keys', text: keyNames[rest] ?? rest };
     case 'type':
       return { kind: 'keys', text: rest };
+    case 'secret':
+      return { kind: 'line', text: rest };
     case 'wait':
       return { kind: 'wait', text: rest };
     case 'on':
@@ -82,7 +84,8 @@ export const marksOf = (transcript: string): readonly Mark[] =>
 export const expectedScreen = (transcript: string): string =>
   transcript.replace(MARK, (_, text: string) => {
     const mark = parseMark(text);
-    return mark.kind === 'line' || (mark.kind === 'keys' && text.startsWith(':type')) ? mark.text : '';
+    if (mark.kind === 'line') return text.startsWith(':secret') ? '' : mark.text;
+    return mark.kind === 'keys' && text.startsWith(':type') ? mark.text : '';
   });
 
 /** Plays one console of a lab at a time; a fresh start is on the first device's console. */

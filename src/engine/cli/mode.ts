@@ -6,6 +6,8 @@ export interface Mode<C = unknown> {
   readonly parent?: Mode;
   /** Between hostname and `#`: `(config-if)`. */
   readonly suffix: string;
+  /** Id of its command that takes what neither the mode nor global configuration knows. */
+  readonly sink?: string;
   /** What the mode is about (an interface, a range of lines); only its type matters here. */
   readonly context?: C;
 }

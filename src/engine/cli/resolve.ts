@@ -49,13 +49,13 @@ const isConfiguration = (mode: Mode): boolean => mode.parent === configure || (m
 export function resolve(commands: CommandSet, reader: Reader, line: string): Resolved {
   const read = reading(commands, reader, line);
   const found = shifted(match(read.candidates, read.text, reader.device), read.offset);
-  if (found.kind !== 'invalid' || !isConfiguration(read.mode)) return { match: found, mode: read.mode };
+  if (!isConfiguration(read.mode)) return { match: found, mode: read.mode };
+  const sunk = found.kind === 'ok' && found.command.id === read.mode.sink;
+  if (found.kind !== 'invalid' && !sunk) return { match: found, mode: read.mode };
   const global = match(usable(commands, configure, reader), read.text, reader.device);
-  if (global.kind === 'invalid') {
-    const farther = global.column > found.column ? global : found;
-    return { match: farther, mode: read.mode };
-  }
-  return { match: global, mode: configure };
+  if (global.kind === 'ok' || (!sunk && global.kind !== 'invalid')) return { match: global, mode: configure };
+  const farther = global.kind === 'invalid' && found.kind === 'invalid' && global.column > found.column;
+  return { match: farther ? global : found, mode: read.mode };
 }
 
 const shifted = (m: Match, by: number): Match => (m.kind === 'invalid' ? { ...m, column: m.column + by } : m);

@@ -29,9 +29,6 @@ export type Origin =
   /** Lines read from a file: `memory`, `flash0:rescue-cfg`. */
   | { readonly kind: 'file'; readonly name: string };
 
-/** A command was aborted at one of its questions. */
-export class Aborted {}
-
 /** One logged-in line. Commands see this: the device, the current mode, and a way to talk. */
 export class Session {
   readonly device: Device;
@@ -44,6 +41,7 @@ export class Session {
   user: string | undefined;
   mode: Mode = exec;
   #context: unknown;
+  #outer: { readonly mode: Mode; readonly context: unknown } | undefined;
   /** Set to end the session: `exit` in EXEC, `logout`, a timeout. */
   ended = false;
   readonly #histories = new Map<string, string[]>();
@@ -66,9 +64,19 @@ export class Session {
     return promptOf(this.mode, this.device.hook(hostname, 'Router'), this.privilege);
   }
 
-  enter<C>(mode: Mode<C>, ...context: C extends undefined ? [] : [C]): void {
+  enter<C>(mode: Mode<C>, ...context: undefined extends C ? [] : [C]): void {
+    const parent = mode.parent === this.mode ? { mode: this.mode, context: this.#context } : undefined;
     this.mode = mode;
     this.#context = context[0];
+    this.#outer = parent;
+  }
+
+  /** One configuration level up. */
+  leave(): void {
+    const outer = this.#outer;
+    this.mode = outer?.mode ?? this.mode.parent ?? exec;
+    this.#context = outer?.context;
+    this.#outer = undefined;
   }
 
   /** What the current mode is about. Throws when the session is in another mode. */

@@ -2,6 +2,7 @@ import type { Feature } from '../feature.ts';
 import boot from './boot/index.ts';
 import exec from './exec/index.ts';
 import hostname from './hostname/index.ts';
+import unsimulated from './unsimulated/index.ts';
 
 /** Everything the routers can do. The only list. */
-export const features: readonly Feature[] = [boot, exec, hostname];
+export const features: readonly Feature[] = [boot, exec, hostname, unsimulated];

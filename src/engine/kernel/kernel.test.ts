@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { daysInMonth, fromCivil, toCivil } from './calendar.ts';
+import { VirtualClock, type Moment } from './clock.ts';
+import { gate, never, on, race, running, spawn, type Io } from './io.ts';
+import { nextInt, randomFor } from './random.ts';
+import { defineSlice, DeviceState } from './slice.ts';
+
+const at = (n: number): Moment => n as Moment;
+
+describe('clock', () => {
+  it('fires timers in the order of their moments, equal ones in the order they were set', () => {
+    const clock = new VirtualClock();
+    const fired: string[] = [];
+    for (const [name, delay] of [['b', 20], ['a', 10], ['c', 20]] as const) clock.after(delay)(() => fired.push(`${name}@${clock.now}`));
+    clock.advanceTo(at(30));
+    expect(fired).toEqual(['a@10', 'b@20', 'c@20']);
+    expect(clock.now).toBe(30);
+  });
+
+  it('runs what a timer sets for the same moment before moving on', () => {
+    const clock = new VirtualClock();
+    const fired: number[] = [];
+    clock.after(5)(() => clock.after(0)(() => fired.push(clock.now)));
+    clock.after(6)(() => fired.push(clock.now));
+    clock.advanceTo(at(6));
+    expect(fired).toEqual([5, 6]);
+  });
+
+  it('arrives at the same state in one step or in many', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 50 })), fc.array(fc.integer({ min: 0, max: 60 })), (delays, stops) => {
+        const run = (moments: readonly number[]): string[] => {
+          const clock = new VirtualClock();
+          const log: string[] = [];
+          delays.forEach((d, i) => clock.after(d)(() => log.push(`${i}@${clock.now}`)));
+          for (const m of moments) clock.advanceTo(at(m));
+          return log;
+        };
+        expect(run([...stops.toSorted((a, b) => a - b), 60])).toEqual(run([60]));
+      }),
+    );
+  });
+
+  it('forgets a cancelled timer', () => {
+    const clock = new VirtualClock();
+    const stop = clock.after(5)(() => expect.unreachable());
+    stop();
+    expect(clock.nextDue).toBeUndefined();
+    clock.advanceTo(at(10));
+  });
+});
+
+describe('programs', () => {
+  it('run their finally blocks when cancelled', () => {
+    const log: string[] = [];
+    const task = spawn(
+      (function* (): Io<void> {
+        try {
+          yield* on(never);
+        } finally {
+          log.push('cleaned');
+        }
+      })(),
+    );
+    task.cancel();
+    expect(log).toEqual(['cleaned']);
+    expect(task.done).toBe(true);
+  });
+
+  it('may cancel themselves and stop at the next wait', () => {
+    const log: string[] = [];
+    const start = gate<void>();
+    const task = spawn(
+      (function* (): Io<void> {
+        yield* on(start.wait);
+        task.cancel();
+        log.push('still here');
+        yield* on(never);
+        log.push('never');
+      })(),
+    );
+    start.open();
+    expect(log).toEqual(['still here']);
+    expect(task.done).toBe(true);
+  });
+
+  it('race: the loser is cancelled, the first of two ready ones wins', () => {
+    const clock = new VirtualClock();
+    const won: unknown[] = [];
+    const stopped: string[] = [];
+    const slow = running(function* (): Io<void> {
+      try {
+        yield* on(clock.after(100));
+      } finally {
+        stopped.push('slow');
+      }
+    });
+    race(slow, clock.after(10))((winner) => won.push(winner[0]));
+    race((r: (v: string) => void) => (r('a'), () => {}), (r: (v: string) => void) => (r('b'), () => {}))((w) => won.push(w[1]));
+    clock.advanceTo(at(200));
+    expect(won).toEqual(['a', 1]);
+    expect(stopped).toEqual(['slow']);
+  });
+
+  it('reads a hundred thousand waiting values without growing the stack', () => {
+    let left = 100_000;
+    const ready = (resume: (n: number) => void): (() => void) => (resume(left--), () => {});
+    let sum = 0;
+    spawn(
+      (function* (): Io<void> {
+        while ((yield* on(ready)) > 1) sum++;
+      })(),
+    );
+    expect(sum).toBe(99_999);
+  });
+});
+
+describe('calendar', () => {
+  it('knows the epoch and a leap day', () => {
+    expect(toCivil(0)).toMatchObject({ year: 1970, month: 1, day: 1, weekday: 4 });
+    expect(toCivil(fromCivil(2024, 2, 29, 23, 59, 58, 7))).toEqual({
+      year: 2024, month: 2, day: 29, hour: 23, minute: 59, second: 58, millisecond: 7, weekday: 4,
+    });
+  });
+
+  it('turns every moment into a date and back, as the standard does', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: fromCivil(1900, 1, 1), max: fromCivil(2199, 12, 31) }), (ms) => {
+        const c = toCivil(ms);
+        expect(fromCivil(c.year, c.month, c.day, c.hour, c.minute, c.second, c.millisecond)).toBe(ms);
+        const standard = new Date(ms);
+        expect([c.year, c.month, c.day, c.weekday]).toEqual([
+          standard.getUTCFullYear(), standard.getUTCMonth() + 1, standard.getUTCDate(), standard.getUTCDay(),
+        ]);
+        expect(c.day).toBeLessThanOrEqual(daysInMonth(c.year, c.month));
+      }),
+    );
+  });
+});
+
+describe('state', () => {
+  const counter = defineSlice<{ n: number; tags: string[] }>({ id: 'counter', lifetime: 'ram', initial: () => ({ n: 0, tags: [] }) });
+  const flash = defineSlice<{ n: number }>({ id: 'flash', lifetime: 'hardware', initial: () => ({ n: 0 }) });
+
+  it('loses what its lifetime says and nothing else', () => {
+    const state = new DeviceState([counter, flash]);
+    state.update(counter, (d) => void (d.n = 1));
+    state.update(flash, (d) => void (d.n = 2));
+    state.reset(['ram', 'nvram']);
+    expect([state.read(counter).n, state.read(flash).n]).toEqual([0, 2]);
+  });
+
+  it('keeps old snapshots as they were and refuses what JSON would lose', () => {
+    const state = new DeviceState([counter]);
+    const before = state.snapshot();
+    state.update(counter, (d) => void d.tags.push('x'));
+    expect(before).toEqual({ counter: { n: 0, tags: [] } });
+    expect(() => state.update(counter, (d) => Object.assign(d, { n: new Map() }))).toThrow(/plain data/);
+    expect(() => Object.assign(state.read(counter), { n: 9 })).toThrow(/read only/);
+  });
+});
+
+describe('randomness', () => {
+  it('gives every name its own stream from one seed', () => {
+    const draw = (seed: number, name: string): number[] => {
+      const state = randomFor(seed, name);
+      return Array.from({ length: 5 }, () => nextInt(state, 1000));
+    };
+    expect(draw(7, 'R1')).toEqual(draw(7, 'R1'));
+    expect(draw(7, 'R1')).not.toEqual(draw(7, 'R2'));
+    expect(draw(7, 'R1')).not.toEqual(draw(8, 'R1'));
+  });
+});
