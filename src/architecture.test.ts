@@ -24,6 +24,7 @@ const scenarios = /^scenarios\//;
 const bridge = /^bridge\//;
 const client = /^bridge\/(client|journal-store)\.ts$/;
 const protocol = /^bridge\/protocol\.ts$/;
+const fastHashes = /^bridge\/fast-hashes\.ts$/;
 const store = /^store\//;
 const components = /^components\//;
 const anything = /^/;
@@ -35,7 +36,7 @@ const virtual = /^virtual:/;
 
 /** First match wins. Tests come first: they may look at everything around them. */
 const layers: readonly Layer[] = [
-  { folder: /^engine\/(.+\/)?[^/]+\.test\.ts$/, from: [engine], packages: [anything] },
+  { folder: /^engine\/(.+\/)?[^/]+\.test\.ts$/, from: [engine, fastHashes], packages: [anything] },
   { folder: /\.test\.tsx?$/, from: [anything], packages: [anything] },
   { folder: /^components\/test-setup\.ts$/, from: [], packages: [anything] },
 
@@ -59,6 +60,7 @@ const layers: readonly Layer[] = [
 
   { folder: scenarios, from: [engineFace], packages: [state, virtual, /^(yaml|gift-pegjs|mdast-|micromark-)/] },
   { folder: /^bridge\/client\.ts$/, from: [bridge], types: [engineFace, scenarios], packages: [/^idb$/] },
+  { folder: fastHashes, from: [/^engine\/system\/digests\.ts$/], packages: [digests] },
   { folder: bridge, from: [engineFace, scenarios], packages: [state, digests, /^idb$/] },
   {
     folder: store,
@@ -78,7 +80,7 @@ const layers: readonly Layer[] = [
   },
   {
     folder: /^headless\//,
-    from: [engineFace, scenarios, /^verifier\//],
+    from: [engineFace, scenarios, fastHashes, /^verifier\//],
     packages: [node, state, virtual, digests, /^yaml$/],
   },
   { folder: /^verifier\//, from: [], packages: [/^(webcrypto-shim|@peculiar\/|asn1js|reflect-metadata)/] },
@@ -207,6 +209,13 @@ const rulesTested = (path: string): string[] =>
     return titleOf((syntax.arguments as readonly Json[])[0]).match(RULE) ?? [];
   });
 
+/** Numbers of the rules that a golden transcript proves: named in its file name or on its line `# rules:`. */
+const rulesShown = (path: string): string[] => {
+  const named = [...path.matchAll(/(?<=[/-])r\d+(?=[-.])/g)].map(([rule]) => rule.toUpperCase());
+  const listed = /^# rules?:(.*)$/m.exec(readFileSync(join(src, path), 'utf8'))?.[1] ?? '';
+  return [...named, ...(listed.match(RULE) ?? [])];
+};
+
 const folders = (): string[] => {
   const withSpec = filesBelow('engine').filter((path) => path.endsWith('/SPEC.md'));
   const features = existsSync(join(src, 'engine/features'))
@@ -221,9 +230,11 @@ describe('specifications', () => {
   it.each(folders())('%s: each rule has a test and each test a rule', (folder) => {
     expect(readdirSync(join(src, folder))).toContain('SPEC.md');
     const rules = rulesIn(join(folder, 'SPEC.md'));
-    const tested = filesBelow(folder)
-      .filter((path) => path.endsWith('.test.ts'))
-      .flatMap(rulesTested);
+    const files = filesBelow(folder);
+    const tested = [
+      ...files.filter((path) => path.endsWith('.test.ts')).flatMap(rulesTested),
+      ...files.filter((path) => /\/transcripts\/.*\.txt$/.test(path)).flatMap(rulesShown),
+    ];
     expect({
       twice: rules.filter((rule, at) => rules.indexOf(rule) !== at),
       untested: rules.filter((rule) => !tested.includes(rule)),
