@@ -1,0 +1,53 @@
+import { fail, ok, type Result } from '../../kernel/result.ts';
+import type { EpochMillis } from '../../kernel/calendar.ts';
+import { sizeOf, type Content } from '../../system/content.ts';
+import type { Device } from '../../system/device.ts';
+import { diskOf, readDiskFile, removeEntry, writeDiskFile, type FileError } from './disk.ts';
+import { parseUrl } from './url.ts';
+
+export { diskSpace, type FileError, type Space } from './disk.ts';
+export { parseUrl, shownUrl, urlText, type FileUrl } from './url.ts';
+
+/** What somebody who looks at a disk sees of one file or directory. */
+export interface Listed {
+  /** From the root, without a leading slash. */
+  readonly path: string;
+  readonly kind: 'file' | 'directory';
+  /** Bytes; 0 for directories. */
+  readonly size: number;
+  readonly modified: EpochMillis;
+  readonly hidden: boolean;
+  readonly content: Content;
+  /** Its number in `dir`: place among everything on the disk, from 1. */
+  readonly index: number;
+}
+
+/** What is on a disk (`flash0`), in directory order. `hidden`: secured files too, as the ROM monitor lists them. */
+export function listDisk(device: Device, disk: string, { hidden }: { readonly hidden: boolean }): Result<readonly Listed[], FileError> {
+  const found = diskOf(device, disk);
+  if (!found.ok) return found;
+  const listed = found.value.entries.map((entry, i) => ({
+    ...entry, size: entry.kind === 'file' ? sizeOf(entry.content) : 0, index: i + 1,
+  }));
+  return ok(listed.filter((entry) => hidden || !entry.hidden));
+}
+
+/** Content of a file of a disk, `flash0:name` or `flash:/dir/name`. `hidden` also opens secured files. */
+export function readFile(device: Device, url: string, { hidden = false } = {}): Result<Content, FileError> {
+  const parsed = parseUrl(device, url);
+  return parsed ? readDiskFile(device, parsed, hidden) : fail('No such device');
+}
+
+/** Puts a whole file on a disk at once, dated now unless told otherwise. */
+export function writeFile(
+  device: Device, url: string, content: Content, { modified }: { readonly modified?: EpochMillis } = {},
+): Result<void, FileError> {
+  const parsed = parseUrl(device, url);
+  return parsed ? writeDiskFile(device, parsed, content, modified) : fail('No such device');
+}
+
+/** Takes a file off a disk at once. */
+export function removeFile(device: Device, url: string): Result<void, FileError> {
+  const parsed = parseUrl(device, url);
+  return parsed ? removeEntry(device, parsed) : fail('No such device');
+}
