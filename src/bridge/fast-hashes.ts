@@ -1,5 +1,5 @@
 import { createMD5, createSHA1, createSHA256, createSHA512 } from 'hash-wasm';
-import { installHashers } from '../engine/system/digests.ts';
+import { installHashers } from '../engine/index.ts';
 
 /**
  * Gives the engine WebAssembly hashers. Every host awaits it before it opens a lab.

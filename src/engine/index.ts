@@ -9,6 +9,7 @@ export type { Fact } from './system/device.ts';
 export type { DeviceSpec, FileSpec, LabSpec } from './system/device-spec.ts';
 export type { Phase } from './system/power.ts';
 export type { Content } from './system/content.ts';
+export { installHashers } from './system/digests.ts';
 export { Lab, type Note, type OutputChunk } from './lab.ts';
 export { platforms, platformById } from './platforms/index.ts';
 export { Player, expectedScreen, marksOf, parseMark, playTranscript, type Mark } from './transcript.ts';

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { createMD5, createSHA1, createSHA256, createSHA512 } from 'hash-wasm';
 import { describe, expect, it } from 'vitest';
-import { installFastHashes } from '../../bridge/fast-hashes.ts';
 import { type Content, cut, patch, read, sizeOf, stream, textContent } from './content.ts';
 import {
   computeDigest,
@@ -48,13 +47,6 @@ describe('digests', () => {
         expect(computeDigest(plain[name], content)).toBe(reference(name, content));
         expect(computeDigest(fast[name], content)).toBe(reference(name, content));
       }
-  });
-
-  it('are the same before and after the host installs faster hashers', async () => {
-    const before = sha512Hex(patch(disk, { at: 500, hex: 'ff' }));
-    expect(await installFastHashes()).toBe(true);
-    expect(sha512Hex(patch(disk, { at: 500, hex: 'ff' }, { at: 500, hex: 'ff' }))).toBe(before);
-    installHashers(plainHashers());
   });
 
   it('are computed once for each content', () => {
