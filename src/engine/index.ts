@@ -8,9 +8,14 @@ export { fromCivil, toCivil, type EpochMillis } from './kernel/calendar.ts';
 export type { Fact } from './system/device.ts';
 export type { DeviceSpec, FileSpec, LabSpec } from './system/device-spec.ts';
 export type { Phase } from './system/power.ts';
-export type { Content } from './system/content.ts';
-export { installHashers } from './system/digests.ts';
-export { Lab, type Note, type OutputChunk } from './lab.ts';
+export { cut, patch, sizeOf, stream, textContent, type Content } from './system/content.ts';
+export { installHashers, sha256Hex, sha512Hex } from './system/digests.ts';
+export { catalogueImage, imageIds } from './system/image-catalogue.ts';
+export type { Command } from './cli/command.ts';
+export type { Node } from './cli/grammar.ts';
+export type { Mode } from './cli/mode.ts';
+export type { Registry } from './registry.ts';
+export { Lab, registry, type Note, type OutputChunk } from './lab.ts';
 export { platforms, platformById } from './platforms/index.ts';
 export { Player, expectedScreen, marksOf, parseMark, playTranscript, type Mark } from './transcript.ts';
 

@@ -23,7 +23,8 @@ export interface Note {
   readonly value: string;
 }
 
-const registry = buildRegistry(features);
+/** The shipped engine: every feature there is. */
+export const registry = buildRegistry(features);
 
 /** The whole simulated world. Moves only when told to. */
 export class Lab implements Replayable {
@@ -47,7 +48,7 @@ export class Lab implements Replayable {
       });
       this.#devices.set(device.name, made);
     }
-    if (spec.prelude !== undefined) playTranscript(this, spec.prelude);
+    if (spec.prelude !== undefined) this.#prepare(spec.prelude);
   }
 
   get now(): Moment {
@@ -109,6 +110,13 @@ export class Lab implements Replayable {
     const drained = this.#output;
     this.#output = [];
     return drained;
+  }
+
+  /** Plays what came before the learner; it is no evidence of theirs. */
+  #prepare(prelude: string): void {
+    playTranscript(this, prelude);
+    this.#events.length = 0;
+    this.#notes.length = 0;
   }
 
   #deliver(input: Input): void {

@@ -23,7 +23,9 @@ export type Mark =
   | { readonly kind: 'power'; readonly on: boolean }
   | { readonly kind: 'usb'; readonly slot: string; readonly inserted: boolean }
   | { readonly kind: 'note'; readonly topic: string; readonly value: string }
-  | { readonly kind: 'clear' };
+  | { readonly kind: 'clear' }
+  /** The line before it may be left out of a solution without losing points. */
+  | { readonly kind: 'optional' };
 
 const MARK = /⟦([^⟧]*)⟧/g;
 const keyNames: Readonly<Record<string, string>> = {
@@ -61,7 +63,8 @@ function directive(text: string): Mark | undefined {
       return { kind: 'note', topic, value: value.join(' ') };
     }
     case 'clear':
-      return { kind: 'clear' };
+    case 'optional':
+      return { kind: name };
     default:
       return undefined;
   }
@@ -142,6 +145,8 @@ export class Player {
         this.settle();
         this.#collect();
         this.#screen = '';
+        return;
+      case 'optional':
     }
   }
 
