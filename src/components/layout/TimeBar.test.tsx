@@ -1,0 +1,41 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { TimeBar, type TimeBarProps } from './TimeBar.tsx';
+
+const bar = (over: Partial<TimeBarProps> = {}) => {
+  const acts = { onSpeed: vi.fn(), onSkip: vi.fn(), onUndo: vi.fn(), onReset: vi.fn() };
+  render(<TimeBar now={65_000} nextDue={70_000} speed={1} {...acts} {...over} />);
+  return acts;
+};
+
+it('shows the virtual clock and the chosen speed', async () => {
+  const { onSpeed } = bar();
+  expect(screen.getByText('1:05')).toBeTruthy();
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Real time' }).checked).toBe(true);
+  await userEvent.click(screen.getByRole('radio', { name: 'A minute per second' }));
+  expect(onSpeed).toHaveBeenCalledWith(60);
+});
+
+it('skips only when something is due', async () => {
+  const { onSkip } = bar();
+  await userEvent.click(screen.getByRole('button', { name: 'Skip to next event' }));
+  expect(onSkip).toHaveBeenCalledOnce();
+});
+
+it('cannot skip when everything waits for the learner', () => {
+  bar({ nextDue: null });
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Skip to next event' }).disabled).toBe(true);
+});
+
+it('undoes at once and resets after asking', async () => {
+  const { onUndo, onReset } = bar();
+  await userEvent.click(screen.getByRole('button', { name: 'Undo the last input' }));
+  expect(onUndo).toHaveBeenCalledOnce();
+  await userEvent.click(screen.getByRole('button', { name: 'Reset the lab…' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(onReset).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('button', { name: 'Reset the lab…' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Reset the lab' }));
+  expect(onReset).toHaveBeenCalledOnce();
+});

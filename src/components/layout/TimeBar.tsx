@@ -1,0 +1,82 @@
+import { Pause, RotateCcw, SkipForward, Undo2 } from 'lucide-react';
+import { Button } from '../ui/Button.tsx';
+import { Confirm } from '../ui/Confirm.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Segmented, type Choice } from '../ui/Segmented.tsx';
+import { formatClock, formatSpan } from './format-time.ts';
+
+export interface TimeBarProps {
+  /** Virtual milliseconds since the lab opened. */
+  readonly now: number;
+  /** When the next thing happens by itself; null when everything waits for the learner. */
+  readonly nextDue: number | null;
+  /** Virtual seconds per real second. */
+  readonly speed: number;
+  readonly onSpeed: (factor: number) => void;
+  readonly onSkip: () => void;
+  /** Real milliseconds spent on this attempt. */
+  readonly spent?: number | undefined;
+  readonly onUndo?: (() => void) | undefined;
+  readonly onReset?: (() => void) | undefined;
+}
+
+const speeds: readonly Choice<number>[] = [
+  { value: 0, label: 'Pause time', short: <Pause className="size-3.5" /> },
+  { value: 1, label: 'Real time', short: '1×' },
+  { value: 10, label: 'Ten times faster', short: '10×' },
+  { value: 60, label: 'A minute per second', short: '60×' },
+];
+
+/** The lab's own time, and the ways to move in it. */
+export function TimeBar(props: TimeBarProps) {
+  const { now, nextDue, speed, onSpeed, onSkip, spent, onUndo, onReset } = props;
+  const wait = nextDue === null ? undefined : Math.max(0, nextDue - now);
+  return (
+    <section
+      aria-label="Time"
+      data-region="Time"
+      className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-t border-line bg-page px-2 py-1 sm:gap-x-3 sm:px-3"
+    >
+      <p className="flex items-baseline gap-2 px-1" title="Time in the lab since it was opened">
+        <span className="text-xs text-ink-2 max-sm:sr-only">Lab time</span>
+        <span className="min-w-11 font-mono text-sm tabular-nums">{formatClock(now)}</span>
+      </p>
+      <Segmented label="Speed of time" choices={speeds} value={speed} onChange={onSpeed} />
+      <Button
+        look="quiet"
+        size="small"
+        disabled={wait === undefined}
+        onClick={onSkip}
+        title={wait === undefined ? 'Nothing happens by itself now' : `The next event is ${formatClock(wait)} away`}
+        aria-label="Skip to next event"
+      >
+        <SkipForward aria-hidden="true" className="size-4" />
+        <span className="max-lg:hidden">Skip to next event</span>
+      </Button>
+      {spent !== undefined && (
+        <p className="ml-auto text-xs text-ink-2 max-lg:sr-only">
+          This attempt: <span className="tabular-nums">{formatSpan(spent)}</span>
+        </p>
+      )}
+      <div className={spent === undefined ? 'ml-auto flex items-center' : 'flex items-center max-lg:ml-auto'}>
+        {onReset ? (
+          <Confirm
+            question="Start this lab again from its first moment? What you typed is kept as an earlier attempt."
+            yes="Reset the lab"
+            danger
+            onYes={onReset}
+          >
+            {(ask) => (
+              <>
+                {onUndo && <IconButton icon={Undo2} label="Undo the last input" onClick={onUndo} />}
+                <IconButton icon={RotateCcw} label="Reset the lab…" onClick={ask} />
+              </>
+            )}
+          </Confirm>
+        ) : (
+          onUndo && <IconButton icon={Undo2} label="Undo the last input" onClick={onUndo} />
+        )}
+      </div>
+    </section>
+  );
+}

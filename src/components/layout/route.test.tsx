@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { labHref, parseRoute, resultHref } from './route.ts';
+
+describe('an address', () => {
+  it.each(['', '#', '#/'])('opens the catalogue for %j', (hash) => {
+    expect(parseRoute(hash)).toEqual({ page: 'catalogue' });
+  });
+
+  it('opens a lab, with its seed when it names one', () => {
+    expect(parseRoute('#/lab/restore-bootset')).toEqual({ page: 'lab', id: 'restore-bootset', seed: undefined });
+    expect(parseRoute('#/lab/restore-bootset/?seed=42')).toEqual({ page: 'lab', id: 'restore-bootset', seed: 42 });
+  });
+
+  it.each(['-1', '1.5', 'x', '', '4294967296', '1e3'])('ignores the seed %j', (seed) => {
+    expect(parseRoute(`#/lab/a?seed=${seed}`)).toEqual({ page: 'lab', id: 'a', seed: undefined });
+  });
+
+  it('reads what it writes, whatever the name', () => {
+    const id = 'näme with/slash?&#';
+    expect(parseRoute(labHref(id, 7))).toEqual({ page: 'lab', id, seed: 7 });
+    expect(parseRoute(resultHref(id))).toEqual({ page: 'result', attempt: id });
+  });
+
+  it.each(['#/labs', '#/lab', '#/lab/', '#/about/x', '#/result', '#/a/b/c', '#foo', '#/lab/%E0%A4%A'])(
+    'never fails on %j',
+    (hash) => {
+      expect(['unknown', 'lab']).toContain(parseRoute(hash).page);
+    },
+  );
+
+  it('keeps an unknown path to show it', () => {
+    expect(parseRoute('#/labs/x')).toEqual({ page: 'unknown', path: '/labs/x' });
+  });
+});

@@ -1,0 +1,41 @@
+/** Where the reader is, from the part of the address after `#`. */
+export type Route =
+  | { readonly page: 'catalogue' }
+  | { readonly page: 'lab'; readonly id: string; readonly seed: number | undefined }
+  | { readonly page: 'result'; readonly attempt: string }
+  | { readonly page: 'about' }
+  | { readonly page: 'unknown'; readonly path: string };
+
+const MAX_SEED = 0xffff_ffff;
+
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+};
+
+const seedOf = (query: string | undefined): number | undefined => {
+  const text = new URLSearchParams(query ?? '').get('seed') ?? '';
+  const seed = Number(text);
+  return /^\d+$/.test(text) && seed <= MAX_SEED ? seed : undefined;
+};
+
+/** Reads an address' hash, `#/lab/restore-bootset?seed=7`. A seed that is no whole number is left out. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query] = hash.replace(/^#/, '').split('?', 2);
+  const [page = '', name = '', ...rest] = path.replace(/^\//, '').replace(/\/$/, '').split('/').map(decoded);
+  if (rest.length > 0) return { page: 'unknown', path };
+  if (page === '' && name === '') return { page: 'catalogue' };
+  if (page === 'about' && name === '') return { page: 'about' };
+  if (page === 'lab' && name !== '') return { page: 'lab', id: name, seed: seedOf(query) };
+  if (page === 'result' && name !== '') return { page: 'result', attempt: name };
+  return { page: 'unknown', path };
+}
+
+export const catalogueHref = '#/';
+export const aboutHref = '#/about';
+export const labHref = (id: string, seed?: number): string =>
+  `#/lab/${encodeURIComponent(id)}${seed === undefined ? '' : `?seed=${seed}`}`;
+export const resultHref = (attempt: string): string => `#/result/${encodeURIComponent(attempt)}`;

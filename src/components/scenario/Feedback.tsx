@@ -1,0 +1,47 @@
+import type { TaskView } from '../../bridge/protocol.ts';
+
+interface FeedbackProps {
+  readonly task: TaskView;
+  /** Types the command at "where to look" into the console. */
+  readonly onLook?: ((command: string) => void) | undefined;
+}
+
+/** Where to look is a command when a console could run it: one line of plain lower-case words, `dir /all flash0:`. */
+export const isCommand = (look: string): boolean => /^(show|dir|more|verify|set|boot|confreg)\b[^.,;]*$/.test(look);
+
+/** Why a task stands as it does: expected, found, where to look. */
+export function Feedback({ task, onLook }: FeedbackProps) {
+  const rows = [
+    ['Expected', task.expected],
+    ['Found', task.found],
+  ] as const;
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-sm">
+      {rows.map(([term, value]) => (
+        <div key={term} className="contents">
+          <dt className="text-ink-2">{term}</dt>
+          <dd className="min-w-0 wrap-anywhere">{value}</dd>
+        </div>
+      ))}
+      {task.look !== '' && (
+        <div className="contents">
+          <dt className="text-ink-2">Where to look</dt>
+          <dd className="min-w-0 wrap-anywhere">
+            {onLook && isCommand(task.look) ? (
+              <button
+                type="button"
+                title="Type into the console; press Enter to run it"
+                className="min-h-6 rounded-sm text-left font-mono text-accent-strong underline decoration-accent/40 underline-offset-3 hover:decoration-accent"
+                onClick={() => onLook(task.look)}
+              >
+                {task.look}
+              </button>
+            ) : (
+              task.look
+            )}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

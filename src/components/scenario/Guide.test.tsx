@@ -1,0 +1,116 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { marks, scenario, task } from '../test-data.ts';
+import { Guide } from './Guide.tsx';
+import { GuideFooter } from './GuideFooter.tsx';
+
+const item = (text: string): HTMLElement => {
+  const found = screen.getAllByRole('listitem').find((one) => one.textContent?.includes(text));
+  if (!found) throw new Error(`no task says ${text}`);
+  return found;
+};
+
+describe('a task', () => {
+  it('says how it stands in a word, with its points', () => {
+    const tasks = [
+      task({ id: 'a', text: 'Alpha', state: 'done', points: 5, earned: 3 }),
+      task({ id: 'b', text: 'Beta', state: 'failed' }),
+      task({ id: 'c', text: 'Gamma' }),
+    ];
+    render(<Guide scenario={scenario()} marks={marks(...tasks)} />);
+    expect(item('Alpha').textContent).toContain('Done · 3 of 5 points');
+    expect(item('Beta').textContent).toContain('Failed · 0 of 5 points');
+    expect(item('Gamma').textContent).toContain('Open · 5 points');
+    expect(screen.getByRole('heading', { name: /Tasks 1 of 3 tasks done, 1 failed/ })).toBeTruthy();
+  });
+
+  it('shows why it failed at once, and why it is open when asked', async () => {
+    const tasks = [task({ id: 'a', state: 'failed', found: 'register 0x2142' }), task({ id: 'b', found: 'no archive' })];
+    render(<Guide scenario={scenario()} marks={marks(...tasks)} />);
+    expect(screen.getByText('register 0x2142').closest('details')?.open).toBe(true);
+    expect(screen.getByText('no archive').closest('details')?.open).toBe(false);
+    await userEvent.click(screen.getByText('What is missing?'));
+    expect(screen.getByText('no archive').closest('details')?.open).toBe(true);
+  });
+
+  it('explains a misconception', () => {
+    render(<Guide scenario={scenario()} marks={marks(task({ misconception: 'erase does not touch hidden files' }))} />);
+    expect(screen.getByText('erase does not touch hidden files')).toBeTruthy();
+  });
+
+  it('types the command at where to look', async () => {
+    const onType = vi.fn();
+    render(<Guide scenario={scenario()} marks={marks(task({ state: 'failed' }))} onType={onType} />);
+    await userEvent.click(screen.getByRole('button', { name: 'show secure bootset' }));
+    expect(onType).toHaveBeenCalledWith({ text: 'show secure bootset' });
+  });
+});
+
+describe('a hint', () => {
+  const closed = { id: 'secured-1', title: 'Which command?', cost: 2 };
+
+  it('shows title and cost before it is opened', async () => {
+    const onHint = vi.fn();
+    render(<Guide scenario={scenario()} marks={marks(task({ hints: [closed] }))} onHint={onHint} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Hint: Which command? (costs 2 points)' }));
+    expect(onHint).toHaveBeenCalledWith('secured-1');
+  });
+
+  it('shows its text once it is open', () => {
+    render(<Guide scenario={scenario()} marks={marks(task({ hints: [{ ...closed, text: 'Try *secure*.' }] }))} />);
+    expect(screen.getByText('secure').tagName).toBe('EM');
+    expect(screen.getByText('−2 points')).toBeTruthy();
+  });
+});
+
+describe('the solution', () => {
+  it('opens only after asking twice', async () => {
+    const onSolution = vi.fn(() => Promise.resolve('Use `secure boot-image`.'));
+    render(<Guide scenario={scenario()} marks={marks(task())} onSolution={onSolution} />);
+    await userEvent.click(screen.getByRole('button', { name: /See the solution/ }));
+    expect(onSolution).not.toHaveBeenCalled();
+    const question = screen.getByRole('group', { name: /counts as practice/ });
+    await userEvent.click(within(question).getByRole('button', { name: 'Show the solution' }));
+    expect(await screen.findByText('secure boot-image')).toBeTruthy();
+  });
+
+  it('stays closed when the answer is no or Escape', async () => {
+    const onSolution = vi.fn(() => Promise.resolve(''));
+    render(<Guide scenario={scenario()} marks={marks(task())} onSolution={onSolution} />);
+    const ask = screen.getByRole('button', { name: /See the solution/ });
+    await userEvent.click(ask);
+    await userEvent.click(screen.getByRole('button', { name: 'Keep trying' }));
+    await userEvent.click(ask);
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('button', { name: 'Show the solution' })).toBeNull();
+    expect(onSolution).not.toHaveBeenCalled();
+  });
+
+  it('says so when it cannot be read', async () => {
+    render(<Guide scenario={scenario()} marks={{ ...marks(task()), solutionShown: true }} onSolution={() => Promise.reject(new Error('x'))} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Show the solution again' }));
+    expect(await screen.findByText(/could not be read/)).toBeTruthy();
+  });
+});
+
+it('tells screen readers when a task changes, not when the lab opens', () => {
+  const { rerender } = render(<Guide scenario={scenario()} marks={marks(task({ text: 'Save it', state: 'open' }))} />);
+  expect(screen.getByRole('status').textContent).toBe('');
+  rerender(<Guide scenario={scenario()} marks={marks(task({ text: 'Save it', state: 'done' }))} />);
+  expect(screen.getByRole('status').textContent).toBe('Done: Save it');
+});
+
+it('a free lab has a story and no tasks', () => {
+  render(<Guide scenario={scenario({ graded: false, brief: 'Try anything.' })} marks={marks()} />);
+  expect(screen.getByText('Try anything.')).toBeTruthy();
+  expect(screen.queryByRole('heading', { name: /Tasks/ })).toBeNull();
+});
+
+it('the footer counts points and leads to the result', async () => {
+  const onFinish = vi.fn();
+  render(<GuideFooter marks={marks(task({ state: 'done', points: 5 }), task({ points: 10 }))} onFinish={onFinish} />);
+  expect(screen.getByText(/of 15 points/).parentElement?.textContent).toBe('5 of 15 points');
+  await userEvent.click(screen.getByRole('button', { name: 'Finish and see result' }));
+  expect(onFinish).toHaveBeenCalled();
+});

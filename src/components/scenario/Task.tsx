@@ -1,0 +1,67 @@
+import { MessageCircleWarning } from 'lucide-react';
+import type { TaskView } from '../../bridge/protocol.ts';
+import { TaskMark, taskWord } from '../ui/TaskMark.tsx';
+import { Feedback } from './Feedback.tsx';
+import { Hint } from './Hint.tsx';
+import { Markdown } from './Markdown.tsx';
+import type { Typed } from './markdown.ts';
+
+interface TaskProps {
+  readonly task: TaskView;
+  readonly onHint?: ((id: string) => void) | undefined;
+  readonly onType?: ((typed: Typed) => void) | undefined;
+}
+
+const word: Readonly<Record<TaskView['state'], string>> = {
+  open: 'text-ink-2',
+  done: 'text-accent-strong',
+  failed: 'text-danger',
+};
+
+const title: Readonly<Record<TaskView['state'], string>> = {
+  open: 'What is missing?',
+  done: 'Why is it done?',
+  failed: 'Why did it fail?',
+};
+
+/** One task of the guide: how it stands, why, and what helps. */
+export function Task({ task, onHint, onType }: TaskProps) {
+  const look = onType && ((command: string): void => onType({ text: command }));
+  const hints = task.hints.filter((hint) => hint.text !== undefined || task.state !== 'done');
+  return (
+    <li className="grid grid-cols-[auto_1fr] gap-x-3 border-t border-line py-3.5 first:border-0">
+      <TaskMark state={task.state} className="mt-0.5" />
+      <div className="min-w-0 space-y-2">
+        <div>
+          <Markdown text={task.text} onType={onType} />
+          <p className="mt-0.5 text-xs text-ink-2">
+            <span className={word[task.state]}>{taskWord[task.state]}</span>
+            {' · '}
+            {task.state === 'open' ? `${task.points} points` : `${task.earned} of ${task.points} points`}
+          </p>
+        </div>
+        {task.misconception && (
+          <p className="flex gap-2 rounded-md bg-warn-soft px-3 py-2 text-sm">
+            <MessageCircleWarning aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warn" />
+            <span className="min-w-0">{task.misconception}</span>
+          </p>
+        )}
+        <details key={task.state} open={task.state === 'failed'} className="group text-sm">
+          <summary className="inline-flex min-h-6 items-center gap-1 rounded-sm text-sm text-ink-2 hover:text-ink">
+            {title[task.state]}
+          </summary>
+          <div className="mt-1.5 border-l-2 border-line pl-3">
+            <Feedback task={task} onLook={look} />
+          </div>
+        </details>
+        {hints.length > 0 && (
+          <div className="space-y-1.5">
+            {hints.map((hint) => (
+              <Hint key={hint.id} hint={hint} onOpen={onHint} onType={onType} />
+            ))}
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}

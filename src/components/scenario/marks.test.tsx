@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { marks, task } from '../test-data.ts';
+import { changes, hintCost, plainText, points, standing } from './marks.ts';
+
+it('reads Markdown as a sentence', () => {
+  expect(plainText('Run `verify` on **flash0:**.\n\nThen *stop*. <b>x</b>')).toBe('Run verify on flash0:. Then stop. x');
+});
+
+describe('marks', () => {
+  it('say how many tasks are done and failed', () => {
+    expect(standing(marks(task({ state: 'done' }), task()))).toBe('1 of 2 tasks done');
+    expect(standing(marks(task({ state: 'failed' }), task()))).toBe('0 of 2 tasks done, 1 failed');
+  });
+
+  it('count only the hints that are open', () => {
+    const hints = [
+      { id: 'a', title: 'A', cost: 2, text: 'Look.' },
+      { id: 'b', title: 'B', cost: 3 },
+    ];
+    expect(hintCost(task({ hints }))).toBe(2);
+  });
+
+  it('use the singular for one point', () => expect([points(1), points(0)]).toEqual(['1 point', '0 points']));
+});
+
+describe('changes', () => {
+  const before = [task({ id: 'a', text: 'First' }), task({ id: 'b', text: 'Second', state: 'done' })];
+
+  it('are said once, by task', () => {
+    expect(changes(before, [task({ id: 'a', text: 'First', state: 'done' }), before[1]!])).toEqual(['Done: First']);
+    expect(changes(before, [before[0]!, task({ id: 'b', text: 'Second' })])).toEqual(['Open again: Second']);
+  });
+
+  it('are none when nothing but the reasons changed, or the lab has just opened', () => {
+    expect(changes(before, before.map((one) => ({ ...one, found: 'else' })))).toEqual([]);
+    expect(changes([], before)).toEqual([]);
+  });
+});

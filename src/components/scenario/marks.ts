@@ -1,0 +1,35 @@
+import type { Nodes } from 'mdast';
+import type { MarksView, TaskView } from '../../bridge/protocol.ts';
+import { taskWord } from '../ui/TaskMark.tsx';
+import { parseMarkdown } from './markdown.ts';
+
+const textOf = (node: Nodes): string => {
+  if ('value' in node) return node.type === 'html' ? '' : node.value;
+  return 'children' in node ? node.children.map(textOf).join(node.type === 'root' ? ' ' : '') : '';
+};
+
+/** Markdown without its marks, for screen readers and print. */
+export const plainText = (markdown: string): string => textOf(parseMarkdown(markdown)).replace(/\s+/g, ' ').trim();
+
+export const countOf = (tasks: readonly TaskView[], state: TaskView['state']): number =>
+  tasks.filter((task) => task.state === state).length;
+
+/** `2 of 5 tasks done`, with failures when there are any. */
+export const standing = ({ tasks }: MarksView): string => {
+  const failed = countOf(tasks, 'failed');
+  return `${countOf(tasks, 'done')} of ${tasks.length} tasks done${failed > 0 ? `, ${failed} failed` : ''}`;
+};
+
+export const points = (count: number): string => `${count} ${count === 1 ? 'point' : 'points'}`;
+
+/** Points that the opened hints of a task cost; a hint is open when its text has come. */
+export const hintCost = (task: TaskView): number =>
+  task.hints.reduce((sum, hint) => sum + (hint.text === undefined ? 0 : hint.cost), 0);
+
+/** What changed between two states of the marks, as sentences for a screen reader. */
+export const changes = (before: readonly TaskView[], after: readonly TaskView[]): readonly string[] =>
+  after.flatMap((task) => {
+    const old = before.find(({ id }) => id === task.id);
+    if (!old || old.state === task.state) return [];
+    return [`${task.state === 'open' ? 'Open again' : taskWord[task.state]}: ${plainText(task.text)}`];
+  });

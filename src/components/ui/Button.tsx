@@ -1,0 +1,37 @@
+import { clsx } from 'clsx';
+import type { ComponentProps } from 'react';
+
+const looks = {
+  primary: 'bg-accent text-accent-ink hover:bg-accent-strong font-medium',
+  plain: 'border border-line-strong bg-raised text-ink hover:bg-hover',
+  quiet: 'text-ink-2 hover:bg-hover hover:text-ink',
+  danger: 'border border-danger bg-raised text-danger hover:bg-danger-soft font-medium',
+} as const;
+
+const sizes = {
+  small: 'min-h-7 gap-1.5 px-2 text-sm',
+  normal: 'min-h-9 gap-2 px-3.5 text-sm',
+  large: 'min-h-11 gap-2 px-5 text-base',
+  icon: 'size-8 justify-center',
+} as const;
+
+export interface ButtonLook {
+  readonly look?: keyof typeof looks;
+  readonly size?: keyof typeof sizes;
+}
+
+/** The classes of a button, for links that look like one. */
+export const buttonClass = ({ look = 'plain', size = 'normal' }: ButtonLook, more?: string): string =>
+  clsx(
+    'inline-flex shrink-0 items-center rounded-md leading-tight whitespace-nowrap transition-colors',
+    'disabled:border-line disabled:bg-transparent disabled:text-ink-2 disabled:opacity-60',
+    looks[look],
+    sizes[size],
+    more,
+  );
+
+/** A button that never submits a form by accident. */
+export function Button({ look, size, className, ...rest }: ButtonLook & ComponentProps<'button'>) {
+  const classes = buttonClass({ ...(look && { look }), ...(size && { size }) }, className);
+  return <button type="button" className={classes} {...rest} />;
+}

@@ -1,0 +1,30 @@
+/** Where a file is wrong and why. Lines and columns count from 1. */
+export interface Problem {
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** `lab.yaml 12:7`, or as much of it as is known. */
+export const placeOf = ({ file, line, column }: Problem): string =>
+  [file, line === undefined ? undefined : column === undefined ? `line ${line}` : `${line}:${column}`]
+    .filter((part) => part !== undefined)
+    .join(' ');
+
+/** The problems of a file, each at its place. */
+export function Problems({ problems }: { readonly problems: readonly Problem[] }) {
+  return (
+    <ul className="divide-y divide-line overflow-hidden rounded-md border border-line bg-raised">
+      {problems.map((problem) => (
+        <li
+          key={`${placeOf(problem)} ${problem.message}`}
+          className="grid gap-x-4 gap-y-0.5 px-3 py-2 sm:grid-cols-[minmax(7rem,auto)_1fr]"
+        >
+          <span className="font-mono text-sm text-ink-2">{placeOf(problem) || 'file'}</span>
+          <span className="min-w-0 text-sm wrap-anywhere">{problem.message}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,51 @@
+import { clsx } from 'clsx';
+import { useId, type ReactNode } from 'react';
+
+export interface Choice<T extends string | number> {
+  readonly value: T;
+  /** What it is called; also the tooltip where `short` is shown instead. */
+  readonly label: string;
+  readonly short?: ReactNode;
+}
+
+interface SegmentedProps<T extends string | number> {
+  /** Name of the group for screen readers. */
+  readonly label: string;
+  readonly choices: readonly Choice<T>[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+  readonly className?: string;
+}
+
+/** One of a few, all visible: real radio buttons, so arrow keys and screen readers work as everywhere. */
+export function Segmented<T extends string | number>({ label, choices, value, onChange, className }: SegmentedProps<T>) {
+  const name = useId();
+  return (
+    <fieldset className={clsx('flex shrink-0 rounded-md border border-line bg-raised p-0.5', className)}>
+      <legend className="sr-only">{label}</legend>
+      {choices.map((choice) => (
+        <label
+          key={choice.value}
+          title={choice.label}
+          className={clsx(
+            'relative grid min-h-6.5 min-w-8 cursor-pointer place-items-center rounded-sm px-2 text-xs font-medium tabular-nums select-none',
+            'has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus',
+            choice.value === value ? 'bg-accent-soft text-accent-strong' : 'text-ink-2 hover:bg-hover hover:text-ink',
+          )}
+        >
+          <input
+            type="radio"
+            name={name}
+            className="absolute inset-0 m-0 cursor-pointer opacity-0"
+            aria-label={choice.label}
+            checked={choice.value === value}
+            onChange={() => onChange(choice.value)}
+          />
+          <span aria-hidden="true" className="grid place-items-center">
+            {choice.short ?? choice.label}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
