@@ -1,14 +1,14 @@
-import { createMD5, createSHA1, createSHA256, createSHA512 } from 'hash-wasm';
-import { installHashers } from '../engine/index.ts';
+import { createMD5, createSHA512 } from 'hash-wasm';
+import { installHashers } from '../engine/system/digests.ts';
 
 /**
- * Gives the engine WebAssembly hashers. Every host awaits it before it opens a lab.
+ * Gives the engine WebAssembly hashers for what is computed over whole images. Every host awaits it before it opens a lab.
  * False where WebAssembly is not allowed: digests are the same then, and take longer.
  */
 export async function installFastHashes(): Promise<boolean> {
   try {
-    const [md5, sha1, sha256, sha512] = await Promise.all([createMD5(), createSHA1(), createSHA256(), createSHA512()]);
-    installHashers({ md5, sha1, sha256, sha512 });
+    const [md5, sha512] = await Promise.all([createMD5(), createSHA512()]);
+    installHashers({ md5, sha512 });
     return true;
   } catch {
     return false;

@@ -66,7 +66,7 @@ export function latin1Decode(bytes: Uint8Array): string {
   return text;
 }
 
-export const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** Base64 (RFC 4648 bit order) over any 64-character alphabet, without padding. */
 export function encode64(bytes: Uint8Array, alphabet: string = BASE64): string {
