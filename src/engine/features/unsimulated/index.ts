@@ -28,6 +28,7 @@ const groupHelp: Readonly<Record<string, string>> = {
   ip: 'Global IP configuration subcommands',
   debug: "Debugging functions (see also 'undebug')",
   clear: 'Reset functions',
+  crypto: 'Encryption module',
 };
 
 function commandsFor(mode: Mode, { phrase, help, enters }: KnownLine): readonly Command[] {

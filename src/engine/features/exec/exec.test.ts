@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { bootedRouter } from '../../testing/lab.ts';
+
+const CONFIGURING = 'Enter configuration commands, one per line.  End with CNTL/Z.\n';
+
+describe('moving between modes', () => {
+  it('R1 configure terminal names the way out and changes the prompt', () => {
+    expect(bootedRouter().type('configure terminal')).toBe(`configure terminal\n${CONFIGURING}Router(config)#`);
+  });
+
+  it('R2 configure alone asks from where', () => {
+    const r = bootedRouter();
+    expect(r.type('configure', '')).toContain(`Configuring from terminal, memory, or network [terminal]? \n${CONFIGURING}Router(config)#`);
+    expect(r.type('end', 'configure', 'floppy')).toMatch(/\?Must be "terminal", "memory" or "network"\nRouter#$/);
+  });
+
+  it('R3 exit leaves one level, end and Ctrl-Z all of them', () => {
+    const r = bootedRouter();
+    expect(r.type('conf t', 'router ospf 1', 'exit')).toMatch(/Router\(config\)#$/);
+    expect(r.type('exit')).toMatch(/Router#/);
+    expect(r.type('conf t', 'router ospf 1', 'end')).toMatch(/Router#/);
+    expect(r.type('conf t', '⟦:type hostname Z⟧⟦^Z⟧')).toMatch(/\nZ#/);
+  });
+
+  it('R4 Ctrl-C drops the line and leaves configuration', () => {
+    const r = bootedRouter();
+    expect(r.type('⟦:type reload⟧⟦^C⟧')).toBe('reload\nRouter#');
+    expect(r.type('conf t', '⟦:type hostname Z⟧⟦^C⟧')).toMatch(/\nRouter#/);
+  });
+
+  it('R5 global commands work in a sub-mode and leave it', () => {
+    expect(bootedRouter().type('conf t', 'router ospf 1', 'hostname Z')).toMatch(/Z\(config\)#$/);
+  });
+
+  it('R6 do runs an EXEC line, with its own help, Tab and caret', () => {
+    const r = bootedRouter();
+    r.type('conf t');
+    expect(r.type('do show nonsense')).toBe(
+      "do show nonsense\n                       ^\n% Invalid input detected at '^' marker.\n\nRouter(config)#",
+    );
+    expect(r.type('⟦:type do confi⟧⟦:key tab⟧⟦^U⟧')).toContain('\nRouter(config)#do configure ');
+    expect(r.type('⟦:type do configu⟧⟦:key ?⟧⟦^U⟧')).toContain('configure  \n\nRouter(config)#do configu');
+  });
+
+  it('R7 a configuration prompt keeps 20 characters of a long hostname', () => {
+    const name = 'edge-router-of-the-main-campus';
+    const r = bootedRouter();
+    expect(r.type('conf t', `hostname ${name}`)).toMatch(/\nedge-router-of-the-m\(config\)#$/);
+    expect(r.type('end')).toContain(`\n${name}#`);
+  });
+
+  it('R8 comments and empty lines only repeat the prompt', () => {
+    expect(bootedRouter().type('! nothing', '', '   ')).toBe('! nothing\nRouter#\nRouter#   \nRouter#');
+  });
+});

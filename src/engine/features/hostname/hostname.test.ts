@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { bootedRouter } from '../../testing/lab.ts';
+
+describe('hostname', () => {
+  it('R1 renames the device at once', () => {
+    const r = bootedRouter();
+    expect(r.type('conf t', 'hostname Edge-1')).toMatch(/\nEdge-1\(config\)#$/);
+    expect(r.fact('hostname')).toBe('Edge-1');
+  });
+
+  it.each(['1st', '-edge', 'a'.repeat(64), 'ed@ge'])('R2 refuses %s', (name) => {
+    const r = bootedRouter();
+    r.type('conf t');
+    expect(r.type(`hostname ${name}`)).toBe(
+      `hostname ${name}\n${' '.repeat('Router(config)#hostname '.length)}^\n% Invalid input detected at '^' marker.\n\nRouter(config)#`,
+    );
+  });
+
+  it.each(['no hostname', 'no hostname Edge', 'default hostname'])('R3 %s brings Router back', (line) => {
+    const r = bootedRouter();
+    r.type('conf t', 'hostname Edge');
+    expect(r.type(line)).toMatch(/\nRouter\(config\)#$/);
+  });
+});

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Journal } from './kernel/journal.ts';
+import { replay, undo } from './kernel/journal.ts';
+import type { Moment } from './kernel/clock.ts';
+import { Lab } from './lab.ts';
+import type { Input } from './kernel/journal.ts';
+import { boxed } from './testing/lab.ts';
+
+const STARTUP = 'hostname R1\nenable secret cisco\nend\n';
+const spec = { devices: [boxed({ startup: STARTUP }), boxed({ name: 'R2', platform: 'c1941' })] };
+const build = (seed: number): Lab => new Lab(spec, seed);
+
+const say = (text: string): Input => ({ kind: 'type', console: 'R1', text });
+const input = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom('\r', 'enable\r', 'cisco\r', 'conf t\r', 'hostname X\r', 'end\r', 'show version\r', 'reload\r', 'y', 'n', ' ', 'q', 'sh ?', '\t', '\x03', '\x1a', '\x1e', 'write\r', 'dir\r', 'boot\r', 'reset\r').map(say) },
+  { weight: 1, arbitrary: fc.string({ maxLength: 8 }).map(say) },
+  { weight: 1, arbitrary: fc.constant<Input>({ kind: 'break', console: 'R1' }) },
+  { weight: 1, arbitrary: fc.boolean().map<Input>((on) => ({ kind: 'power', device: 'R1', on })) },
+  { weight: 1, arbitrary: fc.boolean().map<Input>((inserted) => ({ kind: 'usb', device: 'R2', slot: 'usbflash0', inserted })) },
+  { weight: 1, arbitrary: fc.constant<Input>({ kind: 'type', console: 'R2', text: 'no\r' }) },
+);
+const step = fc.record({ input, wait: fc.constantFrom(0, 5, 200, 3_000, 40_000, 120_000) });
+
+/** A whole session as it is compared: bytes, state, events. */
+const evidence = (lab: Lab): unknown => ({
+  output: lab.drain(),
+  state: lab.devices.map((d) => d.snapshot()),
+  phases: lab.devices.map((d) => d.phase),
+  events: lab.events,
+  now: lab.now,
+});
+
+function live(steps: readonly { readonly input: Input; readonly wait: number }[], pieces: number): [Lab, Journal] {
+  const lab = build(7);
+  const entries = steps.map(({ input: given, wait }) => {
+    const entry = lab.input(given);
+    for (let i = 0; i < pieces; i++) lab.advanceTo((lab.now + wait / pieces) as Moment);
+    return entry;
+  });
+  const journal: Journal = { format: 'bootset-journal', version: 1, engine: 'test', scenario: 'x', seed: 7, entries, until: lab.now };
+  return [lab, journal];
+}
+
+describe('a lab is a function of its seed and inputs', () => {
+  it('replays to the same bytes, state and events, whatever is typed and however time was cut', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 25 }), fc.integer({ min: 1, max: 3 }), (steps, pieces) => {
+        const [original, journal] = live(steps, pieces);
+        expect(evidence(replay(journal, build))).toEqual(evidence(original));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('undo is the session without its last inputs', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), fc.nat({ max: 12 }), (steps, count) => {
+        const [, journal] = live(steps, 1);
+        const kept = undo(journal, count);
+        const [shorter] = live(steps.slice(0, Math.max(0, steps.length - count)), 1);
+        const again = replay(kept, build);
+        again.advanceTo(shorter.now);
+        expect(evidence(again)).toEqual(evidence(shorter));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('two devices work side by side and do not disturb each other', () => {
+    const alone = new Lab({ devices: [spec.devices[0] ?? boxed()] }, 7);
+    const both = build(7);
+    for (const lab of [alone, both]) {
+      lab.advanceTo(200_000 as Moment);
+      lab.input(say('\rshow version\r'));
+      lab.advanceTo(201_000 as Moment);
+    }
+    const of = (lab: Lab): string => lab.drain().filter((o) => o.console === 'R1').map((o) => o.text).join('');
+    expect(of(both)).toBe(of(alone));
+  });
+});

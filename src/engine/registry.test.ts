@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { playTranscript } from './transcript.ts';
+import { features } from './features/index.ts';
+import { Lab } from './lab.ts';
+import { buildRegistry } from './registry.ts';
+import { boxed } from './testing/lab.ts';
+
+/** Everything that needs this feature, and what needs those. */
+function dependants(id: string): ReadonlySet<string> {
+  const gone = new Set([id]);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const f of features)
+      if (!gone.has(f.id) && f.requires?.some((r) => gone.has(r))) {
+        gone.add(f.id);
+        grew = true;
+      }
+  }
+  return gone;
+}
+
+const essential = new Set(['boot', 'rommon', 'access', ...(features.find((f) => f.id === 'boot')?.requires ?? []), ...(features.find((f) => f.id === 'access')?.requires ?? [])]);
+const removable = features.map((f) => f.id).filter((id) => ![...dependants(id)].some((gone) => essential.has(gone)));
+
+describe('features', () => {
+  it.each(removable)('the engine boots without %s', (id) => {
+    const gone = dependants(id);
+    const registry = buildRegistry(features.filter((f) => !gone.has(f.id)));
+    const lab = new Lab({ devices: [boxed({ startup: 'hostname R1\nend\n' })] }, 1, registry);
+    playTranscript(lab, '⟦⟧⟦enable⟧⟦?…⟧');
+    expect(lab.fact('boot.phase', 'R1')).toBe('ios');
+    expect(lab.reading('R1')).toBe(true);
+  });
+
+  it('a missing requirement is said by name', () => {
+    const [first] = features;
+    if (!first) throw new Error('no features');
+    expect(() => buildRegistry([{ ...first, requires: ['levitation'] }])).toThrow(`Feature ${first.id} requires levitation`);
+  });
+});
