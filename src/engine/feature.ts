@@ -29,5 +29,6 @@ export interface Feature {
   setup?(device: Device, spec: DeviceSpec): void;
 }
 
-export const defineFeature = (feature: Omit<Feature, 'slices'> & { readonly slices?: readonly Slice<unknown>[] }): Feature =>
-  feature as unknown as Feature;
+export const defineFeature = (
+  feature: Omit<Feature, 'slices'> & { readonly slices?: readonly Slice<unknown>[] },
+): Feature => feature as unknown as Feature;

@@ -13,11 +13,41 @@ const build = (seed: number): Lab => new Lab(spec, seed);
 
 const say = (text: string): Input => ({ kind: 'type', console: 'R1', text });
 const input = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('\r', 'enable\r', 'cisco\r', 'conf t\r', 'hostname X\r', 'end\r', 'show version\r', 'reload\r', 'y', 'n', ' ', 'q', 'sh ?', '\t', '\x03', '\x1a', '\x1e', 'write\r', 'dir\r', 'boot\r', 'reset\r').map(say) },
+  {
+    weight: 6,
+    arbitrary: fc
+      .constantFrom(
+        '\r',
+        'enable\r',
+        'cisco\r',
+        'conf t\r',
+        'hostname X\r',
+        'end\r',
+        'show version\r',
+        'reload\r',
+        'y',
+        'n',
+        ' ',
+        'q',
+        'sh ?',
+        '\t',
+        '\x03',
+        '\x1a',
+        '\x1e',
+        'write\r',
+        'dir\r',
+        'boot\r',
+        'reset\r',
+      )
+      .map(say),
+  },
   { weight: 1, arbitrary: fc.string({ maxLength: 8 }).map(say) },
   { weight: 1, arbitrary: fc.constant<Input>({ kind: 'break', console: 'R1' }) },
   { weight: 1, arbitrary: fc.boolean().map<Input>((on) => ({ kind: 'power', device: 'R1', on })) },
-  { weight: 1, arbitrary: fc.boolean().map<Input>((inserted) => ({ kind: 'usb', device: 'R2', slot: 'usbflash0', inserted })) },
+  {
+    weight: 1,
+    arbitrary: fc.boolean().map<Input>((inserted) => ({ kind: 'usb', device: 'R2', slot: 'usbflash0', inserted })),
+  },
   { weight: 1, arbitrary: fc.constant<Input>({ kind: 'type', console: 'R2', text: 'no\r' }) },
 );
 const step = fc.record({ input, wait: fc.constantFrom(0, 5, 200, 3_000, 40_000, 120_000) });
@@ -38,7 +68,15 @@ function live(steps: readonly { readonly input: Input; readonly wait: number }[]
     for (let i = 0; i < pieces; i++) lab.advanceTo((lab.now + wait / pieces) as Moment);
     return entry;
   });
-  const journal: Journal = { format: 'bootset-journal', version: 1, engine: 'test', scenario: 'x', seed: 7, entries, until: lab.now };
+  const journal: Journal = {
+    format: 'bootset-journal',
+    version: 1,
+    engine: 'test',
+    scenario: 'x',
+    seed: 7,
+    entries,
+    until: lab.now,
+  };
   return [lab, journal];
 }
 
@@ -75,7 +113,12 @@ describe('a lab is a function of its seed and inputs', () => {
       lab.input(say('\rshow version\r'));
       lab.advanceTo(201_000 as Moment);
     }
-    const of = (lab: Lab): string => lab.drain().filter((o) => o.console === 'R1').map((o) => o.text).join('');
+    const of = (lab: Lab): string =>
+      lab
+        .drain()
+        .filter((o) => o.console === 'R1')
+        .map((o) => o.text)
+        .join('');
     expect(of(both)).toBe(of(alone));
   });
 });

@@ -19,7 +19,13 @@ function dependants(id: string): ReadonlySet<string> {
   return gone;
 }
 
-const essential = new Set(['boot', 'rommon', 'access', ...(features.find((f) => f.id === 'boot')?.requires ?? []), ...(features.find((f) => f.id === 'access')?.requires ?? [])]);
+const essential = new Set([
+  'boot',
+  'rommon',
+  'access',
+  ...(features.find((f) => f.id === 'boot')?.requires ?? []),
+  ...(features.find((f) => f.id === 'access')?.requires ?? []),
+]);
 const removable = features.map((f) => f.id).filter((id) => ![...dependants(id)].some((gone) => essential.has(gone)));
 
 describe('features', () => {
@@ -35,6 +41,8 @@ describe('features', () => {
   it('a missing requirement is said by name', () => {
     const [first] = features;
     if (!first) throw new Error('no features');
-    expect(() => buildRegistry([{ ...first, requires: ['levitation'] }])).toThrow(`Feature ${first.id} requires levitation`);
+    expect(() => buildRegistry([{ ...first, requires: ['levitation'] }])).toThrow(
+      `Feature ${first.id} requires levitation`,
+    );
   });
 });

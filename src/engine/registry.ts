@@ -45,20 +45,30 @@ const grouped = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<
 export function buildRegistry(features: readonly Feature[]): Registry {
   const known = indexed('features', features);
   for (const f of features)
-    for (const needed of f.requires ?? []) if (!known.has(needed)) throw new Error(`Feature ${f.id} requires ${needed}`);
+    for (const needed of f.requires ?? [])
+      if (!known.has(needed)) throw new Error(`Feature ${f.id} requires ${needed}`);
   const declared = features.flatMap((f) => f.commands ?? []);
   const commands = [...declared, ...exits(declared)];
   const slices = features.flatMap((f) => f.slices ?? []);
   indexed('slices', slices);
   const modes = grouped(commands, (c) => c.mode.id);
   for (const inMode of modes.values()) indexed('commands of one mode', inMode);
-  const taps = grouped(features.flatMap((f) => f.taps ?? []), (t) => t.hook);
+  const taps = grouped(
+    features.flatMap((f) => f.taps ?? []),
+    (t) => t.hook,
+  );
   return {
     features,
     slices,
     commands,
-    facts: indexed('facts', features.flatMap((f) => f.facts ?? [])),
-    events: indexed('events', features.flatMap((f) => f.events ?? [])),
+    facts: indexed(
+      'facts',
+      features.flatMap((f) => f.facts ?? []),
+    ),
+    events: indexed(
+      'events',
+      features.flatMap((f) => f.events ?? []),
+    ),
     runningBlocks: features.flatMap((f) => f.runningConfig ?? []),
     programs: features.flatMap((f) => f.programs ?? []),
     inMode: (mode) => modes.get(mode.id) ?? [],

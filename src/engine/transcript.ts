@@ -29,7 +29,15 @@ export type Mark =
 
 const MARK = /⟦([^⟧]*)⟧/g;
 const keyNames: Readonly<Record<string, string>> = {
-  space: ' ', enter: '\r', tab: '\t', up: '\x1b[A', down: '\x1b[B', right: '\x1b[C', left: '\x1b[D', rubout: '\x7f', esc: '\x1b',
+  space: ' ',
+  enter: '\r',
+  tab: '\t',
+  up: '\x1b[A',
+  down: '\x1b[B',
+  right: '\x1b[C',
+  left: '\x1b[D',
+  rubout: '\x7f',
+  esc: '\x1b',
 };
 
 /** Longest time a transcript waits for a console to be read: two virtual hours. */
@@ -76,7 +84,8 @@ export function parseMark(text: string): Mark {
   if (pass) return { kind: 'pass', ms: Number(pass[1]) * unit(pass[2]) };
   if (text === 'break') return { kind: 'break' };
   const control = /^\^([A-Z6[])$/.exec(text)?.[1];
-  if (control) return { kind: 'control', char: control === '6' ? '\x1e' : String.fromCharCode(control.charCodeAt(0) - 64) };
+  if (control)
+    return { kind: 'control', char: control === '6' ? '\x1e' : String.fromCharCode(control.charCodeAt(0) - 64) };
   return directive(text) ?? { kind: 'line', text };
 }
 

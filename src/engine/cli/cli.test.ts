@@ -11,12 +11,15 @@ import type { Mode } from './mode.ts';
 const registry = buildRegistry(features);
 const device = bootedRouter().device;
 const modes = [...new Map(registry.commands.map((c) => [c.mode.id, c.mode])).values()];
-const opening = (mode: Mode): readonly Candidate[] => start(registry.inMode(mode).filter((c) => c.when?.(device) ?? true));
+const opening = (mode: Mode): readonly Candidate[] =>
+  start(registry.inMode(mode).filter((c) => c.when?.(device) ?? true));
 
 describe('the command line of every mode', () => {
   it.each(modes.map((m) => [m.id, m] as const))('%s: every prefix of a word is that word, or ambiguous', (_, mode) => {
     const candidates = opening(mode);
-    const words = nextEntries(candidates, device).map((e) => e.word).filter((w) => /^[a-z]/.test(w));
+    const words = nextEntries(candidates, device)
+      .map((e) => e.word)
+      .filter((w) => /^[a-z]/.test(w));
     for (const word of words)
       for (let n = 1; n <= word.length; n++) {
         const typed = word.slice(0, n);
@@ -48,7 +51,8 @@ describe('the command line of every mode', () => {
           case 'keyword': {
             const here = `${path} ${node.word}`;
             const known = seen.get(here);
-            if (node.help !== '' && known !== undefined && known !== node.help) clashes.push(`${mode.id}:${here}: "${known}" / "${node.help}"`);
+            if (node.help !== '' && known !== undefined && known !== node.help)
+              clashes.push(`${mode.id}:${here}: "${known}" / "${node.help}"`);
             if (node.help !== '') seen.set(here, known ?? node.help);
             return here;
           }
@@ -71,7 +75,8 @@ describe('the command line of every mode', () => {
             return path;
         }
       };
-      for (const command of registry.inMode(mode)) if (command.hidden !== true && mode.sink === undefined) visit(command.syntax.node, '');
+      for (const command of registry.inMode(mode))
+        if (command.hidden !== true && mode.sink === undefined) visit(command.syntax.node, '');
     }
     expect(clashes).toEqual([]);
   });
@@ -122,7 +127,12 @@ describe('typing at a booted router', () => {
   it('puts the caret under the first character that nothing can match', () => {
     const r = bootedRouter();
     r.type('conf t');
-    expect(r.type('hostnane S1')).toBe("hostnane S1\n                    ^\n% Invalid input detected at '^' marker.\n\nRouter(config)#".replace('                    ^', `${' '.repeat('Router(config)#hostna'.length)}^`));
+    expect(r.type('hostnane S1')).toBe(
+      "hostnane S1\n                    ^\n% Invalid input detected at '^' marker.\n\nRouter(config)#".replace(
+        '                    ^',
+        `${' '.repeat('Router(config)#hostna'.length)}^`,
+      ),
+    );
   });
 
   it('quotes the whole ambiguous line', () => {
@@ -145,7 +155,9 @@ describe('typing at a booted router', () => {
   });
 
   it('filters what a command prints', () => {
-    expect(screen('show version | include register')).toBe('show version | include register\nConfiguration register is 0x2102\nRouter#');
+    expect(screen('show version | include register')).toBe(
+      'show version | include register\nConfiguration register is 0x2102\nRouter#',
+    );
     expect(screen('sh ver|i register')).toContain('Configuration register is 0x2102\n');
     expect(screen('show version | count register')).toContain('Number of lines which match regexp = 1\n');
     expect(screen('show version | include (')).toContain('% Failed to compile regular expression.\n');

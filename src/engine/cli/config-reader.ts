@@ -41,7 +41,8 @@ function* applyLine(session: Session, commands: CommandSet, text: string): Io<Re
     return undefined;
   }
   session.print(line);
-  if (match.kind === 'invalid') session.print(`${' '.repeat(match.column)}^\n% Invalid input detected at '^' marker.\n`);
+  if (match.kind === 'invalid')
+    session.print(`${' '.repeat(match.column)}^\n% Invalid input detected at '^' marker.\n`);
   else session.print(match.kind === 'incomplete' ? '% Incomplete command.\n' : `% Ambiguous command:  "${line}"`);
   return { line, kind: match.kind };
 }

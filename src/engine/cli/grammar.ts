@@ -23,7 +23,14 @@ export interface ArgType<T> {
 }
 
 export type Terminal =
-  | { readonly kind: 'keyword'; readonly word: string; readonly help: string; readonly as?: string; readonly value?: unknown; readonly hidden?: boolean }
+  | {
+      readonly kind: 'keyword';
+      readonly word: string;
+      readonly help: string;
+      readonly as?: string;
+      readonly value?: unknown;
+      readonly hidden?: boolean;
+    }
   | { readonly kind: 'arg'; readonly name: string; readonly type: ArgType<unknown>; readonly help: string };
 
 export type Node =
@@ -46,7 +53,9 @@ type Merge<U> = (U extends unknown ? (u: U) => void : never) extends (m: infer M
 export const keyword = (word: string, help: string): Syntax<NoArgs> => ({ node: { kind: 'keyword', word, help } });
 
 /** A keyword that is accepted but not listed by `?`. */
-export const hiddenKeyword = (word: string): Syntax<NoArgs> => ({ node: { kind: 'keyword', word, help: '', hidden: true } });
+export const hiddenKeyword = (word: string): Syntax<NoArgs> => ({
+  node: { kind: 'keyword', word, help: '', hidden: true },
+});
 
 /** A keyword whose presence is an argument. */
 export const flag = <N extends string>(word: string, help: string, as: N): Syntax<{ [K in N]: true }> => ({
@@ -54,7 +63,12 @@ export const flag = <N extends string>(word: string, help: string, as: N): Synta
 });
 
 /** A keyword that sets an argument to a value: `choice('scrypt', 'Encode ...', 'algorithm', 9)`. */
-export const choice = <N extends string, const V>(word: string, help: string, as: N, value: V): Syntax<{ [K in N]: V }> => ({
+export const choice = <N extends string, const V>(
+  word: string,
+  help: string,
+  as: N,
+  value: V,
+): Syntax<{ [K in N]: V }> => ({
   node: { kind: 'keyword', word, help, as, value },
 });
 
@@ -82,9 +96,11 @@ export function lenient(node: Node): Node {
   if (node.kind !== 'seq') return node;
   const first = node.items.findIndex((item) => item.kind !== 'keyword');
   if (first <= 0) return node;
-  const tail = node.items.slice(first).reduceRight<Node | undefined>(
-    (rest, item) => ({ kind: 'opt', item: rest ? { kind: 'seq', items: [item, rest] } : item }),
-    undefined,
-  );
+  const tail = node.items
+    .slice(first)
+    .reduceRight<Node | undefined>(
+      (rest, item) => ({ kind: 'opt', item: rest ? { kind: 'seq', items: [item, rest] } : item }),
+      undefined,
+    );
   return { kind: 'seq', items: tail ? [...node.items.slice(0, first), tail] : node.items };
 }

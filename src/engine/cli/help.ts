@@ -21,7 +21,8 @@ export function nextEntries(candidates: readonly Candidate[], device: Device): r
   const rows = new Map<string, HelpEntry>();
   for (const branch of allBranches(candidates)) {
     if (branch === null) rows.set('<cr>', { word: '<cr>', help: '' });
-    else if (visible(branch) || negates(branch)) for (const e of entriesOf(branch, device)) if (!rows.has(e.word)) rows.set(e.word, e);
+    else if (visible(branch) || negates(branch))
+      for (const e of entriesOf(branch, device)) if (!rows.has(e.word)) rows.set(e.word, e);
   }
   return [...rows.values()].sort(order);
 }
@@ -62,7 +63,12 @@ export function wordColumns(found: readonly string[], width: number): string {
     return `${found.map((w) => `${w}  `).join('')}\n`;
   const rows: string[] = [];
   for (let i = 0; i < found.length; i += perRow)
-    rows.push(found.slice(i, i + perRow).map((w) => w.padEnd(longest)).join(''));
+    rows.push(
+      found
+        .slice(i, i + perRow)
+        .map((w) => w.padEnd(longest))
+        .join(''),
+    );
   return `${rows.join('\n')}\n`;
 }
 
@@ -113,7 +119,12 @@ function wordHelp(typed: string, candidates: readonly Candidate[], device: Devic
   if (keywords.length > 0) return `${wordColumns(keywords, width)}\n`;
   if (values.length > 0) return `${values.join('\n')}\n\n`;
   const labels = nextEntries(candidates, device).filter((e) => /^[A-Z<]/.test(e.word) && e.word !== '<cr>');
-  return labels.length > 0 ? `${wordColumns(labels.map((e) => e.word), width)}\n` : '% Unrecognized command\n';
+  return labels.length > 0
+    ? `${wordColumns(
+        labels.map((e) => e.word),
+        width,
+      )}\n`
+    : '% Unrecognized command\n';
 }
 
 /** The line after Tab, or undefined when there is not exactly one way to go on. */
@@ -129,6 +140,13 @@ export function completeText(typed: string, candidates: readonly Candidate[], de
   if (word === undefined) return undefined;
   if (others.length === 0) return `${head}${word}${keywords.length > 0 || !/[:/]$/.test(word) ? ' ' : ''}`;
   if (keywords.length > 0) return undefined;
-  const shared = values.reduce((a, b) => a.slice(0, [...a].findIndex((c, i) => c !== b[i]) < 0 ? Math.min(a.length, b.length) : [...a].findIndex((c, i) => c !== b[i])));
+  const shared = values.reduce((a, b) =>
+    a.slice(
+      0,
+      [...a].findIndex((c, i) => c !== b[i]) < 0
+        ? Math.min(a.length, b.length)
+        : [...a].findIndex((c, i) => c !== b[i]),
+    ),
+  );
   return shared.length > last.text.length ? head + shared : undefined;
 }

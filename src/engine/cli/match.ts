@@ -41,7 +41,8 @@ export const start = (commands: readonly Command[]): readonly Candidate[] =>
 export function words(line: string): readonly Word[] {
   const found: Word[] = [];
   for (const { 0: text, index } of line.matchAll(/\S+/g)) {
-    if (text.length > 1 && text.startsWith('|')) found.push({ text: '|', at: index }, { text: text.slice(1), at: index + 1 });
+    if (text.length > 1 && text.startsWith('|'))
+      found.push({ text: '|', at: index }, { text: text.slice(1), at: index + 1 });
     else found.push({ text, at: index });
   }
   return found;
@@ -57,7 +58,10 @@ export function branches(at: Candidate, into: (Branch | null)[] = []): (Branch |
   const { node, next } = rest;
   switch (node.kind) {
     case 'seq':
-      return branches({ ...at, rest: node.items.reduceRight<Rest>((tail, item) => ({ node: item, next: tail }), next) }, into);
+      return branches(
+        { ...at, rest: node.items.reduceRight<Rest>((tail, item) => ({ node: item, next: tail }), next) },
+        into,
+      );
     case 'alt':
       for (const item of node.items) branches({ ...at, rest: { node: item, next } }, into);
       return into;
@@ -164,7 +168,9 @@ export function walk(from: readonly Candidate[], read: readonly Word[], line: st
 
 const beginsKeyword = (from: readonly Candidate[], text: string): boolean => {
   const typed = text.toLowerCase();
-  return allBranches(from).some((b) => b?.terminal.kind === 'keyword' && b.terminal.word.toLowerCase().startsWith(typed));
+  return allBranches(from).some(
+    (b) => b?.terminal.kind === 'keyword' && b.terminal.word.toLowerCase().startsWith(typed),
+  );
 };
 
 export const mayEnd = (candidate: Candidate): boolean => branches(candidate).includes(null);

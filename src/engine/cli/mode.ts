@@ -16,7 +16,12 @@ export const defineMode = <C = undefined>(mode: Mode<C>): Mode<C> => mode;
 
 /** User and privileged EXEC: one mode, told apart by the privilege level. */
 export const exec = defineMode({ id: 'exec', title: 'Exec commands:', suffix: '' });
-export const configure = defineMode({ id: 'configure', title: 'Configure commands:', parent: exec, suffix: '(config)' });
+export const configure = defineMode({
+  id: 'configure',
+  title: 'Configure commands:',
+  parent: exec,
+  suffix: '(config)',
+});
 
 /** Configuration prompts shorten the hostname to this many characters. */
 const CONFIG_HOSTNAME = 20;

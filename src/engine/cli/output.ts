@@ -54,12 +54,15 @@ export function* showOutput(session: Session, text: string, piped: Piped): Io<vo
   const whole = text === '' || text.endsWith('\n') ? text : `${text}\n`;
   if (piped.redirection && piped.target !== undefined) {
     const { error } = session.device.hook(outputToFile, {
-      url: piped.target, text: whole, append: piped.redirection === 'append',
+      url: piped.target,
+      text: whole,
+      append: piped.redirection === 'append',
     });
     if (error !== undefined) session.print(error);
     if (piped.redirection !== 'tee') return;
   }
-  if (piped.filter === undefined || piped.pattern === undefined) return yield* page(session.line, whole, session.terminal.length, session.patience);
+  if (piped.filter === undefined || piped.pattern === undefined)
+    return yield* page(session.line, whole, session.terminal.length, session.patience);
   const fits = compilePattern(piped.pattern);
   if (!fits) return session.print('% Failed to compile regular expression.');
   yield* page(session.line, filtered(piped.filter, whole, fits), session.terminal.length, session.patience);

@@ -37,10 +37,14 @@ describe('output filter expressions', () => {
   it('agrees with the standard on plain expressions', () => {
     const piece = fc.constantFrom('a', 'b', '.', 'a*', 'b+', '(a|b)', '[ab]', '^', '$', 'a?');
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 6 }), fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 }), (pieces, line) => {
-        const pattern = pieces.join('');
-        expect(fits(pattern, line)).toBe(new RegExp(pattern, 's').test(line));
-      }),
+      fc.property(
+        fc.array(piece, { maxLength: 6 }),
+        fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 }),
+        (pieces, line) => {
+          const pattern = pieces.join('');
+          expect(fits(pattern, line)).toBe(new RegExp(pattern, 's').test(line));
+        },
+      ),
     );
   });
 });

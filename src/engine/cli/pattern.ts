@@ -135,7 +135,8 @@ function follow(state: State, at: number, length: number, into: Set<State>): voi
   if (into.has(state)) return;
   into.add(state);
   if (state.test) return;
-  const holds = state.assert === undefined || (state.assert !== 'end' && at === 0) || (state.assert !== 'start' && at === length);
+  const holds =
+    state.assert === undefined || (state.assert !== 'end' && at === 0) || (state.assert !== 'start' && at === length);
   if (holds) for (const next of state.next) follow(next, at, length, into);
 }
 

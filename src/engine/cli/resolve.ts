@@ -43,7 +43,8 @@ export interface Resolved {
   readonly mode: Mode;
 }
 
-const isConfiguration = (mode: Mode): boolean => mode.parent === configure || (mode.parent !== undefined && isConfiguration(mode.parent));
+const isConfiguration = (mode: Mode): boolean =>
+  mode.parent === configure || (mode.parent !== undefined && isConfiguration(mode.parent));
 
 /** Finds the command of a line. A sub-mode that does not know it leaves it to global configuration. */
 export function resolve(commands: CommandSet, reader: Reader, line: string): Resolved {

@@ -20,12 +20,17 @@ export interface TerminalSettings {
 }
 
 export const defaultTerminal = (): TerminalSettings => ({
-  length: 24, width: 80, historySize: 10, editing: true, execTimeout: 600_000, synchronous: false,
+  length: 24,
+  width: 80,
+  historySize: 10,
+  editing: true,
+  execTimeout: 600_000,
+  synchronous: false,
 });
 
 /** Where configuration lines come from; decides log texts and whether questions are asked. */
 export type Origin =
-  | { readonly kind: 'terminal'; /** `console` or `vty0 (10.1.1.5)` */ readonly by: string }
+  | { readonly kind: 'terminal' /** `console` or `vty0 (10.1.1.5)` */; readonly by: string }
   /** Lines read from a file: `memory`, `flash0:rescue-cfg`. */
   | { readonly kind: 'file'; readonly name: string };
 

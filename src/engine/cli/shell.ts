@@ -6,7 +6,9 @@ import { reading, resolve, type CommandSet, type Resolved } from './resolve.ts';
 import type { Session } from './session.ts';
 
 /** A single unknown word in EXEC is taken for a host name; whoever owns name lookup answers. */
-export const unknownWord = defineHook<{ readonly word: string; readonly program?: (session: Session) => Io<void> }>('cli.unknown-word');
+export const unknownWord = defineHook<{ readonly word: string; readonly program?: (session: Session) => Io<void> }>(
+  'cli.unknown-word',
+);
 
 /** Left configuration for EXEC by `end`, Ctrl-Z or `exit`. */
 export const configurationLeft = defineHook<Session>('cli.configuration-left');
@@ -47,7 +49,10 @@ export function leaveConfiguration(session: Session): void {
 function help(session: Session, commands: CommandSet, text: string): string {
   const read = reading(commands, session, text);
   return helpText(read.text, {
-    candidates: read.candidates, device: session.device, title: read.mode.title, width: session.terminal.width,
+    candidates: read.candidates,
+    device: session.device,
+    title: read.mode.title,
+    width: session.terminal.width,
   });
 }
 
@@ -72,7 +77,12 @@ function* execute(session: Session, { match, mode }: Resolved): Io<void> {
   if (mode === configure && session.mode !== configure) session.enter(configure);
   const { command, args } = match;
   if (!session.interactive) return yield* command.run(session, args);
-  yield* on(race(running(() => command.run(session, args)), session.line.escape));
+  yield* on(
+    race(
+      running(() => command.run(session, args)),
+      session.line.escape,
+    ),
+  );
 }
 
 function* explain(session: Session, { match, mode }: Resolved, line: string, column: number): Io<void> {
@@ -85,11 +95,17 @@ function* explain(session: Session, { match, mode }: Resolved, line: string, col
       return session.print(`% Ambiguous command:  "${line.trimEnd()}"`);
     case 'invalid': {
       const word = line.trim();
-      const program = mode === exec && session.mode === exec && session.interactive && /^[^\s|?]+$/.test(word)
-        ? session.device.hook(unknownWord, { word }).program
-        : undefined;
+      const program =
+        mode === exec && session.mode === exec && session.interactive && /^[^\s|?]+$/.test(word)
+          ? session.device.hook(unknownWord, { word }).program
+          : undefined;
       if (program) {
-        yield* on(race(running(() => program(session)), session.line.escape));
+        yield* on(
+          race(
+            running(() => program(session)),
+            session.line.escape,
+          ),
+        );
         return;
       }
       session.print(`${' '.repeat(column + match.column)}^\n% Invalid input detected at '^' marker.\n`);

@@ -12,7 +12,12 @@ describe('clock', () => {
   it('fires timers in the order of their moments, equal ones in the order they were set', () => {
     const clock = new VirtualClock();
     const fired: string[] = [];
-    for (const [name, delay] of [['b', 20], ['a', 10], ['c', 20]] as const) clock.after(delay)(() => fired.push(`${name}@${clock.now}`));
+    for (const [name, delay] of [
+      ['b', 20],
+      ['a', 10],
+      ['c', 20],
+    ] as const)
+      clock.after(delay)(() => fired.push(`${name}@${clock.now}`));
     clock.advanceTo(at(30));
     expect(fired).toEqual(['a@10', 'b@20', 'c@20']);
     expect(clock.now).toBe(30);
@@ -29,16 +34,20 @@ describe('clock', () => {
 
   it('arrives at the same state in one step or in many', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 50 })), fc.array(fc.integer({ min: 0, max: 60 })), (delays, stops) => {
-        const run = (moments: readonly number[]): string[] => {
-          const clock = new VirtualClock();
-          const log: string[] = [];
-          delays.forEach((d, i) => clock.after(d)(() => log.push(`${i}@${clock.now}`)));
-          for (const m of moments) clock.advanceTo(at(m));
-          return log;
-        };
-        expect(run([...stops.toSorted((a, b) => a - b), 60])).toEqual(run([60]));
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 50 })),
+        fc.array(fc.integer({ min: 0, max: 60 })),
+        (delays, stops) => {
+          const run = (moments: readonly number[]): string[] => {
+            const clock = new VirtualClock();
+            const log: string[] = [];
+            delays.forEach((d, i) => clock.after(d)(() => log.push(`${i}@${clock.now}`)));
+            for (const m of moments) clock.advanceTo(at(m));
+            return log;
+          };
+          expect(run([...stops.toSorted((a, b) => a - b), 60])).toEqual(run([60]));
+        },
+      ),
     );
   });
 
@@ -97,7 +106,10 @@ describe('programs', () => {
       }
     });
     race(slow, clock.after(10))((winner) => won.push(winner[0]));
-    race((r: (v: string) => void) => (r('a'), () => {}), (r: (v: string) => void) => (r('b'), () => {}))((w) => won.push(w[1]));
+    race(
+      (r: (v: string) => void) => (r('a'), () => {}),
+      (r: (v: string) => void) => (r('b'), () => {}),
+    )((w) => won.push(w[1]));
     clock.advanceTo(at(200));
     expect(won).toEqual(['a', 1]);
     expect(stopped).toEqual(['slow']);
@@ -120,7 +132,14 @@ describe('calendar', () => {
   it('knows the epoch and a leap day', () => {
     expect(toCivil(0)).toMatchObject({ year: 1970, month: 1, day: 1, weekday: 4 });
     expect(toCivil(fromCivil(2024, 2, 29, 23, 59, 58, 7))).toEqual({
-      year: 2024, month: 2, day: 29, hour: 23, minute: 59, second: 58, millisecond: 7, weekday: 4,
+      year: 2024,
+      month: 2,
+      day: 29,
+      hour: 23,
+      minute: 59,
+      second: 58,
+      millisecond: 7,
+      weekday: 4,
     });
   });
 
@@ -131,7 +150,10 @@ describe('calendar', () => {
         expect(fromCivil(c.year, c.month, c.day, c.hour, c.minute, c.second, c.millisecond)).toBe(ms);
         const standard = new Date(ms);
         expect([c.year, c.month, c.day, c.weekday]).toEqual([
-          standard.getUTCFullYear(), standard.getUTCMonth() + 1, standard.getUTCDate(), standard.getUTCDay(),
+          standard.getUTCFullYear(),
+          standard.getUTCMonth() + 1,
+          standard.getUTCDate(),
+          standard.getUTCDay(),
         ]);
         expect(c.day).toBeLessThanOrEqual(daysInMonth(c.year, c.month));
       }),
@@ -140,7 +162,11 @@ describe('calendar', () => {
 });
 
 describe('state', () => {
-  const counter = defineSlice<{ n: number; tags: string[] }>({ id: 'counter', lifetime: 'ram', initial: () => ({ n: 0, tags: [] }) });
+  const counter = defineSlice<{ n: number; tags: string[] }>({
+    id: 'counter',
+    lifetime: 'ram',
+    initial: () => ({ n: 0, tags: [] }),
+  });
   const flash = defineSlice<{ n: number }>({ id: 'flash', lifetime: 'hardware', initial: () => ({ n: 0 }) });
 
   it('loses what its lifetime says and nothing else', () => {

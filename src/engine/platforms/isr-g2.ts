@@ -19,7 +19,9 @@ const bootstrap = { version: '15.0(1r)M16', year: '2012' } as const;
 const monlib = { entry: '0x80803000', size: '0x1b340' } as const;
 
 const onBoard = {
-  totalMb: 512, mainK: 491_520, ioK: 32_768,
+  totalMb: 512,
+  mainK: 491_520,
+  ioK: 32_768,
   dimms: 'On-board = 512 MB, DIMM0 = 0 MB',
   mode: '64/-1(On-board/DIMM0) bit mode with ECC disabled',
 } as const;
@@ -82,7 +84,9 @@ export const c3945: Platform = {
   machine: 0x00a3,
   serialPrefix: 'FOC',
   memory: {
-    totalMb: 1024, mainK: 979_968, ioK: 68_608,
+    totalMb: 1024,
+    mainK: 979_968,
+    ioK: 68_608,
     dimms: 'DIMM0 = 512 MB, DIMM1 = 512 MB',
     mode: '72/72(dimm 0/1) bit mode with ECC enabled',
   },

@@ -41,7 +41,10 @@ export interface SyslogMessage {
 }
 
 export const defineMessage = (
-  facility: string, severity: SyslogMessage['severity'], mnemonic: string, text: string,
+  facility: string,
+  severity: SyslogMessage['severity'],
+  mnemonic: string,
+  text: string,
 ): SyslogMessage => ({ facility, severity, mnemonic, text });
 
 /** `%SYS-5-RELOAD: Reload requested by console.` without time stamp. */

@@ -12,9 +12,20 @@ export type Key =
 const named = (name: string): Key => ({ kind: 'named', name });
 
 const arrows: Readonly<Record<string, string>> = {
-  A: 'ctrl-p', B: 'ctrl-n', C: 'ctrl-f', D: 'ctrl-b', H: 'ctrl-a', F: 'ctrl-e',
+  A: 'ctrl-p',
+  B: 'ctrl-n',
+  C: 'ctrl-f',
+  D: 'ctrl-b',
+  H: 'ctrl-a',
+  F: 'ctrl-e',
 };
-const tildes: Readonly<Record<string, string>> = { '1': 'ctrl-a', '3': 'ctrl-d', '4': 'ctrl-e', '7': 'ctrl-a', '8': 'ctrl-e' };
+const tildes: Readonly<Record<string, string>> = {
+  '1': 'ctrl-a',
+  '3': 'ctrl-d',
+  '4': 'ctrl-e',
+  '7': 'ctrl-a',
+  '8': 'ctrl-e',
+};
 
 /** How long a program waits for a key. */
 export interface Patience {

@@ -16,10 +16,19 @@ function screenLine(bytes: string): { text: string; cursor: number } {
     else if (char === '\b') at = Math.max(0, at - 1);
     else if (char >= ' ') row[at++] = char;
   }
-  return { text: [...(rows.at(-1) ?? [])].map((c) => c ?? ' ').join('').trimEnd(), cursor: at };
+  return {
+    text: [...(rows.at(-1) ?? [])]
+      .map((c) => c ?? ' ')
+      .join('')
+      .trimEnd(),
+    cursor: at,
+  };
 }
 
-function typing(keys: string, options: Partial<ReadOptions> = {}): { bytes: string; end: LineEnd | undefined; line: SerialLine } {
+function typing(
+  keys: string,
+  options: Partial<ReadOptions> = {},
+): { bytes: string; end: LineEnd | undefined; line: SerialLine } {
   let bytes = '';
   let end: LineEnd | undefined;
   const line = new SerialLine(0, 'R1', (text) => (bytes += text));
@@ -33,7 +42,10 @@ const text = (keys: string, options?: Partial<ReadOptions>): string | undefined 
   return end?.kind === 'line' ? end.text : undefined;
 };
 
-const UP = '\x1b[A', DOWN = '\x1b[B', RIGHT = '\x1b[C', LEFT = '\x1b[D';
+const UP = '\x1b[A',
+  DOWN = '\x1b[B',
+  RIGHT = '\x1b[C',
+  LEFT = '\x1b[D';
 
 describe('editing keys', () => {
   it.each([
@@ -74,10 +86,34 @@ describe('editing keys', () => {
   });
 
   it('shows the screen that its text says, whatever is typed', () => {
-    const key = fc.constantFrom('a', 'b', ' ', '\x01', '\x05', '\x02', '\x06', '\x04', '\b', '\x15', '\x0b', '\x17', '\x14', '\x19', '\x1bb', '\x1bf', '\x1bd', LEFT, UP, DOWN);
+    const key = fc.constantFrom(
+      'a',
+      'b',
+      ' ',
+      '\x01',
+      '\x05',
+      '\x02',
+      '\x06',
+      '\x04',
+      '\b',
+      '\x15',
+      '\x0b',
+      '\x17',
+      '\x14',
+      '\x19',
+      '\x1bb',
+      '\x1bf',
+      '\x1bd',
+      LEFT,
+      UP,
+      DOWN,
+    );
     fc.assert(
       fc.property(fc.array(key, { maxLength: 60 }), fc.constantFrom(0, 40, 80), (keys, width) => {
-        const { bytes, line } = typing(keys.join(''), { width, history: { entries: ['show version', 'x'.repeat(70)] } });
+        const { bytes, line } = typing(keys.join(''), {
+          width,
+          history: { entries: ['show version', 'x'.repeat(70)] },
+        });
         const fresh = line.dialogue?.redraw() ?? '';
         expect(screenLine(bytes)).toEqual(screenLine(fresh));
       }),

@@ -202,7 +202,8 @@ class LineEditor {
     const changed = same < text.length || gone > 0;
     let out = '';
     if (changed) {
-      out += same < this.#shownCursor ? '\b'.repeat(this.#shownCursor - same) : this.#shown.slice(this.#shownCursor, same);
+      out +=
+        same < this.#shownCursor ? '\b'.repeat(this.#shownCursor - same) : this.#shown.slice(this.#shownCursor, same);
       out += text.slice(same) + ' '.repeat(gone) + '\b'.repeat(text.length + gone - cursor);
     } else {
       out += from < this.#shownCursor ? '\b'.repeat(this.#shownCursor - cursor) : text.slice(this.#shownCursor, cursor);

@@ -30,7 +30,13 @@ export interface Platform {
   /** ELF machine number the ROM monitor accepts. */
   readonly machine: number;
   readonly serialPrefix: string;
-  readonly memory: { readonly totalMb: number; readonly mainK: number; readonly ioK: number; readonly dimms: string; readonly mode: string };
+  readonly memory: {
+    readonly totalMb: number;
+    readonly mainK: number;
+    readonly ioK: number;
+    readonly dimms: string;
+    readonly mode: string;
+  };
   /** `64 bits wide with parity disabled`. */
   readonly dram: string;
   readonly nvramK: number;

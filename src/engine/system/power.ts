@@ -23,7 +23,10 @@ export interface Firmware {
 
 /** A device is whichever program owns its console; power is this loop, and pulling the plug cancels it. */
 export function* powered(
-  device: Device, firmware: Firmware, handovers: Wait<Handover>, enter: (phase: Phase) => void,
+  device: Device,
+  firmware: Firmware,
+  handovers: Wait<Handover>,
+  enter: (phase: Phase) => void,
 ): Io<never> {
   let now: Handover = { kind: 'reload', reason: 'power-on' };
   let cold = true;

@@ -10,7 +10,9 @@ describe('moving between modes', () => {
 
   it('R2 configure alone asks from where', () => {
     const r = bootedRouter();
-    expect(r.type('configure', '')).toContain(`Configuring from terminal, memory, or network [terminal]? \n${CONFIGURING}Router(config)#`);
+    expect(r.type('configure', '')).toContain(
+      `Configuring from terminal, memory, or network [terminal]? \n${CONFIGURING}Router(config)#`,
+    );
     expect(r.type('end', 'configure', 'floppy')).toMatch(/\?Must be "terminal", "memory" or "network"\nRouter#$/);
   });
 

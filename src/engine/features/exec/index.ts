@@ -24,7 +24,10 @@ function enterConfiguration(session: Session): void {
 
 const configureCommand = defineCommand({
   id: 'configure',
-  syntax: seq(keyword('configure', 'Enter configuration mode'), opt(flag('terminal', 'Configure from the terminal', 'terminal'))),
+  syntax: seq(
+    keyword('configure', 'Enter configuration mode'),
+    opt(flag('terminal', 'Configure from the terminal', 'terminal')),
+  ),
   *run(session, args) {
     const way = args.terminal ? 'terminal' : yield* askWay(session);
     if (way === 'terminal') enterConfiguration(session);

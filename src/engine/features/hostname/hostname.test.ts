@@ -8,12 +8,20 @@ describe('hostname', () => {
     expect(r.fact('hostname')).toBe('Edge-1');
   });
 
-  it.each(['1st', '-edge', 'a'.repeat(64), 'ed@ge'])('R2 refuses %s', (name) => {
+  it.each(['1st', '-edge', 'ed@ge'])('R2 refuses %s', (name) => {
     const r = bootedRouter();
     r.type('conf t');
     expect(r.type(`hostname ${name}`)).toBe(
       `hostname ${name}\n${' '.repeat('Router(config)#hostname '.length)}^\n% Invalid input detected at '^' marker.\n\nRouter(config)#`,
     );
+  });
+
+  it('R2 takes 63 characters, not 64', () => {
+    const r = bootedRouter();
+    r.type('conf t', `hostname ${'a'.repeat(64)}`, `hostname ${'b'.repeat(63)}`);
+    expect(r.fact('hostname')).toBe('b'.repeat(63));
+    r.type(`hostname ${'c'.repeat(64)}`);
+    expect(r.fact('hostname')).toBe('b'.repeat(63));
   });
 
   it.each(['no hostname', 'no hostname Edge', 'default hostname'])('R3 %s brings Router back', (line) => {

@@ -6,7 +6,14 @@ import { defineFeature } from '../../feature.ts';
 import { configLines, execLines, type KnownLine } from './lines.ts';
 
 /** A block whose lines are accepted and forgotten, under the prompt the device would show. */
-const block = (suffix: string): Mode => defineMode({ id: `unsimulated-${suffix}`, title: 'Configure commands:', parent: configure, suffix: `(${suffix})`, sink: 'line' });
+const block = (suffix: string): Mode =>
+  defineMode({
+    id: `unsimulated-${suffix}`,
+    title: 'Configure commands:',
+    parent: configure,
+    suffix: `(${suffix})`,
+    sink: 'line',
+  });
 const blocks = new Map<string, Mode>();
 const blockFor = (suffix: string): Mode => {
   const found = blocks.get(suffix) ?? block(suffix);
@@ -15,11 +22,15 @@ const blockFor = (suffix: string): Mode => {
 };
 
 /** The lab's own voice: never mistaken for the device's. */
-export const notSimulated = (phrase: string): string => `[Bootset] "${phrase}" is valid on this device but not simulated here.`;
+export const notSimulated = (phrase: string): string =>
+  `[Bootset] "${phrase}" is valid on this device but not simulated here.`;
 
 function phraseSyntax(phrase: string, help: string): Syntax<unknown> {
   const words = phrase.split(' ');
-  return seq(...words.map((w, i) => keyword(w, i === words.length - 1 ? help : groupHelp[w] ?? help)), opt(arg('rest', line, 'Not simulated')));
+  return seq(
+    ...words.map((w, i) => keyword(w, i === words.length - 1 ? help : (groupHelp[w] ?? help))),
+    opt(arg('rest', line, 'Not simulated')),
+  );
 }
 
 /** Help of words that several unsimulated phrases share; those of simulated commands win. */

@@ -11,7 +11,13 @@ describe('lines the lab recognises but does not simulate', () => {
   it('R2 changes nothing', () => {
     const r = bootedRouter();
     const before = r.device.snapshot();
-    r.type('conf t', 'ip route 0.0.0.0 0.0.0.0 10.0.0.1', 'no ip route 0.0.0.0 0.0.0.0', 'router ospf 1', 'network 10.0.0.0');
+    r.type(
+      'conf t',
+      'ip route 0.0.0.0 0.0.0.0 10.0.0.1',
+      'no ip route 0.0.0.0 0.0.0.0',
+      'router ospf 1',
+      'network 10.0.0.0',
+    );
     const { ['logging']: _, ...after } = r.device.snapshot();
     expect(before).toMatchObject(after);
   });
