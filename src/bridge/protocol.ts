@@ -1,59 +1,12 @@
 import type { Entry, Input, Journal, LabEvent, Moment, Phase } from '../engine/index.ts';
+import type { HintView, MarksView, ScenarioView, TaskView } from '../scenarios/views.ts';
+
+export type { HintView, MarksView, ScenarioView, TaskView };
 
 /** Where a scenario comes from: the catalogue, or a file somebody brought. */
 export type ScenarioSource =
   | { readonly kind: 'catalogue'; readonly id: string }
   | { readonly kind: 'file'; readonly name: string; readonly text: string };
-
-/** A hint before it is opened shows title and cost; the text comes with the open ones. */
-export interface HintView {
-  readonly id: string;
-  readonly title: string;
-  /** Points it costs to open. */
-  readonly cost: number;
-  /** Markdown, once opened. */
-  readonly text?: string;
-}
-
-/** One task of the guide and how it stands. */
-export interface TaskView {
-  readonly id: string;
-  /** Markdown: what the learner reads is the check's own text. */
-  readonly text: string;
-  readonly points: number;
-  readonly state: 'open' | 'done' | 'failed';
-  /** Points earned now, after hint costs. */
-  readonly earned: number;
-  readonly expected: string;
-  readonly found: string;
-  /** Where to look: a command or a place, plain text. */
-  readonly look: string;
-  /** Sentence that explains a recognised misconception. */
-  readonly misconception?: string;
-  readonly hints: readonly HintView[];
-}
-
-export interface MarksView {
-  readonly tasks: readonly TaskView[];
-  readonly earned: number;
-  readonly possible: number;
-  /** The learner opened the solution: the attempt counts as practice. */
-  readonly solutionShown: boolean;
-}
-
-export interface ScenarioView {
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly level: string;
-  readonly minutes: number;
-  readonly objectives: readonly string[];
-  /** Markdown with the learner's own variables filled in. */
-  readonly brief: string;
-  readonly digest: string;
-  /** Free labs have no tasks. */
-  readonly graded: boolean;
-}
 
 export interface DeviceView {
   readonly name: string;

@@ -9,6 +9,7 @@ export type { Fact } from './system/device.ts';
 export type { DeviceSpec, FileSpec, LabSpec } from './system/device-spec.ts';
 export type { Phase } from './system/power.ts';
 export { cut, patch, sizeOf, stream, textContent, type Content } from './system/content.ts';
+export { md5Hex, sha256Hex, sha512Hex } from './system/digests.ts';
 export { catalogueImage, imageIds } from './system/image-catalogue.ts';
 export type { Command } from './cli/command.ts';
 export type { Node } from './cli/grammar.ts';

@@ -1,0 +1,63 @@
+import { Lab, type LabSpec } from '../engine/index.ts';
+import { labSpec } from './lab-spec.ts';
+import { markLab, type Marked } from './marks.ts';
+import type { LoadedScenario } from './scenario.ts';
+import type { Check, Mistake, Solution } from './schema.ts';
+import { solutionMarkdown } from './solution-text.ts';
+import { drawVariables, fillData, fillText } from './variables.ts';
+import type { MarksView, ScenarioView } from './views.ts';
+
+/** A line between two devices on the topology. */
+export interface ScenarioLink {
+  readonly id: string;
+  readonly ends: readonly [string, string];
+}
+
+/** A scenario as one learner gets it: variables drawn, texts filled in. */
+export interface OpenScenario {
+  readonly view: ScenarioView;
+  readonly spec: LabSpec;
+  readonly links: readonly ScenarioLink[];
+  /** Positions on the topology, any unit; devices without one are absent. */
+  readonly places: Readonly<Record<string, readonly [number, number]>>;
+  readonly checks: readonly Check[];
+  readonly solutions: readonly Solution[];
+  readonly mistakes: readonly Mistake[];
+  newLab(): Lab;
+  /** Marks as they stand: a function of facts, events and notes. */
+  grade(lab: Marked): MarksView;
+  /** The solutions as Markdown. */
+  solution(): string;
+}
+
+/** Draws a scenario's variables from a seed. The same scenario and seed always give the same lab. */
+export function openScenario(loaded: LoadedScenario, seed: number): OpenScenario {
+  const drawn = drawVariables(loaded.file.variables ?? {}, seed);
+  const { variables: _, ...rest } = loaded.file;
+  const file = fillData(rest, drawn);
+  const solutions = fillData(loaded.solutions, drawn);
+  const checks = file.checks ?? [];
+  const spec = labSpec(file.lab);
+  return {
+    view: {
+      id: file.id,
+      title: file.title,
+      summary: file.summary,
+      level: file.level,
+      minutes: file.minutes,
+      objectives: file.objectives,
+      brief: fillText(loaded.brief, drawn),
+      digest: loaded.digest,
+      graded: checks.length > 0,
+    },
+    spec,
+    links: (file.lab.links ?? []).map(({ ends }, index) => ({ id: `link-${index + 1}`, ends })),
+    places: Object.fromEntries(file.lab.devices.flatMap(({ name, at }) => (at ? [[name, at]] : []))),
+    checks,
+    solutions,
+    mistakes: fillData(loaded.mistakes, drawn),
+    newLab: () => new Lab(spec, seed),
+    grade: (lab) => markLab(checks, lab),
+    solution: () => solutionMarkdown(solutions),
+  };
+}

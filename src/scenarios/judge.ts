@@ -1,0 +1,175 @@
+import type { LabEvent, Value } from '../engine/index.ts';
+import { describeMatcher, satisfies, showValue } from './matcher.ts';
+import type { Expectation, Happening, Matcher } from './schema.ts';
+
+/** All that grading may look at. */
+export interface Evidence {
+  /** What happened since the learner began, in order. */
+  readonly events: readonly LabEvent[];
+  fact(id: string, on: string, of: string): Value;
+  /** What the fact or event says about itself. */
+  describeFact(id: string): string;
+  describeEvent(id: string): string;
+}
+
+/** How an expectation stands, in words. */
+export interface Verdict {
+  readonly met: boolean;
+  /** Whatever happens from here on, it stays as it is. */
+  readonly fixed: boolean;
+  readonly expected: string;
+  readonly found: string;
+}
+
+type FactExpectation = Extract<Expectation, { fact: string }>;
+type EventExpectation = Extract<Expectation, { event: string }>;
+type NeverExpectation = Extract<Expectation, { never: unknown }>;
+type Windowed = Happening & { readonly after?: Happening | undefined; readonly before?: Happening | undefined };
+
+/** Judges an expectation. Pure: the same evidence always gives the same verdict. */
+export function judge(expect: Expectation, evidence: Evidence): Verdict {
+  if ('all' in expect) return every(expect.all.map((one) => judge(one, evidence)));
+  if ('any' in expect) return some(expect.any.map((one) => judge(one, evidence)));
+  if ('not' in expect) return opposite(judge(expect.not, evidence));
+  if ('during' in expect) return during(expect.during, expect.expect, evidence);
+  if ('fact' in expect) return judgeFact(expect, evidence);
+  if ('never' in expect) return judgeNever(expect, evidence);
+  return judgeEvent(expect, evidence);
+}
+
+const sentences = (parts: readonly string[], glue: string): string => [...new Set(parts)].join(glue);
+
+function every(parts: readonly Verdict[]): Verdict {
+  const unmet = parts.filter(({ met }) => !met);
+  const shown = unmet.length > 0 ? unmet : parts;
+  return {
+    met: unmet.length === 0,
+    fixed: unmet.length > 0 ? unmet.some(({ fixed }) => fixed) : parts.every(({ fixed }) => fixed),
+    expected: sentences(shown.map(({ expected }) => expected), '; '),
+    found: sentences(shown.map(({ found }) => found), '; '),
+  };
+}
+
+function some(parts: readonly Verdict[]): Verdict {
+  const met = parts.filter((part) => part.met);
+  const shown = met.length > 0 ? met.slice(0, 1) : parts;
+  return {
+    met: met.length > 0,
+    fixed: met.length > 0 ? met.some(({ fixed }) => fixed) : parts.every(({ fixed }) => fixed),
+    expected: sentences(shown.map(({ expected }) => expected), ', or '),
+    found: sentences(shown.map(({ found }) => found), '; '),
+  };
+}
+
+const opposite = ({ met, fixed, expected, found }: Verdict): Verdict => ({
+  met: !met,
+  fixed,
+  expected: `Not: ${expected}`,
+  found,
+});
+
+function judgeFact({ fact, on, of = '', should }: FactExpectation, evidence: Evidence): Verdict {
+  const value = evidence.fact(fact, on, of);
+  const about = of === '' ? on : `${on}, ${of}`;
+  return {
+    met: satisfies(value, should),
+    fixed: false,
+    expected: `${sentence(evidence.describeFact(fact))} (${about}): ${describeMatcher(should)}`,
+    found: showValue(value),
+  };
+}
+
+const sentence = (text: string): string => text.replace(/\.$/, '');
+
+const isMatcher = (want: Value | Matcher): want is Matcher =>
+  typeof want === 'object' && want !== null && !Array.isArray(want);
+
+const asMatcher = (want: string | number | boolean | null | Matcher): Matcher =>
+  isMatcher(want) ? want : { is: want };
+
+const fits = (event: LabEvent, { event: id, on, where = {} }: Happening): boolean =>
+  event.id === id &&
+  (on === undefined || event.device === on) &&
+  Object.entries(where).every(([name, want]) => satisfies(event.payload[name], asMatcher(want)));
+
+/** "The device was reloaded (R1, by: console)". */
+function describeHappening({ event, on, where = {} }: Happening, evidence: Evidence): string {
+  const values = Object.entries(where).map(([name, want]) => `${name}: ${describeMatcher(asMatcher(want))}`);
+  const about = [...(on === undefined ? [] : [on]), ...values].join(', ');
+  return sentence(evidence.describeEvent(event)) + (about === '' ? '' : ` (${about})`);
+}
+
+interface Window {
+  readonly events: readonly LabEvent[];
+  /** No further event can fall into it. */
+  readonly closed: boolean;
+  /** What it waits for to begin. */
+  readonly missing?: Happening;
+}
+
+function windowOf({ after, before }: Windowed, events: readonly LabEvent[]): Window {
+  const from = after === undefined ? 0 : events.findIndex((event) => fits(event, after)) + 1;
+  if (after !== undefined && from === 0) return { events: [], closed: false, missing: after };
+  const rest = events.slice(from);
+  const until = before === undefined ? -1 : rest.findIndex((event) => fits(event, before));
+  return { events: until < 0 ? rest : rest.slice(0, until), closed: until >= 0 };
+}
+
+function describeWindow(want: Windowed, evidence: Evidence): string {
+  const after = want.after === undefined ? '' : `, after: ${describeHappening(want.after, evidence)}`;
+  const before = want.before === undefined ? '' : `, before: ${describeHappening(want.before, evidence)}`;
+  return describeHappening(want, evidence) + after + before;
+}
+
+function judgeEvent(want: EventExpectation, evidence: Evidence): Verdict {
+  const count = Number(want.count ?? 1);
+  const window = windowOf(want, evidence.events);
+  const seen = window.events.filter((event) => fits(event, want)).length;
+  const met = seen >= count;
+  const times = count > 1 ? `, ${count} times` : '';
+  return {
+    met,
+    fixed: met || window.closed,
+    expected: describeWindow(want, evidence) + times,
+    found: met ? 'it happened' : unseen(want, window, seen, evidence),
+  };
+}
+
+function unseen(want: EventExpectation, window: Window, seen: number, evidence: Evidence): string {
+  if (window.missing) return `not yet: ${describeHappening(window.missing, evidence)}`;
+  if (seen > 0) return seen === 1 ? 'it happened once' : `it happened ${seen} times`;
+  const other = window.events.findLast(({ id }) => id === want.event);
+  if (other) return `it happened otherwise: ${showPayload(other)}`;
+  return window.closed ? 'it did not happen in time' : 'it has not happened';
+}
+
+const showPayload = ({ device, payload }: LabEvent): string =>
+  [device, ...Object.entries(payload).map(([name, value]) => `${name} ${showValue(value)}`)].join(', ');
+
+function judgeNever({ never }: NeverExpectation, evidence: Evidence): Verdict {
+  const window = windowOf(never, evidence.events);
+  const seen = window.events.find((event) => fits(event, never));
+  return {
+    met: seen === undefined,
+    fixed: seen !== undefined || window.closed,
+    expected: `Never: ${describeWindow(never, evidence)}`,
+    found: seen === undefined ? 'it did not happen' : `it happened: ${showPayload(seen)}`,
+  };
+}
+
+type During = Extract<Expectation, { during: unknown }>['during'];
+
+function during({ from, to }: During, expect: Expectation, evidence: Evidence): Verdict {
+  let inside = false;
+  let begun = false;
+  const events = evidence.events.filter((event) => {
+    if (inside && to !== undefined && fits(event, to)) inside = false;
+    const counts = inside;
+    if (fits(event, from)) inside = begun = true;
+    return counts;
+  });
+  const when = `after: ${describeHappening(from, evidence)}${to === undefined ? '' : `, until: ${describeHappening(to, evidence)}`}`;
+  const inner = judge(expect, { ...evidence, events });
+  if (begun) return { ...inner, expected: `${inner.expected}, ${when}` };
+  return { met: false, fixed: false, expected: `${inner.expected}, ${when}`, found: `not yet: ${describeHappening(from, evidence)}` };
+}

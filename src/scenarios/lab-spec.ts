@@ -1,0 +1,61 @@
+import {
+  catalogueImage,
+  cut,
+  fromCivil,
+  patch,
+  textContent,
+  type Content,
+  type DeviceSpec,
+  type EpochMillis,
+  type FileSpec,
+  type LabSpec,
+} from '../engine/index.ts';
+import type { DeviceEntry, FileEntry, ScenarioFile } from './schema.ts';
+
+const TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})Z$/;
+
+/** `2020-09-22T12:47:09Z` as a moment; undefined when it is not one. */
+export function parseTime(text: string): EpochMillis | undefined {
+  const [, ...parts] = TIME.exec(text) ?? [];
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map(Number);
+  const fits = month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour < 24 && minute < 60 && second < 60;
+  return parts.length > 0 && year >= 1993 && year < 2100 && fits
+    ? fromCivil(year, month, day, hour, minute, second)
+    : undefined;
+}
+
+function contentOf(file: FileEntry): Content {
+  if ('text' in file) return textContent(file.text);
+  const image = catalogueImage(file.image);
+  if (!image) throw new Error(`No image ${file.image}`);
+  const patches = (file.alter ?? []).map(({ at, hex }) => ({ at: Number(at), hex }));
+  const altered = patches.length > 0 ? patch(image, ...patches) : image;
+  return file.truncate === undefined ? altered : cut(altered, Number(file.truncate));
+}
+
+function fileSpec(file: FileEntry): FileSpec {
+  const modified = file.modified === undefined ? undefined : parseTime(file.modified);
+  return { path: file.path, content: contentOf(file), ...(modified !== undefined && { modified }) };
+}
+
+function deviceSpec(entry: DeviceEntry): DeviceSpec {
+  const { name, platform, serial, startup, variables } = entry;
+  const clock = entry.clock === undefined ? undefined : parseTime(entry.clock);
+  return {
+    name,
+    platform,
+    power: entry.power ?? 'on',
+    register: Number(entry.register ?? 0x2102) & 0xffff,
+    files: (entry.files ?? []).map(fileSpec),
+    ...(serial !== undefined && { serial }),
+    ...(startup !== undefined && { startup }),
+    ...(clock !== undefined && { clock }),
+    ...(variables !== undefined && { variables }),
+  };
+}
+
+/** The lab that a scenario describes, once its variables are filled in. Throws on unknown images: loading refuses them. */
+export const labSpec = ({ devices, prelude }: ScenarioFile['lab']): LabSpec => ({
+  devices: devices.map(deviceSpec),
+  ...(prelude !== undefined && { prelude }),
+});

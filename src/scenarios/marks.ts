@@ -1,0 +1,59 @@
+import type { Lab, LabEvent, Note, Value } from '../engine/index.ts';
+import { judge, type Evidence } from './judge.ts';
+import type { Check } from './schema.ts';
+import type { HintView, MarksView, TaskView } from './views.ts';
+
+/** What marks are a function of: a lab, or what was noted of one. */
+export type Marked = Pick<Lab, 'fact' | 'registry'> & {
+  readonly events: readonly LabEvent[];
+  readonly notes: readonly Note[];
+};
+
+const evidenceOf = (lab: Marked): Evidence => ({
+  events: lab.events,
+  fact: (id, on, of): Value => lab.fact(id, on, of),
+  describeFact: (id) => lab.registry.facts.get(id)?.describe ?? id,
+  describeEvent: (id) => lab.registry.events.get(id)?.describe ?? id,
+});
+
+/** Hints that were opened: `check/0`. */
+const openedHints = (notes: readonly Note[]): ReadonlySet<string> =>
+  new Set(notes.filter(({ topic }) => topic === 'hint').map(({ value }) => value));
+
+const hintViews = (check: Check, opened: ReadonlySet<string>): readonly HintView[] =>
+  (check.hints ?? []).map(({ title, cost, text }, index) => {
+    const id = `${check.id}/${index}`;
+    return { id, title, cost, ...(opened.has(id) && { text }) };
+  });
+
+function taskView(check: Check, evidence: Evidence, opened: ReadonlySet<string>): TaskView {
+  const { met, fixed, expected, found } = judge(check.expect, evidence);
+  const hints = hintViews(check, opened);
+  const cost = hints.reduce((sum, hint) => sum + (hint.text === undefined ? 0 : hint.cost), 0);
+  const misconception = met ? undefined : check.misconceptions?.find(({ when }) => judge(when, evidence).met)?.say;
+  return {
+    id: check.id,
+    text: check.task,
+    points: check.points,
+    state: met ? 'done' : fixed ? 'failed' : 'open',
+    earned: met ? Math.max(0, check.points - cost) : 0,
+    expected,
+    found,
+    look: check.look,
+    ...(misconception !== undefined && { misconception }),
+    hints,
+  };
+}
+
+/** Marks of a lab as it stands. Notes `hint CHECK/INDEX` cost points; the note `solution` makes it practice. */
+export function markLab(checks: readonly Check[], lab: Marked): MarksView {
+  const evidence = evidenceOf(lab);
+  const opened = openedHints(lab.notes);
+  const tasks = checks.map((check) => taskView(check, evidence, opened));
+  return {
+    tasks,
+    earned: tasks.reduce((sum, { earned }) => sum + earned, 0),
+    possible: tasks.reduce((sum, { points }) => sum + points, 0),
+    solutionShown: lab.notes.some(({ topic }) => topic === 'solution'),
+  };
+}

@@ -1,0 +1,19 @@
+/** Something wrong in a file that somebody wrote. Lines and columns count from 1. */
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** What was expected, in a sentence without its full stop. */
+  readonly message: string;
+}
+
+/** `lab.yaml:12:3: ...`, as editors and terminals make it a link. */
+export const showProblem = ({ file, line, column, message }: Problem): string =>
+  `${file}:${line}:${column}: ${message}`;
+
+/** The problem at an offset of a text. */
+export function problemAt(file: string, text: string, offset: number, message: string): Problem {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return { file, line: before.split('\n').length, column: offset - lineStart + 1, message };
+}

@@ -1,0 +1,271 @@
+import { z } from 'zod';
+
+/** Limits that keep a scenario of a stranger harmless. Lengths are characters. */
+export const limits = {
+  /** A whole scenario file. */
+  file: 1_000_000,
+  text: 64_000,
+  sentence: 500,
+  name: 64,
+  devices: 12,
+  links: 24,
+  files: 64,
+  checks: 40,
+  hints: 6,
+  misconceptions: 12,
+  solutions: 8,
+  mistakes: 24,
+  variables: 40,
+  choices: 40,
+  /** Parts of one expectation, and how deep they may be nested. */
+  expectations: 100,
+  depth: 8,
+} as const;
+
+const sentence = z.string().min(1).max(limits.sentence);
+const text = z.string().max(limits.text);
+const slug = z
+  .string()
+  .max(limits.name)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens');
+const deviceName = z
+  .string()
+  .max(limits.name)
+  .regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'a device name: a letter, then letters, digits, - or _');
+const variableName = z
+  .string()
+  .max(limits.name)
+  .regex(/^[a-z][a-z0-9-]*$/, 'a variable name: small letters, digits and hyphens');
+
+const reference = z.string().regex(/^\{\{\s*[a-z][a-z0-9.-]*\s*\}\}$/, 'a number or one {{variable}}');
+const numberWithin = (from: number, to: number) => z.union([z.int().min(from).max(to), reference]);
+
+const scalar = z.union([z.string().max(limits.text), z.number(), z.boolean()]);
+
+const variable = z
+  .union([
+    z.strictObject({
+      choice: z
+        .array(z.union([scalar, z.record(variableName, scalar)]))
+        .min(1)
+        .max(limits.choices)
+        .describe('One of these is drawn. Records give several values that belong together: {{name.field}}'),
+    }),
+    z.strictObject({
+      integer: z.strictObject({ from: z.int(), to: z.int() }).describe('A whole number, both ends included'),
+    }),
+    z.strictObject({
+      serial: z
+        .string()
+        .regex(/^[A-Z]{3}$/, 'three capital letters, for example FTX')
+        .describe('A chassis serial number that begins with these three letters'),
+    }),
+    z.strictObject({
+      address: z
+        .string()
+        .regex(/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, 'a network, for example 192.0.2.0/24')
+        .describe('A host address of this IPv4 network'),
+    }),
+    z.strictObject({
+      hex: z.int().min(1).max(64).describe('So many hexadecimal digits'),
+    }),
+  ])
+  .describe("A value drawn from the learner's seed");
+
+const alteration = z.strictObject({
+  at: numberWithin(0, 0xffff_ffff).describe('Offset of the first byte'),
+  hex: z.string().max(2_000).describe('The bytes written there, two hexadecimal digits each'),
+});
+
+const modified = z.string().max(40).describe('Time of the last change: 2020-09-22T12:47:09Z');
+
+const file = z
+  .union([
+    z.strictObject({
+      path: z.string().min(3).max(120).describe('flash0:name or usbflash0:folder/name'),
+      image: z.string().max(limits.name).describe('Id of a software image of the catalogue'),
+      alter: z.array(alteration).max(16).optional().describe('Bytes overwritten: the signature no longer fits'),
+      truncate: numberWithin(0, 0xffff_ffff).optional().describe('Keeps only so many bytes'),
+      modified: modified.optional(),
+    }),
+    z.strictObject({
+      path: z.string().min(3).max(120).describe('flash0:name or usbflash0:folder/name'),
+      text: text.describe('What the file says'),
+      modified: modified.optional(),
+    }),
+  ])
+  .describe('A file that is there when the lab opens');
+
+const device = z.strictObject({
+  name: deviceName.describe('Name in the lab and of its console; not the hostname'),
+  platform: z.string().max(limits.name).describe('Platform id: c2911'),
+  at: z.tuple([z.number(), z.number()]).optional().describe('Position on the topology, any unit'),
+  power: z.enum(['on', 'off']).optional().describe('on when absent'),
+  register: numberWithin(0, 0xffff).optional().describe('Configuration register; 0x2102 when absent'),
+  startup: text.optional().describe('Text of startup-config; absent: NVRAM is empty'),
+  clock: z.string().max(40).optional().describe("Its clock when the lab opens, 2020-09-22T12:40:00Z, or 'unset'"),
+  serial: z
+    .string()
+    .max(20)
+    .regex(/^([A-Z0-9]{11}|\{\{.+\}\})$/, 'eleven capital letters and digits')
+    .optional()
+    .describe('Chassis serial number; drawn from the seed when absent'),
+  variables: z.record(z.string().max(40), z.string().max(200)).optional().describe('ROM monitor variables'),
+  files: z.array(file).max(limits.files).optional(),
+});
+
+const link = z.strictObject({ ends: z.tuple([deviceName, deviceName]).describe('The devices it connects') });
+
+const lab = z.strictObject({
+  devices: z.array(device).min(1).max(limits.devices),
+  links: z.array(link).max(limits.links).optional(),
+  prelude: text.optional().describe('Transcript that is played before the learner begins'),
+});
+
+const value = z.union([z.string().max(limits.text), z.number(), z.boolean(), z.null()]);
+const glob = z.string().max(200).describe('A pattern for the whole text: * any characters, ? one character');
+
+const matcher = z
+  .union([
+    z.strictObject({ is: value }),
+    z.strictObject({ not: value }),
+    z.strictObject({ matches: glob }),
+    z.strictObject({ atLeast: z.union([z.number(), reference]) }),
+    z.strictObject({ atMost: z.union([z.number(), reference]) }),
+    z.strictObject({ contains: z.string().max(limits.sentence).describe('Part of a text, or an item of a list') }),
+  ])
+  .describe('What the value must be');
+
+const eventFields = {
+  on: deviceName.optional().describe('Device name; absent: any device'),
+  where: z
+    .record(z.string().max(limits.name), z.union([value, matcher]))
+    .optional()
+    .describe('What its values must be'),
+};
+
+const happening = z
+  .strictObject({ event: z.string().max(limits.name).describe('Name of an event'), ...eventFields })
+  .describe('Something that happens');
+
+const ordered = {
+  after: happening.optional().describe('Only what happens after this counts'),
+  before: happening.optional().describe('Only what happens before this counts'),
+};
+
+const factExpectation = z.strictObject({
+  fact: z.string().max(limits.name).describe('Name of a fact'),
+  on: deviceName.describe('Device name'),
+  of: z.string().max(limits.sentence).optional().describe('What the question is about: a file, a line'),
+  should: matcher,
+});
+
+const eventExpectation = z.strictObject({
+  event: z.string().max(limits.name).describe('Name of an event that must have happened'),
+  ...eventFields,
+  ...ordered,
+  count: numberWithin(1, 1000).optional().describe('At least so many times'),
+});
+
+const neverExpectation = z.strictObject({
+  never: z
+    .strictObject({ event: z.string().max(limits.name), ...eventFields, ...ordered })
+    .describe('Must not happen'),
+});
+
+const expectation = z.union([
+  z.strictObject({
+    get all() {
+      return z.array(expectation).min(1).max(20).describe('Each of these');
+    },
+  }),
+  z.strictObject({
+    get any() {
+      return z.array(expectation).min(1).max(20).describe('At least one of these');
+    },
+  }),
+  z.strictObject({
+    get not() {
+      return expectation;
+    },
+  }),
+  z.strictObject({
+    during: z
+      .strictObject({ from: happening, to: happening.optional() })
+      .describe('Only events between these two count'),
+    get expect() {
+      return expectation;
+    },
+  }),
+  factExpectation,
+  eventExpectation,
+  neverExpectation,
+]);
+
+const hint = z.strictObject({
+  title: sentence.describe('What the learner sees before opening it'),
+  cost: z.int().min(0).max(100).describe('Points it costs'),
+  text: text.min(1).describe('Markdown'),
+});
+
+const misconception = z.strictObject({
+  when: expectation.describe('The evidence by which it is recognised'),
+  say: sentence.describe('The sentence that explains it'),
+});
+
+const check = z.strictObject({
+  id: slug,
+  points: z.int().min(1).max(100),
+  task: text.min(1).describe('Markdown: what the learner reads, and all that is graded'),
+  look: sentence.describe('Where to look: a command or a place'),
+  hints: z.array(hint).max(limits.hints).optional(),
+  misconceptions: z.array(misconception).max(limits.misconceptions).optional(),
+  expect: expectation,
+});
+
+const solution = z.strictObject({
+  title: sentence,
+  text: text.optional().describe('Markdown shown above it'),
+  transcript: text.min(1).describe('Console transcript that earns every point'),
+});
+
+const mistake = z.strictObject({
+  name: slug,
+  loses: z.array(slug).min(1).max(limits.checks).describe('Exactly the checks it loses'),
+  why: sentence.optional(),
+  transcript: text.min(1),
+});
+
+/** A scenario as a file: `lab.yaml` of a folder, or everything in one. */
+export const scenarioSchema = z
+  .strictObject({
+    $schema: z.string().max(200).optional(),
+    format: z.literal('bootset-lab'),
+    version: z.literal(1),
+    id: slug,
+    title: sentence,
+    summary: sentence,
+    level: z.enum(['beginner', 'intermediate', 'advanced']),
+    minutes: z.int().min(1).max(600),
+    kind: z.enum(['guided', 'free']).describe('guided: with tasks and marks; free: a sandbox'),
+    topics: z.array(sentence).min(1).max(12),
+    objectives: z.array(sentence).min(1).max(12),
+    variables: z.record(variableName, variable).optional(),
+    lab,
+    brief: text.optional().describe('Markdown: the story. In a folder it is brief.md'),
+    checks: z.array(check).max(limits.checks).optional(),
+    solutions: z.array(solution).max(limits.solutions).optional().describe('In a folder: solution*.txt'),
+    mistakes: z.array(mistake).max(limits.mistakes).optional().describe('In a folder: mistakes/NAME.txt'),
+  })
+  .describe('A Bootset scenario');
+
+export type ScenarioFile = z.infer<typeof scenarioSchema>;
+export type Variable = z.infer<typeof variable>;
+export type DeviceEntry = z.infer<typeof device>;
+export type FileEntry = z.infer<typeof file>;
+export type Matcher = z.infer<typeof matcher>;
+export type Happening = z.infer<typeof happening>;
+export type Expectation = z.infer<typeof expectation>;
+export type Check = z.infer<typeof check>;
+export type Solution = z.infer<typeof solution>;
+export type Mistake = z.infer<typeof mistake>;

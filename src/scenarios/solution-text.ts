@@ -1,0 +1,40 @@
+import { parseMark, type Mark } from '../engine/index.ts';
+import type { Solution } from './schema.ts';
+
+const MARK = /⟦([^⟧]*)⟧/g;
+
+/** What a reader is told in place of a mark. */
+function shown(mark: Mark): string {
+  switch (mark.kind) {
+    case 'line':
+      return mark.text;
+    case 'keys':
+      return mark.text.replace(/[\r\t\x1b\x7f]/g, '');
+    case 'control':
+      return mark.char === '\x1e' ? '[Ctrl-Shift-6]' : `[Ctrl-${String.fromCharCode(mark.char.charCodeAt(0) + 64)}]`;
+    case 'break':
+      return '[Break]';
+    case 'power':
+      return mark.on ? '[power on]' : '[power off]';
+    case 'usb':
+      return mark.inserted ? '[plug in the USB flash]' : '[pull out the USB flash]';
+    case 'on':
+      return `[on ${mark.console}]`;
+    case 'pass':
+    case 'wait':
+    case 'note':
+    case 'clear':
+    case 'optional':
+      return '';
+  }
+}
+
+/** A transcript as people read it: typed lines stand as they are typed, keys in brackets. */
+export const readableTranscript = (transcript: string): string =>
+  transcript.replace(MARK, (_, text: string) => shown(parseMark(text))).trim();
+
+const section = ({ title, text, transcript }: Solution): string =>
+  [`### ${title}`, ...(text === undefined ? [] : [text]), `\`\`\`ios\n${readableTranscript(transcript)}\n\`\`\``].join('\n\n');
+
+/** All solutions of a scenario as Markdown. */
+export const solutionMarkdown = (solutions: readonly Solution[]): string => solutions.map(section).join('\n\n');
