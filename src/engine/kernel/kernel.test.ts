@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysInMonth, fromCivil, toCivil } from './calendar.ts';
 import { VirtualClock, type Moment } from './clock.ts';
-import { gate, never, on, race, running, spawn, type Io } from './io.ts';
+import { gate, never, on, race, running, spawn, type Io, type Task } from './io.ts';
 import { nextInt, randomFor } from './random.ts';
 import { defineSlice, DeviceState } from './slice.ts';
 
@@ -80,15 +80,17 @@ describe('programs', () => {
   it('may cancel themselves and stop at the next wait', () => {
     const log: string[] = [];
     const start = gate<void>();
+    const self: { task?: Task } = {};
     const task = spawn(
       (function* (): Io<void> {
         yield* on(start.wait);
-        task.cancel();
+        self.task?.cancel();
         log.push('still here');
         yield* on(never);
         log.push('never');
       })(),
     );
+    self.task = task;
     start.open();
     expect(log).toEqual(['still here']);
     expect(task.done).toBe(true);

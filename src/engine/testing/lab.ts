@@ -70,3 +70,18 @@ export function rommonRouter(changes: Partial<DeviceSpec> = {}): Bench {
   bench.player.settle();
   return bench;
 }
+
+/** The bench a golden transcript asks for: `# device: c1941`, `# setup: booted | powered | rommon`. */
+export function benchFor(settings: Readonly<Record<string, string>>): Bench {
+  const changes = settings['device'] === undefined ? {} : { platform: settings['device'] };
+  switch (settings['setup'] ?? 'booted') {
+    case 'booted':
+      return bootedRouter(changes);
+    case 'powered':
+      return poweredRouter(changes);
+    case 'rommon':
+      return rommonRouter(changes);
+    default:
+      throw new Error(`No setup ${settings['setup']}`);
+  }
+}

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { expectedScreen, Player } from '../transcript.ts';
-import { labFor } from './lab.ts';
+import { expectedScreen } from '../transcript.ts';
+import { benchFor } from './lab.ts';
 
 /** Golden screens: `# key: value` lines first, then a console capture with the typed parts in double brackets. */
 const root = join(import.meta.dirname, '../features');
@@ -27,8 +27,10 @@ const goldens = readdirSync(root, { recursive: true, encoding: 'utf8' })
 
 describe('golden transcripts', () => {
   it.each(goldens)('$name', ({ settings, transcript }) => {
-    const player = new Player(labFor(settings));
-    player.play(transcript);
-    expect(player.screen).toBe(expectedScreen(transcript));
+    const bench = benchFor(settings);
+    bench.type();
+    const prompt = bench.device.console.dialogue?.redraw() ?? '';
+    const screen = prompt + bench.player.play(transcript).screen;
+    expect(screen).toBe(expectedScreen(transcript));
   });
 });
