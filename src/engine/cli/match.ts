@@ -81,17 +81,44 @@ export function branches(at: Candidate, into: (Branch | null)[] = []): (Branch |
   }
 }
 
-const openings = new WeakMap<Command, readonly (Branch | null)[]>();
-
-/** Branches of many candidates; those of untouched commands are computed once. */
-export function allBranches(candidates: readonly Candidate[]): readonly (Branch | null)[] {
-  return candidates.flatMap((c) => {
-    if (c.rest?.node !== c.command.syntax.node || c.rest.next !== null) return branches(c);
-    let known = openings.get(c.command);
-    if (!known) openings.set(c.command, (known = branches(c)));
-    return known;
-  });
+/** What may come next, sorted for looking up a typed word. */
+interface Choices {
+  /** Branches of each keyword, by the keyword in lower case. */
+  readonly keywords: ReadonlyMap<string, readonly Branch[]>;
+  readonly args: readonly Branch[];
+  /** In the order of the commands. */
+  readonly all: readonly (Branch | null)[];
 }
+
+function sorted(candidates: readonly Candidate[]): Choices {
+  const all = candidates.flatMap((c) => branches(c));
+  const keywords = new Map<string, Branch[]>();
+  const args: Branch[] = [];
+  for (const b of all) {
+    if (b === null) continue;
+    if (b.terminal.kind === 'arg') {
+      args.push(b);
+      continue;
+    }
+    const word = b.terminal.word.toLowerCase();
+    const same = keywords.get(word);
+    if (same) same.push(b);
+    else keywords.set(word, [b]);
+  }
+  return { keywords, args, all };
+}
+
+const known = new WeakMap<readonly Candidate[], Choices>();
+
+/** Choices of a list of candidates; computed once for each list, so a mode's opening costs nothing again. */
+function choices(candidates: readonly Candidate[]): Choices {
+  const found = known.get(candidates) ?? sorted(candidates);
+  known.set(candidates, found);
+  return found;
+}
+
+/** Branches of all candidates. */
+export const allBranches = (candidates: readonly Candidate[]): readonly (Branch | null)[] => choices(candidates).all;
 
 function accept({ terminal, then }: Branch, text: string, device: Device): Candidate | undefined {
   if (terminal.kind === 'keyword')
@@ -109,24 +136,15 @@ const sharedPrefix = (a: string, b: string): number => {
 /** Reads one word: an exact keyword beats an abbreviated one, any keyword beats an argument. */
 export function advance(from: readonly Candidate[], text: string, device: Device): Step {
   const typed = text.toLowerCase();
-  const exact: Branch[] = [];
-  const begun: Branch[] = [];
-  const args: Branch[] = [];
-  const begunWords = new Set<string>();
-  let matched = 0;
-  for (const b of allBranches(from)) {
-    if (b === null) continue;
-    if (b.terminal.kind === 'arg') args.push(b);
-    else if (b.terminal.word.toLowerCase() === typed) exact.push(b);
-    else if (b.terminal.word.toLowerCase().startsWith(typed)) {
-      begun.push(b);
-      begunWords.add(b.terminal.word);
-    } else matched = Math.max(matched, sharedPrefix(typed, b.terminal.word.toLowerCase()));
-  }
-  if (exact.length === 0 && begunWords.size > 1) return { kind: 'ambiguous' };
-  const chosen = exact.length > 0 ? exact : begun.length > 0 ? begun : args;
+  const { keywords, args } = choices(from);
+  const exact = keywords.get(typed);
+  const begun = exact ? [] : [...keywords.keys()].filter((word) => word.startsWith(typed));
+  if (begun.length > 1) return { kind: 'ambiguous' };
+  const chosen = exact ?? keywords.get(begun[0] ?? '') ?? args;
   const candidates = chosen.map((b) => accept(b, text, device)).filter((c) => c !== undefined);
   if (candidates.length > 0) return { kind: 'reached', candidates };
+  let matched = 0;
+  for (const word of keywords.keys()) matched = Math.max(matched, sharedPrefix(typed, word));
   for (const { terminal } of args)
     if (terminal.kind === 'arg') matched = Math.max(matched, terminal.type.prefix?.(text, device) ?? 0);
   return { kind: 'invalid', matched: Math.min(matched, text.length) };
@@ -134,9 +152,9 @@ export function advance(from: readonly Candidate[], text: string, device: Device
 
 /** Candidates whose next terminal takes the rest of the line. */
 function wholeLine(from: readonly Candidate[], text: string, device: Device): readonly Candidate[] {
-  return allBranches(from)
-    .filter((b) => b !== null && b.terminal.kind === 'arg' && b.terminal.type.rest === true)
-    .map((b) => (b ? accept(b, text, device) : undefined))
+  return choices(from)
+    .args.filter(({ terminal }) => terminal.kind === 'arg' && terminal.type.rest === true)
+    .map((b) => accept(b, text, device))
     .filter((c) => c !== undefined);
 }
 
@@ -168,9 +186,8 @@ export function walk(from: readonly Candidate[], read: readonly Word[], line: st
 
 const beginsKeyword = (from: readonly Candidate[], text: string): boolean => {
   const typed = text.toLowerCase();
-  return allBranches(from).some(
-    (b) => b?.terminal.kind === 'keyword' && b.terminal.word.toLowerCase().startsWith(typed),
-  );
+  const { keywords } = choices(from);
+  return keywords.has(typed) || [...keywords.keys()].some((word) => word.startsWith(typed));
 };
 
 export const mayEnd = (candidate: Candidate): boolean => branches(candidate).includes(null);

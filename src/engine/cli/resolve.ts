@@ -23,8 +23,18 @@ export interface Reader {
   readonly mode: Mode;
 }
 
-const usable = (commands: CommandSet, mode: Mode, reader: Reader): readonly Candidate[] =>
-  start(commands.inMode(mode).filter((c) => c.level <= reader.privilege && (c.when?.(reader.device) ?? true)));
+const opened = new WeakMap<readonly Command[], Map<string, readonly Candidate[]>>();
+
+/** Candidates of a mode for this user on this device; the same list again while the same commands are usable. */
+function usable(commands: CommandSet, mode: Mode, reader: Reader): readonly Candidate[] {
+  const all = commands.inMode(mode);
+  const lists = opened.get(all) ?? new Map<string, readonly Candidate[]>();
+  opened.set(all, lists);
+  const key = `${reader.privilege}${all.map((c) => (c.when === undefined ? '' : c.when(reader.device) ? 'y' : 'n')).join('')}`;
+  const found = lists.get(key) ?? start(all.filter((c) => c.level <= reader.privilege && (c.when?.(reader.device) ?? true)));
+  lists.set(key, found);
+  return found;
+}
 
 const DO = /^(\s*do\s+)(.*)$/is;
 
