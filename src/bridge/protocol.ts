@@ -1,7 +1,8 @@
 import type { Entry, Input, Journal, LabEvent, Moment, Phase } from '../engine/index.ts';
+import type { Problem } from '../scenarios/problem.ts';
 import type { HintView, MarksView, ScenarioView, TaskView } from '../scenarios/views.ts';
 
-export type { HintView, MarksView, ScenarioView, TaskView };
+export type { HintView, MarksView, Problem, ScenarioView, TaskView };
 
 /** Where a scenario comes from: the catalogue, or a file somebody brought. */
 export type ScenarioSource =
@@ -28,15 +29,6 @@ export interface DeviceView {
 export interface LinkView {
   readonly id: string;
   readonly ends: readonly [string, string];
-}
-
-/** Something wrong with a scenario file, at the place where it is wrong. */
-export interface Problem {
-  readonly file: string;
-  /** From 1; 0 when the problem has no place. */
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
 }
 
 export interface Opened {
@@ -122,11 +114,14 @@ export type EngineOrders = {
   speed: Speed;
   /** Jumps to the next thing that happens. */
   skip: null;
+  /** Lets the open lab go. */
+  close: null;
 };
 
 /** What the engine tells the page. */
 export type EnginePushes = {
-  ready: { readonly engine: string };
+  /** It listens. */
+  ready: null;
   frame: Frame;
   fault: Fault;
 };

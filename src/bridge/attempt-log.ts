@@ -1,0 +1,159 @@
+import type { Entry, Input, Journal, Moment } from '../engine/index.ts';
+import { screenSums, type ScreenSums } from './checksum.ts';
+import type { AttemptRecord, JournalStore, Standing, StoredAttempt } from './journal-store.ts';
+import type { Frame, MarksView, Opened } from './protocol.ts';
+
+/** Milliseconds since 1970. */
+export type Calendar = () => number;
+
+export const standingOf = (marks: MarksView): Standing => ({
+  earned: marks.earned,
+  possible: marks.possible,
+  done: marks.tasks.flatMap(({ id, state }) => (state === 'done' ? id : [])),
+  solutionShown: marks.solutionShown,
+});
+
+/** A run without a look at the solution is worth more than any with one. */
+const better = (old: Standing, now: Standing): Standing => {
+  if (old.solutionShown !== now.solutionShown) return old.solutionShown ? now : old;
+  return now.earned > old.earned ? now : old;
+};
+
+/** Screens as they were when a lab was opened, as a checksum. */
+export const sumsOf = ({ consoles, screens }: Opened): ScreenSums => {
+  const sums = screenSums(consoles);
+  for (const { console, text } of screens) sums.add(console, text);
+  return sums;
+};
+
+/**
+ * The journal of one attempt on the page's side of the worker, complete at every moment: entries that came back,
+ * inputs on their way, the moment reached, a checksum of the screens. Writes itself to the store as it grows.
+ */
+export class AttemptLog {
+  readonly #store: JournalStore;
+  readonly #calendar: Calendar;
+  #record: AttemptRecord;
+  #entries: readonly Entry[];
+  #until: Moment;
+  #sums: ScreenSums;
+  #pending: ReadonlyMap<number, Input> = new Map();
+  /** Entries that the store has already, in this order. */
+  #stored: number;
+  #writing: Promise<void> | undefined;
+  #changed = false;
+  #writable = true;
+
+  constructor(store: JournalStore, calendar: Calendar, { record, entries }: StoredAttempt, opened: Opened) {
+    this.#store = store;
+    this.#calendar = calendar;
+    this.#record = { ...record, engine: opened.journal.engine, digest: opened.scenario.digest };
+    this.#entries = entries;
+    this.#stored = entries.length;
+    this.#until = opened.journal.until;
+    this.#sums = sumsOf(opened);
+    this.#stand(opened.marks);
+  }
+
+  get record(): AttemptRecord {
+    return this.#record;
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#entries;
+  }
+
+  get journal(): Pick<Journal, 'entries' | 'until'> {
+    return { entries: this.#entries, until: this.#until };
+  }
+
+  get pending(): ReadonlyMap<number, Input> {
+    return this.#pending;
+  }
+
+  /** Writes no more: another tab has the attempt. */
+  seal(): void {
+    this.#writable = false;
+  }
+
+  /** The lab was rebuilt: its screens count from here. */
+  reopened(opened: Opened): void {
+    this.#until = opened.journal.until;
+    this.#sums = sumsOf(opened);
+    this.#stand(opened.marks);
+  }
+
+  sent(id: number, input: Input): void {
+    this.#pending = new Map([...this.#pending, [id, input]]);
+    this.#changed = true;
+  }
+
+  drop(id: number): void {
+    this.#pending = new Map([...this.#pending].filter(([other]) => other !== id));
+    this.#write();
+  }
+
+  frame({ now, output, journalled, marks }: Frame): void {
+    this.#until = now;
+    this.#changed = true;
+    for (const { console, text } of output) this.#sums.add(console, text);
+    if (marks) this.#stand(marks);
+    if (journalled.length === 0) return;
+    const back = new Set(journalled.map(({ id }) => id));
+    this.#pending = new Map([...this.#pending].filter(([id]) => !back.has(id)));
+    this.#entries = [...this.#entries, ...journalled.map(({ entry }) => entry)];
+    this.#write();
+  }
+
+  /** Goes back to an earlier journal; the lab must be reopened with it. */
+  cut(journal: Pick<Journal, 'entries' | 'until'>): void {
+    const same = journal.entries.findIndex((entry, index) => entry !== this.#entries[index]);
+    this.#stored = Math.min(this.#stored, same < 0 ? journal.entries.length : same);
+    this.#entries = journal.entries;
+    this.#until = journal.until;
+    this.#pending = new Map();
+  }
+
+  finish(): void {
+    this.#record = { ...this.#record, finishedAt: this.#calendar() };
+    this.#write();
+  }
+
+  /** Stores what is not stored yet. Resolves when it is. */
+  async keep(): Promise<void> {
+    if (this.#changed) this.#write();
+    await this.#writing;
+  }
+
+  #stand(marks: MarksView): void {
+    const standing = standingOf(marks);
+    this.#record = { ...this.#record, standing, best: better(this.#record.best, standing) };
+    this.#changed = true;
+  }
+
+  /** One write at a time; what comes meanwhile goes with the next. */
+  #write(): void {
+    this.#changed = true;
+    if (this.#writing) return;
+    this.#writing = this.#writeAll().finally(() => {
+      this.#writing = undefined;
+    });
+  }
+
+  async #writeAll(): Promise<void> {
+    while (this.#changed && this.#writable) {
+      this.#changed = false;
+      const from = this.#stored;
+      this.#stored = this.#entries.length;
+      this.#record = {
+        ...this.#record,
+        updatedAt: this.#calendar(),
+        length: this.#entries.length,
+        until: this.#until,
+        pending: [...this.#pending.values()],
+        screens: this.#sums.text,
+      };
+      await this.#store.save(this.#record, this.#entries, from);
+    }
+  }
+}

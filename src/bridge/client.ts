@@ -1,0 +1,316 @@
+import type { Input } from '../engine/index.ts';
+import { AttemptLog, standingOf, sumsOf, type Calendar } from './attempt-log.ts';
+import type { AttemptLock, Locker } from './attempt-lock.ts';
+import { canUndo, withoutLastAct } from './cut.ts';
+import { linkEngine, type EngineLink, type EngineProcess, type Every } from './engine-link.ts';
+import type { JournalStore, StoredAttempt } from './journal-store.ts';
+import type { Fault, Frame, Opened, OpenResult, Problem, ScenarioSource, Speed } from './protocol.ts';
+import { Disconnected } from './rpc.ts';
+
+/** What the page shows of a lab's life. */
+export type LabStatus =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'running' }
+  /** The engine is being started again; what was typed is safe. */
+  | { readonly kind: 'recovering' }
+  /** Time stands still: the engine would fail again. Undo or save the journal. */
+  | { readonly kind: 'faulted' }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** How a stored attempt came back: `differs` when this engine or scenario gives other screens than it once did. */
+export type Replayed = 'new' | 'same' | 'differs';
+
+export interface LabListener {
+  status(status: LabStatus): void;
+  opened(opened: Opened, replayed: Replayed): void;
+  frame(frame: Frame): void;
+  fault(fault: Fault): void;
+  /** Another tab has the attempt: this one watches. */
+  readOnly(readOnly: boolean): void;
+}
+
+export interface OpenRequest {
+  readonly source: ScenarioSource;
+  readonly seed: number;
+  /** Id of a stored attempt to go on with, or a new one. */
+  readonly attempt: string;
+  readonly speed: Speed;
+}
+
+export interface Surroundings {
+  spawn(): EngineProcess;
+  readonly store: JournalStore;
+  readonly lock: Locker;
+  readonly every: Every;
+  readonly calendar: Calendar;
+}
+
+/** Failures in a row before time stops, and before nothing more is tried. */
+const STOP_TIME = 2;
+const GIVE_UP = 4;
+/** Virtual milliseconds that must pass before failures are forgotten. */
+const HEALTHY = 1000;
+/** Real milliseconds between two looks whether there is something to store. */
+const KEEP = 1000;
+
+const begun = ({ attempt, source, seed }: OpenRequest, { scenario, journal, marks }: Opened, now: number): StoredAttempt => {
+  const standing = standingOf(marks);
+  return {
+    record: {
+      v: 1,
+      id: attempt,
+      source,
+      scenario: scenario.id,
+      title: scenario.title,
+      digest: scenario.digest,
+      seed,
+      engine: journal.engine,
+      startedAt: now,
+      updatedAt: now,
+      length: 0,
+      until: journal.until,
+      pending: [],
+      screens: '',
+      standing,
+      best: standing,
+    },
+    entries: [],
+  };
+};
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * The page's side of the engine. Holds the journal, so that a lab outlives the worker it runs in: a dead one is
+ * replaced, what came back is replayed and what was on its way is sent again.
+ */
+export class LabClient {
+  readonly #around: Surroundings;
+  readonly #listener: LabListener;
+  #link: EngineLink;
+  #session = 0;
+  #inputs = 0;
+  #request: OpenRequest | undefined;
+  /** What the store had of the attempt when it was opened. */
+  #stored: StoredAttempt | undefined;
+  #log: AttemptLog | undefined;
+  #lock: AttemptLock | undefined;
+  /** The open lab takes inputs; until then they wait in the log. */
+  #live = false;
+  #failures = 0;
+  #failedAt = 0;
+  #stopKeeping: () => void = () => {};
+
+  /** Starts an engine at once: it gets ready while the page does. */
+  constructor(around: Surroundings, listener: LabListener) {
+    this.#around = around;
+    this.#listener = listener;
+    this.#link = this.#connect();
+  }
+
+  get log(): AttemptLog | undefined {
+    return this.#log;
+  }
+
+  get canUndo(): boolean {
+    return this.#log !== undefined && canUndo(this.#log.entries);
+  }
+
+  /** Opens a lab, replaying what is stored of the attempt. Reports through the listener; never rejects. */
+  async open(request: OpenRequest, steal = false): Promise<void> {
+    const leaving = this.#leave();
+    const session = this.#session;
+    this.#request = request;
+    this.#failures = 0;
+    this.#listener.status({ kind: 'opening' });
+    await leaving;
+    if (session !== this.#session) return;
+    const lock = await this.#around.lock(request.attempt, steal, () => this.#lose(session));
+    if (session !== this.#session) return lock?.release();
+    this.#lock = lock;
+    this.#listener.readOnly(!lock);
+    this.#stored = await this.#around.store.load(request.attempt);
+    if (session === this.#session) await this.#start();
+  }
+
+  /** Takes a watched attempt over from the tab that has it. */
+  async takeOver(): Promise<void> {
+    if (this.#request) await this.open(this.#request, true);
+  }
+
+  /** Puts an input on its way. It is stored as soon as the engine applied it. */
+  input(input: Input): void {
+    if (!this.#log || !this.#lock) return;
+    const id = ++this.#inputs;
+    this.#log.sent(id, input);
+    if (this.#live) this.#link.order('input', { session: this.#session, id, input });
+  }
+
+  speed(speed: Speed): void {
+    if (this.#request) this.#request = { ...this.#request, speed };
+    this.#link.order('speed', this.#lock ? speed : 0);
+  }
+
+  skip(): void {
+    if (this.#lock) this.#link.order('skip', null);
+  }
+
+  /** Takes the last act back: the lab is rebuilt without it. */
+  async undo(): Promise<void> {
+    const past = this.#log && withoutLastAct(this.#log.entries);
+    if (!past || !this.#lock) return;
+    this.#log?.cut(past);
+    this.#failures = 0;
+    await this.#rebuild();
+  }
+
+  solution(): Promise<string> {
+    return this.#link.call('solution', null);
+  }
+
+  /** The attempt is over: its result was asked for. */
+  finish(): void {
+    this.#log?.finish();
+  }
+
+  /** Stores everything now. */
+  async keep(): Promise<void> {
+    await this.#log?.keep();
+  }
+
+  /** Stores everything and lets the lab go. */
+  async close(): Promise<void> {
+    const leaving = this.#leave();
+    this.#request = undefined;
+    this.#listener.status({ kind: 'closed' });
+    await leaving;
+  }
+
+  async #leave(): Promise<void> {
+    this.#session += 1;
+    this.#live = false;
+    this.#stopKeeping();
+    this.#stopKeeping = () => {};
+    const [log, lock] = [this.#log, this.#lock];
+    this.#log = undefined;
+    this.#lock = undefined;
+    this.#stored = undefined;
+    this.#link.order('close', null);
+    await log?.keep();
+    lock?.release();
+  }
+
+  /** Opens what was asked for, from the store when it is there. */
+  async #start(): Promise<void> {
+    const [request, stored] = [this.#request, this.#stored];
+    if (!request) return;
+    const { source, seed } = stored?.record ?? request;
+    const past = stored && { entries: stored.entries, until: stored.record.until };
+    const result = await this.#ask(source, seed, past);
+    if (!result) return;
+    if (!result.ok) return this.#listener.status({ kind: 'refused', problems: result.problems });
+    const { opened } = result;
+    const attempt = stored ?? begun(request, opened, this.#around.calendar());
+    this.#log = new AttemptLog(this.#around.store, this.#around.calendar, attempt, opened);
+    if (!this.#lock) this.#log.seal();
+    this.#stopKeeping = this.#around.every(KEEP, () => void this.keep());
+    this.#goLive(opened, stored ? (stored.record.screens === sumsOf(opened).text ? 'same' : 'differs') : 'new');
+    for (const input of stored?.record.pending ?? []) this.input(input);
+  }
+
+  /** Builds the lab again from the log, in this engine or in a new one. */
+  async #rebuild(): Promise<void> {
+    const log = this.#log;
+    if (!log) return;
+    this.#session += 1;
+    this.#live = false;
+    this.#listener.status({ kind: 'recovering' });
+    const result = await this.#ask(log.record.source, log.record.seed, log.journal);
+    if (!result) return;
+    if (!result.ok) return this.#listener.status({ kind: 'refused', problems: result.problems });
+    log.reopened(result.opened);
+    this.#goLive(result.opened, 'same');
+    for (const [id, input] of log.pending) this.#link.order('input', { session: this.#session, id, input });
+  }
+
+  /** Asks the engine to open a lab; undefined when the answer is no longer wanted. */
+  async #ask(
+    source: ScenarioSource, seed: number, journal: AttemptLog['journal'] | undefined,
+  ): Promise<OpenResult | undefined> {
+    const session = this.#session;
+    const speed = this.#lock && this.#failures < STOP_TIME ? (this.#request?.speed ?? 1) : 0;
+    try {
+      const result = await this.#link.call('open', { session, source, seed, speed, ...(journal && { journal }) });
+      return session === this.#session ? result : undefined;
+    } catch (error) {
+      // A dead engine is replaced by whoever hears of its death.
+      if (session === this.#session && !(error instanceof Disconnected)) this.#fail(messageOf(error));
+      return undefined;
+    }
+  }
+
+  #goLive(opened: Opened, replayed: Replayed): void {
+    this.#live = true;
+    this.#listener.opened(opened, replayed);
+    this.#listener.status({ kind: this.#failures < STOP_TIME ? 'running' : 'faulted' });
+  }
+
+  #connect(): EngineLink {
+    return linkEngine(
+      this.#around.spawn(),
+      {
+        frame: (frame) => this.#hear(frame),
+        fault: (fault) => this.#heal(fault),
+        died: (reason) => this.#replace(reason),
+      },
+      this.#around.every,
+    );
+  }
+
+  #hear(frame: Frame): void {
+    if (frame.session !== this.#session || !this.#log) return;
+    if (frame.now - this.#failedAt >= HEALTHY) this.#failures = 0;
+    this.#log.frame(frame);
+    this.#listener.frame(frame);
+  }
+
+  /** A mistake of ours: leave out the input that met it and rebuild what was there before. */
+  #heal(fault: Fault): void {
+    if (fault.session !== this.#session || !this.#log) return;
+    this.#listener.fault(fault);
+    this.#countFailure();
+    if (fault.input) this.#log.drop(fault.input.id);
+    void this.#rebuild();
+  }
+
+  /** The engine is gone: start another. An input that may have killed it twice is left out. */
+  #replace(reason: string): void {
+    this.#countFailure();
+    if (this.#failures >= GIVE_UP) return this.#fail(reason);
+    this.#link = this.#connect();
+    const [first] = this.#log?.pending.keys() ?? [];
+    if (this.#failures >= STOP_TIME && first !== undefined) this.#log?.drop(first);
+    void (this.#log ? this.#rebuild() : this.#start());
+  }
+
+  #countFailure(): void {
+    this.#failures += 1;
+    this.#failedAt = this.#log?.journal.until ?? 0;
+  }
+
+  #fail(message: string): void {
+    this.#live = false;
+    this.#listener.status({ kind: 'failed', message });
+  }
+
+  /** Another tab took the attempt over. */
+  #lose(session: number): void {
+    if (session !== this.#session) return;
+    this.#lock = undefined;
+    this.#log?.seal();
+    this.#link.order('speed', 0);
+    this.#listener.readOnly(true);
+  }
+}

@@ -1,0 +1,38 @@
+import type { Lab } from '../engine/index.ts';
+import type { DeviceView } from './protocol.ts';
+
+type LabDevice = Lab['devices'][number];
+
+/** Where scenarios put their devices on the topology. */
+export type Places = Readonly<Record<string, readonly [number, number]>>;
+
+const textFact = (lab: Lab, id: string, device: LabDevice): string => {
+  const value = lab.registry.facts.get(id)?.read(device, '') ?? '';
+  return typeof value === 'string' ? value : '';
+};
+
+const listFact = (lab: Lab, id: string, device: LabDevice): readonly string[] => {
+  const value = lab.registry.facts.get(id)?.read(device, '') ?? [];
+  return typeof value === 'object' ? value : [];
+};
+
+const viewDevice = (lab: Lab, device: LabDevice, at: readonly [number, number]): DeviceView => {
+  const plugged = listFact(lab, 'files.usb-present', device);
+  return {
+    name: device.name,
+    platform: device.platform.id,
+    title: device.platform.title,
+    at,
+    phase: device.phase,
+    hostname: textFact(lab, 'hostname', device) || device.name,
+    usb: device.platform.disks
+      .filter((disk) => disk.removable)
+      .map((disk) => ({ slot: disk.name, inserted: plugged.includes(disk.name) })),
+    clock: device.phase === 'ios' ? textFact(lab, 'clock.text', device) : '',
+    reading: device.phase !== 'off' && device.console.reading,
+  };
+};
+
+/** What the page shows of the devices; those without a place stand in a row. */
+export const viewDevices = (lab: Lab, places: Places): readonly DeviceView[] =>
+  lab.devices.map((device, index) => viewDevice(lab, device, places[device.name] ?? [index * 200, 0]));

@@ -1,0 +1,119 @@
+import type { OpenScenario } from '../scenarios/index.ts';
+import type {
+  EngineCalls,
+  EngineOrders,
+  EnginePushes,
+  Fault,
+  OpenArgument,
+  OpenResult,
+  Problem,
+  ScenarioSource,
+} from './protocol.ts';
+import { serve, type Port } from './rpc.ts';
+import { RunningLab, type Stopwatch } from './running-lab.ts';
+
+export type Loaded =
+  | { readonly ok: true; readonly scenario: OpenScenario }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** What the real world offers: only the worker and the tests supply it. */
+export interface Ambient {
+  readonly stopwatch: Stopwatch;
+  /** Calls back every so many real milliseconds until told to stop. */
+  every(milliseconds: number, tick: () => void): () => void;
+  /** Lets messages in. */
+  breathe(): Promise<void>;
+  /** Finds a scenario and draws its variables from the seed. */
+  load(source: ScenarioSource, seed: number): Promise<Loaded>;
+}
+
+/** Real milliseconds between two looks at the clock: one frame of a screen. */
+const TICK = 16;
+/** Real time that one tick may bring, in milliseconds: a machine that slept does not wake up in another hour. */
+const NAP = 1000;
+
+/** Answers the page: turns real time into virtual time and what happens in a lab into frames. */
+export function host(port: Port, ambient: Ambient): void {
+  let running: RunningLab | undefined;
+  let session = 0;
+  let stop = (): void => {};
+
+  const current = (): RunningLab => {
+    if (!running) throw new Error('No lab is open');
+    return running;
+  };
+
+  const leave = (): void => {
+    stop();
+    running = undefined;
+    session = 0;
+  };
+
+  const fault = (lab: RunningLab, error: unknown, input?: Fault['input']): void => {
+    leave();
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    server.push('fault', { session: lab.session, message, stack, journal: lab.journal(), ...(input && { input }) });
+  };
+
+  /** The one place where a mistake of ours inside the engine is caught. */
+  const guarded = (work: (lab: RunningLab) => void, input?: Fault['input']): void => {
+    const lab = running;
+    if (!lab) return;
+    try {
+      work(lab);
+      const frame = lab.frame();
+      if (frame) server.push('frame', frame);
+    } catch (error) {
+      fault(lab, error, input);
+    }
+  };
+
+  const start = (lab: RunningLab): void => {
+    running = lab;
+    let last = ambient.stopwatch();
+    stop = ambient.every(TICK, () => {
+      const now = ambient.stopwatch();
+      const elapsed = Math.min(now - last, NAP);
+      last = now;
+      guarded((open) => open.run(elapsed));
+    });
+  };
+
+  const open = async (argument: OpenArgument): Promise<OpenResult> => {
+    leave();
+    session = argument.session;
+    const loaded = await ambient.load(argument.source, argument.seed);
+    if (!loaded.ok) return loaded;
+    const lab = new RunningLab(argument, loaded.scenario, ambient.stopwatch);
+    for (const _ of argument.journal ? lab.rebuild(argument.journal) : []) {
+      await ambient.breathe();
+      if (session !== argument.session) throw new Error('Another lab was opened');
+    }
+    if (session !== argument.session) throw new Error('Another lab was opened');
+    const opened = lab.opened();
+    start(lab);
+    return { ok: true, opened };
+  };
+
+  const server = serve<EngineCalls, EngineOrders, EnginePushes>(
+    port,
+    {
+      open,
+      journal: () => current().journal(),
+      solution: () => current().scenario.solution(),
+      events: () => current().lab.events,
+      ping: () => null,
+    },
+    {
+      input: ({ session: meant, id, input }) => {
+        if (meant === session) guarded((lab) => lab.input(id, input), { id, input });
+      },
+      speed: (speed) => {
+        if (running) running.speed = speed;
+      },
+      skip: () => guarded((lab) => lab.skip()),
+      close: () => leave(),
+    },
+  );
+  server.push('ready', null);
+}

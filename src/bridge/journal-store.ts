@@ -1,0 +1,222 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Entry, Input, Moment } from '../engine/index.ts';
+import type { ScenarioSource } from './protocol.ts';
+
+/** How an attempt stands, kept apart from the journal that earned it: a newer engine cannot take marks away. */
+export interface Standing {
+  readonly earned: number;
+  readonly possible: number;
+  /** Ids of the tasks that are done. */
+  readonly done: readonly string[];
+  readonly solutionShown: boolean;
+}
+
+/** One run of a scenario. Times are real, in milliseconds since 1970. */
+export interface AttemptRecord {
+  readonly v: 1;
+  readonly id: string;
+  readonly source: ScenarioSource;
+  readonly scenario: string;
+  readonly title: string;
+  /** Digest of the scenario it was begun with. */
+  readonly digest: string;
+  readonly seed: number;
+  /** Version of the engine that wrote the journal. */
+  readonly engine: string;
+  readonly startedAt: number;
+  readonly updatedAt: number;
+  /** When the learner asked for the result; absent while it goes on. */
+  readonly finishedAt?: number;
+  /** Entries of the journal; what is stored beyond them is left over from before an undo. */
+  readonly length: number;
+  /** The virtual moment reached. */
+  readonly until: Moment;
+  /** Inputs that were sent and are not in the journal yet. */
+  readonly pending: readonly Input[];
+  /** Checksum of what the consoles had shown at `until`. */
+  readonly screens: string;
+  readonly standing: Standing;
+  /** The best standing reached, by points. */
+  readonly best: Standing;
+}
+
+/** A record with its journal. */
+export interface StoredAttempt {
+  readonly record: AttemptRecord;
+  readonly entries: readonly Entry[];
+}
+
+/** Whether what is kept survives this window, and if not why. */
+export type Persistence = { readonly persistent: true } | { readonly persistent: false; readonly reason: string };
+
+export interface JournalStore {
+  readonly persistence: Persistence;
+  /** Calls back whenever persistence changes. */
+  onPersistence(listener: (persistence: Persistence) => void): () => void;
+  /** Every attempt's record, latest first. */
+  records(): Promise<readonly AttemptRecord[]>;
+  load(id: string): Promise<StoredAttempt | undefined>;
+  /** Keeps a record and its entries from number `from` on, all or nothing. Never rejects. */
+  save(record: AttemptRecord, entries: readonly Entry[], from: number): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+interface StoredEntry extends Entry {
+  readonly attempt: string;
+  readonly seq: number;
+}
+
+interface Schema extends DBSchema {
+  attempts: { key: string; value: AttemptRecord; indexes: { scenario: string } };
+  entries: { key: [string, number]; value: StoredEntry };
+}
+
+type Database = IDBPDatabase<Schema>;
+
+const DATABASE = 'bootset';
+const VERSION = 1;
+
+const allOf = (id: string, from = 0): IDBKeyRange => IDBKeyRange.bound([id, from], [id, Infinity]);
+
+const byLatest = (a: AttemptRecord, b: AttemptRecord): number => b.updatedAt - a.updatedAt;
+
+/** Opens the browser's database and brings older ones up to date. `lost` hears when it is closed under us. */
+const openDatabase = (lost: () => void): Promise<Database> =>
+  openDB<Schema>(DATABASE, VERSION, {
+    upgrade(database, from) {
+      if (from < 1) {
+        database.createObjectStore('attempts', { keyPath: 'id' }).createIndex('scenario', 'scenario');
+        database.createObjectStore('entries', { keyPath: ['attempt', 'seq'] });
+      }
+    },
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase | null)?.close();
+      lost();
+    },
+    terminated: lost,
+  });
+
+async function readAttempt(database: Database, id: string): Promise<StoredAttempt | undefined> {
+  const transaction = database.transaction(['attempts', 'entries']);
+  const [record, stored] = await Promise.all([
+    transaction.objectStore('attempts').get(id),
+    transaction.objectStore('entries').getAll(allOf(id)),
+  ]);
+  if (!record) return undefined;
+  const entries = stored.slice(0, record.length).map(({ at, input }) => ({ at, input }));
+  return { record: { ...record, length: entries.length }, entries };
+}
+
+async function writeAttempt({ record, entries }: StoredAttempt, from: number, database: Database): Promise<void> {
+  const transaction = database.transaction(['attempts', 'entries'], 'readwrite');
+  const store = transaction.objectStore('entries');
+  const work: Promise<unknown>[] = [
+    transaction.objectStore('attempts').put(record),
+    store.delete(allOf(record.id, entries.length)),
+  ];
+  for (let seq = from; seq < entries.length; seq++) {
+    const entry = entries[seq];
+    if (entry) work.push(store.put({ attempt: record.id, seq, ...entry }));
+  }
+  await Promise.all([...work, transaction.done]);
+}
+
+async function deleteAttempt(database: Database, id: string): Promise<void> {
+  const transaction = database.transaction(['attempts', 'entries'], 'readwrite');
+  await Promise.all([
+    transaction.objectStore('attempts').delete(id),
+    transaction.objectStore('entries').delete(allOf(id)),
+    transaction.done,
+  ]);
+}
+
+const reasonOf = (error: unknown): string => {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'QuotaExceededError') return 'The disk space for this site is full.';
+  if (name === 'VersionError') return 'Another tab runs a newer version of this page: reload this one.';
+  return 'The browser does not let this page store anything here.';
+};
+
+/**
+ * Attempts in the browser's database. Everything written in this window is held in memory too: when the database
+ * is denied, full or lost, the page works on, `persistence` says so, and the next write that succeeds catches up.
+ */
+export function openJournalStore(): JournalStore {
+  const held = new Map<string, StoredAttempt>();
+  const removed = new Set<string>();
+  /** Attempts of which the database may have less than memory. */
+  const behind = new Set<string>();
+  const listeners = new Set<(persistence: Persistence) => void>();
+  let persistence: Persistence = { persistent: true };
+  let opening: Promise<Database> | undefined;
+
+  const report = (next: Persistence): void => {
+    if (JSON.stringify(next) === JSON.stringify(persistence)) return;
+    persistence = next;
+    for (const listener of listeners) listener(next);
+  };
+  const forget = (): void => {
+    opening = undefined;
+  };
+  const database = (): Promise<Database> => {
+    opening ??= openDatabase(forget);
+    return opening;
+  };
+  /** Tries the database; undefined when it failed. */
+  const attempt = async <T>(work: (database: Database) => Promise<T>): Promise<{ readonly value: T } | undefined> => {
+    try {
+      return { value: await work(await database()) };
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'QuotaExceededError')) forget();
+      report({ persistent: false, reason: reasonOf(error) });
+      return undefined;
+    }
+  };
+  const catchUp = async (id: string): Promise<void> => {
+    const whole = held.get(id);
+    const done = await attempt((open) => (whole ? writeAttempt(whole, 0, open) : deleteAttempt(open, id)));
+    if (done) behind.delete(id);
+  };
+
+  return {
+    get persistence() {
+      return persistence;
+    },
+    onPersistence: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    records: async () => {
+      const stored = (await attempt((open) => open.getAll('attempts')))?.value ?? [];
+      const known = new Map(stored.filter(({ id }) => !removed.has(id)).map((record) => [record.id, record]));
+      for (const id of behind) {
+        const mine = held.get(id);
+        if (mine) known.set(id, mine.record);
+      }
+      return [...known.values()].sort(byLatest);
+    },
+    load: async (id) => {
+      if (behind.has(id)) return held.get(id);
+      const stored = (await attempt((open) => readAttempt(open, id)))?.value ?? held.get(id);
+      return removed.has(id) ? undefined : stored;
+    },
+    save: async (record, entries, from) => {
+      const whole = { record, entries };
+      held.set(record.id, whole);
+      removed.delete(record.id);
+      const done = await attempt((open) => writeAttempt(whole, behind.has(record.id) ? 0 : from, open));
+      if (!done) {
+        behind.add(record.id);
+        return;
+      }
+      behind.delete(record.id);
+      for (const id of behind) await catchUp(id);
+      if (behind.size === 0) report({ persistent: true });
+    },
+    remove: async (id) => {
+      held.delete(id);
+      removed.add(id);
+      if (!(await attempt((open) => deleteAttempt(open, id)))) behind.add(id);
+    },
+  };
+}

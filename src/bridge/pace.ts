@@ -1,0 +1,115 @@
+import type { Lab, Moment } from '../engine/index.ts';
+import type { Speed } from './protocol.ts';
+
+/** Real milliseconds of lag that a slow machine may make up for; more is forgotten and the lab runs late. */
+const LAG = 1000;
+/** Virtual time that one skip may cover. */
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+
+/** True while there is real time left to work. */
+type More = () => boolean;
+
+/** Fires what is due up to a moment, one timer at a time. False when `more` ended it early. */
+function walk(lab: Lab, moment: Moment, more: More, done: () => boolean = () => false): boolean {
+  for (;;) {
+    const next = lab.nextDue;
+    if (next === undefined || next > moment) break;
+    if (!more()) return false;
+    lab.advanceTo(next);
+    if (done()) return true;
+  }
+  lab.advanceTo(moment);
+  return true;
+}
+
+const powered = (lab: Lab): Lab['devices'] => lab.devices.filter(({ phase }) => phase !== 'off');
+const busy = (lab: Lab): boolean => powered(lab).some((device) => !device.console.reading);
+
+/** Where a skip began, and so what would be something new to see. */
+interface Skip {
+  readonly phases: string;
+  readonly reading: ReadonlySet<string>;
+  readonly printed: number;
+  readonly busy: boolean;
+  readonly limit: Moment;
+}
+
+const phasesOf = (lab: Lab): string => lab.devices.map(({ phase }) => phase).join();
+const readingOf = (lab: Lab): readonly string[] =>
+  powered(lab).flatMap((device) => (device.console.reading ? [device.name] : []));
+
+/** Turns real time into virtual time. */
+export class Pace {
+  speed: Speed = 1;
+  readonly #lab: Lab;
+  readonly #printed: () => number;
+  #goal: number;
+  #skip: Skip | undefined;
+
+  /** `printed` counts the pieces of output so far. */
+  constructor(lab: Lab, printed: () => number) {
+    this.#lab = lab;
+    this.#printed = printed;
+    this.#goal = lab.now;
+  }
+
+  get skipping(): boolean {
+    return this.#skip !== undefined;
+  }
+
+  /**
+   * Begins a jump to the next thing to see. While a command or a boot runs that is its end: a console that reads
+   * again, or another phase. Otherwise it is whatever prints.
+   */
+  startSkip(): void {
+    const lab = this.#lab;
+    this.#skip = {
+      phases: phasesOf(lab),
+      reading: new Set(readingOf(lab)),
+      printed: this.#printed(),
+      busy: busy(lab),
+      limit: (lab.now + (busy(lab) ? HOUR : DAY)) as Moment,
+    };
+  }
+
+  /** Ends a jump: somebody typed. */
+  endSkip(): void {
+    this.#skip = undefined;
+  }
+
+  /** Lets `elapsed` real milliseconds pass in the lab, as far as `more` allows. */
+  run(elapsed: number, more: More): void {
+    if (this.#skip) this.#runSkip(this.#skip, more);
+    else if (this.speed === 'jump' && busy(this.#lab)) this.#jump(more);
+    else this.#flow(elapsed, this.speed === 'jump' ? 1 : this.speed, more);
+  }
+
+  #flow(elapsed: number, factor: number, more: More): void {
+    const lab = this.#lab;
+    const latest = lab.now + LAG * factor;
+    this.#goal = Math.min(Math.max(this.#goal, lab.now) + elapsed * factor, latest);
+    walk(lab, Math.floor(this.#goal) as Moment, more);
+  }
+
+  #jump(more: More): void {
+    const lab = this.#lab;
+    while (busy(lab) && lab.nextDue !== undefined && more()) lab.advanceTo(lab.nextDue);
+    this.#goal = lab.now;
+  }
+
+  #runSkip(skip: Skip, more: More): void {
+    const lab = this.#lab;
+    const seen = (): boolean => this.#seesNews(skip);
+    const next = lab.nextDue;
+    const nothingDue = next === undefined || next > skip.limit;
+    if (nothingDue || walk(lab, skip.limit, more, seen)) this.#skip = undefined;
+    this.#goal = lab.now;
+  }
+
+  #seesNews(skip: Skip): boolean {
+    if (phasesOf(this.#lab) !== skip.phases) return true;
+    if (readingOf(this.#lab).some((console) => !skip.reading.has(console))) return true;
+    return !skip.busy && this.#printed() > skip.printed;
+  }
+}

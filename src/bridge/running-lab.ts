@@ -1,0 +1,188 @@
+import { engineVersion, Lab, type Entry, type Input, type Journal, type Moment } from '../engine/index.ts';
+import type { OpenScenario } from '../scenarios/index.ts';
+import { viewDevices } from './device-view.ts';
+import { Pace } from './pace.ts';
+import type { Frame, OpenArgument, Opened, OutputView, Speed } from './protocol.ts';
+import { watched } from './watched.ts';
+
+/** Reads a clock of real milliseconds. */
+export type Stopwatch = () => number;
+
+/** Real milliseconds that one turn may work before others get theirs. */
+const BUDGET = 9;
+const DEVICES_EVERY = 100;
+const MARKS_EVERY = 200;
+const CLOCK_EVERY = 250;
+
+/** Joins neighbouring pieces of the same console. */
+const joined = (pieces: readonly OutputView[]): readonly OutputView[] => {
+  const result: OutputView[] = [];
+  for (const piece of pieces) {
+    const last = result.at(-1);
+    if (last?.console === piece.console) result[result.length - 1] = { ...last, text: last.text + piece.text };
+    else result.push(piece);
+  }
+  return result;
+};
+
+/** A lab with its journal, driven by real time and looked at through frames. */
+export class RunningLab {
+  readonly session: number;
+  readonly lab: Lab;
+  readonly scenario: OpenScenario;
+  readonly #seed: number;
+  readonly #stopwatch: Stopwatch;
+  readonly #pace: Pace;
+  readonly #entries: Entry[] = [];
+  readonly #devices = watched(DEVICES_EVERY, () => viewDevices(this.lab, this.scenario.places));
+  readonly #marks = watched(MARKS_EVERY, () => this.scenario.grade(this.lab));
+  #output: OutputView[] = [];
+  #printed = 0;
+  #journalled: { readonly id: number; readonly entry: Entry }[] = [];
+  #stale = false;
+  #clockShownAt = -Infinity;
+  #clockShown: Moment | undefined;
+  #skipShown = false;
+  #fresh: () => boolean = () => true;
+
+  constructor({ session, seed, speed }: OpenArgument, scenario: OpenScenario, stopwatch: Stopwatch) {
+    this.session = session;
+    this.scenario = scenario;
+    this.#seed = seed;
+    this.#stopwatch = stopwatch;
+    this.lab = new Lab(scenario.spec, seed);
+    this.#pace = new Pace(this.lab, () => this.#collect());
+    this.#pace.speed = speed;
+  }
+
+  /** Replays a journal; yields whenever others should get a turn. */
+  *rebuild({ entries, until }: Pick<Journal, 'entries' | 'until'>): Generator<void> {
+    this.#fresh = this.#untilTired();
+    for (const entry of entries) {
+      yield* this.#reach(entry.at);
+      this.lab.apply(entry);
+      this.#entries.push(entry);
+    }
+    yield* this.#reach(until);
+  }
+
+  set speed(speed: Speed) {
+    this.#pace.speed = speed;
+  }
+
+  /** Applies an input now. */
+  input(id: number, input: Input): void {
+    this.#pace.endSkip();
+    const entry = this.lab.input(input);
+    this.#entries.push(entry);
+    this.#journalled.push({ id, entry });
+    this.#stale = true;
+  }
+
+  skip(): void {
+    this.#pace.startSkip();
+  }
+
+  /** Lets real time pass. */
+  run(elapsed: number): void {
+    const before = this.lab.nextDue;
+    this.#pace.run(elapsed, this.#untilTired());
+    if (this.lab.nextDue !== before) this.#stale = true;
+  }
+
+  journal(): Journal {
+    return {
+      format: 'bootset-journal',
+      version: 1,
+      engine: engineVersion,
+      scenario: this.scenario.view.id,
+      seed: this.#seed,
+      entries: [...this.#entries],
+      until: this.lab.now,
+    };
+  }
+
+  /** The whole lab as it stands; what it printed so far is in it and comes in no frame. */
+  opened(): Opened {
+    const at = this.#stopwatch();
+    this.#collect();
+    const screens = this.lab.devices.map(({ name }) => ({
+      console: name,
+      text: this.#output.flatMap((piece) => (piece.console === name ? piece.text : [])).join(''),
+    }));
+    this.#output = [];
+    return {
+      scenario: this.scenario.view,
+      consoles: this.lab.devices.map(({ name }) => name),
+      devices: this.#devices.read(at),
+      links: this.scenario.links,
+      marks: this.#marks.read(at),
+      journal: this.journal(),
+      nextDue: this.lab.nextDue ?? null,
+      screens,
+    };
+  }
+
+  /** What happened since the last frame; undefined when nothing did that is worth a message. */
+  frame(): Frame | undefined {
+    const at = this.#stopwatch();
+    this.#collect();
+    const devices = this.#devices.news(at);
+    const marks = this.#newMarks(at);
+    const happened = this.#output.length > 0 || this.#journalled.length > 0 || devices !== undefined || marks !== undefined;
+    const { now } = this.lab;
+    const clockTicks = now !== this.#clockShown && at - this.#clockShownAt >= CLOCK_EVERY;
+    if (!happened && !clockTicks && this.#pace.skipping === this.#skipShown) return undefined;
+    this.#clockShown = now;
+    this.#clockShownAt = at;
+    this.#skipShown = this.#pace.skipping;
+    const frame: Frame = {
+      session: this.session,
+      now,
+      nextDue: this.lab.nextDue ?? null,
+      output: joined(this.#output),
+      journalled: this.#journalled,
+      skipping: this.#skipShown,
+      ...(devices && { devices }),
+      ...(marks && { marks }),
+    };
+    this.#output = [];
+    this.#journalled = [];
+    return frame;
+  }
+
+  /** Grading costs more than looking at the devices: only when something moved. */
+  #newMarks(at: number): Frame['marks'] {
+    if (!this.#stale || !this.#marks.due(at)) return undefined;
+    this.#stale = false;
+    return this.#marks.news(at);
+  }
+
+  /** Takes over what the lab printed; returns how many pieces there were so far. */
+  #collect(): number {
+    const drained = this.lab.drain();
+    this.#output.push(...drained);
+    this.#printed += drained.length;
+    return this.#printed;
+  }
+
+  #untilTired(): () => boolean {
+    const deadline = this.#stopwatch() + BUDGET;
+    return () => this.#stopwatch() < deadline;
+  }
+
+  *#reach(moment: Moment): Generator<void> {
+    for (let next = this.lab.nextDue; next !== undefined && next <= moment; next = this.lab.nextDue) {
+      this.lab.advanceTo(next);
+      yield* this.#rest();
+    }
+    this.lab.advanceTo(moment);
+    yield* this.#rest();
+  }
+
+  *#rest(): Generator<void> {
+    if (this.#fresh()) return;
+    yield;
+    this.#fresh = this.#untilTired();
+  }
+}
