@@ -1,4 +1,4 @@
-import type { DeviceView, MarksView, Opened, ScenarioView, TaskView } from '../bridge/protocol.ts';
+import type { DeviceView, MarksView, ScenarioView, TaskView } from '../bridge/protocol.ts';
 
 /** Data as the engine sends it, for the tests of components. */
 export const task = (over: Partial<TaskView> = {}): TaskView => ({
@@ -44,24 +44,5 @@ export const device = (over: Partial<DeviceView> = {}): DeviceView => ({
   usb: [],
   clock: '',
   reading: true,
-  ...over,
-});
-
-export const opened = (over: Partial<Opened> = {}): Opened => ({
-  scenario: scenario(),
-  consoles: ['R1'],
-  devices: [device()],
-  links: [],
-  marks: marks(task()),
-  journal: {
-    format: 'bootset-journal',
-    version: 1,
-    engine: '1.0.0',
-    scenario: 'restore-bootset',
-    seed: 1,
-    entries: [],
-    until: 0 as Opened['journal']['until'],
-  },
-  screens: [],
   ...over,
 });

@@ -30,8 +30,13 @@ export function AboutPage() {
         </p>
         <Part title="What it is not">
           <ul className="list-disc space-y-1.5 pl-5">
-            <li>It contains no code, software image, key or certificate of any vendor. All of it was made for training.</li>
-            <li>It is not affiliated with, endorsed by or supported by Cisco. Product names are used to say what is simulated.</li>
+            <li>
+              It contains no code, software image, key or certificate of any vendor. All of it was made for training.
+            </li>
+            <li>
+              It is not affiliated with, endorsed by or supported by Cisco. Product names are used to say what is
+              simulated.
+            </li>
             <li>It is no simulator of routing protocols, and no substitute for the vendor’s documentation.</li>
           </ul>
         </Part>

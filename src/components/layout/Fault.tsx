@@ -34,7 +34,10 @@ export function Fault({ message, stack, onSaveJournal, onRestart }: FaultProps) 
       {stack && (
         <details className="text-sm">
           <summary className="min-h-6 text-ink-2 hover:text-ink">Details for a report</summary>
-          <pre tabIndex={0} className="mt-2 overflow-x-auto rounded-md border border-line bg-term p-3 font-mono text-xs">
+          <pre
+            tabIndex={0}
+            className="mt-2 overflow-x-auto rounded-md border border-line bg-term p-3 font-mono text-xs"
+          >
             {stack}
           </pre>
         </details>
@@ -60,8 +63,8 @@ export function BrokenScenario({ name, problems }: BrokenScenarioProps) {
       }
     >
       <p>
-        <span className="font-mono text-sm">{name}</span> has {problems.length === 1 ? 'a problem' : `${problems.length} problems`}.
-        Nothing of it was loaded.
+        <span className="font-mono text-sm">{name}</span> has{' '}
+        {problems.length === 1 ? 'a problem' : `${problems.length} problems`}. Nothing of it was loaded.
       </p>
       <Problems problems={problems} />
     </Notice>

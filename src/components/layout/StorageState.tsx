@@ -18,7 +18,13 @@ export function StorageState({ state, onSaveFile }: StorageStateProps) {
   const Icon = state === 'saved' ? HardDrive : CloudOff;
   return (
     <div role="status" className="flex min-w-0 items-center gap-1 text-xs text-ink-2">
-      <span className={state === 'saved' ? 'flex items-center gap-1.5 px-1 max-md:sr-only' : 'flex items-center gap-1.5 px-1 text-warn'}>
+      <span
+        className={
+          state === 'saved'
+            ? 'flex items-center gap-1.5 px-1 max-md:sr-only'
+            : 'flex items-center gap-1.5 px-1 text-warn'
+        }
+      >
         <Icon aria-hidden="true" className="size-3.5 shrink-0 max-sm:hidden" />
         <span className="max-sm:line-clamp-2">{words[state]}</span>
       </span>

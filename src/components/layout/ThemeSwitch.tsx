@@ -16,5 +16,7 @@ const themes: Readonly<Record<Theme, { readonly icon: LucideIcon; readonly word:
 /** Steps through device, light, dark. */
 export function ThemeSwitch({ theme, onChange }: ThemeSwitchProps) {
   const { icon, word, next } = themes[theme];
-  return <IconButton icon={icon} label={`Theme: ${word}. Switch to ${themes[next].word}`} onClick={() => onChange(next)} />;
+  return (
+    <IconButton icon={icon} label={`Theme: ${word}. Switch to ${themes[next].word}`} onClick={() => onChange(next)} />
+  );
 }

@@ -13,9 +13,9 @@ export function UnknownPage({ path }: { readonly path: string }) {
   return (
     <Notice title="There is no page at this address" actions={home}>
       <p>
-        <code className="rounded-sm bg-hover px-1.5 py-0.5 font-mono text-sm wrap-anywhere">#{path}</code> leads nowhere.
-        A lab’s address looks like <code className="font-mono text-sm">#/lab/restore-bootset</code>. Your saved work is
-        not affected.
+        <code className="rounded-sm bg-hover px-1.5 py-0.5 font-mono text-sm wrap-anywhere">#{path}</code> leads
+        nowhere. A lab’s address looks like <code className="font-mono text-sm">#/lab/restore-bootset</code>. Your saved
+        work is not affected.
       </p>
     </Notice>
   );
@@ -26,8 +26,9 @@ export function UnknownLab({ id }: { readonly id: string }) {
   return (
     <Notice title="This lab is not in the catalogue" actions={home}>
       <p>
-        There is no lab called <code className="rounded-sm bg-hover px-1.5 py-0.5 font-mono text-sm wrap-anywhere">{id}</code>{' '}
-        here. It may be misspelt, or the link was made with a newer version of Bootset. Your saved work is not affected.
+        There is no lab called{' '}
+        <code className="rounded-sm bg-hover px-1.5 py-0.5 font-mono text-sm wrap-anywhere">{id}</code> here. It may be
+        misspelt, or the link was made with a newer version of Bootset. Your saved work is not affected.
       </p>
     </Notice>
   );

@@ -26,7 +26,10 @@ describe('a task', () => {
   });
 
   it('shows why it failed at once, and why it is open when asked', async () => {
-    const tasks = [task({ id: 'a', state: 'failed', found: 'register 0x2142' }), task({ id: 'b', found: 'no archive' })];
+    const tasks = [
+      task({ id: 'a', state: 'failed', found: 'register 0x2142' }),
+      task({ id: 'b', found: 'no archive' }),
+    ];
     render(<Guide scenario={scenario()} marks={marks(...tasks)} />);
     expect(screen.getByText('register 0x2142').closest('details')?.open).toBe(true);
     expect(screen.getByText('no archive').closest('details')?.open).toBe(false);
@@ -88,7 +91,13 @@ describe('the solution', () => {
   });
 
   it('says so when it cannot be read', async () => {
-    render(<Guide scenario={scenario()} marks={{ ...marks(task()), solutionShown: true }} onSolution={() => Promise.reject(new Error('x'))} />);
+    render(
+      <Guide
+        scenario={scenario()}
+        marks={{ ...marks(task()), solutionShown: true }}
+        onSolution={() => Promise.reject(new Error('x'))}
+      />,
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Show the solution again' }));
     expect(await screen.findByText(/could not be read/)).toBeTruthy();
   });

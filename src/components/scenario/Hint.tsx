@@ -21,7 +21,9 @@ export function Hint({ hint, onOpen, onType }: HintProps) {
         <p className="flex items-baseline gap-2 text-sm">
           <Lightbulb aria-hidden="true" className="size-3.5 translate-y-0.5 text-ink-2" />
           <span className="font-medium">{hint.title}</span>
-          <span className="ml-auto text-xs whitespace-nowrap text-ink-2">{hint.cost === 0 ? 'free' : `−${points(hint.cost)}`}</span>
+          <span className="ml-auto text-xs whitespace-nowrap text-ink-2">
+            {hint.cost === 0 ? 'free' : `−${points(hint.cost)}`}
+          </span>
         </p>
         <Markdown text={hint.text} onType={onType} className="mt-1.5 text-sm!" />
       </div>

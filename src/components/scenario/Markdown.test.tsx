@@ -4,7 +4,11 @@ import { expect, it, vi } from 'vitest';
 import { Markdown } from './Markdown.tsx';
 
 it('draws headings below the page title, lists, tables and code', () => {
-  render(<Markdown text={'# Story\n\n- one\n- two\n\n| file | state |\n| --- | --- |\n| a.bin | good |\n\n```\nroot\n```'} />);
+  render(
+    <Markdown
+      text={'# Story\n\n- one\n- two\n\n| file | state |\n| --- | --- |\n| a.bin | good |\n\n```\nroot\n```'}
+    />,
+  );
   expect(screen.getByRole('heading', { level: 3, name: 'Story' })).toBeTruthy();
   expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['one', 'two']);
   expect(screen.getByRole('cell', { name: 'good' })).toBeTruthy();
@@ -13,7 +17,9 @@ it('draws headings below the page title, lists, tables and code', () => {
 
 it('draws no raw HTML and fetches no picture', () => {
   const { container } = render(
-    <Markdown text={'<script>alert(1)</script>\n\nHi <b onclick="x()">there</b> ![a beacon](https://example.org/x.png)'} />,
+    <Markdown
+      text={'<script>alert(1)</script>\n\nHi <b onclick="x()">there</b> ![a beacon](https://example.org/x.png)'}
+    />,
   );
   expect(container.querySelector('script, b, img')).toBeNull();
   expect(container.textContent).toBe('Hi there a beacon');
@@ -41,7 +47,12 @@ it('opens foreign pages beside the lab, without a referrer', () => {
 
 it('types a command that is marked for a console', async () => {
   const onType = vi.fn();
-  render(<Markdown text={'Try [`show version`](#type) or [`reload`](#type:R2).\n\n```ios R1\nconf t\nno ip http server\n```'} onType={onType} />);
+  render(
+    <Markdown
+      text={'Try [`show version`](#type) or [`reload`](#type:R2).\n\n```ios R1\nconf t\nno ip http server\n```'}
+      onType={onType}
+    />,
+  );
   await userEvent.click(screen.getByRole('button', { name: 'show version: type into the console' }));
   await userEvent.click(screen.getByRole('button', { name: 'reload: type into the console of R2' }));
   await userEvent.click(screen.getByRole('button', { name: 'Type it into the console of R1: conf t' }));

@@ -106,12 +106,16 @@ const drawIn = (context: Context): Draw => {
 };
 
 /** A list without blank lines between its items has no paragraphs in them. */
-const tight = (children: readonly BlockContent[] | readonly Nodes[], spread: boolean | null | undefined): readonly Nodes[] =>
+const tight = (
+  children: readonly BlockContent[] | readonly Nodes[],
+  spread: boolean | null | undefined,
+): readonly Nodes[] =>
   spread ? children : children.flatMap((child) => (child.type === 'paragraph' ? child.children : [child]));
 
 function link(url: string, children: readonly Nodes[], key: number, draw: Draw, { onType }: Context): ReactNode {
   const typed = typedByLink(url, children);
-  if (typed) return onType ? <CommandSpan key={key} typed={typed} onType={onType} /> : <code key={key}>{typed.text}</code>;
+  if (typed)
+    return onType ? <CommandSpan key={key} typed={typed} onType={onType} /> : <code key={key}>{typed.text}</code>;
   const href = safeHref(url);
   if (href === undefined) return <Fragment key={key}>{inner(children, draw)}</Fragment>;
   return href.startsWith('#') ? (

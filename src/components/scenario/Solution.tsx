@@ -10,7 +10,10 @@ interface SolutionProps {
   readonly onShow: () => Promise<string>;
 }
 
-type State = { readonly kind: 'closed' } | { readonly kind: 'open'; readonly text: string } | { readonly kind: 'failed' };
+type State =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'open'; readonly text: string }
+  | { readonly kind: 'failed' };
 
 /** The solution, after asking twice. */
 export function Solution({ shown, onShow }: SolutionProps) {
@@ -33,7 +36,9 @@ export function Solution({ shown, onShow }: SolutionProps) {
     );
   return (
     <div className="border-t border-line pt-3">
-      {state.kind === 'failed' && <p className="mb-2 text-sm text-danger">The solution could not be read. Try again.</p>}
+      {state.kind === 'failed' && (
+        <p className="mb-2 text-sm text-danger">The solution could not be read. Try again.</p>
+      )}
       {shown ? (
         <Button look="quiet" size="small" className="-ml-2" onClick={show}>
           Show the solution again

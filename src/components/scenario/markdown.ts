@@ -24,7 +24,11 @@ export interface Typed {
   readonly console?: string;
 }
 
-export const typedByBlock = (lang: string | null | undefined, meta: string | null | undefined, value: string): Typed | undefined => {
+export const typedByBlock = (
+  lang: string | null | undefined,
+  meta: string | null | undefined,
+  value: string,
+): Typed | undefined => {
   if (!lang || !TYPED.has(lang.toLowerCase())) return undefined;
   const text = value.trimEnd();
   const name = meta?.trim();

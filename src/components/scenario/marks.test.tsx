@@ -3,7 +3,9 @@ import { marks, task } from '../test-data.ts';
 import { changes, hintCost, plainText, points, standing } from './marks.ts';
 
 it('reads Markdown as a sentence', () => {
-  expect(plainText('Run `verify` on **flash0:**.\n\nThen *stop*. <b>x</b>')).toBe('Run verify on flash0:. Then stop. x');
+  expect(plainText('Run `verify` on **flash0:**.\n\nThen *stop*. <b>x</b>')).toBe(
+    'Run verify on flash0:. Then stop. x',
+  );
 });
 
 describe('marks', () => {
@@ -32,7 +34,12 @@ describe('changes', () => {
   });
 
   it('are none when nothing but the reasons changed, or the lab has just opened', () => {
-    expect(changes(before, before.map((one) => ({ ...one, found: 'else' })))).toEqual([]);
+    expect(
+      changes(
+        before,
+        before.map((one) => ({ ...one, found: 'else' })),
+      ),
+    ).toEqual([]);
     expect(changes([], before)).toEqual([]);
   });
 });

@@ -15,29 +15,25 @@ interface ConfirmProps {
 
 /** Asks in the place where it was asked for: a line, not a dialog. Escape answers no; focus comes back. */
 export function Confirm({ question, yes, no = 'Cancel', danger, className, onYes, children }: ConfirmProps) {
-  const [asking, setAsking] = useState(false);
+  const [asked, setAsked] = useState<{ readonly from: Element | null }>();
   const answer = useRef<HTMLButtonElement>(null);
-  const before = useRef<HTMLElement | null>(null);
 
   useEffect(() => {
-    if (asking) answer.current?.focus();
-  }, [asking]);
+    if (!asked) return undefined;
+    answer.current?.focus();
+    return () => {
+      if (asked.from instanceof HTMLElement) asked.from.focus();
+    };
+  }, [asked]);
 
-  const ask = (): void => {
-    before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    setAsking(true);
-  };
-  const leave = (): void => {
-    setAsking(false);
-    before.current?.focus();
-  };
+  const leave = (): void => setAsked(undefined);
 
   return (
     <>
-      <div hidden={asking} className="contents [&[hidden]]:hidden">
-        {children(ask)}
+      <div hidden={asked !== undefined} className="contents [&[hidden]]:hidden">
+        {children(() => setAsked({ from: document.activeElement }))}
       </div>
-      {asking && (
+      {asked && (
         <div
           role="group"
           aria-label={question}

@@ -18,7 +18,13 @@ interface SegmentedProps<T extends string | number> {
 }
 
 /** One of a few, all visible: real radio buttons, so arrow keys and screen readers work as everywhere. */
-export function Segmented<T extends string | number>({ label, choices, value, onChange, className }: SegmentedProps<T>) {
+export function Segmented<T extends string | number>({
+  label,
+  choices,
+  value,
+  onChange,
+  className,
+}: SegmentedProps<T>) {
   const name = useId();
   return (
     <fieldset className={clsx('flex shrink-0 rounded-md border border-line bg-raised p-0.5', className)}>

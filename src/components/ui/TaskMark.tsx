@@ -9,7 +9,9 @@ export const taskWord: Readonly<Record<State, string>> = { open: 'Open', done: '
 function Shape({ state }: { readonly state: State }) {
   switch (state) {
     case 'open':
-      return <circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" strokeWidth="1.75" strokeDasharray="3 2.6" />;
+      return (
+        <circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" strokeWidth="1.75" strokeDasharray="3 2.6" />
+      );
     case 'done':
       return (
         <>
@@ -27,7 +29,11 @@ function Shape({ state }: { readonly state: State }) {
   }
 }
 
-const colour: Readonly<Record<State, string>> = { open: 'text-line-strong', done: 'text-accent', failed: 'text-danger' };
+const colour: Readonly<Record<State, string>> = {
+  open: 'text-line-strong',
+  done: 'text-accent',
+  failed: 'text-danger',
+};
 
 /** How a task stands, as a shape; the word goes beside it. */
 export function TaskMark({ state, className }: { readonly state: State; readonly className?: string }) {

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { Button, buttonClass } from '../ui/Button.tsx';
+import { labHref } from '../layout/route.ts';
+import { inOrder, isFree, lastUnfinished, matching, noFilter, titleOf, type Entry, type Standing } from './entries.ts';
+import { FilterBar } from './FilterBar.tsx';
+import { Sandboxes } from './Sandboxes.tsx';
+import { ScenarioCard } from './ScenarioCard.tsx';
+import { Welcome } from './Welcome.tsx';
+
+interface CataloguePageProps {
+  readonly entries: readonly Entry[];
+  readonly standings: Readonly<Record<string, Standing>>;
+  /** Sandbox that a first visitor opens. */
+  readonly sandbox: string;
+}
+
+function Returning({ entry }: { readonly entry: Entry | undefined }) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-6">
+      <h1 className="text-2xl font-semibold tracking-tight">Labs</h1>
+      {entry && (
+        <p className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-2 text-sm">
+          <span className="text-ink-2">Last time: {titleOf(entry)}</span>
+          <a href={labHref(entry.id)} className={buttonClass({ look: 'primary', size: 'small' })}>
+            Continue where I was
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function NothingFits({ onClear }: { readonly onClear: () => void }) {
+  return (
+    <div className="mt-6 rounded-lg border border-dashed border-line-strong px-6 py-10 text-center">
+      <p className="font-medium">No lab fits this search.</p>
+      <p className="mt-1 text-sm text-ink-2">Try fewer words, or another level or topic.</p>
+      <Button className="mt-4" onClick={onClear}>
+        Show all labs
+      </Button>
+    </div>
+  );
+}
+
+/** All there is to do here. */
+export function CataloguePage({ entries, standings, sandbox }: CataloguePageProps) {
+  const [filter, setFilter] = useState(noFilter);
+  const found = inOrder(matching(entries, filter));
+  const [guided, free] = [found.filter((entry) => !isFree(entry)), found.filter(isFree)];
+  const firstVisit = Object.keys(standings).length === 0;
+  return (
+    <main id="main" tabIndex={-1} data-region="Labs" className="scroll-quiet min-h-0 flex-1 outline-none">
+      <div className="mx-auto max-w-6xl px-4 pb-16 sm:px-6">
+        {firstVisit ? <Welcome sandbox={sandbox} /> : <Returning entry={lastUnfinished(entries, standings)} />}
+        <FilterBar entries={entries} filter={filter} onChange={setFilter} />
+        <p role="status" className="sr-only">
+          {found.length === 1 ? '1 lab fits' : `${found.length} labs fit`}
+        </p>
+        {found.length === 0 && <NothingFits onClear={() => setFilter(noFilter)} />}
+        {guided.length > 0 && (
+          <section aria-labelledby="guided-title" className="mt-6">
+            <h2 id="guided-title" className="sr-only">
+              Labs with tasks
+            </h2>
+            <ul className="grid items-stretch gap-3 md:grid-cols-2">
+              {guided.map((entry) => (
+                <ScenarioCard key={entry.id} entry={entry} standing={standings[entry.id]} />
+              ))}
+            </ul>
+          </section>
+        )}
+        {free.length > 0 && <Sandboxes entries={free} standings={standings} />}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,87 @@
+/** A scenario as the catalogue knows it before it is opened. Read without checking: every part may be missing. */
+export interface Entry {
+  readonly id: string;
+  readonly title?: string;
+  readonly summary?: string;
+  readonly minutes?: number;
+  readonly level?: string;
+  /** `guided` has tasks and marks, `free` has none. */
+  readonly kind?: string;
+  readonly objectives?: readonly string[];
+  readonly topics?: readonly string[];
+}
+
+/** What the learner has done with a scenario. */
+export interface Standing {
+  readonly best?: { readonly earned: number; readonly possible: number };
+  /** An attempt that is not finished. */
+  readonly unfinished?: boolean;
+  /** When it was last worked on, milliseconds since 1970. */
+  readonly touched?: number;
+}
+
+export interface Filter {
+  readonly words: string;
+  /** Empty: any. */
+  readonly level: string;
+  readonly topic: string;
+  readonly kind: string;
+}
+
+export const noFilter: Filter = { words: '', level: '', topic: '', kind: '' };
+
+export const isFree = (entry: Entry): boolean => entry.kind === 'free';
+
+export const titleOf = (entry: Entry): string => entry.title ?? entry.id;
+
+const textOf = (entry: Entry): string =>
+  [entry.id, titleOf(entry), entry.summary, entry.level, ...(entry.objectives ?? []), ...(entry.topics ?? [])]
+    .join(' ')
+    .toLowerCase();
+
+/** Entries that fit: every word of the search somewhere in the text, and each choice that was made. */
+export const matching = (entries: readonly Entry[], { words, level, topic, kind }: Filter): readonly Entry[] => {
+  const wanted = words
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return entries.filter(
+    (entry) =>
+      (level === '' || entry.level === level) &&
+      (topic === '' || (entry.topics ?? []).includes(topic)) &&
+      (kind === '' || (entry.kind ?? 'guided') === kind) &&
+      wanted.every((word) => textOf(entry).includes(word)),
+  );
+};
+
+const LEVELS = ['beginner', 'intermediate', 'advanced'];
+
+const rank = ({ level }: Entry): number => {
+  const at = LEVELS.indexOf(level ?? '');
+  return at < 0 ? LEVELS.length : at;
+};
+
+/** Easier first, then shorter, then by title. */
+export const inOrder = (entries: readonly Entry[]): readonly Entry[] =>
+  [...entries].sort(
+    (a, b) => rank(a) - rank(b) || (a.minutes ?? 0) - (b.minutes ?? 0) || titleOf(a).localeCompare(titleOf(b), 'en'),
+  );
+
+const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)];
+
+export const levelsOf = (entries: readonly Entry[]): readonly string[] =>
+  distinct(entries.flatMap(({ level }) => (level ? [level] : []))).toSorted(
+    (a, b) => LEVELS.indexOf(a) - LEVELS.indexOf(b),
+  );
+
+export const topicsOf = (entries: readonly Entry[]): readonly string[] =>
+  distinct(entries.flatMap(({ topics }) => topics ?? [])).toSorted((a, b) => a.localeCompare(b, 'en'));
+
+/** The unfinished lab that was worked on last. */
+export const lastUnfinished = (
+  entries: readonly Entry[],
+  standings: Readonly<Record<string, Standing>>,
+): Entry | undefined =>
+  entries
+    .filter(({ id }) => standings[id]?.unfinished)
+    .toSorted((a, b) => (standings[b.id]?.touched ?? 0) - (standings[a.id]?.touched ?? 0))[0];

@@ -1,0 +1,77 @@
+import { Download, Printer } from 'lucide-react';
+import type { MarksView, ScenarioView } from '../../bridge/protocol.ts';
+import { labHref } from '../layout/route.ts';
+import { Button, buttonClass } from '../ui/Button.tsx';
+import { AnnotatedLog } from './AnnotatedLog.tsx';
+import type { Printed, Remark } from './log.ts';
+import { Score } from './Score.tsx';
+import { TaskResult } from './TaskResult.tsx';
+
+export interface ResultPageProps {
+  readonly scenario: Pick<ScenarioView, 'id' | 'title'>;
+  readonly seed: number;
+  /** When it was finished, milliseconds since 1970. */
+  readonly finishedAt: number | undefined;
+  /** Real milliseconds spent. */
+  readonly spent: number | undefined;
+  readonly marks: MarksView;
+  readonly consoles: readonly string[];
+  readonly printed: readonly Printed[];
+  readonly remarks: readonly Remark[];
+  readonly onSave?: (() => void) | undefined;
+  readonly onAgain?: (() => void) | undefined;
+}
+
+const dayOf = (at: number): string => new Date(at).toLocaleString(undefined, { dateStyle: 'long', timeStyle: 'short' });
+
+/** What a run of a lab earned, and why. */
+export function ResultPage(props: ResultPageProps) {
+  const { scenario, seed, finishedAt, spent, marks, onSave, onAgain } = props;
+  return (
+    <main
+      id="main"
+      tabIndex={-1}
+      data-region="Result"
+      className="scroll-quiet min-h-0 flex-1 outline-none print:overflow-visible"
+    >
+      <div className="mx-auto max-w-6xl px-4 pb-16 sm:px-6">
+        <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4 pt-8">
+          <div className="min-w-0">
+            <p className="text-sm text-ink-2">
+              Result{finishedAt !== undefined && ` · ${dayOf(finishedAt)}`} · variant {seed}
+            </p>
+            <h1 className="text-2xl font-semibold tracking-tight text-balance">{scenario.title}</h1>
+          </div>
+          <div className="flex flex-wrap gap-2 print:hidden">
+            <a href={labHref(scenario.id, seed)} className={buttonClass({})}>
+              Back to the lab
+            </a>
+            {onAgain && <Button onClick={onAgain}>Try again</Button>}
+            <Button onClick={() => window.print()}>
+              <Printer aria-hidden="true" className="size-4" />
+              Print
+            </Button>
+            {onSave && (
+              <Button look="primary" onClick={onSave}>
+                <Download aria-hidden="true" className="size-4" />
+                Save result file
+              </Button>
+            )}
+          </div>
+        </div>
+        <Score marks={marks} spent={spent} />
+        <section aria-labelledby="marks-title" className="mt-8">
+          <h2 id="marks-title" className="text-base font-semibold">
+            Marks by task
+          </h2>
+          <ol className="mt-1">
+            {marks.tasks.map((task) => (
+              <TaskResult key={task.id} task={task} />
+            ))}
+          </ol>
+        </section>
+        <AnnotatedLog consoles={props.consoles} printed={props.printed} remarks={props.remarks} />
+      </div>
+    </main>
+  );
+}
