@@ -1,4 +1,4 @@
-import type { Input } from '../engine/index.ts';
+import type { Input, Journal } from '../engine/index.ts';
 import { AttemptLog, standingOf, sumsOf, type Calendar } from './attempt-log.ts';
 import type { AttemptLock, Locker } from './attempt-lock.ts';
 import { canUndo, withoutLastAct } from './cut.ts';
@@ -116,6 +116,14 @@ export class LabClient {
 
   get canUndo(): boolean {
     return this.#log !== undefined && canUndo(this.#log.entries);
+  }
+
+  /** The journal as it stands: with it anybody can rebuild the lab. */
+  journal(): Journal | undefined {
+    if (!this.#log) return undefined;
+    const { record, journal } = this.#log;
+    const { engine, scenario, seed } = record;
+    return { format: 'bootset-journal', version: 1, engine, scenario, seed, ...journal };
   }
 
   /** Opens a lab, replaying what is stored of the attempt. Reports through the listener; never rejects. */

@@ -1,0 +1,4 @@
+import { openJournalStore } from '../bridge/journal-store.ts';
+
+/** The attempts of this browser; one connection for the whole page. */
+export const journals = openJournalStore();

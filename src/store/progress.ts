@@ -1,0 +1,54 @@
+import { create } from 'zustand';
+import type { Imported } from '../bridge/data-file.ts';
+import type { AttemptRecord, Standing } from '../bridge/journal-store.ts';
+import { journals } from './journals.ts';
+
+/** What the catalogue says about a scenario. */
+export interface ScenarioProgress {
+  /** The best standing of all attempts. */
+  readonly best: Standing;
+  /** The attempt to go on with. */
+  readonly unfinished: AttemptRecord | undefined;
+  /** Latest first. */
+  readonly attempts: readonly AttemptRecord[];
+}
+
+export interface Progress {
+  /** Latest first; empty until they were read. */
+  readonly attempts: readonly AttemptRecord[];
+  readonly loaded: boolean;
+  /** Reads the attempts again. */
+  refresh(): Promise<void>;
+  remove(attempt: string): Promise<void>;
+  /** Everything kept in this browser, as JSON. */
+  exportAll(): Promise<string>;
+  /** Merges what `exportAll` made, here or elsewhere. */
+  importAll(text: string): Promise<Imported>;
+}
+
+/** Attempts kept in this browser. */
+export const useProgress = create<Progress>()((set, get) => ({
+  attempts: [],
+  loaded: false,
+  refresh: async () => set({ attempts: await journals.records(), loaded: true }),
+  remove: async (attempt) => {
+    await journals.remove(attempt);
+    await get().refresh();
+  },
+  exportAll: async () => (await import('../bridge/data-file.ts')).exportData(journals, Date.now()),
+  importAll: async (text) => {
+    const imported = await (await import('../bridge/data-file.ts')).importData(journals, text);
+    await get().refresh();
+    return imported;
+  },
+}));
+
+const rank = ({ earned, solutionShown }: Standing): number => (solutionShown ? 0 : 1_000_000) + earned;
+
+/** The attempts at one scenario, as the catalogue shows them; undefined when there is none. */
+export function progressOf(attempts: readonly AttemptRecord[], scenario: string): ScenarioProgress | undefined {
+  const mine = attempts.filter((record) => record.scenario === scenario && record.length > 0);
+  const [best] = mine.map((record) => record.best).sort((a, b) => rank(b) - rank(a));
+  if (!best) return undefined;
+  return { best, unfinished: mine.find(({ finishedAt }) => finishedAt === undefined), attempts: mine };
+}
