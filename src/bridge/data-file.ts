@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { Moment } from '../engine/index.ts';
+import type { JournalStore, StoredAttempt } from './journal-store.ts';
+
+const moment = z
+  .number()
+  .min(0)
+  .transform((value) => value as Moment);
+const name = z.string().max(200);
+
+const input = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('type'), console: name, text: z.string() }),
+  z.strictObject({ kind: z.literal('paste'), console: name, text: z.string() }),
+  z.strictObject({ kind: z.literal('break'), console: name }),
+  z.strictObject({ kind: z.literal('power'), device: name, on: z.boolean() }),
+  z.strictObject({ kind: z.literal('usb'), device: name, slot: name, inserted: z.boolean() }),
+  z.strictObject({ kind: z.literal('note'), topic: name, value: z.string() }),
+]);
+
+const standing = z.object({
+  earned: z.number(),
+  possible: z.number(),
+  done: z.array(name),
+  solutionShown: z.boolean(),
+});
+
+const source = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('catalogue'), id: name }),
+  z.strictObject({ kind: z.literal('file'), name, text: z.string() }),
+]);
+
+const record = z.object({
+  v: z.literal(1),
+  id: name,
+  source,
+  scenario: name,
+  title: name,
+  digest: name,
+  seed: z.int().min(0).max(0xffff_ffff),
+  engine: name,
+  startedAt: z.number(),
+  updatedAt: z.number(),
+  finishedAt: z.number().exactOptional(),
+  length: z.int().min(0),
+  until: moment,
+  pending: z.array(input),
+  screens: z.string(),
+  standing,
+  best: standing,
+});
+
+const stored = z
+  .object({ record, entries: z.array(z.object({ at: moment, input })) })
+  .refine(({ record: { length }, entries }) => length === entries.length, 'as many entries as the record says');
+
+const dataFile = z.object({
+  format: z.literal('bootset-data'),
+  version: z.literal(1),
+  /** Milliseconds since 1970. */
+  exportedAt: z.number(),
+  attempts: z.array(stored),
+});
+
+/** What an import did. */
+export type Imported =
+  | { readonly ok: true; readonly added: number; readonly updated: number; readonly unchanged: number }
+  | { readonly ok: false; readonly message: string };
+
+/** Every attempt of this browser as one JSON text. */
+export async function exportData(store: JournalStore, exportedAt: number): Promise<string> {
+  const records = await store.records();
+  const loaded = await Promise.all(records.map(({ id }) => store.load(id)));
+  const attempts = loaded.filter((one): one is StoredAttempt => one !== undefined);
+  const file: z.input<typeof dataFile> = {
+    format: 'bootset-data',
+    version: 1,
+    exportedAt,
+    attempts: attempts.map(({ record: kept, entries }) => ({
+      record: { ...kept, pending: [...kept.pending], standing: open(kept.standing), best: open(kept.best) },
+      entries: [...entries],
+    })),
+  };
+  return JSON.stringify(file);
+}
+
+const open = <T extends { readonly done: readonly string[] }>(value: T) => ({ ...value, done: [...value.done] });
+
+/** The attempt that went further wins; of two equally long ones the one touched last. */
+const newer = (mine: StoredAttempt, theirs: StoredAttempt): boolean =>
+  theirs.entries.length === mine.entries.length
+    ? theirs.record.updatedAt > mine.record.updatedAt
+    : theirs.entries.length > mine.entries.length;
+
+const problemOf = (error: z.ZodError): string => {
+  const [issue] = error.issues;
+  const place = issue?.path.join('.') ?? '';
+  return place === '' ? 'This is not a file of saved progress.' : `${place}: ${issue?.message ?? 'not as expected'}`;
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Merges a file of saved attempts into those of this browser. Nothing of a file that is not right is taken over. */
+export async function importData(store: JournalStore, text: string): Promise<Imported> {
+  const file = dataFile.safeParse(parsed(text));
+  if (!file.success) return { ok: false, message: problemOf(file.error) };
+  const counts = { added: 0, updated: 0, unchanged: 0 };
+  for (const theirs of file.data.attempts) {
+    const mine = await store.load(theirs.record.id);
+    if (mine && !newer(mine, theirs)) {
+      counts.unchanged += 1;
+      continue;
+    }
+    await store.save(theirs.record, theirs.entries, 0);
+    counts[mine ? 'updated' : 'added'] += 1;
+  }
+  return { ok: true, ...counts };
+}
