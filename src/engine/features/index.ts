@@ -6,7 +6,18 @@ import configuration from './configuration/index.ts';
 import exec from './exec/index.ts';
 import files from './files/index.ts';
 import hostname from './hostname/index.ts';
+import service from './service/index.ts';
 import unsimulated from './unsimulated/index.ts';
 
 /** Everything the routers can do. The only list. */
-export const features: readonly Feature[] = [boot, exec, hostname, files, configuration, unsimulated, clock, access];
+export const features: readonly Feature[] = [
+  boot,
+  exec,
+  hostname,
+  files,
+  configuration,
+  unsimulated,
+  clock,
+  access,
+  service,
+];

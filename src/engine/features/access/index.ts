@@ -1,20 +1,60 @@
-import { defineCommand } from '../../cli/command.ts';
-import { keyword } from '../../cli/grammar.ts';
 import { defineFeature } from '../../feature.ts';
+import { tap, type Device } from '../../system/device.ts';
+import { encryptPasswords } from '../service/api.ts';
+import { accessEvents, accessFacts } from './api.ts';
+import { bannerCommands, bannerLines } from './banner.ts';
 import { consoleProcess } from './console.ts';
+import { enableConfigCommands, enableLines } from './enable-config.ts';
+import { enableCommands } from './enable.ts';
+import { lineBlocks } from './line-config.ts';
+import { keptLineCommands } from './line-kept.ts';
+import { lineCommands } from './line-mode.ts';
+import { lineSettingCommands } from './line-settings.ts';
+import { hidden } from './passwords.ts';
+import { showCommands } from './show.ts';
+import { accounts, banners, enables, lines } from './state.ts';
+import { userCommands, userLines } from './users.ts';
+
+/** Turns every clear password of this feature into type 7. */
+function hideAll(device: Device): void {
+  device.update(accounts, (draft) => {
+    for (const user of draft.users) user.stored &&= hidden(device, user.stored);
+  });
+  device.update(enables, ({ passwords }) => {
+    for (const [level, stored] of Object.entries(passwords)) passwords[level] = hidden(device, stored);
+  });
+  device.update(lines, (draft) => {
+    for (const settings of Object.values(draft)) settings.password &&= hidden(device, settings.password);
+  });
+}
 
 export default defineFeature({
   id: 'access',
   title: 'Lines, login, privilege and accounts',
-  programs: [consoleProcess],
+  requires: ['service'],
+  slices: [accounts, banners, enables, lines],
   commands: [
-    defineCommand({
-      id: 'enable',
-      level: 0,
-      syntax: keyword('enable', 'Turn on privileged commands'),
-      *run(session) {
-        session.privilege = 15;
-      },
+    ...bannerCommands,
+    ...enableCommands,
+    ...enableConfigCommands,
+    ...keptLineCommands,
+    ...lineCommands,
+    ...lineSettingCommands,
+    ...showCommands,
+    ...userCommands,
+  ],
+  runningConfig: [
+    { block: 'enable', lines: enableLines },
+    { block: 'username', lines: userLines },
+    { block: 'banner', lines: bannerLines },
+    { block: 'line', lines: lineBlocks },
+  ],
+  facts: accessFacts,
+  events: accessEvents,
+  taps: [
+    tap(encryptPasswords, (_, device) => {
+      hideAll(device);
     }),
   ],
+  programs: [consoleProcess],
 });

@@ -15,7 +15,9 @@ export const clockIsSet = (device: Device): boolean => device.read(calendar).bas
 /** Wall clock, UTC. A clock that was never set counts from 2 January 2006 since the start of IOS. */
 export function wallClock(device: Device): EpochMillis {
   const { base } = device.read(calendar);
-  return base === null ? UNSET_START + device.clock.now - device.read(softwareClock).startedAt : base + device.clock.now;
+  return base === null
+    ? UNSET_START + device.clock.now - device.read(softwareClock).startedAt
+    : base + device.clock.now;
 }
 
 /** Sets calendar and clock; the clock counts as set by hand when `byUser`. */
@@ -66,7 +68,9 @@ export function formatDateTime(device: Device, at: EpochMillis, style: DateStyle
 }
 
 export const clockSet = defineEvent<{ time: string }>(
-  'clock.set', { time: 'text' }, 'Somebody set the clock; `time` is the new time as the device shows it.',
+  'clock.set',
+  { time: 'text' },
+  'Somebody set the clock; `time` is the new time as the device shows it.',
 );
 
 export const clockFacts = [

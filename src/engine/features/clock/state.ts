@@ -26,9 +26,22 @@ export interface YearlyDay {
 }
 
 export type SummerTime =
-  | { readonly kind: 'recurring'; readonly name: string; readonly from: YearlyDay; readonly to: YearlyDay; readonly offset: number; readonly preset: boolean }
+  | {
+      readonly kind: 'recurring';
+      readonly name: string;
+      readonly from: YearlyDay;
+      readonly to: YearlyDay;
+      readonly offset: number;
+      readonly preset: boolean;
+    }
   /** Local date and time of both changes, as if in UTC. */
-  | { readonly kind: 'date'; readonly name: string; readonly from: number; readonly to: number; readonly offset: number };
+  | {
+      readonly kind: 'date';
+      readonly name: string;
+      readonly from: number;
+      readonly to: number;
+      readonly offset: number;
+    };
 
 /** Configured time zone. */
 export const zone = defineSlice<{

@@ -1,0 +1,134 @@
+import type { Draft } from 'immer';
+import { withNegation, type Command } from '../../cli/command.ts';
+import { alt, arg, choice, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
+import { configure, defineMode } from '../../cli/mode.ts';
+import type { Session } from '../../cli/session.ts';
+import { integer } from '../../cli/types.ts';
+import type { Io } from '../../kernel/io.ts';
+import { absoluteLine, LAST_VTY, lineNames, lineOfNumber } from './line-names.ts';
+import { lines, presetLine, type LineName, type LineSettings } from './state.ts';
+
+/** Lines that are being configured, one or a range. */
+export const lineMode = defineMode<readonly LineName[]>({
+  id: 'config-line',
+  title: 'Line configuration commands:',
+  parent: configure,
+  suffix: '(config-line)',
+});
+
+interface LineArgs {
+  readonly kind?: 'con' | 'aux' | 'vty';
+  readonly first?: number;
+  readonly last?: number;
+}
+
+const syntax: Syntax<LineArgs> = seq(
+  keyword('line', 'Configure a terminal line'),
+  alt(
+    seq(arg('first', absoluteLine, 'First Line number'), opt(arg('last', absoluteLine, 'Last Line number'))),
+    seq(choice('aux', 'Auxiliary line', 'kind', 'aux'), arg('first', integer(0, 0), 'First Line number')),
+    seq(choice('console', 'Primary terminal line', 'kind', 'con'), arg('first', integer(0, 0), 'First Line number')),
+    seq(
+      choice('vty', 'Virtual terminal', 'kind', 'vty'),
+      arg('first', integer(0, LAST_VTY), 'First Line number'),
+      opt(arg('last', integer(0, LAST_VTY), 'Last Line number')),
+    ),
+  ),
+);
+
+function named(session: Session, { kind, first = 0, last = first }: LineArgs): readonly LineName[] {
+  const numbers = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+  if (kind !== undefined) return numbers.map((n) => `${kind} ${n}`);
+  return numbers.flatMap((n) => lineOfNumber(session.device, n) ?? []);
+}
+
+/** Vtys come into being in a row: naming 7 makes 5 and 6 as well. */
+function addMissing(session: Session, wanted: readonly LineName[]): void {
+  const highest = Math.max(-1, ...wanted.filter((n) => n.startsWith('vty')).map((n) => Number(n.slice(4))));
+  session.device.update(lines, (draft) => {
+    for (let i = 0; i <= highest; i++) draft[`vty ${i}`] ??= presetLine(`vty ${i}`);
+  });
+}
+
+function* enterLines(session: Session, args: LineArgs): Io<void> {
+  const wanted = named(session, args);
+  if (wanted.length === 0) return session.print('% Bad line number - Last < First');
+  addMissing(session, wanted);
+  session.enter(lineMode, wanted);
+}
+
+/** `no line vty 5` takes away that line and all above it; the first five stay. */
+function* removeLines(session: Session, { kind, first = 0 }: LineArgs): Io<void> {
+  if (kind !== 'vty' || first < 5) return session.print("% Can't delete last 5 VTY lines");
+  session.device.update(lines, (draft) => {
+    for (const name of lineNames(session.device))
+      if (name.startsWith('vty') && Number(name.slice(4)) >= first) delete draft[name];
+  });
+}
+
+export const lineCommands: readonly Command[] = withNegation({
+  id: 'line',
+  mode: configure,
+  syntax,
+  run: enterLines,
+  undo: removeLines,
+});
+
+/** Changes every line that is being configured. */
+export function changeLines(session: Session, change: (draft: Draft<LineSettings>, name: LineName) => void): void {
+  session.device.update(lines, (draft) => {
+    for (const name of session.contextOf(lineMode)) {
+      const settings = draft[name];
+      if (settings) change(settings, name);
+    }
+  });
+}
+
+type Change = (draft: Draft<LineSettings>) => void;
+
+interface LineCommand<A> {
+  readonly id: string;
+  readonly syntax: Syntax<A>;
+  /** What to do with each line named; undefined after a complaint. */
+  set(args: A, session: Session): Change | undefined;
+  /** What `no` does, when it is not to put back what was there at first. */
+  unset?: Change;
+  /** Puts back what an untouched line of its kind has: what `default` does. */
+  restore(draft: Draft<LineSettings>, preset: LineSettings): void;
+  after?(session: Session, args: A): void;
+}
+
+/** Puts these settings back. */
+export const back =
+  (...fields: readonly (keyof LineSettings)[]): LineCommand<unknown>['restore'] =>
+  (draft, preset) => {
+    Object.assign(draft, Object.fromEntries(fields.map((field) => [field, preset[field]])));
+  };
+
+/** A command of line mode with its `no` and `default` forms, for every line that is being configured. */
+export function lineCommand<A>({ id, syntax, set, unset, restore, after }: LineCommand<A>): readonly Command[] {
+  const reset = (session: Session): void => changeLines(session, (draft, name) => restore(draft, presetLine(name)));
+  return withNegation<A>({
+    id,
+    mode: lineMode,
+    syntax,
+    *run(session, args) {
+      const change = set(args, session);
+      if (change) changeLines(session, change);
+      after?.(session, args);
+    },
+    *undo(session) {
+      if (unset) changeLines(session, unset);
+      else reset(session);
+    },
+  }).map((command) =>
+    command.id.startsWith('default ')
+      ? {
+          ...command,
+          *run(session) {
+            reset(session);
+          },
+        }
+      : command,
+  );
+}

@@ -1,0 +1,98 @@
+import { withNegation, type Command } from '../../cli/command.ts';
+import { alt, arg, flag, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
+import { configure } from '../../cli/mode.ts';
+import type { Session } from '../../cli/session.ts';
+import { integer, word } from '../../cli/types.ts';
+import type { Device } from '../../system/device.ts';
+import { userChanged } from './api.ts';
+import { algorithmType, passwordInput, secretInput, storedPassword, storedSecret, type Typed } from './passwords.ts';
+import { accounts, type Stored, type User } from './state.ts';
+
+interface UserArgs extends Typed {
+  readonly name: string;
+  readonly privilege?: number;
+  readonly secret?: true;
+  readonly password?: true;
+  readonly nopassword?: true;
+}
+
+const clearHelp = 'The UNENCRYPTED (cleartext) user secret';
+const secret = flag('secret', 'Specify the secret for the user', 'secret');
+
+const syntax = seq(
+  keyword('username', 'Establish User Name Authentication'),
+  arg('name', word, 'User name'),
+  opt(seq(keyword('privilege', 'Set user privilege level'), arg('privilege', integer(0, 15), 'User privilege level'))),
+  opt(
+    alt(
+      seq(secret, secretInput(clearHelp)),
+      seq(algorithmType, secret, secretInput(clearHelp)),
+      seq(
+        flag('password', 'Specify the password for the user', 'password'),
+        passwordInput('The UNENCRYPTED (cleartext) user password'),
+      ),
+      flag('nopassword', 'No password is required for the user to log in', 'nopassword'),
+    ),
+  ),
+) as Syntax<UserArgs>;
+
+/** What the user will have, or undefined after a complaint. */
+function credential(
+  session: Session,
+  before: User | undefined,
+  args: UserArgs,
+): Pick<User, 'kind' | 'stored'> | undefined {
+  if (args.nopassword) return { kind: 'nopassword', stored: null };
+  if (!args.secret && !args.password) return { kind: before?.kind ?? 'none', stored: before?.stored ?? null };
+  const other = args.secret ? 'password' : 'secret';
+  if (before?.kind === other) {
+    session.print('ERROR: Can not have both a user password and a user secret.');
+    session.print('Please choose one or the other.');
+    return undefined;
+  }
+  const stored: Stored | undefined = args.secret ? storedSecret(session, args) : storedPassword(session, args);
+  return stored && { kind: args.secret ? 'secret' : 'password', stored };
+}
+
+function setUser(session: Session, args: UserArgs): void {
+  const { device } = session;
+  const before = device.read(accounts).users.find(({ name }) => name === args.name);
+  const found = credential(session, before, args);
+  if (!found) return;
+  const user: User = { name: args.name, privilege: args.privilege ?? before?.privilege ?? 1, ...found };
+  device.update(accounts, (draft) => {
+    const at = draft.users.findIndex(({ name }) => name === user.name);
+    if (at < 0) draft.users.push(user);
+    else draft.users[at] = user;
+  });
+  device.emit(userChanged, { user: user.name, privilege: user.privilege, present: true });
+}
+
+function removeUser({ device }: Session, name: string | undefined): void {
+  const user = device.read(accounts).users.find((u) => u.name === name);
+  if (!user) return;
+  device.update(accounts, (draft) => {
+    draft.users = draft.users.filter((u) => u.name !== name);
+  });
+  device.emit(userChanged, { user: user.name, privilege: user.privilege, present: false });
+}
+
+export const userCommands: readonly Command[] = withNegation<UserArgs>({
+  id: 'username',
+  mode: configure,
+  syntax,
+  *run(session, args) {
+    setUser(session, args);
+  },
+  *undo(session, args) {
+    removeUser(session, args.name);
+  },
+});
+
+function userLine({ name, privilege, kind, stored }: User): string {
+  const level = privilege === 1 ? '' : ` privilege ${privilege}`;
+  const tail = kind === 'nopassword' ? ' nopassword' : stored ? ` ${kind} ${stored.type} ${stored.text}` : '';
+  return `username ${name}${level}${tail}`;
+}
+
+export const userLines = (device: Device): readonly string[] => device.read(accounts).users.map(userLine);
