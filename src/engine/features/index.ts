@@ -1,5 +1,6 @@
 import type { Feature } from '../feature.ts';
 import access from './access/index.ts';
+import archive from './archive/index.ts';
 import boot from './boot/index.ts';
 import clock from './clock/index.ts';
 import configuration from './configuration/index.ts';

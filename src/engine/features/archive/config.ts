@@ -1,0 +1,124 @@
+import { defineCommand, defineConfig, withNegation, type Command } from '../../cli/command.ts';
+import { arg, keyword, seq } from '../../cli/grammar.ts';
+import { configure, defineMode } from '../../cli/mode.ts';
+import { integer, word } from '../../cli/types.ts';
+import { on, type Io } from '../../kernel/io.ts';
+import type { Device } from '../../system/device.ts';
+import { archiveNow } from './save.ts';
+import { archiveSettings, DEFAULT_MAXIMUM } from './state.ts';
+
+const MINUTE = 60_000;
+
+export const archiveMode = defineMode({
+  id: 'archive',
+  title: 'Archive configuration commands:',
+  parent: configure,
+  suffix: '(config-archive)',
+});
+
+const enter = withNegation({
+  id: 'archive',
+  mode: configure,
+  syntax: keyword('archive', 'Archive the configuration'),
+  *run(session) {
+    session.enter(archiveMode);
+  },
+  *undo(session) {
+    session.device.update(archiveSettings, (draft) => {
+      Object.assign(draft, archiveSettings.initial());
+    });
+  },
+});
+
+const setting = { mode: archiveMode, slice: archiveSettings } as const;
+
+const path = defineConfig({
+  ...setting,
+  id: 'path',
+  syntax: seq(keyword('path', 'path for backups'), arg('path', word, 'URL that archive files begin with')),
+  set: (draft, args) => {
+    draft.path = args.path;
+  },
+  unset: (draft) => {
+    draft.path = null;
+  },
+});
+
+const maximum = defineConfig({
+  ...setting,
+  id: 'maximum',
+  syntax: seq(
+    keyword('maximum', 'maximum number of backup copies'),
+    arg('count', integer(1, 14), 'number of backup copies'),
+  ),
+  set: (draft, args) => {
+    draft.maximum = args.count;
+  },
+  unset: (draft) => {
+    draft.maximum = DEFAULT_MAXIMUM;
+  },
+});
+
+const writeMemory = defineConfig({
+  ...setting,
+  id: 'write-memory',
+  syntax: keyword('write-memory', 'Enable automatic backup generation during write memory'),
+  set: (draft) => {
+    draft.writeMemory = true;
+  },
+  unset: (draft) => {
+    draft.writeMemory = false;
+  },
+});
+
+/** Archives every period as long as the setting that started it stands. */
+function* periodic(device: Device, minutes: number): Io<void> {
+  for (;;) {
+    yield* on(device.clock.after(minutes * MINUTE));
+    if (device.read(archiveSettings).timePeriod !== minutes) return;
+    archiveNow(device);
+  }
+}
+
+const timePeriod = defineConfig({
+  ...setting,
+  id: 'time-period',
+  syntax: seq(
+    keyword('time-period', 'Period of time in minutes to automatically archive the running-config'),
+    arg('minutes', integer(1, 525_600), 'Number of minutes to wait between archive creation'),
+  ),
+  set: (draft, args) => {
+    draft.timePeriod = args.minutes;
+  },
+  unset: (draft) => {
+    draft.timePeriod = null;
+  },
+  after: ({ device }) => {
+    const { timePeriod: minutes } = device.read(archiveSettings);
+    if (minutes !== null) device.spawn(periodic(device, minutes));
+  },
+});
+
+/** The block's lines; nothing when nothing is set. */
+export function archiveLines(device: Device): readonly string[] {
+  const { path: to, maximum: most, writeMemory: always, timePeriod: every } = device.read(archiveSettings);
+  const below = [
+    ...(to === null ? [] : [` path ${to}`]),
+    ...(most === DEFAULT_MAXIMUM ? [] : [` maximum ${most}`]),
+    ...(always ? [' write-memory'] : []),
+    ...(every === null ? [] : [` time-period ${every}`]),
+  ];
+  return below.length === 0 ? [] : ['archive', ...below];
+}
+
+/** `log config` and what belongs to it: recognised, not simulated. */
+const log = defineCommand({
+  id: 'log config',
+  mode: archiveMode,
+  syntax: seq(keyword('log', 'Logging commands'), keyword('config', 'Logging changes to the running configuration')),
+  *run(session) {
+    session.print('[Bootset] "log config" is valid on this device but not simulated here.');
+  },
+});
+
+export const configCommands: readonly Command[] = [...enter, ...path, ...maximum, ...writeMemory, ...timePeriod, log];

@@ -1,0 +1,68 @@
+/** A line of configuration with the lines below it. A banner is one line with line ends inside. */
+export interface ConfigItem {
+  readonly line: string;
+  readonly below: readonly string[];
+}
+
+const ignored =
+  /^(!|end$|version |boot-(start|end)-marker|license udi|Building configuration|Current configuration|Using \d+)/;
+const banner = /^banner \S+ (\^C|\S)/;
+
+/** Reads configuration text into items; headings, comments and constant lines are left out. */
+export function itemsOf(text: string): readonly ConfigItem[] {
+  const lines = text.split(/\r?\n/);
+  const items: { line: string; below: string[] }[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    let line = (lines[i] ?? '').trimEnd();
+    if (line.trim() === '' || ignored.test(line.trim())) continue;
+    const delimiter = banner.exec(line)?.[1];
+    if (delimiter !== undefined) {
+      const start = line.indexOf(delimiter) + delimiter.length;
+      while (!line.includes(delimiter, start) && i + 1 < lines.length) line += `\n${lines[++i] ?? ''}`;
+    }
+    const last = items.at(-1);
+    if (line.startsWith(' ') && last) last.below.push(line.trim());
+    else items.push({ line, below: [] });
+  }
+  return items;
+}
+
+const negate = (line: string): string =>
+  line.startsWith('no ') ? line.slice(3) : `no ${(line.split('\n')[0] ?? line).replace(/ \^C.*$/, '')}`;
+
+/** Blocks that are always there: they cannot be removed, only emptied. */
+const permanent = /^(interface (Gigabit|Fast|Embedded)|line |control-plane|redundancy)/;
+/** Lines whose order means something. */
+const ordered = /^boot system/;
+
+const lines = (items: readonly ConfigItem[]): ReadonlyMap<string, ConfigItem> => new Map(items.map((i) => [i.line, i]));
+const orderOf = (items: readonly ConfigItem[]): string =>
+  items
+    .filter((i) => ordered.test(i.line))
+    .map((i) => i.line)
+    .join('\n');
+
+/** The lines that turn one configuration into another: removals first, then what is missing. Empty when equal. */
+export function changesBetween(current: string, target: string): readonly string[] {
+  const have = itemsOf(current);
+  const want = itemsOf(target);
+  const reorder = orderOf(have) !== orderOf(want);
+  const haveLines = lines(have);
+  const wantLines = lines(want);
+  const kept = (item: ConfigItem, other: ReadonlyMap<string, ConfigItem>): boolean =>
+    other.has(item.line) && !(reorder && ordered.test(item.line));
+  const script: string[] = [];
+  for (const item of have) {
+    const below = wantLines.get(item.line)?.below ?? [];
+    const surplus = item.below.filter((l) => !below.includes(l));
+    if (kept(item, wantLines) || permanent.test(item.line)) {
+      if (surplus.length > 0) script.push(item.line, ...surplus.map((l) => ` ${negate(l)}`));
+    } else script.push(negate(item.line));
+  }
+  for (const item of want) {
+    const below = kept(item, haveLines) ? (haveLines.get(item.line)?.below ?? []) : [];
+    const missing = item.below.filter((l) => !below.includes(l));
+    if (!kept(item, haveLines) || missing.length > 0) script.push(item.line, ...missing.map((l) => ` ${l}`));
+  }
+  return script;
+}

@@ -1,0 +1,34 @@
+import { defineSlice } from '../../kernel/slice.ts';
+
+/** The `archive` block of the running configuration. */
+export interface ArchiveSettings {
+  readonly path: string | null;
+  readonly maximum: number;
+  readonly writeMemory: boolean;
+  /** Minutes between two archives; null: never by itself. */
+  readonly timePeriod: number | null;
+}
+
+export const DEFAULT_MAXIMUM = 10;
+
+export const archiveSettings = defineSlice<ArchiveSettings>({
+  id: 'archive.settings',
+  lifetime: 'ram',
+  initial: () => ({ path: null, maximum: DEFAULT_MAXIMUM, writeMemory: false, timePeriod: null }),
+});
+
+/** What this start of IOS has archived. */
+export interface ArchiveList {
+  /** Names of the saved archives, oldest first. */
+  readonly names: readonly string[];
+  /** Number of the next one. */
+  readonly next: number;
+  /** The configuration that a timed replace goes back to; null: none is pending. */
+  readonly rollback: string | null;
+}
+
+export const archiveList = defineSlice<ArchiveList>({
+  id: 'archive.list',
+  lifetime: 'ram',
+  initial: () => ({ names: [], next: 0, rollback: null }),
+});
