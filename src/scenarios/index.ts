@@ -4,7 +4,7 @@ import { markLab, type Marked } from './marks.ts';
 import type { LoadedScenario } from './scenario.ts';
 import type { Check, Mistake, Solution } from './schema.ts';
 import { solutionMarkdown } from './solution-text.ts';
-import { drawVariables, fillData, fillText } from './variables.ts';
+import { drawVariables, fillerOf } from './variables.ts';
 import type { MarksView, ScenarioView } from './views.ts';
 
 /** A line between two devices on the topology. */
@@ -32,10 +32,10 @@ export interface OpenScenario {
 
 /** Draws a scenario's variables from a seed. The same scenario and seed always give the same lab. */
 export function openScenario(loaded: LoadedScenario, seed: number): OpenScenario {
-  const drawn = drawVariables(loaded.file.variables ?? {}, seed);
+  const filler = fillerOf(drawVariables(loaded.file.variables ?? {}, seed));
   const { variables: _, ...rest } = loaded.file;
-  const file = fillData(rest, drawn);
-  const solutions = fillData(loaded.solutions, drawn);
+  const file = filler.data(rest);
+  const solutions = filler.data(loaded.solutions);
   const checks = file.checks ?? [];
   const spec = labSpec(file.lab);
   return {
@@ -46,7 +46,7 @@ export function openScenario(loaded: LoadedScenario, seed: number): OpenScenario
       level: file.level,
       minutes: file.minutes,
       objectives: file.objectives,
-      brief: fillText(loaded.brief, drawn),
+      brief: filler.text(loaded.brief),
       digest: loaded.digest,
       graded: checks.length > 0,
     },
@@ -55,7 +55,7 @@ export function openScenario(loaded: LoadedScenario, seed: number): OpenScenario
     places: Object.fromEntries(file.lab.devices.flatMap(({ name, at }) => (at ? [[name, at]] : []))),
     checks,
     solutions,
-    mistakes: fillData(loaded.mistakes, drawn),
+    mistakes: filler.data(loaded.mistakes),
     newLab: () => new Lab(spec, seed),
     grade: (lab) => markLab(checks, lab),
     solution: () => solutionMarkdown(solutions),

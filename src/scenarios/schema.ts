@@ -1,26 +1,5 @@
 import { z } from 'zod';
-
-/** Limits that keep a scenario of a stranger harmless. Lengths are characters. */
-export const limits = {
-  /** A whole scenario file. */
-  file: 1_000_000,
-  text: 64_000,
-  sentence: 500,
-  name: 64,
-  devices: 12,
-  links: 24,
-  files: 64,
-  checks: 40,
-  hints: 6,
-  misconceptions: 12,
-  solutions: 8,
-  mistakes: 24,
-  variables: 40,
-  choices: 40,
-  /** Parts of one expectation, and how deep they may be nested. */
-  expectations: 100,
-  depth: 8,
-} as const;
+import { limits } from './limits.ts';
 
 const sentence = z.string().min(1).max(limits.sentence);
 const text = z.string().max(limits.text);
@@ -31,11 +10,11 @@ const slug = z
 const deviceName = z
   .string()
   .max(limits.name)
-  .regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'a device name: a letter, then letters, digits, - or _');
+  .regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'a device name, a letter and then letters, digits, - or _');
 const variableName = z
   .string()
   .max(limits.name)
-  .regex(/^[a-z][a-z0-9-]*$/, 'a variable name: small letters, digits and hyphens');
+  .regex(/^[a-z][a-z0-9-]*$/, 'a variable name of small letters, digits and hyphens');
 
 const reference = z.string().regex(/^\{\{\s*[a-z][a-z0-9.-]*\s*\}\}$/, 'a number or one {{variable}}');
 const numberWithin = (from: number, to: number) => z.union([z.int().min(from).max(to), reference]);
@@ -96,6 +75,11 @@ const file = z
   ])
   .describe('A file that is there when the lab opens');
 
+const monitorName = z
+  .string()
+  .max(40)
+  .regex(/^[A-Z][A-Z0-9_]*$/, 'a ROM monitor variable: capital letters, digits and _');
+
 const device = z.strictObject({
   name: deviceName.describe('Name in the lab and of its console; not the hostname'),
   platform: z.string().max(limits.name).describe('Platform id: c2911'),
@@ -110,7 +94,7 @@ const device = z.strictObject({
     .regex(/^([A-Z0-9]{11}|\{\{.+\}\})$/, 'eleven capital letters and digits')
     .optional()
     .describe('Chassis serial number; drawn from the seed when absent'),
-  variables: z.record(z.string().max(40), z.string().max(200)).optional().describe('ROM monitor variables'),
+  variables: z.record(monitorName, z.string().max(200)).optional().describe('ROM monitor variables'),
   files: z.array(file).max(limits.files).optional(),
 });
 
@@ -136,10 +120,15 @@ const matcher = z
   ])
   .describe('What the value must be');
 
+const fieldName = z
+  .string()
+  .max(limits.name)
+  .regex(/^[a-z][A-Za-z0-9-]*$/, "the name of one of the event's values");
+
 const eventFields = {
   on: deviceName.optional().describe('Device name; absent: any device'),
   where: z
-    .record(z.string().max(limits.name), z.union([value, matcher]))
+    .record(fieldName, z.union([value, matcher]))
     .optional()
     .describe('What its values must be'),
 };

@@ -6,12 +6,18 @@ type Scalar = string | number | boolean;
 /** What was drawn, by the names that `{{name}}` and `{{name.field}}` use. */
 export type Drawn = ReadonlyMap<string, Scalar>;
 
-/** Longest text that filling in variables may make of one text. */
-const LONGEST = 200_000;
+/** Characters that filling in variables may add. */
+const GROWTH = 2_000_000;
 const REFERENCE = /\{\{\s*([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?)\s*\}\}/g;
 const ONLY_REFERENCE = /^\{\{\s*([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?)\s*\}\}$/;
+/** Fields that take numbers; a reference there must give one. */
+export const numberFields: ReadonlySet<string> = new Set(['at', 'truncate', 'register', 'count', 'atLeast', 'atMost']);
+const valueFields: ReadonlySet<string> = new Set(['is', 'not']);
 const SERIAL_SIGNS = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const HEX = '0123456789ABCDEF';
+
+const keepsType = (key: string, parent: string): boolean =>
+  numberFields.has(key) || valueFields.has(key) || parent === 'where';
 
 const letters = (random: RandomState, from: string, count: number): string =>
   Array.from({ length: count }, () => from[nextInt(random, from.length)] ?? '').join('');
@@ -43,37 +49,44 @@ function drawOne(variable: Variable, random: RandomState): Scalar | Readonly<Rec
   return letters(random, HEX, variable.hex);
 }
 
+/** Replaces references. Together its texts may grow by a fixed amount; references beyond that stay as they are. */
+export interface Filler {
+  text(text: string): string;
+  /** Data with every reference in its texts replaced; one that is all of a number's field becomes the number. */
+  data<T>(data: T): T;
+}
+
+export function fillerOf(drawn: Drawn): Filler {
+  let room = GROWTH;
+  const text = (from: string): string =>
+    from.replace(REFERENCE, (whole, name: string) => {
+      const value = String(drawn.get(name) ?? whole);
+      room -= value.length;
+      return room < 0 ? whole : value;
+    });
+  const walk = (data: unknown, key: string, parent: string): unknown => {
+    if (typeof data === 'string') {
+      const name = keepsType(key, parent) ? ONLY_REFERENCE.exec(data)?.[1] : undefined;
+      return (name === undefined ? undefined : drawn.get(name)) ?? text(data);
+    }
+    if (Array.isArray(data)) return data.map((item: unknown) => walk(item, '', key));
+    if (typeof data !== 'object' || data === null) return data;
+    return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, walk(value, name, key)]));
+  };
+  return { text, data: <T>(data: T) => walk(data, '', '') as T };
+}
+
 /** Draws every variable from the learner's seed. A text may use the variables declared before its own. */
 export function drawVariables(variables: Readonly<Record<string, Variable>>, seed: number): Drawn {
   const drawn = new Map<string, Scalar>([['seed', seed]]);
+  const filler = fillerOf(drawn);
   for (const [name, variable] of Object.entries(variables)) {
     const value = drawOne(variable, randomFor(seed, `variable ${name}`));
     const fields = typeof value === 'object' ? Object.entries(value) : [['', value] as const];
     for (const [field, one] of fields)
-      drawn.set(field === '' ? name : `${name}.${field}`, typeof one === 'string' ? fillText(one, drawn) : one);
+      drawn.set(field === '' ? name : `${name}.${field}`, typeof one === 'string' ? filler.text(one) : one);
   }
   return drawn;
-}
-
-/** The text with its references replaced; unknown ones stay. */
-export function fillText(text: string, drawn: Drawn): string {
-  const filled = text.replace(REFERENCE, (whole, name: string) => String(drawn.get(name) ?? whole));
-  return filled.slice(0, LONGEST);
-}
-
-/** Data with every reference in its texts replaced. A text that is nothing but a reference becomes the value itself. */
-export function fillData<T>(data: T, drawn: Drawn): T {
-  return filled(data, drawn) as T;
-}
-
-function filled(data: unknown, drawn: Drawn): unknown {
-  if (typeof data === 'string') {
-    const name = ONLY_REFERENCE.exec(data)?.[1];
-    return (name === undefined ? undefined : drawn.get(name)) ?? fillText(data, drawn);
-  }
-  if (Array.isArray(data)) return data.map((item: unknown) => filled(item, drawn));
-  if (typeof data !== 'object' || data === null) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, filled(value, drawn)]));
 }
 
 /** A reference and where it stands in its text. */
@@ -95,4 +108,29 @@ export function referenceNames(variables: Readonly<Record<string, Variable>>): R
       if (others.every((fields) => fields.includes(field))) names.add(field === '' ? name : `${name}.${field}`);
   }
   return names;
+}
+
+/** Values that a reference may stand for: all of a choice, both ends of a range, an example of the others. */
+export function possibleValues(variables: Readonly<Record<string, Variable>>, reference: string): readonly Scalar[] {
+  const [name = '', field = ''] = reference.split('.');
+  const variable = variables[name];
+  if (reference === 'seed') return [0];
+  if (!variable) return [];
+  if ('integer' in variable) return [variable.integer.from, variable.integer.to];
+  if ('serial' in variable) return [`${variable.serial}1449AJBJ`];
+  if ('address' in variable) return ['192.0.2.1'];
+  if ('hex' in variable) return ['0'.repeat(variable.hex)];
+  return variable.choice.flatMap((one) => {
+    const value = typeof one === 'object' ? one[field] : one;
+    return value === undefined ? [] : [value];
+  });
+}
+
+/** What a text may become; undefined when it uses more than one variable, which would be too much to try. */
+export function possibleTexts(variables: Readonly<Record<string, Variable>>, text: string): readonly string[] | undefined {
+  const names = [...new Set(referencesIn(text).map(({ name }) => name))];
+  const [name] = names;
+  if (name === undefined) return [text];
+  if (names.length > 1) return undefined;
+  return possibleValues(variables, name).map((value) => text.replace(REFERENCE, () => String(value)));
 }

@@ -1,0 +1,174 @@
+import { imageIds, platforms } from '../engine/index.ts';
+import { parseTime } from './lab-spec.ts';
+import type { Check, DeviceEntry, FileEntry, ScenarioFile, Variable } from './schema.ts';
+import { transcriptFaults } from './transcript-check.ts';
+import { numberFields, possibleTexts, possibleValues, referenceNames, referencesIn } from './variables.ts';
+import { complainOfExpectation, unknownName, type Complaint, type Path } from './vocabulary.ts';
+
+type Variables = Readonly<Record<string, Variable>>;
+
+/** Everything in a well-formed scenario that speaks of something that does not exist. */
+export function complaintsOf(file: ScenarioFile): readonly Complaint[] {
+  const devices = new Set(file.lab.devices.map(({ name }) => name));
+  return [
+    ...ofVariables(file.variables ?? {}),
+    ...ofReferences(file),
+    ...twice(file.lab.devices.map(({ name }) => name), (i) => ['lab', 'devices', i, 'name']),
+    ...file.lab.devices.flatMap((device, i) => ofDevice(device, ['lab', 'devices', i], file.variables ?? {})),
+    ...(file.lab.links ?? []).flatMap(({ ends }, i) =>
+      ends.flatMap((end, j) =>
+        devices.has(end) ? [] : [{ path: ['lab', 'links', i, 'ends', j], message: unknownName('device', end, devices) }],
+      ),
+    ),
+    ...ofTranscript(file.lab.prelude, ['lab', 'prelude'], devices),
+    ...ofChecks(file, devices),
+    ...(file.solutions ?? []).flatMap(({ transcript }, i) => ofTranscript(transcript, ['solutions', i, 'transcript'], devices)),
+    ...ofMistakes(file, devices),
+  ];
+}
+
+const twice = (names: readonly string[], pathOf: (index: number) => Path): readonly Complaint[] =>
+  names.flatMap((name, i) => (names.indexOf(name) < i ? [{ path: pathOf(i), message: `${name} is there already` }] : []));
+
+function ofVariables(variables: Variables): readonly Complaint[] {
+  return Object.entries(variables).flatMap(([name, variable]): readonly Complaint[] => {
+    const path = ['variables', name];
+    if ('integer' in variable && variable.integer.to < variable.integer.from)
+      return [{ path: [...path, 'integer', 'to'], message: 'expected a number that is not below from' }];
+    if ('address' in variable && !isNetwork(variable.address))
+      return [{ path: [...path, 'address'], message: 'expected a network, for example 192.0.2.0/24' }];
+    return name === 'seed' ? [{ path, message: 'seed is the name of the seed itself' }] : [];
+  });
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits = ''] = text.split('/');
+  return Number(bits) <= 32 && address.split('.').every((octet) => Number(octet) <= 255);
+}
+
+function ofReferences(file: ScenarioFile): readonly Complaint[] {
+  const variables = file.variables ?? {};
+  const names = referenceNames(variables);
+  const found: Complaint[] = [];
+  const walk = (data: unknown, path: Path): void => {
+    if (typeof data === 'string') found.push(...ofText(data, path, names, variables));
+    else if (Array.isArray(data)) data.forEach((item, i) => walk(item, [...path, i]));
+    else if (typeof data === 'object' && data !== null)
+      for (const [key, value] of Object.entries(data)) walk(value, [...path, key]);
+  };
+  walk(file, []);
+  return found;
+}
+
+function ofText(
+  text: string, path: Path, names: ReadonlySet<string>, variables: Variables,
+): readonly Complaint[] {
+  const references = referencesIn(text);
+  const unknown = references.find(({ name }) => !names.has(name));
+  if (unknown) return [{ path, message: unknownName('variable', unknown.name, names) }];
+  if (path[0] === 'variables') return ofOrder(references.map(({ name }) => name), path, Object.keys(variables));
+  const [first] = references;
+  if (!first || !numberFields.has(String(path.at(-1)))) return [];
+  const whole = possibleValues(variables, first.name).every((value) => typeof value === 'number' && value >= 0);
+  return whole ? [] : [{ path, message: `expected a number: {{${first.name}}} may be something else` }];
+}
+
+/** A variable's text may use only variables declared before it. */
+function ofOrder(used: readonly string[], path: Path, order: readonly string[]): readonly Complaint[] {
+  const own = order.indexOf(String(path[1]));
+  const late = used.find((name) => name !== 'seed' && order.indexOf(name.split('.')[0] ?? '') >= own);
+  return late === undefined ? [] : [{ path, message: `expected variables that are declared before this one, not {{${late}}}` }];
+}
+
+/** Complains when something that a text may become does not fit. */
+function ofTexts(text: string, path: Path, variables: Variables, fault: (one: string) => string | undefined): readonly Complaint[] {
+  const texts = possibleTexts(variables, text);
+  if (!texts) return [{ path, message: 'expected at most one variable here' }];
+  const message = texts.map(fault).find((found) => found !== undefined);
+  return message === undefined ? [] : [{ path, message }];
+}
+
+const timeFault = (time: string): string | undefined =>
+  parseTime(time) === undefined ? 'expected a time like 2020-09-22T12:47:09Z, not before 1993' : undefined;
+
+const clockFault = (time: string): string | undefined => (time === 'unset' ? undefined : timeFault(time));
+
+function ofDevice(device: DeviceEntry, path: Path, variables: Variables): readonly Complaint[] {
+  const platform = platforms.find(({ id }) => id === device.platform);
+  const known = platforms.map(({ id }) => id);
+  const disks = platform?.disks.map(({ name }) => name);
+  const files = device.files ?? [];
+  return [
+    ...(platform ? [] : [{ path: [...path, 'platform'], message: unknownName('platform', device.platform, known) }]),
+    ...(device.clock === undefined ? [] : ofTexts(device.clock, [...path, 'clock'], variables, clockFault)),
+    ...twice(files.map((file) => file.path), (i) => [...path, 'files', i, 'path']),
+    ...files.flatMap((file, i) => ofFile(file, [...path, 'files', i], disks, variables)),
+  ];
+}
+
+const PATH = /^([a-z0-9]+):[A-Za-z0-9_][A-Za-z0-9._-]{0,62}(\/[A-Za-z0-9_][A-Za-z0-9._-]{0,62}){0,7}$/;
+
+function pathFault(path: string, disks: readonly string[] | undefined): string | undefined {
+  const disk = PATH.exec(path)?.[1];
+  if (disk === undefined) return 'expected a path like flash0:name';
+  return !disks || disks.includes(disk) ? undefined : unknownName('file system', `${disk}:`, disks);
+}
+
+const imageFault = (id: string): string | undefined =>
+  imageIds.includes(id) ? undefined : unknownName('image', id, imageIds);
+
+const hexFault = (hex: string): string | undefined =>
+  /^([0-9a-f]{2})+$/i.test(hex) ? undefined : 'expected pairs of hexadecimal digits';
+
+function ofFile(file: FileEntry, path: Path, disks: readonly string[] | undefined, variables: Variables): readonly Complaint[] {
+  const { modified } = file;
+  return [
+    ...ofTexts(file.path, [...path, 'path'], variables, (one) => pathFault(one, disks)),
+    ...(modified === undefined ? [] : ofTexts(modified, [...path, 'modified'], variables, timeFault)),
+    ...('image' in file ? ofTexts(file.image, [...path, 'image'], variables, imageFault) : []),
+    ...('image' in file ? (file.alter ?? []) : []).flatMap(({ hex }, i) =>
+      ofTexts(hex, [...path, 'alter', i, 'hex'], variables, hexFault),
+    ),
+  ];
+}
+
+const ofTranscript = (
+  transcript: string | undefined, path: Path, devices: ReadonlySet<string>,
+): readonly Complaint[] => {
+  const [first] = transcriptFaults(transcript ?? '', devices);
+  return first ? [{ path, message: first.message }] : [];
+};
+
+function ofChecks(file: ScenarioFile, devices: ReadonlySet<string>): readonly Complaint[] {
+  const checks = file.checks ?? [];
+  const kind: readonly Complaint[] =
+    file.kind === 'guided' && checks.length === 0
+      ? [{ path: [], message: 'expected checks in a guided scenario' }]
+      : file.kind === 'free' && checks.length > 0
+        ? [{ path: ['checks'], message: 'expected no checks in a free scenario' }]
+        : [];
+  return [
+    ...kind,
+    ...twice(checks.map(({ id }) => id), (i) => ['checks', i, 'id']),
+    ...checks.flatMap((check, i) => ofCheck(check, ['checks', i], devices)),
+  ];
+}
+
+const ofCheck = ({ expect, misconceptions = [] }: Check, path: Path, devices: ReadonlySet<string>): readonly Complaint[] => [
+  ...complainOfExpectation(expect, [...path, 'expect'], devices),
+  ...misconceptions.flatMap(({ when }, i) => complainOfExpectation(when, [...path, 'misconceptions', i, 'when'], devices)),
+];
+
+function ofMistakes(file: ScenarioFile, devices: ReadonlySet<string>): readonly Complaint[] {
+  const mistakes = file.mistakes ?? [];
+  const checks = (file.checks ?? []).map(({ id }) => id);
+  return [
+    ...twice(mistakes.map(({ name }) => name), (i) => ['mistakes', i, 'name']),
+    ...mistakes.flatMap(({ loses, transcript }, i) => [
+      ...ofTranscript(transcript, ['mistakes', i, 'transcript'], devices),
+      ...loses.flatMap((id, j) =>
+        checks.includes(id) ? [] : [{ path: ['mistakes', i, 'loses', j], message: unknownName('check', id, checks) }],
+      ),
+    ]),
+  ];
+}

@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import type { Path } from './vocabulary.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** A schema's complaint in plain words; `key` when it is the field's name that is wrong. */
+export interface Explained {
+  readonly path: Path;
+  readonly message: string;
+  readonly key: boolean;
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'fields',
+  record: 'fields',
+  tuple: 'a list',
+  null: 'nothing',
+};
+
+const typeName = (expected: string): string => typeNames[expected] ?? expected;
+
+const here = (issue: Issue, base: Path): Path => [...base, ...(issue.path as Path)];
+
+function valueAt(data: unknown, path: Path): unknown {
+  let value = data;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Readonly<Record<string | number, unknown>>)[step];
+  }
+  return value;
+}
+
+const size = (issue: Issue & { code: 'too_small' | 'too_big' }): string => {
+  const bound = issue.code === 'too_small' ? issue.minimum : issue.maximum;
+  const most = issue.code === 'too_small' ? 'at least' : 'at most';
+  const unit = issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' items' : '';
+  return `expected ${most} ${bound}${unit}`;
+};
+
+/** Explains everything that a schema found wrong with data. */
+export const explainIssues = (issues: readonly Issue[], data: unknown, base: Path = []): readonly Explained[] =>
+  issues.flatMap((issue) => explain(issue, data, base));
+
+function explain(issue: Issue, data: unknown, base: Path): readonly Explained[] {
+  const path = here(issue, base);
+  const one = (message: string, key = false): readonly Explained[] => [{ path, message, key }];
+  switch (issue.code) {
+    case 'invalid_type':
+      return valueAt(data, path) === undefined
+        ? one(`expected the field ${String(path.at(-1))}: ${typeName(issue.expected)}`)
+        : one(`expected ${typeName(issue.expected)}`);
+    case 'unrecognized_keys':
+      return issue.keys.map((name) => ({ path: [...path, name], message: `there is no field ${name} here`, key: true }));
+    case 'invalid_value':
+      return one(`expected ${issue.values.map(String).join(' or ')}`);
+    case 'too_small':
+    case 'too_big':
+      return one(size(issue));
+    case 'invalid_format':
+      return one(issue.format === 'regex' ? `expected ${issue.message}` : issue.message);
+    case 'invalid_key':
+      return one(`expected ${issue.issues[0]?.message ?? 'another name'}`, true);
+    case 'invalid_union':
+      return explainUnion(issue.errors, data, path);
+    default:
+      return one(issue.message);
+  }
+}
+
+/** Of several forms, the one that fits best is explained; when none fits at all, what there is to choose from. */
+function explainUnion(forms: readonly (readonly Issue[])[], data: unknown, path: Path): readonly Explained[] {
+  const missing = (issue: Issue): boolean =>
+    issue.code === 'invalid_type' && issue.path.length === 1 && valueAt(data, here(issue, path)) === undefined;
+  const distance = (issues: readonly Issue[]): number =>
+    issues.reduce((sum, issue) => {
+      if (issue.path.length === 0) return sum + (issue.code === 'unrecognized_keys' ? issue.keys.length * 2 : 3);
+      return sum + (missing(issue) ? 2 : 0);
+    }, 0);
+  const [best] = [...forms].sort((a, b) => distance(a) - distance(b));
+  const value = valueAt(data, path);
+  const names = forms.map((issues) => issues.find(missing)?.path[0]);
+  if (typeof value === 'object' && value !== null && names.every((name) => name !== undefined))
+    return [{ path, message: `expected one of the fields ${[...new Set(names.map(String))].join(', ')}`, key: false }];
+  return explainIssues(best ?? [], data, path);
+}

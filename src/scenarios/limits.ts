@@ -1,0 +1,22 @@
+/** Limits that keep a scenario of a stranger harmless. Lengths are characters. */
+export const limits = {
+  /** A whole scenario file. */
+  file: 1_000_000,
+  text: 64_000,
+  sentence: 500,
+  name: 64,
+  devices: 12,
+  links: 24,
+  files: 64,
+  checks: 40,
+  hints: 6,
+  misconceptions: 12,
+  solutions: 8,
+  mistakes: 24,
+  variables: 40,
+  choices: 40,
+  /** Parts of one expectation. */
+  expectations: 100,
+  /** How deep collections may be nested. */
+  depth: 40,
+} as const;

@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { catalogue, loadScenario } from 'virtual:catalogue';
+import { loadFromCatalogue, loadFromFolder, loadFromText } from './load.ts';
+import { showProblem } from './problem.ts';
+
+const minimal = (extra = '', lab = ''): string => `format: bootset-lab
+version: 1
+id: tiny
+title: Tiny
+summary: A tiny lab.
+level: beginner
+minutes: 5
+kind: guided
+topics: [names]
+objectives: [Name a router]
+lab:
+  devices:
+    - name: R1
+      platform: c2911
+${lab}checks:
+  - id: name-it
+    points: 10
+    task: Name the router \`CORE\`.
+    look: The prompt.
+    expect:
+      fact: hostname
+      on: R1
+      should: {is: CORE}
+${extra}`;
+
+const problemsOf = async (text: string): Promise<readonly string[]> => {
+  const loaded = await loadFromText('tiny.yaml', text);
+  return loaded.ok ? [] : loaded.error.map(showProblem);
+};
+
+describe('loading a scenario file', () => {
+  it('accepts a small scenario, as YAML and as JSON', async () => {
+    expect(await problemsOf(minimal())).toEqual([]);
+    const { parse } = await import('yaml');
+    expect(await problemsOf(JSON.stringify(parse(minimal()), null, '\t'))).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown field', minimal('speed: 3\n'), 'tiny.yaml:25:1: there is no field speed here'],
+    ['a missing field', minimal().replace('title: Tiny\n', ''), 'tiny.yaml:1:1: expected the field title: text'],
+    ['a wrong type', minimal().replace('minutes: 5', 'minutes: soon'), 'tiny.yaml:7:10: expected a whole number'],
+    ['a wrong choice', minimal().replace('kind: guided', 'kind: game'), 'tiny.yaml:8:7: expected guided or free'],
+    ['a key given twice', minimal('id: again\n'), 'tiny.yaml:25:1: Map keys must be unique'],
+    ['an unknown platform', minimal().replace('c2911', 'c2999'), 'tiny.yaml:14:17: there is no platform c2999'],
+    [
+      'an unknown fact',
+      minimal().replace('fact: hostname', 'fact: hostnames'),
+      'tiny.yaml:21:13: there is no fact hostnames',
+    ],
+    ['an unknown device', minimal().replace('on: R1', 'on: R2'), 'tiny.yaml:22:11: there is no device R2'],
+    [
+      'a value of another kind',
+      minimal().replace('is: CORE', 'is: 7'),
+      'tiny.yaml:23:15: expected text (in quotes where YAML would read a number or true)',
+    ],
+    [
+      'an unknown image',
+      minimal('', '      files:\n        - {path: flash0:a.bin, image: nothing.bin}\n'),
+      'tiny.yaml:16:39: there is no image nothing.bin; did you mean',
+    ],
+    [
+      'an unknown file system',
+      minimal('', '      files:\n        - {path: disk9:a.bin, text: hi}\n'),
+      'tiny.yaml:16:18: there is no file system disk9:',
+    ],
+    [
+      'an unknown variable',
+      minimal().replace('CORE', '{{nme}}'),
+      'tiny.yaml:18:11: there is no variable nme',
+    ],
+    [
+      'an expectation of no known form',
+      minimal().replace('fact: hostname', 'facts: hostname'),
+      'tiny.yaml:21:7: there is no field facts here',
+    ],
+    [
+      'an expectation that asks nothing',
+      minimal().replace(/fact: hostname[\s\S]*CORE}/, 'sometimes: yes'),
+      'tiny.yaml:21:7: expected one of the fields all, any, not, during, fact, event, never',
+    ],
+    ['text that is not YAML', 'a: [1, 2', 'tiny.yaml:1:9: Flow sequence in block collection must be sufficiently indented'],
+    ['a list instead of fields', '[]', 'tiny.yaml:1:1: expected fields'],
+    ['nothing', '', 'tiny.yaml:1:1: expected fields'],
+  ])('says where %s is', async (_, text, problem) => {
+    const problems = await problemsOf(text);
+    expect(problems.find((one) => one.startsWith(problem)), problems.join('\n')).toBeDefined();
+  });
+
+  it('checks transcripts, their directives and what mistakes lose', async () => {
+    const extra = [
+      'solutions:',
+      '  - title: One',
+      '    transcript: "⟦enable"',
+      'mistakes:',
+      '  - {name: wrong, loses: [other], transcript: "⟦:jump⟧"}',
+      '',
+    ].join('\n');
+    expect(await problemsOf(minimal(extra))).toEqual([
+      'tiny.yaml:27:17: expected ⟧ after this ⟦',
+      'tiny.yaml:29:27: there is no check other',
+      'tiny.yaml:29:47: there is no directive :jump',
+    ]);
+  });
+
+  it('refuses bombs quickly', async () => {
+    expect(await problemsOf('['.repeat(200_000))).toEqual(['tiny.yaml:1:80: expected at most 40 levels']);
+    expect((await problemsOf('a'.repeat(1_000_001)))[0]).toContain('at most 1000000 characters');
+    const laughs = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefghi'.split('').map((n, i) => `${n}: &${n} [${`*${'abcdefgh'[i]},`.repeat(9)}]`)];
+    expect((await problemsOf(laughs.join('\n')))[0]).toContain('Excessive alias count');
+  });
+
+  it('never throws, whatever a file says', async () => {
+    const base = minimal();
+    await fc.assert(
+      fc.asyncProperty(fc.nat(base.length), fc.nat(20), fc.string({ maxLength: 20 }), async (at, gone, text) => {
+        await problemsOf(base.slice(0, at) + text + base.slice(at + gone));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('loading a folder', () => {
+  const lab = minimal();
+
+  it('puts story, solutions and mistakes together', async () => {
+    const loaded = await loadFromFolder({
+      'lab.yaml': lab,
+      'brief.md': 'A story.',
+      'solution.txt': '# By hand\n# All of it.\n⟦enable⟧',
+      'mistakes/sleep.txt': 'loses: name-it\n# Nothing is done.\n⟦⟧',
+    });
+    expect(loaded).toMatchObject({
+      ok: true,
+      value: {
+        brief: 'A story.',
+        solutions: [{ title: 'By hand', text: 'All of it.', transcript: '⟦enable⟧' }],
+        mistakes: [{ name: 'sleep', loses: ['name-it'], why: 'Nothing is done.', transcript: '⟦⟧' }],
+      },
+    });
+  });
+
+  it('says which file is wrong, and where', async () => {
+    const loaded = await loadFromFolder(
+      {
+        'lab.yaml': lab,
+        'brief.md': 'A\nstory of {{nobody}}.',
+        'solution.txt': '# x\n⟦:on R7⟧',
+        'mistakes/a.txt': 'loses: nothing\n⟦⟧',
+        'notes.md': '',
+      },
+      'labs/tiny/',
+    );
+    expect(loaded.ok ? [] : loaded.error.map(showProblem)).toEqual([
+      'labs/tiny/brief.md:2:10: there is no variable nobody',
+      'labs/tiny/solution.txt:2:1: there is no device R7',
+      'labs/tiny/mistakes/a.txt:1:8: there is no check nothing',
+      'labs/tiny/notes.md:1:1: expected brief.md, solution*.txt or mistakes/NAME.txt beside lab.yaml',
+    ]);
+  });
+
+  it('gives the same digest as the same scenario in one file', async () => {
+    const folder = await loadFromFolder({ 'lab.yaml': lab, 'brief.md': 'A story.' });
+    const file = await loadFromText('x.yaml', minimal('brief: A story.\n'));
+    const other = await loadFromText('x.yaml', minimal('brief: Another story.\n'));
+    if (!folder.ok || !file.ok || !other.ok) throw new Error('not loaded');
+    expect(file.value.digest).toBe(folder.value.digest);
+    expect(other.value.digest).not.toBe(folder.value.digest);
+  });
+});
+
+describe('the catalogue', () => {
+  it.each(catalogue.map(({ id }) => id))('%s is the same from its data as from its text', async (id) => {
+    const source = await loadScenario(id);
+    if (!source) throw new Error('not there');
+    const read = await loadFromFolder(source.files, `${id}/`);
+    expect(read.ok ? [] : read.error.map(showProblem)).toEqual([]);
+    if (read.ok) expect(loadFromCatalogue(source)).toEqual(read.value);
+  });
+});

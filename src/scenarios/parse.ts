@@ -1,0 +1,49 @@
+import { fail, ok, type Result } from '../engine/index.ts';
+import { complaintsOf } from './complaints.ts';
+import { explainIssues } from './explain.ts';
+import { folderProblems } from './folder-check.ts';
+import { limits } from './limits.ts';
+import { problemAt, type Problem } from './problem.ts';
+import { assemble, type LoadedScenario, type ScenarioFolder } from './scenario.ts';
+import { scenarioSchema, type ScenarioFile } from './schema.ts';
+import { parseYaml, type YamlSource } from './yaml-source.ts';
+
+/** How many problems of one file are told. */
+const MOST = 50;
+
+function checkData(source: YamlSource): Result<ScenarioFile, readonly Problem[]> {
+  const parsed = scenarioSchema.safeParse(source.data);
+  if (!parsed.success) {
+    const explained = explainIssues(parsed.error.issues, source.data);
+    return fail(explained.map(({ path, message, key }) => (key ? source.problemOfKey(path, message) : source.problem(path, message))));
+  }
+  const complaints = complaintsOf(parsed.data);
+  if (complaints.length > 0) return fail(complaints.map(({ path, message }) => source.problem(path, message)));
+  return ok(parsed.data);
+}
+
+const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
+  [...problems].sort((a, b) => a.line - b.line || a.column - b.column).slice(0, MOST);
+
+/** Reads a scenario that is one file, YAML or JSON. `name` is what problems call it. */
+export function parseScenarioText(name: string, text: string): Result<LoadedScenario, readonly Problem[]> {
+  const source = parseYaml(name, text);
+  if (!source.ok) return source;
+  const data = checkData(source.value);
+  return data.ok ? ok(assemble(data.value)) : fail(inOrder(data.error));
+}
+
+/** Reads a scenario's folder: its texts by their paths. `prefix` is put before the paths in problems. */
+export function parseScenarioFolder(folder: ScenarioFolder, prefix = ''): Result<LoadedScenario, readonly Problem[]> {
+  const text = folder['lab.yaml'];
+  if (text === undefined)
+    return fail([{ file: prefix || '.', line: 1, column: 1, message: 'expected a file lab.yaml in the folder' }]);
+  const large = Object.entries(folder).find(([, one]) => one.length > limits.file);
+  if (large) return fail([problemAt(prefix + large[0], large[1], 0, `expected at most ${limits.file} characters`)]);
+  const source = parseYaml(`${prefix}lab.yaml`, text);
+  if (!source.ok) return source;
+  const data = checkData(source.value);
+  if (!data.ok) return fail(inOrder(data.error));
+  const problems = folderProblems(data.value, folder, prefix);
+  return problems.length > 0 ? fail(problems.slice(0, MOST)) : ok(assemble(data.value, folder));
+}

@@ -1,0 +1,125 @@
+import { registry, type ValueKind } from '../engine/index.ts';
+import { limits } from './limits.ts';
+import type { Expectation, Happening, Matcher } from './schema.ts';
+
+/** Where something stands in the data: field names and positions in lists. */
+export type Path = readonly (string | number)[];
+
+/** Something wrong with the data, at its place. */
+export interface Complaint {
+  readonly path: Path;
+  readonly message: string;
+}
+
+type MatchedValue = string | number | boolean | null;
+
+/** The name that is most like the one written, if any is. */
+function nearest(name: string, known: Iterable<string>): string {
+  const parts = name.toLowerCase().split(/[.-]/);
+  const score = (other: string): number => other.split(/[.-]/).filter((part) => parts.includes(part)).length;
+  const best = [...known].map((other) => [score(other), other] as const).sort(([a], [b]) => b - a)[0];
+  return best && best[0] > 0 ? `; did you mean ${best[1]}?` : '';
+}
+
+export const unknownName = (what: string, name: string, known: Iterable<string>): string =>
+  `there is no ${what} ${name}${nearest(name, known)}`;
+
+const kindOf = (value: MatchedValue): ValueKind | 'none' =>
+  value === null ? 'none' : typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'flag' : 'text';
+
+const kindNames: Readonly<Record<ValueKind, string>> = {
+  text: 'text (in quotes where YAML would read a number or true)',
+  number: 'a number',
+  flag: 'true or false',
+  list: 'a list: use contains or matches',
+};
+
+const isReference = (value: MatchedValue): boolean => typeof value === 'string' && value.includes('{{');
+
+/** Why a matcher can never fit a value of this kind; undefined when it can. */
+function mismatch(should: Matcher, kind: ValueKind, nullable: boolean): string | undefined {
+  if ('is' in should || 'not' in should) {
+    const value = 'is' in should ? should.is : should.not;
+    const found = kindOf(value);
+    if (isReference(value) || found === kind || (found === 'none' && nullable)) return undefined;
+    return `expected ${kindNames[kind]}`;
+  }
+  if ('atLeast' in should || 'atMost' in should) return kind === 'number' ? undefined : `expected ${kindNames[kind]}`;
+  return kind === 'text' || kind === 'list' ? undefined : `expected ${kindNames[kind]}`;
+}
+
+/** Checks that expectations speak of facts, events and devices that exist. */
+export function complainOfExpectation(expect: Expectation, path: Path, devices: ReadonlySet<string>): readonly Complaint[] {
+  if (partsOf(expect) > limits.expectations)
+    return [{ path, message: `expected at most ${limits.expectations} conditions in one expectation` }];
+  return complain(expect, path, devices);
+}
+
+function partsOf(expect: Expectation): number {
+  if ('all' in expect) return expect.all.reduce((sum, one) => sum + partsOf(one), 1);
+  if ('any' in expect) return expect.any.reduce((sum, one) => sum + partsOf(one), 1);
+  if ('not' in expect) return 1 + partsOf(expect.not);
+  return 'during' in expect ? 1 + partsOf(expect.expect) : 1;
+}
+
+function complain(expect: Expectation, path: Path, devices: ReadonlySet<string>): readonly Complaint[] {
+  const each = (parts: readonly Expectation[], field: string): readonly Complaint[] =>
+    parts.flatMap((one, i) => complain(one, [...path, field, i], devices));
+  if ('all' in expect) return each(expect.all, 'all');
+  if ('any' in expect) return each(expect.any, 'any');
+  if ('not' in expect) return complain(expect.not, [...path, 'not'], devices);
+  if ('fact' in expect) return ofFact(expect, path, devices);
+  if ('never' in expect) return ofWindow(expect.never, [...path, 'never'], devices);
+  if (!('during' in expect)) return ofWindow(expect, path, devices);
+  const { from, to } = expect.during;
+  return [
+    ...ofHappening(from, [...path, 'during', 'from'], devices),
+    ...(to ? ofHappening(to, [...path, 'during', 'to'], devices) : []),
+    ...(asksFacts(expect.expect)
+      ? [{ path: [...path, 'expect'], message: 'expected events: facts tell only what is so now, not what was so during something' }]
+      : complain(expect.expect, [...path, 'expect'], devices)),
+  ];
+}
+
+function asksFacts(expect: Expectation): boolean {
+  if ('all' in expect) return expect.all.some(asksFacts);
+  if ('any' in expect) return expect.any.some(asksFacts);
+  if ('not' in expect) return asksFacts(expect.not);
+  return 'during' in expect ? asksFacts(expect.expect) : 'fact' in expect;
+}
+
+const ofDevice = (on: string | undefined, path: Path, devices: ReadonlySet<string>): readonly Complaint[] =>
+  on === undefined || devices.has(on) ? [] : [{ path: [...path, 'on'], message: unknownName('device', on, devices) }];
+
+type FactExpectation = Extract<Expectation, { fact: string }>;
+
+function ofFact({ fact: id, on, of, should }: FactExpectation, path: Path, devices: ReadonlySet<string>): readonly Complaint[] {
+  const fact = registry.facts.get(id);
+  if (!fact) return [{ path: [...path, 'fact'], message: unknownName('fact', id, registry.facts.keys()) }];
+  const found: Complaint[] = [...ofDevice(on, path, devices)];
+  if (fact.of !== undefined && of === undefined) found.push({ path, message: `expected a field of: the ${fact.of} that ${id} is about` });
+  if (fact.of === undefined && of !== undefined) found.push({ path: [...path, 'of'], message: `${id} asks about nothing in particular` });
+  const wrong = mismatch(should, fact.kind, fact.nullable ?? false);
+  return wrong === undefined ? found : [...found, { path: [...path, 'should'], message: wrong }];
+}
+
+function ofHappening({ event: id, on, where = {} }: Happening, path: Path, devices: ReadonlySet<string>): readonly Complaint[] {
+  const event = registry.events.get(id);
+  if (!event) return [{ path: [...path, 'event'], message: unknownName('event', id, registry.events.keys()) }];
+  const values = Object.entries(where).flatMap(([name, want]) => {
+    const at = [...path, 'where', name];
+    const kind = Object.hasOwn(event.payload, name) ? event.payload[name] : undefined;
+    if (kind === undefined) return [{ path: at, message: unknownName(`value of ${id} called`, name, Object.keys(event.payload)) }];
+    const wrong = mismatch(typeof want === 'object' && want !== null ? want : { is: want }, kind, true);
+    return wrong === undefined ? [] : [{ path: at, message: wrong }];
+  });
+  return [...ofDevice(on, path, devices), ...values];
+}
+
+type Windowed = Happening & { readonly after?: Happening | undefined; readonly before?: Happening | undefined };
+
+const ofWindow = (want: Windowed, path: Path, devices: ReadonlySet<string>): readonly Complaint[] => [
+  ...ofHappening(want, path, devices),
+  ...(want.after ? ofHappening(want.after, [...path, 'after'], devices) : []),
+  ...(want.before ? ofHappening(want.before, [...path, 'before'], devices) : []),
+];

@@ -1,0 +1,75 @@
+import { isMap, isScalar, isSeq, Lexer, LineCounter, parseDocument, Parser, type Document, type Node, type Pair } from 'yaml';
+import { fail, ok, type Result } from '../engine/index.ts';
+import { limits } from './limits.ts';
+import { problemAt, type Problem } from './problem.ts';
+import type { Path } from './vocabulary.ts';
+
+/** A parsed YAML file that knows where each of its parts stands. */
+export interface YamlSource {
+  readonly data: unknown;
+  /** The problem with the part at a path, or with the nearest part around it that exists. */
+  problem(path: Path, message: string): Problem;
+  /** The problem with the name of a field, rather than with its value. */
+  problemOfKey(path: Path, message: string): Problem;
+}
+
+const ALIASES = 50;
+
+/** Offset where collections get deeper than anybody writes them. Checked first: the parser proper recurses. */
+function tooDeepAt(text: string): number | undefined {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const _ of parser.next(lexeme)) continue;
+    if (parser.stack.length > limits.depth * 2) return parser.offset;
+  }
+  return undefined;
+}
+
+const pairOf = (node: unknown, key: string | number | undefined): Pair | undefined =>
+  isMap(node) ? (node.items as Pair[]).find(({ key: one }) => isScalar(one) && String(one.value) === String(key)) : undefined;
+
+function nodeAt(document: Document, path: Path): Node | undefined {
+  let node: unknown = document.contents;
+  for (const step of path) {
+    const next: unknown = isSeq(node) && typeof step === 'number' ? node.items[step] : pairOf(node, step)?.value;
+    if (next === undefined || next === null) break;
+    node = next;
+  }
+  return (node ?? undefined) as Node | undefined;
+}
+
+/** Parses YAML 1.2, or JSON. Duplicate keys, other types than those of JSON, and bombs are problems, not data. */
+export function parseYaml(file: string, text: string): Result<YamlSource, readonly Problem[]> {
+  if (text.length > limits.file) return fail([problemAt(file, text, 0, `expected at most ${limits.file} characters`)]);
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return fail([problemAt(file, text, deep, `expected at most ${limits.depth} levels`)]);
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: true,
+    stringKeys: true,
+    strict: true,
+    prettyErrors: false,
+  });
+  const at = (offset: number, message: string): Problem => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(1, line), column: Math.max(1, col), message };
+  };
+  const faults = [...document.errors, ...document.warnings];
+  if (faults.length > 0) return fail(faults.map(({ pos, message }) => at(pos[0], message)));
+  try {
+    const data: unknown = document.toJS({ maxAliasCount: ALIASES });
+    return ok({
+      data,
+      problem: (path, message) => at(nodeAt(document, path)?.range?.[0] ?? 0, message),
+      problemOfKey: (path, message) => {
+        const key = pairOf(nodeAt(document, path.slice(0, -1)), path.at(-1))?.key as Node | undefined;
+        return at((key ?? nodeAt(document, path))?.range?.[0] ?? 0, message);
+      },
+    });
+  } catch (error) {
+    return fail([at(0, error instanceof Error ? error.message : String(error))]);
+  }
+}
