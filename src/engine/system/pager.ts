@@ -11,8 +11,13 @@ export function* page(line: SerialLine, text: string, length: number, patience: 
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
   if (length === 0 || lines.length < length) return line.write(text);
+  yield* pageLines(line, lines, length, patience);
+}
+
+/** The same for lines that are only made when they are shown. */
+export function* pageLines(line: SerialLine, lines: Iterable<string>, length: number, patience: Patience): Io<void> {
   let room = length - 1;
-  for (const [i, shown] of lines.entries()) {
+  for (const shown of lines) {
     if (room === 0) {
       line.write(MORE);
       const key = yield* readKey(line, patience);
@@ -21,7 +26,7 @@ export function* page(line: SerialLine, text: string, length: number, patience: 
       else if (key.kind === 'named' && key.name === 'return') room = 1;
       else return line.write('\n');
     }
-    line.write(i === lines.length - 1 && !text.endsWith('\n') ? shown : `${shown}\n`);
+    line.write(`${shown}\n`);
     room--;
   }
 }
