@@ -75,7 +75,7 @@ function explain(issue: Issue, data: unknown, base: Path): readonly Explained[] 
 /** Of several forms, the one that fits best is explained; when none fits at all, what there is to choose from. */
 function explainUnion(forms: readonly (readonly Issue[])[], data: unknown, path: Path): readonly Explained[] {
   const missing = (issue: Issue): boolean =>
-    issue.code === 'invalid_type' && issue.path.length === 1 && valueAt(data, here(issue, path)) === undefined;
+    issue.path.length === 1 && valueAt(data, here(issue, path)) === undefined;
   const distance = (issues: readonly Issue[]): number =>
     issues.reduce((sum, issue) => {
       if (issue.path.length === 0) return sum + (issue.code === 'unrecognized_keys' ? issue.keys.length * 2 : 3);
@@ -84,7 +84,13 @@ function explainUnion(forms: readonly (readonly Issue[])[], data: unknown, path:
   const [best] = [...forms].sort((a, b) => distance(a) - distance(b));
   const value = valueAt(data, path);
   const names = forms.map((issues) => issues.find(missing)?.path[0]);
-  if (typeof value === 'object' && value !== null && names.every((name) => name !== undefined))
+  if (typeof value === 'object' && value !== null && !forms.some((issues) => knowsAny(issues, value)))
     return [{ path, message: `expected one of the fields ${[...new Set(names.map(String))].join(', ')}`, key: false }];
   return explainIssues(best ?? [], data, path);
 }
+
+/** Whether a form has at least one of the fields that were written. */
+const knowsAny = (issues: readonly Issue[], value: object): boolean => {
+  const unknown = issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 0), 0);
+  return unknown < Object.keys(value).length;
+};

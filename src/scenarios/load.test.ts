@@ -42,11 +42,11 @@ describe('loading a scenario file', () => {
   });
 
   it.each([
-    ['an unknown field', minimal('speed: 3\n'), 'tiny.yaml:25:1: there is no field speed here'],
+    ['an unknown field', minimal('speed: 3\n'), 'tiny.yaml:24:1: there is no field speed here'],
     ['a missing field', minimal().replace('title: Tiny\n', ''), 'tiny.yaml:1:1: expected the field title: text'],
-    ['a wrong type', minimal().replace('minutes: 5', 'minutes: soon'), 'tiny.yaml:7:10: expected a whole number'],
+    ['a wrong type', minimal().replace('minutes: 5', 'minutes: soon'), 'tiny.yaml:7:10: expected a number'],
     ['a wrong choice', minimal().replace('kind: guided', 'kind: game'), 'tiny.yaml:8:7: expected guided or free'],
-    ['a key given twice', minimal('id: again\n'), 'tiny.yaml:25:1: Map keys must be unique'],
+    ['a key given twice', minimal('id: again\n'), 'tiny.yaml:24:1: Map keys must be unique'],
     ['an unknown platform', minimal().replace('c2911', 'c2999'), 'tiny.yaml:14:17: there is no platform c2999'],
     [
       'an unknown fact',
@@ -102,14 +102,14 @@ describe('loading a scenario file', () => {
       '',
     ].join('\n');
     expect(await problemsOf(minimal(extra))).toEqual([
-      'tiny.yaml:27:17: expected ⟧ after this ⟦',
-      'tiny.yaml:29:27: there is no check other',
-      'tiny.yaml:29:47: there is no directive :jump',
+      'tiny.yaml:26:17: expected ⟧ after this ⟦',
+      'tiny.yaml:28:27: there is no check other',
+      'tiny.yaml:28:47: there is no directive :jump',
     ]);
   });
 
   it('refuses bombs quickly', async () => {
-    expect(await problemsOf('['.repeat(200_000))).toEqual(['tiny.yaml:1:80: expected at most 40 levels']);
+    expect(await problemsOf('['.repeat(200_000))).toEqual(['tiny.yaml:1:81: expected at most 40 levels']);
     expect((await problemsOf('a'.repeat(1_000_001)))[0]).toContain('at most 1000000 characters');
     const laughs = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefghi'.split('').map((n, i) => `${n}: &${n} [${`*${'abcdefgh'[i]},`.repeat(9)}]`)];
     expect((await problemsOf(laughs.join('\n')))[0]).toContain('Excessive alias count');
