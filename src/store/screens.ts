@@ -1,4 +1,4 @@
-/** Hears what a console shows: pieces as they come, and everything anew when the lab was rebuilt. */
+/** Hears what a console shows: pieces as they come, and everything anew when a rebuilt lab shows something else. */
 export interface ScreenListener {
   write(text: string): void;
   reset(text: string): void;
@@ -18,7 +18,7 @@ interface WritableScreen extends Screen {
 const newScreen = (): WritableScreen => {
   const listeners = new Set<ScreenListener>();
   let pieces: string[] = [];
-  return {
+  const screen: WritableScreen = {
     get text() {
       if (pieces.length > 1) pieces = [pieces.join('')];
       return pieces[0] ?? '';
@@ -32,10 +32,13 @@ const newScreen = (): WritableScreen => {
       for (const listener of listeners) listener.write(text);
     },
     reset: (text) => {
+      const before = screen.text;
+      if (text.startsWith(before)) return text === before ? undefined : screen.write(text.slice(before.length));
       pieces = [text];
       for (const listener of listeners) listener.reset(text);
     },
   };
+  return screen;
 };
 
 const screens = new Map<string, WritableScreen>();

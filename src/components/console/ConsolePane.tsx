@@ -1,0 +1,69 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { useLab } from '../../store/lab.ts';
+import { useSettings } from '../../store/settings.ts';
+import { PasteBox } from './PasteBox.tsx';
+import { SearchBar } from './SearchBar.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { Transcript } from './Transcript.tsx';
+import { TypedKeys } from './TypedKeys.tsx';
+import { pasteInto, useTerminal } from './use-terminal.ts';
+
+/** What stands between the toolbar and the terminal. */
+export type Aid = 'search' | 'paste' | 'keys';
+
+interface ConsolePaneProps {
+  readonly name: string;
+  /** Shown and given the keyboard when asked for. */
+  readonly active: boolean;
+}
+
+/** One console: its toolbar and its terminal. */
+export function ConsolePane({ name, active }: ConsolePaneProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const hint = useId();
+  const [aid, setAid] = useState<Aid>();
+  const { view } = useTerminal(host, name, hint, () => setAid('search'));
+  const focusRequests = useLab((lab) => lab.focusRequests);
+  const screenReader = useSettings((settings) => settings.screenReader);
+
+  useEffect(() => {
+    if (active && view && focusRequests > 0) view.focus();
+  }, [active, view, focusRequests]);
+
+  const close = (): void => {
+    setAid(undefined);
+    view?.focus();
+  };
+  const toggle = (wanted: Aid): void => setAid((shown) => (shown === wanted ? undefined : wanted));
+
+  return (
+    <div
+      className="flex min-h-0 flex-1 flex-col"
+      onKeyDown={(event) => {
+        if (!event.ctrlKey || event.shiftKey || event.key.toLowerCase() !== 'f' || event.defaultPrevented) return;
+        event.preventDefault();
+        setAid('search');
+      }}
+    >
+      <Toolbar console={name} view={view} aid={aid} onAid={toggle} />
+      {aid === 'search' && view && <SearchBar terminal={view.terminal} onClose={close} />}
+      {aid === 'paste' && (
+        <PasteBox
+          onPaste={(text) => {
+            pasteInto(name, text);
+            close();
+          }}
+          onClose={close}
+        />
+      )}
+      {aid === 'keys' && <TypedKeys console={name} />}
+      <div className="relative min-h-0 flex-1 overflow-x-auto overflow-y-hidden bg-term">
+        <div ref={host} className="absolute inset-0 py-1.5 pl-2.5" />
+      </div>
+      {screenReader && <Transcript console={name} />}
+      <p id={hint} className="shrink-0 border-t border-line bg-page px-2.5 py-0.5 text-xs text-ink-2">
+        <kbd className="font-sans">Shift+Tab</kbd> or <kbd className="font-sans">F6</kbd> leaves the terminal
+      </p>
+    </div>
+  );
+}

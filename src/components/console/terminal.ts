@@ -1,0 +1,141 @@
+import { FitAddon } from '@xterm/addon-fit';
+import { Terminal, type ITheme } from '@xterm/xterm';
+import '@xterm/xterm/css/xterm.css';
+import { useOf, type KeyUse } from './keys.ts';
+
+/** A console line is 80 columns wide; a narrower panel scrolls sideways. */
+const COLUMNS = 80;
+const MIN_ROWS = 6;
+const SCROLLBACK = 10_000;
+/** Backspace goes back over the right margin, as on the terminals these devices are used with. */
+const REVERSE_WRAP = '\x1b[?45h';
+
+const css = (name: string, otherwise: string): string =>
+  getComputedStyle(document.documentElement).getPropertyValue(name).trim() || otherwise;
+
+const COLOURS = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'] as const;
+
+/** The page's colours for the terminal. */
+function theme(): ITheme {
+  const ansi = COLOURS.flatMap((name) => [
+    [name, css(`--term-${name}`, '')],
+    [`bright${name[0]?.toUpperCase()}${name.slice(1)}`, css(`--term-bright-${name}`, '')],
+  ]).filter(([, colour]) => colour !== '');
+  return {
+    ...(Object.fromEntries(ansi) as ITheme),
+    background: css('--term-background', '#0b0e0f'),
+    foreground: css('--term-foreground', '#dbe3e0'),
+    cursor: css('--term-cursor', '#55d0b4'),
+    cursorAccent: css('--term-cursor-accent', '#0b0e0f'),
+    selectionBackground: css('--term-selection', '#204d43'),
+  };
+}
+
+export interface TerminalOptions {
+  /** Read by screen readers. */
+  readonly label: string;
+  /** Id of the text that says how to leave. */
+  readonly describedBy: string;
+  readonly fontSize: number;
+  /** May be made smaller to fit 80 columns, down to this. */
+  readonly smallest: number;
+  onType(text: string): void;
+  /** Text from the clipboard. */
+  onPaste(text: string): void;
+  /** A key that is the page's. */
+  onKey(use: KeyUse): void;
+}
+
+/** One terminal in the page. */
+export interface TerminalView {
+  readonly terminal: Terminal;
+  write(text: string): void;
+  reset(text: string): void;
+  focus(): void;
+  /** Changes the size of the letters, in pixels. */
+  resize(fontSize: number, smallest: number): void;
+  dispose(): void;
+}
+
+/** Opens a terminal in an element and keeps it as large as the element. */
+export function openTerminal(host: HTMLElement, options: TerminalOptions): TerminalView {
+  let size = options;
+  const terminal = new Terminal({
+    allowProposedApi: true,
+    cols: COLUMNS,
+    cursorBlink: false,
+    fontFamily: css('--font-mono', '"JetBrains Mono", ui-monospace, monospace'),
+    fontSize: options.fontSize,
+    lineHeight: 1.2,
+    scrollback: SCROLLBACK,
+    theme: theme(),
+  });
+  const fit = new FitAddon();
+  terminal.loadAddon(fit);
+  terminal.open(host);
+  label(terminal, options);
+  terminal.onData(options.onType);
+  terminal.attachCustomKeyEventHandler((event) => handleKey(event, terminal, options.onKey));
+  terminal.write(REVERSE_WRAP);
+
+  const refit = (): void => {
+    if (host.clientWidth === 0 || host.clientHeight === 0) return;
+    terminal.options.fontSize = size.fontSize;
+    while ((fit.proposeDimensions()?.cols ?? COLUMNS) < COLUMNS && (terminal.options.fontSize ?? 0) > size.smallest)
+      terminal.options.fontSize = (terminal.options.fontSize ?? 0) - 1;
+    const fitting = fit.proposeDimensions();
+    if (fitting) terminal.resize(Math.max(COLUMNS, fitting.cols), Math.max(MIN_ROWS, fitting.rows));
+  };
+  const resized = new ResizeObserver(refit);
+  resized.observe(host);
+  const themed = new MutationObserver(() => {
+    terminal.options.theme = theme();
+  });
+  themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class', 'style'] });
+  const onPaste = (event: ClipboardEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    options.onPaste(event.clipboardData?.getData('text/plain') ?? '');
+  };
+  host.addEventListener('paste', onPaste, { capture: true });
+  refit();
+  void document.fonts?.ready.then(refit);
+
+  return {
+    terminal,
+    write: (text) => terminal.write(text),
+    reset: (text) => {
+      terminal.reset();
+      terminal.write(REVERSE_WRAP + text);
+    },
+    focus: () => terminal.focus(),
+    resize: (fontSize, smallest) => {
+      size = { ...size, fontSize, smallest };
+      refit();
+    },
+    dispose: () => {
+      resized.disconnect();
+      themed.disconnect();
+      host.removeEventListener('paste', onPaste, { capture: true });
+      terminal.dispose();
+    },
+  };
+}
+
+function label({ textarea }: Terminal, { label: name, describedBy }: TerminalOptions): void {
+  if (!textarea) return;
+  textarea.setAttribute('aria-label', name);
+  textarea.setAttribute('aria-describedby', describedBy);
+  textarea.removeAttribute('aria-multiline');
+  textarea.setAttribute('data-region-focus', '');
+}
+
+/** Tells xterm whether to take a key. */
+function handleKey(event: KeyboardEvent, terminal: Terminal, onKey: (use: KeyUse) => void): boolean {
+  const use = useOf(event, terminal.hasSelection());
+  if (use.kind === 'terminal') return true;
+  if (use.kind === 'browser') return false;
+  event.preventDefault();
+  if (event.type === 'keydown') onKey(use);
+  return false;
+}
