@@ -7,6 +7,7 @@ import configuration from './configuration/index.ts';
 import exec from './exec/index.ts';
 import files from './files/index.ts';
 import hostname from './hostname/index.ts';
+import logging from './logging/index.ts';
 import service from './service/index.ts';
 import unsimulated from './unsimulated/index.ts';
 
@@ -21,4 +22,5 @@ export const features: readonly Feature[] = [
   clock,
   access,
   service,
+  logging,
 ];

@@ -1,13 +1,14 @@
-import { dayNames, fromCivil, monthNames, toCivil, type Civil, type EpochMillis } from '../../kernel/calendar.ts';
+import { fromCivil, toCivil, type Civil, type EpochMillis } from '../../kernel/calendar.ts';
 import { defineEvent } from '../../kernel/events.ts';
-import { defineFact, type Device } from '../../system/device.ts';
+import { defineFact, defineMessage, type Device } from '../../system/device.ts';
+import { formatLocal, type DateStyle } from './format.ts';
 import { calendar, softwareClock } from './state.ts';
 import { zoneAt } from './zone.ts';
 
+export type { DateStyle } from './format.ts';
+
 /** Where a clock that was never set begins at every start of IOS. */
 const UNSET_START = fromCivil(2006, 1, 2);
-
-const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
 
 /** True once somebody or the laboratory set the clock; the calendar keeps it without power. */
 export const clockIsSet = (device: Device): boolean => device.read(calendar).base !== null;
@@ -47,24 +48,10 @@ export function localTime(device: Device, at: EpochMillis): Civil & { readonly z
   return { ...toCivil(at + offset * 60_000), zone: name, offset };
 }
 
-/**
- * `clock`: `18:57:38.347 UTC Mon Oct 19 2015`; `moment`: the same without milliseconds, as messages and
- * headings have it; `file`: `Sep 22 2020 12:47:08 +00:00`, as directories have it.
- */
-export type DateStyle = 'clock' | 'moment' | 'file';
-
 /** A UTC moment in the device's time zone. */
 export function formatDateTime(device: Device, at: EpochMillis, style: DateStyle): string {
-  const t = localTime(device, at);
-  const time = `${pad(t.hour)}:${pad(t.minute)}:${pad(t.second)}`;
-  const month = monthNames[t.month - 1] ?? '';
-  if (style === 'file') {
-    const minutes = Math.abs(t.offset);
-    const sign = t.offset < 0 ? '-' : '+';
-    return `${month} ${t.day} ${t.year} ${time} ${sign}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
-  }
-  const part = style === 'clock' ? `${time}.${pad(t.millisecond, 3)}` : time;
-  return `${part} ${t.zone} ${dayNames[t.weekday] ?? ''} ${month} ${t.day} ${t.year}`;
+  const zone = zoneAt(device, at);
+  return formatLocal(at + zone.offset * 60_000, zone, style);
 }
 
 export const clockSet = defineEvent<{ time: string }>(
@@ -72,6 +59,17 @@ export const clockSet = defineEvent<{ time: string }>(
   { time: 'text' },
   'Somebody set the clock; `time` is the new time as the device shows it.',
 );
+
+/** From, to, by whom. */
+export const clockUpdated = defineMessage(
+  'SYS',
+  6,
+  'CLOCKUPDATE',
+  'System clock has been updated from {0} to {1}, configured from {2} by console.',
+);
+
+/** Moment at which the running software started. */
+export const softwareStartedAt = (device: Device): number => device.read(softwareClock).startedAt;
 
 export const clockFacts = [
   defineFact({

@@ -12,11 +12,18 @@ function yearly(rule: YearlyDay, year: number): EpochMillis {
   return fromCivil(year, rule.month, day) + rule.time * MINUTE;
 }
 
-/** `from` and `to` are local: the first in standard time, the second in summer time. */
+/** Local times, as if in UTC, of both changes of a year: the first in standard time, the second in summer time. */
+export const changesIn = (
+  summer: SummerTime,
+  year: number,
+): { readonly from: EpochMillis; readonly to: EpochMillis } => ({
+  from: summer.kind === 'date' ? summer.from : yearly(summer.from, year),
+  to: summer.kind === 'date' ? summer.to : yearly(summer.to, year),
+});
+
 function inSummer(summer: SummerTime, standardLocal: EpochMillis): boolean {
-  const { year } = toCivil(standardLocal);
-  const from = summer.kind === 'date' ? summer.from : yearly(summer.from, year);
-  const to = (summer.kind === 'date' ? summer.to : yearly(summer.to, year)) - summer.offset * MINUTE;
+  const { from, to: end } = changesIn(summer, toCivil(standardLocal).year);
+  const to = end - summer.offset * MINUTE;
   return from <= to ? standardLocal >= from && standardLocal < to : standardLocal >= from || standardLocal < to;
 }
 

@@ -1,0 +1,45 @@
+import { on, type Io } from '../../kernel/io.ts';
+import type { Device } from '../../system/device.ts';
+import { sequenceNumbers } from '../service/api.ts';
+import { CONSOLE_DELAY, messageLogged } from './api.ts';
+import { stampText } from './stamp.ts';
+import { loggingConfig, logRecord, type LoggingConfig, type LogRecord } from './state.ts';
+
+/** Keeps the newest messages that fit in the buffer. */
+function trimmed(entries: readonly string[], size: number): string[] {
+  let room = size;
+  let first = entries.length;
+  while (first > 0 && room >= (entries[first - 1]?.length ?? 0) + 1) room -= (entries[--first]?.length ?? 0) + 1;
+  return entries.slice(first);
+}
+
+const passes = (level: number | null, severity: number): boolean => level !== null && severity <= level;
+
+function record(draft: LogRecord, config: LoggingConfig, severity: number, line: string): void {
+  if (passes(config.console, severity)) draft.toConsole++;
+  if (!config.on) return;
+  if (passes(config.trap, severity)) draft.toTrap++;
+  if (config.buffered && passes(config.buffered.level, severity)) {
+    draft.toBuffer++;
+    draft.entries = trimmed([...draft.entries, line], config.buffered.size);
+  }
+}
+
+function* showOnConsole(device: Device, line: string): Io<void> {
+  yield* on(device.clock.after(CONSOLE_DELAY));
+  device.console.interrupt(`${line}\n`);
+}
+
+/** Stamps a message and brings it to console and buffer. `no logging on` leaves the console alone. */
+export function deliver(device: Device, severity: number, text: string): void {
+  const config = device.read(loggingConfig);
+  const number = device.read(logRecord).sequence + 1;
+  const prefix = sequenceNumbers(device) ? `${String(number).padStart(6, '0')}: ` : '';
+  const line = `${prefix}${stampText(device, text.startsWith('%') ? 'log' : 'debug')}${text}`;
+  device.update(logRecord, (draft) => {
+    draft.sequence = number;
+    record(draft, config, severity, line);
+  });
+  device.emit(messageLogged, { severity, text });
+  if (passes(config.console, severity)) device.spawn(showOnConsole(device, line));
+}

@@ -1,0 +1,28 @@
+import { defineFeature } from '../../feature.ts';
+import { logged, tap } from '../../system/device.ts';
+import { bufferChanged, hostStarted, loggingFacts, messageLogged } from './api.ts';
+import { configCommands, earlyLines, lateLines } from './config.ts';
+import { deliver } from './deliver.ts';
+import { showLoggingCommands } from './show.ts';
+import { debugFlags, loggingConfig, logRecord } from './state.ts';
+
+export default defineFeature({
+  id: 'logging',
+  title: 'Message logging',
+  requires: ['clock', 'service'],
+  slices: [debugFlags, loggingConfig, logRecord],
+  commands: [...configCommands, ...showLoggingCommands],
+  runningConfig: [
+    { block: 'logging', lines: earlyLines },
+    { block: 'ip-route', lines: lateLines },
+  ],
+  facts: loggingFacts,
+  events: [messageLogged],
+  messages: [bufferChanged, hostStarted],
+  taps: [
+    tap(logged, (message, device) => {
+      deliver(device, message.severity, message.text);
+      return message;
+    }),
+  ],
+});

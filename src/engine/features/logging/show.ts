@@ -1,0 +1,110 @@
+import { defineCommand, defineShow, type Command } from '../../cli/command.ts';
+import { alt, keyword, seq } from '../../cli/grammar.ts';
+import type { Device } from '../../system/device.ts';
+import { levelName } from './levels.ts';
+import { debugFlags, loggingConfig, logRecord } from './state.ts';
+
+function destination(name: string, level: number | null, count: number): readonly string[] {
+  if (level === null) return [`    ${name} logging: disabled`];
+  return [
+    `    ${name} logging: level ${levelName(level)}, ${count} messages logged, xml disabled,`,
+    '                     filtering disabled',
+  ];
+}
+
+const hostLines = (address: string): readonly string[] => [
+  `        Logging to ${address}  (udp port 514, audit disabled,`,
+  '              link up),',
+  '              0 message lines logged, ',
+  '              0 message lines rate-limited, ',
+  '              0 message lines dropped-by-MD, ',
+  '              xml disabled, sequence number disabled',
+  '              filtering disabled',
+];
+
+function loggingText(device: Device): string {
+  const config = device.read(loggingConfig);
+  const { entries, toConsole, toBuffer, toTrap } = device.read(logRecord);
+  const { buffered } = config;
+  return [
+    `Syslog logging: ${config.on ? 'enabled' : 'disabled'} (0 messages dropped, 0 messages rate-limited, 0 flushes, 0 overruns, xml disabled, filtering disabled)`,
+    '',
+    'No Active Message Discriminator.',
+    '',
+    '',
+    '',
+    'No Inactive Message Discriminator.',
+    '',
+    '',
+    ...destination('Console', config.console, toConsole),
+    ...destination('Monitor', config.monitor, 0),
+    buffered
+      ? `    Buffer logging:  level ${levelName(buffered.level)}, ${toBuffer} messages logged, xml disabled,`
+      : '    Buffer logging:  disabled, xml disabled,',
+    '                    filtering disabled',
+    '    Exception Logging: size (8192 bytes)',
+    '    Count and timestamp logging messages: disabled',
+    '    Persistent logging: disabled',
+    '',
+    'No active filter modules.',
+    '',
+    config.trap === null
+      ? '    Trap logging: disabled'
+      : `    Trap logging: level ${levelName(config.trap)}, ${toTrap} message lines logged`,
+    ...config.hosts.flatMap(hostLines),
+    `        Logging Source-Interface:       VRF Name:`,
+    ...(config.source === null ? [] : [`        ${config.source}`]),
+    ...(buffered ? ['', `Log Buffer (${buffered.size} bytes):`, '', ...entries] : []),
+    '',
+  ].join('\n');
+}
+
+const NOTHING_DEBUGGED = 'All possible debugging has been turned off';
+
+const stopDebugging = (id: string, first: string, help: string): Command =>
+  defineCommand({
+    id,
+    hidden: first === 'no',
+    syntax: alt(
+      first === 'no'
+        ? seq(keyword('no', help), keyword('debug', 'Debugging functions'), keyword('all', 'Disable all debugging'))
+        : seq(keyword('undebug', help), keyword('all', 'Disable all debugging')),
+    ),
+    *run(session) {
+      session.device.update(debugFlags, (draft) => {
+        draft.on = [];
+      });
+      session.print(NOTHING_DEBUGGED);
+    },
+  });
+
+const show = keyword('show', 'Show running system information');
+
+export const showLoggingCommands: readonly Command[] = [
+  defineShow({
+    id: 'show logging',
+    syntax: seq(show, keyword('logging', 'Show the contents of logging buffers')),
+    output: loggingText,
+  }),
+  defineShow({
+    id: 'show debugging',
+    syntax: seq(show, keyword('debugging', 'State of each debugging option')),
+    output: (device) =>
+      device
+        .read(debugFlags)
+        .on.map((what) => `  ${what} debugging is on\n`)
+        .join(''),
+  }),
+  defineCommand({
+    id: 'clear logging',
+    syntax: seq(keyword('clear', 'Reset functions'), keyword('logging', 'Clear logging buffer')),
+    *run(session) {
+      if (!(yield* session.confirm('Clear logging buffer '))) return;
+      session.device.update(logRecord, (draft) => {
+        draft.entries = [];
+      });
+    },
+  }),
+  stopDebugging('undebug all', 'undebug', "Disable debugging functions (see also 'debug')"),
+  stopDebugging('no debug all', 'no', 'Disable debugging functions'),
+];
