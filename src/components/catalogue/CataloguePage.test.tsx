@@ -28,7 +28,7 @@ const entries: readonly Entry[] = [
 ];
 
 const show = (standings: Readonly<Record<string, Standing>> = {}) =>
-  render(<CataloguePage entries={entries} standings={standings} sandbox="sandbox-2911" />);
+  render(<CataloguePage entries={entries} standings={standings} loaded sandbox="sandbox-2911" />);
 
 describe('the catalogue', () => {
   it('greets a first visitor with one sentence and one button', () => {

@@ -10,6 +10,8 @@ import { Welcome } from './Welcome.tsx';
 interface CataloguePageProps {
   readonly entries: readonly Entry[];
   readonly standings: Readonly<Record<string, Standing>>;
+  /** The standings were read. Until then nobody is greeted: a returning reader is no first visitor. */
+  readonly loaded: boolean;
   /** Sandbox that a first visitor opens. */
   readonly sandbox: string;
 }
@@ -43,7 +45,7 @@ function NothingFits({ onClear }: { readonly onClear: () => void }) {
 }
 
 /** All there is to do here. */
-export function CataloguePage({ entries, standings, sandbox }: CataloguePageProps) {
+export function CataloguePage({ entries, standings, loaded, sandbox }: CataloguePageProps) {
   const [filter, setFilter] = useState(noFilter);
   const found = inOrder(matching(entries, filter));
   const [guided, free] = [found.filter((entry) => !isFree(entry)), found.filter(isFree)];
@@ -51,7 +53,9 @@ export function CataloguePage({ entries, standings, sandbox }: CataloguePageProp
   return (
     <main id="main" tabIndex={-1} data-region="Labs" className="scroll-quiet min-h-0 flex-1 outline-none">
       <div className="mx-auto max-w-6xl px-4 pb-16 sm:px-6">
-        {firstVisit ? <Welcome sandbox={sandbox} /> : <Returning entry={lastUnfinished(entries, standings)} />}
+        {!loaded && <h1 className="sr-only">Labs</h1>}
+        {loaded && firstVisit && <Welcome sandbox={sandbox} />}
+        {loaded && !firstVisit && <Returning entry={lastUnfinished(entries, standings)} />}
         <FilterBar entries={entries} filter={filter} onChange={setFilter} />
         <p role="status" className="sr-only">
           {found.length === 1 ? '1 lab fits' : `${found.length} labs fit`}

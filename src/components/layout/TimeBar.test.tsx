@@ -5,7 +5,7 @@ import { TimeBar, type TimeBarProps } from './TimeBar.tsx';
 
 const bar = (over: Partial<TimeBarProps> = {}) => {
   const acts = { onSpeed: vi.fn(), onSkip: vi.fn(), onUndo: vi.fn(), onReset: vi.fn() };
-  render(<TimeBar now={65_000} nextDue={70_000} speed={1} {...acts} {...over} />);
+  render(<TimeBar now={65_000} nextDue={70_000} speed={1} canUndo {...acts} {...over} />);
   return acts;
 };
 
@@ -38,4 +38,9 @@ it('undoes at once and resets after asking', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Reset the lab…' }));
   await userEvent.click(screen.getByRole('button', { name: 'Reset the lab' }));
   expect(onReset).toHaveBeenCalledOnce();
+});
+
+it('cannot undo before the first input', () => {
+  bar({ canUndo: false });
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Undo the last input' }).disabled).toBe(true);
 });

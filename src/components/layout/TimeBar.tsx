@@ -3,7 +3,7 @@ import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Segmented, type Choice } from '../ui/Segmented.tsx';
-import { formatClock, formatSpan } from './format-time.ts';
+import { formatClock } from './format-time.ts';
 
 export interface TimeBarProps {
   /** Virtual milliseconds since the lab opened. */
@@ -14,10 +14,13 @@ export interface TimeBarProps {
   readonly speed: number;
   readonly onSpeed: (factor: number) => void;
   readonly onSkip: () => void;
-  /** Real milliseconds spent on this attempt. */
-  readonly spent?: number | undefined;
-  readonly onUndo?: (() => void) | undefined;
-  readonly onReset?: (() => void) | undefined;
+  /** How long this attempt has been going on, in words. */
+  readonly attempt?: string | undefined;
+  readonly skipping?: boolean;
+  /** There is something to take back. */
+  readonly canUndo: boolean;
+  readonly onUndo: () => void;
+  readonly onReset: () => void;
 }
 
 const speeds: readonly Choice<number>[] = [
@@ -29,7 +32,7 @@ const speeds: readonly Choice<number>[] = [
 
 /** The lab's own time, and the ways to move in it. */
 export function TimeBar(props: TimeBarProps) {
-  const { now, nextDue, speed, onSpeed, onSkip, spent, onUndo, onReset } = props;
+  const { now, nextDue, speed, onSpeed, onSkip, attempt, skipping, canUndo, onUndo, onReset } = props;
   const wait = nextDue === null ? undefined : Math.max(0, nextDue - now);
   return (
     <section
@@ -51,31 +54,23 @@ export function TimeBar(props: TimeBarProps) {
         aria-label="Skip to next event"
       >
         <SkipForward aria-hidden="true" className="size-4" />
-        <span className="max-lg:hidden">Skip to next event</span>
+        <span className="max-lg:hidden">{skipping ? 'Skipping…' : 'Skip to next event'}</span>
       </Button>
-      {spent !== undefined && (
-        <p className="ml-auto text-xs text-ink-2 max-lg:sr-only">
-          This attempt: <span className="tabular-nums">{formatSpan(spent)}</span>
-        </p>
-      )}
-      <div className={spent === undefined ? 'ml-auto flex items-center' : 'flex items-center max-lg:ml-auto'}>
-        {onReset ? (
-          <Confirm
-            question="Start this lab again from its first moment? What you typed is kept as an earlier attempt."
-            yes="Reset the lab"
-            danger
-            onYes={onReset}
-          >
-            {(ask) => (
-              <>
-                {onUndo && <IconButton icon={Undo2} label="Undo the last input" onClick={onUndo} />}
-                <IconButton icon={RotateCcw} label="Reset the lab…" onClick={ask} />
-              </>
-            )}
-          </Confirm>
-        ) : (
-          onUndo && <IconButton icon={Undo2} label="Undo the last input" onClick={onUndo} />
-        )}
+      {attempt !== undefined && <p className="ml-auto text-xs text-ink-2 max-lg:sr-only">This attempt: {attempt}</p>}
+      <div className={attempt === undefined ? 'ml-auto flex items-center' : 'flex items-center max-lg:ml-auto'}>
+        <Confirm
+          question="Begin this lab again? What you did stays as an earlier attempt."
+          yes="Reset the lab"
+          danger
+          onYes={onReset}
+        >
+          {(ask) => (
+            <>
+              <IconButton icon={Undo2} label="Undo the last input" disabled={!canUndo} onClick={onUndo} />
+              <IconButton icon={RotateCcw} label="Reset the lab…" onClick={ask} />
+            </>
+          )}
+        </Confirm>
       </div>
     </section>
   );

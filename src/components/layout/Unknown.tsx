@@ -33,3 +33,15 @@ export function UnknownLab({ id }: { readonly id: string }) {
     </Notice>
   );
 }
+
+/** The address names an attempt that is not stored here. */
+export function UnknownAttempt() {
+  return (
+    <Notice title="This attempt is not on this device" actions={home}>
+      <p>
+        Attempts are stored in the browser they were made in. It may have been made elsewhere, or this browser’s data
+        was cleared. Nothing else is affected.
+      </p>
+    </Notice>
+  );
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { labHref, parseRoute, resultHref } from './route.ts';
+import { attemptHref, labHref, parseRoute, resultHref } from './route.ts';
 
 describe('an address', () => {
   it.each(['', '#', '#/'])('opens the catalogue for %j', (hash) => {
@@ -7,17 +7,28 @@ describe('an address', () => {
   });
 
   it('opens a lab, with its seed when it names one', () => {
-    expect(parseRoute('#/lab/restore-bootset')).toEqual({ page: 'lab', id: 'restore-bootset', seed: undefined });
-    expect(parseRoute('#/lab/restore-bootset/?seed=42')).toEqual({ page: 'lab', id: 'restore-bootset', seed: 42 });
+    expect(parseRoute('#/lab/restore-bootset')).toEqual({
+      page: 'lab',
+      id: 'restore-bootset',
+      seed: undefined,
+      attempt: undefined,
+    });
+    expect(parseRoute('#/lab/restore-bootset/?seed=42')).toEqual({
+      page: 'lab',
+      id: 'restore-bootset',
+      seed: 42,
+      attempt: undefined,
+    });
   });
 
   it.each(['-1', '1.5', 'x', '', '4294967296', '1e3'])('ignores the seed %j', (seed) => {
-    expect(parseRoute(`#/lab/a?seed=${seed}`)).toEqual({ page: 'lab', id: 'a', seed: undefined });
+    expect(parseRoute(`#/lab/a?seed=${seed}`)).toEqual({ page: 'lab', id: 'a', seed: undefined, attempt: undefined });
   });
 
   it('reads what it writes, whatever the name', () => {
     const id = 'näme with/slash?&#';
-    expect(parseRoute(labHref(id, 7))).toEqual({ page: 'lab', id, seed: 7 });
+    expect(parseRoute(labHref(id, 7))).toEqual({ page: 'lab', id, seed: 7, attempt: undefined });
+    expect(parseRoute(attemptHref(id, 'a&b'))).toEqual({ page: 'lab', id, seed: undefined, attempt: 'a&b' });
     expect(parseRoute(resultHref(id))).toEqual({ page: 'result', attempt: id });
   });
 

@@ -8,6 +8,7 @@ const show = (over: Partial<ResultPageProps> = {}) =>
   render(
     <ResultPage
       scenario={{ id: 'restore-bootset', title: 'Restore a tampered router' }}
+      attempt="a1"
       seed={7}
       finishedAt={undefined}
       spent={754_000}
@@ -64,6 +65,6 @@ it('saves the file and starts again', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect([acts.onSave, acts.onAgain].map((act) => act.mock.calls.length)).toEqual([1, 1]);
   expect(screen.getByRole('link', { name: 'Back to the lab' }).getAttribute('href')).toBe(
-    '#/lab/restore-bootset?seed=7',
+    '#/lab/restore-bootset?attempt=a1',
   );
 });

@@ -1,6 +1,6 @@
 import { Download, Printer } from 'lucide-react';
 import type { MarksView, ScenarioView } from '../../bridge/protocol.ts';
-import { labHref } from '../layout/route.ts';
+import { attemptHref } from '../layout/route.ts';
 import { Button, buttonClass } from '../ui/Button.tsx';
 import { AnnotatedLog } from './AnnotatedLog.tsx';
 import type { Printed, Remark } from './log.ts';
@@ -9,6 +9,7 @@ import { TaskResult } from './TaskResult.tsx';
 
 export interface ResultPageProps {
   readonly scenario: Pick<ScenarioView, 'id' | 'title'>;
+  readonly attempt: string;
   readonly seed: number;
   /** When it was finished, milliseconds since 1970. */
   readonly finishedAt: number | undefined;
@@ -26,7 +27,7 @@ const dayOf = (at: number): string => new Date(at).toLocaleString(undefined, { d
 
 /** What a run of a lab earned, and why. */
 export function ResultPage(props: ResultPageProps) {
-  const { scenario, seed, finishedAt, spent, marks, onSave, onAgain } = props;
+  const { scenario, attempt, seed, finishedAt, spent, marks, onSave, onAgain } = props;
   return (
     <main
       id="main"
@@ -43,7 +44,7 @@ export function ResultPage(props: ResultPageProps) {
             <h1 className="text-2xl font-semibold tracking-tight text-balance">{scenario.title}</h1>
           </div>
           <div className="flex flex-wrap gap-2 print:hidden">
-            <a href={labHref(scenario.id, seed)} className={buttonClass({})}>
+            <a href={attemptHref(scenario.id, attempt)} className={buttonClass({})}>
               Back to the lab
             </a>
             {onAgain && <Button onClick={onAgain}>Try again</Button>}

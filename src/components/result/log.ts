@@ -1,3 +1,5 @@
+import { PlainText } from '../console/plain-text.ts';
+
 /** Something a console printed, at a virtual millisecond. */
 export interface Printed {
   readonly at: number;
@@ -19,47 +21,25 @@ export interface LogLine {
   readonly remarks: readonly Remark[];
 }
 
-const ESCAPE = String.fromCharCode(27);
-const CONTROL_SEQUENCE = new RegExp(`${ESCAPE}(\\[[0-?]*[ -/]*[@-~]|.)`, 'g');
-
-/** One line being printed: characters at columns, as on a terminal. */
-class Row {
-  #cells: string[] = [];
-  #column = 0;
+interface Line {
   readonly at: number;
-
-  constructor(at: number) {
-    this.at = at;
-  }
-
-  put(character: string): void {
-    if (character === '\r') this.#column = 0;
-    else if (character === '\b') this.#column = Math.max(0, this.#column - 1);
-    else if (character >= ' ') {
-      this.#cells[this.#column] = character;
-      this.#column += 1;
-    }
-  }
-
-  get text(): string {
-    return Array.from(this.#cells, (cell) => cell ?? ' ')
-      .join('')
-      .trimEnd();
-  }
+  readonly text: string;
 }
 
-/** The lines that a console showed: returns, backspaces and overprinted text as a terminal shows them. */
-export function linesOf(pieces: readonly Printed[]): readonly { readonly at: number; readonly text: string }[] {
-  const rows: Row[] = [];
-  let row: Row | undefined;
+/** The lines that a console showed, each with the moment it began. */
+export function linesOf(pieces: readonly Printed[]): readonly Line[] {
+  const reader = new PlainText();
+  const lines: Line[] = [];
+  let began: number | undefined;
   for (const { at, text } of pieces)
-    for (const character of text.replace(CONTROL_SEQUENCE, '')) {
-      row ??= new Row(at);
-      if (rows.at(-1) !== row) rows.push(row);
-      if (character === '\n') row = undefined;
-      else row.put(character);
+    for (const part of text.split(/(?<=\n)/)) {
+      began ??= at;
+      reader.write(part);
+      if (!part.endsWith('\n')) continue;
+      lines.push({ at: began, text: reader.lines.at(-1) ?? '' });
+      began = undefined;
     }
-  return rows.map((one) => ({ at: one.at, text: one.text }));
+  return began === undefined ? lines : [...lines, { at: began, text: reader.current }];
 }
 
 /** Puts each remark beside the last line that had begun by then; remarks before the first line go with it. */

@@ -1,0 +1,52 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { catalogue } from 'virtual:catalogue';
+import { AboutPage } from './components/layout/AboutPage.tsx';
+import { Catalogue } from './components/layout/Catalogue.tsx';
+import { PageHeader } from './components/layout/PageHeader.tsx';
+import { LabStopped } from './components/layout/LabStopped.tsx';
+import type { Route } from './components/layout/route.ts';
+import { Shell, type Skip } from './components/layout/Shell.tsx';
+import { UnknownLab, UnknownPage } from './components/layout/Unknown.tsx';
+import { useRoute } from './components/layout/use-route.ts';
+import { useTheme } from './components/layout/use-theme.ts';
+
+const LabPage = lazy(() => import('./components/layout/LabPage.tsx').then(({ LabPage: page }) => ({ default: page })));
+const Result = lazy(() => import('./components/result/Result.tsx').then(({ Result: page }) => ({ default: page })));
+
+const toMain: readonly Skip[] = [{ id: 'main', label: 'Skip to content' }];
+const toParts: readonly Skip[] = [
+  { id: 'console', label: 'Skip to console' },
+  { id: 'guide', label: 'Skip to guide' },
+];
+
+const pageOf = (route: Route): ReactNode => {
+  switch (route.page) {
+    case 'catalogue':
+      return <Catalogue entries={catalogue} />;
+    case 'lab':
+      return catalogue.some(({ id }) => id === route.id) ? (
+        <LabStopped>
+          <LabPage />
+        </LabStopped>
+      ) : (
+        <UnknownLab id={route.id} />
+      );
+    case 'result':
+      return <Result />;
+    case 'about':
+      return <AboutPage />;
+    case 'unknown':
+      return <UnknownPage path={route.path} />;
+  }
+};
+
+/** The page that the address names, in its frame. */
+export function App() {
+  useTheme();
+  const route = useRoute();
+  return (
+    <Shell header={<PageHeader page={route.page} />} skips={route.page === 'lab' ? toParts : toMain}>
+      <Suspense fallback={<div className="flex-1" />}>{pageOf(route)}</Suspense>
+    </Shell>
+  );
+}

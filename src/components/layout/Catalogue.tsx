@@ -1,0 +1,26 @@
+import { useEffect, useMemo } from 'react';
+import { progressOf, useProgress } from '../../store/progress.ts';
+import { CataloguePage } from '../catalogue/CataloguePage.tsx';
+import type { Entry, Standing } from '../catalogue/entries.ts';
+
+const FIRST_ROUTER = 'sandbox-2911';
+
+/** The catalogue with what this browser knows of the learner. */
+export function Catalogue({ entries }: { readonly entries: readonly Entry[] }) {
+  const attempts = useProgress((state) => state.attempts);
+  const loaded = useProgress((state) => state.loaded);
+  useEffect(() => void useProgress.getState().refresh(), []);
+  const standings = useMemo(
+    () =>
+      Object.fromEntries(
+        entries.flatMap(({ id }): readonly (readonly [string, Standing])[] => {
+          const progress = progressOf(attempts, id);
+          if (!progress) return [];
+          const { best, unfinished, attempts: mine } = progress;
+          return [[id, { best, unfinished: unfinished !== undefined, touched: mine[0]?.updatedAt ?? 0 }]];
+        }),
+      ),
+    [entries, attempts],
+  );
+  return <CataloguePage entries={entries} standings={standings} loaded={loaded} sandbox={FIRST_ROUTER} />;
+}

@@ -1,0 +1,78 @@
+import { PanelLeftOpen } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
+import { IconButton } from '../ui/IconButton.tsx';
+import type { Arrangement, Shares } from './arrangement.ts';
+
+interface LabLayoutProps {
+  readonly guide: ReactNode;
+  readonly topology: ReactNode;
+  /** What is left of the topology when it is folded. */
+  readonly topologyLine: ReactNode;
+  readonly console: ReactNode;
+  readonly arrangement: Arrangement;
+  readonly onArrange: (change: Partial<Arrangement>) => void;
+}
+
+const grip =
+  'relative shrink-0 bg-line transition-colors hover:bg-accent data-[separator=active]:bg-accent data-[separator=focus]:bg-accent focus-visible:z-10';
+
+const shares = (saved: Shares | undefined): { readonly defaultLayout?: Layout } =>
+  saved ? { defaultLayout: saved } : {};
+
+/** Wide screens: guide at the left, topology above the consoles, all of it resizable. */
+export function LabLayout({ guide, topology, topologyLine, console, arrangement, onArrange }: LabLayoutProps) {
+  const { columns, rows, guideFolded, topologyFolded } = arrangement;
+  return (
+    <div className="flex min-h-0 flex-1">
+      {guideFolded && (
+        <div className="border-r border-line bg-surface p-1">
+          <IconButton icon={PanelLeftOpen} label="Show the guide" onClick={() => onArrange({ guideFolded: false })} />
+        </div>
+      )}
+      <Group
+        className="min-h-0 min-w-0 flex-1"
+        {...shares(guideFolded ? undefined : columns)}
+        onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && onArrange({ columns: layout })}
+      >
+        {!guideFolded && (
+          <>
+            <Panel id="guide" defaultSize="30" minSize={280} maxSize="55" className="h-full">
+              {guide}
+            </Panel>
+            <Separator aria-label="Width of the guide" className={`${grip} w-px`} />
+          </>
+        )}
+        <Panel id="bench" minSize={380}>
+          <Group
+            orientation="vertical"
+            className="h-full"
+            {...shares(topologyFolded ? undefined : rows)}
+            onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && onArrange({ rows: layout })}
+          >
+            {!topologyFolded && (
+              <>
+                <Panel
+                  id="topology"
+                  defaultSize={156}
+                  minSize={88}
+                  maxSize="60"
+                  groupResizeBehavior="preserve-pixel-size"
+                >
+                  {topology}
+                </Panel>
+                <Separator aria-label="Height of the topology" className={`${grip} h-px`} />
+              </>
+            )}
+            <Panel id="consoles" minSize={140}>
+              <div className="flex h-full flex-col">
+                {topologyFolded && topologyLine}
+                <div className="min-h-0 flex-1">{console}</div>
+              </div>
+            </Panel>
+          </Group>
+        </Panel>
+      </Group>
+    </div>
+  );
+}

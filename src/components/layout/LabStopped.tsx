@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { useLab } from '../../store/lab.ts';
+import { BrokenScenario, Fault } from './Fault.tsx';
+import { saveRecord } from './save-record.ts';
+import { UnknownAttempt } from './Unknown.tsx';
+import { useVisit } from './visit.ts';
+
+const restart = (): void => {
+  const { source, attempt, open } = useLab.getState();
+  if (source) void open(source, attempt === undefined ? {} : { attempt });
+};
+
+/** Shows why a lab cannot be shown, or the lab. */
+export function LabStopped({ children }: { readonly children: ReactNode }) {
+  const status = useLab((state) => state.status);
+  const source = useLab((state) => state.source);
+  const fault = useLab((state) => state.fault);
+  const missing = useVisit((state) => state.missing);
+  if (missing !== undefined) return <UnknownAttempt />;
+  if (status.kind === 'refused')
+    return (
+      <BrokenScenario name={source?.kind === 'file' ? source.name : (source?.id ?? 'lab')} problems={status.problems} />
+    );
+  if (status.kind === 'failed')
+    return <Fault message={status.message} stack={fault?.stack} onRestart={restart} onSaveJournal={saveRecord} />;
+  return children;
+}

@@ -1,0 +1,30 @@
+import { useLab } from '../../store/lab.ts';
+import { formatSince } from './format-time.ts';
+import { TimeBar } from './TimeBar.tsx';
+import { useNow } from './use-now.ts';
+
+/** The time bar of the open lab. Alone in following the clock, which moves four times a second. */
+export function LabTime() {
+  const now = useLab((state) => state.now);
+  const nextDue = useLab((state) => state.nextDue);
+  const speed = useLab((state) => state.speed);
+  const skipping = useLab((state) => state.skipping);
+  const startedAt = useLab((state) => state.startedAt);
+  const canUndo = useLab((state) => state.canUndo && !state.readOnly);
+  const { setSpeed, skip, undo, resetLab } = useLab.getState();
+  const real = useNow();
+  return (
+    <TimeBar
+      now={now}
+      nextDue={nextDue}
+      speed={speed === 'jump' ? 60 : speed}
+      skipping={skipping}
+      attempt={startedAt === undefined ? undefined : formatSince(startedAt, Math.max(real, startedAt))}
+      canUndo={canUndo}
+      onSpeed={setSpeed}
+      onSkip={skip}
+      onUndo={() => void undo()}
+      onReset={() => void resetLab()}
+    />
+  );
+}

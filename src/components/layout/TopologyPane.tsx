@@ -1,0 +1,44 @@
+import { ChevronDown } from 'lucide-react';
+import { useLab } from '../../store/lab.ts';
+import { Topology, type TopologyView } from '../topology/Topology.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { PhaseMark } from '../ui/PhaseMark.tsx';
+
+interface TopologyPaneProps {
+  readonly view: TopologyView;
+  readonly onView: (view: TopologyView) => void;
+  readonly onFold?: (() => void) | undefined;
+  readonly onOpen: (console: string) => void;
+}
+
+/** The topology of the open lab. */
+export function TopologyPane(props: TopologyPaneProps) {
+  const devices = useLab((state) => state.devices);
+  const links = useLab((state) => state.links);
+  const active = useLab((state) => state.activeConsole);
+  return <Topology devices={devices} links={links} active={active} {...props} />;
+}
+
+/** What is left of it when it is folded: the devices' states in a line. */
+export function TopologyLine({ onUnfold }: { readonly onUnfold: () => void }) {
+  const devices = useLab((state) => state.devices);
+  return (
+    <section
+      aria-label="Topology"
+      data-region="Topology"
+      className="flex min-h-9 shrink-0 items-center gap-4 border-b border-line bg-page px-3"
+    >
+      <ul className="flex min-w-0 flex-wrap gap-x-5">
+        {devices.map(({ name, phase }) => (
+          <li key={name} className="flex items-center gap-2 text-xs">
+            <span className="font-semibold">{name}</span>
+            <PhaseMark phase={phase} />
+          </li>
+        ))}
+      </ul>
+      <span className="ml-auto">
+        <IconButton icon={ChevronDown} label="Unfold the topology" hotkey="F8" onClick={onUnfold} />
+      </span>
+    </section>
+  );
+}

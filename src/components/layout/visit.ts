@@ -1,0 +1,40 @@
+import { create } from 'zustand';
+import { useLab } from '../../store/lab.ts';
+import type { Route } from './route.ts';
+
+interface Visit {
+  /** An attempt that an address asked for and this browser does not have. */
+  readonly missing: string | undefined;
+}
+
+export const useVisit = create<Visit>()(() => ({ missing: undefined }));
+
+const resume = async (attempt: string): Promise<void> => {
+  const found = await useLab.getState().resume(attempt);
+  if (!found) useVisit.setState({ missing: attempt });
+};
+
+/** The lab that is open is the one an address asks for. */
+const isOpen = ({ id, seed, attempt }: Extract<Route, { page: 'lab' }>): boolean => {
+  const lab = useLab.getState();
+  if (lab.source?.kind !== 'catalogue' || lab.source.id !== id) return false;
+  return (attempt === undefined || lab.attempt === attempt) && (seed === undefined || lab.seed === seed);
+};
+
+/** Opens and closes labs as the address says; the page only shows what is open. */
+export async function followRoute(route: Route): Promise<void> {
+  const lab = useLab.getState();
+  useVisit.setState({ missing: undefined });
+  switch (route.page) {
+    case 'lab':
+      if (isOpen(route)) return;
+      if (route.attempt !== undefined) return resume(route.attempt);
+      return lab.open({ kind: 'catalogue', id: route.id }, route.seed === undefined ? {} : { seed: route.seed });
+    case 'result':
+      return lab.attempt === route.attempt ? undefined : resume(route.attempt);
+    case 'catalogue':
+    case 'about':
+    case 'unknown':
+      return lab.status.kind === 'closed' ? undefined : lab.close();
+  }
+}
