@@ -2,11 +2,32 @@ import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { EpochMillis } from '../../kernel/calendar.ts';
 import { sizeOf, type Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import { diskOf, readDiskFile, removeEntry, writeDiskFile, type FileError } from './disk.ts';
+import { diskOf, setHidden, writeDiskFile, type FileError } from './disk.ts';
+import { deleteLocal } from './delete.ts';
+import { readLocal } from './local.ts';
+import { filePolicy } from './state.ts';
 import { parseUrl } from './url.ts';
 
 export { diskSpace, type FileError, type Space } from './disk.ts';
-export { parseUrl, shownUrl, urlText, type FileUrl } from './url.ts';
+export { fileInformation } from './information.ts';
+export { networkPlaces, virtualFiles, type NetworkPlace, type Remote, type Stored, type VirtualFile } from './place.ts';
+export { errorText } from './report.ts';
+export {
+  allPrefixes,
+  baseName,
+  diskPrefixes,
+  fileUrl,
+  isDisk,
+  localPrefixes,
+  parseUrl,
+  realUrl,
+  shownUrl,
+  typedUrl,
+  urlText,
+  type FileUrl,
+} from './url.ts';
+export { urlType } from './url-type.ts';
+export { verifySignature } from './verification.ts';
 
 /** What somebody who looks at a disk sees of one file or directory. */
 export interface Listed {
@@ -23,24 +44,33 @@ export interface Listed {
 }
 
 /** What is on a disk (`flash0`), in directory order. `hidden`: secured files too, as the ROM monitor lists them. */
-export function listDisk(device: Device, disk: string, { hidden }: { readonly hidden: boolean }): Result<readonly Listed[], FileError> {
+export function listDisk(
+  device: Device,
+  disk: string,
+  { hidden }: { readonly hidden: boolean },
+): Result<readonly Listed[], FileError> {
   const found = diskOf(device, disk);
   if (!found.ok) return found;
   const listed = found.value.entries.map((entry, i) => ({
-    ...entry, size: entry.kind === 'file' ? sizeOf(entry.content) : 0, index: i + 1,
+    ...entry,
+    size: entry.kind === 'file' ? sizeOf(entry.content) : 0,
+    index: i + 1,
   }));
   return ok(listed.filter((entry) => hidden || !entry.hidden));
 }
 
-/** Content of a file of a disk, `flash0:name` or `flash:/dir/name`. `hidden` also opens secured files. */
+/** Content of a local file: `flash0:name`, `flash:/dir/name`, `nvram:startup-config`. `hidden` also opens secured files. */
 export function readFile(device: Device, url: string, { hidden = false } = {}): Result<Content, FileError> {
   const parsed = parseUrl(device, url);
-  return parsed ? readDiskFile(device, parsed, hidden) : fail('No such device');
+  return parsed ? readLocal(device, parsed, hidden) : fail('No such device');
 }
 
 /** Puts a whole file on a disk at once, dated now unless told otherwise. */
 export function writeFile(
-  device: Device, url: string, content: Content, { modified }: { readonly modified?: EpochMillis } = {},
+  device: Device,
+  url: string,
+  content: Content,
+  { modified }: { readonly modified?: EpochMillis } = {},
 ): Result<void, FileError> {
   const parsed = parseUrl(device, url);
   return parsed ? writeDiskFile(device, parsed, content, modified) : fail('No such device');
@@ -49,5 +79,14 @@ export function writeFile(
 /** Takes a file off a disk at once. */
 export function removeFile(device: Device, url: string): Result<void, FileError> {
   const parsed = parseUrl(device, url);
-  return parsed ? removeEntry(device, parsed) : fail('No such device');
+  return parsed ? deleteLocal(device, parsed) : fail('No such device');
 }
+
+/** Hides a file of a disk from IOS, or shows it again. It keeps its place, its space and its content. */
+export function hideFile(device: Device, url: string, hidden: boolean): void {
+  const parsed = parseUrl(device, url);
+  if (parsed) setHidden(device, parsed, hidden);
+}
+
+/** Whether every image that is copied or reloaded is verified: `file verify auto`. */
+export const verifiesAutomatically = (device: Device): boolean => device.read(filePolicy).verifyAuto;

@@ -5,43 +5,53 @@ import { emptyContent, sizeOf, type Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import { wallClock } from '../clock/api.ts';
 import { diskState, type StoredDisk, type StoredEntry } from './state.ts';
-import { parentOf, type FileUrl } from './url.ts';
+import { EMPTY_SLOT, parentOf } from './url.ts';
 
 /** What stands in brackets in `%Error opening flash0:/x (...)`. */
 export type FileError =
   | 'No such file or directory'
   | 'No such device'
-  | 'No space left on device'
+  | 'Not enough space on device'
   | 'Is a directory'
   | 'Not a directory'
   | 'Directory not empty'
   | 'File exists'
   | 'Permission denied'
   | 'Invalid argument'
+  | 'Function not implemented'
+  | 'Timed out'
   | 'Invalid DOS media or no media in slot';
+
+/** A file on a disk, wherever its name came from. */
+interface Place {
+  readonly system: string;
+  readonly path: string;
+}
 
 /** Bytes of one allocation unit: what a FAT disk of these sizes uses. */
 export const CLUSTER = 4096;
+/** What a FAT name may not hold, and how long a path may be. */
+const FORBIDDEN = /[:*?"<>|\\]/;
+const LONGEST_PATH = 127;
 
 const clusters = (bytes: number): number => Math.ceil(bytes / CLUSTER) * CLUSTER;
 /** Bytes that an entry takes on its disk. */
 const taken = ({ kind, content }: StoredEntry): number => (kind === 'directory' ? CLUSTER : clusters(sizeOf(content)));
 
-export const isDisk = (device: Device, system: string): boolean => device.platform.disks.some(({ name }) => name === system);
-
 /** The disk when it is in its slot. */
 export function diskOf(device: Device, system: string): Result<StoredDisk, FileError> {
   const disk = device.read(diskState)[system];
-  if (!disk) return fail('No such device');
-  return disk.inserted ? ok(disk) : fail('Invalid DOS media or no media in slot');
+  if (system === EMPTY_SLOT) return fail('Invalid DOS media or no media in slot');
+  return disk?.inserted ? ok(disk) : fail('No such device');
 }
 
 /** Names on these disks keep their case and are found without it. */
-export const samePath = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+const samePath = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 export const entryAt = (disk: StoredDisk, path: string): StoredEntry | undefined =>
   disk.entries.find((entry) => samePath(entry.path, path));
 
+/** True for everything below a directory, at any depth. */
 export const isInside = (path: string, directory: string): boolean =>
   directory === '' || path.toLowerCase().startsWith(`${directory.toLowerCase()}/`);
 
@@ -50,7 +60,7 @@ export interface Space {
   readonly free: number;
 }
 
-/** Bytes of a disk, and how many of them are free. Hidden files take their space. */
+/** Bytes of a disk, and how many of them are free. Secured files take their space. */
 export function diskSpace(device: Device, system: string): Space {
   const total = device.platform.disks.find(({ name }) => name === system)?.size ?? 0;
   const entries = device.read(diskState)[system]?.entries ?? [];
@@ -58,41 +68,36 @@ export function diskSpace(device: Device, system: string): Space {
 }
 
 /** Replaces the entries of a disk. */
-export function changeEntries(device: Device, system: string, change: (entries: readonly StoredEntry[]) => readonly StoredEntry[]): void {
+export function changeEntries(
+  device: Device,
+  system: string,
+  change: (entries: readonly StoredEntry[]) => readonly StoredEntry[],
+): void {
+  const entries = change(device.read(diskState)[system]?.entries ?? []);
   device.update(diskState, (draft) => {
     const disk = draft[system];
-    if (disk) disk.entries = castDraft(change(device.read(diskState)[system]?.entries ?? [])) as typeof disk.entries;
+    if (disk) disk.entries = castDraft([...entries]);
   });
 }
 
-/** Content of a file of a disk. `hidden` also opens secured files, as the ROM monitor does. */
-export function readDiskFile(device: Device, { system, path }: FileUrl, hidden: boolean): Result<Content, FileError> {
+/** The file or directory that IOS sees there; with `hidden` a secured file too, as the ROM monitor does. */
+export function findEntry(device: Device, { system, path }: Place, hidden = false): Result<StoredEntry, FileError> {
   const disk = diskOf(device, system);
   if (!disk.ok) return disk;
   const entry = entryAt(disk.value, path);
-  if (!entry || (entry.hidden && !hidden)) return fail('No such file or directory');
-  return entry.kind === 'directory' ? fail('Is a directory') : ok(entry.content);
+  return entry && (hidden || !entry.hidden) ? ok(entry) : fail('No such file or directory');
 }
 
-/** Puts a whole file on a disk, or says why not. Replaces a file of this name; a secured one is out of reach. */
-export function writeDiskFile(
-  device: Device, { system, path }: FileUrl, content: Content, modified: EpochMillis = wallClock(device),
-): Result<void, FileError> {
-  const disk = diskOf(device, system);
-  if (!disk.ok) return disk;
-  const refused = refusal(disk.value, path);
-  if (refused) return fail(refused);
-  const old = entryAt(disk.value, path);
-  const { free } = diskSpace(device, system);
-  if (clusters(sizeOf(content)) > free + (old ? taken(old) : 0)) return fail('No space left on device');
-  const entry: StoredEntry = { path: old?.path ?? path, kind: 'file', content, modified, hidden: false };
-  changeEntries(device, system, (entries) => (old ? entries.map((e) => (e.path === old.path ? entry : e)) : [...entries, entry]));
-  return ok(undefined);
-}
+/** True when IOS sees a directory there; the root of a disk is one. */
+export const isDirectory = (device: Device, place: Place): boolean => {
+  const entry = findEntry(device, place);
+  return place.path === '' || (entry.ok && entry.value.kind === 'directory');
+};
 
 /** Why nothing may be written under this name. */
 function refusal(disk: StoredDisk, path: string): FileError | undefined {
   if (path === '') return 'Is a directory';
+  if (FORBIDDEN.test(path) || path.length > LONGEST_PATH) return 'Invalid argument';
   const old = entryAt(disk, path);
   if (old?.hidden) return 'Permission denied';
   if (old?.kind === 'directory') return 'Is a directory';
@@ -101,31 +106,85 @@ function refusal(disk: StoredDisk, path: string): FileError | undefined {
   return undefined;
 }
 
+/** Whether a file of this size may be written there. */
+export function mayWrite(device: Device, { system, path }: Place, size: number): Result<void, FileError> {
+  const disk = diskOf(device, system);
+  if (!disk.ok) return disk;
+  const refused = refusal(disk.value, path);
+  if (refused) return fail(refused);
+  const old = entryAt(disk.value, path);
+  const room = diskSpace(device, system).free + (old ? taken(old) : 0);
+  return clusters(size) > room ? fail('Not enough space on device') : ok(undefined);
+}
+
+/** Puts a whole file on a disk, or says why not. Replaces a file of this name. */
+export function writeDiskFile(
+  device: Device,
+  place: Place,
+  content: Content,
+  modified: EpochMillis = wallClock(device),
+): Result<void, FileError> {
+  const allowed = mayWrite(device, place, sizeOf(content));
+  if (!allowed.ok) return allowed;
+  changeEntries(device, place.system, (entries) => {
+    const old = entries.find(({ path }) => samePath(path, place.path));
+    const entry: StoredEntry = { path: old?.path ?? place.path, kind: 'file', content, modified, hidden: false };
+    return old ? entries.map((e) => (e === old ? entry : e)) : [...entries, entry];
+  });
+  return ok(undefined);
+}
+
 /** Makes a directory. */
-export function makeDirectory(device: Device, { system, path }: FileUrl): Result<void, FileError> {
+export function makeDirectory(device: Device, { system, path }: Place): Result<void, FileError> {
   const disk = diskOf(device, system);
   if (!disk.ok) return disk;
   if (path === '' || entryAt(disk.value, path)) return fail('File exists');
   const refused = refusal(disk.value, path);
   if (refused) return fail(refused);
-  if (diskSpace(device, system).free < CLUSTER) return fail('No space left on device');
-  const entry: StoredEntry = { path, kind: 'directory', content: emptyContent, modified: wallClock(device), hidden: false };
+  if (diskSpace(device, system).free < CLUSTER) return fail('Not enough space on device');
+  const modified = wallClock(device);
+  const entry: StoredEntry = { path, kind: 'directory', content: emptyContent, modified, hidden: false };
   changeEntries(device, system, (entries) => [...entries, entry]);
   return ok(undefined);
 }
 
 /** Takes a file or an empty directory off a disk. Secured files are not there. */
-export function removeEntry(device: Device, { system, path }: FileUrl): Result<void, FileError> {
-  const disk = diskOf(device, system);
+export function removeEntry(device: Device, place: Place): Result<void, FileError> {
+  const found = findEntry(device, place);
+  if (!found.ok) return found;
+  const { path, kind } = found.value;
+  const entries = device.read(diskState)[place.system]?.entries ?? [];
+  if (kind === 'directory' && entries.some((other) => isInside(other.path, path))) return fail('Directory not empty');
+  changeEntries(device, place.system, (all) => all.filter((e) => e.path !== path));
+  return ok(undefined);
+}
+
+/** Gives a file or a directory, with all in it, another path on the same disk. */
+export function renameEntry(device: Device, from: Place, to: Place): Result<void, FileError> {
+  const found = findEntry(device, from);
+  if (!found.ok) return found;
+  const disk = diskOf(device, to.system);
   if (!disk.ok) return disk;
-  const entry = entryAt(disk.value, path);
-  if (!entry || entry.hidden) return fail('No such file or directory');
-  if (entry.kind === 'directory' && disk.value.entries.some((other) => isInside(other.path, entry.path))) return fail('Directory not empty');
-  changeEntries(device, system, (entries) => entries.filter((e) => e !== entry));
+  const { path } = found.value;
+  if (from.system !== to.system || isInside(to.path, path)) return fail('Invalid argument');
+  const taken = entryAt(disk.value, to.path);
+  if (taken) return fail(taken.hidden ? 'Permission denied' : 'File exists');
+  const refused = refusal(disk.value, to.path);
+  if (refused) return fail(refused);
+  if (disk.value.entries.some((e) => e.hidden && isInside(e.path, path))) return fail('Permission denied');
+  changeEntries(device, from.system, (entries) =>
+    entries.map((e) =>
+      e.path === path
+        ? { ...e, path: to.path }
+        : isInside(e.path, path)
+          ? { ...e, path: to.path + e.path.slice(path.length) }
+          : e,
+    ),
+  );
   return ok(undefined);
 }
 
 /** Hides a file from IOS or shows it again. */
-export function setHidden(device: Device, { system, path }: FileUrl, hidden: boolean): void {
+export function setHidden(device: Device, { system, path }: Place, hidden: boolean): void {
   changeEntries(device, system, (entries) => entries.map((e) => (samePath(e.path, path) ? { ...e, hidden } : e)));
 }

@@ -1,29 +1,41 @@
 import { castDraft } from 'immer';
-import { fromCivil } from '../../kernel/calendar.ts';
+import { outputToFile } from '../../cli/output.ts';
 import { defineFeature } from '../../feature.ts';
-import type { Device } from '../../system/device.ts';
-import { tap } from '../../system/device.ts';
+import { fromCivil } from '../../kernel/calendar.ts';
 import { emptyContent } from '../../system/content.ts';
 import type { DeviceSpec, FileSpec } from '../../system/device-spec.ts';
+import { tap, type Device } from '../../system/device.ts';
 import { usbSlot } from '../../system/usb.ts';
+import { copyCommand } from './copy.ts';
+import { deleteCommand } from './delete.ts';
+import { dirCommand, showCommands } from './dir.ts';
+import { directoryCommands } from './directories.ts';
 import { entryAt } from './disk.ts';
-import { diskState, type StoredDisk, type StoredEntry } from './state.ts';
+import { diskInserted, diskRemoved, fileEvents } from './events.ts';
+import { fileFacts } from './facts.ts';
+import { formatCommands } from './format.ts';
+import { usbChanged } from './messages.ts';
+import { moreCommand } from './more.ts';
+import { storeOutput } from './output-file.ts';
+import { policyCommands, policyLines } from './policy.ts';
+import { diskState, fileMemory, filePolicy, type StoredDisk, type StoredEntry } from './state.ts';
 import { parentOf, parseUrl } from './url.ts';
+import { verifyCommand } from './verify.ts';
 
 /** Date of files of which a lab does not say it. */
 const PREPARED = fromCivil(2019, 3, 4, 10, 15, 20);
 
-function withFile(disk: StoredDisk, path: string, { content, modified = PREPARED }: FileSpec): StoredDisk {
-  const parent = parentOf(path);
-  const held = parent === '' || entryAt(disk, parent) ? disk : withDirectory(disk, parent, modified);
-  const entry: StoredEntry = { path, kind: 'file', content, modified, hidden: false };
-  return { ...held, entries: [...held.entries.filter((e) => e.path !== path), entry] };
+function withDirectory(disk: StoredDisk, path: string, modified: number): StoredDisk {
+  if (path === '' || entryAt(disk, path)) return disk;
+  const held = withDirectory(disk, parentOf(path), modified);
+  const entry: StoredEntry = { path, kind: 'directory', content: emptyContent, modified, hidden: false };
+  return { ...held, entries: [...held.entries, entry] };
 }
 
-function withDirectory(disk: StoredDisk, path: string, modified: number): StoredDisk {
-  const parent = parentOf(path);
-  const held = parent === '' || entryAt(disk, parent) ? disk : withDirectory(disk, parent, modified);
-  return { ...held, entries: [...held.entries, { path, kind: 'directory', content: emptyContent, modified, hidden: false }] };
+function withFile(disk: StoredDisk, path: string, { content, modified = PREPARED }: FileSpec): StoredDisk {
+  const held = withDirectory(disk, parentOf(path), modified);
+  const entry: StoredEntry = { path, kind: 'file', content, modified, hidden: false };
+  return { ...held, entries: [...held.entries.filter((e) => e.path !== path), entry] };
 }
 
 /** Fills the disks as the lab asks. Throws on a path of no disk here: scenarios are checked before. */
@@ -42,19 +54,49 @@ function prepare(device: Device, spec: DeviceSpec): void {
   });
 }
 
+/** Plugs a removable disk in or pulls it out; its files stay on it. */
+function changeSlot(device: Device, slot: string, inserted: boolean): void {
+  const disk = device.read(diskState)[slot];
+  const removable = device.platform.disks.some(({ name, removable: loose }) => name === slot && loose);
+  if (!disk || !removable || disk.inserted === inserted) return;
+  device.update(diskState, (draft) => {
+    const changed = draft[slot];
+    if (changed) changed.inserted = inserted;
+  });
+  device.emit(inserted ? diskInserted : diskRemoved, { disk: slot });
+  if (device.phase === 'ios') device.log(usbChanged, slot, inserted ? 'inserted' : 'removed');
+}
+
 /** The local file systems and the commands that work on them. */
 export default defineFeature({
   id: 'files',
   title: 'Files',
-  slices: [diskState],
+  requires: ['clock'],
+  slices: [diskState, filePolicy, fileMemory],
+  commands: [
+    dirCommand,
+    ...showCommands,
+    deleteCommand,
+    ...directoryCommands,
+    moreCommand,
+    ...formatCommands,
+    verifyCommand,
+    copyCommand,
+    ...policyCommands,
+  ],
+  runningConfig: [policyLines],
+  facts: fileFacts,
+  events: fileEvents,
+  messages: [usbChanged],
   setup: prepare,
   taps: [
     tap(usbSlot, (change, device) => {
-      device.update(diskState, (draft) => {
-        const disk = draft[change.slot];
-        if (disk) disk.inserted = change.inserted;
-      });
+      changeSlot(device, change.slot, change.inserted);
       return change;
+    }),
+    tap(outputToFile, (output, device) => {
+      const error = storeOutput(device, output.url, output.text, output.append);
+      return error === undefined ? output : { ...output, error };
     }),
   ],
 });

@@ -27,3 +27,26 @@ export const diskState = defineSlice<Readonly<Record<string, StoredDisk>>>({
   lifetime: 'hardware',
   initial: () => ({}),
 });
+
+/** How much the file commands ask: `file prompt`. */
+export type PromptPolicy = 'alert' | 'noisy' | 'quiet';
+
+/** Configured behaviour of the file commands. */
+export const filePolicy = defineSlice<{ prompt: PromptPolicy; verifyAuto: boolean }>({
+  id: 'files.policy',
+  lifetime: 'ram',
+  initial: () => ({ prompt: 'alert', verifyAuto: false }),
+});
+
+/** What the file commands remember between two lines. */
+export const fileMemory = defineSlice<{
+  /** Default directory, as `cd` left it. */
+  cwd: { system: string; path: string };
+  /** Remote host and file of the last network copy; they stand in the brackets of the next one. */
+  host: string;
+  source: string;
+}>({
+  id: 'files.memory',
+  lifetime: 'ram',
+  initial: () => ({ cwd: { system: 'flash0', path: '' }, host: '', source: '' }),
+});

@@ -1,4 +1,5 @@
 import type { Device } from '../../system/device.ts';
+import { fileMemory } from './state.ts';
 
 /** A file named on the command line, resolved to the file system that holds it. */
 export interface FileUrl {
@@ -6,17 +7,50 @@ export interface FileUrl {
   readonly system: string;
   /** From the root, without leading or trailing slash; for network systems everything after the colon. */
   readonly path: string;
+  /** The prefix as typed, without colon: `flash`. */
+  readonly prefix: string;
+  /** What was typed after the prefix. */
+  readonly rest: string;
 }
 
-export const networkSystems = ['tftp', 'rcp', 'http', 'ftp', 'scp', 'https'] as const;
-const opaqueSystems = ['archive', 'system', 'tmpsys', 'null', 'syslog', 'xmodem', 'ymodem', 'tar', 'cns'] as const;
-
-export const isNetwork = (system: string): boolean => (networkSystems as readonly string[]).includes(system);
-
-/** Every prefix this device understands, without colon. `flash` stands for `flash0`. */
-export const prefixesOf = (device: Device): readonly string[] => [
-  ...opaqueSystems, ...networkSystems, 'nvram', 'flash', ...device.platform.disks.map((disk) => disk.name),
+const networkSystems: readonly string[] = ['tftp', 'rcp', 'http', 'ftp', 'scp', 'https'];
+const opaqueSystems: readonly string[] = [
+  'archive',
+  'system',
+  'tmpsys',
+  'null',
+  'syslog',
+  'xmodem',
+  'ymodem',
+  'tar',
+  'cns',
 ];
+/** The second CompactFlash slot, which is empty. */
+export const EMPTY_SLOT = 'flash1';
+
+export const isNetwork = (system: string): boolean => networkSystems.includes(system);
+export const isDisk = (device: Device, system: string): boolean =>
+  device.platform.disks.some(({ name }) => name === system);
+
+const diskPrefixes = (device: Device): readonly string[] => [
+  'flash',
+  EMPTY_SLOT,
+  ...device.platform.disks.map((disk) => disk.name),
+];
+/** Prefixes of what can be listed by `dir`, without colon. */
+export const localPrefixes = (device: Device): readonly string[] => [
+  ...opaqueSystems.filter((system) => system !== 'syslog'),
+  'nvram',
+  ...diskPrefixes(device),
+];
+/** Every prefix this device understands, without colon. `flash` stands for `flash0`. */
+export const allPrefixes = (device: Device): readonly string[] => [
+  ...localPrefixes(device),
+  'syslog',
+  ...networkSystems,
+];
+/** Prefixes of disks, without colon. */
+export { diskPrefixes };
 
 /** `a//b/../c/` is `a/c`; going above the root stays there. */
 export function normalPath(path: string): string {
@@ -28,24 +62,43 @@ export function normalPath(path: string): string {
   return parts.join('/');
 }
 
+/** A file by its place on a file system. */
+export const fileUrl = (system: string, path: string): FileUrl => ({ system, path, prefix: system, rest: `/${path}` });
+
 /** Resolves a typed name against the default directory; undefined when the prefix is of no file system here. */
-export function parseUrl(device: Device, typed: string, cwd: FileUrl = { system: 'flash0', path: '' }): FileUrl | undefined {
+export function parseUrl(device: Device, typed: string): FileUrl | undefined {
   const [, prefix, rest = ''] = /^([A-Za-z][A-Za-z0-9-]*):(.*)$/s.exec(typed) ?? [];
   if (prefix === undefined) {
-    const path = typed.startsWith('/') || isNetwork(cwd.system) ? typed : `${cwd.path}/${typed}`;
-    return { system: cwd.system, path: normalPath(path) };
+    const { cwd } = device.read(fileMemory);
+    return fileUrl(cwd.system, normalPath(typed.startsWith('/') ? typed : `${cwd.path}/${typed}`));
   }
   const named = prefix.toLowerCase();
-  if (!prefixesOf(device).includes(named)) return undefined;
+  if (!allPrefixes(device).includes(named)) return undefined;
   const system = named === 'flash' ? 'flash0' : named;
-  return { system, path: isNetwork(system) ? rest : normalPath(rest) };
+  return { system, path: isNetwork(system) ? rest : normalPath(rest), prefix: named, rest };
 }
+
+/** Another path on the same file system, as typed at a prompt. */
+export const withPath = (url: FileUrl, typed: string): FileUrl => ({
+  ...url,
+  path: isNetwork(url.system) ? typed : normalPath(typed),
+  rest: typed,
+});
 
 /** `flash0:backup/R1.cfg`: how facts, events and the ROM monitor name a file. */
 export const urlText = ({ system, path }: FileUrl): string => `${system}:${path}`;
 
 /** `flash0:/backup/R1.cfg`: how IOS prints it in results. */
 export const shownUrl = ({ system, path }: FileUrl): string => `${system}:/${path}`;
+
+/** As typed, alias resolved: `flash:x` is `flash0:x`, `flash:/x` is `flash0:/x`. */
+export const realUrl = ({ system, rest }: FileUrl): string => `${system}:${rest}`;
+
+/** Exactly as typed. */
+export const typedUrl = ({ prefix, rest }: FileUrl): string => `${prefix}:${rest}`;
+
+/** The typed path without its leading slash: what stands in the brackets of a question. */
+export const askedName = ({ rest }: FileUrl): string => rest.replace(/^\/+/, '').replace(/\/+$/, '');
 
 export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 export const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));

@@ -1,0 +1,111 @@
+import { defineCommand } from '../../cli/command.ts';
+import { anyOrder, arg, flag, keyword, seq } from '../../cli/grammar.ts';
+import type { Session } from '../../cli/session.ts';
+import type { Io } from '../../kernel/io.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
+import type { Device } from '../../system/device.ts';
+import { diskOf, findEntry, isInside, removeEntry, type FileError } from './disk.ts';
+import { fileDeleted } from './events.ts';
+import { virtualAt } from './local.ts';
+import { asksNames, reportBadName, reportError } from './report.ts';
+import {
+  askedName,
+  diskPrefixes,
+  EMPTY_SLOT,
+  fileUrl,
+  isDisk,
+  realUrl,
+  urlText,
+  withPath,
+  type FileUrl,
+} from './url.ts';
+import { urlType } from './url-type.ts';
+
+interface Options {
+  readonly force?: true;
+  readonly recursive?: true;
+}
+
+/** Takes one file away at once: from a disk, or a file of NVRAM that may go. */
+export function deleteLocal(device: Device, url: FileUrl): Result<void, FileError> {
+  if (isDisk(device, url.system) || url.system === EMPTY_SLOT) {
+    const entry = findEntry(device, url);
+    if (!entry.ok) return entry;
+    if (entry.value.kind === 'directory') return fail('Is a directory');
+    const removed = removeEntry(device, url);
+    if (removed.ok) device.emit(fileDeleted, { file: urlText(url) });
+    return removed;
+  }
+  const file = virtualAt(device, url);
+  if (!file?.read(device)) return fail('No such file or directory');
+  if (!file.remove) return fail('Permission denied');
+  file.remove(device);
+  return ok(undefined);
+}
+
+function* deleteOne(session: Session, url: FileUrl, force: boolean): Io<void> {
+  const found = isDisk(session.device, url.system) ? findEntry(session.device, url) : ok(undefined);
+  if (!found.ok) return reportError(session, 'deleting', realUrl(url), found.error);
+  if (!force && asksNames(session) && !(yield* session.confirm(`Delete ${realUrl(url)}? `))) return;
+  const removed = deleteLocal(session.device, url);
+  if (!removed.ok) reportError(session, 'deleting', realUrl(url), removed.error);
+}
+
+/** Files and directories below a directory, the deepest first. */
+function below(device: Device, url: FileUrl): readonly FileUrl[] {
+  const disk = diskOf(device, url.system);
+  if (!disk.ok) return [];
+  return disk.value.entries
+    .filter((e) => !e.hidden && isInside(e.path, url.path))
+    .map((e) => fileUrl(url.system, e.path))
+    .reverse();
+}
+
+function* deleteTree(session: Session, url: FileUrl, force: boolean): Io<void> {
+  const { device } = session;
+  if (!force && !(yield* session.confirm(`Examine files in directory ${realUrl(url)}? `))) return;
+  for (const inside of [...below(device, url), url]) {
+    const entry = findEntry(device, inside);
+    if (!entry.ok) continue;
+    if (entry.value.kind === 'file') yield* deleteOne(session, inside, force);
+    else if (inside.path !== '' && (force || (yield* session.confirm(`Delete ${realUrl(inside)}? `)))) {
+      const removed = removeEntry(device, inside);
+      if (!removed.ok) reportError(session, 'deleting', realUrl(inside), removed.error);
+    }
+  }
+}
+
+function* deleteFile(
+  session: Session,
+  typed: FileUrl,
+  { force = false, recursive = false }: { force?: boolean; recursive?: boolean },
+): Io<void> {
+  let url = typed;
+  if (!force && asksNames(session)) {
+    const name = yield* session.ask('Delete filename', askedName(typed));
+    if (name === undefined) return;
+    if (name !== askedName(typed)) url = withPath(typed, name);
+  }
+  if (url.path === '' && !recursive) return reportBadName(session);
+  const entry = isDisk(session.device, url.system) ? findEntry(session.device, url) : undefined;
+  const directory = url.path === '' || (entry?.ok === true && entry.value.kind === 'directory');
+  if (!directory) return yield* deleteOne(session, url, force);
+  if (recursive) return yield* deleteTree(session, url, force);
+  reportError(session, 'deleting', realUrl(url), 'Is a directory');
+}
+
+export const deleteCommand = defineCommand({
+  id: 'delete',
+  syntax: seq(
+    keyword('delete', 'Delete a file'),
+    anyOrder(flag('/force', 'Force delete', 'force'), flag('/recursive', 'Recursive delete', 'recursive')),
+    arg(
+      'url',
+      urlType((device) => [...diskPrefixes(device), 'nvram'], 'File to be deleted'),
+      'File to be deleted',
+    ),
+  ),
+  *run(session, { url, force, recursive }: Options & { readonly url: FileUrl }) {
+    yield* deleteFile(session, url, { force: force === true, recursive: recursive === true });
+  },
+});

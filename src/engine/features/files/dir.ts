@@ -1,0 +1,98 @@
+import { defineShow } from '../../cli/command.ts';
+import { alt, anyOrder, arg, flag, keyword, opt, seq } from '../../cli/grammar.ts';
+import type { Device } from '../../system/device.ts';
+import { directoryListed } from './events.ts';
+import { fileInformation } from './information.ts';
+import { directoryText, flashText, listedSystems } from './listing.ts';
+import { readLocal } from './local.ts';
+import { errorText } from './report.ts';
+import { fileMemory } from './state.ts';
+import { fileSystemsText } from './systems.ts';
+import { fileUrl, localPrefixes, realUrl, shownUrl, urlText, type FileUrl } from './url.ts';
+import { urlType } from './url-type.ts';
+
+/** The default directory. */
+export const cwdOf = (device: Device): FileUrl => {
+  const { system, path } = device.read(fileMemory).cwd;
+  return fileUrl(system, path);
+};
+
+function listed(device: Device, url: FileUrl, recursive: boolean): string {
+  const text = directoryText(device, url, recursive);
+  if (!text.ok) return errorText('opening', shownUrl(url), text.error);
+  device.emit(directoryListed, { directory: urlText(url) });
+  return text.value;
+}
+
+const directory = urlType(localPrefixes, 'Directory or file name');
+
+export const dirCommand = defineShow({
+  id: 'dir',
+  level: 15,
+  syntax: seq(
+    keyword('dir', 'List files on a filesystem'),
+    anyOrder(flag('/all', 'List all files', 'all'), flag('/recursive', 'List files recursively', 'recursive')),
+    opt(
+      alt(
+        flag('all-filesystems', 'List files on all filesystems', 'everywhere'),
+        arg('url', directory, 'Directory or file name'),
+      ),
+    ),
+  ),
+  output(device, { recursive = false, everywhere, url }) {
+    if (!everywhere) return listed(device, url ?? cwdOf(device), recursive);
+    return listedSystems(device)
+      .map((system) => listed(device, fileUrl(system, ''), recursive))
+      .join('\n');
+  },
+});
+
+const show = keyword('show', 'Show running system information');
+
+/** `show flash0:`, `show flash:`; the bare word works too, as an unlisted abbreviation. */
+const showDisk = (word: string, system: string, hidden: boolean) =>
+  defineShow({
+    id: `show ${word}`,
+    hidden,
+    syntax: seq(show, keyword(word, `display information about ${system}: file system`)),
+    when: (device) => system === 'flash0' || device.platform.disks.some(({ name }) => name === system),
+    output(device) {
+      const text = flashText(device, system);
+      if (!text.ok) return errorText('opening', `${system}:/`, text.error);
+      device.emit(directoryListed, { directory: `${system}:` });
+      return text.value;
+    },
+  });
+
+const showSystems = defineShow({
+  id: 'show file systems',
+  level: 15,
+  syntax: seq(show, keyword('file', 'Show filesystem information'), keyword('systems', 'List filesystems')),
+  output: fileSystemsText,
+});
+
+const showInformation = defineShow({
+  id: 'show file information',
+  level: 15,
+  syntax: seq(
+    show,
+    keyword('file', 'Show filesystem information'),
+    keyword('information', 'Display file information'),
+    arg('url', urlType(localPrefixes, 'File to display information about'), 'File to display information about'),
+  ),
+  output(device, { url }) {
+    const content = readLocal(device, url);
+    if (!content.ok) return errorText('opening', realUrl(url), content.error);
+    const { type, lines } = fileInformation(device, content.value);
+    return [`${realUrl(url)}:`, `  type is ${type}`, ...lines.map((line) => `  ${line}`)].join('\n');
+  },
+});
+
+export const showCommands = [
+  showDisk('flash0:', 'flash0', false),
+  showDisk('flash:', 'flash0', false),
+  showDisk('flash', 'flash0', true),
+  showDisk('usbflash0:', 'usbflash0', false),
+  showSystems,
+  showInformation,
+];
