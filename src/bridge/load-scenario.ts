@@ -1,23 +1,17 @@
 import { loadScenario as catalogued } from 'virtual:catalogue';
 import { openScenario } from '../scenarios/index.ts';
-import { assemble } from '../scenarios/scenario.ts';
-import type { ScenarioFile } from '../scenarios/schema.ts';
+import { loadFromCatalogue, loadFromText } from '../scenarios/load.ts';
 import type { Loaded } from './host.ts';
 import type { ScenarioSource } from './protocol.ts';
 
-const unknown = (file: string, message: string): Loaded => ({
-  ok: false,
-  problems: [{ file, line: 1, column: 1, message }],
-});
-
-/** Our own scenarios were checked when the product was built; reading them again would cost the first prompt. */
-async function fromCatalogue(id: string, seed: number): Promise<Loaded> {
-  const found = await catalogued(id);
-  if (!found) return unknown(id, 'no scenario of the catalogue has this id');
-  return { ok: true, scenario: openScenario(assemble(found.parsed as ScenarioFile, found.files), seed) };
-}
-
 /** Finds a scenario and draws its variables. A file of somebody else's is checked in every detail first. */
-export function loadScenario(source: ScenarioSource, seed: number): Promise<Loaded> {
-  return fromCatalogue(source.kind === 'catalogue' ? source.id : source.name, seed);
+export async function loadScenario(source: ScenarioSource, seed: number): Promise<Loaded> {
+  if (source.kind === 'file') {
+    const loaded = await loadFromText(source.name, source.text);
+    return loaded.ok ? { ok: true, scenario: openScenario(loaded.value, seed) } : { ok: false, problems: loaded.error };
+  }
+  const found = await catalogued(source.id);
+  if (found) return { ok: true, scenario: openScenario(loadFromCatalogue(found), seed) };
+  const message = 'the catalogue has no scenario of this id';
+  return { ok: false, problems: [{ file: source.id, line: 1, column: 1, message }] };
 }

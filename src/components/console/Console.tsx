@@ -2,7 +2,6 @@ import { useId, type KeyboardEvent } from 'react';
 import { useLab } from '../../store/lab.ts';
 import { PhaseMark } from '../ui/PhaseMark.tsx';
 import { ConsolePane } from './ConsolePane.tsx';
-import { ConsoleNotices } from './ConsoleNotices.tsx';
 
 const neighbour = (names: readonly string[], name: string, key: string): string | undefined => {
   const at = names.indexOf(name);
@@ -20,7 +19,6 @@ export default function Console() {
   return (
     <div className="flex h-full min-h-0 flex-col bg-term">
       {consoles.length > 1 && active !== undefined && <ConsoleTabs id={id} names={consoles} active={active} />}
-      <ConsoleNotices />
       {consoles.map((name) => (
         <div
           key={name}

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useLab } from '../../store/lab.ts';
 import { useSettings } from '../../store/settings.ts';
 import { PasteBox } from './PasteBox.tsx';
+import { PowerNotice } from './PowerNotice.tsx';
 import { SearchBar } from './SearchBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { Transcript } from './Transcript.tsx';
@@ -57,6 +58,7 @@ export function ConsolePane({ name, active }: ConsolePaneProps) {
         />
       )}
       {aid === 'keys' && <TypedKeys console={name} />}
+      <PowerNotice console={name} />
       <div className="relative min-h-0 flex-1 overflow-x-auto overflow-y-hidden bg-term">
         <div ref={host} className="absolute inset-0 py-1.5 pl-2.5" />
       </div>

@@ -1,0 +1,152 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Entry, Moment } from '../engine/index.ts';
+import { exportData, importData } from './data-file.ts';
+import { openJournalStore, type AttemptRecord, type JournalStore } from './journal-store.ts';
+
+const standing = { earned: 0, possible: 10, done: [], solutionShown: false };
+
+const record = (id: string, over: Partial<AttemptRecord> = {}): AttemptRecord => ({
+  v: 1,
+  id,
+  source: { kind: 'catalogue', id: 'sandbox-2911' },
+  scenario: 'sandbox-2911',
+  title: 'Sandbox',
+  digest: 'abc',
+  seed: 7,
+  engine: '1.0.0',
+  startedAt: 1,
+  updatedAt: 2,
+  length: 0,
+  until: 0 as Moment,
+  pending: [],
+  screens: '',
+  standing,
+  best: standing,
+  ...over,
+});
+
+const typed = (...texts: readonly string[]): readonly Entry[] =>
+  texts.map((text, index) => ({ at: index as Moment, input: { kind: 'type', console: 'R1', text } }));
+
+const save = (store: JournalStore, id: string, entries: readonly Entry[], from = 0): Promise<void> =>
+  store.save(record(id, { length: entries.length, updatedAt: entries.length }), entries, from);
+
+const denied = {
+  open: () => {
+    throw new DOMException('The user denied permission to access the database.', 'UnknownError');
+  },
+} as unknown as IDBFactory;
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+
+describe('attempts in the database', () => {
+  it('are there for the next page, latest first', async () => {
+    const before = openJournalStore();
+    await save(before, 'one', typed('a'));
+    await save(before, 'two', typed('a', 'b'));
+    const after = openJournalStore();
+    expect((await after.records()).map(({ id }) => id)).toEqual(['two', 'one']);
+    expect((await after.load('two'))?.entries).toEqual(typed('a', 'b'));
+    expect(after.persistence).toEqual({ persistent: true });
+  });
+
+  it('grow by what is new', async () => {
+    const store = openJournalStore();
+    await save(store, 'one', typed('a', 'b'));
+    await save(store, 'one', typed('a', 'b', 'c'), 2);
+    expect((await openJournalStore().load('one'))?.entries).toEqual(typed('a', 'b', 'c'));
+  });
+
+  it('become shorter by an undo, and nothing of the old end comes back', async () => {
+    const store = openJournalStore();
+    await save(store, 'one', typed('a', 'b', 'c'));
+    await save(store, 'one', typed('a'), 1);
+    await save(store, 'one', typed('a', 'x'), 1);
+    expect((await openJournalStore().load('one'))?.entries).toEqual(typed('a', 'x'));
+  });
+
+  it('are gone once removed', async () => {
+    const store = openJournalStore();
+    await save(store, 'one', typed('a'));
+    await store.remove('one');
+    expect(await store.load('one')).toBeUndefined();
+    expect(await openJournalStore().records()).toEqual([]);
+  });
+});
+
+describe('where storage is denied', () => {
+  it('keeps everything in this window and says so', async () => {
+    vi.stubGlobal('indexedDB', denied);
+    const store = openJournalStore();
+    const heard: boolean[] = [];
+    store.onPersistence(({ persistent }) => heard.push(persistent));
+    await save(store, 'one', typed('a'));
+    expect(heard).toEqual([false]);
+    expect(store.persistence).toMatchObject({ persistent: false, reason: expect.stringContaining('browser') });
+    expect((await store.load('one'))?.entries).toEqual(typed('a'));
+    expect((await store.records()).map(({ id }) => id)).toEqual(['one']);
+  });
+
+  it('catches up as soon as storage works', async () => {
+    const working = new IDBFactory();
+    vi.stubGlobal('indexedDB', denied);
+    const store = openJournalStore();
+    await save(store, 'one', typed('a', 'b'));
+    await save(store, 'two', typed('x'));
+    vi.stubGlobal('indexedDB', working);
+    await save(store, 'one', typed('a', 'b', 'c'), 2);
+    expect(store.persistence).toEqual({ persistent: true });
+    const after = openJournalStore();
+    expect((await after.load('one'))?.entries).toEqual(typed('a', 'b', 'c'));
+    expect((await after.load('two'))?.entries).toEqual(typed('x'));
+  });
+});
+
+describe('a file of everything', () => {
+  const other = async (work: (store: JournalStore) => Promise<unknown>): Promise<string> => {
+    const mine = globalThis.indexedDB;
+    vi.stubGlobal('indexedDB', new IDBFactory());
+    const store = openJournalStore();
+    await work(store);
+    const file = await exportData(store, 5);
+    vi.stubGlobal('indexedDB', mine);
+    return file;
+  };
+
+  it('adds attempts that are not here and leaves those that went further here', async () => {
+    const file = await other(async (store) => {
+      await save(store, 'new', typed('n'));
+      await save(store, 'longer-there', typed('a', 'b'));
+      await save(store, 'longer-here', typed('a'));
+    });
+    const store = openJournalStore();
+    await save(store, 'longer-there', typed('a'));
+    await save(store, 'longer-here', typed('a', 'b', 'c'));
+    expect(await importData(store, file)).toEqual({ ok: true, added: 1, updated: 1, unchanged: 1 });
+    expect((await store.load('new'))?.entries).toEqual(typed('n'));
+    expect((await store.load('longer-there'))?.entries).toEqual(typed('a', 'b'));
+    expect((await store.load('longer-here'))?.entries).toEqual(typed('a', 'b', 'c'));
+  });
+
+  it('read twice changes nothing the second time', async () => {
+    const file = await other((store) => save(store, 'one', typed('a')));
+    const store = openJournalStore();
+    await importData(store, file);
+    expect(await importData(store, file)).toEqual({ ok: true, added: 0, updated: 0, unchanged: 1 });
+  });
+
+  it.each([
+    ['no JSON', 'hello'],
+    ['another format', '{"format":"bootset-journal","version":1}'],
+    ['an attempt with entries missing', undefined],
+  ])('with %s is refused whole', async (_, text) => {
+    const spoiled = (await other((store) => save(store, 'one', typed('a', 'b')))).replace('"length":2', '"length":3');
+    const store = openJournalStore();
+    expect(await importData(store, text ?? spoiled)).toMatchObject({ ok: false });
+    expect(await store.records()).toEqual([]);
+  });
+});
