@@ -92,11 +92,21 @@ const fits = (event: LabEvent, { event: id, on, where = {} }: Happening): boolea
   (on === undefined || event.device === on) &&
   Object.entries(where).every(([name, want]) => satisfies(event.payload[name], asMatcher(want)));
 
-/** "The device was reloaded (R1, by: console)". */
+/**
+ * The event's own sentence, its values in place of their names where they are asked for:
+ * "IOS was started from flash0:a.bin (R1)".
+ */
 function describeHappening({ event, on, where = {} }: Happening, evidence: Evidence): string {
-  const values = Object.entries(where).map(([name, want]) => `${name}: ${describeMatcher(asMatcher(want))}`);
-  const about = [...(on === undefined ? [] : [on]), ...values].join(', ');
-  return sentence(evidence.describeEvent(event)) + (about === '' ? '' : ` (${about})`);
+  const [first = '', ...more] = sentence(evidence.describeEvent(event)).split('; ');
+  const told = [first, ...more.filter((clause) => Object.keys(where).some((name) => clause.includes(`\`${name}\``)))].join('; ');
+  const open = new Map(Object.entries(where).map(([name, want]) => [name, describeMatcher(asMatcher(want))]));
+  const text = told.replace(/`([^`]*)`/g, (_, name: string) => {
+    const value = open.get(name);
+    open.delete(name);
+    return value ?? name;
+  });
+  const about = [...(on === undefined ? [] : [on]), ...[...open].map(([name, value]) => `${name}: ${value}`)].join(', ');
+  return text + (about === '' ? '' : ` (${about})`);
 }
 
 interface Window {

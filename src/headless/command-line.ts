@@ -1,0 +1,64 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+/** A command line or a file that cannot be used: one line for people, and the exit code. */
+export class Refusal extends Error {
+  readonly code: 1 | 2;
+
+  constructor(message: string, code: 1 | 2 = 2) {
+    super(message);
+    this.code = code;
+  }
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+export interface CommandLine {
+  readonly words: readonly string[];
+  text(name: string): string | undefined;
+  flag(name: string): boolean;
+}
+
+/** Reads options and words. Throws a Refusal for options that do not exist. */
+export function readCommandLine(args: readonly string[], options: Options, usage: string): CommandLine {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return {
+      words: positionals,
+      text: (name) => {
+        const value = values[name];
+        return typeof value === 'string' ? value : undefined;
+      },
+      flag: (name) => values[name] === true,
+    };
+  } catch (error) {
+    const [message = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
+    throw new Refusal(`${message.replace(/\.$/, '')}. ${usage}`);
+  }
+}
+
+/** A whole number option, or its default. */
+export function wholeNumber(text: string | undefined, name: string, from: number, to: number, preset: number): number {
+  if (text === undefined) return preset;
+  const value = Number(text);
+  if (!/^\d{1,15}$/.test(text) || value < from || value > to)
+    throw new Refusal(`--${name}: expected a whole number from ${from} to ${to}, not ${JSON.stringify(text)}`);
+  return value;
+}
+
+/** Runs a program's main function; a Refusal ends it with one line on stderr, a reader that went away with nothing. */
+export async function run(program: string, main: (args: readonly string[]) => Promise<number>): Promise<void> {
+  process.stdout.on('error', leaveQuietly);
+  try {
+    process.exitCode = await main(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    process.stderr.write(`${program}: ${error.message}\n`);
+    process.exitCode = error.code;
+  }
+}
+
+/** Whoever read our output has gone (`| head`). */
+const leaveQuietly = (error: NodeJS.ErrnoException): void => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+};

@@ -1,0 +1,81 @@
+import type { Lab } from '../engine/index.ts';
+import { attentionDecoder, type Typed } from './attention.ts';
+import { bytesOf, charactersOf } from './bytes.ts';
+import { Drive } from './drive.ts';
+
+/** Virtual milliseconds for which a console must wait quietly before a finished input counts as answered. */
+const QUIET = 1000;
+
+export interface StdioOptions {
+  readonly console: string;
+  readonly speed: number;
+  readonly jump: boolean;
+}
+
+/**
+ * One console on stdin and stdout, as a raw byte channel. Ends with Ctrl-] q, or, when stdin is not a terminal, once its
+ * end was reached and the console has nothing more to say.
+ */
+export function consoleOnStdio(lab: Lab, { console: name, speed, jump }: StdioOptions): Promise<number> {
+  const { stdin, stdout } = process;
+  let ended = false;
+  let quietSince = lab.now;
+
+  return new Promise((resolve) => {
+    const finish = (): void => {
+      drive.stop();
+      if (stdin.isTTY) stdin.setRawMode(false);
+      stdin.destroy();
+      process.off('SIGINT', finish);
+      process.off('SIGTERM', finish);
+      resolve(0);
+    };
+
+    const idle = (): boolean =>
+      lab.device(name)?.phase === 'off' || lab.nextDue === undefined || (lab.reading(name) && lab.now - quietSince >= QUIET);
+
+    const drive = new Drive(lab, {
+      speed,
+      jump,
+      attended: () => [name],
+      output: (chunks) => {
+        const text = chunks.map((chunk) => (chunk.console === name ? chunk.text : '')).join('');
+        if (text === '') return;
+        quietSince = lab.now;
+        stdout.write(bytesOf(text));
+      },
+      settled: () => {
+        if (!lab.reading(name)) quietSince = lab.now;
+        if (ended && idle()) finish();
+      },
+    });
+
+    const act = (typed: Typed): void => {
+      switch (typed.kind) {
+        case 'bytes':
+          return drive.input({ kind: 'type', console: name, text: charactersOf(typed.bytes) });
+        case 'break':
+          return drive.input({ kind: 'break', console: name });
+        case 'power':
+          return drive.input({ kind: 'power', device: name, on: lab.device(name)?.phase === 'off' });
+        case 'quit':
+          return finish();
+      }
+    };
+
+    const decode = attentionDecoder();
+    if (stdin.isTTY) stdin.setRawMode(true);
+    stdin.on('data', (chunk: Buffer) => {
+      quietSince = lab.now;
+      for (const typed of decode(chunk)) act(typed);
+    });
+    stdin.on('end', () => {
+      ended = true;
+    });
+    stdin.on('error', () => {
+      ended = true;
+    });
+    process.on('SIGINT', finish);
+    process.on('SIGTERM', finish);
+  });
+}

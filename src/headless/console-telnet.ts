@@ -1,0 +1,106 @@
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { Lab } from '../engine/index.ts';
+import { bytesOf, charactersOf } from './bytes.ts';
+import { Refusal } from './command-line.ts';
+import { Drive } from './drive.ts';
+import { encodeTelnet, greeting, telnetDecoder } from './telnet.ts';
+
+const HOST = '127.0.0.1';
+/** Bytes that wait for the first client to come; of more, the newest. */
+const BACKLOG = 65_536;
+/** Bytes that a client may leave unread before it is cut off. */
+const UNREAD = 16_777_216;
+
+export interface TelnetOptions {
+  /** Port of the first console; 0 lets the system choose each. */
+  readonly port: number;
+  readonly speed: number;
+  readonly jump: boolean;
+}
+
+/** The port of one console: who is at it, and what they have missed. */
+class Desk {
+  readonly name: string;
+  readonly #clients = new Set<Socket>();
+  #missed = Buffer.alloc(0);
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  get attended(): boolean {
+    return this.#clients.size > 0;
+  }
+
+  /** Prints to whoever is there; kept when nobody is. */
+  print(bytes: Uint8Array): void {
+    if (!this.attended) this.#missed = Buffer.concat([this.#missed, bytes]).subarray(-BACKLOG);
+    for (const client of this.#clients) {
+      client.write(encodeTelnet(bytes));
+      if (client.writableLength > UNREAD) client.destroy();
+    }
+  }
+
+  admit(client: Socket): void {
+    client.setNoDelay(true);
+    client.write(greeting);
+    if (this.#missed.length > 0) client.write(encodeTelnet(this.#missed));
+    this.#missed = Buffer.alloc(0);
+    this.#clients.add(client);
+    client.on('close', () => this.#clients.delete(client));
+  }
+
+  close(): void {
+    for (const client of this.#clients) client.destroy();
+  }
+}
+
+const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(new Refusal(`cannot listen on ${HOST}:${port}: ${error.message}`, 1)));
+    server.listen({ host: HOST, port, exclusive: true }, () => resolve((server.address() as AddressInfo).port));
+  });
+
+/** Serves every console of a lab over telnet on 127.0.0.1 until the program is told to end. */
+export async function consoleOnTelnet(lab: Lab, { port, speed, jump }: TelnetOptions): Promise<number> {
+  const desks = lab.devices.map(({ name }) => new Desk(name));
+  const servers = desks.map((desk) => createServer((client) => welcome(desk, client)));
+  const drive = new Drive(lab, {
+    speed,
+    jump,
+    attended: () => {
+      const attended = desks.filter((desk) => desk.attended);
+      return (attended.length > 0 ? attended : desks).map(({ name }) => name);
+    },
+    output: (chunks) => {
+      for (const { console, text } of chunks) desks.find(({ name }) => name === console)?.print(bytesOf(text));
+    },
+  });
+
+  function welcome(desk: Desk, client: Socket): void {
+    const decode = telnetDecoder();
+    client.on('error', () => client.destroy());
+    client.on('data', (chunk) => {
+      for (const piece of decode(chunk))
+        drive.input(
+          piece.kind === 'break'
+            ? { kind: 'break', console: desk.name }
+            : { kind: 'type', console: desk.name, text: charactersOf(piece.bytes) },
+        );
+    });
+    desk.admit(client);
+  }
+
+  try {
+    const ports: number[] = [];
+    for (const [index, server] of servers.entries()) ports.push(await listen(server, port === 0 ? 0 : port + index));
+    for (const [index, { name }] of desks.entries()) process.stdout.write(`${name} ${HOST}:${ports[index]}\n`);
+    return await new Promise<number>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0));
+    });
+  } finally {
+    drive.stop();
+    for (const desk of desks) desk.close();
+    for (const server of servers) server.close();
+  }
+}

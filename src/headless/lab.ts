@@ -1,0 +1,39 @@
+import { installFastHashes } from '../bridge/fast-hashes.ts';
+import { showProblem } from '../scenarios/problem.ts';
+import { proveNow } from '../scenarios/prove.ts';
+import { readCommandLine, Refusal, run, wholeNumber } from './command-line.ts';
+import { readScenario } from './find-scenario.ts';
+
+const USAGE = 'Usage: npm run -s lab -- check FILE... [--seeds N]';
+const DEFAULT_SEEDS = 5;
+
+/** Validates and proves one scenario; the lines to print, and whether all is well. */
+async function check(file: string, seeds: number): Promise<{ readonly lines: readonly string[]; readonly proved: boolean }> {
+  const read = await readScenario(file);
+  if (!read.ok) return { lines: read.error.map(showProblem), proved: false };
+  const { file: data, solutions, mistakes } = read.value;
+  const doubts = proveNow(read.value, { seeds: Array.from({ length: seeds }, (_, i) => i + 1) });
+  if (doubts.length > 0)
+    return { lines: doubts.map(({ seed, about, message }) => `${file}: seed ${seed}: ${about}: ${message}`), proved: false };
+  const counts = `${data.checks?.length ?? 0} tasks, ${solutions.length} solutions, ${mistakes.length} mistakes, ${seeds} seeds`;
+  return { lines: [`${file}: proved (${counts})`], proved: true };
+}
+
+/** Validates and proves scenarios; line and column for every error. Exit code 1 when one is wrong. */
+async function main(args: readonly string[]): Promise<number> {
+  const line = readCommandLine(args, { seeds: { type: 'string' } }, USAGE);
+  const [verb, ...files] = line.words;
+  if (verb !== 'check') throw new Refusal(`expected check. ${USAGE}`);
+  if (files.length === 0) throw new Refusal(`expected scenario files. ${USAGE}`);
+  const seeds = wholeNumber(line.text('seeds'), 'seeds', 1, 1000, DEFAULT_SEEDS);
+  await installFastHashes();
+  let good = true;
+  for (const file of files) {
+    const { lines, proved } = await check(file, seeds);
+    for (const one of lines) process.stdout.write(`${one}\n`);
+    good &&= proved;
+  }
+  return good ? 0 : 1;
+}
+
+await run('lab', main);

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { installFastHashes } from '../bridge/fast-hashes.ts';
+import type { Lab, Value } from '../engine/index.ts';
+import { openScenario, type OpenScenario } from '../scenarios/index.ts';
+import { rehearse } from '../scenarios/rehearse.ts';
+import { transcriptFaults } from '../scenarios/transcript-check.ts';
+import { problemAt, showProblem } from '../scenarios/problem.ts';
+import { factsAsked } from '../scenarios/facts-asked.ts';
+import { readCommandLine, Refusal, run, wholeNumber } from './command-line.ts';
+import { findScenario, readText } from './find-scenario.ts';
+import { DEFAULT_SEED, LARGEST_SEED } from './seed.ts';
+
+const USAGE = 'Usage: npm run -s play -- SCENARIO TRANSCRIPT [--seed N] [--json]';
+
+type Facts = Readonly<Record<string, Readonly<Record<string, Value>>>>;
+
+/** Every fact that asks about nothing in particular, and what the checks ask, by device. */
+function factsOf(scenario: OpenScenario, lab: Lab): Facts {
+  const asked = factsAsked(scenario.checks);
+  return Object.fromEntries(
+    lab.devices.map(({ name }) => {
+      const plain = [...lab.registry.facts.values()].filter(({ of }) => of === undefined);
+      const particular = asked.filter(({ on, of }) => on === name && of !== '');
+      return [
+        name,
+        Object.fromEntries([
+          ...plain.map(({ id }) => [id, lab.fact(id, name)] as const),
+          ...particular.map(({ fact, of }) => [`${fact} ${of}`, lab.fact(fact, name, of)] as const),
+        ]),
+      ];
+    }),
+  );
+}
+
+/** Plays a transcript in a fresh lab; prints the screen, or marks, events, facts and screen as JSON. */
+async function main(args: readonly string[]): Promise<number> {
+  const line = readCommandLine(args, { seed: { type: 'string' }, json: { type: 'boolean' } }, USAGE);
+  const [name, file, ...rest] = line.words;
+  if (name === undefined || file === undefined || rest.length > 0)
+    throw new Refusal(`expected a scenario and a transcript. ${USAGE}`);
+  const seed = wholeNumber(line.text('seed'), 'seed', 0, LARGEST_SEED, DEFAULT_SEED);
+  const loaded = await findScenario(name);
+  const transcript = file === '-' ? readFileSync(0, 'utf8') : readText(file);
+  const faults = transcriptFaults(transcript, new Set(loaded.file.lab.devices.map((device) => device.name)));
+  if (faults.length > 0)
+    throw new Refusal(
+      `the transcript cannot be played:\n${faults.map(({ at, message }) => showProblem(problemAt(file, transcript, at, message))).join('\n')}`,
+      1,
+    );
+  await installFastHashes();
+  const scenario = openScenario(loaded, seed);
+  const { lab, marks, screen } = rehearse(scenario, transcript);
+  if (!line.flag('json')) {
+    process.stdout.write(screen.endsWith('\n') ? screen : `${screen}\n`);
+    return 0;
+  }
+  const { tasks, earned, possible } = marks;
+  const report = { marks: tasks, earned, possible, events: lab.events, facts: factsOf(scenario, lab), screen };
+  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  return 0;
+}
+
+await run('play', main);

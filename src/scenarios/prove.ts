@@ -1,0 +1,110 @@
+import { marksOf, type Mark } from '../engine/index.ts';
+import { openScenario, type OpenScenario } from './index.ts';
+import { rehearse } from './rehearse.ts';
+import type { LoadedScenario } from './scenario.ts';
+import type { Mistake, Solution } from './schema.ts';
+import type { MarksView } from './views.ts';
+
+/** Something by which a scenario is not what it promises. */
+export interface Doubt {
+  readonly seed: number;
+  /** `the start`, a solution's title, a mistake's name. */
+  readonly about: string;
+  readonly message: string;
+}
+
+export interface ProofOptions {
+  readonly seeds: readonly number[];
+  /** Also leaves out each command of each solution, for the first seed only. */
+  readonly minimal?: boolean;
+}
+
+const lost = ({ tasks }: MarksView): readonly string[] => tasks.filter(({ state }) => state !== 'done').map(({ id }) => id);
+
+const reasons = ({ tasks }: MarksView, ids: readonly string[]): string =>
+  tasks
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id, expected, found }) => `${id} (expected: ${expected}; found: ${found})`)
+    .join(', ');
+
+/** Plays everything that a scenario promises; yields between plays so that a page can breathe. No doubts: it is proved. */
+export function* prove(loaded: LoadedScenario, { seeds, minimal = true }: ProofOptions): Generator<void, readonly Doubt[]> {
+  const doubts: Doubt[] = [];
+  for (const [index, seed] of seeds.entries()) {
+    const scenario = openScenario(loaded, seed);
+    const doubt = (about: string, message: string): unknown => doubts.push({ seed, about, message });
+    proveStart(scenario, doubt);
+    yield;
+    for (const solution of scenario.solutions) {
+      proveSolution(scenario, solution, doubt);
+      yield;
+      if (!minimal || index > 0) continue;
+      for (const without of commandsOf(solution.transcript)) {
+        proveNeeded(scenario, solution, without, doubt);
+        yield;
+      }
+    }
+    for (const mistake of scenario.mistakes) {
+      proveMistake(scenario, mistake, doubt);
+      yield;
+    }
+  }
+  return doubts;
+}
+
+/** The same, all at once. */
+export function proveNow(loaded: LoadedScenario, options: ProofOptions): readonly Doubt[] {
+  const proof = prove(loaded, options);
+  for (;;) {
+    const step = proof.next();
+    if (step.done) return step.value;
+  }
+}
+
+type Say = (about: string, message: string) => unknown;
+
+function proveStart(scenario: OpenScenario, doubt: Say): void {
+  const lab = scenario.newLab();
+  if (!scenario.view.graded) return;
+  if (lost(scenario.grade(lab)).length === 0) doubt('the start', 'every task is done before anything was typed');
+  if (scenario.solutions.length === 0) doubt('the solutions', 'expected at least one');
+}
+
+function proveSolution(scenario: OpenScenario, { title, transcript }: Solution, doubt: Say): void {
+  const { marks } = rehearse(scenario, transcript);
+  const missed = lost(marks);
+  if (missed.length > 0) doubt(title, `does not earn ${reasons(marks, missed)}`);
+}
+
+function proveMistake(scenario: OpenScenario, { name, loses, transcript }: Mistake, doubt: Say): void {
+  const { marks } = rehearse(scenario, transcript);
+  const missed = lost(marks);
+  const more = missed.filter((id) => !loses.includes(id));
+  const fewer = loses.filter((id) => !missed.includes(id));
+  if (more.length > 0) doubt(name, `also loses ${reasons(marks, more)}`);
+  if (fewer.length > 0) doubt(name, `does not lose ${fewer.join(', ')}`);
+}
+
+/** A command of a transcript: the mark that gives it, and what the author says about it. */
+interface Given {
+  readonly index: number;
+  readonly mark: Mark;
+}
+
+const acts: readonly Mark['kind'][] = ['line', 'keys', 'control', 'break', 'power', 'usb'];
+
+/** The commands that a solution must not do without. */
+function commandsOf(transcript: string): readonly Given[] {
+  const marks = marksOf(transcript);
+  return marks.flatMap((mark, index) =>
+    acts.includes(mark.kind) && marks[index + 1]?.kind !== 'optional' ? [{ index, mark }] : [],
+  );
+}
+
+const nameOf = (mark: Mark): string => ('text' in mark ? JSON.stringify(mark.text) : mark.kind);
+
+function proveNeeded(scenario: OpenScenario, { title, transcript }: Solution, { index, mark }: Given, doubt: Say): void {
+  const { marks } = rehearse(scenario, transcript, new Set([index]));
+  if (lost(marks).length === 0)
+    doubt(title, `earns everything without ${nameOf(mark)} too: mark it ⟦:optional⟧, or grade what it does`);
+}

@@ -1,0 +1,53 @@
+import type { ReadAs } from './schema.ts';
+
+const squeezed = (text: string): string => text.trim().replace(/\s+/g, ' ');
+
+const fileName = (text: string): string =>
+  squeezed(text)
+    .replace(/^[a-z]+[0-9]*:/i, '')
+    .replace(/^\/+/, '')
+    .toLowerCase();
+
+const yesNo: Readonly<Record<string, string>> = { y: 'yes', n: 'no', true: 'yes', false: 'no', on: 'yes', off: 'no' };
+
+/** `1,024 bytes` as 1024; undefined when it is no number. */
+function numberOf(text: string): number | undefined {
+  const digits = /^(-?\d[\d,\s']*(?:\.\d+)?)(?:\s*(?:bytes?|b))?$/i.exec(text.trim())?.[1];
+  return digits === undefined ? undefined : Number(digits.replace(/[,\s']/g, ''));
+}
+
+const hexOf = (text: string): string => {
+  const digits = /^(?:0x)?([0-9a-f]+)$/i.exec(text.trim())?.[1];
+  return digits === undefined ? squeezed(text).toLowerCase() : digits.toLowerCase().replace(/^0+(?=.)/, '');
+};
+
+/** The form in which answers of a kind are compared. */
+function normal(as: ReadAs, text: string): string {
+  switch (as) {
+    case 'exact':
+      return text.trim();
+    case 'text':
+      return squeezed(text).toLowerCase().replace(/\.$/, '');
+    case 'number':
+      return String(numberOf(text) ?? squeezed(text).toLowerCase());
+    case 'hex':
+      return hexOf(text);
+    case 'digest':
+      return text.replace(/[\s:]/g, '').toLowerCase();
+    case 'file':
+      return fileName(text);
+    case 'yes-no': {
+      const word = squeezed(text).toLowerCase();
+      return yesNo[word] ?? word;
+    }
+  }
+}
+
+/** Whether two texts are the same answer. `within`: how far off a number may be. */
+export function sameAnswer(as: ReadAs, typed: string, expected: string, within = 0): boolean {
+  if (as === 'number' && within > 0) {
+    const [a, b] = [numberOf(typed), numberOf(expected)];
+    if (a !== undefined && b !== undefined) return Math.abs(a - b) <= within;
+  }
+  return normal(as, typed) === normal(as, expected);
+}

@@ -1,0 +1,153 @@
+import { randomFor, type LabSpec } from '../../engine/index.ts';
+import type { Marked } from '../marks.ts';
+import type { TaskView } from '../views.ts';
+import type { Answer } from './answer.ts';
+import { benchOf, type Bench } from './bench.ts';
+import { describeAnswer, plain } from './describe.ts';
+import { markAnswer, partnersOf, pointsOf } from './mark.ts';
+import { roundsOf, type Round } from './rounds.ts';
+import type { Question } from './schema.ts';
+import { disordered, shuffled } from './shuffle.ts';
+import { promptOf } from './typed-line.ts';
+import type { ItemView, QuestionView, QuizView, Verdict } from './views.ts';
+
+/** Questions that are asked of one learner, and what came of them: a function of the journal's notes. */
+export interface Asking {
+  quiz(lab: Pick<Marked, 'notes'>): Omit<QuizView, 'id' | 'scenario' | 'pool'>;
+  /** Each question as a task; its first answer counts. */
+  tasks(lab: Pick<Marked, 'notes'>): readonly TaskView[];
+}
+
+const items = (texts: readonly string[]): readonly ItemView[] => texts.map((text, key) => ({ key, text }));
+
+function itemsOf(question: Question): readonly ItemView[] {
+  switch (question.kind) {
+    case 'choice':
+    case 'multiple':
+      return items(question.options.map(({ text }) => text));
+    case 'order':
+      return items(question.steps.map(({ text }) => text));
+    case 'match':
+      return items(question.pairs.map(({ left }) => left));
+    case 'command':
+    case 'device':
+    case 'short':
+      return [];
+  }
+}
+
+/** In the order of the page, which each round draws anew. */
+function shownItems(question: Question, seed: number, round: number): readonly ItemView[] {
+  const all = itemsOf(question);
+  const purpose = `quiz ${round} ${question.id}`;
+  if (question.kind === 'order') return disordered(all, seed, purpose);
+  if (question.kind === 'choice' || question.kind === 'multiple')
+    return question.shuffle === false ? all : shuffled(all, randomFor(seed, purpose));
+  return all;
+}
+
+const shownPartners = (question: Question, seed: number, round: number): readonly ItemView[] =>
+  question.kind === 'match'
+    ? shuffled(items(partnersOf(question)), randomFor(seed, `quiz ${round} ${question.id} partners`))
+    : [];
+
+/** What a question shows besides its text. */
+const device = (question: Question, bench: Bench): Partial<QuestionView> => {
+  switch (question.kind) {
+    case 'command':
+      return { prompt: promptOf(question, bench), console: bench.device(question.on) };
+    case 'device':
+      return { as: question.as ?? 'text', console: bench.device(question.on) };
+    case 'short':
+      return { as: question.as ?? 'text' };
+    case 'choice':
+    case 'multiple':
+    case 'order':
+    case 'match':
+      return {};
+  }
+};
+
+/** Whether it takes a router to answer. */
+const asksRouter = ({ kind }: Question): boolean => kind === 'device' || kind === 'command';
+
+function taskOf(question: Question, answer: Answer | undefined, verdict: Verdict | undefined): TaskView {
+  const points = pointsOf(question);
+  const state = verdict === undefined ? 'open' : verdict.right ? 'done' : 'failed';
+  return {
+    id: question.id,
+    text: question.ask,
+    points,
+    state,
+    earned: verdict?.points ?? 0,
+    expected: verdict ? plain(verdict.expected) : 'the right answer',
+    found: answer ? describeAnswer(question, answer) : 'no answer yet',
+    look: question.look ?? '',
+    ...(state === 'failed' && { misconception: plain(verdict?.why ?? question.explain) }),
+    hints: [],
+  };
+}
+
+/** Asks questions about a lab. Whatever is random comes from the seed. */
+export function askQuestions(questions: readonly Question[], spec: LabSpec, seed: number): Asking {
+  const bench = benchOf(spec, seed);
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  const known = new Map<string, Verdict>();
+  const verdictOn = (question: Question, answer: Answer): Verdict => {
+    const key = `${question.id} ${JSON.stringify(answer)}`;
+    const verdict = known.get(key) ?? markAnswer(question, answer, bench);
+    known.set(key, verdict);
+    return verdict;
+  };
+  const isRight = (id: string, answer: Answer): boolean => {
+    const question = byId.get(id);
+    return question !== undefined && verdictOn(question, answer).right;
+  };
+  const rounds = ({ notes }: Pick<Marked, 'notes'>): readonly Round[] => roundsOf([...byId.keys()], notes, isRight);
+
+  const shown = new Map<string, QuestionView>();
+  const base = (question: Question, round: number): QuestionView => {
+    const key = `${round} ${question.id}`;
+    const view = shown.get(key) ?? {
+      id: question.id,
+      kind: question.kind,
+      ask: question.ask,
+      points: pointsOf(question),
+      items: shownItems(question, seed, round),
+      partners: shownPartners(question, seed, round),
+      ...device(question, bench),
+      asked: true,
+    };
+    shown.set(key, view);
+    return view;
+  };
+  const view = (question: Question, first: Round | undefined, round: Round, number: number): QuestionView => {
+    const [before, answer] = [first?.answers.get(question.id), round.answers.get(question.id)];
+    return {
+      ...base(question, number),
+      asked: round.asked.includes(question.id),
+      ...(answer && { answer, verdict: verdictOn(question, answer) }),
+      ...(before && { first: isRight(question.id, before) ? 'right' : 'wrong' }),
+    };
+  };
+
+  return {
+    quiz: (lab) => {
+      const all = rounds(lab);
+      const last = all.at(-1);
+      return {
+        round: all.length,
+        ended: last?.ended ?? false,
+        questions: last ? questions.map((question) => view(question, all[0], last, all.length)) : [],
+        router: questions.some(asksRouter),
+      };
+    },
+    tasks: (lab) => {
+      const [first] = rounds(lab);
+      return questions.map((question) => {
+        const answer = first?.answers.get(question.id);
+        return taskOf(question, answer, answer && verdictOn(question, answer));
+      });
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { limits } from './limits.ts';
+
+/** Limits of a result file: far above what a person does in a session, far below what would harm. */
+export const resultLimits = {
+  /** Characters of the file. */
+  file: 20_000_000,
+  entries: 100_000,
+  /** Characters of one input, and of all together. */
+  input: 64_000,
+  inputs: 2_000_000,
+  /** Virtual milliseconds: a year. */
+  moment: 366 * 86_400_000,
+} as const;
+
+const name = z.string().max(limits.name);
+const moment = z.number().min(0).max(resultLimits.moment);
+const text = z.string().max(resultLimits.input);
+const time = z.iso.datetime();
+
+const input = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('type'), console: name, text }),
+  z.strictObject({ kind: z.literal('paste'), console: name, text }),
+  z.strictObject({ kind: z.literal('break'), console: name }),
+  z.strictObject({ kind: z.literal('power'), device: name, on: z.boolean() }),
+  z.strictObject({ kind: z.literal('usb'), device: name, slot: name, inserted: z.boolean() }),
+  z.strictObject({ kind: z.literal('note'), topic: name, value: text }),
+]);
+
+export const journalSchema = z.strictObject({
+  format: z.literal('bootset-journal'),
+  version: z.literal(1),
+  engine: name,
+  scenario: name,
+  seed: z.int().min(0).max(0xffff_ffff),
+  entries: z.array(z.strictObject({ at: moment, input })).max(resultLimits.entries),
+  until: moment,
+});
+
+const points = z.int().min(0).max(10_000);
+
+export const resultSchema = z
+  .strictObject({
+    format: z.literal('bootset-result'),
+    version: z.literal(1),
+    engine: name.describe('Version of the engine that the session ran on'),
+    scenario: z.strictObject({ id: name, digest: z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits') }),
+    seed: z.int().min(0).max(0xffff_ffff),
+    journal: journalSchema,
+    marks: z.strictObject({
+      earned: points,
+      possible: points,
+      /** The solution was opened. */
+      practice: z.boolean(),
+      tasks: z
+        .array(z.strictObject({ id: name, points, earned: points, state: z.enum(['open', 'done', 'failed']) }))
+        .max(limits.checks),
+    }),
+    hints: z.array(name.describe('check/0')).max(limits.checks * limits.hints),
+    startedAt: time,
+    finishedAt: time,
+    exam: z.strictObject({ minutes: z.int().min(1).max(600).optional() }).optional(),
+  })
+  .describe('What a learner hands in');
+
+export type ResultFile = z.infer<typeof resultSchema>;

@@ -1,0 +1,126 @@
+import { engineVersion, type Input, type Journal, type Lab, type Moment } from '../engine/index.ts';
+import type { OpenScenario } from './index.ts';
+import type { ResultFile } from './result-schema.ts';
+import type { MarksView } from './views.ts';
+
+export interface Session {
+  readonly journal: Journal;
+  readonly marks: MarksView;
+  /** Real times, ISO 8601 in UTC. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly exam?: { readonly minutes?: number };
+}
+
+const markedTasks = ({ tasks }: MarksView): ResultFile['marks']['tasks'] =>
+  tasks.map(({ id, points, earned, state }) => ({ id, points, earned, state }));
+
+const openedHints = ({ tasks }: MarksView): string[] =>
+  tasks.flatMap(({ hints }) => hints.flatMap(({ id, text }) => (text === undefined ? [] : [id])));
+
+/** The file that a learner hands in. */
+export function makeResult(scenario: OpenScenario, { journal, marks, startedAt, finishedAt, exam }: Session): ResultFile {
+  return {
+    format: 'bootset-result',
+    version: 1,
+    engine: journal.engine,
+    scenario: { id: scenario.view.id, digest: scenario.view.digest },
+    seed: journal.seed,
+    journal: { ...journal, entries: [...journal.entries] },
+    marks: {
+      earned: marks.earned,
+      possible: marks.possible,
+      practice: marks.solutionShown,
+      tasks: markedTasks(marks),
+    },
+    hints: openedHints(marks),
+    startedAt,
+    finishedAt,
+    ...(exam && { exam }),
+  };
+}
+
+/** Timers that a replay may fire: a long session fires some ten thousand. */
+const MOST_STEPS = 2_000_000;
+
+/** Replays a journal in a fresh lab. Undefined when it does not come to an end within reason. */
+export function replaySession(
+  scenario: OpenScenario,
+  entries: readonly { readonly at: number; readonly input: Input }[],
+  until: number,
+): Lab | undefined {
+  const lab = scenario.newLab();
+  let steps = 0;
+  const reach = (to: number): boolean => {
+    const moment = to as Moment;
+    for (let next = lab.nextDue; next !== undefined && next <= moment; next = lab.nextDue) {
+      if (++steps > MOST_STEPS) return false;
+      lab.advanceTo(next);
+    }
+    lab.advanceTo(moment);
+    return true;
+  };
+  for (const { at, input } of entries) {
+    if (!reach(at)) return undefined;
+    lab.input(input);
+  }
+  return reach(until) ? lab : undefined;
+}
+
+/** What replaying a result gave: the marks, and in what they are not those that were handed in. */
+export interface Verification {
+  readonly marks: MarksView | undefined;
+  /** Empty when the result reproduces. */
+  readonly differences: readonly string[];
+  /** What a marker should know although the result reproduces. */
+  readonly remarks: readonly string[];
+}
+
+/** Replays a result file and compares marks, hints and practice with what it claims. */
+export function verifyResult(scenario: OpenScenario, result: ResultFile): Verification {
+  const { journal } = result;
+  const disagreements = headDifferences(scenario, result);
+  if (disagreements.length > 0) return { marks: undefined, differences: disagreements, remarks: [] };
+  const lab = replaySession(scenario, journal.entries, journal.until);
+  if (!lab) return { marks: undefined, differences: ['the journal does not come to an end'], remarks: [] };
+  const marks = scenario.grade(lab);
+  return {
+    marks,
+    differences: markDifferences(marks, result),
+    remarks: [
+      ...(result.engine === engineVersion ? [] : [`written by engine ${result.engine}, replayed by ${engineVersion}`]),
+      ...(marks.solutionShown ? ['the solution was opened: practice'] : []),
+      ...(result.exam ? ['taken as an exam'] : []),
+    ],
+  };
+}
+
+function headDifferences({ view }: OpenScenario, { scenario, seed, engine, journal }: ResultFile): readonly string[] {
+  const ordered = journal.entries.every(({ at }, i) => at >= (journal.entries[i - 1]?.at ?? 0) && at <= journal.until);
+  return [
+    ...(scenario.id === view.id ? [] : [`it is a result of ${scenario.id}`]),
+    ...(scenario.digest === view.digest ? [] : [`${view.id} has changed since: digest ${scenario.digest.slice(0, 12)}, now ${view.digest.slice(0, 12)}`]),
+    ...(journal.scenario === scenario.id ? [] : [`the journal is of ${journal.scenario}`]),
+    ...(journal.seed === seed ? [] : [`the journal has seed ${journal.seed}, the result ${seed}`]),
+    ...(journal.engine === engine ? [] : [`the journal is of engine ${journal.engine}, the result of ${engine}`]),
+    ...(ordered ? [] : ["the journal's entries are not in order"]),
+  ];
+}
+
+function markDifferences(marks: MarksView, { marks: claimed, hints }: ResultFile): readonly string[] {
+  const tasks = markedTasks(marks).flatMap((task, i) => {
+    const other = claimed.tasks[i];
+    if (other && JSON.stringify(task) === JSON.stringify({ ...task, ...other })) return [];
+    return [`${task.id}: ${task.earned} of ${task.points} (${task.state}), claimed ${other ? `${other.earned} of ${other.points} (${other.state})` : 'nothing'}`];
+  });
+  const opened = openedHints(marks);
+  return [
+    ...(marks.earned === claimed.earned && marks.possible === claimed.possible
+      ? []
+      : [`${marks.earned} of ${marks.possible} points, claimed ${claimed.earned} of ${claimed.possible}`]),
+    ...tasks,
+    ...(claimed.tasks.length > marks.tasks.length ? ['marks of tasks that there are not'] : []),
+    ...(marks.solutionShown === claimed.practice ? [] : [`practice: ${marks.solutionShown}, claimed ${claimed.practice}`]),
+    ...(opened.join() === hints.join() ? [] : [`hints opened: ${opened.join(', ') || 'none'}, claimed ${hints.join(', ') || 'none'}`]),
+  ];
+}
