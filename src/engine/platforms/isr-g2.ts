@@ -9,6 +9,9 @@ const usbflash0 = { name: 'usbflash0', kind: 'usbflash', size: 1_000_341_504, re
 
 const common = {
   firmware: 'isr-g2',
+  os: 'ios',
+  replacesKeys: true,
+  upgradableMonitor: true,
   nvramK: 255,
   nvramBytes: 262_136,
   disks: [flash0, usbflash0],

@@ -1,5 +1,6 @@
 import type { EpochMillis } from '../kernel/calendar.ts';
 import type { Content } from './content.ts';
+import type { TrainingKeyId } from './training-keys.ts';
 
 /** A file that is there when the lab opens. */
 export interface FileSpec {
@@ -25,6 +26,10 @@ export interface DeviceSpec {
   readonly files: readonly FileSpec[];
   /** ROM monitor environment variables. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Key storage: an area that is not named holds the keys of a new device. */
+  readonly keys?: Readonly<Partial<Record<'primary' | 'backup' | 'rollover', readonly TrainingKeyId[]>>>;
+  /** What the upgrade region of the ROM monitor holds; selected for the next start unless `preference` says otherwise. */
+  readonly rommon?: { readonly upgrade: Content; readonly preference?: 'readonly' | 'upgrade' };
 }
 
 export interface LabSpec {

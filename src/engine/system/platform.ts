@@ -19,6 +19,12 @@ export interface Platform {
   readonly id: string;
   readonly title: string;
   readonly firmware: string;
+  /** Decides the layout of some displays. */
+  readonly os: 'ios' | 'ios-xe';
+  /** Whether signing keys can be added and revoked. */
+  readonly replacesKeys: boolean;
+  /** Whether a second ROM monitor can be written beside the read-only one. */
+  readonly upgradableMonitor: boolean;
   /** `CISCO2911/K9`. */
   readonly pid: string;
   /** Product id in the licence UDI and inventory, where it differs (3945: the SPE). */
