@@ -1,22 +1,22 @@
 import type { Device } from '../../system/device.ts';
-import { runningLines } from './running.ts';
+import { runningText } from './running.ts';
+import { saveRunning } from './saving.ts';
 import { startupState } from './state.ts';
 
-/** The running configuration as text, ending with `end`; what saving stores. */
-export const runningConfigText = (device: Device): string => `${runningLines(device).join('\n')}\n`;
+export { isModified as configurationModified, noteChange } from './changes.ts';
+export { configSaved, configErased, savedHook } from './events.ts';
+export { configuredFrom } from './messages.ts';
+export { imageVersion, majorMinor } from './running.ts';
+export { saveConfiguration } from './saving.ts';
+
+/** The running configuration as text, from its comment lines to `end`; what saving stores. */
+export const runningConfigText = (device: Device): string => runningText(device);
 
 /** Text of startup-config, or undefined when there is none. */
 export const startupText = (device: Device): string | undefined => device.read(startupState).text ?? undefined;
 
-/** Stores the running configuration as startup-config, at once. */
-export function saveStartup(device: Device): void {
-  const text = runningConfigText(device);
-  device.update(startupState, (draft) => {
-    draft.text = text;
-  });
-}
+/** Stores the running configuration as startup-config, at once. False: NVRAM is too small. */
+export const saveStartup = (device: Device): boolean => saveRunning(device, null);
 
-/** Erases startup-config, at once. */
-export function eraseStartup(device: Device): void {
-  device.reset(['nvram']);
-}
+/** Erases NVRAM, at once. */
+export const eraseStartup = (device: Device): void => device.reset(['nvram']);

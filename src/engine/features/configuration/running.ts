@@ -1,13 +1,64 @@
 import { runningBlocks, runningOrder } from '../../cli/running-config.ts';
 import type { Device } from '../../system/device.ts';
+import { readHeader } from '../../system/image-header.ts';
+import { runningImage } from '../boot/api.ts';
+import { formatDateTime } from '../clock/api.ts';
+import { changeState, startupState, type Mark } from './state.ts';
 
-/** The lines of the running configuration as the device prints them after its header, `end` included. */
+type Block = (typeof runningOrder)[number];
+
+/** Blocks that stand together with the next one, without `!` between. */
+const joined: ReadonlySet<Block> = new Set<Block>([
+  'version',
+  'logging',
+  'ip-domain',
+  'ip-host',
+  'pki',
+  'archive',
+  'file',
+  'ip-transfer',
+]);
+
+/** Version of the image that runs: `15.4(3)M`; undefined when IOS does not run. */
+export function imageVersion(device: Device): string | undefined {
+  const image = runningImage(device);
+  const header = image && readHeader(image.content);
+  return header?.ok ? header.value.version : undefined;
+}
+
+/** `15.4` of `15.4(3)M` */
+export const majorMinor = (version: string): string => /^\d+\.\d+/.exec(version)?.[0] ?? version;
+
+/** The lines of the running configuration, from `version` to `end`, as the device prints them. */
 export function runningLines(device: Device): readonly string[] {
   const blocks = device.hook(runningBlocks, []);
   const lines: string[] = [];
+  const separate = (): void => {
+    if (lines.length > 0 && lines.at(-1) !== '!') lines.push('!');
+  };
   for (const block of runningOrder) {
     const own = blocks.filter((b) => b.block === block).flatMap((b) => b.lines(device));
-    if (own.length > 0) lines.push(...own, '!');
+    lines.push(...own);
+    if (!joined.has(block)) separate();
   }
   return [...lines, 'end'];
 }
+
+const markLine = (device: Device, what: string, { at, by }: Mark): string =>
+  `! ${what} at ${formatDateTime(device, at, 'moment')}${by === null ? '' : ` by ${by}`}`;
+
+/** Comment lines before `version`: the last change since the start, the last time NVRAM was written. */
+function headerLines(device: Device): readonly string[] {
+  const { changed } = device.read(changeState);
+  const { written } = device.read(startupState);
+  return [
+    '!',
+    changed ? markLine(device, 'Last configuration change', changed) : '! No configuration change since last restart',
+    ...(written ? [markLine(device, 'NVRAM config last updated', written)] : []),
+    '!',
+  ];
+}
+
+/** The running configuration as text, from its comment lines to `end`; what saving stores. */
+export const runningText = (device: Device): string =>
+  [...headerLines(device), ...runningLines(device)].map((line) => `${line}\n`).join('');

@@ -6,7 +6,7 @@ import { diskOf, setHidden, writeDiskFile, type FileError } from './disk.ts';
 import { deleteLocal } from './delete.ts';
 import { readLocal } from './local.ts';
 import { filePolicy } from './state.ts';
-import { parseUrl } from './url.ts';
+import { parseUrl, type FileUrl } from './url.ts';
 
 export { diskSpace, type FileError, type Space } from './disk.ts';
 export { fileInformation } from './information.ts';
@@ -64,6 +64,9 @@ export function readFile(device: Device, url: string, { hidden = false } = {}): 
   const parsed = parseUrl(device, url);
   return parsed ? readLocal(device, parsed, hidden) : fail('No such device');
 }
+
+/** Content of a local file, named as `urlType` reads it. */
+export const readUrl = (device: Device, url: FileUrl): Result<Content, FileError> => readLocal(device, url);
 
 /** Puts a whole file on a disk at once, dated now unless told otherwise. */
 export function writeFile(

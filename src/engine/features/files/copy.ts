@@ -111,7 +111,10 @@ function* store(session: Session, from: End, to: End, content: Content): Io<Resu
     return ok({ report: true });
   }
   const stored = yield* virtualAt(device, to.url)?.store?.(session, content, from.url) ?? refuse();
-  return stored.ok ? stored : fail(failing('copying', { url: fileUrlOf(to.url) }, stored.error));
+  if (stored.ok) return stored;
+  return fail(
+    stored.error === 'aborted' ? { reason: 'aborted' } : failing('copying', { url: fileUrlOf(to.url) }, stored.error),
+  );
 }
 
 /** `nvram:yes` */

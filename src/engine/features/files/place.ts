@@ -6,7 +6,7 @@ import { defineHook, type Device } from '../../system/device.ts';
 import type { FileError } from './disk.ts';
 import type { FileUrl } from './url.ts';
 
-/** What storing a file did: whether the byte count is still to be printed, and after which blank line. */
+/** What storing a file did: whether the byte count is still to be printed. */
 export interface Stored {
   readonly report: boolean;
 }
@@ -23,8 +23,8 @@ export interface VirtualFile {
   read(device: Device): Content | undefined;
   /** Size in bytes when it cannot be read. */
   size?(device: Device): number;
-  /** Takes what was copied here; may ask and print. Absent: read-only. */
-  store?(session: Session, content: Content, from: FileUrl): Io<Result<Stored, FileError>>;
+  /** Takes what was copied here; may ask and print. `aborted`: it has said why. Absent: read-only. */
+  store?(session: Session, content: Content, from: FileUrl): Io<Result<Stored, FileError | 'aborted'>>;
   /** Takes its content away at once. Absent: cannot be deleted. */
   remove?(device: Device): void;
 }

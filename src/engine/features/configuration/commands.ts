@@ -1,0 +1,107 @@
+import { defineCommand, defineShow } from '../../cli/command.ts';
+import { alt, arg, flag, keyword, opt, seq } from '../../cli/grammar.ts';
+import { piped } from '../../cli/pipe.ts';
+import type { Session } from '../../cli/session.ts';
+import { line } from '../../cli/types.ts';
+import { on, type Io } from '../../kernel/io.ts';
+import { utf8Length } from '../../system/bytes.ts';
+import type { Device } from '../../system/device.ts';
+import { interfaceLines } from './interface-lines.ts';
+import { configErased, configViewed } from './events.ts';
+import { nvramInitialized } from './messages.ts';
+import { runningLines, runningText } from './running.ts';
+import { saveConfiguration } from './saving.ts';
+import { startupState } from './state.ts';
+
+const show = keyword('show', 'Show running system information');
+
+const withSize = (text: string): string =>
+  `Building configuration...\n\nCurrent configuration : ${utf8Length(text)} bytes\n${text}\n`;
+
+function runningOutput(device: Device): string {
+  device.emit(configViewed, { which: 'running' });
+  return withSize(runningText(device));
+}
+
+const showRunning = defineShow({
+  id: 'show running-config',
+  level: 15,
+  syntax: seq(
+    show,
+    keyword('running-config', 'Current operating configuration'),
+    opt(seq(keyword('interface', 'Show interface configuration'), arg('name', line, 'Interface'))),
+  ),
+  output(device, { name }) {
+    if (name === undefined) return runningOutput(device);
+    const block = interfaceLines(runningLines(device), name);
+    return block ? withSize(`!\n${block.join('\n')}\nend\n`) : "% Invalid input detected at '^' marker.\n";
+  },
+});
+
+const showStartup = defineShow({
+  id: 'show startup-config',
+  level: 15,
+  syntax: seq(show, keyword('startup-config', 'Contents of startup configuration')),
+  output(device) {
+    const { text } = device.read(startupState);
+    if (text === null) return 'startup-config is not present';
+    device.emit(configViewed, { which: 'startup' });
+    return `Using ${utf8Length(text)} out of ${device.platform.nvramBytes} bytes\n${text}\n`;
+  },
+});
+
+/** Milliseconds that erasing NVRAM takes (ours). */
+const ERASE_TIME = 1000;
+
+/** `erase startup-config`: asks, then empties NVRAM. */
+function* eraseNvram(session: Session): Io<void> {
+  const { device } = session;
+  if (!(yield* session.confirm('Erasing the nvram filesystem will remove all configuration files! Continue? '))) return;
+  yield* on(device.clock.after(ERASE_TIME));
+  device.reset(['nvram']);
+  session.print('[OK]');
+  session.print('Erase of nvram: complete');
+  device.emit(configErased, { by: session.user ?? 'console' });
+  device.spawn(
+    (function* (): Io<void> {
+      yield* on(device.clock.after(40));
+      device.log(nvramInitialized);
+    })(),
+  );
+}
+
+const erase = defineCommand({
+  id: 'erase',
+  syntax: seq(
+    keyword('erase', 'Erase a filesystem'),
+    opt(flag('/all', 'Erase all files(in NVRAM)', 'all')),
+    alt(
+      keyword('nvram:', 'Filesystem to be erased'),
+      keyword('startup-config', 'Erase contents of configuration memory'),
+    ),
+  ),
+  run: eraseNvram,
+});
+
+const write = defineCommand({
+  id: 'write',
+  syntax: piped(
+    seq(
+      keyword('write', 'Write running configuration to memory, network, or terminal'),
+      opt(
+        alt(
+          flag('memory', 'Write to NV memory', 'memory'),
+          flag('erase', 'Erase NV memory', 'erase'),
+          flag('terminal', 'Write to terminal', 'terminal'),
+        ),
+      ),
+    ),
+  ),
+  *run(session, { erase: erasing, terminal, ...piping }) {
+    if (terminal) yield* session.show(runningOutput(session.device), piping);
+    else if (erasing) yield* eraseNvram(session);
+    else yield* saveConfiguration(session);
+  },
+});
+
+export const configurationCommands = [showRunning, showStartup, erase, write];

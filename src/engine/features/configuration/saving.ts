@@ -1,0 +1,67 @@
+import type { Session } from '../../cli/session.ts';
+import { on, type Io } from '../../kernel/io.ts';
+import { utf8Length } from '../../system/bytes.ts';
+import type { Device } from '../../system/device.ts';
+import { wallClock } from '../clock/api.ts';
+import { configSaved, savedHook } from './events.ts';
+import { imageVersion, majorMinor, runningLines, runningText } from './running.ts';
+import { changeState, startupState } from './state.ts';
+
+/** Milliseconds that collecting the lines and writing them take (ours). */
+const BUILD_TIME = 1200;
+/** Bytes of NVRAM that are not for startup-config: private configuration and the table of files (ours). */
+const RESERVED = 4096;
+
+/** Whether a text of this size fits into NVRAM. */
+export const fitsNvram = (device: Device, text: string): boolean =>
+  utf8Length(text) <= device.platform.nvramBytes - RESERVED;
+
+/** Stores a text as startup-config at once; it takes the place of the old one as a whole. */
+export function storeStartup(device: Device, text: string, writtenBy: string | null, by: string | null): void {
+  device.update(startupState, (draft) => {
+    draft.text = text;
+    draft.writtenBy = writtenBy;
+    draft.written = { at: wallClock(device), by };
+  });
+  device.emit(configSaved, { by: by ?? 'console', bytes: utf8Length(text) });
+}
+
+/** Stores the running configuration as startup-config, at once. False: NVRAM is too small, nothing was changed. */
+export function saveRunning(device: Device, by: string | null): boolean {
+  const text = runningText(device);
+  if (!fitsNvram(device, text)) return false;
+  storeStartup(device, text, imageVersion(device) ?? null, by);
+  device.update(changeState, (draft) => {
+    draft.stored = runningLines(device).join('\n');
+  });
+  device.hook(savedHook, { by });
+  return true;
+}
+
+/** Version of the image that wrote startup-config, as far as it is known. */
+function writtenByOther(device: Device): boolean {
+  const { text, writtenBy } = device.read(startupState);
+  const running = imageVersion(device);
+  if (text === null || running === undefined) return false;
+  if (writtenBy !== null) return writtenBy !== running;
+  const named = /^version (\S+)/m.exec(text)?.[1];
+  return named !== undefined && named !== majorMinor(running);
+}
+
+/**
+ * `write memory` from its warning to `[OK]`. False when it was refused or NVRAM is too small. Cut short, it
+ * leaves the old configuration.
+ */
+export function* saveConfiguration(session: Session): Io<boolean> {
+  const { device } = session;
+  if (writtenByOther(device)) {
+    session.print('Warning: Attempting to overwrite an NVRAM configuration previously written');
+    session.print('by a different version of the system image.');
+    if (!(yield* session.confirm('Overwrite the previous NVRAM configuration?'))) return false;
+  }
+  session.print('Building configuration...');
+  yield* on(device.clock.after(BUILD_TIME));
+  const saved = saveRunning(device, session.user ?? null);
+  session.print(saved ? '[OK]' : 'startup-config file open failed (Not enough space)');
+  return saved;
+}
