@@ -99,6 +99,8 @@ export class LabClient {
   #lock: AttemptLock | undefined;
   /** The open lab takes inputs; until then they wait in the log. */
   #live = false;
+  /** The engine is gone; the next lab needs another. */
+  #dead = false;
   #failures = 0;
   #failedAt = 0;
   #stopKeeping: () => void = () => {};
@@ -248,6 +250,8 @@ export class LabClient {
     source: ScenarioSource, seed: number, journal: AttemptLog['journal'] | undefined,
   ): Promise<OpenResult | undefined> {
     const session = this.#session;
+    if (this.#dead) this.#link = this.#connect();
+    this.#dead = false;
     const speed = this.#lock && this.#failures < STOP_TIME ? (this.#request?.speed ?? 1) : 0;
     try {
       const result = await this.#link.call('open', { session, source, seed, speed, ...(journal && { journal }) });
@@ -296,8 +300,8 @@ export class LabClient {
   /** The engine is gone: start another. An input that may have killed it twice is left out. */
   #replace(reason: string): void {
     this.#countFailure();
+    this.#dead = true;
     if (this.#failures >= GIVE_UP) return this.#fail(reason);
-    this.#link = this.#connect();
     const [first] = this.#log?.pending.keys() ?? [];
     if (this.#failures >= STOP_TIME && first !== undefined) this.#log?.drop(first);
     void (this.#log ? this.#rebuild() : this.#start());

@@ -11,13 +11,10 @@ const textFact = (lab: Lab, id: string, device: LabDevice): string => {
   return typeof value === 'string' ? value : '';
 };
 
-const listFact = (lab: Lab, id: string, device: LabDevice): readonly string[] => {
-  const value = lab.registry.facts.get(id)?.read(device, '') ?? [];
-  return typeof value === 'object' ? value : [];
-};
+const inserted = (lab: Lab, disk: string, device: LabDevice): boolean =>
+  lab.registry.facts.get('files.inserted')?.read(device, disk) === true;
 
 const viewDevice = (lab: Lab, device: LabDevice, at: readonly [number, number]): DeviceView => {
-  const plugged = listFact(lab, 'files.usb-present', device);
   return {
     name: device.name,
     platform: device.platform.id,
@@ -27,8 +24,8 @@ const viewDevice = (lab: Lab, device: LabDevice, at: readonly [number, number]):
     hostname: textFact(lab, 'hostname', device) || device.name,
     usb: device.platform.disks
       .filter((disk) => disk.removable)
-      .map((disk) => ({ slot: disk.name, inserted: plugged.includes(disk.name) })),
-    clock: device.phase === 'ios' ? textFact(lab, 'clock.text', device) : '',
+      .map((disk) => ({ slot: disk.name, inserted: inserted(lab, disk.name, device) })),
+    clock: device.phase === 'ios' ? textFact(lab, 'clock.time', device).replace(/\.\d+/, '') : '',
     reading: device.phase !== 'off' && device.console.reading,
   };
 };

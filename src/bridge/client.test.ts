@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Lab, replay, type Journal } from '../engine/index.ts';
+import { loadScenario } from './load-scenario.ts';
+import { memoryStore, sharedLocks, TestWorld } from './test-world.ts';
+
+const LAB = 'sandbox-2911';
+
+/** What an undisturbed engine shows for a journal. */
+async function screenFor(journal: Journal): Promise<string> {
+  const loaded = await loadScenario({ kind: 'catalogue', id: journal.scenario }, journal.seed);
+  if (!loaded.ok) throw new Error('no such scenario');
+  const lab = replay(journal, (seed) => new Lab(loaded.scenario.spec, seed));
+  return lab.drain().map(({ text }) => text).join('');
+}
+
+const journalOf = (world: TestWorld): Journal => {
+  const journal = world.client.journal();
+  if (!journal) throw new Error('no lab is open');
+  return journal;
+};
+
+const typedIn = (journal: Journal): string =>
+  journal.entries.map(({ input }) => (input.kind === 'type' ? input.text : '')).join('');
+
+/** A sandbox whose router is at its first question. */
+async function booted(store = memoryStore(), lock = sharedLocks()): Promise<TestWorld> {
+  const world = new TestWorld(store, lock);
+  await world.open(LAB, 'attempt-1');
+  world.client.skip();
+  await world.pass(500);
+  return world;
+}
+
+describe('a lab in a worker', () => {
+  it('shows what the device prints and what is typed', async () => {
+    const world = await booted();
+    const before = world.screen();
+    world.type('no\r');
+    await world.pass(2000);
+    expect(world.screen()).not.toBe(before);
+    expect(world.screen()).toBe(await screenFor(journalOf(world)));
+  });
+
+  it('stores every input as it is applied', async () => {
+    const store = memoryStore();
+    const world = await booted(store);
+    world.type('n');
+    world.type('o');
+    await world.settle();
+    expect(typedIn({ ...journalOf(world), entries: store.kept.get('attempt-1')?.entries ?? [] })).toBe('no');
+  });
+
+  it('is as it was after the page was closed and opened again', async () => {
+    const store = memoryStore();
+    const first = await booted(store);
+    first.type('no\r');
+    await first.pass(1500);
+    const before = first.screen();
+    await first.close();
+    const second = new TestWorld(store);
+    await second.open(LAB, 'attempt-1');
+    expect(second.screen()).toBe(before);
+    expect(second.replayed).toBe('same');
+  });
+
+  it('says when an older session comes back with other screens, and keeps its marks', async () => {
+    const store = memoryStore();
+    const first = await booted(store);
+    first.type('no\r');
+    await first.pass(1500);
+    await first.close();
+    const kept = store.kept.get('attempt-1');
+    if (!kept) throw new Error('nothing was stored');
+    const best = { earned: 9, possible: 10, done: ['a'], solutionShown: false };
+    store.kept.set('attempt-1', { ...kept, record: { ...kept.record, engine: '0.9.0', screens: 'R1=00000000', best } });
+    const second = new TestWorld(store);
+    await second.open(LAB, 'attempt-1');
+    expect(second.replayed).toBe('differs');
+    expect(second.client.log?.record.best).toEqual(best);
+  });
+
+  it('takes the last command back, to the screen before its first key', async () => {
+    const world = await booted();
+    const before = world.screen();
+    world.type('n');
+    world.type('o');
+    await world.pass(300);
+    await world.undo();
+    expect(world.screen()).toBe(before);
+    expect(journalOf(world).entries).toEqual([]);
+  });
+});
+
+describe('a worker that dies', () => {
+  it('is replaced: the same screen is back and what is typed meanwhile arrives', async () => {
+    const world = await booted();
+    const before = world.screen();
+    world.kill();
+    world.type('no\r');
+    await world.pass(2000);
+    expect(world.screen().startsWith(before)).toBe(true);
+    expect(typedIn(journalOf(world))).toBe('no\r');
+    expect(world.statuses.at(-1)).toBe('running');
+  });
+
+  it('at any moment loses no key and no byte', async () => {
+    const step = fc.oneof(
+      { weight: 5, arbitrary: fc.record({ type: fc.constantFrom('n', 'o', '\r', 'y', '?', '\x7f', 'show ver\r', ' ') }) },
+      { weight: 3, arbitrary: fc.record({ wait: fc.integer({ min: 1, max: 900 }) }) },
+      { weight: 2, arbitrary: fc.record({ killAfter: fc.integer({ min: 1, max: 12 }) }) },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
+        const world = await booted();
+        let sent = '';
+        for (const one of steps) {
+          if ('type' in one) {
+            world.type(one.type);
+            sent += one.type;
+          } else if ('wait' in one) await world.pass(one.wait);
+          else world.killAfter(one.killAfter);
+          if ('wait' in one) await world.pass(1100);
+        }
+        await world.pass(3000);
+        expect(typedIn(journalOf(world))).toBe(sent);
+        expect(world.screen()).toBe(await screenFor(journalOf(world)));
+        for (const { before, after } of world.rebuilds) expect(after.startsWith(before)).toBe(true);
+        await world.close();
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('again and again stops time and then gives up, without losing what was typed', async () => {
+    const world = await booted();
+    for (let deaths = 0; deaths < 4; deaths++) {
+      world.kill();
+      await world.settle();
+    }
+    expect(world.statuses).toContain('faulted');
+    expect(world.statuses.at(-1)).toBe('failed');
+    expect(journalOf(world).scenario).toBe(LAB);
+  });
+});
+
+describe('a second tab', () => {
+  it('watches, and can take the attempt over', async () => {
+    const [store, lock] = [memoryStore(), sharedLocks()];
+    const first = await booted(store, lock);
+    first.type('n');
+    await first.pass(1500);
+    const second = new TestWorld(store, lock);
+    await second.open(LAB, 'attempt-1');
+    expect(second.readOnly).toBe(true);
+    second.type('x');
+    await second.pass(500);
+    expect(typedIn(journalOf(second))).toBe('n');
+
+    await second.takeOver();
+    expect([first.readOnly, second.readOnly]).toEqual([true, false]);
+    first.type('lost');
+    second.type('o');
+    await second.pass(1500);
+    await first.pass(1500);
+    expect(typedIn({ ...journalOf(second), entries: store.kept.get('attempt-1')?.entries ?? [] })).toBe('no');
+  });
+});

@@ -1,0 +1,225 @@
+import type { AttemptLock, Locker } from './attempt-lock.ts';
+import { LabClient, type LabStatus, type Replayed } from './client.ts';
+import type { EngineProcess } from './engine-link.ts';
+import { host } from './host.ts';
+import type { AttemptRecord, JournalStore, StoredAttempt } from './journal-store.ts';
+import { loadScenario } from './load-scenario.ts';
+import type { Fault, Frame, Opened } from './protocol.ts';
+import type { Port } from './rpc.ts';
+
+/** Real time that only moves when the test says so, for page and engine alike. */
+class Time {
+  now = 0;
+  #tickers: { readonly every: number; next: number; readonly tick: () => void }[] = [];
+
+  every = (every: number, tick: () => void): (() => void) => {
+    const ticker = { every, next: this.now + every, tick };
+    this.#tickers.push(ticker);
+    return () => {
+      this.#tickers = this.#tickers.filter((other) => other !== ticker);
+    };
+  };
+
+  /** Brings what is due next; false when nothing is due by then. */
+  step(until: number): boolean {
+    const [due] = [...this.#tickers].sort((a, b) => a.next - b.next);
+    if (!due || due.next > until) {
+      this.now = until;
+      return false;
+    }
+    this.now = due.next;
+    due.next += due.every;
+    due.tick();
+    return true;
+  }
+}
+
+interface Letter {
+  readonly to: Port;
+  readonly message: unknown;
+  readonly alive: () => boolean;
+}
+
+/** A window's database. */
+export const memoryStore = (): JournalStore & { readonly kept: Map<string, StoredAttempt> } => {
+  const kept = new Map<string, StoredAttempt>();
+  return {
+    kept,
+    persistence: { persistent: true },
+    onPersistence: () => () => {},
+    records: async () => [...kept.values()].map(({ record }): AttemptRecord => record),
+    load: async (id) => kept.get(id),
+    save: async (record, entries) => void kept.set(record.id, structuredClone({ record, entries })),
+    remove: async (id) => void kept.delete(id),
+  };
+};
+
+/** Locks that the tabs of one test share. */
+export const sharedLocks = (): Locker => {
+  const holders = new Map<string, () => void>();
+  return async (attempt, steal, lost): Promise<AttemptLock | undefined> => {
+    const holder = holders.get(attempt);
+    if (holder && !steal) return undefined;
+    holders.set(attempt, lost);
+    holder?.();
+    return {
+      release: () => {
+        if (holders.get(attempt) === lost) holders.delete(attempt);
+      },
+    };
+  };
+};
+
+/** A page with its engine, in one thread, with messages that can be lost. */
+export class TestWorld {
+  readonly client: LabClient;
+  readonly screens = new Map<string, string>();
+  readonly statuses: LabStatus['kind'][] = [];
+  readonly faults: Fault[] = [];
+  /** What the page had shown when a rebuilt lab came, and what that showed. */
+  readonly rebuilds: { readonly before: string; readonly after: string }[] = [];
+  opened: Opened | undefined;
+  replayed: Replayed | undefined;
+  readOnly = false;
+  now = 0;
+  readonly #time = new Time();
+  #letters: Letter[] = [];
+  #kill: (reason: string) => void = () => {};
+  /** Letters that are still delivered before the engine dies by itself. */
+  #fuse = Infinity;
+
+  constructor(store: JournalStore, lock: Locker = sharedLocks()) {
+    this.client = new LabClient(
+      { spawn: () => this.#spawn(), store, lock, every: this.#time.every, calendar: () => 1_000_000 + this.#time.now },
+      {
+        status: (status) => this.statuses.push(status.kind),
+        opened: (opened, replayed) => this.#open(opened, replayed),
+        frame: (frame) => this.#frame(frame),
+        fault: (fault) => this.faults.push(fault),
+        readOnly: (readOnly) => {
+          this.readOnly = readOnly;
+        },
+      },
+    );
+  }
+
+  /** Opens a lab of the catalogue. */
+  async open(id: string, attempt: string, seed = 1): Promise<void> {
+    await this.#whole(this.client.open({ source: { kind: 'catalogue', id }, attempt, seed, speed: 1 }));
+  }
+
+  /** Lets real milliseconds pass, delivering letters all the while. */
+  async pass(milliseconds: number): Promise<void> {
+    const until = this.#time.now + milliseconds;
+    do await this.settle();
+    while (this.#time.step(until));
+    await this.settle();
+  }
+
+  /** Waits for something the page does while letters go back and forth. */
+  async #whole(work: Promise<unknown>): Promise<void> {
+    let done = false;
+    const finished = work.finally(() => {
+      done = true;
+    });
+    while (!done) await this.settle();
+    await finished;
+  }
+
+  undo(): Promise<void> {
+    return this.#whole(this.client.undo());
+  }
+
+  close(): Promise<void> {
+    return this.#whole(this.client.close());
+  }
+
+  takeOver(): Promise<void> {
+    return this.#whole(this.client.takeOver());
+  }
+
+  type(text: string, console = 'R1'): void {
+    this.client.input({ kind: 'type', console, text });
+  }
+
+  /** The engine dies now, with every letter on its way. */
+  kill(): void {
+    this.#kill('killed');
+  }
+
+  /** The engine dies after so many letters more. */
+  killAfter(letters: number): void {
+    this.#fuse = letters;
+  }
+
+  screen(console = 'R1'): string {
+    return this.screens.get(console) ?? '';
+  }
+
+  async settle(): Promise<void> {
+    for (let quiet = 0; quiet < 3; ) {
+      const letter = this.#letters.shift();
+      if (!letter) {
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        quiet += this.#letters.length === 0 ? 1 : 0;
+        continue;
+      }
+      quiet = 0;
+      if (letter.alive()) letter.to.onmessage?.({ data: letter.message });
+      this.#fuse -= 1;
+      if (this.#fuse > 0) continue;
+      this.#fuse = Infinity;
+      this.kill();
+    }
+  }
+
+  #spawn(): EngineProcess {
+    let alive = true;
+    const send = (to: () => Port): Port['postMessage'] => (message) => {
+      if (alive) this.#letters.push({ to: to(), message: structuredClone(message), alive: () => alive });
+    };
+    const page: Port = { onmessage: null, postMessage: send(() => engine) };
+    const engine: Port = { onmessage: null, postMessage: send(() => page) };
+    const stops: (() => void)[] = [];
+    host(engine, {
+      stopwatch: () => this.#time.now,
+      every: (milliseconds, tick) => {
+        const stop = this.#time.every(milliseconds, () => alive && tick());
+        stops.push(stop);
+        return stop;
+      },
+      breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
+      load: loadScenario,
+    });
+    const end = (): void => {
+      alive = false;
+      for (const stop of stops) stop();
+    };
+    return {
+      port: page,
+      onDeath: (listener) => {
+        this.#kill = (reason) => {
+          if (!alive) return;
+          end();
+          listener(reason);
+        };
+      },
+      terminate: end,
+    };
+  }
+
+  #open(opened: Opened, replayed: Replayed): void {
+    this.opened = opened;
+    this.replayed = replayed;
+    this.now = opened.journal.until;
+    for (const { console, text } of opened.screens) {
+      this.rebuilds.push({ before: this.screen(console), after: text });
+      this.screens.set(console, text);
+    }
+  }
+
+  #frame({ output, now }: Frame): void {
+    this.now = now;
+    for (const { console, text } of output) this.screens.set(console, this.screen(console) + text);
+  }
+}
