@@ -4,16 +4,25 @@ import archive from './archive/index.ts';
 import boot from './boot/index.ts';
 import clock from './clock/index.ts';
 import configuration from './configuration/index.ts';
+import debugging from './debugging/index.ts';
 import exec from './exec/index.ts';
 import files from './files/index.ts';
 import hostname from './hostname/index.ts';
+import imageLoad from './image-load/index.ts';
 import logging from './logging/index.ts';
+import rommon from './rommon/index.ts';
 import service from './service/index.ts';
+import setup from './setup/index.ts';
+import terminal from './terminal/index.ts';
+import interfaces from './interfaces/index.ts';
+import nameLookup from './name-lookup/index.ts';
 import unsimulated from './unsimulated/index.ts';
 
 /** Everything the routers can do. The only list. */
 export const features: readonly Feature[] = [
   boot,
+  imageLoad,
+  rommon,
   exec,
   hostname,
   files,
@@ -22,5 +31,11 @@ export const features: readonly Feature[] = [
   clock,
   access,
   service,
+  terminal,
   logging,
+  setup,
+  archive,
+  debugging,
+  interfaces,
+  nameLookup,
 ];

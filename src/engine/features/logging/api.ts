@@ -1,25 +1,10 @@
 import { defineEvent } from '../../kernel/events.ts';
-import { defineFact, defineMessage, logged, type Device, type Fact } from '../../system/device.ts';
+import { defineFact, defineMessage, type Device, type Fact } from '../../system/device.ts';
 import { levelName } from './levels.ts';
-import { debugFlags, loggingConfig, logRecord } from './state.ts';
+import { loggingConfig, logRecord } from './state.ts';
 
 /** Milliseconds from an event to its line on the console: the command's own output and the prompt come first. */
 export const CONSOLE_DELAY = 20;
-
-/** Text of a `debug` command: no mnemonic, stamped as `service timestamps debug` says. */
-export const logDebug = (device: Device, text: string): void => {
-  device.hook(logged, { severity: 7, text });
-};
-
-/** Whether something is being debugged, named by the words after `debug`. */
-export const isDebugging = (device: Device, what: string): boolean => device.read(debugFlags).on.includes(what);
-
-/** Starts or stops debugging something, named by the words after `debug`. */
-export function setDebugging(device: Device, what: string, on: boolean): void {
-  device.update(debugFlags, (draft) => {
-    draft.on = [...draft.on.filter((other) => other !== what), ...(on ? [what] : [])];
-  });
-}
 
 /** Messages in the log buffer, oldest first, as `show logging` prints them. */
 export const logBuffer = (device: Device): readonly string[] => device.read(logRecord).entries;

@@ -4,13 +4,13 @@ import { bufferChanged, hostStarted, loggingFacts, messageLogged } from './api.t
 import { configCommands, earlyLines, lateLines } from './config.ts';
 import { deliver } from './deliver.ts';
 import { showLoggingCommands } from './show.ts';
-import { debugFlags, loggingConfig, logRecord } from './state.ts';
+import { loggingConfig, logRecord } from './state.ts';
 
 export default defineFeature({
   id: 'logging',
   title: 'Message logging',
   requires: ['clock', 'service'],
-  slices: [debugFlags, loggingConfig, logRecord],
+  slices: [loggingConfig, logRecord],
   commands: [...configCommands, ...showLoggingCommands],
   runningConfig: [
     { block: 'logging', lines: earlyLines },

@@ -1,8 +1,8 @@
 import { defineCommand, defineShow, type Command } from '../../cli/command.ts';
-import { alt, keyword, seq } from '../../cli/grammar.ts';
+import { keyword, seq } from '../../cli/grammar.ts';
 import type { Device } from '../../system/device.ts';
 import { levelName } from './levels.ts';
-import { debugFlags, loggingConfig, logRecord } from './state.ts';
+import { loggingConfig, logRecord } from './state.ts';
 
 function destination(name: string, level: number | null, count: number): readonly string[] {
   if (level === null) return [`    ${name} logging: disabled`];
@@ -59,25 +59,6 @@ function loggingText(device: Device): string {
   ].join('\n');
 }
 
-const NOTHING_DEBUGGED = 'All possible debugging has been turned off';
-
-const stopDebugging = (id: string, first: string, help: string): Command =>
-  defineCommand({
-    id,
-    hidden: first === 'no',
-    syntax: alt(
-      first === 'no'
-        ? seq(keyword('no', help), keyword('debug', 'Debugging functions'), keyword('all', 'Disable all debugging'))
-        : seq(keyword('undebug', help), keyword('all', 'Disable all debugging')),
-    ),
-    *run(session) {
-      session.device.update(debugFlags, (draft) => {
-        draft.on = [];
-      });
-      session.print(NOTHING_DEBUGGED);
-    },
-  });
-
 const show = keyword('show', 'Show running system information');
 
 export const showLoggingCommands: readonly Command[] = [
@@ -85,15 +66,6 @@ export const showLoggingCommands: readonly Command[] = [
     id: 'show logging',
     syntax: seq(show, keyword('logging', 'Show the contents of logging buffers')),
     output: loggingText,
-  }),
-  defineShow({
-    id: 'show debugging',
-    syntax: seq(show, keyword('debugging', 'State of each debugging option')),
-    output: (device) =>
-      device
-        .read(debugFlags)
-        .on.map((what) => `  ${what} debugging is on\n`)
-        .join(''),
   }),
   defineCommand({
     id: 'clear logging',
@@ -105,6 +77,4 @@ export const showLoggingCommands: readonly Command[] = [
       });
     },
   }),
-  stopDebugging('undebug all', 'undebug', "Disable debugging functions (see also 'debug')"),
-  stopDebugging('no debug all', 'no', 'Disable debugging functions'),
 ];

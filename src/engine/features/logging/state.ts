@@ -47,10 +47,3 @@ export const logRecord = defineSlice<LogRecord>({
   lifetime: 'ram',
   initial: () => ({ entries: [], sequence: 0, toConsole: 0, toBuffer: 0, toTrap: 0 }),
 });
-
-/** What is being debugged, by the words of its `debug` command. */
-export const debugFlags = defineSlice<{ on: string[] }>({
-  id: 'logging.debug',
-  lifetime: 'ram',
-  initial: () => ({ on: [] }),
-});

@@ -1,0 +1,36 @@
+import type { Device } from '../../system/device.ts';
+import { settingsOf } from './links.ts';
+import { interfaceNames } from './names.ts';
+import { LOOPBACK, presetInterface, type InterfaceSettings } from './state.ts';
+
+const when = (shown: boolean, text: string): readonly string[] => (shown ? [text] : []);
+
+function addressLines({ address, secondary, dhcp }: InterfaceSettings): readonly string[] {
+  if (dhcp) return ['ip address dhcp'];
+  return [
+    ...secondary.map(({ ip, mask }) => `ip address ${ip} ${mask} secondary`),
+    address ? `ip address ${address.ip} ${address.mask}` : 'no ip address',
+  ];
+}
+
+function blockOf(device: Device, name: string): readonly string[] {
+  const s = settingsOf(device, name);
+  const lines = [
+    ...when(s.description !== null, `description ${s.description ?? ''}`),
+    ...when(s.mtu !== presetInterface(name).mtu, `mtu ${s.mtu}`),
+    ...when(s.bandwidth !== null, `bandwidth ${s.bandwidth ?? ''}`),
+    ...addressLines(s),
+    ...when(s.delay !== null, `delay ${s.delay ?? ''}`),
+    ...when(s.shutdown, 'shutdown'),
+    ...(name.startsWith('Gigabit') ? [`duplex ${s.duplex}`, `speed ${s.speed}`] : []),
+  ];
+  return [`interface ${name}`, ...lines.map((text) => ` ${text}`)];
+}
+
+const order = (name: string): number => (name.startsWith(LOOPBACK) ? 0 : 1);
+
+/** `interface` blocks, loopbacks first, `!` between them. */
+export const interfaceBlocks = (device: Device): readonly string[] =>
+  [...interfaceNames(device)]
+    .sort((a, b) => order(a) - order(b))
+    .flatMap((name, i) => [...when(i > 0, '!'), ...blockOf(device, name)]);

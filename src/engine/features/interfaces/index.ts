@@ -1,0 +1,25 @@
+import { defineFeature } from '../../feature.ts';
+import { tap } from '../../system/device.ts';
+import { startMessages } from '../boot/api.ts';
+import { interfaceFacts } from './api.ts';
+import { interfaceBlocks } from './config.ts';
+import { startLinks, startSteps } from './links.ts';
+import { adminDown, linkChanged, linkUpDown, protocolUpDown } from './messages.ts';
+import { interfaceCommands } from './mode.ts';
+import { settingCommands } from './settings.ts';
+import { showInterfaceCommands } from './show.ts';
+import { interfaceSettings, linkStates } from './state.ts';
+
+export default defineFeature({
+  id: 'interfaces',
+  title: 'Interfaces',
+  requires: ['boot'],
+  slices: [interfaceSettings, linkStates],
+  commands: [...interfaceCommands, ...settingCommands, ...showInterfaceCommands],
+  runningConfig: [{ block: 'interface', lines: interfaceBlocks }],
+  facts: interfaceFacts,
+  events: [linkChanged],
+  messages: [adminDown, linkUpDown, protocolUpDown],
+  programs: [startLinks],
+  taps: [tap(startMessages, (steps, device) => [...steps, ...startSteps(device)])],
+});

@@ -1,0 +1,97 @@
+import { on, type Io } from '../../kernel/io.ts';
+import type { Device } from '../../system/device.ts';
+import { carrier } from './carrier.ts';
+import { adminDown, linkChanged, linkUpDown, protocolUpDown } from './messages.ts';
+import { interfaceNames } from './names.ts';
+import {
+  interfaceSettings,
+  linkStates,
+  LOOPBACK,
+  presetInterface,
+  type InterfaceSettings,
+  type LinkState,
+} from './state.ts';
+
+/** Milliseconds a port takes to find out about its cable, and the line protocol after that. */
+const LINK_DELAY = 2000;
+const PROTOCOL_DELAY = 1000;
+/** Places among the messages of a start. */
+const [LINKS, PROTOCOLS, SHUT] = [20, 30, 50];
+
+export const settingsOf = (device: Device, name: string): InterfaceSettings =>
+  device.read(interfaceSettings)[name] ?? presetInterface(name);
+
+/** What an interface shows now. Shut shows at once, a cable after a while. */
+export function linkState(device: Device, name: string): LinkState {
+  if (settingsOf(device, name).shutdown) return { link: 'admin', protocol: 'down' };
+  const known = device.read(linkStates).states[name];
+  if (!known || known.link === 'admin') return { link: name.startsWith(LOOPBACK) ? 'up' : 'down', protocol: 'down' };
+  return known;
+}
+
+function wanted(device: Device, name: string): LinkState['link'] {
+  if (settingsOf(device, name).shutdown) return 'admin';
+  return name.startsWith(LOOPBACK) || device.hook(carrier, { interface: name, up: false }).up ? 'up' : 'down';
+}
+
+const known = (device: Device, name: string): LinkState =>
+  device.read(linkStates).states[name] ?? { link: name.startsWith(LOOPBACK) ? 'up' : 'admin', protocol: 'down' };
+
+function learn(device: Device, name: string, state: LinkState): void {
+  device.update(linkStates, (draft) => {
+    draft.states[name] = state;
+  });
+}
+
+function learnLink(device: Device, name: string, link: LinkState['link'], always: boolean): void {
+  const before = known(device, name);
+  if (before.link === link && !always) return;
+  learn(device, name, { ...before, link });
+  device.emit(linkChanged, { interface: name, up: link === 'up' });
+  if (link === 'admin') device.log(adminDown, name);
+  else device.log(linkUpDown, name, link);
+}
+
+function learnProtocol(device: Device, name: string, always: boolean): void {
+  const before = known(device, name);
+  const protocol = before.link === 'up' ? 'up' : 'down';
+  if (before.protocol === protocol && !always) return;
+  learn(device, name, { ...before, protocol });
+  device.log(protocolUpDown, name, protocol);
+}
+
+/** Brings one interface to the state its settings and its cable ask for, with the messages on the way. */
+function* follow(device: Device, name: string): Io<void> {
+  yield* on(device.clock.after(LINK_DELAY));
+  learnLink(device, name, wanted(device, name), false);
+  yield* on(device.clock.after(PROTOCOL_DELAY));
+  learnProtocol(device, name, false);
+}
+
+/** The interface was shut, opened, made, or its cable changed: state and messages follow by themselves. */
+export function linkMayChange(device: Device, name: string): void {
+  if (device.read(linkStates).started) device.spawn(follow(device, name));
+}
+
+type Step = { readonly order: number; say(device: Device): void };
+
+/** What every port has to say at the start of IOS, those that are shut after the others. */
+export const startSteps = (device: Device): readonly Step[] =>
+  interfaceNames(device)
+    .filter((name) => !name.startsWith(LOOPBACK))
+    .flatMap((name): readonly Step[] => {
+      const link = wanted(device, name);
+      if (link === 'admin') return [{ order: SHUT, say: () => learnLink(device, name, 'admin', true) }];
+      return [
+        { order: LINKS, say: () => learnLink(device, name, link, true) },
+        { order: PROTOCOLS, say: () => learnProtocol(device, name, true) },
+      ];
+    });
+
+/** From now on changes are followed as they happen; loopbacks made so far come up. */
+export function* startLinks(device: Device): Io<void> {
+  device.update(linkStates, (draft) => {
+    draft.started = true;
+  });
+  for (const name of interfaceNames(device)) if (name.startsWith(LOOPBACK)) linkMayChange(device, name);
+}

@@ -1,0 +1,47 @@
+import { defineCommand, type Command } from '../../cli/command.ts';
+import { arg, keyword, opt, seq } from '../../cli/grammar.ts';
+import type { Session } from '../../cli/session.ts';
+import { integer, word } from '../../cli/types.ts';
+import { on, race, type Io } from '../../kernel/io.ts';
+import { interfaceToward, isOwnAddress } from '../interfaces/api.ts';
+import { resolveName } from './resolve.ts';
+
+/** Milliseconds until a connection that nobody answers is given up. */
+const CONNECT_TIMEOUT = 30_000;
+
+/** Tries to open a connection. There is no network: the device refuses itself, others do not answer. */
+function* connect(session: Session, address: string, name: string | undefined): Io<void> {
+  const { device } = session;
+  session.write(name === undefined ? `Trying ${address} ... ` : `Trying ${name} (${address})... `);
+  if (isOwnAddress(device, address)) return session.print('\n% Connection refused by remote host\n');
+  if (interfaceToward(device, address) === undefined)
+    return session.print('\n% Destination unreachable; gateway or host down\n');
+  const [which] = yield* on(race(device.clock.after(CONNECT_TIMEOUT), session.line.escape));
+  session.print(which === 1 ? '' : '\n% Connection timed out; remote host not responding\n');
+}
+
+/** A word that is no command: a host to connect to, the device supposes. */
+export const connectToWord = (word: string) =>
+  function* (session: Session): Io<void> {
+    const found = yield* resolveName(session, word);
+    if (found.kind === 'aborted') return session.print('% Name lookup aborted');
+    if (found.kind === 'unknown')
+      return session.print('% Unknown command or computer name, or unable to find computer address\n');
+    yield* connect(session, found.address, found.name);
+  };
+
+export const telnetCommand: Command = defineCommand({
+  id: 'telnet',
+  level: 1,
+  syntax: seq(
+    keyword('telnet', 'Open a telnet connection'),
+    arg('target', word, 'IP address or hostname of a remote system'),
+    opt(arg('port', integer(0, 65535), 'Port number')),
+  ),
+  *run(session, { target }) {
+    const found = yield* resolveName(session, target);
+    if (found.kind === 'aborted') return session.print('% Name lookup aborted');
+    if (found.kind === 'unknown') return session.print('% Bad IP address or host name');
+    yield* connect(session, found.address, found.name);
+  },
+});

@@ -1,0 +1,27 @@
+import { unknownWord } from '../../cli/shell.ts';
+import { defineFeature } from '../../feature.ts';
+import { tap } from '../../system/device.ts';
+import { lineTransport } from '../access/api.ts';
+import { nameFacts } from './api.ts';
+import { configCommands, domainLines } from './config.ts';
+import { connectToWord, telnetCommand } from './connect.ts';
+import { pingCommand } from './ping.ts';
+import { showHosts } from './show.ts';
+import { naming } from './state.ts';
+
+export default defineFeature({
+  id: 'name-lookup',
+  title: 'Host names, ping and telnet',
+  requires: ['access', 'interfaces'],
+  slices: [naming],
+  commands: [...configCommands, pingCommand, telnetCommand, showHosts],
+  runningConfig: [{ block: 'ip-domain', lines: domainLines }],
+  facts: nameFacts,
+  taps: [
+    tap(unknownWord, (asked, device) =>
+      lineTransport(device, 'con 0', 'preferred') === 'none'
+        ? asked
+        : { word: asked.word, program: connectToWord(asked.word) },
+    ),
+  ],
+});

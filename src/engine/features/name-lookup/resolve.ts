@@ -1,0 +1,38 @@
+import type { Session } from '../../cli/session.ts';
+import { ipv4 } from '../../cli/types.ts';
+import { on, race, type Io } from '../../kernel/io.ts';
+import { naming } from './state.ts';
+
+/** Milliseconds until a name server that does not answer is given up: three questions of three seconds. */
+const PATIENCE = 9000;
+const EVERYBODY = '255.255.255.255';
+
+/** `pending`: a line that the caller ends. */
+export type Resolved =
+  | { readonly kind: 'address'; readonly address: string; readonly name?: string }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'aborted' };
+
+/** Asks each server in turn; nobody answers, for there is no network. False when broken off. */
+function* askServers(session: Session, servers: readonly string[]): Io<boolean> {
+  for (const [i, server] of servers.entries()) {
+    session.write(`${i === 0 ? '...domain server' : ''} (${server})`);
+    const [which] = yield* on(race(session.device.clock.after(PATIENCE), session.line.escape));
+    if (which === 1) return false;
+  }
+  return true;
+}
+
+/** An address, a name of the host table, or a name that is asked for in vain; prints `Translating ...`. */
+export function* resolveName(session: Session, typed: string): Io<Resolved> {
+  const { device } = session;
+  const address = ipv4.parse(typed, device);
+  if (address !== undefined) return { kind: 'address', address };
+  const { hosts, lookup, servers } = device.read(naming);
+  const host = hosts.find(({ name }) => name.toLowerCase() === typed.toLowerCase());
+  if (host) return { kind: 'address', address: host.addresses[0] ?? '', name: host.name };
+  session.write(`Translating "${typed}"`);
+  const answered = !lookup || (yield* askServers(session, servers.length > 0 ? servers : [EVERYBODY]));
+  session.print();
+  return { kind: answered ? 'unknown' : 'aborted' };
+}

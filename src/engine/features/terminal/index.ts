@@ -1,0 +1,10 @@
+import { defineFeature } from '../../feature.ts';
+import { helpCommand } from './help.ts';
+import { showTerminalCommands } from './show.ts';
+import { terminalCommands } from './commands.ts';
+
+export default defineFeature({
+  id: 'terminal',
+  title: 'Terminal settings and help',
+  commands: [helpCommand, ...showTerminalCommands, ...terminalCommands],
+});
