@@ -1,4 +1,5 @@
 import { gate, type Wait } from '../kernel/io.ts';
+import { misread, mistaken } from './serial-speed.ts';
 
 /** What arrives on a serial line. Break is a condition, not a character. */
 export type Signal = { readonly kind: 'char'; readonly char: string } | { readonly kind: 'break' };
@@ -12,6 +13,8 @@ export interface Dialogue {
 
 /** Characters that wait while nobody reads; more are lost, as on the wire. */
 const TYPE_AHEAD = 65_536;
+/** Bits per second at which terminals are delivered. */
+export const USUAL_SPEED = 9600;
 export const CTRL_C = '\x03';
 /** Ctrl-Shift-6, the default escape character. */
 export const ESCAPE = '\x1e';
@@ -24,6 +27,7 @@ export class SerialLine {
   readonly #emit: (text: string) => void;
   readonly #breaks = gate<void>();
   readonly #escapes = gate<void>();
+  readonly #cancels = gate<void>();
   #typed = '';
   #typedAt = 0;
   #pasted = '';
@@ -31,6 +35,10 @@ export class SerialLine {
   #afterReturn = false;
   #reader: ((signal: Signal) => void) | undefined;
   #column = 0;
+  /** Bits per second of the device's end; set from the configuration register or the line's configuration. */
+  speed = USUAL_SPEED;
+  /** Bits per second of the terminal. Unless they are equal, each side takes the other's text for something else. */
+  terminalSpeed = USUAL_SPEED;
   /** Set by the program that is reading, so that log lines can interrupt it. */
   dialogue: Dialogue | undefined;
 
@@ -58,7 +66,8 @@ export class SerialLine {
       else if (char === '\b') this.#column = Math.max(0, this.#column - 1);
       else if (char >= ' ') this.#column += 1;
     }
-    this.#emit(text.replace(/\r?\n/g, '\r\n'));
+    const sent = text.replace(/\r?\n/g, '\r\n');
+    this.#emit(this.speed === this.terminalSpeed ? sent : misread(sent, this.speed, this.terminalSpeed));
   }
 
   /** An asynchronous message: starts on a line of its own and may interrupt typing. */
@@ -84,17 +93,21 @@ export class SerialLine {
   /** Ctrl-Shift-6 while a command runs. */
   readonly escape: Wait<void> = (resume) => this.#escapes.wait(resume);
 
+  /** Ctrl-C, for programs that it ends as a whole: ROM monitor commands, the setup dialogue. */
+  readonly cancels: Wait<void> = (resume) => this.#cancels.wait(resume);
+
   /** Break, for programs that do not read characters (a boot in progress, a running system). */
   readonly breaks: Wait<void> = (resume) => this.#breaks.wait(resume);
 
   /** Characters from the terminal. CR LF and CR NUL count as one CR. */
-  receive(text: string): void {
-    for (const char of text) {
+  receive(typed: string): void {
+    for (const char of this.#arriving(typed)) {
       const pair = this.#afterReturn && (char === '\n' || char === '\0');
       this.#afterReturn = char === '\r';
       if (pair) continue;
       if (char === ESCAPE || char === CTRL_C) this.#dropPaste();
       if (char === ESCAPE && this.#escapes.open() > 0) continue;
+      if (char === CTRL_C && this.#cancels.open() > 0) continue;
       if (this.#typed.length - this.#typedAt >= TYPE_AHEAD) return;
       this.#typed += char;
       this.#deliver();
@@ -104,7 +117,7 @@ export class SerialLine {
   /** Several lines that wait their turn: typed characters and Ctrl-C come first. */
   receivePaste(text: string): void {
     const room = TYPE_AHEAD * 4 - (this.#pasted.length - this.#pastedAt);
-    this.#pasted += text.replace(/\r?\n/g, '\r').slice(0, Math.max(0, room));
+    this.#pasted += this.#arriving(text).replace(/\r?\n/g, '\r').slice(0, Math.max(0, room));
     this.#deliver();
   }
 
@@ -120,6 +133,10 @@ export class SerialLine {
     this.#typed = '';
     this.#typedAt = 0;
     this.#dropPaste();
+  }
+
+  #arriving(text: string): string {
+    return this.speed === this.terminalSpeed ? text : mistaken(text, this.terminalSpeed, this.speed);
   }
 
   #dropPaste(): void {

@@ -1,70 +1,113 @@
 import { defineEvent } from '../../kernel/events.ts';
 import type { Io } from '../../kernel/io.ts';
-import { defineFact, defineHook, type Device } from '../../system/device.ts';
 import type { Content } from '../../system/content.ts';
+import { defineHook, type Device } from '../../system/device.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
 import { trainingKey } from '../../system/training-keys.ts';
-import { bootRecord, runningState } from './state.ts';
+import { clockIsSet, formatDateTime, wallClock } from '../clock/api.ts';
+import { bootRecord, runningState, type ReturnRecord } from './state.ts';
 
-/** The image that runs now: where it was loaded from, and its bytes. */
+export {
+  bootField, consoleSpeeds, disablesBreak, ignoresConfiguration, registerBits, registerText, speedIndex, speedOf, withSpeed,
+} from './register.ts';
+export {
+  memoryLines, readOnlyBanner, romMonitor, romMonitorOf, selfTest, type RomMonitor, type SelfTestStep,
+} from './banner.ts';
+export type { ReturnRecord } from './state.ts';
+
+/** The image that runs now. */
 export interface RunningImage {
-  /** `flash0:c2900-universalk9-mz.SPA.154-3.M.bin` */
+  /** Where it was loaded from, as it was asked for: `flash0:c2900-universalk9-mz.SPA.154-3.M.bin`. */
   readonly path: string;
   readonly content: Content;
+  /** The key that verified it when it was loaded. */
+  readonly key: ImageKey;
 }
 
 /** The image that runs now; undefined when IOS does not run. */
 export function runningImage(device: Device): RunningImage | undefined {
-  const { path, content } = device.read(runningState);
-  return path === null || content === null ? undefined : { path, content };
+  const { path, content, key } = device.read(runningState);
+  return device.phase !== 'ios' || path === null || content === null || key === null ? undefined : { path, content, key };
 }
 
-/** Keys with which the ROM monitor accepts images. Key storage taps this. */
-export const acceptedKeys = defineHook<readonly ImageKey[]>('boot.accepted-keys');
-export const acceptedKeysOf = (device: Device): readonly ImageKey[] =>
-  device.hook(acceptedKeys, [trainingKey('production-a'), trainingKey('special-a'), trainingKey('rollover-a')]);
+/** Milliseconds since IOS started; 0 when it does not run. */
+export const uptime = (device: Device): number =>
+  device.phase === 'ios' ? device.clock.now - device.read(runningState).startedAt : 0;
 
-/** The configuration register in force. */
-export const activeRegister = (device: Device): number => device.read(runningState).register;
+/** Wall clock when IOS started, `14:27:00 UTC Tue Sep 15 2020`; undefined when the clock was not set then. */
+export const restartedAt = (device: Device): string | undefined => device.read(runningState).startedTime ?? undefined;
+
+/** How the software before gave the device back. */
+export const returnRecord = (device: Device): ReturnRecord => device.read(bootRecord).returned;
+
+/** Whether there was a startup configuration that the register kept out of this start. */
+export const configurationIgnored = (device: Device): boolean => device.read(runningState).configurationIgnored;
+
+/** The configuration register in force: read at power-on, reload or reset. */
+export const activeRegister = (device: Device): number => device.read(bootRecord).active;
+
 /** The configuration register at the next reload. */
 export const nextRegister = (device: Device): number => device.read(bootRecord).register;
-export const setRegister = (device: Device, register: number): void =>
+
+/** Stores the configuration register at once, outside the configuration. It takes effect at the next start. */
+export function setRegister(device: Device, register: number): void {
+  if (register === nextRegister(device)) return;
   device.update(bootRecord, (draft) => {
     draft.register = register & 0xffff;
   });
+  device.emit(registerChanged, { register: `0x${register.toString(16).toUpperCase()}` });
+}
 
-/** Ends the software that runs and starts the device again. `by`: `console`; `reason`: `Reload Command`. */
+/** Notes how the running software ends. */
+export function recordReturn(device: Device, kind: ReturnRecord['kind'], reason: string, pc: string | null = null): void {
+  const at = kind !== 'power-on' && clockIsSet(device) ? formatDateTime(device, wallClock(device), 'moment') : null;
+  device.update(bootRecord, (draft) => {
+    draft.returned = { kind, at, reason, pc };
+  });
+}
+
+/** Ends the software that runs and starts the device again. `by`: `console`; `reason`: `Reload Command`. Never returns. */
 export function* reloadDevice(device: Device, reason: string, by: string): Io<never> {
+  recordReturn(device, 'reload', reason);
   device.emit(reloadRequested, { by, reason });
   return yield* device.handOver({ kind: 'reload', reason });
 }
 
-export const bootStarted = defineEvent('boot.started', { image: 'text' }, 'IOS was started from this image');
-export const bootRefused = defineEvent('boot.refused', { image: 'text', reason: 'text' }, 'The ROM monitor refused to start this image');
-export const reloadRequested = defineEvent('reload.requested', { by: 'text', reason: 'text' }, 'Somebody reloaded the device');
+/** Keys with which the ROM monitor accepts an image. Whoever owns the key storage taps this. */
+export const acceptedKeys = defineHook<readonly ImageKey[]>('boot.accepted-keys');
 
-export const phaseFact = defineFact({
-  id: 'boot.phase',
-  kind: 'text',
-  describe: 'What has the console: off, bootstrap, rommon or ios',
-  read: (device) => device.phase,
-});
-export const runningImageFact = defineFact({
-  id: 'boot.running-image',
-  kind: 'text',
-  nullable: true,
-  describe: 'The image that runs, as flash0:name; none when IOS does not run',
-  read: (device) => runningImage(device)?.path ?? null,
-});
-export const registerFact = defineFact({
-  id: 'boot.config-register',
-  kind: 'text',
-  describe: 'The configuration register in force, as 0x2102',
-  read: (device) => `0x${activeRegister(device).toString(16).toUpperCase()}`,
-});
-export const nextRegisterFact = defineFact({
-  id: 'boot.config-register-next',
-  kind: 'text',
-  describe: 'The configuration register at the next reload, as 0x2102',
-  read: (device) => `0x${nextRegister(device).toString(16).toUpperCase()}`,
-});
+export const acceptedKeysOf = (device: Device): readonly ImageKey[] =>
+  device.hook(acceptedKeys, [trainingKey('production-a'), trainingKey('special-a'), trainingKey('rollover-a')]);
+
+/**
+ * Messages after the start of IOS, printed in this order with pauses between. Tap it to add yours.
+ * Orders in use: 10 licence, 20 links, 30 line protocols, 40 configured from memory, 50 interfaces shut down,
+ * 60 name server process, 70 restarted, 80 SNMP.
+ */
+export const startMessages = defineHook<readonly { readonly order: number; say(device: Device): void }[]>('boot.start-messages');
+
+export const bootStarted = defineEvent<{ image: string; key: string; count: number }>(
+  'boot.started',
+  { image: 'text', key: 'text', count: 'number' },
+  'IOS was started from `image`, verified by `key` (`production A`); `count` counts the starts.',
+);
+export const bootReady = defineEvent<{ image: string; configuration: string }>(
+  'boot.ready',
+  { image: 'text', configuration: 'text' },
+  'IOS is up; `configuration` tells what became of the startup configuration: applied, ignored or absent.',
+);
+export const breakPressed = defineEvent<{ phase: string; heard: boolean }>(
+  'boot.break',
+  { phase: 'text', heard: 'flag' },
+  'Break arrived during this phase; `heard` tells whether the device went to its ROM monitor.',
+);
+export const registerChanged = defineEvent<{ register: string }>(
+  'boot.register-changed',
+  { register: 'text' },
+  'The stored configuration register was changed to `register` (`0x2142`).',
+);
+export const reloadRequested = defineEvent<{ by: string; reason: string }>(
+  'reload.requested',
+  { by: 'text', reason: 'text' },
+  'Somebody reloaded the device.',
+);

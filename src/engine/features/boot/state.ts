@@ -1,32 +1,62 @@
 import { defineSlice } from '../../kernel/slice.ts';
 import type { Content } from '../../system/content.ts';
+import type { ImageKey } from '../../system/training-keys.ts';
 
-/** What survives everything: the configuration register as stored, and what the last start was. */
-export interface BootRecord {
-  register: number;
-  /** Times that software was started since the lab opened. */
-  starts: number;
-  reason: string;
+/** How the last software gave the device back: `System returned to ROM by ...`. */
+export interface ReturnRecord {
+  readonly kind: 'power-on' | 'reload' | 'abort';
+  /** `14:25:41 UTC Tue Sep 15 2020`; null: the clock was not set. */
+  readonly at: string | null;
+  /** `Reload Command`, or the reason that was typed. */
+  readonly reason: string;
+  /** Where an abort found the processor: `0x81A3C5D8`. */
+  readonly pc: string | null;
 }
+
+export interface BootRecord {
+  /** Configuration register as stored: what the next start goes by. */
+  readonly register: number;
+  /** The register that was read at the last power-on, reload or reset: what is in force. */
+  readonly active: number;
+  /** Moment of the last power-on, reload or reset: Break is heard for a minute from here. */
+  readonly since: number;
+  /** Starts of IOS since the lab opened. */
+  readonly starts: number;
+  readonly returned: ReturnRecord;
+}
+
+const DEFAULT_REGISTER = 0x2102;
 
 export const bootRecord = defineSlice<BootRecord>({
   id: 'boot',
   lifetime: 'hardware',
-  initial: () => ({ register: 0x2102, starts: 0, reason: 'power-on' }),
+  initial: () => ({
+    register: DEFAULT_REGISTER,
+    active: DEFAULT_REGISTER,
+    since: 0,
+    starts: 0,
+    returned: { kind: 'power-on', at: null, reason: 'power-on', pc: null },
+  }),
 });
 
-/** What this start is made of; gone with the power. */
-export interface Running {
-  /** The register as it was at power-on or reset: what is in force. */
-  register: number;
-  /** Where the running image was loaded from: `flash0:name`. */
-  path: string | null;
-  content: Content | null;
-  startedAt: number;
+/** What runs now; gone with it. */
+export interface RunningState {
+  /** Where the image was loaded from, as it was asked for: `flash0:name`. */
+  readonly path: string | null;
+  readonly content: Content | null;
+  /** The key that verified it. */
+  readonly key: ImageKey | null;
+  readonly startedAt: number;
+  /** Wall clock at the start: `14:27:00 UTC Tue Sep 15 2020`; null: the clock was not set. */
+  readonly startedTime: string | null;
+  /** The startup configuration was there and bit 6 or 15 of the register kept it out. */
+  readonly configurationIgnored: boolean;
 }
 
-export const runningState = defineSlice<Running>({
+export const runningState = defineSlice<RunningState>({
   id: 'boot.running',
   lifetime: 'ram',
-  initial: () => ({ register: 0x2102, path: null, content: null, startedAt: 0 }),
+  initial: () => ({
+    path: null, content: null, key: null, startedAt: 0, startedTime: null, configurationIgnored: false,
+  }),
 });

@@ -1,0 +1,84 @@
+import { on, race, running, type Io } from '../../kernel/io.ts';
+import type { Device } from '../../system/device.ts';
+import type { Handover } from '../../system/power.ts';
+import { bootList, DEFAULT_DISK, loadFirst, loadImage, type Loaded } from '../image-load/api.ts';
+import { loadEnvironment, monitorEntered } from '../rommon/api.ts';
+import { bootField, breakPressed, recordReturn, speedOf } from './api.ts';
+import { selfTestOf } from './banner.ts';
+import { heardBreak } from './break.ts';
+import { bootRecord } from './state.ts';
+
+/** Power-on or reset, up to a verified image in memory or the ROM monitor. */
+export function* bootstrap(device: Device, cold: boolean): Io<Handover> {
+  reset(device, cold);
+  const early = yield* testItself(device);
+  const field = bootField(device.read(bootRecord).active);
+  if (early || field === 0) return monitor(device, early ? 'break' : 'register');
+  const [which, loaded] = yield* on(race(running(() => autoboot(device, field)), running(() => heardBreak(device))));
+  if (which === 1) return monitor(device, 'break', interrupted(device));
+  return loaded ? { kind: 'start', path: loaded.path, content: loaded.content } : monitor(device, 'boot-failed');
+}
+
+function monitor(device: Device, why: string, message = ''): Handover {
+  device.emit(monitorEntered, { why });
+  return { kind: 'rommon', message };
+}
+
+/** What a Break during the boot says, on a line of its own. */
+const interrupted = (device: Device): string =>
+  `${device.console.column > 0 ? '\n' : ''}monitor: command "boot" aborted due to user interrupt\n`;
+
+function reset(device: Device, cold: boolean): void {
+  if (cold) recordReturn(device, 'power-on', 'power-on');
+  device.update(bootRecord, (draft) => {
+    draft.active = draft.register;
+    draft.since = device.clock.now;
+  });
+  loadEnvironment(device);
+  device.console.speed = speedOf(device.read(bootRecord).active);
+}
+
+/** Banner and memory; true when Break came before the ROM monitor could answer it. */
+function* testItself(device: Device): Io<boolean> {
+  let heard = false;
+  for (const { ms, text } of selfTestOf(device)) {
+    if (yield* listening(device, ms)) heard = true;
+    device.console.write(text);
+  }
+  return heard;
+}
+
+/** Lets time pass; true when Break came meanwhile. */
+function* listening(device: Device, ms: number): Io<boolean> {
+  const until = device.clock.now + ms;
+  let heard = false;
+  while (device.clock.now < until) {
+    const [which] = yield* on(race(device.clock.after(until - device.clock.now), device.console.breaks));
+    if (which === 0) break;
+    heard = true;
+    device.emit(breakPressed, { phase: 'bootstrap', heard: true });
+  }
+  return heard;
+}
+
+/** What the boot field asks for: the BOOT list in order, then the first program of flash. Undefined: nothing starts. */
+function* autoboot(device: Device, field: number): Io<Loaded | undefined> {
+  const list = field === 1 ? [] : bootList(device);
+  for (const { path } of list) {
+    const loaded = yield* loadEntry(device, path);
+    if (loaded) return loaded;
+  }
+  if (list.length > 0)
+    device.console.write('no valid BOOT image found\nFinal autoboot attempt from default boot device...\n');
+  const first = yield* loadFirst(device, DEFAULT_DISK);
+  if (first.ok) return first.value;
+  if (list.length > 0 || first.error.reason !== 'missing') return undefined;
+  const again = yield* loadFirst(device, DEFAULT_DISK);
+  return again.ok ? again.value : undefined;
+}
+
+function* loadEntry(device: Device, path: string): Io<Loaded | undefined> {
+  const disk = /^([a-z]+\d?):$/.exec(path)?.[1];
+  const loaded = disk === undefined ? yield* loadImage(device, path) : yield* loadFirst(device, disk);
+  return loaded.ok ? loaded.value : undefined;
+}

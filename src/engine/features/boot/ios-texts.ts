@@ -1,0 +1,77 @@
+import type { Device } from '../../system/device.ts';
+import type { ImageFacts } from '../../system/image-header.ts';
+import type { DiskData, PortData } from '../../system/platform.ts';
+import { listDisk } from '../files/api.ts';
+
+/** `C2900 Software (C2900-UNIVERSALK9-M), Version 15.4(3)M, RELEASE SOFTWARE (fc1)` and the lines below it. */
+export const softwareLines = ({ family, featureSet, version, build, compiled, copyright }: ImageFacts): readonly string[] => [
+  `Cisco IOS Software, ${family} Software (${family}-${featureSet}-M), Version ${version}, ${build}`,
+  'Technical Support: http://www.cisco.com/techsupport',
+  `Copyright (c) ${copyright} by Cisco Systems, Inc.`,
+  `Compiled ${compiled}`,
+];
+
+/** Stands where the device prints its rights legend. Wording ours. */
+const legend = ['              Training software', '', 'Bootset simulates this router. No vendor software runs here.', ''];
+
+/** Stands where the device prints its export notice, on images with cryptography. Wording ours. */
+export const exportNotice = ({ featureSet }: ImageFacts): readonly string[] =>
+  featureSet.includes('K9')
+    ? ['This image has cryptographic features. Bootset only simulates them for training;', 'export and import rules of your country apply to real devices.', '']
+    : [];
+
+const count = (n: number, one: string, many: string): readonly string[] => (n === 0 ? [] : [`${n} ${n === 1 ? one : many}`]);
+
+const portsOf = (device: Device, media: PortData['media']): number =>
+  device.platform.ports.filter((port) => port.media === media).length;
+
+/** Hardware found: from the processor down to the flash cards. */
+export function hardwareLines(device: Device): readonly string[] {
+  const { platform } = device;
+  const { mainK, ioK } = platform.memory;
+  return [
+    `Cisco ${platform.processor} with ${mainK}K/${ioK}K bytes of memory.`,
+    `Processor board ID ${device.serial}`,
+    ...count(portsOf(device, 'GigabitEthernet'), 'Gigabit Ethernet interface', 'Gigabit Ethernet interfaces'),
+    '1 terminal line',
+    '1 Virtual Private Network (VPN) Module',
+    `DRAM configuration is ${platform.dram}.`,
+    `${platform.nvramK}K bytes of non-volatile configuration memory.`,
+    ...platform.disks.filter(({ name }) => listDisk(device, name, { hidden: false }).ok).map(diskLine),
+    '',
+  ];
+}
+
+const diskLine = ({ name, kind, size }: DiskData): string => {
+  const what = kind === 'disk' ? `ATA System CompactFlash ${name.slice(-1)}` : `USB Flash ${name}`;
+  return `${Math.floor(size / 1024)}K bytes of ${what} (Read/Write)`;
+};
+
+/** Packet memory beside the pools of onboard devices, in bytes (one real sample). */
+const FIXED_PACKET_MEMORY = 0x171000;
+
+/** Packet memory that the software takes for itself. */
+export function smartInit({ platform }: Device): string {
+  const { ioK, totalMb } = platform.memory;
+  const megabytes = Math.round(ioK / 1024);
+  const pools = `0x${(ioK * 1024 - FIXED_PACKET_MEMORY).toString(16).toUpperCase().padStart(8, '0')}`;
+  return [
+    '',
+    'Smart Init is enabled',
+    'smart init is sizing iomem',
+    '                 TYPE      MEMORY_REQ',
+    '    Onboard devices &',
+    `         buffer pools      ${pools}`,
+    '-----------------------------------------------',
+    `               TOTAL:      ${pools}`,
+    '',
+    `Rounded IOMEM up to: ${megabytes}MB.`,
+    `Using ${Math.floor((megabytes * 100) / totalMb)} percent iomem. [${megabytes}MB/${totalMb}MB]`,
+    '',
+    '',
+  ].join('\n');
+}
+
+/** From the legend to the hardware, as the console shows it when the software starts. */
+export const startBanner = (device: Device, facts: ImageFacts): string =>
+  [...legend, '', '', ...softwareLines(facts), '', '', ...exportNotice(facts), ...hardwareLines(device)].join('\n');

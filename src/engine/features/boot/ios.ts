@@ -1,0 +1,107 @@
+import { castDraft } from 'immer';
+import { applyConfig } from '../../cli/config-reader.ts';
+import { never, on, race, running, type Io } from '../../kernel/io.ts';
+import { sizeOf, type Content } from '../../system/content.ts';
+import type { Device } from '../../system/device.ts';
+import { readHeader, type ImageFacts } from '../../system/image-header.ts';
+import { verifyImage } from '../../system/image.ts';
+import type { Handover } from '../../system/power.ts';
+import { startPrograms } from '../../system/programs.ts';
+import type { ImageKey } from '../../system/training-keys.ts';
+import { clockIsSet, formatDateTime, startClock, wallClock } from '../clock/api.ts';
+import { startupText } from '../configuration/api.ts';
+import { monitorEntered } from '../rommon/api.ts';
+import { initialDialog } from '../setup/api.ts';
+import { acceptedKeysOf, activeRegister, bootReady, bootStarted, ignoresConfiguration, recordReturn } from './api.ts';
+import { heardBreak } from './break.ts';
+import { smartInit, startBanner } from './ios-texts.ts';
+import { sayStartMessages } from './start-messages.ts';
+import { bootRecord, runningState } from './state.ts';
+
+/** Bytes that one `#` of the decompression stands for (one real sample), and how long each takes. */
+const BYTES_PER_MARK = 2_362_784;
+const MARK = 480;
+
+/** IOS from its compressed image on. Ends by reload, or by a Break that the register lets through. */
+export function* ios(device: Device, path: string, content: Content): Io<Handover> {
+  device.reset(['ram']);
+  const facts = readHeader(content);
+  const key = verifyImage(content, acceptedKeysOf(device));
+  if (!facts.ok || !key.ok) return { kind: 'rommon' };
+  const [early] = yield* on(race(running(() => decompress(device, content)), running(() => heardBreak(device))));
+  if (early === 1) return stopped(device, 'break', 'monitor: command "boot" aborted due to user interrupt\n');
+  begin(device, path, content, key.value);
+  yield* on(race(running(() => system(device, facts.value)), running(() => heardBreak(device))));
+  return stopped(device, 'abort', abort(device, facts.value));
+}
+
+function* decompress(device: Device, content: Content): Io<void> {
+  device.console.write('Self decompressing the image : ');
+  for (let marks = Math.ceil(sizeOf(content) / BYTES_PER_MARK); marks > 0; marks--) {
+    yield* on(device.clock.after(MARK));
+    device.console.write('#');
+  }
+  device.console.write(' [OK]\n');
+  yield* on(device.clock.after(1500));
+  device.console.write(smartInit(device));
+  yield* on(device.clock.after(2500));
+}
+
+function begin(device: Device, path: string, content: Content, key: ImageKey): void {
+  startClock(device);
+  device.update(runningState, (draft) => {
+    draft.path = path;
+    draft.content = castDraft(content);
+    draft.key = castDraft(key);
+    draft.startedAt = device.clock.now;
+    draft.startedTime = clockIsSet(device) ? formatDateTime(device, wallClock(device), 'moment') : null;
+  });
+  device.update(bootRecord, (draft) => {
+    draft.starts += 1;
+  });
+  device.emit(bootStarted, { image: path, key: `${key.type} ${key.version}`, count: device.read(bootRecord).starts });
+}
+
+/** From the banner to a system that runs until something stops it. */
+function* system(device: Device, facts: ImageFacts): Io<never> {
+  device.console.write(`${startBanner(device, facts)}\n`);
+  yield* on(device.clock.after(3000));
+  const configuration = yield* configured(device);
+  if (configuration !== 'applied') yield* initialDialog(device);
+  device.emit(bootReady, { image: device.read(runningState).path ?? '', configuration });
+  for (const program of device.hook(startPrograms, [])) device.spawn(program(device));
+  yield* sayStartMessages(device, facts, configuration === 'applied');
+  return yield* on(never);
+}
+
+/** Applies the startup configuration unless the register keeps it out. */
+function* configured(device: Device): Io<'applied' | 'ignored' | 'absent'> {
+  const text = startupText(device);
+  if (text === undefined) return 'absent';
+  if (ignoresConfiguration(activeRegister(device))) {
+    device.update(runningState, (draft) => {
+      draft.configurationIgnored = true;
+    });
+    return 'ignored';
+  }
+  yield* applyConfig(device, device.console, text, 'memory');
+  yield* on(device.clock.after(1200));
+  return 'applied';
+}
+
+function stopped(device: Device, why: string, message: string): Handover {
+  device.emit(monitorEntered, { why });
+  return { kind: 'rommon', message: `${device.console.column > 0 ? '\n' : ''}${message}` };
+}
+
+/** What the ROM monitor says of software that Break stopped; shape of its crash report, values of this run. */
+function abort(device: Device, { entryPoint, loadSize }: ImageFacts): string {
+  const hex = (n: number): string => `0x${n.toString(16)}`;
+  const pc = hex(entryPoint + (device.random(loadSize) & ~3));
+  recordReturn(device, 'abort', `abort at PC ${pc.toUpperCase().replace('X', 'x')}`, pc);
+  return [
+    '', '*** System received an abort due to Break Key ***', '',
+    `signal= 0x3, code= 0x0, context= ${hex(entryPoint + loadSize)}`,
+    `PC = ${pc}, Cause = 0x20, Status Reg = 0x3040a803`, '',
+  ].join('\n');
+}

@@ -1,0 +1,40 @@
+import { defineFeature } from '../../feature.ts';
+import { defineFact } from '../../system/device.ts';
+import { bootVariable } from './boot-list.ts';
+import { bootRefused, imageExamined } from './events.ts';
+import { examineImage } from './examine.ts';
+import { nextImage } from './next-image.ts';
+
+/** Choice and test of the image to start. */
+export default defineFeature({
+  id: 'image-load',
+  title: 'Image load test',
+  requires: ['boot', 'rommon', 'files', 'configuration'],
+  events: [bootRefused, imageExamined],
+  facts: [
+    defineFact({
+      id: 'boot.variable',
+      kind: 'text',
+      describe: 'The BOOT variable: what the configuration asks to boot (flash0:name,1;); empty when nothing',
+      read: bootVariable,
+    }),
+    defineFact({
+      id: 'boot.next-image',
+      kind: 'text',
+      nullable: true,
+      describe: 'The image that would run after a reload now (flash0:name); none when the device would stay in its ROM monitor',
+      read: (device) => nextImage(device) ?? null,
+    }),
+    defineFact({
+      id: 'boot.image-verdict',
+      kind: 'text',
+      of: 'file',
+      describe:
+        'What the load test says of a file (flash0:name): ok, missing, bad-device, not-an-image, truncated, wrong-platform, unsigned, unknown-key or bad-signature',
+      read: (device, path) => {
+        const examined = examineImage(device, path);
+        return examined.ok ? 'ok' : examined.error.reason;
+      },
+    }),
+  ],
+});

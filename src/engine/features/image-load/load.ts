@@ -1,0 +1,95 @@
+import { on, type Io } from '../../kernel/io.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
+import { sizeOf, type Content } from '../../system/content.ts';
+import type { Device } from '../../system/device.ts';
+import type { ImageKey } from '../../system/training-keys.ts';
+import { readFile, type FileError } from '../files/api.ts';
+import { DEFAULT_DISK } from './boot-list.ts';
+import { bootRefused, imageExamined } from './events.ts';
+import { examineImage, firstExecutable, type Examined, type Refusal } from './examine.ts';
+
+/** An image in memory, verified and ready to run. */
+export interface Loaded {
+  readonly path: string;
+  readonly content: Content;
+  readonly key: ImageKey;
+}
+
+/** Bytes per millisecond read from flash, and hashed for the signature. */
+const READ_SPEED = 11_000;
+const HASH_SPEED = 14_000;
+const DRIVER = 600;
+const ANSWER = 250;
+
+const pause = (device: Device, ms: number): Io<void> => on(device.clock.after(Math.round(ms)));
+
+const isDisk = (device: Device, path: string): boolean => {
+  const disk = path.slice(0, path.indexOf(':'));
+  return disk === 'flash' || device.platform.disks.some(({ name }) => name === disk);
+};
+
+/** The driver of a flash device is loaded before every access to it. */
+export function* loadDriver(device: Device): Io<void> {
+  const { entry, size } = device.platform.monlib;
+  yield* pause(device, DRIVER);
+  device.console.write(`program load complete, entry point: ${entry}, size: ${size}\n`);
+}
+
+const signer: Readonly<Record<ImageKey['type'], string>> = {
+  production: 'Digitally Signed Release Software',
+  special: 'Digitally Signed Development Software',
+  rollover: 'Digitally Signed Revocation Software',
+};
+
+/** Loads and tests the image of this path, telling what happens as the ROM monitor does. */
+export function* loadImage(device: Device, path: string): Io<Result<Loaded, Refusal>> {
+  if (isDisk(device, path)) yield* loadDriver(device);
+  const examined = examineImage(device, path);
+  if (!examined.ok && !examined.error.loaded) {
+    yield* pause(device, ANSWER);
+    return fail(refuse(device, path, examined.error));
+  }
+  const file = readFile(device, path, { hidden: true });
+  const size = file.ok ? sizeOf(file.value) : 0;
+  yield* pause(device, size / READ_SPEED);
+  device.console.write('\n\nIOS Image Load Test\n___________________\n');
+  yield* pause(device, size / HASH_SPEED);
+  return examined.ok ? ok(yield* accept(device, path, examined.value)) : fail(refuse(device, path, examined.error));
+}
+
+function refuse(device: Device, path: string, refusal: Refusal): Refusal {
+  device.console.write([...refusal.lines, `boot: cannot load "${path}"`, ''].join('\n'));
+  device.emit(bootRefused, { image: path, reason: refusal.reason });
+  return refusal;
+}
+
+function* accept(device: Device, path: string, { content, facts, key }: Examined): Io<Loaded> {
+  device.console.write(`${signer[key.type]}\n`);
+  device.emit(imageExamined, { image: path, key: `${key.type} ${key.version}` });
+  yield* pause(device, 1200);
+  const hex = (n: number): string => `0x${n.toString(16)}`;
+  device.console.write(`program load complete, entry point: ${hex(facts.entryPoint)}, size: ${hex(facts.loadSize)}\n`);
+  return { path, content, key };
+}
+
+/** Loads the first program of a disk, `flash` standing for `flash0`. */
+export function* loadFirst(device: Device, name: string): Io<Result<Loaded, Refusal>> {
+  const disk = name === 'flash' ? DEFAULT_DISK : name;
+  if (isDisk(device, `${disk}:`)) yield* loadDriver(device);
+  const first = firstExecutable(device, disk);
+  yield* pause(device, ANSWER);
+  if (first.ok && first.value !== undefined) return yield* loadImage(device, first.value);
+  const refusal = nothingOn(disk, first.ok ? undefined : first.error);
+  device.console.write([...refusal.lines, ''].join('\n'));
+  device.emit(bootRefused, { image: `${disk}:`, reason: refusal.reason });
+  return fail(refusal);
+}
+
+function nothingOn(disk: string, error: FileError | undefined): Refusal {
+  const first = `boot: cannot determine first file name on device "${disk}:"`;
+  if (error === undefined)
+    return { reason: 'missing', loaded: false, lines: [`boot: cannot determine first executable file name ondevice "${disk}:"`] };
+  return error === 'No such device'
+    ? { reason: 'bad-device', loaded: false, lines: ['bad device name', first] }
+    : { reason: 'missing', loaded: false, lines: ['trouble reading device magic number', `boot: cannot open "${disk}:"`, first] };
+}

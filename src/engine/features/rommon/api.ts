@@ -1,0 +1,41 @@
+import { defineEvent } from '../../kernel/events.ts';
+import type { Device } from '../../system/device.ts';
+import { monitorState, type Environment } from './state.ts';
+
+/** Variables and aliases as the ROM monitor sees them now. */
+export const environment = (device: Device): Environment => device.read(monitorState).working;
+
+/** Reads the environment from NVRAM, as every power-on and reset does: what was not synced is gone. */
+export function loadEnvironment(device: Device): void {
+  device.update(monitorState, (draft) => {
+    draft.working = draft.stored;
+    draft.result = 0;
+  });
+}
+
+/** BOOT as it was set in the ROM monitor, while the startup configuration is still the one it was set over. */
+export function bootOverride(device: Device, startup: string | undefined): string | undefined {
+  const { working, bootSetOver } = device.read(monitorState);
+  return bootSetOver === (startup ?? '') ? working.variables.BOOT : undefined;
+}
+
+export const monitorEntered = defineEvent<{ why: string }>(
+  'rommon.entered',
+  { why: 'text' },
+  'The ROM monitor took the console; `why`: register, break, abort or boot-failed.',
+);
+export const monitorCommand = defineEvent<{ line: string; result: number }>(
+  'rommon.command',
+  { line: 'text', result: 'number' },
+  'A command line was run in the ROM monitor; `result` is 0 when it succeeded.',
+);
+export const variableSet = defineEvent<{ name: string; value: string }>(
+  'rommon.variable-set',
+  { name: 'text', value: 'text' },
+  'A ROM monitor variable got this value; empty when it was unset.',
+);
+export const environmentSynced = defineEvent<Record<never, never>>(
+  'rommon.synced',
+  {},
+  'The ROM monitor wrote its variables to NVRAM.',
+);

@@ -1,0 +1,44 @@
+import { bootFile } from '../boot-file.ts';
+import { DONE, FAILED, options, print, type MonitorCommand } from '../monitor.ts';
+
+const usage = [
+  'usage: boot [-xv] [<device>:][<file>]',
+  '  -x: load the image, do not start it',
+  '  -v: verbose',
+].join('\n');
+
+export const boot: MonitorCommand = {
+  name: 'boot',
+  help: 'boot up an external process',
+  usage,
+  *run(monitor, args) {
+    const given = options(monitor, boot, args, 'xv');
+    if (!given) return FAILED;
+    const loaded = yield* bootFile(monitor, given.rest[0]);
+    if (!loaded) return FAILED;
+    if (!given.letters.includes('x')) return { kind: 'start', path: loaded.path, content: loaded.content };
+    monitor.loaded = loaded;
+    return DONE;
+  },
+};
+
+export const cont: MonitorCommand = {
+  name: 'cont',
+  help: 'continue executing a downloaded image',
+  usage: 'usage: cont',
+  *run(monitor) {
+    const { loaded } = monitor;
+    if (loaded) return { kind: 'start', path: loaded.path, content: loaded.content };
+    print(monitor, 'cont: no downloaded image to continue');
+    return FAILED;
+  },
+};
+
+export const reset: MonitorCommand = {
+  name: 'reset',
+  help: 'system reset',
+  usage: 'usage: reset',
+  *run() {
+    return { kind: 'reload', reason: 'reset' };
+  },
+};

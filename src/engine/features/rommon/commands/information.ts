@@ -1,0 +1,95 @@
+import { readOnlyBanner } from '../../boot/api.ts';
+import { cookieBytes } from '../cookie.ts';
+import { DONE, FAILED, options, print, yes, type MonitorCommand } from '../monitor.ts';
+import { monitorState } from '../state.ts';
+
+export const meminfo: MonitorCommand = {
+  name: 'meminfo',
+  help: 'main memory information',
+  usage: 'usage: meminfo',
+  *run(monitor) {
+    const { platform } = monitor.device;
+    const { totalMb, dimms, mode } = platform.memory;
+    const rule = '-'.repeat(49);
+    const { ioMemory } = monitor.device.read(monitorState);
+    print(
+      monitor, rule, 'Current Memory configuration is:', ...dimms.split(', ').map((bank) => `-----${bank}`), rule,
+      `Main memory size: ${totalMb} MB in ${mode.split('/')[0]} bit mode.`,
+      `Available main memory starts at 0xa0015000, size ${totalMb * 1024 - RESERVED_K}KB`,
+      ioMemory === null ? 'IO (packet) memory size: smartinit.' : `IO (packet) memory size: ${ioMemory} percent of main memory.`,
+      `NVRAM size: ${platform.nvramK}KB`,
+    );
+    return DONE;
+  },
+};
+
+/** What the ROM monitor keeps for itself, in KB. */
+const RESERVED_K = 84;
+const PERCENTS = [5, 10, 15, 20, 25, 30, 40, 50];
+
+export const iomemset: MonitorCommand = {
+  name: 'iomemset',
+  help: 'set IO memory percent',
+  usage: `usage: iomemset [smartinit | ${PERCENTS.join(' | ')}]`,
+  *run(monitor, [wanted]) {
+    if (wanted !== 'smartinit' && !PERCENTS.includes(Number(wanted))) {
+      print(monitor, iomemset.usage);
+      return FAILED;
+    }
+    print(monitor, '', 'Invoking this command will change the io memory percent', '*****WARNING:IOS may not keep this value*****');
+    if (!(yield* yes(monitor, 'Do you wish to continue?'))) return FAILED;
+    monitor.device.update(monitorState, (draft) => {
+      draft.ioMemory = wanted === 'smartinit' ? null : Number(wanted);
+    });
+    return DONE;
+  },
+};
+
+export const showmon: MonitorCommand = {
+  name: 'showmon',
+  help: 'display currently selected ROM monitor',
+  usage: 'usage: showmon',
+  *run(monitor) {
+    print(
+      monitor, 'ReadOnly ROMMON version is:', '', ...readOnlyBanner(monitor.device), '', 'No upgrade ROMMON present', '',
+      'Currently running ROMMON from ReadOnly region', 'ROMMON from ReadOnly region is selected for next boot',
+    );
+    return DONE;
+  },
+};
+
+export const rommonPref: MonitorCommand = {
+  name: 'rommon-pref',
+  help: 'Select ROMMON',
+  usage: 'usage: rommon-pref [readonly | upgrade]',
+  *run(monitor, [wanted]) {
+    if (wanted === 'upgrade') print(monitor, 'No Upgrade ROMMON present, cannot select it.');
+    else if (wanted === 'readonly') print(monitor, 'ROMMON from ReadOnly region is selected for next boot');
+    else print(monitor, rommonPref.usage);
+    return wanted === 'readonly' ? DONE : FAILED;
+  },
+};
+
+export const cookie: MonitorCommand = {
+  name: 'cookie',
+  help: 'display contents of cookie PROM in hex',
+  usage: 'usage: cookie',
+  *run(monitor) {
+    const bytes = cookieBytes(monitor.device);
+    print(monitor, '', 'cookie:');
+    for (let at = 0; at < bytes.length; at += 16)
+      print(monitor, bytes.slice(at, at + 16).map((byte) => byte.toString(16).padStart(2, '0')).join(' '));
+    return DONE;
+  },
+};
+
+export const priv: MonitorCommand = {
+  name: 'priv',
+  help: '',
+  hidden: true,
+  usage: 'usage: priv',
+  *run(monitor, args) {
+    if (options(monitor, priv, args, '')) print(monitor, 'priv: this ROM monitor has no commands beyond those listed by help');
+    return FAILED;
+  },
+};

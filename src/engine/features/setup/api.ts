@@ -1,0 +1,1 @@
+export { initialDialog } from './dialog.ts';

@@ -1,0 +1,20 @@
+import { defineCommand } from '../../cli/command.ts';
+import { keyword } from '../../cli/grammar.ts';
+import { defineFeature } from '../../feature.ts';
+import { setupDialog } from './dialog.ts';
+import { setupEnded } from './events.ts';
+
+/** The setup dialogue of an unconfigured router. */
+export default defineFeature({
+  id: 'setup',
+  title: 'Setup dialogue',
+  requires: ['configuration'],
+  events: [setupEnded],
+  commands: [
+    defineCommand({
+      id: 'setup',
+      syntax: keyword('setup', 'Run the SETUP command facility'),
+      run: setupDialog,
+    }),
+  ],
+});
