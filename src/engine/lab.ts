@@ -1,6 +1,7 @@
 import { VirtualClock, type Moment } from './kernel/clock.ts';
 import type { LabEvent, Value } from './kernel/events.ts';
 import type { Entry, Input, Replayable } from './kernel/journal.ts';
+import { promptAt, understand, type Understanding } from './cli/understand.ts';
 import { usbSlot } from './system/usb.ts';
 import { features } from './features/index.ts';
 import { LabDevice } from './lab-device.ts';
@@ -86,6 +87,14 @@ export class Lab implements Replayable {
   /** True when somebody reads what is typed at this console. */
   reading(console: string): boolean {
     return this.#devices.get(console)?.console.reading ?? false;
+  }
+
+  /** What a device would make of a line in a mode, by the mode's id, without running it. */
+  understand(on: string, mode: string, privilege: number, line: string): Understanding & { readonly prompt: string } {
+    const device = this.#devices.get(on);
+    const found = this.registry.commands.find((command) => command.mode.id === mode)?.mode;
+    if (!device || !found) throw new Error(`No mode ${mode} on ${on}`);
+    return { ...understand(device, found, privilege, line), prompt: promptAt(device, found, privilege) };
   }
 
   apply({ at, input }: Entry): void {

@@ -1,5 +1,6 @@
 import { imageIds, platforms } from '../engine/index.ts';
 import { parseTime } from './lab-spec.ts';
+import { complaintsAbout, complaintsOfQuestions } from './quizzes/complaints.ts';
 import type { Check, DeviceEntry, FileEntry, ScenarioFile, Variable } from './schema.ts';
 import { transcriptFaults } from './transcript-check.ts';
 import { numberFields, possibleTexts, possibleValues, referenceNames, referencesIn } from './variables.ts';
@@ -22,6 +23,7 @@ export function complaintsOf(file: ScenarioFile): readonly Complaint[] {
     ),
     ...ofTranscript(file.lab.prelude, ['lab', 'prelude'], devices),
     ...ofChecks(file, devices),
+    ...ofQuestions(file),
     ...(file.solutions ?? []).flatMap(({ transcript }, i) => ofTranscript(transcript, ['solutions', i, 'transcript'], devices)),
     ...ofMistakes(file, devices),
   ];
@@ -101,6 +103,7 @@ function ofDevice(device: DeviceEntry, path: Path, variables: Variables): readon
   return [
     ...(platform ? [] : [{ path: [...path, 'platform'], message: unknownName('platform', device.platform, known) }]),
     ...(device.clock === undefined ? [] : ofTexts(device.clock, [...path, 'clock'], variables, clockFault)),
+    ...(device.rommon ? ofTexts(device.rommon.upgrade, [...path, 'rommon', 'upgrade'], variables, imageFault) : []),
     ...twice(files.map((file) => file.path), (i) => [...path, 'files', i, 'path']),
     ...files.flatMap((file, i) => ofFile(file, [...path, 'files', i], disks, variables)),
   ];
@@ -153,6 +156,18 @@ function ofChecks(file: ScenarioFile, devices: ReadonlySet<string>): readonly Co
     ...checks.flatMap((check, i) => ofCheck(check, ['checks', i], devices)),
   ];
 }
+
+const ofQuestions = (file: ScenarioFile): readonly Complaint[] => {
+  const questions = file.questions ?? [];
+  const ids = (file.checks ?? []).map(({ id }) => id);
+  return [
+    ...complaintsOfQuestions(questions, ['questions']),
+    ...complaintsAbout(questions, file).filter(({ path }) => path.at(-1) === 'on'),
+    ...questions.flatMap(({ id }, i) =>
+      ids.includes(id) ? [{ path: ['questions', i, 'id'], message: `${id} is there already` }] : [],
+    ),
+  ];
+};
 
 const ofCheck = ({ expect, misconceptions = [] }: Check, path: Path, devices: ReadonlySet<string>): readonly Complaint[] => [
   ...complainOfExpectation(expect, [...path, 'expect'], devices),

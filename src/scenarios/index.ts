@@ -1,6 +1,9 @@
 import { Lab, type LabSpec } from '../engine/index.ts';
 import { labSpec } from './lab-spec.ts';
 import { markLab, type Marked } from './marks.ts';
+import { askQuestions } from './quizzes/questions.ts';
+import type { QuizFile } from './quizzes/schema.ts';
+import type { QuizView } from './quizzes/views.ts';
 import type { LoadedScenario } from './scenario.ts';
 import type { Check, Mistake, Solution } from './schema.ts';
 import { solutionMarkdown } from './solution-text.ts';
@@ -28,6 +31,10 @@ export interface OpenScenario {
   grade(lab: Marked): MarksView;
   /** The solutions as Markdown. */
   solution(): string;
+  /** Its questions and what was answered, as they stand; absent when it asks none. */
+  quiz?(lab: Pick<Marked, 'notes'>): QuizView;
+  /** The quiz itself, for other programs; absent in a lab. */
+  readonly quizFile?: QuizFile;
 }
 
 /** Draws a scenario's variables from a seed. The same scenario and seed always give the same lab. */
@@ -38,6 +45,7 @@ export function openScenario(loaded: LoadedScenario, seed: number): OpenScenario
   const solutions = filler.data(loaded.solutions);
   const checks = file.checks ?? [];
   const spec = labSpec(file.lab);
+  const asking = file.questions && askQuestions(file.questions, spec, seed);
   return {
     view: {
       id: file.id,
@@ -48,7 +56,7 @@ export function openScenario(loaded: LoadedScenario, seed: number): OpenScenario
       objectives: file.objectives,
       brief: filler.text(loaded.brief),
       digest: loaded.digest,
-      graded: checks.length > 0,
+      graded: checks.length > 0 || asking !== undefined,
     },
     spec,
     links: (file.lab.links ?? []).map(({ ends }, index) => ({ id: `link-${index + 1}`, ends })),
@@ -57,7 +65,8 @@ export function openScenario(loaded: LoadedScenario, seed: number): OpenScenario
     solutions,
     mistakes: filler.data(loaded.mistakes),
     newLab: () => new Lab(spec, seed),
-    grade: (lab) => markLab(checks, lab),
+    grade: (lab) => markLab(checks, lab, asking?.tasks(lab)),
     solution: () => solutionMarkdown(solutions),
+    ...(asking && { quiz: (lab) => ({ id: file.id, ...asking.quiz(lab) }) }),
   };
 }

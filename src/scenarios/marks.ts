@@ -45,11 +45,14 @@ function taskView(check: Check, evidence: Evidence, opened: ReadonlySet<string>)
   };
 }
 
-/** Marks of a lab as it stands. Notes `hint CHECK/INDEX` cost points; the note `solution` makes it practice. */
-export function markLab(checks: readonly Check[], lab: Marked): MarksView {
+/**
+ * Marks of a lab as it stands. Notes `hint CHECK/INDEX` cost points; the note `solution` makes it practice.
+ * `answered`: the questions of the scenario, as tasks.
+ */
+export function markLab(checks: readonly Check[], lab: Marked, answered: readonly TaskView[] = []): MarksView {
   const evidence = evidenceOf(lab);
   const opened = openedHints(lab.notes);
-  const tasks = checks.map((check) => taskView(check, evidence, opened));
+  const tasks = [...checks.map((check) => taskView(check, evidence, opened)), ...answered];
   return {
     tasks,
     earned: tasks.reduce((sum, { earned }) => sum + earned, 0),

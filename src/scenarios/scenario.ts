@@ -16,7 +16,7 @@ export interface LoadedScenario {
 export type ScenarioFolder = Readonly<Record<string, string>>;
 
 /** JSON with sorted keys: equal data, equal text. */
-function canonical(data: unknown): string {
+export function canonical(data: unknown): string {
   if (Array.isArray(data)) return `[${data.map(canonical).join(',')}]`;
   if (typeof data !== 'object' || data === null) return JSON.stringify(data) ?? 'null';
   const entries = Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
+import { questionSchema } from './quizzes/schema.ts';
 
 const sentence = z.string().min(1).max(limits.sentence);
 const text = z.string().max(limits.text);
@@ -56,6 +57,10 @@ const alteration = z.strictObject({
   hex: z.string().max(2_000).describe('The bytes written there, two hexadecimal digits each'),
 });
 
+const trainingKey = z
+  .enum(['production-a', 'production-b', 'special-a', 'special-b', 'rollover-a', 'unknown'])
+  .describe('A training key; unknown is the key of a stranger, which calls itself production A');
+
 const modified = z.string().max(40).describe('Time of the last change: 2020-09-22T12:47:09Z');
 
 const file = z
@@ -65,6 +70,8 @@ const file = z
       image: z.string().max(limits.name).describe('Id of a software image of the catalogue'),
       alter: z.array(alteration).max(16).optional().describe('Bytes overwritten: the signature no longer fits'),
       truncate: numberWithin(0, 0xffff_ffff).optional().describe('Keeps only so many bytes'),
+      signedBy: trainingKey.optional().describe('Signs what the alterations made of it again, so that it passes'),
+      unsigned: z.literal(true).optional().describe('The image without its signature'),
       modified: modified.optional(),
     }),
     z.strictObject({
@@ -96,6 +103,21 @@ const device = z.strictObject({
     .describe('Chassis serial number; drawn from the seed when absent'),
   variables: z.record(monitorName, z.string().max(200)).optional().describe('ROM monitor variables'),
   files: z.array(file).max(limits.files).optional(),
+  keys: z
+    .strictObject({
+      primary: z.array(trainingKey).max(8).optional(),
+      backup: z.array(trainingKey).max(8).optional(),
+      rollover: z.array(trainingKey).max(8).optional(),
+    })
+    .optional()
+    .describe('Key storage; an area that is not named holds the keys of a new device'),
+  rommon: z
+    .strictObject({
+      upgrade: z.string().max(limits.name).describe('Id of a ROM monitor image of the catalogue'),
+      preference: z.enum(['readonly', 'upgrade']).optional().describe('Which one starts; upgrade when absent'),
+    })
+    .optional()
+    .describe('What the upgrade region of the ROM monitor holds'),
 });
 
 const link = z.strictObject({ ends: z.tuple([deviceName, deviceName]).describe('The devices it connects') });
@@ -243,6 +265,7 @@ export const scenarioSchema = z
     lab,
     brief: text.optional().describe('Markdown: the story. In a folder it is brief.md'),
     checks: z.array(check).max(limits.checks).optional(),
+    questions: z.array(questionSchema).max(limits.checks).optional().describe('Questions asked beside the tasks'),
     solutions: z.array(solution).max(limits.solutions).optional().describe('In a folder: solution*.txt'),
     mistakes: z.array(mistake).max(limits.mistakes).optional().describe('In a folder: mistakes/NAME.txt'),
   })

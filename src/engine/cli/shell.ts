@@ -1,5 +1,6 @@
 import { on, race, running, type Io } from '../kernel/io.ts';
 import { defineHook } from '../system/device.ts';
+import { complaint } from './complaint.ts';
 import { completeText, helpText } from './help.ts';
 import { exec, configure } from './mode.ts';
 import { reading, resolve, type CommandSet, type Resolved } from './resolve.ts';
@@ -86,29 +87,17 @@ function* execute(session: Session, { match, mode }: Resolved): Io<void> {
 }
 
 function* explain(session: Session, { match, mode }: Resolved, line: string, column: number): Io<void> {
-  switch (match.kind) {
-    case 'ok':
-      return;
-    case 'incomplete':
-      return session.print('% Incomplete command.\n');
-    case 'ambiguous':
-      return session.print(`% Ambiguous command:  "${line.trimEnd()}"`);
-    case 'invalid': {
-      const word = line.trim();
-      const program =
-        mode === exec && session.mode === exec && session.interactive && /^[^\s|?]+$/.test(word)
-          ? session.device.hook(unknownWord, { word }).program
-          : undefined;
-      if (program) {
-        yield* on(
-          race(
-            running(() => program(session)),
-            session.line.escape,
-          ),
-        );
-        return;
-      }
-      session.print(`${' '.repeat(column + match.column)}^\n% Invalid input detected at '^' marker.\n`);
-    }
-  }
+  if (match.kind === 'ok') return;
+  const word = line.trim();
+  const program =
+    match.kind === 'invalid' && mode === exec && session.mode === exec && session.interactive && /^[^\s|?]+$/.test(word)
+      ? session.device.hook(unknownWord, { word }).program
+      : undefined;
+  if (!program) return session.print(complaint(match, line, column));
+  yield* on(
+    race(
+      running(() => program(session)),
+      session.line.escape,
+    ),
+  );
 }

@@ -16,6 +16,8 @@ export interface Asking {
   quiz(lab: Pick<Marked, 'notes'>): Omit<QuizView, 'id' | 'scenario' | 'pool'>;
   /** Each question as a task; its first answer counts. */
   tasks(lab: Pick<Marked, 'notes'>): readonly TaskView[];
+  /** All answers as Markdown. */
+  solution(): string;
 }
 
 const items = (texts: readonly string[]): readonly ItemView[] => texts.map((text, key) => ({ key, text }));
@@ -149,5 +151,7 @@ export function askQuestions(questions: readonly Question[], spec: LabSpec, seed
         return taskOf(question, answer, answer && verdictOn(question, answer));
       });
     },
+    solution: () =>
+      questions.map((question) => `${question.ask}\n\n${verdictOn(question, { text: '' }).expected}`).join('\n\n---\n\n'),
   };
 }

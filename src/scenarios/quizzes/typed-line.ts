@@ -1,4 +1,5 @@
 import { Player, type Lab, type Moment, type Understanding } from '../../engine/index.ts';
+import { canonical } from '../scenario.ts';
 import type { Bench } from './bench.ts';
 import type { QuestionOf, TypingMode } from './schema.ts';
 
@@ -30,14 +31,6 @@ const MONITOR_PROMPT = 'rommon 1 > ';
 
 /** Virtual milliseconds that a line of the ROM monitor gets to show what it does. */
 const MONITOR_TIME = 20_000;
-
-/** JSON with sorted keys. */
-function canonical(data: unknown): string {
-  if (Array.isArray(data)) return `[${data.map(canonical).join(',')}]`;
-  if (typeof data !== 'object' || data === null) return JSON.stringify(data) ?? 'null';
-  const entries = Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${canonical(value)}`).join(',')}}`;
-}
 
 const senseOf = (understood: Understanding): string | undefined =>
   understood.kind === 'command' ? canonical([understood.mode, understood.id, understood.args]) : undefined;
@@ -100,10 +93,11 @@ export function judgeLine(question: CommandQuestion, typed: string, bench: Bench
   const mistake = (question.wrong ?? []).findIndex(
     ({ line }) => line.trim() === typed.trim() || same(line),
   );
+  const reply = meant.reply.replace(/\n+$/, '');
   return {
     right: question.lines.some(same),
     ...(mistake >= 0 && { mistake }),
     otherCommand: meant.sense !== undefined,
-    reply: meant.reply.replace(/\n+$/, ''),
+    reply: reply === '' ? '' : `${promptOf(question, bench)}${typed}\n${reply}`,
   };
 }

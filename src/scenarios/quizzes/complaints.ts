@@ -1,0 +1,116 @@
+import { registry } from '../../engine/index.ts';
+import type { ScenarioFile } from '../schema.ts';
+import { referenceNames, referencesIn } from '../variables.ts';
+import { unknownName, type Complaint, type Path } from '../vocabulary.ts';
+import { holesIn } from './row.ts';
+import type { AnswerSource, Question, QuestionOf, QuizFile } from './schema.ts';
+
+const twice = (texts: readonly string[], pathOf: (index: number) => Path): readonly Complaint[] =>
+  texts.flatMap((text, i) => (texts.indexOf(text) < i ? [{ path: pathOf(i), message: `${text} is there already` }] : []));
+
+function ofOptions({ kind, options }: QuestionOf<'choice' | 'multiple'>, path: Path): readonly Complaint[] {
+  const right = options.filter((option) => option.right).length;
+  const count: readonly Complaint[] =
+    kind === 'choice' && right !== 1
+      ? [{ path: [...path, 'options'], message: `expected exactly one option with right: true, not ${right}` }]
+      : right === 0
+        ? [{ path: [...path, 'options'], message: 'expected at least one option with right: true' }]
+        : [];
+  return [...count, ...twice(options.map(({ text }) => text), (i) => [...path, 'options', i, 'text'])];
+}
+
+function ofMatch({ pairs, extra = [] }: QuestionOf<'match'>, path: Path): readonly Complaint[] {
+  const partners = new Set(pairs.map(({ right }) => right));
+  return [
+    ...twice(pairs.map(({ left }) => left), (i) => [...path, 'pairs', i, 'left']),
+    ...extra.flatMap((text, i) =>
+      partners.has(text) || extra.indexOf(text) < i
+        ? [{ path: [...path, 'extra', i], message: `${text} is there already` }]
+        : [],
+    ),
+  ];
+}
+
+function ofSource(source: AnswerSource, path: Path): readonly Complaint[] {
+  if ('fact' in source) {
+    const fact = registry.facts.get(source.fact);
+    if (!fact) return [{ path: [...path, 'fact'], message: unknownName('fact', source.fact, registry.facts.keys()) }];
+    if (fact.of !== undefined && source.of === undefined)
+      return [{ path, message: `expected a field of: the ${fact.of} that ${source.fact} is about` }];
+    return fact.of === undefined && source.of !== undefined
+      ? [{ path: [...path, 'of'], message: `${source.fact} asks about nothing in particular` }]
+      : [];
+  }
+  if ('line' in source && holesIn(source.line) !== 1)
+    return [{ path: [...path, 'line'], message: 'expected {} once: it stands for the answer' }];
+  if ('count' in source && holesIn(source.count) !== 0)
+    return [{ path: [...path, 'count'], message: 'expected no {}: lines are counted here' }];
+  return [];
+}
+
+const ofDevice = ({ answer, wrong = [] }: QuestionOf<'device'>, path: Path): readonly Complaint[] => [
+  ...ofSource(answer, [...path, 'answer']),
+  ...wrong.flatMap((one, i) => ofSource(one.answer, [...path, 'wrong', i, 'answer'])),
+];
+
+function ofQuestion(question: Question, path: Path): readonly Complaint[] {
+  switch (question.kind) {
+    case 'choice':
+    case 'multiple':
+      return ofOptions(question, path);
+    case 'order':
+      return twice(question.steps.map(({ text }) => text), (i) => [...path, 'steps', i, 'text']);
+    case 'match':
+      return ofMatch(question, path);
+    case 'device':
+      return ofDevice(question, path);
+    case 'command':
+    case 'short':
+      return [];
+  }
+}
+
+/** Everything in well-formed questions that makes no sense or speaks of something that does not exist. */
+export const complaintsOfQuestions = (questions: readonly Question[], path: Path): readonly Complaint[] => [
+  ...twice(questions.map(({ id }) => id), (i) => [...path, i, 'id']),
+  ...questions.flatMap((question, i) => ofQuestion(question, [...path, i])),
+];
+
+export function complaintsOfQuiz(quiz: QuizFile): readonly Complaint[] {
+  const { questions, draw = 1, scenario } = quiz;
+  return [
+    ...(draw > questions.length ? [{ path: ['draw'], message: `expected at most ${questions.length}, as many as there are questions` }] : []),
+    ...complaintsOfQuestions(questions, ['questions']),
+    ...questions.flatMap(({ kind, id }, i) =>
+      kind === 'device' && scenario === undefined
+        ? [{ path: ['questions', i, 'kind'], message: `${id} asks about a device: expected a field scenario in the quiz` }]
+        : [],
+    ),
+  ];
+}
+
+const onOf = (question: Question): string | undefined => ('on' in question ? question.on : undefined);
+
+function ofTexts(data: unknown, path: Path, names: ReadonlySet<string>): readonly Complaint[] {
+  if (typeof data === 'string') {
+    const unknown = referencesIn(data).find(({ name }) => !names.has(name));
+    return unknown ? [{ path, message: unknownName('variable', unknown.name, names) }] : [];
+  }
+  if (typeof data !== 'object' || data === null) return [];
+  const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(data) ? [...data.entries()] : Object.entries(data);
+  return entries.flatMap(([key, value]) => ofTexts(value, [...path, key], names));
+}
+
+/** What questions say about the scenario they belong to and that it does not have. */
+export function complaintsAbout(questions: readonly Question[], scenario: Pick<ScenarioFile, 'lab' | 'variables'>): readonly Complaint[] {
+  const devices = new Set(scenario.lab.devices.map(({ name }) => name));
+  const names = referenceNames(scenario.variables ?? {});
+  return questions.flatMap((question, i) => {
+    const on = onOf(question);
+    const path = ['questions', i];
+    return [
+      ...(on === undefined || devices.has(on) ? [] : [{ path: [...path, 'on'], message: unknownName('device', on, devices) }]),
+      ...ofTexts(question, path, names),
+    ];
+  });
+}

@@ -1,0 +1,249 @@
+import { parse, type GIFTQuestion, type SyntaxError, type TextChoice, type TextFormat } from 'gift-pegjs';
+import { fail, ok, type Result } from '../../engine/index.ts';
+import { limits } from '../limits.ts';
+import { problemAt, type Problem } from '../problem.ts';
+import { noReason } from './gift-write.ts';
+import { numericalOf } from './gift-numbers.ts';
+import { escapeMarkdown, htmlToMarkdown } from './html.ts';
+import { modes, quizLimits, readings, type Question, type QuizFile } from './schema.ts';
+
+/** A block of a GIFT file: a question with the comments above it. */
+interface Block {
+  readonly text: string;
+  /** Offset in the file. */
+  readonly at: number;
+}
+
+/** Blank lines part questions. */
+function blocksOf(text: string): readonly Block[] {
+  const blocks: Block[] = [];
+  let at = 0;
+  for (const piece of text.split(/(\n(?:[ \t]*\n)+)/)) {
+    if (piece.trim() !== '') blocks.push({ text: piece, at });
+    at += piece.length;
+  }
+  return blocks;
+}
+
+const commentsOnly = (block: string): boolean => block.split('\n').every((line) => /^\s*(\/\/.*)?$/.test(line));
+
+const markdownOf = ({ format, text }: TextFormat): string => {
+  if (format === 'markdown') return text;
+  return format === 'plain' ? escapeMarkdown(text) : htmlToMarkdown(text);
+};
+
+const reasonOf = (feedback: TextFormat | null): string => {
+  const text = feedback ? markdownOf(feedback).slice(0, 2_000) : '';
+  return text === '' ? noReason : text;
+};
+
+const slugOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '');
+
+/** What our own writer leaves in comments. */
+interface Remarks {
+  readonly kind: string | undefined;
+  field(name: string): string | undefined;
+}
+
+const remarksOf = (block: string, tags: readonly string[] | null | undefined): Remarks => ({
+  kind: tags?.[0],
+  field: (name) => new RegExp(`^//\\s*${name}:\\s*(.+)$`, 'm').exec(block)?.[1]?.trim(),
+});
+
+type Asked = Exclude<GIFTQuestion, { type: 'Description' | 'Category' }>;
+type Common = Pick<Question, 'id' | 'ask' | 'explain' | 'rests' | 'points' | 'look'>;
+
+function commonOf(question: Asked, id: string, remarks: Remarks): Common {
+  const points = Number(remarks.field('points'));
+  const look = remarks.field('look');
+  return {
+    id,
+    ask: markdownOf(question.stem),
+    explain: reasonOf(question.globalFeedback),
+    rests: remarks.field('rests') ?? 'the file it came from',
+    ...(Number.isInteger(points) && points >= 1 && points <= 20 && { points }),
+    ...(look !== undefined && { look }),
+  };
+}
+
+const isRight = ({ isCorrect, weight }: TextChoice): boolean => (weight === null ? isCorrect : weight > 0);
+
+function optionsOf(question: Extract<Asked, { type: 'MC' }>, common: Common): Question {
+  const options = question.choices.map((choice) => ({
+    text: markdownOf(choice.text),
+    ...(isRight(choice) && { right: true as const }),
+    because: reasonOf(choice.feedback),
+  }));
+  const whole = question.choices.some(({ isCorrect }) => isCorrect);
+  return { ...common, kind: whole ? 'choice' : 'multiple', options };
+}
+
+function truth(question: Extract<Asked, { type: 'TF' }>, common: Common): Question {
+  const option = (text: string, right: boolean) => ({
+    text,
+    ...(right && { right }),
+    because: reasonOf(right ? question.falseFeedback : question.trueFeedback),
+  });
+  return {
+    ...common,
+    kind: 'choice',
+    shuffle: false,
+    options: [option('True', question.isTrue), option('False', !question.isTrue)],
+  };
+}
+
+function pairsOf({ matchPairs }: Extract<Asked, { type: 'Matching' }>, common: Common, { kind }: Remarks): Question {
+  const unescaped = (text: string): string => text.replace(/&&0(92|58|35|61);|&&1(23|25|26);|&&010;/g, (code) =>
+    String.fromCharCode(Number(code.slice(2, -1))),
+  );
+  const all = matchPairs.map(({ subquestion, subanswer }) => ({
+    left: subquestion.text === '' ? '' : markdownOf(subquestion),
+    right: unescaped(subanswer),
+    because: noReason,
+  }));
+  if (kind === 'order' && all.every(({ right }, i) => right === String(i + 1)))
+    return { ...common, kind: 'order', steps: all.map(({ left, because }) => ({ text: left, because })) };
+  const extra = all.filter(({ left }) => left === '').map(({ right }) => right);
+  return {
+    ...common,
+    kind: 'match',
+    pairs: all.filter(({ left }) => left !== ''),
+    ...(extra.length > 0 && { extra }),
+  };
+}
+
+const oneOf = <T extends string>(known: readonly T[], name: string | undefined): T | undefined =>
+  known.find((one) => one === name);
+
+function typedAnswer({ choices }: Extract<Asked, { type: 'Short' }>, common: Common, remarks: Remarks): Question {
+  const right = choices.filter(isRight).map(({ text }) => text.text);
+  const wrong = choices.filter((choice) => !isRight(choice)).map(({ text, feedback }) => [text.text, reasonOf(feedback)] as const);
+  const mode = remarks.kind === 'command' ? oneOf(modes, remarks.field('mode')) : undefined;
+  if (mode !== undefined)
+    return {
+      ...common,
+      kind: 'command',
+      mode,
+      lines: right,
+      ...(wrong.length > 0 && { wrong: wrong.map(([line, because]) => ({ line, because })) }),
+    };
+  const as = oneOf(readings, remarks.field('as'));
+  return {
+    ...common,
+    kind: 'short',
+    answers: right,
+    ...(as !== undefined && { as }),
+    ...(wrong.length > 0 && { wrong: wrong.map(([answer, because]) => ({ answer, because })) }),
+  };
+}
+
+/** Our question for one of GIFT; a sentence when there is none. */
+function questionOf(question: Asked, id: string, remarks: Remarks): Question | string {
+  const common = commonOf(question, id, remarks);
+  switch (question.type) {
+    case 'MC':
+      return optionsOf(question, common);
+    case 'TF':
+      return truth(question, common);
+    case 'Matching':
+      return pairsOf(question, common, remarks);
+    case 'Short':
+      return typedAnswer(question, common, remarks);
+    case 'Numerical': {
+      const numbers = numericalOf(question.choices, (feedback) => reasonOf(feedback));
+      return typeof numbers === 'string' ? numbers : { ...common, kind: 'short', as: 'number', ...numbers };
+    }
+    case 'Essay':
+      return 'an essay cannot be marked here: the question is left out';
+  }
+}
+
+const isSyntaxError = (error: unknown): error is SyntaxError => error instanceof Error && 'location' in error;
+
+/** A quiz from a GIFT file, and what had to be left out of it. */
+export interface GiftQuiz {
+  readonly file: QuizFile;
+  readonly left: readonly Problem[];
+}
+
+/** Reads one block; what it says about the whole file goes into `found`. */
+function readBlock({ text, at }: Block, problem: (offset: number, message: string) => Problem, found: Found): void {
+  let parsed: readonly GIFTQuestion[];
+  try {
+    parsed = parse(text);
+  } catch (error) {
+    const offset = isSyntaxError(error) ? error.location.start.offset : 0;
+    found.problems.push(problem(at + offset, error instanceof Error ? error.message.replace(/\.$/, '') : String(error)));
+    return;
+  }
+  const start = at + (/\S/.exec(text.replace(/^\s*\/\/.*$/gm, (line) => ' '.repeat(line.length)))?.index ?? 0);
+  for (const question of parsed) {
+    if (question.type === 'Category') {
+      found.title ??= question.title.split('/').at(-1)?.trim();
+      continue;
+    }
+    if (question.type === 'Description') {
+      found.left.push(problem(start, 'nothing is asked here: the text is left out'));
+      continue;
+    }
+    const number = found.questions.length + 1;
+    const id = unused(slugOf(question.id ?? question.title ?? '') || `question-${number}`, found.questions);
+    const made = questionOf(question, id, remarksOf(text, question.tags));
+    if (typeof made === 'string') found.left.push(problem(start, made));
+    else {
+      found.questions.push(made);
+      found.places.push(start);
+    }
+  }
+}
+
+interface Found {
+  title: string | undefined;
+  readonly questions: Question[];
+  /** Offsets of the questions in the file. */
+  readonly places: number[];
+  readonly left: Problem[];
+  readonly problems: Problem[];
+}
+
+const unused = (id: string, questions: readonly Question[]): string => {
+  const taken = (name: string): boolean => questions.some((one) => one.id === name);
+  if (!taken(id)) return id;
+  let number = 2;
+  while (taken(`${id}-${number}`)) number += 1;
+  return `${id}-${number}`;
+};
+
+/** Reads a file in Moodle's GIFT format. Every question with a fault is told, at its line and column. */
+export function readGift(name: string, source: string): Result<GiftQuiz & { readonly places: readonly number[] }, readonly Problem[]> {
+  const text = source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+  const problem = (offset: number, message: string): Problem => problemAt(name, text, offset, message);
+  if (text.length > limits.file) return fail([problem(0, `expected at most ${limits.file} characters`)]);
+  const found: Found = { title: undefined, questions: [], places: [], left: [], problems: [] };
+  for (const block of blocksOf(text)) if (!commentsOnly(block.text)) readBlock(block, problem, found);
+  if (found.problems.length > 0) return fail(found.problems);
+  if (found.questions.length === 0) return fail([...found.left, problem(0, 'expected at least one question')]);
+  if (found.questions.length > quizLimits.questions)
+    return fail([problem(found.places[quizLimits.questions] ?? 0, `expected at most ${quizLimits.questions} questions`)]);
+  const title = found.title || name.replace(/\.[a-z]+$/i, '');
+  return ok({
+    left: found.left,
+    places: found.places,
+    file: {
+      format: 'bootset-quiz',
+      version: 1,
+      id: slugOf(name.replace(/\.[a-z]+$/i, '')) || 'quiz',
+      title,
+      summary: `${found.questions.length} questions from ${name}`,
+      minutes: Math.max(1, found.questions.length),
+      topics: ['quiz'],
+      questions: found.questions,
+    },
+  });
+}

@@ -1,0 +1,62 @@
+import { fail, ok, type Result } from '../../engine/index.ts';
+import { explainIssues, type Explained } from '../explain.ts';
+import { problemAt, type Problem } from '../problem.ts';
+import type { Complaint } from '../vocabulary.ts';
+import { parseYaml, type YamlSource } from '../yaml-source.ts';
+import { complaintsOfQuiz } from './complaints.ts';
+import { readGift } from './gift-read.ts';
+import { loadedQuiz, type LoadedQuiz } from './quiz.ts';
+import { quizSchema, type QuizFile } from './schema.ts';
+
+/** How many problems of one file are told. */
+const MOST = 50;
+
+type Failed = readonly Problem[];
+
+const kinds = quizSchema.shape.questions.element.options.map((one) => one.shape.kind.value);
+
+/** What the schema and the sense of a quiz complain about. */
+function check(data: unknown): Result<QuizFile, readonly (Complaint & Partial<Explained>)[]> {
+  const parsed = quizSchema.safeParse(data);
+  if (parsed.success) {
+    const complaints = complaintsOfQuiz(parsed.data);
+    return complaints.length > 0 ? fail(complaints) : ok(parsed.data);
+  }
+  const named = parsed.error.issues.flatMap((issue) =>
+    issue.code === 'invalid_union' && issue.errors.length === 0
+      ? [{ path: issue.path as (string | number)[], message: `expected a kind: ${kinds.join(', ')}`, key: false }]
+      : explainIssues([issue], data),
+  );
+  return fail(named);
+}
+
+const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
+  [...problems].sort((a, b) => a.line - b.line || a.column - b.column).slice(0, MOST);
+
+const problemIn = (source: YamlSource, { path, message, key }: Complaint & Partial<Explained>): Problem =>
+  key ? source.problemOfKey(path, message) : source.problem(path, message);
+
+/** Whether a file of this name is read as GIFT. */
+export const isGift = (name: string): boolean => /\.(gift|txt)$/i.test(name);
+
+function parseGift(name: string, text: string): Result<LoadedQuiz, Failed> {
+  const read = readGift(name, text);
+  if (!read.ok) return fail(inOrder(read.error));
+  const { file, left, places } = read.value;
+  const checked = check(file);
+  if (checked.ok) return ok(loadedQuiz(checked.value, left));
+  return fail(
+    inOrder(
+      checked.error.map(({ path, message }) => problemAt(name, text, path[0] === 'questions' ? (places[Number(path[1])] ?? 0) : 0, message)),
+    ),
+  );
+}
+
+/** Reads a quiz that somebody brought: YAML, JSON, or GIFT when its name ends in .gift or .txt. */
+export function parseQuizText(name: string, text: string): Result<LoadedQuiz, Failed> {
+  if (isGift(name)) return parseGift(name, text);
+  const source = parseYaml(name, text);
+  if (!source.ok) return source;
+  const checked = check(source.value.data);
+  return checked.ok ? ok(loadedQuiz(checked.value)) : fail(inOrder(checked.error.map((one) => problemIn(source.value, one))));
+}
