@@ -111,7 +111,8 @@ export class TestWorld {
   /** Lets real milliseconds pass, delivering letters all the while. */
   async pass(milliseconds: number): Promise<void> {
     const until = this.#time.now + milliseconds;
-    do await this.settle();
+    await this.settle();
+    do await this.#deliver();
     while (this.#time.step(until));
     await this.settle();
   }
@@ -156,21 +157,34 @@ export class TestWorld {
     return this.screens.get(console) ?? '';
   }
 
+  /** Delivers letters until nobody writes any more. */
   async settle(): Promise<void> {
-    for (let quiet = 0; quiet < 3; ) {
-      const letter = this.#letters.shift();
-      if (!letter) {
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        quiet += this.#letters.length === 0 ? 1 : 0;
-        continue;
-      }
-      quiet = 0;
-      if (letter.alive()) letter.to.onmessage?.({ data: letter.message });
-      this.#fuse -= 1;
-      if (this.#fuse > 0) continue;
-      this.#fuse = Infinity;
-      this.kill();
+    for (let quiet = 0; quiet < 3; quiet++) {
+      if (await this.#deliver()) quiet = 0;
+      await new Promise((resolve) => setTimeout(resolve, 0));
     }
+  }
+
+  /** Delivers what is there and what is written at once in answer. True when there was something. */
+  async #deliver(): Promise<boolean> {
+    let some = false;
+    for (let turns = 0; turns < 8; turns++) {
+      for (let letter = this.#letters.shift(); letter; letter = this.#letters.shift()) {
+        some = true;
+        turns = 0;
+        if (letter.alive()) letter.to.onmessage?.({ data: letter.message });
+        this.#burn();
+      }
+      await Promise.resolve();
+    }
+    return some;
+  }
+
+  #burn(): void {
+    this.#fuse -= 1;
+    if (this.#fuse > 0) return;
+    this.#fuse = Infinity;
+    this.kill();
   }
 
   #spawn(): EngineProcess {
