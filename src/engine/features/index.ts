@@ -10,6 +10,7 @@ import files from './files/index.ts';
 import hostname from './hostname/index.ts';
 import imageLoad from './image-load/index.ts';
 import logging from './logging/index.ts';
+import resilience from './resilience/index.ts';
 import rommon from './rommon/index.ts';
 import service from './service/index.ts';
 import setup from './setup/index.ts';
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   hostname,
   files,
   configuration,
+  resilience,
   unsimulated,
   clock,
   access,

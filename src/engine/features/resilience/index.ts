@@ -1,0 +1,97 @@
+import { defineShow, withNegation } from '../../cli/command.ts';
+import { arg, keyword, opt, seq } from '../../cli/grammar.ts';
+import { configure } from '../../cli/mode.ts';
+import { defineFeature } from '../../feature.ts';
+import { tap } from '../../system/device.ts';
+import { startMessages } from '../boot/api.ts';
+import { diskPrefixes, urlType } from '../files/api.ts';
+import { bootsetEvents, bootsetShown } from './events.ts';
+import { resilienceFacts } from './facts.ts';
+import { resilienceMessages } from './messages.ts';
+import { restoreConfig } from './restore.ts';
+import { secureConfig, secureImage, unsecureConfig, unsecureImage } from './secure.ts';
+import { bootsetText, mismatchText } from './show.ts';
+import { bootset } from './state.ts';
+
+const secure = keyword('secure', 'Secure image and configuration archival');
+const bootImage = keyword('boot-image', 'Secure the running image');
+const bootConfig = keyword('boot-config', 'Archive the running configuration');
+
+const image = withNegation({
+  id: 'secure boot-image',
+  mode: configure,
+  syntax: seq(secure, bootImage),
+  *run(session) {
+    secureImage(session);
+  },
+  *undo(session) {
+    unsecureImage(session);
+  },
+});
+
+const config = withNegation({
+  id: 'secure boot-config',
+  mode: configure,
+  syntax: seq(
+    secure,
+    bootConfig,
+    opt(
+      seq(
+        keyword('restore', 'Restore the archived configuration to a file'),
+        arg('url', urlType(diskPrefixes, 'File to restore to'), 'File to restore to'),
+      ),
+    ),
+  ),
+  noSyntax: seq(secure, bootConfig),
+  *run(session, { url }) {
+    if (url) yield* restoreConfig(session, url);
+    else yield* secureConfig(session);
+  },
+  *undo(session) {
+    unsecureConfig(session);
+  },
+});
+
+const show = defineShow({
+  id: 'show secure bootset',
+  level: 15,
+  syntax: seq(
+    keyword('show', 'Show running system information'),
+    keyword('secure', 'Show secure image and configuration archive'),
+    keyword('bootset', 'Secured image and configuration archive'),
+  ),
+  output(device) {
+    const state = device.read(bootset);
+    device.emit(bootsetShown, { image: state.image !== null, config: state.config !== null });
+    return bootsetText(device);
+  },
+});
+
+/** Cisco IOS image resilience: a copy of image and configuration that IOS itself cannot take away. */
+export default defineFeature({
+  id: 'resilience',
+  title: 'Image resilience',
+  requires: ['boot', 'clock', 'configuration', 'files'],
+  slices: [bootset],
+  commands: [...image, ...config, show],
+  runningConfig: [
+    {
+      block: 'resilience',
+      lines(device) {
+        const state = device.read(bootset);
+        return [...(state.image ? ['secure boot-image'] : []), ...(state.config ? ['secure boot-config'] : [])];
+      },
+    },
+  ],
+  facts: resilienceFacts,
+  events: bootsetEvents,
+  messages: resilienceMessages,
+  taps: [
+    tap(startMessages, (messages, device) => {
+      const text = mismatchText(device);
+      return text === undefined
+        ? messages
+        : [...messages, { order: 15, say: ({ console }) => console.interrupt(text) }];
+    }),
+  ],
+});

@@ -1,0 +1,61 @@
+import { sizeOf } from '../../system/content.ts';
+import type { Device } from '../../system/device.ts';
+import { formatDateTime } from '../clock/api.ts';
+import { imageVersion, majorMinor } from '../configuration/api.ts';
+import { fileInformation, readFile } from '../files/api.ts';
+import { CONFIG_NOT_ACTIVE, IMAGE_NOT_ACTIVE, NOTHING_ACTIVE } from './messages.ts';
+import { bootset, type Secured } from './state.ts';
+
+const heading = (device: Device, what: string, { version, activatedAt }: Secured): string =>
+  `IOS ${what} resilience version ${majorMinor(version)} activated at ${formatDateTime(device, activatedAt, 'moment')}`;
+
+function imageBlock(device: Device, image: Secured | null): readonly string[] {
+  if (!image) return [IMAGE_NOT_ACTIVE];
+  const content = readFile(device, image.path, { hidden: true });
+  const about = content.ok ? fileInformation(device, content.value) : { type: 'unknown', lines: [] };
+  return [
+    heading(device, 'image', image),
+    `Secure archive ${image.path} type is ${about.type}`,
+    ...about.lines.map((line) => `  ${line}`),
+  ];
+}
+
+function configBlock(device: Device, config: Secured | null): readonly string[] {
+  if (!config) return [CONFIG_NOT_ACTIVE];
+  const content = readFile(device, config.path, { hidden: true });
+  return [
+    heading(device, 'configuration', config),
+    `Secure archive ${config.path} type is config`,
+    `configuration archive size ${content.ok ? sizeOf(content.value) : 0} bytes`,
+  ];
+}
+
+/** What `show secure bootset` prints. */
+export function bootsetText(device: Device): string {
+  const { image, config } = device.read(bootset);
+  if (!image && !config) return NOTHING_ACTIVE;
+  return [
+    `IOS resilience router id ${device.serial}`,
+    '',
+    ...imageBlock(device, image),
+    '',
+    ...configBlock(device, config),
+  ].join('\n');
+}
+
+/** What the start of IOS says when another version secured the bootset; undefined when there is nothing to say. */
+export function mismatchText(device: Device): string | undefined {
+  const { image, config } = device.read(bootset);
+  const running = imageVersion(device);
+  const other = (secured: Secured | null): boolean => secured !== null && secured.version !== running;
+  const [archived] = [image, config].filter(other);
+  if (!archived || running === undefined) return undefined;
+  const what = other(image) && other(config) ? 'image and configuration' : other(image) ? 'image' : 'configuration';
+  const [before, now] = [archived.version, running].map(majorMinor);
+  const versions = before === now ? [archived.version, running] : [before, now];
+  return [
+    `ios resilience :Archived ${what} version ${versions[0]} differs from running version ${versions[1]}.`,
+    'Run secure boot-config and image commands to upgrade archives to running version.',
+    '',
+  ].join('\n');
+}
