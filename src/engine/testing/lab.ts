@@ -60,7 +60,7 @@ const STARTUP = 'hostname Router\nend\n';
 export function bootedRouter(changes: Partial<DeviceSpec> = {}): Bench {
   const bench = poweredRouter({ startup: STARTUP, ...changes });
   bench.player.settle();
-  bench.type('', 'enable');
+  bench.type('', '⟦+60s⟧', 'enable');
   return bench;
 }
 

@@ -1,8 +1,11 @@
 import { defineFeature } from '../../feature.ts';
+import { tap } from '../../system/device.ts';
+import { savedHook } from '../configuration/api.ts';
 import { archived, archiveFacts, replaced, rolledBack } from './api.ts';
 import { commands } from './commands.ts';
 import { archiveLines, configCommands } from './config.ts';
 import { configReplaced } from './replace.ts';
+import { archiveNow } from './save.ts';
 import { archiveList, archiveSettings } from './state.ts';
 
 /** Archives of the configuration, and replacing it as a whole. */
@@ -16,4 +19,10 @@ export default defineFeature({
   facts: archiveFacts,
   events: [archived, replaced, rolledBack],
   messages: [configReplaced],
+  taps: [
+    tap(savedHook, (saved, device) => {
+      if (device.read(archiveSettings).writeMemory) archiveNow(device);
+      return saved;
+    }),
+  ],
 });

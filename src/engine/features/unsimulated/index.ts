@@ -28,7 +28,9 @@ export const notSimulated = (phrase: string): string =>
 function phraseSyntax(phrase: string, help: string): Syntax<unknown> {
   const words = phrase.split(' ');
   return seq(
-    ...words.map((w, i) => keyword(w, i === words.length - 1 ? help : (groupHelp[w] ?? help))),
+    ...words.map((w, i) =>
+      keyword(w, i === words.length - 1 ? help : (groupHelp[words.slice(0, i + 1).join(' ')] ?? help)),
+    ),
     opt(arg('rest', line, 'Not simulated')),
   );
 }
@@ -37,6 +39,7 @@ function phraseSyntax(phrase: string, help: string): Syntax<unknown> {
 const groupHelp: Readonly<Record<string, string>> = {
   show: 'Show running system information',
   ip: 'Global IP configuration subcommands',
+  'show ip': 'IP information',
   debug: "Debugging functions (see also 'undebug')",
   clear: 'Reset functions',
   crypto: 'Encryption module',
