@@ -1,8 +1,11 @@
 import {
+  buildImage,
   catalogueImage,
+  catalogueSpec,
   cut,
   fromCivil,
   patch,
+  resign,
   textContent,
   type Content,
   type DeviceSpec,
@@ -24,13 +27,36 @@ export function parseTime(text: string): EpochMillis | undefined {
     : undefined;
 }
 
+function imageNamed(id: string): Content {
+  const image = catalogueImage(id);
+  if (!image) throw new Error(`No image ${id}`);
+  return image;
+}
+
+function unsignedImage(id: string): Content {
+  const spec = catalogueSpec(id);
+  if (!spec) throw new Error(`No image ${id}`);
+  const { signer: _, ...unsigned } = spec;
+  return buildImage(unsigned);
+}
+
+type ImageEntry = Extract<FileEntry, { image: string }>;
+
+/** Signs an altered image again. What is no longer a whole image stays as it is. */
+function signedAgain(content: Content, { image, signedBy }: ImageEntry): Content {
+  if (signedBy === undefined) return content;
+  const signedAt = catalogueSpec(image)?.signer?.signedAt ?? 0;
+  const signed = resign(content, { key: signedBy, signedAt });
+  return signed.ok ? signed.value : content;
+}
+
 function contentOf(file: FileEntry): Content {
   if ('text' in file) return textContent(file.text);
-  const image = catalogueImage(file.image);
-  if (!image) throw new Error(`No image ${file.image}`);
+  const image = file.unsigned ? unsignedImage(file.image) : imageNamed(file.image);
   const patches = (file.alter ?? []).map(({ at, hex }) => ({ at: Number(at), hex }));
   const altered = patches.length > 0 ? patch(image, ...patches) : image;
-  return file.truncate === undefined ? altered : cut(altered, Number(file.truncate));
+  const cutOff = file.truncate === undefined ? altered : cut(altered, Number(file.truncate));
+  return signedAgain(cutOff, file);
 }
 
 function fileSpec(file: FileEntry): FileSpec {
@@ -38,8 +64,23 @@ function fileSpec(file: FileEntry): FileSpec {
   return { path: file.path, content: contentOf(file), ...(modified !== undefined && { modified }) };
 }
 
+type Rommon = NonNullable<DeviceSpec['rommon']>;
+
+const rommonSpec = ({ upgrade, preference }: NonNullable<DeviceEntry['rommon']>): Rommon => ({
+  upgrade: imageNamed(upgrade),
+  ...(preference !== undefined && { preference }),
+});
+
+type Keys = NonNullable<DeviceSpec['keys']>;
+
+const keysSpec = ({ primary, backup, rollover }: NonNullable<DeviceEntry['keys']>): Keys => ({
+  ...(primary && { primary }),
+  ...(backup && { backup }),
+  ...(rollover && { rollover }),
+});
+
 function deviceSpec(entry: DeviceEntry): DeviceSpec {
-  const { name, platform, serial, startup, variables } = entry;
+  const { name, platform, serial, startup, variables, keys, rommon } = entry;
   const clock = entry.clock === undefined ? undefined : parseTime(entry.clock);
   return {
     name,
@@ -51,6 +92,8 @@ function deviceSpec(entry: DeviceEntry): DeviceSpec {
     ...(startup !== undefined && { startup }),
     ...(clock !== undefined && { clock }),
     ...(variables !== undefined && { variables }),
+    ...(keys && { keys: keysSpec(keys) }),
+    ...(rommon && { rommon: rommonSpec(rommon) }),
   };
 }
 
