@@ -4,7 +4,7 @@ import type { AttemptLock, Locker } from './attempt-lock.ts';
 import { canUndo, withoutLastAct } from './cut.ts';
 import { linkEngine, type EngineLink, type EngineProcess, type Every } from './engine-link.ts';
 import type { JournalStore, StoredAttempt } from './journal-store.ts';
-import type { Fault, Frame, Opened, OpenResult, Problem, ScenarioSource, Speed } from './protocol.ts';
+import type { Exported, Fault, Frame, Opened, OpenResult, Problem, QuizFormat, ScenarioSource, Speed } from './protocol.ts';
 import { Disconnected } from './rpc.ts';
 
 /** What the page shows of a lab's life. */
@@ -178,6 +178,10 @@ export class LabClient {
 
   solution(): Promise<string> {
     return this.#link.call('solution', null);
+  }
+
+  exportQuiz(format: QuizFormat): Promise<Exported> {
+    return this.#link.call('exportQuiz', format);
   }
 
   /** The attempt is over: its result was asked for. */

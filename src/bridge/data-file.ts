@@ -26,6 +26,7 @@ const standing = z.object({
 
 const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('catalogue'), id: name }),
+  z.strictObject({ kind: z.literal('quiz'), id: name }),
   z.strictObject({ kind: z.literal('file'), name, text: z.string() }),
 ]);
 

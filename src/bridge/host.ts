@@ -9,6 +9,7 @@ import type {
   Problem,
   ScenarioSource,
 } from './protocol.ts';
+import { exportQuiz } from './export-quiz.ts';
 import { serve, type Port } from './rpc.ts';
 import { RunningLab, type Stopwatch } from './running-lab.ts';
 
@@ -102,6 +103,7 @@ export function host(port: Port, ambient: Ambient): void {
       journal: () => current().journal(),
       solution: () => current().scenario.solution(),
       events: () => current().lab.events,
+      exportQuiz: (format) => exportQuiz(current().scenario, format),
       ping: () => null,
     },
     {

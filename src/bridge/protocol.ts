@@ -1,12 +1,15 @@
 import type { Entry, Input, Journal, LabEvent, Moment, Phase } from '../engine/index.ts';
 import type { Problem } from '../scenarios/problem.ts';
+import type { Exported } from '../scenarios/quizzes/gift-write.ts';
+import type { QuizView } from '../scenarios/quizzes/views.ts';
 import type { HintView, MarksView, ScenarioView, TaskView } from '../scenarios/views.ts';
 
-export type { HintView, MarksView, Problem, ScenarioView, TaskView };
+export type { Exported, HintView, MarksView, Problem, QuizView, ScenarioView, TaskView };
 
-/** Where a scenario comes from: the catalogue, or a file somebody brought. */
+/** Where a scenario or quiz comes from: the catalogue, or a file somebody brought. */
 export type ScenarioSource =
   | { readonly kind: 'catalogue'; readonly id: string }
+  | { readonly kind: 'quiz'; readonly id: string }
   | { readonly kind: 'file'; readonly name: string; readonly text: string };
 
 export interface DeviceView {
@@ -37,6 +40,8 @@ export interface Opened {
   readonly devices: readonly DeviceView[];
   readonly links: readonly LinkView[];
   readonly marks: MarksView;
+  /** Its questions; absent when it asks none. */
+  readonly quiz?: QuizView;
   readonly journal: Journal;
   readonly nextDue: Moment | null;
   /** Everything the consoles have shown so far, byte for byte. */
@@ -74,7 +79,11 @@ export interface Frame {
   /** Only when they changed. */
   readonly devices?: readonly DeviceView[];
   readonly marks?: MarksView;
+  readonly quiz?: QuizView;
 }
+
+/** Formats in which a quiz leaves for other programs. */
+export type QuizFormat = 'gift' | 'moodle-xml';
 
 /** A mistake of ours inside the engine. The journal that leads to it is the report. */
 export interface Fault {
@@ -103,6 +112,8 @@ export type EngineCalls = {
   /** Markdown of the solution; opening it is noted in the journal by the caller. */
   solution(argument: null): string;
   events(argument: null): readonly LabEvent[];
+  /** The open quiz as a file for another program. */
+  exportQuiz(format: QuizFormat): Exported;
   /** Answers at once: the worker lives. */
   ping(argument: null): null;
 };

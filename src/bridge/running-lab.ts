@@ -2,7 +2,7 @@ import { engineVersion, Lab, type Entry, type Input, type Journal, type Moment }
 import type { OpenScenario } from '../scenarios/index.ts';
 import { viewDevices } from './device-view.ts';
 import { Pace } from './pace.ts';
-import type { Frame, OpenArgument, Opened, OutputView, Speed } from './protocol.ts';
+import type { Frame, MarksView, OpenArgument, Opened, OutputView, QuizView, Speed } from './protocol.ts';
 import { watched } from './watched.ts';
 
 /** Reads a clock of real milliseconds. */
@@ -36,6 +36,7 @@ export class RunningLab {
   readonly #entries: Entry[] = [];
   readonly #devices = watched(DEVICES_EVERY, () => viewDevices(this.lab, this.scenario.places));
   readonly #marks = watched(MARKS_EVERY, () => this.scenario.grade(this.lab));
+  readonly #quiz = watched(MARKS_EVERY, () => this.scenario.quiz?.(this.lab));
   #output: OutputView[] = [];
   #printed = 0;
   #journalled: { readonly id: number; readonly entry: Entry }[] = [];
@@ -111,12 +112,14 @@ export class RunningLab {
       text: this.#output.flatMap((piece) => (piece.console === name ? piece.text : [])).join(''),
     }));
     this.#output = [];
+    const quiz = this.#quiz.read(at);
     return {
       scenario: this.scenario.view,
       consoles: this.lab.devices.map(({ name }) => name),
       devices: this.#devices.read(at),
       links: this.scenario.links,
       marks: this.#marks.read(at),
+      ...(quiz && { quiz }),
       journal: this.journal(),
       nextDue: this.lab.nextDue ?? null,
       screens,
@@ -128,8 +131,9 @@ export class RunningLab {
     const at = this.#stopwatch();
     this.#collect();
     const devices = this.#devices.news(at);
-    const marks = this.#newMarks(at);
-    const happened = this.#output.length > 0 || this.#journalled.length > 0 || devices !== undefined || marks !== undefined;
+    const { marks, quiz } = this.#newMarks(at);
+    const news = devices !== undefined || marks !== undefined || quiz !== undefined;
+    const happened = news || this.#output.length > 0 || this.#journalled.length > 0;
     const { now } = this.lab;
     const clockTicks = now !== this.#clockShown && at - this.#clockShownAt >= CLOCK_EVERY;
     if (!happened && !clockTicks && this.#pace.skipping === this.#skipShown) return undefined;
@@ -145,6 +149,7 @@ export class RunningLab {
       skipping: this.#skipShown,
       ...(devices && { devices }),
       ...(marks && { marks }),
+      ...(quiz && { quiz }),
     };
     this.#output = [];
     this.#journalled = [];
@@ -152,10 +157,10 @@ export class RunningLab {
   }
 
   /** Grading costs more than looking at the devices: only when something moved. */
-  #newMarks(at: number): Frame['marks'] {
-    if (!this.#stale || !this.#marks.due(at)) return undefined;
+  #newMarks(at: number): { readonly marks?: MarksView | undefined; readonly quiz?: QuizView | undefined } {
+    if (!this.#stale || !this.#marks.due(at)) return {};
     this.#stale = false;
-    return this.#marks.news(at);
+    return { marks: this.#marks.news(at), quiz: this.#quiz.news(at) };
   }
 
   /** Takes over what the lab printed; returns how many pieces there were so far. */

@@ -2,7 +2,20 @@ import { create } from 'zustand';
 import { browserLocks } from '../bridge/attempt-lock.ts';
 import { LabClient, type LabStatus, type Replayed } from '../bridge/client.ts';
 import type { Persistence } from '../bridge/journal-store.ts';
-import type { DeviceView, Fault, Frame, LinkView, MarksView, Opened, ScenarioSource, ScenarioView, Speed } from '../bridge/protocol.ts';
+import type {
+  DeviceView,
+  Exported,
+  Fault,
+  Frame,
+  LinkView,
+  MarksView,
+  Opened,
+  QuizFormat,
+  QuizView,
+  ScenarioSource,
+  ScenarioView,
+  Speed,
+} from '../bridge/protocol.ts';
 import { nextEngine } from '../bridge/start.ts';
 import type { Input, Journal } from '../engine/index.ts';
 import { journals } from './journals.ts';
@@ -31,6 +44,8 @@ interface Mirror {
   readonly devices: readonly DeviceView[];
   readonly links: readonly LinkView[];
   readonly marks: MarksView | undefined;
+  /** Questions and what was answered; undefined when the lab asks none. */
+  readonly quiz: QuizView | undefined;
   /** Virtual milliseconds since the lab opened. */
   readonly now: number;
   readonly nextDue: number | null;
@@ -67,6 +82,10 @@ interface Actions {
   setSpeed(speed: Speed): void;
   skip(): void;
   openHint(id: string): void;
+  /** Writes an act on the page into the journal. */
+  note(topic: string, value: string): void;
+  /** The open quiz as a file for another program. */
+  exportQuiz(format: QuizFormat): Promise<Exported>;
   /** Markdown of the solution. Noted: the attempt counts as practice from here. */
   showSolution(): Promise<string>;
   undo(): Promise<void>;
@@ -95,6 +114,7 @@ const closed: Omit<Mirror, 'persistence'> = {
   devices: [],
   links: [],
   marks: undefined,
+  quiz: undefined,
   now: 0,
   nextDue: null,
   speed: 1,
@@ -114,11 +134,13 @@ const every = (milliseconds: number, tick: () => void): (() => void) => {
 
 /** The attempt that opening a scenario of the catalogue goes on with. */
 const latestAttempt = async (source: ScenarioSource, seed: number | undefined): Promise<string | undefined> => {
-  if (source.kind !== 'catalogue') return undefined;
+  if (source.kind === 'file') return undefined;
   const records = await journals.records();
   return records.find(
     (record) =>
-      record.scenario === source.id && record.finishedAt === undefined && (seed === undefined || record.seed === seed),
+      record.source.kind === source.kind &&
+      record.scenario === source.id &&
+      record.finishedAt === undefined && (seed === undefined || record.seed === seed),
   )?.id;
 };
 
@@ -135,6 +157,7 @@ export const useLab = create<LabState>()((set, get) => {
       devices: opened.devices,
       links: opened.links,
       marks: opened.marks,
+      quiz: opened.quiz,
       now: opened.journal.until,
       nextDue: opened.nextDue,
       seed: opened.journal.seed,
@@ -147,7 +170,7 @@ export const useLab = create<LabState>()((set, get) => {
     });
   };
 
-  const showFrame = ({ now, nextDue, skipping, output, journalled, devices, marks }: Frame): void => {
+  const showFrame = ({ now, nextDue, skipping, output, journalled, devices, marks, quiz }: Frame): void => {
     for (const { console, text } of output) writeScreen(console, text);
     set({
       now,
@@ -155,6 +178,7 @@ export const useLab = create<LabState>()((set, get) => {
       skipping,
       ...(devices && { devices }),
       ...(marks && { marks }),
+      ...(quiz && { quiz }),
       ...(journalled.length > 0 && { canUndo: client.canUndo }),
     });
   };
@@ -216,6 +240,8 @@ export const useLab = create<LabState>()((set, get) => {
     },
     skip: () => client.skip(),
     openHint: (id) => send({ kind: 'note', topic: 'hint', value: id }),
+    note: (topic, value) => send({ kind: 'note', topic, value }),
+    exportQuiz: (format) => client.exportQuiz(format),
     showSolution: async () => {
       const text = await client.solution();
       if (!get().marks?.solutionShown) send({ kind: 'note', topic: 'solution', value: 'shown' });
