@@ -2,7 +2,7 @@ import { runningBlocks, runningOrder } from '../../cli/running-config.ts';
 import type { Device } from '../../system/device.ts';
 import { readHeader } from '../../system/image-header.ts';
 import { runningImage } from '../boot/api.ts';
-import { formatDateTime } from '../clock/api.ts';
+import { formatDateTime, wallClock } from '../clock/api.ts';
 import { changeState, startupState, type Mark } from './state.ts';
 
 type Block = (typeof runningOrder)[number];
@@ -47,9 +47,15 @@ export function runningLines(device: Device): readonly string[] {
 const markLine = (device: Device, what: string, { at, by }: Mark): string =>
   `! ${what} at ${formatDateTime(device, at, 'moment')}${by === null ? '' : ` by ${by}`}`;
 
+/** The last change since the start; one that was made just now and is not noted yet counts too. */
+function lastChange(device: Device, lines: readonly string[]): Mark | null {
+  const { changed, seen } = device.read(changeState);
+  return seen === null || seen === lines.join('\n') ? changed : { at: wallClock(device), by: null };
+}
+
 /** Comment lines before `version`: the last change since the start, the last time NVRAM was written. */
-function headerLines(device: Device): readonly string[] {
-  const { changed } = device.read(changeState);
+function headerLines(device: Device, lines: readonly string[]): readonly string[] {
+  const changed = lastChange(device, lines);
   const { written } = device.read(startupState);
   return [
     '!',
@@ -60,5 +66,7 @@ function headerLines(device: Device): readonly string[] {
 }
 
 /** The running configuration as text, from its comment lines to `end`; what saving stores. */
-export const runningText = (device: Device): string =>
-  [...headerLines(device), ...runningLines(device)].map((line) => `${line}\n`).join('');
+export function runningText(device: Device): string {
+  const lines = runningLines(device);
+  return [...headerLines(device, lines), ...lines].map((line) => `${line}\n`).join('');
+}

@@ -89,7 +89,7 @@ function* storeOnDisk(session: Session, from: End, to: End, content: Content): I
   const local = isDisk(session.device, from.url.system);
   if (local) session.write('Copy in progress...');
   const written = yield* writeSlowly(session, from.url, to.url, content, local ? 'C' : '');
-  if (local) session.print();
+  if (session.line.column > 0) session.print();
   if (written.ok) return ok({ report: true });
   return fail(
     written.error === 'Not enough space on device'
@@ -166,28 +166,36 @@ export function* copyFile(session: Session, source: FileUrl, target: FileUrl, op
   const { device } = session;
   const from = yield* chooseSource(session, source);
   const to = from && (yield* chooseTarget(session, target, from));
-  if (!from || !to || !(yield* confirmOverwrite(session, to))) return;
+  if (!from || !to) return;
   const names = { from: endText(from), to: endText(to) };
-  if (names.from === names.to) {
-    device.emit(copyFailed, { ...names, reason: 'Invalid argument' });
-    return session.print(errorText('copying', names.from, 'Invalid argument'));
+  let reason = 'interrupted';
+  try {
+    const failure = yield* copyNamed(session, from, to, options);
+    reason = failure?.reason ?? '';
+    if (failure?.text !== undefined) session.print(failure.text);
+  } finally {
+    if (reason !== '' && device.phase !== 'off') device.emit(copyFailed, { ...names, reason });
   }
+}
+
+/** The copy itself, when both ends are known; what went wrong, if anything. */
+function* copyNamed(session: Session, from: End, to: End, options: CopyOptions): Io<Failure | undefined> {
+  const { device } = session;
+  if (endText(from).toLowerCase() === endText(to).toLowerCase()) return failing('copying', from, 'Invalid argument');
+  if (!(yield* confirmOverwrite(session, to))) return { reason: 'aborted' };
   if (options.erase) yield* eraseFirst(session, to);
   const begun = device.clock.now;
   const copied = yield* transfer(session, from, to, options);
+  if (!copied.ok) return copied.error;
   const took = ticks(device.clock.now - begun);
-  const checked =
-    copied.ok && wantsVerification(session, options, to, copied.value.content)
-      ? yield* verifyCopy(session, to, copied.value.content)
-      : copied;
-  if (!checked.ok || !copied.ok) {
-    const failure: Failure = checked.ok ? { reason: '' } : checked.error;
-    if (failure.text !== undefined) session.print(failure.text);
-    return device.emit(copyFailed, { ...names, reason: failure.reason });
+  const { content, report } = copied.value;
+  if (wantsVerification(session, options, to, content)) {
+    const verified = yield* verifyCopy(session, to, content);
+    if (!verified.ok) return verified.error;
   }
-  const bytes = sizeOf(copied.value.content);
-  if (copied.value.report) printCount(session, from, to, bytesLine(bytes, took));
-  device.emit(fileCopied, { ...names, bytes });
+  if (report) printCount(session, from, to, bytesLine(sizeOf(content), took));
+  device.emit(fileCopied, { from: endText(from), to: endText(to), bytes: sizeOf(content) });
+  return undefined;
 }
 
 /** The count of bytes, with the blank lines that stand around it. */

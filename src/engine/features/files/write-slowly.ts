@@ -60,6 +60,9 @@ export function* writeSlowly(
     whole = true;
     return ok(undefined);
   } finally {
-    if (!whole && device.phase !== 'off') removeEntry(device, to);
+    if (!whole && device.phase !== 'off') {
+      removeEntry(device, to);
+      if (session.line.column > 0) session.print();
+    }
   }
 }
