@@ -5,7 +5,7 @@ import { configure, defineMode } from '../../cli/mode.ts';
 import type { Session } from '../../cli/session.ts';
 import { integer } from '../../cli/types.ts';
 import type { Io } from '../../kernel/io.ts';
-import { absoluteLine, LAST_VTY, lineNames, lineOfNumber } from './line-names.ts';
+import { absoluteLine, absoluteNumber, LAST_VTY, lineNames, lineOfNumber, lineSettings } from './line-names.ts';
 import { lines, presetLine, type LineName, type LineSettings } from './state.ts';
 
 /** Lines that are being configured, one or a range. */
@@ -74,14 +74,23 @@ export const lineCommands: readonly Command[] = withNegation({
   undo: removeLines,
 });
 
+/** What a line's configuration changes at once for whoever uses the line; the rest waits for the next login. */
+function applyNow(session: Session, name: LineName): void {
+  if (!session.interactive || absoluteNumber(name) !== session.line.number) return;
+  const { execTimeout, synchronous, history } = lineSettings(session.device, name);
+  Object.assign(session.terminal, { execTimeout: execTimeout * 1000, synchronous, historySize: history });
+}
+
 /** Changes every line that is being configured. */
-export function changeLines(session: Session, change: (draft: Draft<LineSettings>, name: LineName) => void): void {
+function changeLines(session: Session, change: (draft: Draft<LineSettings>, name: LineName) => void): void {
+  const names = session.contextOf(lineMode);
   session.device.update(lines, (draft) => {
-    for (const name of session.contextOf(lineMode)) {
+    for (const name of names) {
       const settings = draft[name];
       if (settings) change(settings, name);
     }
   });
+  for (const name of names) applyNow(session, name);
 }
 
 type Change = (draft: Draft<LineSettings>) => void;

@@ -7,7 +7,7 @@ import { absoluteNumber, lineNames } from './line-names.ts';
 const show = keyword('show', 'Show running system information');
 
 function usersText(session: Session): string {
-  const row = `*${String(session.line.number).padStart(3)} ${'con 0'.padEnd(10)} ${(session.user ?? '').padEnd(10)} `;
+  const row = `*${String(session.line.number).padStart(3)} ${'con 0'.padEnd(10)}${(session.user ?? '').padEnd(10)} `;
   return [
     '    Line       User       Host(s)              Idle       Location',
     `${row}${'idle'.padEnd(20)} ${'00:00:00'.padEnd(11)}`,
