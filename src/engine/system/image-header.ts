@@ -39,7 +39,7 @@ export interface ImageHeader {
 }
 
 /** What the author of a forged image built into it. */
-interface ImageBehaviour {
+export interface ImageBehaviour {
   /** Configuration lines in force while the image runs, in no file. */
   readonly configuration: readonly string[];
   /** Log messages that say something else: mnemonic (`SYS-5-CONFIG_I`) and the text shown instead; empty hides it. */

@@ -3,12 +3,22 @@ import { bootField, nextRegister } from '../boot/api.ts';
 import { bootList, DEFAULT_DISK } from './boot-list.ts';
 import { examineImage, firstExecutable } from './examine.ts';
 
-/** The image that would run after a reload now; undefined when the device would stay in its ROM monitor. */
-export function nextImage(device: Device): string | undefined {
+/** What a reload now would try to start, in order; nothing when the register keeps the device in its ROM monitor. */
+export function bootCandidates(device: Device): readonly string[] {
   const field = bootField(nextRegister(device));
-  if (field === 0) return undefined;
-  const listed = field === 1 ? [] : bootList(device).map(({ path }) => path);
-  const first = firstExecutable(device, DEFAULT_DISK);
-  const fallback = first.ok && first.value !== undefined ? [first.value] : [];
-  return [...listed, ...fallback].find((path) => examineImage(device, path).ok);
+  if (field === 0) return [];
+  const listed = field === 1 ? [] : bootList(device).flatMap(({ path }) => firstOf(device, path) ?? path);
+  return [...listed, ...(firstOf(device, `${DEFAULT_DISK}:`) ?? [])];
 }
+
+/** `usbflash0:` stands for its first program; undefined for the name of a file. */
+function firstOf(device: Device, path: string): readonly string[] | undefined {
+  const disk = /^([a-z]+\d?):$/.exec(path)?.[1];
+  if (disk === undefined) return undefined;
+  const first = firstExecutable(device, disk);
+  return first.ok && first.value !== undefined ? [first.value] : [];
+}
+
+/** The image that would run after a reload now; undefined when the device would stay in its ROM monitor. */
+export const nextImage = (device: Device): string | undefined =>
+  bootCandidates(device).find((path) => examineImage(device, path).ok);

@@ -21,7 +21,7 @@ export default defineFeature({
   messages: [bufferChanged, hostStarted],
   taps: [
     tap(logged, (message, device) => {
-      deliver(device, message.severity, message.text);
+      if (message.text !== '') deliver(device, message.severity, message.text);
       return message;
     }),
   ],

@@ -1,5 +1,6 @@
 import { defineEvent } from '../../kernel/events.ts';
-import type { Device } from '../../system/device.ts';
+import { defineHook, type Device } from '../../system/device.ts';
+import { readOnlyBanner } from '../boot/api.ts';
 import { monitorState, type Environment } from './state.ts';
 
 /** Variables and aliases as the ROM monitor sees them now. */
@@ -18,6 +19,26 @@ export function bootOverride(device: Device, startup: string | undefined): strin
   const { working, bootSetOver } = device.read(monitorState);
   return bootSetOver === (startup ?? '') ? working.variables.BOOT : undefined;
 }
+
+export type MonitorRegion = 'ReadOnly' | 'Upgrade';
+
+/** The ROM monitors there are. Whoever owns an upgrade region taps this. */
+export interface MonitorRegions {
+  readonly readOnly: readonly string[];
+  /** Banner of the upgraded one; undefined when there is none. */
+  readonly upgrade: readonly string[] | undefined;
+  readonly running: MonitorRegion;
+  readonly selected: MonitorRegion;
+  /** Selects the ROM monitor of the next start. */
+  select(region: MonitorRegion): void;
+}
+
+export const monitorRegions = defineHook<MonitorRegions>('rommon.regions');
+
+export const monitorRegionsOf = (device: Device): MonitorRegions =>
+  device.hook(monitorRegions, {
+    readOnly: readOnlyBanner(device), upgrade: undefined, running: 'ReadOnly', selected: 'ReadOnly', select: () => {},
+  });
 
 export const monitorEntered = defineEvent<{ why: string }>(
   'rommon.entered',

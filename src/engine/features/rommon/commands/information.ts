@@ -1,4 +1,4 @@
-import { readOnlyBanner } from '../../boot/api.ts';
+import { monitorRegionsOf } from '../api.ts';
 import { cookieBytes } from '../cookie.ts';
 import { DONE, FAILED, options, print, yes, type MonitorCommand } from '../monitor.ts';
 import { monitorState } from '../state.ts';
@@ -50,9 +50,11 @@ export const showmon: MonitorCommand = {
   help: 'display currently selected ROM monitor',
   usage: 'usage: showmon',
   *run(monitor) {
+    const { readOnly, upgrade, running, selected } = monitorRegionsOf(monitor.device);
+    const second = upgrade ? ['Upgrade ROMMON version is:', '', ...upgrade] : ['No upgrade ROMMON present'];
     print(
-      monitor, 'ReadOnly ROMMON version is:', '', ...readOnlyBanner(monitor.device), '', 'No upgrade ROMMON present', '',
-      'Currently running ROMMON from ReadOnly region', 'ROMMON from ReadOnly region is selected for next boot',
+      monitor, 'ReadOnly ROMMON version is:', '', ...readOnly, '', ...second, '',
+      `Currently running ROMMON from ${running} region`, `ROMMON from ${selected} region is selected for next boot`,
     );
     return DONE;
   },
@@ -63,10 +65,13 @@ export const rommonPref: MonitorCommand = {
   help: 'Select ROMMON',
   usage: 'usage: rommon-pref [readonly | upgrade]',
   *run(monitor, [wanted]) {
-    if (wanted === 'upgrade') print(monitor, 'No Upgrade ROMMON present, cannot select it.');
-    else if (wanted === 'readonly') print(monitor, 'ROMMON from ReadOnly region is selected for next boot');
-    else print(monitor, rommonPref.usage);
-    return wanted === 'readonly' ? DONE : FAILED;
+    const regions = monitorRegionsOf(monitor.device);
+    const region = wanted === 'upgrade' ? 'Upgrade' : wanted === 'readonly' ? 'ReadOnly' : undefined;
+    const absent = region === 'Upgrade' && !regions.upgrade;
+    if (region && !absent) regions.select(region);
+    if (absent) print(monitor, 'No Upgrade ROMMON present, cannot select it.');
+    else print(monitor, region ? `ROMMON from ${region} region is selected for next boot` : rommonPref.usage);
+    return region && !absent ? DONE : FAILED;
   },
 };
 

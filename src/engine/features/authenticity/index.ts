@@ -1,0 +1,48 @@
+import { castDraft } from 'immer';
+import { defineFeature } from '../../feature.ts';
+import { tap } from '../../system/device.ts';
+import { trainingKey } from '../../system/training-keys.ts';
+import { acceptedKeys, startMessages } from '../boot/api.ts';
+import { debugTopics } from '../debugging/api.ts';
+import { refusals } from '../image-load/api.ts';
+import { authenticityCommands } from './commands.ts';
+import { topics } from './debug-topics.ts';
+import { authenticityShown, keyAdded, keyCommandDone, keyRefused, keyRevoked } from './events.ts';
+import { authenticityFacts } from './facts.ts';
+import { usableKeys } from './keys.ts';
+import { authenticityMessages } from './messages.ts';
+import { sayAtStart } from './start.ts';
+import { keyStorage } from './state.ts';
+import { namedRevoked } from './verdict.ts';
+
+/** Digitally signed software: key storage, what is signed with which key, adding and revoking keys. */
+export default defineFeature({
+  id: 'authenticity',
+  title: 'Digitally signed software',
+  requires: ['boot', 'image-load', 'files', 'rom-monitor-upgrade', 'debugging'],
+  slices: [keyStorage],
+  facts: authenticityFacts,
+  events: [keyAdded, keyRevoked, keyRefused, keyCommandDone, authenticityShown],
+  messages: authenticityMessages,
+  commands: authenticityCommands,
+  taps: [
+    tap(acceptedKeys, (_, device) => usableKeys(device)),
+    tap(refusals, (judged, device) => {
+      const key = judged.refusal?.reason === 'unknown-key' ? namedRevoked(device, judged.content) : undefined;
+      if (!key) return judged;
+      const lines = [
+        `The ${key.type} key version ${key.version} was revoked.`,
+        'RSA Signature Verification Failed ...',
+      ];
+      return { ...judged, refusal: { reason: 'revoked-key', lines, loaded: true } };
+    }),
+    tap(startMessages, (steps) => [...steps, { order: 75, say: sayAtStart }]),
+    tap(debugTopics, (all) => [...all, ...Object.values(topics)]),
+  ],
+  setup(device, { keys = {} }) {
+    device.update(keyStorage, (draft) => {
+      for (const area of ['primary', 'backup', 'rollover'] as const)
+        if (keys[area]) draft[area] = castDraft(keys[area].map(trainingKey));
+    });
+  },
+});

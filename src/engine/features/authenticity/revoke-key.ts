@@ -1,0 +1,75 @@
+import type { Session } from '../../cli/session.ts';
+import type { Io } from '../../kernel/io.ts';
+import type { Device } from '../../system/device.ts';
+import type { ImageKey } from '../../system/training-keys.ts';
+import { upgradeMonitor } from '../rom-monitor-upgrade/api.ts';
+import { burn, LOOK, pause, refuse } from './burn.ts';
+import { trace } from './debug-topics.ts';
+import { keyCommandDone, keyRevoked } from './events.ts';
+import { areaTitle, dropKey, keyText, newestKey, olderKeys, writtenAreas } from './keys.ts';
+import { developmentSoftware } from './messages.ts';
+import { type KeyRefusal, type ReplacedType, runningImageRefusal } from './permissions.ts';
+import { imageRefusal, monitorRefusal, newKeyRefusal } from './refusals.ts';
+
+/** One check of `revoke`: what is printed before it, and why it may fail. */
+interface Step {
+  readonly line: string;
+  check(newest: ImageKey): KeyRefusal | undefined;
+}
+
+const steps = (device: Device, type: ReplacedType, newest: ImageKey): readonly Step[] => [
+  {
+    line: 'Validating running image...',
+    check: () => runningImageRefusal(device, `revoke ${type}`) ?? imageRefusal(device, newest),
+  },
+  { line: `Revoking keys with version less than ${newest.version}`, check: () => undefined },
+  { line: 'Validating upgradable rommon...', check: () => monitorRefusal(device, newest) },
+];
+
+/** `software authenticity key revoke`: every key older than the newest of its type leaves primary and backup storage. */
+export function* revokeKeys(session: Session, type: ReplacedType): Io<void> {
+  const { device } = session;
+  const command = `revoke ${type}`;
+  session.print(`Finding the new ${type} key in the key storage`);
+  yield* pause(device, LOOK);
+  const none = newKeyRefusal(device, type);
+  const newest = newestKey(device, type);
+  if (none || !newest) return none && refuse(session, command, none);
+  trace(device, 'revocation', `new key is ${keyText(newest)}`);
+  for (const { line, check } of steps(device, type, newest)) {
+    session.print(line);
+    yield* pause(device, LOOK);
+    const refusal = check(newest);
+    if (refusal) return refuse(session, command, refusal);
+  }
+  for (const area of writtenAreas) yield* revokeIn(session, area, newest);
+  session.print('Done!');
+  device.emit(keyCommandDone, { command });
+  if (type === 'special') device.spawn(warnOfSpecialMonitor(device));
+}
+
+function* revokeIn(session: Session, area: (typeof writtenAreas)[number], newest: ImageKey): Io<void> {
+  const { device } = session;
+  session.print(`Scanning the keys in ${areaTitle[area]}`);
+  yield* pause(device, LOOK);
+  for (const key of olderKeys(device, area, newest))
+    yield* burn(session, `Revoking the key with version ${key.version}`, () => {
+      dropKey(device, area, key);
+      trace(device, 'key', `${keyText(key)} removed from ${area} storage`);
+      device.emit(keyRevoked, { key: keyText(key), area });
+    });
+}
+
+const NOTICE = 40;
+
+/** The log tells when the upgradable ROM monitor is development software. */
+function* warnOfSpecialMonitor(device: Device): Io<void> {
+  yield* pause(device, NOTICE);
+  sayIfSpecialMonitor(device);
+}
+
+export function sayIfSpecialMonitor(device: Device): void {
+  const envelope = upgradeMonitor(device)?.image.envelope;
+  if (envelope?.keyType === 'special')
+    device.log(developmentSoftware, 'Upgradable rommon software', envelope.keyVersion);
+}
