@@ -8,7 +8,7 @@ import { LabDevice } from './lab-device.ts';
 import { platformById } from './platforms/index.ts';
 import { buildRegistry, type Registry } from './registry.ts';
 import type { LabSpec } from './system/device-spec.ts';
-import { playTranscript } from './transcript.ts';
+import { Player, type Stage } from './transcript.ts';
 
 /** Text that appeared on a console, and when. */
 export interface OutputChunk {
@@ -121,11 +121,39 @@ export class Lab implements Replayable {
     return drained;
   }
 
-  /** Plays what came before the learner; it is no evidence of theirs. */
+  /** Plays what came before the learner: no evidence of theirs. What it prints after its last `:clear` is on the screens. */
   #prepare(prelude: string): void {
-    playTranscript(this, prelude);
+    let shown: OutputChunk[] = [];
+    const player = new Player(this.#watched((chunks) => shown.push(...chunks)));
+    for (const [index, part] of prelude.split('⟦:clear⟧').entries()) {
+      if (index > 0) shown = [];
+      player.play(part);
+    }
+    this.#output = shown;
     this.#events.length = 0;
     this.#notes.length = 0;
+  }
+
+  /** This lab, with a look at everything that is drained from it. */
+  #watched(look: (chunks: readonly OutputChunk[]) => void): Stage {
+    const clock = this.#clock;
+    return {
+      get now() {
+        return clock.now;
+      },
+      get nextDue() {
+        return clock.nextDue;
+      },
+      devices: this.devices,
+      reading: (console) => this.reading(console),
+      input: (input) => this.input(input),
+      advanceTo: (moment) => this.advanceTo(moment),
+      drain: () => {
+        const drained = this.drain();
+        look(drained);
+        return drained;
+      },
+    };
   }
 
   #deliver(input: Input): void {

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import type { LabEvent, Moment, Value } from '../engine/index.ts';
+import { judge, type Evidence } from './judge.ts';
+import type { Expectation } from './schema.ts';
+
+const happened = (id: string, payload: Readonly<Record<string, Value>> = {}, device = 'R1'): LabEvent => ({
+  at: 0 as Moment,
+  device,
+  id,
+  payload,
+});
+
+const facts: Readonly<Record<string, Value>> = { hostname: 'CORE', count: 3, on: true, files: ['a.bin', 'b.cfg'], none: null };
+
+const evidence = (...events: readonly LabEvent[]): Evidence => ({
+  events,
+  fact: (id, _, of) => (of === '' ? (facts[id] ?? null) : `${id} of ${of}`),
+  describeFact: (id) => `The ${id}`,
+  describeEvent: (id) => (id === 'started' ? 'IOS was started from `image`; `count` counts the starts.' : `Somebody ${id}.`),
+});
+
+const met = (expect: Expectation, ...events: readonly LabEvent[]): boolean => judge(expect, evidence(...events)).met;
+const fact = (name: string, should: Extract<Expectation, { fact: string }>['should']): Expectation => ({ fact: name, on: 'R1', should });
+
+describe('facts', () => {
+  it.each<[string, Expectation, boolean]>([
+    ['is', fact('hostname', { is: 'CORE' }), true],
+    ['is, of another kind', fact('count', { is: '3' }), false],
+    ['is null', fact('none', { is: null }), true],
+    ['not', fact('hostname', { not: 'CORE' }), false],
+    ['atLeast', fact('count', { atLeast: 3 }), true],
+    ['atMost', fact('count', { atMost: 2 }), false],
+    ['contains, in a list', fact('files', { contains: 'a.bin' }), true],
+    ['contains, part of an item', fact('files', { contains: 'a.b' }), false],
+    ['contains, in a text', fact('hostname', { contains: 'OR' }), true],
+    ['matches', fact('hostname', { matches: 'C*E' }), true],
+    ['matches, whole text only', fact('hostname', { matches: 'C' }), false],
+    ['matches, an item', fact('files', { matches: '?.cfg' }), true],
+  ])('judges %s', (_, expectation, result) => {
+    expect(met(expectation)).toBe(result);
+  });
+
+  it('says what was expected and what was found, with the question it asked', () => {
+    expect(judge({ fact: 'hostname', on: 'R1', of: 'x', should: { is: 'CORE' } }, evidence())).toEqual({
+      met: false,
+      fixed: false,
+      expected: 'The hostname (R1, x): CORE',
+      found: 'hostname of x',
+    });
+  });
+});
+
+describe('events', () => {
+  const started = (image: string): LabEvent => happened('started', { image, count: 1 });
+
+  it('looks at the values and the device', () => {
+    const want: Expectation = { event: 'started', on: 'R1', where: { image: { matches: '*.bin' }, count: 1 } };
+    expect(met(want, started('a.bin'))).toBe(true);
+    expect(met(want, started('a.cfg'))).toBe(false);
+    expect(met(want, happened('started', { image: 'a.bin', count: 1 }, 'R2'))).toBe(false);
+  });
+
+  it('puts the values into the sentence of the event', () => {
+    const verdict = judge({ event: 'started', on: 'R1', where: { image: 'a.bin' } }, evidence(started('b.bin')));
+    expect(verdict.expected).toBe('IOS was started from a.bin (R1)');
+    expect(verdict.found).toBe('it happened otherwise: R1, image b.bin, count 1');
+  });
+
+  it('counts', () => {
+    const want: Expectation = { event: 'a', count: 2 };
+    expect(met(want, happened('a'))).toBe(false);
+    expect(met(want, happened('a'), happened('b'), happened('a'))).toBe(true);
+  });
+
+  it('keeps the order of after and before', () => {
+    const want: Expectation = { event: 'b', after: { event: 'a' }, before: { event: 'c' } };
+    const [a, b, c] = [happened('a'), happened('b'), happened('c')];
+    expect(met(want, a, b, c)).toBe(true);
+    expect(met(want, b, a, c)).toBe(false);
+    expect(met(want, a, c, b)).toBe(false);
+    expect(judge(want, evidence(a, c)).fixed).toBe(true);
+    expect(judge(want, evidence(a)).fixed).toBe(false);
+  });
+
+  it('never forgives what must never happen', () => {
+    const want: Expectation = { never: { event: 'erased', on: 'R1' } };
+    expect(judge(want, evidence())).toMatchObject({ met: true, fixed: false });
+    expect(judge(want, evidence(happened('erased', { by: 'console' })))).toMatchObject({
+      met: false,
+      fixed: true,
+      found: 'it happened: R1, by console',
+    });
+  });
+
+  it('looks only at what happened between two events', () => {
+    const want: Expectation = { during: { from: { event: 'in' }, to: { event: 'out' } }, expect: { event: 'a' } };
+    const [a, enter, leave] = [happened('a'), happened('in'), happened('out')];
+    expect(met(want, a, enter, leave)).toBe(false);
+    expect(met(want, enter, a, leave)).toBe(true);
+    expect(met(want, enter, leave, a)).toBe(false);
+    expect(met(want, enter, leave, enter, a)).toBe(true);
+  });
+});
+
+describe('compositions', () => {
+  const yes = fact('on', { is: true });
+  const no = fact('hostname', { is: 'EDGE' });
+
+  it('judges all, any and not', () => {
+    expect(met({ all: [yes, no] })).toBe(false);
+    expect(met({ any: [yes, no] })).toBe(true);
+    expect(met({ not: no })).toBe(true);
+  });
+
+  it('tells only what is missing of several things', () => {
+    expect(judge({ all: [yes, no] }, evidence())).toMatchObject({ expected: 'The hostname (R1): EDGE', found: 'CORE' });
+  });
+
+  it('is lost for ever when one of its parts is', () => {
+    const never: Expectation = { never: { event: 'erased' } };
+    expect(judge({ all: [no, never] }, evidence(happened('erased'))).fixed).toBe(true);
+    expect(judge({ any: [no, never] }, evidence(happened('erased'))).fixed).toBe(false);
+    expect(judge({ not: { event: 'erased' } }, evidence(happened('erased'))).fixed).toBe(true);
+  });
+});
