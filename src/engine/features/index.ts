@@ -1,22 +1,29 @@
 import type { Feature } from '../feature.ts';
 import access from './access/index.ts';
 import archive from './archive/index.ts';
+import authenticity from './authenticity/index.ts';
 import boot from './boot/index.ts';
 import clock from './clock/index.ts';
+import configRegister from './config-register/index.ts';
 import configuration from './configuration/index.ts';
 import debugging from './debugging/index.ts';
 import exec from './exec/index.ts';
 import files from './files/index.ts';
+import forgedImage from './forged-image/index.ts';
 import hostname from './hostname/index.ts';
 import imageLoad from './image-load/index.ts';
+import interfaces from './interfaces/index.ts';
+import inventory from './inventory/index.ts';
 import logging from './logging/index.ts';
+import nameLookup from './name-lookup/index.ts';
+import passwordRecovery from './password-recovery/index.ts';
 import resilience from './resilience/index.ts';
+import romMonitorUpgrade from './rom-monitor-upgrade/index.ts';
 import rommon from './rommon/index.ts';
 import service from './service/index.ts';
 import setup from './setup/index.ts';
+import showVersion from './show-version/index.ts';
 import terminal from './terminal/index.ts';
-import interfaces from './interfaces/index.ts';
-import nameLookup from './name-lookup/index.ts';
 import unsimulated from './unsimulated/index.ts';
 
 /** Everything the routers can do. The only list. */
@@ -24,6 +31,7 @@ export const features: readonly Feature[] = [
   boot,
   imageLoad,
   rommon,
+  configRegister,
   exec,
   hostname,
   files,
@@ -34,10 +42,16 @@ export const features: readonly Feature[] = [
   access,
   service,
   terminal,
+  forgedImage,
   logging,
-  setup,
-  archive,
-  debugging,
   interfaces,
   nameLookup,
+  showVersion,
+  inventory,
+  setup,
+  archive,
+  authenticity,
+  debugging,
+  romMonitorUpgrade,
+  passwordRecovery,
 ];

@@ -79,6 +79,20 @@ export const acceptedKeys = defineHook<readonly ImageKey[]>('boot.accepted-keys'
 export const acceptedKeysOf = (device: Device): readonly ImageKey[] =>
   device.hook(acceptedKeys, [trainingKey('production-a'), trainingKey('special-a'), trainingKey('rollover-a')]);
 
+/** True while nothing may lead into the ROM monitor: Break is not heard, a boot that fails starts over. */
+export const monitorClosed = defineHook<boolean>('boot.monitor-closed');
+export const isMonitorClosed = (device: Device): boolean => device.hook(monitorClosed, false);
+
+/** A register somebody wants to store with `config-register`; a tap may refuse it with the line to print. */
+export const registerRefusal = defineHook<{ readonly register: number; readonly refusal?: string }>('boot.register-refusal');
+
+/** What stands against storing this register from IOS; undefined: nothing. */
+export const registerRefusalOf = (device: Device, register: number): string | undefined =>
+  device.hook(registerRefusal, { register }).refusal;
+
+/** Runs between decompression and the start of the system, while the console can still be asked. */
+export const afterDecompression = defineHook<((device: Device) => Io<void>) | null>('boot.after-decompression');
+
 /**
  * Messages after the start of IOS, printed in this order with pauses between. Tap it to add yours.
  * Orders in use: 10 licence, 20 links, 30 line protocols, 40 configured from memory, 50 interfaces shut down,

@@ -3,20 +3,35 @@ import type { Device } from '../../system/device.ts';
 import type { Handover } from '../../system/power.ts';
 import { bootList, DEFAULT_DISK, loadFirst, loadImage, type Loaded } from '../image-load/api.ts';
 import { loadEnvironment, monitorEntered } from '../rommon/api.ts';
-import { bootField, breakPressed, recordReturn, speedOf } from './api.ts';
+import { bootField, breakPressed, isMonitorClosed, recordReturn, speedOf } from './api.ts';
 import { selfTestOf } from './banner.ts';
 import { heardBreak } from './break.ts';
 import { bootRecord } from './state.ts';
 
+/** Boot field of a device that starts by itself. */
+const AUTOBOOT = 2;
+/** Milliseconds between two tries of a closed device (ours). */
+const PAUSE = 5000;
+
 /** Power-on or reset, up to a verified image in memory or the ROM monitor. */
 export function* bootstrap(device: Device, cold: boolean): Io<Handover> {
   reset(device, cold);
-  const early = yield* testItself(device);
-  const field = bootField(device.read(bootRecord).active);
+  const closed = isMonitorClosed(device);
+  const early = (yield* testItself(device, closed)) && !closed;
+  const asked = bootField(device.read(bootRecord).active);
+  const field = closed && asked === 0 ? AUTOBOOT : asked;
   if (early || field === 0) return monitor(device, early ? 'break' : 'register');
   const [which, loaded] = yield* on(race(running(() => autoboot(device, field)), running(() => heardBreak(device))));
   if (which === 1) return monitor(device, 'break', interrupted(device));
-  return loaded ? { kind: 'start', path: loaded.path, content: loaded.content } : monitor(device, 'boot-failed');
+  if (loaded) return { kind: 'start', path: loaded.path, content: loaded.content };
+  return closed ? yield* startOver(device) : monitor(device, 'boot-failed');
+}
+
+/** With the ROM monitor closed nothing is left but to try again. */
+function* startOver(device: Device): Io<Handover> {
+  device.console.write('No bootable image file: flash:/\nUnable to open boot file\n');
+  yield* on(device.clock.after(PAUSE));
+  return { kind: 'reload', reason: 'boot failed' };
 }
 
 function monitor(device: Device, why: string, message = ''): Handover {
@@ -39,24 +54,24 @@ function reset(device: Device, cold: boolean): void {
 }
 
 /** Banner and memory; true when Break came before the ROM monitor could answer it. */
-function* testItself(device: Device): Io<boolean> {
+function* testItself(device: Device, closed: boolean): Io<boolean> {
   let heard = false;
   for (const { ms, text } of selfTestOf(device)) {
-    if (yield* listening(device, ms)) heard = true;
+    if (yield* listening(device, ms, closed)) heard = true;
     device.console.write(text);
   }
   return heard;
 }
 
 /** Lets time pass; true when Break came meanwhile. */
-function* listening(device: Device, ms: number): Io<boolean> {
+function* listening(device: Device, ms: number, closed: boolean): Io<boolean> {
   const until = device.clock.now + ms;
   let heard = false;
   while (device.clock.now < until) {
     const [which] = yield* on(race(device.clock.after(until - device.clock.now), device.console.breaks));
     if (which === 0) break;
     heard = true;
-    device.emit(breakPressed, { phase: 'bootstrap', heard: true });
+    device.emit(breakPressed, { phase: 'bootstrap', heard: !closed });
   }
   return heard;
 }

@@ -1,6 +1,6 @@
 import { on, type Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
-import { activeRegister, breakPressed, disablesBreak } from './api.ts';
+import { activeRegister, breakPressed, disablesBreak, isMonitorClosed } from './api.ts';
 import { bootRecord } from './state.ts';
 
 /** For this long after power-on, reload or reset Break works whatever the register says. */
@@ -10,7 +10,9 @@ const WINDOW = 60_000;
 export function* heardBreak(device: Device): Io<void> {
   for (;;) {
     yield* on(device.console.breaks);
-    const heard = !disablesBreak(activeRegister(device)) || device.clock.now < device.read(bootRecord).since + WINDOW;
+    const heard =
+      !isMonitorClosed(device) &&
+      (!disablesBreak(activeRegister(device)) || device.clock.now < device.read(bootRecord).since + WINDOW);
     device.emit(breakPressed, { phase: device.phase, heard });
     if (heard) return;
   }

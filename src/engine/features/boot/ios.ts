@@ -12,9 +12,9 @@ import { clockIsSet, formatDateTime, startClock, wallClock } from '../clock/api.
 import { startupText } from '../configuration/api.ts';
 import { monitorEntered } from '../rommon/api.ts';
 import { initialDialog } from '../setup/api.ts';
-import { acceptedKeysOf, activeRegister, bootReady, bootStarted, ignoresConfiguration, recordReturn } from './api.ts';
+import { acceptedKeysOf, activeRegister, afterDecompression, bootReady, bootStarted, ignoresConfiguration, recordReturn } from './api.ts';
 import { heardBreak } from './break.ts';
-import { smartInit, startBanner } from './ios-texts.ts';
+import { smartInit, startBanner } from './start-texts.ts';
 import { sayStartMessages } from './start-messages.ts';
 import { bootRecord, runningState } from './state.ts';
 
@@ -42,6 +42,8 @@ function* decompress(device: Device, content: Content): Io<void> {
     device.console.write('#');
   }
   device.console.write(' [OK]\n');
+  const ask = device.hook(afterDecompression, null);
+  if (ask) yield* ask(device);
   yield* on(device.clock.after(1500));
   device.console.write(smartInit(device));
   yield* on(device.clock.after(2500));
