@@ -1,5 +1,6 @@
 import { defineFeature } from '../../feature.ts';
 import { bootReady, bootStarted, breakPressed, registerChanged, reloadRequested } from './api.ts';
+import { bootSystem, bootSystemCommands, bootSystemFact, bootSystemLines } from './boot-system.ts';
 import { bootstrap } from './bootstrap.ts';
 import { bootFacts } from './facts.ts';
 import { ios } from './ios.ts';
@@ -10,9 +11,11 @@ import { bootRecord, runningState } from './state.ts';
 export default defineFeature({
   id: 'boot',
   title: 'Boot',
-  requires: ['image-load', 'rommon', 'setup', 'clock', 'configuration', 'files'],
-  slices: [bootRecord, runningState],
-  facts: bootFacts,
+  requires: ['image-load', 'rommon', 'setup', 'clock', 'configuration', 'files', 'show-version'],
+  slices: [bootRecord, runningState, bootSystem],
+  commands: bootSystemCommands,
+  runningConfig: [{ block: 'boot', lines: bootSystemLines }],
+  facts: [...bootFacts, bootSystemFact],
   events: [bootStarted, bootReady, breakPressed, registerChanged, reloadRequested],
   messages: bootMessages,
   setup(device, { register }) {

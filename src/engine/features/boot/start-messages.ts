@@ -1,9 +1,10 @@
 import { on, type Io } from '../../kernel/io.ts';
 import { hostname, type Device } from '../../system/device.ts';
 import type { ImageFacts } from '../../system/image-header.ts';
+import { configuredFrom } from '../configuration/api.ts';
+import { softwareLines } from '../show-version/api.ts';
 import { startMessages } from './api.ts';
-import { softwareLines } from './ios-texts.ts';
-import { coldStart, configuredFromMemory, licenceLevel, nameProcessEnded, restarted } from './messages.ts';
+import { coldStart, licenceLevel, nameProcessEnded, restarted } from './messages.ts';
 
 type Step = { readonly order: number; say(device: Device): void };
 
@@ -13,7 +14,7 @@ const SPREAD = 700;
 
 const own = (facts: ImageFacts, configured: boolean): readonly Step[] => [
   { order: 10, say: (device) => device.log(licenceLevel, device.platform.licenseModule, 'ipbasek9') },
-  ...(configured ? [{ order: 40, say: (device: Device) => device.log(configuredFromMemory) }] : []),
+  ...(configured ? [{ order: 40, say: (device: Device) => device.log(configuredFrom, 'memory', 'console') }] : []),
   { order: 60, say: (device) => device.log(nameProcessEnded) },
   { order: 70, say: (device) => device.log(restarted, softwareLines(facts).join('\n')) },
   { order: 80, say: (device) => device.log(coldStart, device.hook(hostname, 'Router')) },

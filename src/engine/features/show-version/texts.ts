@@ -11,13 +11,14 @@ export const softwareLines = ({ family, featureSet, version, build, compiled, co
   `Compiled ${compiled}`,
 ];
 
-/** Stands where the device prints its rights legend. Wording ours. */
-const legend = ['              Training software', '', 'Bootset simulates this router. No vendor software runs here.', ''];
-
 /** Stands where the device prints its export notice, on images with cryptography. Wording ours. */
 export const exportNotice = ({ featureSet }: ImageFacts): readonly string[] =>
   featureSet.includes('K9')
-    ? ['This image has cryptographic features. Bootset only simulates them for training;', 'export and import rules of your country apply to real devices.', '']
+    ? [
+        'This image has cryptographic features. Bootset only simulates them for training;',
+        'export and import rules of your country apply to real devices.',
+        '',
+      ]
     : [];
 
 const count = (n: number, one: string, many: string): readonly string[] => (n === 0 ? [] : [`${n} ${n === 1 ? one : many}`]);
@@ -25,7 +26,12 @@ const count = (n: number, one: string, many: string): readonly string[] => (n ==
 const portsOf = (device: Device, media: PortData['media']): number =>
   device.platform.ports.filter((port) => port.media === media).length;
 
-/** Hardware found: from the processor down to the flash cards. */
+const diskLine = ({ name, kind, size }: DiskData): string => {
+  const what = kind === 'disk' ? `ATA System CompactFlash ${name.slice(-1)}` : `USB Flash ${name}`;
+  return `${Math.floor(size / 1024)}K bytes of ${what} (Read/Write)`;
+};
+
+/** Hardware found: from the processor down to the flash cards that are in their slots. */
 export function hardwareLines(device: Device): readonly string[] {
   const { platform } = device;
   const { mainK, ioK } = platform.memory;
@@ -41,37 +47,3 @@ export function hardwareLines(device: Device): readonly string[] {
     '',
   ];
 }
-
-const diskLine = ({ name, kind, size }: DiskData): string => {
-  const what = kind === 'disk' ? `ATA System CompactFlash ${name.slice(-1)}` : `USB Flash ${name}`;
-  return `${Math.floor(size / 1024)}K bytes of ${what} (Read/Write)`;
-};
-
-/** Packet memory beside the pools of onboard devices, in bytes (one real sample). */
-const FIXED_PACKET_MEMORY = 0x171000;
-
-/** Packet memory that the software takes for itself. */
-export function smartInit({ platform }: Device): string {
-  const { ioK, totalMb } = platform.memory;
-  const megabytes = Math.round(ioK / 1024);
-  const pools = `0x${(ioK * 1024 - FIXED_PACKET_MEMORY).toString(16).toUpperCase().padStart(8, '0')}`;
-  return [
-    '',
-    'Smart Init is enabled',
-    'smart init is sizing iomem',
-    '                 TYPE      MEMORY_REQ',
-    '    Onboard devices &',
-    `         buffer pools      ${pools}`,
-    '-----------------------------------------------',
-    `               TOTAL:      ${pools}`,
-    '',
-    `Rounded IOMEM up to: ${megabytes}MB.`,
-    `Using ${Math.floor((megabytes * 100) / totalMb)} percent iomem. [${megabytes}MB/${totalMb}MB]`,
-    '',
-    '',
-  ].join('\n');
-}
-
-/** From the legend to the hardware, as the console shows it when the software starts. */
-export const startBanner = (device: Device, facts: ImageFacts): string =>
-  [...legend, '', '', ...softwareLines(facts), '', '', ...exportNotice(facts), ...hardwareLines(device)].join('\n');

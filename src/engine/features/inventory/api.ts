@@ -1,0 +1,1 @@
+export { unitIdentity, type Identity } from './units.ts';

@@ -1,0 +1,1 @@
+export { exportNotice, hardwareLines, softwareLines } from './texts.ts';

@@ -1,0 +1,62 @@
+import { hostname, type Device } from '../../system/device.ts';
+import { readHeader, type ImageFacts } from '../../system/image-header.ts';
+import {
+  activeRegister, nextRegister, registerText, restartedAt, returnRecord, romMonitorOf, runningImage, uptime,
+} from '../boot/api.ts';
+import { licenceLines } from './licence.ts';
+import { exportNotice, hardwareLines, softwareLines } from './texts.ts';
+
+const units = [
+  ['year', 525_600], ['week', 10_080], ['day', 1440], ['hour', 60], ['minute', 1],
+] as const;
+
+/** `2 weeks, 2 days, 18 hours, 23 minutes`: units of zero are left out. */
+export function durationText(ms: number): string {
+  let minutes = Math.floor(ms / 60_000);
+  const parts: string[] = [];
+  for (const [name, size] of units) {
+    const n = Math.floor(minutes / size);
+    minutes -= n * size;
+    if (n > 0) parts.push(`${n} ${name}${n === 1 ? '' : 's'}`);
+  }
+  return parts.length === 0 ? '0 minutes' : parts.join(', ');
+}
+
+/** `Configuration register is 0x2102 (will be 0x2142 at next reload)` */
+export function registerLine(device: Device): string {
+  const [now, next] = [activeRegister(device), nextRegister(device)];
+  return `Configuration register is ${registerText(now)}${now === next ? '' : ` (will be ${registerText(next)} at next reload)`}`;
+}
+
+function startLines(device: Device, path: string): readonly string[] {
+  const { kind, at, reason } = returnRecord(device);
+  const restarted = restartedAt(device);
+  return [
+    `${device.hook(hostname, 'Router')} uptime is ${durationText(uptime(device))}`,
+    `System returned to ROM by ${kind === 'abort' ? reason : kind}${at === null ? '' : ` at ${at}`}`,
+    ...(restarted === undefined ? [] : [`System restarted at ${restarted}`]),
+    `System image file is "${path}"`,
+    'Last reload type: Normal Reload',
+    `Last reload reason: ${reason}`,
+  ];
+}
+
+function wholeText(device: Device, path: string, facts: ImageFacts): string {
+  const [monitor = ''] = romMonitorOf(device).banner;
+  return [
+    ...softwareLines(facts), '',
+    `ROM: ${monitor}`, '',
+    ...startLines(device, path), '', '', '',
+    ...exportNotice(facts),
+    ...hardwareLines(device),
+    ...licenceLines(device),
+    registerLine(device), '',
+  ].join('\n');
+}
+
+/** `show version`. */
+export function versionText(device: Device): string {
+  const image = runningImage(device);
+  const facts = image && readHeader(image.content);
+  return image && facts?.ok ? wholeText(device, image.path, facts.value) : '';
+}
