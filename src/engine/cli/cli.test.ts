@@ -156,7 +156,7 @@ describe('typing at a booted router', () => {
     expect(screen('show version | include register')).toBe(
       'show version | include register\nConfiguration register is 0x2102\nRouter#',
     );
-    expect(screen('sh ver|i register')).toContain('Configuration register is 0x2102\n');
+    expect(screen('sh ver |i register')).toContain('Configuration register is 0x2102\n');
     expect(screen('show version | count register')).toContain('Number of lines which match regexp = 1\n');
     expect(screen('show version | include (')).toContain('% Failed to compile regular expression.\n');
   });
