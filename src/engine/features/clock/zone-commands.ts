@@ -159,10 +159,9 @@ const summerTime = withNegation<SummerArgs>({
 export const zoneCommands: readonly Command[] = [...timezone, ...summerTime];
 
 const hhmm = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-const plainHhmm = (minutes: number): string => hhmm(minutes).padStart(5, '0');
 
 const ruleText = ({ week: w, weekday: d, month: m, time }: YearlyDay): string =>
-  `${w === 5 ? 'last' : w} ${dayNames[d] ?? ''} ${monthNames[m - 1] ?? ''} ${plainHhmm(time)}`;
+  `${w === 5 ? 'last' : w} ${dayNames[d] ?? ''} ${monthNames[m - 1] ?? ''} ${hhmm(time)}`;
 
 function dateText(at: number): string {
   const { day, month: m, year, hour, minute } = toCivil(at);
