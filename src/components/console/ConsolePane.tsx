@@ -18,6 +18,10 @@ interface ConsolePaneProps {
   readonly active: boolean;
 }
 
+/** A fresh page with a real keyboard: typing may begin at once. (On a touch screen a keyboard would pop up.) */
+const nobodyHasTheKeyboard = (): boolean =>
+  document.activeElement === document.body && window.matchMedia('(pointer: fine)').matches;
+
 /** One console: its toolbar and its terminal. */
 export function ConsolePane({ name, active }: ConsolePaneProps) {
   const host = useRef<HTMLDivElement>(null);
@@ -28,7 +32,8 @@ export function ConsolePane({ name, active }: ConsolePaneProps) {
   const screenReader = useSettings((settings) => settings.screenReader);
 
   useEffect(() => {
-    if (active && view && focusRequests > 0) view.focus();
+    if (!active || !view) return;
+    if (focusRequests > 0 || nobodyHasTheKeyboard()) view.focus();
   }, [active, view, focusRequests]);
 
   const close = (): void => {

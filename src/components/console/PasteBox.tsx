@@ -10,7 +10,9 @@ interface PasteBoxProps {
 export function PasteBox({ onPaste, onClose }: PasteBoxProps) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
   return (
     <form
       className="shrink-0 border-b border-line bg-surface px-2.5 py-2"

@@ -50,7 +50,9 @@ export function SearchBar({ terminal, onClose }: SearchBarProps) {
   const field = useRef<HTMLInputElement>(null);
   const [found, setFound] = useState('');
   const search = useSearch(terminal, setFound);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
 
   const find = (back: boolean, incremental = false): void => {
     const text = field.current?.value ?? '';

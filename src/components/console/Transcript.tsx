@@ -71,7 +71,9 @@ function useText(console: string): { readonly text: Text; readonly news: string 
 export function Transcript({ console }: { readonly console: string }) {
   const { text, news } = useText(console);
   const end = useRef<HTMLParagraphElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [text]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' });
+  }, [text]);
   return (
     <div className="h-40 shrink-0 border-t border-line bg-surface">
       <div

@@ -74,7 +74,9 @@ export function useTerminal(
     };
   }, [host, console, describedBy]);
 
-  useEffect(() => view?.resize(fontSize, smallestFor(fontSize)), [view, fontSize]);
+  useEffect(() => {
+    view?.resize(fontSize, smallestFor(fontSize));
+  }, [view, fontSize]);
 
   return { view };
 }
