@@ -13,25 +13,20 @@ export const noReason = 'The file this question came from gives no reason.';
 /** Shares of the points that Moodle knows; wrong choices of a multiple question cost all of them. */
 const share = (count: number): string => (count > 10 ? '10' : String(Number((100 / count).toFixed(5))));
 
-/** Text as GIFT wants it. A text that begins like a format or a weight gets its format named. */
-function escaped(text: string): string {
-  const safe = text
-    .trim()
-    .replace(/[~=#{}:\\]/g, '\\$&')
-    .replaceAll('\n', '\\n');
-  return /^[[%]/.test(safe) ? `[markdown]${safe}` : safe;
-}
+const safe = (text: string): string => text.trim().replace(/[~=#{}:\\]/g, '\\$&');
+
+/** Text as GIFT wants it. */
+const bare = (text: string): string => safe(text).replaceAll('\n', '\\n');
+
+/** The same inside braces: a text that begins like a format or a weight gets its format named. */
+const escaped = (text: string): string => (/^[[%]/.test(text.trim()) ? `[markdown]${bare(text)}` : bare(text));
 
 const feedback = (because: string): string => (because === noReason ? '' : `#${escaped(because)}`);
 
-/** An arrow would end the left side. */
-const leftSide = (text: string): string => escaped(text).replaceAll('->', '→');
+/** An answer. An arrow in it would make its question one of pairs. */
+const given = (text: string): string => escaped(text).replaceAll('->', '→');
 
-const partner = (text: string): string =>
-  text
-    .trim()
-    .replace(/[~=#{}:\\]/g, '\\$&')
-    .replace(/\s+/g, ' ');
+const partner = (text: string): string => safe(text).replace(/\s+/g, ' ');
 
 const plainNumber = /^[+-]?\d+(\.\d+)?$/;
 
@@ -44,26 +39,26 @@ function numerical({ answers, within = 0, wrong = [] }: QuestionOf<'short'>): re
 }
 
 const typed = (answers: readonly string[], wrong: readonly (readonly [string, string])[]): readonly string[] => [
-  ...answers.map((answer) => `=${escaped(answer)}`),
-  ...wrong.map(([answer, because]) => `=%0%${escaped(answer)}${feedback(because)}`),
+  ...answers.map((answer) => `=${given(answer)}`),
+  ...wrong.map(([answer, because]) => `=%0%${given(answer)}${feedback(because)}`),
 ];
 
 /** What stands between the braces; undefined when the question cannot be asked elsewhere. */
 function answers(question: Question): readonly string[] | undefined {
   switch (question.kind) {
     case 'choice':
-      return question.options.map(({ text, right, because }) => `${right ? '=' : '~'}${escaped(text)}${feedback(because)}`);
+      return question.options.map(({ text, right, because }) => `${right ? '=' : '~'}${given(text)}${feedback(because)}`);
     case 'multiple': {
       const weight = share(question.options.filter(({ right }) => right).length);
       return question.options.map(
-        ({ text, right, because }) => `~%${right ? weight : '-100'}%${escaped(text)}${feedback(because)}`,
+        ({ text, right, because }) => `~%${right ? weight : '-100'}%${given(text)}${feedback(because)}`,
       );
     }
     case 'order':
-      return question.steps.map(({ text }, i) => `=${leftSide(text)} -> ${i + 1}`);
+      return question.steps.map(({ text }, i) => `=${given(text)} -> ${i + 1}`);
     case 'match':
       return [
-        ...question.pairs.map(({ left, right }) => `=${leftSide(left)} -> ${partner(right)}`),
+        ...question.pairs.map(({ left, right }) => `=${given(left)} -> ${partner(right)}`),
         ...(question.extra ?? []).map((text) => `= -> ${partner(text)}`),
       ];
     case 'command':
@@ -92,7 +87,7 @@ function giftQuestion(question: Question): string | undefined {
   if (!body) return undefined;
   const explain = question.explain === noReason ? [] : [`####${escaped(question.explain)}`];
   const braces = ['{', ...[...body, ...explain].map((line) => `\t${line}`), '}'].join('\n');
-  return [...remarks(question), `::${escaped(question.id)}::[markdown]${escaped(question.ask)} ${braces}`].join('\n');
+  return [...remarks(question), `::${question.id}::[markdown]${bare(question.ask)} ${braces}`].join('\n');
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');

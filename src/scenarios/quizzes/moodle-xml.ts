@@ -1,16 +1,20 @@
 import { noReason, type Exported } from './gift-write.ts';
 import type { Question, QuestionOf, QuizFile } from './schema.ts';
 
-/** Characters that XML does not know are left out; `]]>` is split over two sections. */
-const cdata = (text: string): string =>
-  `<![CDATA[${text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-const text = (content: string): string => `<text>${cdata(content)}</text>`;
-const markdown = (tag: string, content: string, more = ''): string =>
-  `<${tag} format="markdown"${more}>${text(content === noReason ? '' : content)}`;
+/** Text of an element; characters that XML does not know are left out. */
+const content = (text: string): string =>
+  text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replace(/[&<>]/g, (sign) => entities[sign] ?? sign);
 
-const answer = (fraction: string, content: string, because: string, format = 'markdown'): string =>
-  `<answer fraction="${fraction}" format="${format}">${text(content)}${markdown('feedback', because)}</feedback></answer>`;
+const text = (of: string): string => `<text>${content(of)}</text>`;
+const markdown = (tag: string, of: string, more = ''): string =>
+  `<${tag} format="markdown">${text(of === noReason ? '' : of)}${more}</${tag}>`;
+
+const answer = (fraction: string, of: string, because: string, format = 'markdown'): string =>
+  `<answer fraction="${fraction}" format="${format}">${text(of)}${markdown('feedback', because)}</answer>`;
 
 const share = (count: number): string => String(Number((100 / count).toFixed(5)));
 
@@ -24,7 +28,7 @@ function options({ kind, options: all, shuffle = true }: QuestionOf<'choice' | '
 }
 
 const pair = (left: string, right: string): string =>
-  `${markdown('subquestion', left)}<answer>${text(right)}</answer></subquestion>`;
+  markdown('subquestion', left, `<answer>${text(right)}</answer>`);
 
 const typed = (right: readonly string[], wrong: readonly (readonly [string, string])[], cased: boolean): readonly string[] => [
   `<usecase>${cased ? 1 : 0}</usecase>`,
@@ -78,8 +82,8 @@ function xmlQuestion(question: Question): string | undefined {
   return [
     `<question type="${type}">`,
     `<name>${text(question.id)}</name>`,
-    `${markdown('questiontext', question.ask)}</questiontext>`,
-    `${markdown('generalfeedback', question.explain)}</generalfeedback>`,
+    markdown('questiontext', question.ask),
+    markdown('generalfeedback', question.explain),
     `<defaultgrade>${question.points ?? 1}</defaultgrade><penalty>0.3333333</penalty><hidden>0</hidden>`,
     `<idnumber>${question.id}</idnumber>`,
     ...lines,

@@ -1,0 +1,246 @@
+import fc from 'fast-check';
+import { Window } from 'happy-dom';
+import { describe, expect, it } from 'vitest';
+import { readGift } from './gift-read.ts';
+import { noReason, writeGift } from './gift-write.ts';
+import { writeMoodleXml } from './moodle-xml.ts';
+import type { Question, QuestionOf, QuizFile } from './schema.ts';
+
+const text = (max: number): fc.Arbitrary<string> =>
+  fc
+    .string({ unit: fc.constantFrom(...'ab Z09~=#{}:\\%[]->|*_`<&/.\n$'), minLength: 1, maxLength: max })
+    .map((raw) => raw.replace(/\n\s*\n/g, '\n').trim())
+    .filter((one) => one !== '' && !/^\/\//m.test(one));
+
+const distinct = (max: number, least: number, most: number): fc.Arbitrary<string[]> =>
+  fc.uniqueArray(text(max), { minLength: least, maxLength: most, comparator: 'IsStrictlyEqual' });
+
+const plainText = text(40).map((one) => one.replace(/\s+/g, ' '));
+
+const common = (id: string): fc.Arbitrary<Pick<Question, 'id' | 'ask' | 'explain' | 'rests'>> =>
+  fc.record({ id: fc.constant(id), ask: text(80), explain: text(60), rests: fc.constant('resilience R3') });
+
+type Options = QuestionOf<'choice'>['options'];
+
+const options = (kind: 'choice' | 'multiple'): fc.Arbitrary<Options> =>
+  distinct(40, 2, 6).chain((texts) =>
+    fc
+      .tuple(
+        kind === 'choice'
+          ? fc.integer({ min: 0, max: texts.length - 1 }).map((one) => [one])
+          : fc.subarray([...texts.keys()], { minLength: 1, maxLength: texts.length - 1 }),
+        fc.array(text(40), { minLength: texts.length, maxLength: texts.length }),
+      )
+      .map(([right, reasons]) =>
+        texts.map((one, i) => ({ text: one, ...(right.includes(i) && { right: true }), because: reasons[i] ?? 'x' })),
+      ),
+  );
+
+const choice = (id: string) =>
+  fc.tuple(common(id), options('choice')).map(([base, all]): Question => ({ ...base, kind: 'choice', options: all }));
+const multiple = (id: string) =>
+  fc.tuple(common(id), options('multiple')).map(([base, all]): Question => ({ ...base, kind: 'multiple', options: all }));
+const order = (id: string) =>
+  fc
+    .tuple(common(id), distinct(30, 2, 6))
+    .map(([base, steps]): Question => ({ ...base, kind: 'order', steps: steps.map((one) => ({ text: one, because: 'x' })) }));
+const match = (id: string) =>
+  fc
+    .tuple(common(id), distinct(30, 2, 5), fc.array(plainText, { minLength: 5, maxLength: 5 }), fc.uniqueArray(plainText, { maxLength: 2 }))
+    .map(([base, lefts, rights, extra]): Question => {
+      const pairs = lefts.map((left, i) => ({ left, right: rights[i] ?? 'y', because: 'x' }));
+      const more = extra.filter((one) => pairs.every(({ right }) => right !== one));
+      return { ...base, kind: 'match', pairs, ...(more.length > 0 && { extra: more }) };
+    });
+const short = (id: string) =>
+  fc
+    .tuple(common(id), distinct(20, 1, 3))
+    .map(([base, answers]): Question => ({ ...base, kind: 'short', answers }));
+
+const kinds = [choice, multiple, order, match, short];
+
+/** A question of any kind that can be asked without a router. */
+const anyQuestion = (id: string): fc.Arbitrary<Question> => fc.oneof(...kinds.map((kind) => kind(id)));
+
+/** Several of them with ids of their own. */
+const anyQuestions: fc.Arbitrary<Question[]> = fc
+  .integer({ min: 1, max: 6 })
+  .chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => anyQuestion(`q${i + 1}`))));
+
+const quiz = (questions: readonly Question[]): QuizFile => ({
+  format: 'bootset-quiz',
+  version: 1,
+  id: 'sample',
+  title: 'Sample',
+  summary: 'A sample.',
+  minutes: 5,
+  topics: ['test'],
+  questions: [...questions],
+});
+
+const read = (text: string, name = 'sample.gift') => {
+  const result = readGift(name, text);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
+
+const arrow = (text: string): string => text.replaceAll('->', '→');
+
+/** What GIFT can carry of a question. */
+function carried(question: Question): Question {
+  switch (question.kind) {
+    case 'choice':
+    case 'multiple':
+      return { ...question, options: question.options.map((one) => ({ ...one, text: arrow(one.text) })) };
+    case 'order':
+      return { ...question, steps: question.steps.map(({ text: one }) => ({ text: arrow(one), because: noReason })) };
+    case 'match':
+      return { ...question, pairs: question.pairs.map(({ left, right }) => ({ left: arrow(left), right, because: noReason })) };
+    case 'short':
+      return { ...question, answers: question.answers.map(arrow) };
+    default:
+      return question;
+  }
+}
+
+describe('GIFT', () => {
+  it('R14 comes back as it went, whatever the texts are', () => {
+    fc.assert(
+      fc.property(anyQuestions, (questions) => {
+        const { text, left } = writeGift(quiz(questions));
+        expect(left).toEqual([]);
+        expect(read(text).file.questions).toEqual(questions.map(carried));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('R14 keeps the mode of a typed command, points and where to look', () => {
+    const command: Question = {
+      id: 'secure-image',
+      kind: 'command',
+      ask: 'Secure the image.',
+      explain: 'Done.',
+      rests: 'resilience R1',
+      points: 3,
+      look: 'show secure bootset',
+      mode: 'configure',
+      lines: ['secure boot-image'],
+      short: ['sec boot-i'],
+      wrong: [{ line: 'secure boot-config', because: 'That archives the configuration: 100% of it.' }],
+    };
+    const { short: _, ...rest } = command;
+    expect(read(writeGift(quiz([command])).text).file.questions).toEqual([
+      { ...rest, lines: ['secure boot-image', 'sec boot-i'] },
+    ]);
+  });
+
+  it('R14 keeps numbers with how far off they may be', () => {
+    const number: Question = {
+      id: 'bits', kind: 'short', ask: 'How many?', explain: 'Two.', rests: 'x', as: 'number', answers: ['2048', '-1.5'], within: 0.5,
+      wrong: [{ answer: '1024', because: 'Half of it.' }],
+    };
+    expect(read(writeGift(quiz([number])).text).file.questions).toEqual([number]);
+  });
+
+  it('R16 leaves questions about the router behind and names them', () => {
+    const device: Question = { id: 'serial', kind: 'device', ask: 'x', explain: 'x', rests: 'x', answer: { is: 'x' } };
+    expect(writeGift(quiz([device])).left).toEqual(['serial']);
+  });
+
+  it('R13 tells every fault at its line and column', () => {
+    const result = readGift('bad.gift', ['::one:: Fine? {=yes ~no}', '', '::two:: Broken { =a ~b', '', '', '::three:: Also {=a ~b} and {=c ~d}', ''].join('\n'));
+    expect(result.ok).toBe(false);
+    if (result.ok) return;
+    expect(result.error.map(({ file, line }) => [file, line])).toEqual([['bad.gift', 3], ['bad.gift', 6]]);
+  });
+
+  it('R13 reads true or false, several right answers, short answers, numbers and pairs as Moodle does', () => {
+    const { file, left } = read(
+      [
+        '$CATEGORY: $course$/top/Routers',
+        '',
+        'ROM monitor reads Break. {TRUE#No.#Yes.####Remember.}',
+        '',
+        '::two:: Which? {~%50%a#A. ~%50%b ~%-100%c}',
+        '',
+        'Name it. {=flash =flash0#Same.}',
+        '',
+        'How much? {#8450:2}',
+        '',
+        'Between? {#1..5}',
+        '',
+        'Pairs. {=a -> b =c -> d}',
+        '',
+        'Write about it. {}',
+        '',
+        'Only a text.',
+      ].join('\n'),
+    );
+    expect(file.title).toBe('Routers');
+    expect(file.questions.map((one) => one.kind)).toEqual(['choice', 'multiple', 'short', 'short', 'short', 'match']);
+    expect(file.questions[0]).toMatchObject({
+      explain: 'Remember.',
+      options: [{ text: 'True', right: true, because: 'Yes.' }, { text: 'False', because: 'No.' }],
+    });
+    expect(file.questions[1]).toMatchObject({ options: [{ right: true, because: 'A.' }, { right: true }, { text: 'c' }] });
+    expect(file.questions[4]).toMatchObject({ as: 'number', answers: ['3'], within: 2 });
+    expect(left.map(({ line }) => line)).toEqual([15, 17]);
+  });
+
+  it('R17 turns HTML into Markdown and leaves the rest out', () => {
+    const { file } = read('[html]<p>Is <b>this</b> &lt;safe&gt;?<script>alert(1)</script></p> {=<img src\\=x onerror\\=y>yes ~no}');
+    expect(file.questions[0]).toMatchObject({ ask: 'Is **this** \\<safe\\>?', options: [{ text: 'yes' }, { text: 'no' }] });
+  });
+
+  it('R13 gives questions of the same name names of their own', () => {
+    const { file } = read('::a:: x {=1 ~2}\n\n::a:: y {=1 ~2}\n\n::A!:: z {=1 ~2}');
+    expect(file.questions.map(({ id }) => id)).toEqual(['a', 'a-2', 'a-3']);
+  });
+});
+
+describe('Moodle XML', () => {
+  const parsed = (text: string) => new new Window().DOMParser().parseFromString(text, 'application/xml');
+
+  it('R15 is well formed and says every text, whatever the texts are', () => {
+    fc.assert(
+      fc.property(anyQuestions, (questions) => {
+        const document = parsed(writeMoodleXml(quiz(questions)).text);
+        expect(document.querySelector('parsererror')).toBeNull();
+        const asked = [...document.querySelectorAll('questiontext > text')].map((one) => one.textContent);
+        expect(asked).toEqual(questions.map(({ ask }) => ask));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('R15 splits what would end a section and leaves out what XML does not know', () => {
+    const odd: Question = {
+      id: 'odd', kind: 'short', ask: 'a ]]> b\u0000c', explain: '<b>&', rests: 'x', answers: ['<tag>'],
+    };
+    const document = parsed(writeMoodleXml(quiz([odd])).text);
+    expect(document.querySelector('questiontext > text')?.textContent).toBe('a ]]> bc');
+    expect(document.querySelector('answer > text')?.textContent).toBe('<tag>');
+  });
+
+  it('R15 gives each kind the type that Moodle has for it', () => {
+    const common = { ask: 'x', explain: 'y', rests: 'z' };
+    const { text, left } = writeMoodleXml(
+      quiz([
+        { ...common, id: 'one', kind: 'choice', options: [{ text: 'a', right: true, because: 'A' }, { text: 'b', because: 'B' }] },
+        { ...common, id: 'some', kind: 'multiple', options: [{ text: 'a', right: true, because: 'A' }, { text: 'b', right: true, because: 'B' }, { text: 'c', because: 'C' }] },
+        { ...common, id: 'row', kind: 'order', steps: [{ text: 'a', because: 'A' }, { text: 'b', because: 'B' }] },
+        { ...common, id: 'pairs', kind: 'match', pairs: [{ left: 'a', right: 'b', because: 'A' }, { left: 'c', right: 'd', because: 'B' }], extra: ['e'] },
+        { ...common, id: 'type', kind: 'command', mode: 'privileged', lines: ['show version'], short: ['sh ver'] },
+        { ...common, id: 'number', kind: 'short', as: 'number', answers: ['2048'], within: 1 },
+        { ...common, id: 'serial', kind: 'device', answer: { is: 'x' } },
+      ]),
+    );
+    const document = parsed(text);
+    const types = [...document.querySelectorAll('question')].map((one) => one.getAttribute('type'));
+    expect(types).toEqual(['category', 'multichoice', 'multichoice', 'matching', 'matching', 'shortanswer', 'numerical']);
+    expect([...document.querySelectorAll('question:nth-of-type(3) > answer')].map((one) => one.getAttribute('fraction'))).toEqual(['50', '50', '-100']);
+    expect(document.querySelector('tolerance')?.textContent).toBe('1');
+    expect(left).toEqual(['serial']);
+  });
+});
