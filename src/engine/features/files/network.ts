@@ -5,6 +5,7 @@ import type { Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import { remoteText } from './copy-names.ts';
 import type { FileError } from './disk.ts';
+import { baseName } from './url.ts';
 import { networkPlaces, type NetworkPlace, type Remote } from './place.ts';
 
 /** How long a transfer waits for an answer, and how often it tries. */
@@ -28,9 +29,11 @@ export function* fetchRemote(session: Session, remote: Remote): Io<Result<Conten
 export function* storeRemote(session: Session, remote: Remote, content: Content): Io<Result<void, FileError>> {
   const place = placeFor(session.device, remote);
   if (place) return yield* place.store(session, remote, content);
+  const quiet = remote.system === 'scp' || remote.system === 'ftp';
+  if (quiet) session.write(`Writing ${baseName(remote.path)} `);
   for (let i = 0; i < TRIES; i++) {
     yield* on(session.device.clock.after(RETRY));
-    session.write('.');
+    if (!quiet) session.write('.');
   }
   session.print();
   return fail('Timed out');

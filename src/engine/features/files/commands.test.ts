@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { textContent } from '../../system/content.ts';
+import { bootedRouter, imageFile, type Bench } from '../../testing/lab.ts';
+
+const IMAGE = 'c2900-universalk9-mz.SPA.154-3.M.bin';
+const text = (path: string, content = 'one\ntwo\n') => ({ path, content: textContent(content) });
+const router = (...paths: readonly string[]): Bench =>
+  bootedRouter({ files: [imageFile(IMAGE), ...paths.map((path) => text(path))] });
+
+describe('commands on files', () => {
+  it('R11 delete asks twice and keeps the file unless told yes', () => {
+    const bench = router('flash0:a.txt');
+    expect(bench.type('delete flash:/a.txt', '', '⟦:key n⟧')).toBe(
+      'delete flash:/a.txt\nDelete filename [a.txt]? \nDelete flash0:/a.txt? [confirm]n\nRouter#',
+    );
+    expect(bench.fact('files.exists', 'flash0:a.txt')).toBe(true);
+    expect(bench.type('delete flash:a.txt', '', '⟦:key enter⟧')).toContain('Delete flash0:a.txt? [confirm]\nRouter#');
+    expect(bench.fact('files.exists', 'flash0:a.txt')).toBe(false);
+    expect(bench.type('delete flash:/f', '')).toContain('%Error deleting flash0:/f (No such file or directory)\n');
+    bench.type(`delete flash:${IMAGE}`, '', '⟦:key y⟧');
+    expect(bench.fact('files.names', 'flash0')).toEqual([]);
+  });
+
+  it('R12 delete /force asks nothing, /recursive takes directories', () => {
+    const bench = router('flash0:d/a', 'flash0:d/e/b', 'flash0:c');
+    expect(bench.type('delete /force flash:c')).toBe('delete /force flash:c\nRouter#');
+    expect(bench.type('delete flash:d', '')).toContain('%Error deleting flash0:d (Is a directory)');
+    expect(bench.type('delete /recursive flash:/d', '', '⟦:key y⟧', '⟦:key y⟧', '⟦:key n⟧')).toContain(
+      'Examine files in directory flash0:/d? [confirm]y\nDelete flash0:/d/e/b? [confirm]y\nDelete flash0:/d/e? [confirm]n\n',
+    );
+    bench.type('⟦:key n⟧', '⟦:key n⟧');
+    expect(bench.fact('files.names', 'flash0')).toEqual([IMAGE, 'd/a']);
+    expect(bench.type('delete /recursive /force flash:d')).toBe('delete /recursive /force flash:d\nRouter#');
+    expect(bench.fact('files.names', 'flash0')).toEqual([IMAGE]);
+  });
+
+  it('R13 directories are made, removed when empty, and renamed with all in them', () => {
+    const bench = router('flash0:a');
+    expect(bench.type('mkdir flash:/d', '')).toBe(
+      'mkdir flash:/d\nCreate directory filename [d]? \nCreated dir flash0:/d\nRouter#',
+    );
+    expect(bench.type('mkdir flash:d', '')).toContain('%Error Creating dir flash0:d (File exists)');
+    expect(bench.type('mkdir flash:x/y', '')).toContain('%Error Creating dir flash0:x/y (No such file or directory)');
+    expect(bench.type('rename flash:a flash:d/b', '')).toBe(
+      'rename flash:a flash:d/b\nDestination filename [d/b]? \nRouter#',
+    );
+    expect(bench.type('rmdir flash:d', '', '⟦:key enter⟧')).toContain(
+      'Remove directory filename [d]? \nDelete flash0:d? [confirm]\n%Error Removing dir flash0:d (Directory not empty)\n',
+    );
+    bench.type('rename flash:d flash:e', '');
+    expect(bench.fact('files.names', 'flash0')).toEqual([IMAGE, 'e/b']);
+    expect(bench.type('rename flash:e flash:e/f', '')).toContain('(Invalid argument)');
+    expect(bench.type(`rename flash:e/b flash:${IMAGE}`, '')).toContain('%Error renaming flash0:e/b (File exists)');
+    expect(bench.type('rename flash:no flash:x', '')).toContain(
+      '%Error renaming flash0:no (No such file or directory)',
+    );
+    expect(bench.type('rename flash:e/b usbflash0:b', '')).toContain('(Invalid argument)');
+    expect(bench.type('rmdir flash:e/b', '', '⟦:key enter⟧')).toContain('(Not a directory)');
+    bench.type('delete /force flash:e/b');
+    expect(bench.type('rmdir flash:e', '', '⟦:key y⟧')).toContain('Removed dir flash0:e\n');
+  });
+
+  it('R14 the default directory stands before names without prefix', () => {
+    const bench = router('usbflash0:d/a');
+    expect(bench.type('pwd')).toContain('\nflash0:/\n');
+    bench.type('cd usbflash0:d');
+    expect(bench.type('pwd')).toContain('\nusbflash0:/d\n');
+    expect(bench.type('more a')).toContain('one\ntwo\n');
+    bench.type('cd ..');
+    expect(bench.type('dir')).toContain('Directory of usbflash0:/\n');
+    expect(bench.type('cd nowhere')).toContain('%Error opening usbflash0:/nowhere (No such file or directory)');
+    expect(bench.type('cd', 'pwd')).toContain('\nflash0:/\n');
+  });
+
+  it('R15 more shows text, and bytes of what is none', () => {
+    const bench = router('flash0:a.txt');
+    expect(bench.type('more flash:a.txt')).toBe('more flash:a.txt\none\ntwo\nRouter#');
+    expect(bench.type('more flash:a.txt | include w')).toBe('more flash:a.txt | include w\ntwo\nRouter#');
+    expect(bench.type('more /binary flash:a.txt')).toContain(
+      '00000000: 6F6E650A 74776F0A                       one. two.\n',
+    );
+    expect(bench.type(`more flash:${IMAGE}`)).toMatch(
+      /00000000: 7F454C46 01020100 00000000 00000000 {5}\.ELF [^]* --More-- $/,
+    );
+    bench.type('⟦:key q⟧');
+    expect(bench.type(`more /ascii flash:${IMAGE} | include UNIVERSAL`)).toContain('UNIVERSALK9');
+    expect(bench.type('more startup-config')).toContain(
+      '%Error opening flash0:/startup-config (No such file or directory)',
+    );
+    expect(bench.type('more system:running-config | include ^hostname')).toContain('\nhostname Router\n');
+    expect(bench.type('more nvram:startup-config')).toContain('hostname Router\nend\n');
+    bench.type('terminal length 0');
+    const dump = bench.type(`⟦:type more flash:${IMAGE}⟧⟦:key enter⟧⟦+20s⟧⟦^6⟧`);
+    expect(dump.split('\n').length).toBeGreaterThan(200);
+    expect(dump.endsWith('Router#')).toBe(true);
+  });
+
+  it('R16 format empties a disk after two questions', () => {
+    const bench = router('flash0:d/a', 'usbflash0:a');
+    expect(bench.type('format flash:', '⟦:key y⟧', '⟦:key n⟧')).toContain(
+      'Format operation may take a while. Continue? [confirm]y\nFormat operation will destroy all data in "flash:".  Continue? [confirm]n\nRouter#',
+    );
+    expect(bench.fact('files.exists', 'flash0:d/a')).toBe(true);
+    expect(bench.type('format flash:', '⟦:key enter⟧', '⟦:key enter⟧')).toContain(
+      [
+        'Writing Monlib sectors.....',
+        'Monlib write complete ',
+        '',
+        'Format: All system sectors written. OK...',
+        '',
+        'Format: Total sectors in formatted partition: 501728',
+        'Format: Total bytes in formatted partition: 256884736',
+        'Format: Operation completed successfully.',
+        '',
+        'Format of flash0: complete',
+        'Router#',
+      ].join('\n'),
+    );
+    expect(bench.fact('files.free', 'flash0')).toBe(256_487_424);
+    expect(bench.type('format usbflash0:', '⟦:key y⟧', '⟦:key y⟧')).not.toContain('Monlib');
+    expect(bench.fact('files.names', 'usbflash0')).toEqual([]);
+    expect(bench.type('format flash:x')).toContain('%Error formatting flash:x (Invalid argument)');
+  });
+
+  it('R17 squeeze and undelete are not for these disks', () => {
+    const bench = router();
+    expect(bench.type('squeeze flash:')).toContain('%Error squeezing flash0: (Function not implemented)');
+    expect(bench.type('undelete flash:x')).toContain('%Error undeleting flash0:/x (Function not implemented)');
+  });
+
+  it('R21 file prompt quiet asks only for what is missing', () => {
+    const bench = router('flash0:a');
+    bench.type('configure terminal', 'file prompt quiet', 'end');
+    expect(bench.fact('config.running-has', 'file prompt quiet')).toBe(true);
+    bench.type('copy flash:a flash:b');
+    expect(bench.type('copy flash:a flash:b')).not.toContain('?');
+    expect(bench.type('delete flash:b')).toBe('delete flash:b\nRouter#');
+    expect(bench.type('copy flash: flash:c', '')).toContain('Source filename []? ');
+    bench.type('configure terminal', 'no file prompt', 'end');
+    expect(bench.fact('files.prompt')).toBe('alert');
+    expect(bench.fact('config.running-has', 'file prompt alert')).toBe(false);
+  });
+
+  it('R34 a USB flash keeps its files while it is out', () => {
+    const bench = router('usbflash0:a');
+    expect(bench.type('⟦:usb out⟧⟦+1s⟧')).toContain('%USBFLASH-5-CHANGE: usbflash0 has been removed!');
+    expect(bench.type('dir usbflash0:')).toContain('%Error opening usbflash0:/ (No such device)');
+    expect(bench.fact('files.inserted', 'usbflash0')).toBe(false);
+    expect(bench.type('⟦:usb in⟧⟦+1s⟧')).toContain('usbflash0 has been inserted!');
+    expect(bench.type('more usbflash0:a')).toContain('one\ntwo\n');
+    expect(bench.lab.events.map(({ id }) => id)).toEqual(expect.arrayContaining(['disk.removed', 'disk.inserted']));
+  });
+
+  it('R35 output can go to files', () => {
+    const bench = router();
+    expect(bench.type('show privilege | redirect flash:p')).toBe('show privilege | redirect flash:p\nRouter#');
+    bench.type('show privilege | append flash:p');
+    expect(bench.type('more flash:p')).toContain('Current privilege level is 15\nCurrent privilege level is 15\n');
+    expect(bench.type('show privilege | tee usbflash0:p')).toContain('Current privilege level is 15\n');
+    expect(bench.fact('files.has-line', 'usbflash0:p Current privilege level is 15')).toBe(true);
+    expect(bench.type('show privilege | redirect flash:no/p')).toContain(
+      '%Error opening flash:no/p (No such file or directory)',
+    );
+    expect(bench.type('show privilege | redirect tftp://10.1.1.1/p')).toContain('%Error opening tftp://10.1.1.1/p');
+  });
+
+  it('R36 facts and events name files', () => {
+    const bench = router('usbflash0:a');
+    bench.type('copy usbflash0:a flash:b', '', 'more flash:b', 'delete /force flash:b', 'dir');
+    const told = bench.lab.events.filter(({ id }) => id.startsWith('file.')).map(({ id, payload }) => [id, payload]);
+    expect(told).toEqual([
+      ['file.copied', { from: 'usbflash0:a', to: 'flash0:b', bytes: 8 }],
+      ['file.viewed', { file: 'flash0:b' }],
+      ['file.deleted', { file: 'flash0:b' }],
+      ['file.listed', { directory: 'flash0:' }],
+    ]);
+    expect(bench.fact('files.size', 'usbflash0:a')).toBe(8);
+    expect(bench.fact('files.size', 'usbflash0:b')).toBe(null);
+    expect(bench.fact('files.md5', 'usbflash0:a')).toBe('2094b601daac3d68f5aed51d3c20f7cd');
+    expect(bench.fact('files.trusted', `flash0:${IMAGE}`)).toBe(true);
+    expect(bench.fact('files.trusted', 'usbflash0:a')).toBe(false);
+  });
+});
