@@ -17,6 +17,7 @@ import inventory from './inventory/index.ts';
 import logging from './logging/index.ts';
 import nameLookup from './name-lookup/index.ts';
 import passwordRecovery from './password-recovery/index.ts';
+import reload from './reload/index.ts';
 import resilience from './resilience/index.ts';
 import romMonitorUpgrade from './rom-monitor-upgrade/index.ts';
 import rommon from './rommon/index.ts';
@@ -29,6 +30,7 @@ import unsimulated from './unsimulated/index.ts';
 /** Everything the routers can do. The only list. */
 export const features: readonly Feature[] = [
   boot,
+  reload,
   imageLoad,
   rommon,
   configRegister,

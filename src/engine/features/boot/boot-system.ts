@@ -6,7 +6,7 @@ import { defineSlice } from '../../kernel/slice.ts';
 import { defineFact, type Device } from '../../system/device.ts';
 
 /** What follows `boot system` on each configured line, in order. */
-export const bootSystem = defineSlice<readonly string[]>({ id: 'boot.system', lifetime: 'ram', initial: () => [] });
+export const bootSystem = defineSlice<string[]>({ id: 'boot.system', lifetime: 'ram', initial: () => [] });
 
 interface BootArgs {
   readonly url?: string;
@@ -55,7 +55,10 @@ const systemCommands: readonly Command[] = withNegation<BootArgs>({
   },
   *undo({ device }, args) {
     const line = lineOf(args);
-    device.update(bootSystem, (draft) => (line === '' ? [] : draft.filter((kept) => kept !== line)));
+    device.update(bootSystem, (draft) => {
+      const kept = line === '' ? [] : draft.filter((other) => other !== line);
+      draft.splice(0, draft.length, ...kept);
+    });
   },
 });
 

@@ -76,7 +76,8 @@ export const sysret: MonitorCommand = {
   },
 };
 
-const USUAL_WORDS = 8;
+/** Eight instructions, in hexadecimal bytes. */
+const USUAL_LENGTH = '20';
 
 export const dis: MonitorCommand = {
   name: 'dis',
@@ -90,7 +91,7 @@ export const dis: MonitorCommand = {
       return FAILED;
     }
     const { entryPoint, loadSize, envelopeAt, declaredSize } = facts.value;
-    const [from = entryPoint.toString(16), length = String(USUAL_WORDS * 4)] = given.rest;
+    const [from = entryPoint.toString(16), length = USUAL_LENGTH] = given.rest;
     const [address, bytes] = [Number.parseInt(from, 16) & ~3, Number.parseInt(length, 16)];
     const offset = (address >>> 0) - entryPoint;
     if (!(offset >= 0 && offset < loadSize && bytes > 0 && bytes <= 0x1000)) {
