@@ -25,3 +25,8 @@ export const authenticityShown = defineEvent<{ what: string; file: string }>(
   { what: 'text', file: 'text' },
   'Somebody looked at running, keys, upgrade-status or the envelope of a file (`file`: flash0:name, otherwise empty).',
 );
+export const imageVerified = defineEvent<{ file: string; verdict: string; key: string }>(
+  'image.verified',
+  { file: 'text', verdict: 'text', key: 'text' },
+  'A file (flash0:name) was verified by verify, copy /verify or reload /verify; `verdict`: ok, unsigned, not-an-image, truncated, unknown-key, revoked-key or bad-signature; `key` is what its envelope names.',
+);

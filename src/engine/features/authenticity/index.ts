@@ -4,16 +4,18 @@ import { tap } from '../../system/device.ts';
 import { trainingKey } from '../../system/training-keys.ts';
 import { acceptedKeys, startMessages } from '../boot/api.ts';
 import { debugTopics } from '../debugging/api.ts';
+import { verification } from '../files/api.ts';
 import { refusals } from '../image-load/api.ts';
 import { authenticityCommands } from './commands.ts';
 import { topics } from './debug-topics.ts';
-import { authenticityShown, keyAdded, keyCommandDone, keyRefused, keyRevoked } from './events.ts';
+import { authenticityShown, imageVerified, keyAdded, keyCommandDone, keyRefused, keyRevoked } from './events.ts';
 import { authenticityFacts } from './facts.ts';
 import { usableKeys } from './keys.ts';
 import { authenticityMessages } from './messages.ts';
 import { sayAtStart } from './start.ts';
 import { keyStorage } from './state.ts';
 import { namedRevoked } from './verdict.ts';
+import { noteVerification } from './verification.ts';
 
 /** Digitally signed software: key storage, what is signed with which key, adding and revoking keys. */
 export default defineFeature({
@@ -22,7 +24,7 @@ export default defineFeature({
   requires: ['boot', 'image-load', 'files', 'rom-monitor-upgrade', 'debugging'],
   slices: [keyStorage],
   facts: authenticityFacts,
-  events: [keyAdded, keyRevoked, keyRefused, keyCommandDone, authenticityShown],
+  events: [keyAdded, keyRevoked, keyRefused, keyCommandDone, authenticityShown, imageVerified],
   messages: authenticityMessages,
   commands: authenticityCommands,
   taps: [
@@ -36,6 +38,7 @@ export default defineFeature({
       ];
       return { ...judged, refusal: { reason: 'revoked-key', lines, loaded: true } };
     }),
+    tap(verification, noteVerification),
     tap(startMessages, (steps) => [...steps, { order: 75, say: sayAtStart }]),
     tap(debugTopics, (all) => [...all, ...Object.values(topics)]),
   ],

@@ -12,4 +12,7 @@ export const storageDiffers = defineMessage('DIGISIGN', 4, 'KEY_STORAGE', 'Prima
 /** {0}: `flash0:x.bin` */
 export const notPresent = defineMessage('SIGNATURE', 4, 'NOT_PRESENT', '%WARNING: Signature not found in file {0}.');
 
-export const authenticityMessages = [developmentSoftware, storageDiffers, notPresent];
+/** {0}: `flash0:x.bin` */
+export const notValid = defineMessage('SIGNATURE', 4, 'NOT_VALID', '%ERROR: Signature not valid for file {0}.');
+
+export const authenticityMessages = [developmentSoftware, storageDiffers, notPresent, notValid];

@@ -27,7 +27,7 @@ export {
   type FileUrl,
 } from './url.ts';
 export { urlType } from './url-type.ts';
-export { verifySignature } from './verification.ts';
+export { verification, type Verification, verifySignature } from './verification.ts';
 
 /** What somebody who looks at a disk sees of one file or directory. */
 export interface Listed {

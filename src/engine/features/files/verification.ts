@@ -3,6 +3,7 @@ import { on, type Io } from '../../kernel/io.ts';
 import { sizeOf, type Content } from '../../system/content.ts';
 import { md5Hex } from '../../system/digests.ts';
 import { imageHashes, parseImage, verifyImage, type ImageFault, type ParsedImage } from '../../system/image.ts';
+import { defineHook } from '../../system/device.ts';
 import { acceptedKeysOf } from '../boot/api.ts';
 import { fileVerified } from './events.ts';
 import { urlText, realUrl, type FileUrl } from './url.ts';
@@ -30,6 +31,18 @@ const faults: Readonly<Record<ImageFault, string>> = {
   'bad-signature': 'Hashes do not match',
 };
 
+/** What a verification found; `words` is why the file is refused, empty when it is accepted. */
+export interface Verification {
+  readonly file: FileUrl;
+  readonly content: Content;
+  /** `ok` or the fault. */
+  readonly verdict: string;
+  readonly words: string;
+}
+
+/** Every verification passes through here before its verdict is printed: to be worded, logged, traced. */
+export const verification = defineHook<Verification>('files.verification');
+
 const emitResult = (session: Session, url: FileUrl, passed: boolean): boolean => {
   session.device.emit(fileVerified, { file: urlText(url), method: 'signature', passed });
   return passed;
@@ -37,6 +50,8 @@ const emitResult = (session: Session, url: FileUrl, passed: boolean): boolean =>
 
 /** A file without a signature: says so, and asks whether its hash will do. */
 function* verifyUnsigned(session: Session, url: FileUrl, content: Content): Io<boolean> {
+  const { device } = session;
+  device.hook(verification, { file: url, content, verdict: 'unsigned', words: faults.unsigned });
   session.print(`%ERROR:Signature not found in file ${realUrl(url)}.`);
   if (!(yield* session.confirm('Signature not present. Proceed with verify? '))) return emitResult(session, url, false);
   session.write(`Verifying file integrity of ${realUrl(url)}`);
@@ -70,8 +85,14 @@ export function* verifySignature(session: Session, url: FileUrl, content: Conten
   if (parsed.ok) printHashes(session, content, parsed.value);
   session.print(`CCO Hash        MD5 : ${md5Hex(content).toUpperCase()}`);
   const verdict = verifyImage(content, acceptedKeysOf(device));
+  const { words } = device.hook(verification, {
+    file: url,
+    content,
+    verdict: verdict.ok ? 'ok' : verdict.error,
+    words: verdict.ok ? '' : faults[verdict.error],
+  });
   if (verdict.ok) session.print(`Digital signature successfully verified in file ${realUrl(url)}`);
-  else session.print(`%ERROR: Digital signature is not valid for file ${realUrl(url)}. ${faults[verdict.error]}.`);
+  else session.print(`%ERROR: Digital signature is not valid for file ${realUrl(url)}. ${words}.`);
   return emitResult(session, url, verdict.ok);
 }
 
