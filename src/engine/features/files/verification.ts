@@ -50,14 +50,14 @@ const emitResult = (session: Session, url: FileUrl, passed: boolean): boolean =>
 
 /** A file without a signature: says so, and asks whether its hash will do. */
 function* verifyUnsigned(session: Session, url: FileUrl, content: Content): Io<boolean> {
-  const { device } = session;
-  device.hook(verification, { file: url, content, verdict: 'unsigned', words: faults.unsigned });
   session.print(`%ERROR:Signature not found in file ${realUrl(url)}.`);
-  if (!(yield* session.confirm('Signature not present. Proceed with verify? '))) return emitResult(session, url, false);
-  session.write(`Verifying file integrity of ${realUrl(url)}`);
-  yield* dots(session, sizeOf(content));
-  session.print('Done!');
-  session.print(`CCO Hash        MD5 : ${md5Hex(content).toUpperCase()}`);
+  if (yield* session.confirm('Signature not present. Proceed with verify? ')) {
+    session.write(`Verifying file integrity of ${realUrl(url)}`);
+    yield* dots(session, sizeOf(content));
+    session.print('Done!');
+    session.print(`CCO Hash        MD5 : ${md5Hex(content).toUpperCase()}`);
+  }
+  session.device.hook(verification, { file: url, content, verdict: 'unsigned', words: faults.unsigned });
   return emitResult(session, url, false);
 }
 
