@@ -2,8 +2,9 @@ import { defineCommand, type Command } from '../../cli/command.ts';
 import { arg, keyword, opt, seq } from '../../cli/grammar.ts';
 import type { Session } from '../../cli/session.ts';
 import { integer, word } from '../../cli/types.ts';
-import { on, race, type Io } from '../../kernel/io.ts';
+import { on, type Io } from '../../kernel/io.ts';
 import { interfaceToward, isOwnAddress } from '../interfaces/api.ts';
+import { withLastWord } from './abort.ts';
 import { resolveName } from './resolve.ts';
 
 /** Milliseconds until a connection that nobody answers is given up. */
@@ -16,15 +17,14 @@ function* connect(session: Session, address: string, name: string | undefined): 
   if (isOwnAddress(device, address)) return session.print('\n% Connection refused by remote host\n');
   if (interfaceToward(device, address) === undefined)
     return session.print('\n% Destination unreachable; gateway or host down\n');
-  const [which] = yield* on(race(device.clock.after(CONNECT_TIMEOUT), session.line.escape));
-  session.print(which === 1 ? '' : '\n% Connection timed out; remote host not responding\n');
+  yield* withLastWord(on(device.clock.after(CONNECT_TIMEOUT)), () => session.print());
+  session.print('\n% Connection timed out; remote host not responding\n');
 }
 
 /** A word that is no command: a host to connect to, the device supposes. */
 export const connectToWord = (word: string) =>
   function* (session: Session): Io<void> {
     const found = yield* resolveName(session, word);
-    if (found.kind === 'aborted') return session.print('% Name lookup aborted');
     if (found.kind === 'unknown')
       return session.print('% Unknown command or computer name, or unable to find computer address\n');
     yield* connect(session, found.address, found.name);
@@ -40,7 +40,6 @@ export const telnetCommand: Command = defineCommand({
   ),
   *run(session, { target }) {
     const found = yield* resolveName(session, target);
-    if (found.kind === 'aborted') return session.print('% Name lookup aborted');
     if (found.kind === 'unknown') return session.print('% Bad IP address or host name');
     yield* connect(session, found.address, found.name);
   },

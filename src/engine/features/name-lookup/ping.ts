@@ -2,8 +2,9 @@ import { defineCommand, type Command } from '../../cli/command.ts';
 import { anyOrder, arg, keyword, opt, seq } from '../../cli/grammar.ts';
 import type { Session } from '../../cli/session.ts';
 import { integer, word } from '../../cli/types.ts';
-import { on, race, type Io } from '../../kernel/io.ts';
+import { on, type Io } from '../../kernel/io.ts';
 import { isOwnAddress } from '../interfaces/api.ts';
+import { withLastWord } from './abort.ts';
 import { resolveName } from './resolve.ts';
 
 interface Echo {
@@ -19,7 +20,6 @@ const PER_LINE = 70;
 /** Sends echoes one by one; this device answers for itself, nobody else does. */
 function* ping(session: Session, typed: string, echo: Echo): Io<void> {
   const found = yield* resolveName(session, typed);
-  if (found.kind === 'aborted') return session.print('% Name lookup aborted');
   if (found.kind === 'unknown') return session.print('% Unrecognized host or address, or protocol not running.\n');
   const { device } = session;
   session.print('Type escape sequence to abort.');
@@ -27,17 +27,24 @@ function* ping(session: Session, typed: string, echo: Echo): Io<void> {
     `Sending ${echo.count}, ${echo.size}-byte ICMP Echos to ${found.address}, timeout is ${echo.timeout} seconds:`,
   );
   const answers = isOwnAddress(device, found.address);
-  let sent = 0;
-  for (; sent < echo.count; sent++) {
-    const wait = answers ? 1 : echo.timeout * 1000;
-    const [which] = yield* on(race(device.clock.after(wait), session.line.escape));
-    if (which === 1) break;
-    session.write(`${answers ? '!' : '.'}${(sent + 1) % PER_LINE === 0 ? '\n' : ''}`);
+  const sent = { count: 0 };
+  yield* withLastWord(echoes(session, echo, answers, sent), () => summary(session, sent.count, answers));
+  summary(session, sent.count, answers);
+}
+
+function* echoes(session: Session, echo: Echo, answers: boolean, sent: { count: number }): Io<void> {
+  while (sent.count < echo.count) {
+    yield* on(session.device.clock.after(answers ? 1 : echo.timeout * 1000));
+    sent.count++;
+    session.write(`${answers ? '!' : '.'}${sent.count % PER_LINE === 0 ? '\n' : ''}`);
   }
-  if (sent === 0 || sent % PER_LINE !== 0) session.print();
+}
+
+function summary(session: Session, sent: number, answers: boolean): void {
   const received = answers ? sent : 0;
   const percent = sent === 0 ? 0 : Math.floor((received * 100) / sent);
   const times = received > 0 ? ', round-trip min/avg/max = 1/1/1 ms' : '';
+  if (sent === 0 || sent % PER_LINE !== 0) session.print();
   session.print(`Success rate is ${percent} percent (${received}/${sent})${times}`);
 }
 

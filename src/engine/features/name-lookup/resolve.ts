@@ -1,26 +1,23 @@
 import type { Session } from '../../cli/session.ts';
 import { ipv4 } from '../../cli/types.ts';
-import { on, race, type Io } from '../../kernel/io.ts';
+import { on, type Io } from '../../kernel/io.ts';
+import { withLastWord } from './abort.ts';
 import { naming } from './state.ts';
 
 /** Milliseconds until a name server that does not answer is given up: three questions of three seconds. */
 const PATIENCE = 9000;
 const EVERYBODY = '255.255.255.255';
 
-/** `pending`: a line that the caller ends. */
 export type Resolved =
   | { readonly kind: 'address'; readonly address: string; readonly name?: string }
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'aborted' };
+  | { readonly kind: 'unknown' };
 
-/** Asks each server in turn; nobody answers, for there is no network. False when broken off. */
-function* askServers(session: Session, servers: readonly string[]): Io<boolean> {
+/** Asks each server in turn; nobody answers, for there is no network. */
+function* askServers(session: Session, servers: readonly string[]): Io<void> {
   for (const [i, server] of servers.entries()) {
     session.write(`${i === 0 ? '...domain server' : ''} (${server})`);
-    const [which] = yield* on(race(session.device.clock.after(PATIENCE), session.line.escape));
-    if (which === 1) return false;
+    yield* on(session.device.clock.after(PATIENCE));
   }
-  return true;
 }
 
 /** An address, a name of the host table, or a name that is asked for in vain; prints `Translating ...`. */
@@ -32,7 +29,10 @@ export function* resolveName(session: Session, typed: string): Io<Resolved> {
   const host = hosts.find(({ name }) => name.toLowerCase() === typed.toLowerCase());
   if (host) return { kind: 'address', address: host.addresses[0] ?? '', name: host.name };
   session.write(`Translating "${typed}"`);
-  const answered = !lookup || (yield* askServers(session, servers.length > 0 ? servers : [EVERYBODY]));
+  if (lookup) {
+    const asked = askServers(session, servers.length > 0 ? servers : [EVERYBODY]);
+    yield* withLastWord(asked, () => session.print('\n% Name lookup aborted'));
+  }
   session.print();
-  return { kind: answered ? 'unknown' : 'aborted' };
+  return { kind: 'unknown' };
 }
