@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useLab } from '../../store/lab.ts';
 import { useSettings } from '../../store/settings.ts';
 import { PasteBox } from './PasteBox.tsx';
-import { PowerNotice } from './PowerNotice.tsx';
+import { Notices } from './Notices.tsx';
 import { SearchBar } from './SearchBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { Transcript } from './Transcript.tsx';
@@ -63,9 +63,9 @@ export function ConsolePane({ name, active }: ConsolePaneProps) {
         />
       )}
       {aid === 'keys' && <TypedKeys console={name} />}
-      <PowerNotice console={name} />
+      <Notices console={name} />
       <div className="relative min-h-0 flex-1 overflow-x-auto overflow-y-hidden bg-term">
-        <div ref={host} className="absolute inset-0 py-1.5 pl-2.5" />
+        <div ref={host} className="absolute inset-0 [&_.xterm]:pt-1.5 [&_.xterm]:pb-1 [&_.xterm]:pl-2.5 [&_.xterm-viewport]:bg-transparent!" />
       </div>
       {screenReader && <Transcript console={name} />}
       <p id={hint} className="shrink-0 border-t border-line bg-page px-2.5 py-0.5 text-xs text-ink-2">

@@ -28,6 +28,9 @@ function theme(): ITheme {
     cursor: css('--term-cursor', '#55d0b4'),
     cursorAccent: css('--term-cursor-accent', '#0b0e0f'),
     selectionBackground: css('--term-selection', '#204d43'),
+    scrollbarSliderBackground: '#80888660',
+    scrollbarSliderHoverBackground: '#808886a0',
+    scrollbarSliderActiveBackground: '#808886c0',
   };
 }
 
@@ -55,6 +58,16 @@ export interface TerminalView {
   /** Changes the size of the letters, in pixels. */
   resize(fontSize: number, smallest: number): void;
   dispose(): void;
+}
+
+/** Measures the letters again once their font is there. */
+async function remeasure(terminal: Terminal, refit: () => void): Promise<void> {
+  const { fontFamily = '', fontSize = 0 } = terminal.options;
+  const loaded = await document.fonts?.load(`${fontSize}px ${fontFamily}`).catch(() => []);
+  if (!loaded?.length || !terminal.element?.isConnected) return;
+  terminal.options.fontFamily = 'monospace';
+  terminal.options.fontFamily = fontFamily;
+  refit();
 }
 
 /** Opens a terminal in an element and keeps it as large as the element. */
@@ -99,7 +112,7 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
   };
   host.addEventListener('paste', onPaste, { capture: true });
   refit();
-  void document.fonts?.ready.then(refit);
+  void remeasure(terminal, refit);
 
   return {
     terminal,
