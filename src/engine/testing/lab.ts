@@ -71,7 +71,7 @@ export function rommonRouter(changes: Partial<DeviceSpec> = {}): Bench {
   return bench;
 }
 
-/** The bench a golden transcript asks for: `# device: c1941`, `# setup: booted | powered | rommon`. */
+/** The bench a golden transcript asks for: `# device: c1941`, `# setup: booted | powered | rommon | off`. */
 export function benchFor(settings: Readonly<Record<string, string>>): Bench {
   const changes = settings['device'] === undefined ? {} : { platform: settings['device'] };
   switch (settings['setup'] ?? 'booted') {
@@ -81,6 +81,8 @@ export function benchFor(settings: Readonly<Record<string, string>>): Bench {
       return poweredRouter(changes);
     case 'rommon':
       return rommonRouter(changes);
+    case 'off':
+      return poweredRouter({ ...changes, power: 'off', startup: STARTUP });
     default:
       throw new Error(`No setup ${settings['setup']}`);
   }

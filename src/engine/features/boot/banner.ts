@@ -15,7 +15,7 @@ export function memoryLines({ platform }: Device): string {
   const { totalMb, dimms, mode } = platform.memory;
   return [
     `Total memory size = ${totalMb} MB - ${dimms}`,
-    `${platform.pid} platform with ${totalMb * 1024} Kbytes of main memory`,
+    `${platform.pid.replace(/-CHASSIS$/, '')} platform with ${totalMb * 1024} Kbytes of main memory`,
     `Main memory is configured to ${mode}`,
     '',
   ].join('\n');

@@ -20,7 +20,7 @@ import { bootRecord, runningState } from './state.ts';
 
 /** Bytes that one `#` of the decompression stands for (one real sample), and how long each takes. */
 const BYTES_PER_MARK = 2_362_784;
-const MARK = 480;
+const MARK = 650;
 
 /** IOS from its compressed image on. Ends by reload, or by a Break that the register lets through. */
 export function* ios(device: Device, path: string, content: Content): Io<Handover> {

@@ -16,8 +16,8 @@ export interface Loaded {
 }
 
 /** Bytes per millisecond read from flash, and hashed for the signature. */
-const READ_SPEED = 11_000;
-const HASH_SPEED = 14_000;
+const READ_SPEED = 9000;
+const HASH_SPEED = 12_000;
 const DRIVER = 600;
 const ANSWER = 250;
 

@@ -70,7 +70,8 @@ function delayOf(session: Session, args: ReloadArgs): number | undefined {
 /** False when the dialogue ends here. */
 function* saved(session: Session): Io<boolean> {
   if (!configurationModified(session.device)) return true;
-  const answer = yield* session.yesNo('\nSystem configuration has been modified. Save? [yes/no]: ');
+  session.print();
+  const answer = yield* session.yesNo('System configuration has been modified. Save? [yes/no]: ');
   if (answer === undefined) return false;
   return answer ? yield* saveConfiguration(session) : true;
 }

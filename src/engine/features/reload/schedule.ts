@@ -11,6 +11,8 @@ const MINUTE = 60_000;
 /** Warnings are sent so long before the end. */
 const WARNINGS = [60 * MINUTE, 30 * MINUTE, 5 * MINUTE, MINUTE];
 const LAST_WORDS = 1500;
+/** The prompt is back before the first warning. */
+const PROMPT = 40;
 
 /** Sent to every terminal, wherever its cursor is. */
 function broadcast({ console }: Device, text: string): void {
@@ -34,7 +36,6 @@ export function schedule(device: Device, delay: number, reason: string, by: stri
     draft.pending = pending;
   });
   device.emit(reloadScheduled, { minutes: Math.ceil(delay / MINUTE), reason, by });
-  device.log(scheduledReload, moment(device, delay), moment(device), by, reason);
   device.spawn(count(device, pending));
 }
 
@@ -42,7 +43,9 @@ const isPending = (device: Device, { at }: Scheduled): boolean => device.read(sc
 
 function* count(device: Device, pending: Scheduled): Io<void> {
   const left = (): number => pending.at - device.clock.now;
-  broadcast(device, `SHUTDOWN in ${countdown(left())}`);
+  yield* on(device.clock.after(PROMPT));
+  device.log(scheduledReload, moment(device, left()), moment(device), pending.by, pending.reason);
+  broadcast(device, `SHUTDOWN in ${countdown(left() + PROMPT)}`);
   for (const warning of WARNINGS.filter((ms) => ms < left())) {
     yield* on(device.clock.after(left() - warning));
     if (!isPending(device, pending)) return;

@@ -3,13 +3,20 @@ import type { ImageFacts } from '../../system/image-header.ts';
 import type { DiskData, PortData } from '../../system/platform.ts';
 import { listDisk } from '../files/api.ts';
 
-/** `C2900 Software (C2900-UNIVERSALK9-M), Version 15.4(3)M, RELEASE SOFTWARE (fc1)` and the lines below it. */
-export const softwareLines = ({ family, featureSet, version, build, compiled, copyright }: ImageFacts): readonly string[] => [
-  `Cisco IOS Software, ${family} Software (${family}-${featureSet}-M), Version ${version}, ${build}`,
-  'Technical Support: http://www.cisco.com/techsupport',
-  `Copyright (c) ${copyright} by Cisco Systems, Inc.`,
-  `Compiled ${compiled}`,
-];
+/** Builds that were never released carry the time they were made in their version. */
+const EXPERIMENTAL = /\(\d{8}:\d{6}\)/;
+
+/** `Cisco IOS Software, C2900 Software (C2900-UNIVERSALK9-M), Version 15.4(3)M, RELEASE SOFTWARE (fc1)` and the lines below it. */
+export function softwareLines({ family, featureSet, version, build, compiled, copyright }: ImageFacts): readonly string[] {
+  const software = `Cisco IOS Software, ${family} Software (${family}-${featureSet}-M)`;
+  return [
+    ...(EXPERIMENTAL.test(version)
+      ? [`${software}, Experimental Version ${version}`]
+      : [`${software}, Version ${version}, ${build}`, 'Technical Support: http://www.cisco.com/techsupport']),
+    `Copyright (c) ${copyright} by Cisco Systems, Inc.`,
+    `Compiled ${compiled}`,
+  ];
+}
 
 /** Stands where the device prints its export notice, on images with cryptography. Wording ours. */
 export const exportNotice = ({ featureSet }: ImageFacts): readonly string[] =>
