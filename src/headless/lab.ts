@@ -1,11 +1,21 @@
 import { installFastHashes } from '../bridge/fast-hashes.ts';
 import { showProblem } from '../scenarios/problem.ts';
-import { proveNow } from '../scenarios/prove.ts';
+import { proveNow, type Doubt } from '../scenarios/prove.ts';
 import { readCommandLine, Refusal, run, wholeNumber } from './command-line.ts';
 import { readScenario } from './find-scenario.ts';
 
 const USAGE = 'Usage: npm run -s lab -- check FILE... [--seeds N]';
 const DEFAULT_SEEDS = 5;
+
+/** The doubts of the first seed that has any; most scenarios fail alike with every seed. */
+function showDoubts(file: string, doubts: readonly Doubt[]): readonly string[] {
+  const first = doubts.filter(({ seed }) => seed === doubts[0]?.seed);
+  const more = doubts.length - first.length;
+  return [
+    ...first.map(({ seed, about, message }) => `${file}: seed ${seed}: ${about}: ${message}`),
+    ...(more > 0 ? [`${file}: ${more} more with other seeds`] : []),
+  ];
+}
 
 /** Validates and proves one scenario; the lines to print, and whether all is well. */
 async function check(file: string, seeds: number): Promise<{ readonly lines: readonly string[]; readonly proved: boolean }> {
@@ -13,8 +23,7 @@ async function check(file: string, seeds: number): Promise<{ readonly lines: rea
   if (!read.ok) return { lines: read.error.map(showProblem), proved: false };
   const { file: data, solutions, mistakes } = read.value;
   const doubts = proveNow(read.value, { seeds: Array.from({ length: seeds }, (_, i) => i + 1) });
-  if (doubts.length > 0)
-    return { lines: doubts.map(({ seed, about, message }) => `${file}: seed ${seed}: ${about}: ${message}`), proved: false };
+  if (doubts.length > 0) return { lines: showDoubts(file, doubts), proved: false };
   const counts = `${data.checks?.length ?? 0} tasks, ${solutions.length} solutions, ${mistakes.length} mistakes, ${seeds} seeds`;
   return { lines: [`${file}: proved (${counts})`], proved: true };
 }

@@ -59,6 +59,10 @@ export const resultSchema = z
     hints: z.array(name.describe('check/0')).max(limits.checks * limits.hints),
     startedAt: time,
     finishedAt: time,
+    checksum: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits')
+      .describe('SHA-256 of all other fields: tells a damaged file from a whole one'),
     exam: z.strictObject({ minutes: z.int().min(1).max(600).optional() }).optional(),
   })
   .describe('What a learner hands in');

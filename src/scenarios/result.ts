@@ -1,6 +1,7 @@
-import { engineVersion, type Input, type Journal, type Lab, type Moment } from '../engine/index.ts';
+import { engineVersion, sha256Hex, textContent, type Input, type Journal, type Lab, type Moment } from '../engine/index.ts';
 import type { OpenScenario } from './index.ts';
 import type { ResultFile } from './result-schema.ts';
+import { canonical } from './scenario.ts';
 import type { MarksView } from './views.ts';
 
 export interface Session {
@@ -18,9 +19,11 @@ const markedTasks = ({ tasks }: MarksView): ResultFile['marks']['tasks'] =>
 const openedHints = ({ tasks }: MarksView): string[] =>
   tasks.flatMap(({ hints }) => hints.flatMap(({ id, text }) => (text === undefined ? [] : [id])));
 
+const checksumOf = (result: Omit<ResultFile, 'checksum'>): string => sha256Hex(textContent(canonical(result)));
+
 /** The file that a learner hands in. */
 export function makeResult(scenario: OpenScenario, { journal, marks, startedAt, finishedAt, exam }: Session): ResultFile {
-  return {
+  const result: Omit<ResultFile, 'checksum'> = {
     format: 'bootset-result',
     version: 1,
     engine: journal.engine,
@@ -38,6 +41,7 @@ export function makeResult(scenario: OpenScenario, { journal, marks, startedAt, 
     finishedAt,
     ...(exam && { exam }),
   };
+  return { ...result, checksum: checksumOf(result) };
 }
 
 /** Timers that a replay may fire: a long session fires some ten thousand. */
@@ -95,9 +99,11 @@ export function verifyResult(scenario: OpenScenario, result: ResultFile): Verifi
   };
 }
 
-function headDifferences({ view }: OpenScenario, { scenario, seed, engine, journal }: ResultFile): readonly string[] {
+function headDifferences({ view }: OpenScenario, { checksum, ...result }: ResultFile): readonly string[] {
+  const { scenario, seed, engine, journal } = result;
   const ordered = journal.entries.every(({ at }, i) => at >= (journal.entries[i - 1]?.at ?? 0) && at <= journal.until);
   return [
+    ...(checksum === checksumOf(result) ? [] : ['the file is not as it was written: its checksum does not fit']),
     ...(scenario.id === view.id ? [] : [`it is a result of ${scenario.id}`]),
     ...(scenario.digest === view.digest ? [] : [`${view.id} has changed since: digest ${scenario.digest.slice(0, 12)}, now ${view.digest.slice(0, 12)}`]),
     ...(journal.scenario === scenario.id ? [] : [`the journal is of ${journal.scenario}`]),

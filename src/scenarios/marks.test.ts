@@ -1,0 +1,171 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { marksOf, Player, type Lab } from '../engine/index.ts';
+import { openScenario, type OpenScenario } from './index.ts';
+import { loadFromText } from './load.ts';
+import { proveNow } from './prove.ts';
+import type { LoadedScenario } from './scenario.ts';
+
+const text = `format: bootset-lab
+version: 1
+id: names
+title: Names
+summary: Name a router.
+level: beginner
+minutes: 5
+kind: guided
+topics: [names]
+objectives: [Name a router]
+variables:
+  name: {choice: [CORE, EDGE]}
+lab:
+  devices:
+    - name: R1
+      platform: c2911
+      startup: "hostname OLD"
+      files:
+        - {path: flash0:c2900-universalk9-mz.SPA.154-3.M.bin, image: c2900-universalk9-mz.SPA.154-3.M.bin}
+  prelude: "⟦:wait Press RETURN⟧⟦+15s⟧⟦⟧⟦enable⟧⟦copy running-config startup-config⟧⟦⟧⟦:clear⟧⟦exit⟧"
+checks:
+  - id: name-it
+    points: 10
+    task: Name it \`{{name}}\`.
+    look: The prompt.
+    hints:
+      - {title: The command, cost: 3, text: "\`hostname {{name}}\`"}
+      - {title: The mode, cost: 20, text: "\`configure terminal\`"}
+    misconceptions:
+      - when: {fact: hostname, on: R1, should: {matches: "{{name}}?*"}}
+        say: There is something after the name.
+    expect: {fact: hostname, on: R1, should: {is: "{{name}}"}}
+  - id: save-it
+    points: 5
+    task: Save it, and do not save twice.
+    look: show startup-config
+    expect:
+      all:
+        - {event: config.saved, on: R1}
+        - not: {event: config.saved, on: R1, count: 2}
+brief: Name the router {{name}}.
+solutions:
+  - title: The only way
+    transcript: "⟦⟧⟦enable⟧⟦configure terminal⟧⟦hostname {{name}}⟧⟦do write⟧"
+`;
+
+let loaded: LoadedScenario;
+let scenario: OpenScenario;
+
+beforeAll(async () => {
+  const read = await loadFromText('names.yaml', text);
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  loaded = read.value;
+  scenario = openScenario(loaded, 1);
+});
+
+const played = (transcript: string): Lab => {
+  const lab = scenario.newLab();
+  const player = new Player(lab);
+  for (const mark of marksOf(transcript)) player.act(mark);
+  player.settle();
+  return lab;
+};
+const name = (): string => scenario.view.brief.replace('Name the router ', '').replace('.', '');
+
+describe('a scenario that was opened', () => {
+  it('fills the variables into everything the learner reads', () => {
+    const names = new Set([1, 2, 3, 4, 5, 6].map((seed) => openScenario(loaded, seed).view.brief));
+    expect([...names].sort()).toEqual(['Name the router CORE.', 'Name the router EDGE.']);
+    const [task] = scenario.grade(scenario.newLab()).tasks;
+    expect(task?.text).toBe(`Name it \`${name()}\`.`);
+    expect(scenario.solution()).toContain(`hostname ${name()}`);
+  });
+
+  it('is the same lab for the same seed', () => {
+    const seen = [1, 1, 2].map((seed) => JSON.stringify(openScenario(loaded, seed).newLab().device('R1')?.serial));
+    expect(seen[0]).toBe(seen[1]);
+    expect(seen[0]).not.toBe(seen[2]);
+  });
+
+  it('shows what the prelude printed last, and counts nothing of it', () => {
+    const lab = scenario.newLab();
+    const screen = lab.drain().map((chunk) => chunk.text).join('');
+    expect(screen).toContain('Press RETURN to get started.');
+    expect(screen).not.toContain('copy running-config');
+    expect(lab.events).toEqual([]);
+  });
+});
+
+describe('marks', () => {
+  it('say what was expected, what was found and where to look', () => {
+    const { tasks, earned, possible } = scenario.grade(scenario.newLab());
+    expect({ earned, possible }).toEqual({ earned: 0, possible: 15 });
+    expect(tasks[0]).toMatchObject({
+      state: 'open',
+      earned: 0,
+      expected: `The device's hostname (R1): ${name()}`,
+      found: 'OLD',
+      look: 'The prompt.',
+    });
+  });
+
+  it('recognise a misconception', () => {
+    const lab = played(`⟦⟧⟦enable⟧⟦configure terminal⟧⟦hostname ${name()}1⟧`);
+    expect(scenario.grade(lab).tasks[0]?.misconception).toBe('There is something after the name.');
+  });
+
+  it('cost what opened hints cost, and show their text', () => {
+    const lab = played(`⟦⟧⟦enable⟧⟦configure terminal⟧⟦hostname ${name()}⟧⟦:note hint name-it/0⟧⟦:note hint name-it/0⟧`);
+    const [task] = scenario.grade(lab).tasks;
+    expect(task).toMatchObject({ state: 'done', earned: 7 });
+    expect(task?.hints.map(({ text: hint }) => hint)).toEqual([`\`hostname ${name()}\``, undefined]);
+    lab.input({ kind: 'note', topic: 'hint', value: 'name-it/1' });
+    expect(scenario.grade(lab).tasks[0]?.earned).toBe(0);
+  });
+
+  it('are practice once the solution was opened', () => {
+    expect(scenario.grade(played('⟦:note solution⟧')).solutionShown).toBe(true);
+    expect(scenario.grade(scenario.newLab()).solutionShown).toBe(false);
+  });
+
+  it('call a task failed when nothing can mend it', () => {
+    const lab = played('⟦⟧⟦enable⟧⟦write⟧⟦write⟧');
+    expect(scenario.grade(lab).tasks[1]).toMatchObject({ state: 'failed', earned: 0 });
+  });
+});
+
+describe('the proof', () => {
+  const doubtsOf = (change: Partial<LoadedScenario>): readonly string[] =>
+    proveNow({ ...loaded, ...change }, { seeds: [1] }).map(({ about, message }) => `${about}: ${message}`);
+
+  it('finds nothing wrong with a scenario that keeps its promises', () => {
+    expect(proveNow(loaded, { seeds: [1, 2, 3] })).toEqual([]);
+  });
+
+  it('finds a solution that does not earn everything', () => {
+    const [first] = doubtsOf({ solutions: [{ title: 'Half', transcript: '⟦⟧⟦enable⟧⟦conf t⟧⟦hostname {{name}}⟧' }] });
+    expect(first).toMatch(/^Half: does not earn save-it \(expected: Startup-config was written/);
+  });
+
+  it('finds a command that nothing depends on, unless it is marked', () => {
+    const transcript = '⟦⟧⟦enable⟧⟦show clock⟧⟦conf t⟧⟦hostname {{name}}⟧⟦do write⟧';
+    expect(doubtsOf({ solutions: [{ title: 'Long', transcript }] })).toEqual([
+      'Long: earns everything without "show clock" too: mark it ⟦:optional⟧, or grade what it does',
+    ]);
+    const marked = transcript.replace('⟦show clock⟧', '⟦show clock⟧⟦:optional⟧');
+    expect(doubtsOf({ solutions: [{ title: 'Long', transcript: marked }] })).toEqual([]);
+  });
+
+  it('finds mistakes that lose more or less than they say', () => {
+    const transcript = '⟦⟧⟦enable⟧⟦conf t⟧⟦hostname {{name}}⟧';
+    expect(doubtsOf({ mistakes: [{ name: 'a', loses: ['save-it'], transcript }] })).toEqual([]);
+    expect(doubtsOf({ mistakes: [{ name: 'b', loses: ['save-it', 'name-it'], transcript }] })).toEqual(['b: does not lose name-it']);
+    expect(doubtsOf({ mistakes: [{ name: 'c', loses: ['name-it'], transcript }] }).join()).toContain('c: also loses save-it');
+  });
+
+  it('finds a scenario that is done before it begins', () => {
+    const checks = [{ id: 'nothing', points: 1, task: 'x', look: 'x', expect: { fact: 'hostname', on: 'R1', should: { is: 'OLD' } } }];
+    expect(doubtsOf({ file: { ...loaded.file, checks }, solutions: [] })).toEqual([
+      'the start: every task is done before anything was typed',
+      'the solutions: expected at least one',
+    ]);
+  });
+});

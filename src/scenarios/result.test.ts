@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadScenario } from 'virtual:catalogue';
+import { installFastHashes } from '../bridge/fast-hashes.ts';
+import { engineVersion, marksOf, Player, sha256Hex, textContent, type Entry, type Lab } from '../engine/index.ts';
+import { openScenario, type OpenScenario } from './index.ts';
+import { loadFromCatalogue } from './load.ts';
+import { showProblem } from './problem.ts';
+import { parseResult } from './result-file.ts';
+import type { ResultFile } from './result-schema.ts';
+import { makeResult, verifyResult } from './result.ts';
+import { canonical } from './scenario.ts';
+
+const SEED = 42;
+let scenario: OpenScenario;
+let handedIn: string;
+
+/** Plays a transcript and keeps the journal, as the page does. */
+function recorded(transcript: string): { readonly lab: Lab; readonly entries: readonly Entry[] } {
+  const lab = scenario.newLab();
+  const entries: Entry[] = [];
+  const player = new Player({
+    get now() {
+      return lab.now;
+    },
+    get nextDue() {
+      return lab.nextDue;
+    },
+    devices: lab.devices,
+    reading: (console) => lab.reading(console),
+    input: (input) => entries.push(lab.input(input)),
+    advanceTo: (moment) => lab.advanceTo(moment),
+    drain: () => lab.drain(),
+  });
+  for (const mark of marksOf(transcript)) player.act(mark);
+  player.settle();
+  return { lab, entries };
+}
+
+beforeAll(async () => {
+  await installFastHashes();
+  const source = await loadScenario('secure-the-bootset');
+  if (!source) throw new Error('not there');
+  scenario = openScenario(loadFromCatalogue(source), SEED);
+  const { lab, entries } = recorded(`⟦:note hint save/0⟧${scenario.solutions[0]?.transcript ?? ''}`);
+  const result = makeResult(scenario, {
+    journal: { format: 'bootset-journal', version: 1, engine: engineVersion, scenario: scenario.view.id, seed: SEED, entries, until: lab.now },
+    marks: scenario.grade(lab),
+    startedAt: '2026-01-02T03:04:05.000Z',
+    finishedAt: '2026-01-02T03:24:05.000Z',
+  });
+  handedIn = JSON.stringify(result, null, 2);
+});
+
+const read = (text: string): ResultFile => {
+  const parsed = parseResult('result.json', text);
+  if (!parsed.ok) throw new Error(parsed.error.map(showProblem).join('\n'));
+  return parsed.value;
+};
+const problems = (text: string): readonly string[] => {
+  const parsed = parseResult('result.json', text);
+  return parsed.ok ? [] : parsed.error.map(showProblem);
+};
+/** A result as a cheat would change it, checksum included. */
+const changed = (change: (result: ResultFile) => void): ResultFile => {
+  const { checksum: _, ...result } = read(handedIn);
+  change(result as ResultFile);
+  return { ...result, checksum: sha256Hex(textContent(canonical(result))) };
+};
+
+describe('a result that was handed in', () => {
+  it('reproduces: the same marks, less what the hint cost', () => {
+    const { marks, differences, remarks } = verifyResult(scenario, read(handedIn));
+    expect(differences).toEqual([]);
+    expect(remarks).toEqual([]);
+    expect(marks).toMatchObject({ earned: 99, possible: 100, solutionShown: false });
+  });
+
+  it.each<[string, (result: ResultFile) => void, RegExp]>([
+    ['better marks', (r) => { r.marks.earned = 100; }, /99 of 100 points, claimed 100/],
+    ['a better task', (r) => { for (const task of r.marks.tasks) task.earned = task.points; }, /save: 9 of 10/],
+    ['a hint that was not opened', (r) => { r.hints = []; }, /hints opened: save\/0, claimed none/],
+    ['another seed', (r) => { r.seed = 43; }, /seed 42, the result 43/],
+    ['another scenario', (r) => { r.scenario.id = 'restore-bootset'; }, /it is a result of restore-bootset/],
+    ['a changed scenario', (r) => { r.scenario.digest = '0'.repeat(64); }, /has changed since/],
+    ['a journal that was cut', (r) => { r.journal.entries.splice(-2); }, /save: 0 of 10/],
+    ['a journal out of order', (r) => { r.journal.entries.reverse(); }, /not in order/],
+    ['entries after its end', (r) => { r.journal.until = 5; }, /not in order/],
+  ])('does not reproduce with %s', (_, change, expected) => {
+    expect(verifyResult(scenario, changed(change)).differences.join('\n')).toMatch(expected);
+  });
+
+  it('tells that the solution was looked at', () => {
+    const { marks, differences } = verifyResult(
+      scenario,
+      changed(({ journal, marks: claimed }) => {
+        journal.entries.unshift({ at: 0, input: { kind: 'note', topic: 'solution', value: '' } });
+        claimed.practice = true;
+      }),
+    );
+    expect(differences).toEqual([]);
+    expect(marks?.solutionShown).toBe(true);
+  });
+});
+
+describe('a result file of a stranger', () => {
+  it.each([
+    ['nothing', '', 'result.json:1:1: expected JSON'],
+    ['half a file', '{"format": "bootset-result"', 'result.json:1:28: expected JSON'],
+    ['another format', '{"format": "other"}', 'result.json:1:12: expected bootset-result'],
+    ['a list', '[]', 'result.json:1:1: expected fields'],
+  ])('is refused with its place when it is %s', (_, text, expected) => {
+    expect(problems(text).join('\n')).toContain(expected);
+  });
+
+  it('says line and column of a value out of bounds', () => {
+    const text = handedIn.replace(/"seed": 42/, '"seed": -1');
+    expect(problems(text)[0]).toMatch(/^result\.json:9:11: expected at least 0$/);
+  });
+
+  it('is refused, whichever byte was damaged', () => {
+    fc.assert(
+      fc.property(fc.nat(handedIn.length - 1), fc.integer({ min: 1, max: 127 }), (at, bits) => {
+        const damaged = String.fromCharCode(handedIn.charCodeAt(at) ^ bits);
+        fc.pre(!/\s/.test(damaged) || !/\s/.test(handedIn[at] ?? ''));
+        const parsed = parseResult('result.json', handedIn.slice(0, at) + damaged + handedIn.slice(at + 1));
+        expect(parsed.ok && verifyResult(scenario, parsed.value).differences.length === 0).toBe(false);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
