@@ -1,10 +1,10 @@
-import { defineCommand, defineConfig, type Command } from '../../cli/command.ts';
+import { defaulted, defineCommand, defineConfig, type Command } from '../../cli/command.ts';
 import { arg, keyword, seq, type Syntax } from '../../cli/grammar.ts';
 import { configure, defineMode } from '../../cli/mode.ts';
 import type { RunningBlock } from '../../cli/running-config.ts';
 import { integer, line, word } from '../../cli/types.ts';
 import type { Device } from '../../system/device.ts';
-import { plainSettings } from './state.ts';
+import { plainSettings, SCHEDULER } from './state.ts';
 
 /** A line that the device prints in one of two forms and that changes nothing else here. */
 interface Toggle {
@@ -13,8 +13,6 @@ interface Toggle {
   readonly block: RunningBlock['block'];
   /** Whether it is on without being configured. */
   readonly preset: boolean;
-  /** Prints nothing when it is off, instead of its `no` form. */
-  readonly silent?: boolean;
 }
 
 const ip = 'Global IP configuration subcommands';
@@ -36,14 +34,12 @@ const toggles: readonly Toggle[] = [
     ],
     block: 'multilink',
     preset: true,
-    silent: true,
   },
   {
     words: 'cts logging verbose',
     help: ['Cisco Trusted Security commands', 'CTS logging', 'Verbose logging'],
     block: 'multilink',
     preset: true,
-    silent: true,
   },
   {
     words: 'ip forward-protocol nd',
@@ -72,21 +68,39 @@ function toggleCommands({ words, help, preset }: Toggle): readonly Command[] {
   const put = (draft: { changed: string[] }, on: boolean): void => {
     draft.changed = [...draft.changed.filter((id) => id !== words), ...(on === preset ? [] : [words])];
   };
-  return defineConfig({
-    id: `line ${words}`,
+  const id = `line ${words}`;
+  const syntax = seq(...words.split(' ').map((w, i) => keyword(w, help[i] ?? '')));
+  const switched = defineConfig({
+    id,
     mode: configure,
     slice: plainSettings,
-    syntax: seq(...words.split(' ').map((w, i) => keyword(w, help[i] ?? ''))),
+    syntax,
     set: (draft) => put(draft, true),
     unset: (draft) => put(draft, false),
   });
+  return [
+    ...switched.filter((command) => command.id !== `default ${id}`),
+    toPreset(id, syntax, (draft) => put(draft, preset)),
+  ];
 }
+
+/** `default ...` of a line that is on without being configured switches it on. */
+const toPreset = (id: string, syntax: Syntax<unknown>, change: (draft: { changed: string[] }) => void): Command =>
+  defineCommand({
+    id: `default ${id}`,
+    mode: configure,
+    hidden: true,
+    syntax: defaulted(syntax),
+    *run({ device }) {
+      device.update(plainSettings, change);
+    },
+  });
 
 /** `!` stands between lines of one block that the device keeps apart. */
 function toggleLines(device: Device, block: RunningBlock['block']): readonly string[] {
   const lines = toggles
     .filter((toggle) => toggle.block === block)
-    .flatMap((toggle) => (isOn(device, toggle) ? [toggle.words] : toggle.silent ? [] : [`no ${toggle.words}`]));
+    .map((toggle) => (isOn(device, toggle) ? toggle.words : `no ${toggle.words}`));
   return block === 'multilink' ? lines.flatMap((text, i) => (i === 0 ? [text] : ['!', text])) : lines;
 }
 
@@ -121,7 +135,7 @@ const scheduler = defineConfig({
     draft.scheduler = { interrupts, processes };
   },
   unset(draft) {
-    draft.scheduler = null;
+    draft.scheduler = SCHEDULER;
   },
 });
 
@@ -178,7 +192,7 @@ export const plainBlocks: readonly RunningBlock[] = [
     block: 'scheduler',
     lines(device) {
       const { scheduler: set } = device.read(plainSettings);
-      return set ? [`scheduler allocate ${set.interrupts} ${set.processes}`] : [];
+      return [`scheduler allocate ${set.interrupts} ${set.processes}`];
     },
   },
 ];

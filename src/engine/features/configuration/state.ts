@@ -33,14 +33,17 @@ export const changeState = defineSlice<{
   stored: string | null;
 }>({ id: 'configuration.changes', lifetime: 'ram', initial: () => ({ changed: null, seen: null, stored: null }) });
 
+/** Microseconds that interrupts and processes get without being configured. */
+export const SCHEDULER = { interrupts: 20_000, processes: 1000 };
+
 /** Settings that only their lines of the configuration tell. */
 export const plainSettings = defineSlice<{
   /** Toggles that differ from their default, by id. */
   changed: string[];
-  /** Milliseconds that interrupts and processes get, `scheduler allocate`; null: not configured. */
-  scheduler: { interrupts: number; processes: number } | null;
+  /** `scheduler allocate` */
+  scheduler: { interrupts: number; processes: number };
 }>({
   id: 'configuration.plain',
   lifetime: 'ram',
-  initial: () => ({ changed: [], scheduler: { interrupts: 20_000, processes: 1000 } }),
+  initial: () => ({ changed: [], scheduler: SCHEDULER }),
 });
