@@ -132,9 +132,19 @@ describe('a worker that dies', () => {
     );
   }, 60_000);
 
+  it('of an input, twice, goes on without it', async () => {
+    const world = await booted();
+    world.killOn = 'x';
+    world.type('x');
+    world.type('no\r');
+    await world.pass(3000);
+    expect(typedIn(journalOf(world))).toBe('no\r');
+    expect(world.statuses.at(-1)).toBe('running');
+  });
+
   it('again and again stops time and then gives up, without losing what was typed', async () => {
     const world = await booted();
-    for (let deaths = 0; deaths < 4; deaths++) {
+    for (let deaths = 0; deaths < 5; deaths++) {
       world.kill();
       await world.settle();
     }
@@ -150,6 +160,8 @@ describe('a second tab', () => {
     const first = await booted(store, lock);
     first.type('n');
     await first.pass(1500);
+    first.kill();
+    await first.pass(500);
     const second = new TestWorld(store, lock);
     await second.open(LAB, 'attempt-1');
     expect(second.readOnly).toBe(true);

@@ -48,8 +48,10 @@ export interface Surroundings {
 }
 
 /** Failures in a row before time stops, and before nothing more is tried. */
-const STOP_TIME = 2;
-const GIVE_UP = 4;
+const STOP_TIME = 3;
+const GIVE_UP = 5;
+/** Engines that may die while an input is on its way to them, before it is taken for the cause. */
+const BLAMED = 2;
 /** Virtual milliseconds that must pass before failures are forgotten. */
 const HEALTHY = 1000;
 /** Real milliseconds between two looks whether there is something to store. */
@@ -90,7 +92,10 @@ export class LabClient {
   readonly #around: Surroundings;
   readonly #listener: LabListener;
   #link: EngineLink;
+  /** Number of the lab in the engine; a rebuilt one has another. */
   #session = 0;
+  /** Number of the attempt that is open. */
+  #visit = 0;
   #inputs = 0;
   #request: OpenRequest | undefined;
   /** What the store had of the attempt when it was opened. */
@@ -103,6 +108,7 @@ export class LabClient {
   #dead = false;
   #failures = 0;
   #failedAt = 0;
+  #suspect: { readonly id: number | undefined; readonly deaths: number } = { id: undefined, deaths: 0 };
   #stopKeeping: () => void = () => {};
 
   /** Starts an engine at once: it gets ready while the page does. */
@@ -131,18 +137,20 @@ export class LabClient {
   /** Opens a lab, replaying what is stored of the attempt. Reports through the listener; never rejects. */
   async open(request: OpenRequest, steal = false): Promise<void> {
     const leaving = this.#leave();
-    const session = this.#session;
+    const visit = this.#visit;
     this.#request = request;
     this.#failures = 0;
     this.#listener.status({ kind: 'opening' });
     await leaving;
-    if (session !== this.#session) return;
-    const lock = await this.#around.lock(request.attempt, steal, () => this.#lose(session));
-    if (session !== this.#session) return lock?.release();
+    if (visit !== this.#visit) return;
+    const lock = await this.#around.lock(request.attempt, steal, () => this.#lose(visit));
+    if (visit !== this.#visit) return lock?.release();
     this.#lock = lock;
     this.#listener.readOnly(!lock);
-    this.#stored = await this.#around.store.load(request.attempt);
-    if (session === this.#session) await this.#start();
+    const stored = await this.#around.store.load(request.attempt);
+    if (visit !== this.#visit) return;
+    this.#stored = stored;
+    await this.#start();
   }
 
   /** Takes a watched attempt over from the tab that has it. */
@@ -203,6 +211,7 @@ export class LabClient {
   }
 
   async #leave(): Promise<void> {
+    this.#visit += 1;
     this.#session += 1;
     this.#live = false;
     this.#stopKeeping();
@@ -301,14 +310,21 @@ export class LabClient {
     void this.#rebuild();
   }
 
-  /** The engine is gone: start another. An input that may have killed it twice is left out. */
+  /** The engine is gone: start another. */
   #replace(reason: string): void {
     this.#countFailure();
     this.#dead = true;
     if (this.#failures >= GIVE_UP) return this.#fail(reason);
-    const [first] = this.#log?.pending.keys() ?? [];
-    if (this.#failures >= STOP_TIME && first !== undefined) this.#log?.drop(first);
+    this.#blame();
     void (this.#log ? this.#rebuild() : this.#start());
+  }
+
+  /** Leaves out the first input on its way if it was so at the last death too. */
+  #blame(): void {
+    const [first] = this.#log?.pending.keys() ?? [];
+    const deaths = first === this.#suspect.id ? this.#suspect.deaths + 1 : 1;
+    this.#suspect = { id: first, deaths };
+    if (first !== undefined && deaths >= BLAMED) this.#log?.drop(first);
   }
 
   #countFailure(): void {
@@ -322,8 +338,8 @@ export class LabClient {
   }
 
   /** Another tab took the attempt over. */
-  #lose(session: number): void {
-    if (session !== this.#session) return;
+  #lose(visit: number): void {
+    if (visit !== this.#visit) return;
     this.#lock = undefined;
     this.#log?.seal();
     this.#link.order('speed', 0);

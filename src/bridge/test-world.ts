@@ -85,6 +85,8 @@ export class TestWorld {
   readonly #time = new Time();
   #letters: Letter[] = [];
   #kill: (reason: string) => void = () => {};
+  /** A key that no engine survives. */
+  killOn: string | undefined;
   /** Letters that are still delivered before the engine dies by itself. */
   #fuse = Infinity;
 
@@ -172,6 +174,7 @@ export class TestWorld {
       for (let letter = this.#letters.shift(); letter; letter = this.#letters.shift()) {
         some = true;
         turns = 0;
+        if (this.killOn !== undefined && JSON.stringify(letter.message).includes(`"text":"${this.killOn}"`)) this.kill();
         if (letter.alive()) letter.to.onmessage?.({ data: letter.message });
         this.#burn();
       }
