@@ -8,8 +8,8 @@ type Expr =
   | { readonly kind: 'seq' | 'alt'; readonly items: readonly Expr[] }
   | { readonly kind: 'repeat'; readonly item: Expr; readonly least: 0 | 1; readonly many: boolean };
 
-/** `_` stands for a delimiter or an end of the line. */
-const delimiter: Test = (c) => ' ,{}()\t'.includes(c);
+/** `_` stands for a delimiter, an end of the line, or itself. */
+const delimiter: Test = (c) => ' ,{}()\t_'.includes(c);
 
 class Parser {
   #at = 0;

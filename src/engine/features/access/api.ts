@@ -8,16 +8,13 @@ const userNamed = (device: Device, name: string): User | undefined =>
   device.read(accounts).users.find((user) => user.name === name);
 
 /** Whether this name and password would be let in by `login local`. */
-export function userAccepts(device: Device, name: string, password: string): boolean {
+function userAccepts(device: Device, name: string, password: string): boolean {
   const user = userNamed(device, name);
   return user?.kind === 'nopassword' || (user?.stored ? accepts(user.stored, password) : false);
 }
 
-/** Privilege level of an account, or undefined when there is none of that name. */
-export const userPrivilege = (device: Device, name: string): number | undefined => userNamed(device, name)?.privilege;
-
 /** How a line asks who is there: `none`, `line` (its password) or `local` (accounts). */
-export const lineLogin = (device: Device, line: string): 'none' | 'line' | 'local' => lineSettings(device, line).login;
+const lineLogin = (device: Device, line: string): 'none' | 'line' | 'local' => lineSettings(device, line).login;
 
 /** Words of `transport preferred` or `transport input` of a line, if configured. */
 export const lineTransport = (

@@ -4,7 +4,7 @@ import { storedText } from './passwords.ts';
 import { presetLine, type LineName, type LineSettings } from './state.ts';
 
 /** Settings that are only kept, in the order the device prints them. */
-export const KEPT_ORDER = [
+const KEPT_ORDER = [
   'access-class',
   'modem',
   'transport preferred',
@@ -30,7 +30,7 @@ function loginLines(s: LineSettings, preset: LineSettings): readonly string[] {
 }
 
 /** What differs from an untouched line of its kind; a vty always says how it asks and what it takes. */
-export function settingLines(name: LineName, s: LineSettings): readonly string[] {
+function settingLines(name: LineName, s: LineSettings): readonly string[] {
   const preset = presetLine(name);
   return [
     ...when(s.sessionTimeout !== 0, `session-timeout ${s.sessionTimeout} `),

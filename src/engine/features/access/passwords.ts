@@ -7,7 +7,7 @@ import { passwordEncryption } from '../service/api.ts';
 import type { Stored } from './state.ts';
 
 /** Algorithm of a secret typed in clear. */
-export type Algorithm = 5 | 8 | 9;
+type Algorithm = 5 | 8 | 9;
 
 /** A password as typed: in clear, or as a configuration keeps it. */
 export interface Typed {

@@ -38,7 +38,7 @@ export const banners = defineSlice<Partial<Record<BannerKind, string>>>({
 });
 
 /** How a line asks who is there. */
-export type Login = 'none' | 'line' | 'local';
+type Login = 'none' | 'line' | 'local';
 
 export interface LineSettings {
   login: Login;

@@ -4,8 +4,7 @@ import { settingsOf } from './links.ts';
 import type { Address } from './state.ts';
 
 /** Dotted decimal as a number from 0 to 2^32 - 1. */
-export const asNumber = (dotted: string): number =>
-  dotted.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0);
+const asNumber = (dotted: string): number => dotted.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0);
 
 const asDotted = (n: number): string => [24, 16, 8, 0].map((shift) => (n >>> shift) & 255).join('.');
 

@@ -5,13 +5,11 @@ import { findInterface, interfaceNames } from './names.ts';
 
 export { carrier } from './carrier.ts';
 export { linkMayChange } from './links.ts';
-export { linkChanged } from './messages.ts';
-export { existing as existingInterface, findInterface, interfaceNames } from './names.ts';
 
 const isUp = (device: Device, name: string): boolean => linkState(device, name).protocol === 'up';
 
 /** First IP address of an interface, given by its full name. */
-export const interfaceAddress = (device: Device, name: string): string | undefined => addressesOf(device, name)[0]?.ip;
+const interfaceAddress = (device: Device, name: string): string | undefined => addressesOf(device, name)[0]?.ip;
 
 /** Whether an address is one of this device's own, on an interface that is up. */
 export const isOwnAddress = (device: Device, ip: string): boolean =>

@@ -6,7 +6,7 @@ export interface Address {
 }
 
 /** How an interface got its address: the column of `show ip interface brief`. */
-export type Method = 'unset' | 'NVRAM' | 'manual' | 'DHCP';
+type Method = 'unset' | 'NVRAM' | 'manual' | 'DHCP';
 
 export interface InterfaceSettings {
   description: string | null;

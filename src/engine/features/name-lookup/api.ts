@@ -1,10 +1,5 @@
-import { defineFact, type Device, type Fact } from '../../system/device.ts';
+import { defineFact, type Fact } from '../../system/device.ts';
 import { naming } from './state.ts';
-
-export { resolveName } from './resolve.ts';
-
-/** `ip domain name`, if configured. */
-export const domainName = (device: Device): string | undefined => device.read(naming).domain ?? undefined;
 
 export const nameFacts: readonly Fact[] = [
   defineFact({

@@ -10,7 +10,7 @@ interface Switch {
   readonly preset: boolean;
 }
 
-export const switches: readonly Switch[] = [
+const switches: readonly Switch[] = [
   { name: 'compress-config', help: 'Compress the nvram configuration file', preset: false },
   { name: 'config', help: 'TFTP load config files', preset: false },
   { name: 'dhcp', help: 'Enable DHCP server and relay agent', preset: true },

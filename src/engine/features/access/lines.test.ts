@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { runningConfigText } from '../configuration/api.ts';
+import { bootedRouter, type Bench } from '../../testing/lab.ts';
+
+/** A router whose start is over, with these lines configured, back in privileged EXEC. */
+function configured(...lines: readonly string[]): Bench {
+  const r = bootedRouter();
+  r.player.play('⟦+20s⟧');
+  r.type('configure terminal', ...lines, 'end', '⟦+1s⟧', '');
+  return r;
+}
+
+const events = (r: Bench, id: string) => r.lab.events.filter((e) => e.id === id).map((e) => e.payload);
+const running = (r: Bench): string => runningConfigText(r.device);
+
+const lineBlocks = (r: Bench): string => /^line con 0\n[^!]*/m.exec(running(r))?.[0] ?? '';
+
+describe('lines', () => {
+  it('R21 reaches lines by name, range and number', () => {
+    const r = configured('line vty 5 7', 'no login', 'line 388 389', 'password x', 'line 2', 'stopbits 2');
+    expect(lineBlocks(r)).toContain('line vty 0 1\n password x\n login\n transport input none\nline vty 2 4\n');
+    expect(lineBlocks(r)).toContain('line vty 5 7\n no login\n');
+    expect(lineBlocks(r)).toContain(' stopbits 2\n');
+    r.type('configure terminal');
+    expect(r.type('no line vty 6')).toBe('no line vty 6\nRouter(config)#');
+    expect(r.type('no line vty 0')).toContain("% Can't delete last 5 VTY lines");
+    expect(lineBlocks(r)).toContain('line vty 5\n no login\n');
+    expect(r.type('line 3')).toContain('% Invalid input');
+  });
+
+  it('R22 prints an untouched router as it left the factory', () => {
+    expect(lineBlocks(configured())).toBe(
+      [
+        'line con 0',
+        'line aux 0',
+        'line 2',
+        ' no activation-character',
+        ' no exec',
+        ' transport preferred none',
+        ' transport output pad telnet rlogin lapb-ta mop udptn v120 ssh',
+        ' stopbits 1',
+        'line vty 0 4',
+        ' login',
+        ' transport input none',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  const settings = [
+    'session-timeout 5',
+    'exec-timeout 5 30',
+    'no activation-character',
+    'no exec-banner',
+    'no motd-banner',
+    'privilege level 3',
+    'password 7 0822455D0A16',
+    'logging synchronous',
+    'login local',
+    'history size 20',
+    'length 50',
+    'width 132',
+    'modem InOut',
+    'transport preferred ssh',
+    'transport input telnet ssh',
+    'databits 7',
+    'parity even',
+    'stopbits 2',
+    'speed 115200',
+    'flowcontrol hardware',
+  ];
+
+  it('R23 keeps every setting, and no puts it back', () => {
+    const r = configured('line aux 0', ...settings);
+    const printed = running(r);
+    for (const setting of settings) expect(printed).toContain(`\n ${setting}`);
+    r.type('configure terminal', 'line aux 0', 'transport input ssh telnet', 'no history', 'no exec-timeout');
+    expect(running(r)).toContain(' transport input telnet ssh\n');
+    expect(running(r)).toContain(' no history\n');
+    expect(running(r)).toContain(' exec-timeout 0 0\n');
+    r.type(...settings.map((s) => `default ${s.replace(/^no /, '')}`));
+    expect(lineBlocks(r)).toContain('line aux 0\nline 2\n');
+  });
+
+  it('R23 refuses what no line can have', () => {
+    const r = configured();
+    r.type('configure terminal', 'line vty 0 4');
+    expect(r.type('transport input smoke')).toContain("% Invalid input detected at '^' marker.");
+    expect(r.type('exec-timeout 99999')).toContain("% Invalid input detected at '^' marker.");
+    expect(r.type('transport input')).toContain('% Incomplete command.');
+  });
+
+  it('R24 takes some settings at once', () => {
+    const r = configured('line con 0', 'exec-timeout 1 0', 'length 50', 'history size 2');
+    expect(r.type('show terminal')).toMatch(/Length: 24[^]*00:01:00[^]*history size is 2/);
+    r.type('exit');
+    r.type('');
+    expect(r.type('show terminal')).toContain('Length: 50');
+  });
+});
+
+describe('banners', () => {
+  it('R25 reads until the delimiter', () => {
+    const r = configured();
+    r.type('configure terminal');
+    expect(r.type('banner motd #', 'First line', '  Second #ignored', '!')).toBe(
+      "banner motd #\nEnter TEXT message.  End with the character '#'.\nFirst line\n  Second #ignored\nRouter(config)#!\nRouter(config)#",
+    );
+    expect(r.fact('access.banner', 'motd')).toBe('First line\n  Second');
+    r.type('banner login x', 'lost', '⟦^C⟧');
+    expect(r.fact('access.banner', 'login')).toBeNull();
+    r.type('no banner motd');
+    expect(r.fact('access.banner', 'motd')).toBeNull();
+  });
+
+  it('R25 reads a banner from a file', () => {
+    const r = bootedRouter({ startup: 'banner motd ^C\nhostname Not\n^C\nbanner exec ^CHi^C\nhostname Yes\nend\n' });
+    expect(r.fact('access.banner', 'motd')).toBe('hostname Not');
+    expect(r.fact('access.banner', 'exec')).toBe('Hi');
+    expect(r.fact('hostname')).toBe('Yes');
+  });
+
+  it('R26 prints banners between marks', () => {
+    const r = configured('banner motd #', 'Line', '#', 'banner exec #One#');
+    expect(running(r)).toContain('banner exec ^COne^C\nbanner motd ^C\nLine\n^C\n');
+  });
+});
+
+describe('the rest', () => {
+  it('R27 shows users, level and lines', () => {
+    const r = configured('username ann privilege 15 secret a', 'line con 0', 'login local');
+    r.type('exit');
+    r.type('', 'ann', 'a');
+    const users = [
+      '    Line       User       Host(s)              Idle       Location',
+      '*  0 con 0     ann        idle                 00:00:00   ',
+      '',
+      '  Interface    User               Mode         Idle     Peer Address',
+      '',
+      'Router#',
+    ].join('\n');
+    for (const word of ['show users', 'who', 'systat']) expect(r.type(word)).toBe(`${word}\n${users}`);
+    expect(r.type('show privilege')).toBe('show privilege\nCurrent privilege level is 15\nRouter#');
+    expect(r.type('show line')).toMatch(/\n\* {4}0 {4}0 CTY[^]*\n {3}392 {2}392 VTY/);
+  });
+
+  it('R28 is rebuilt from the configuration it prints', () => {
+    const first = configured(
+      'enable secret a', 'enable password level 3 b', 'username u privilege 15 secret c', 'username v password d',
+      'username w nopassword', 'service password-encryption', 'banner motd #', 'Two', 'lines', '#', 'line con 0',
+      'exec-timeout 0 0', 'logging synchronous', 'password e', 'login', 'line vty 0 2', 'no login', 'line vty 3 9',
+      'transport input ssh', 'login local', 'no exec', 'privilege level 15',
+    ); // biome-ignore format: a list
+    const again = bootedRouter({ startup: running(first) });
+    const body = (r: Bench): string => running(r).slice(running(r).indexOf('version'));
+    expect(body(again)).toBe(body(first));
+  });
+
+  it('R29 says no aaa new-model', () => {
+    const r = configured();
+    expect(running(r)).toContain('\nno aaa new-model\n');
+    expect(r.type('configure terminal', 'no aaa new-model')).toMatch(/no aaa new-model\nRouter\(config\)#$/);
+  });
+
+  it('R30 tells what happened', () => {
+    const r = configured('username ann privilege 3 secret a', 'line con 0', 'password x', 'login');
+    expect(r.fact('access.user-privilege', 'ann')).toBe(3);
+    expect(r.fact('access.user-secret-type', 'ann')).toBe(5);
+    expect(r.fact('access.line-login', 'con 0')).toBe('line');
+    expect(r.fact('access.line-password-type', 'con 0')).toBe(0);
+    expect(r.fact('access.line-exec-timeout', 'con 0')).toBe(600);
+    expect(r.fact('access.line-transport-input', 'vty 0')).toBe('none');
+    r.type('exit');
+    expect(events(r, 'session.logged-out')).toEqual([{ line: 'con 0', user: '' }]);
+  });
+});
