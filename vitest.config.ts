@@ -6,6 +6,9 @@ export default defineConfig({
   plugins: [react(), cataloguePlugin()],
   test: {
     maxWorkers: 2,
+    // How long something takes is the bench's business; a slow machine fails no test.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
