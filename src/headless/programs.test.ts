@@ -1,0 +1,227 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'bootset-test-'));
+const running = new Set<ChildProcessWithoutNullStreams>();
+const TIMEOUT = 60_000;
+
+const start = (program: string, ...args: readonly string[]): ChildProcessWithoutNullStreams => {
+  const child = spawn(process.execPath, ['scripts/run.mjs', `src/headless/${program}.ts`, ...args], { cwd: root });
+  running.add(child);
+  child.on('close', () => running.delete(child));
+  return child;
+};
+
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+const ended = (child: ChildProcessWithoutNullStreams): Promise<Ended> =>
+  new Promise((resolve) => {
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('latin1')));
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString('latin1')));
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+
+const run = (input: string, program: string, ...args: readonly string[]): Promise<Ended> => {
+  const child = start(program, ...args);
+  child.stdin.end(input);
+  return ended(child);
+};
+
+const write = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+/** Gathers what a stream says and waits for a text in what is new. */
+class Listener {
+  text = '';
+  #read = 0;
+  #wake = (): void => {};
+
+  constructor(stream: NodeJS.ReadableStream) {
+    stream.on('data', (chunk: Buffer) => {
+      this.text += chunk.toString('latin1');
+      this.#wake();
+    });
+  }
+
+  async until(wanted: string): Promise<string> {
+    for (;;) {
+      const at = this.text.indexOf(wanted, this.#read);
+      if (at >= 0) {
+        const heard = this.text.slice(this.#read, at + wanted.length);
+        this.#read = at + wanted.length;
+        return heard;
+      }
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+}
+
+describe('console on stdin and stdout', () => {
+  it(
+    'is a byte channel: what is typed is echoed, lines end in CR LF, CR LF and CR NUL are one end of line',
+    { timeout: TIMEOUT },
+    async () => {
+      const { code, out } = await run('no\r\n\r\0\rterminal length 0\renable\r\nshow clock\r\0', 'console', 'sandbox-2911', '--jump', '--speed', '30');
+      expect(code).toBe(0);
+      expect(out).toContain('initial configuration dialog? [yes/no]: no\r\n');
+      expect(out).toMatch(/Router>enable\r\nRouter#show clock\r\n\*.* UTC .*\r\nRouter#/);
+      expect(out).not.toMatch(/[^\r]\n/);
+    },
+  );
+
+  it('hears Break and the power switch after Ctrl-]', { timeout: TIMEOUT }, async () => {
+    const { code, out } = await run('\x1dp\x1dp\x1dbdir flash0:\r', 'console', 'sandbox-1941', '--jump', '--speed', '30');
+    expect(code).toBe(0);
+    expect(out).toMatch(/rommon 1 > dir flash0:\r\n[^]*c1900-universalk9-mz\.SPA\.154-3\.M\.bin\r\n[^]*rommon 2 > $/);
+  });
+
+  it('leaves with Ctrl-] q while its input stays open', { timeout: TIMEOUT }, async () => {
+    const child = start('console', 'sandbox-2901', '--jump');
+    child.stdin.write('\x1dq', 'latin1');
+    expect((await ended(child)).code).toBe(0);
+  });
+
+  it('shows the same bytes for the same seed', { timeout: TIMEOUT }, async () => {
+    const keys = 'no\r\r\rshow version\r ';
+    const [a, b, c] = await Promise.all(
+      ['5', '5', '6'].map((seed) => run(keys, 'console', 'sandbox-3945', '--jump', '--speed', '30', '--seed', seed)),
+    );
+    const board = (text = ''): string | undefined => /Processor board ID (\S+)/.exec(text)?.[1];
+    expect(board(a?.out)).toMatch(/^F[A-Z]{2}\d{4}/);
+    expect(board(b?.out)).toBe(board(a?.out));
+    expect(board(c?.out)).not.toBe(board(a?.out));
+  });
+});
+
+describe('console over telnet', () => {
+  const open = async (port: number): Promise<{ readonly socket: Socket; readonly heard: Listener }> => {
+    const socket = connect(port, '127.0.0.1');
+    const heard = new Listener(socket);
+    await heard.until('\xff\xfb\x01\xff\xfb\x03');
+    return { socket, heard };
+  };
+
+  it('prints its ports, takes Break, drops negotiation, lets clients leave and come back', { timeout: TIMEOUT }, async () => {
+    const child = start('console', 'sandbox-2911', '--jump', '--listen', '0');
+    const said = await new Listener(child.stdout).until('\n');
+    expect(said).toMatch(/^R1 127\.0\.0\.1:\d+\n$/);
+    const port = Number(/:(\d+)/.exec(said)?.[1]);
+
+    const first = await open(port);
+    first.socket.write(Buffer.from([0xff, 0xfd, 1, 0xff, 0xfb, 31, 0xff, 0xfa, 31, 0, 80, 0, 24, 0xff, 0xf0]));
+    await first.heard.until('[yes/no]: ');
+    first.socket.write('no\r\n\r\0\r\nenable\r\n');
+    await first.heard.until('Router>enable\r\nRouter#');
+    first.socket.write('show run | include hostname\r\n');
+    expect(await first.heard.until('hostname Router\r\nRouter#')).not.toContain('\xff');
+    first.socket.destroy();
+
+    const second = await open(port);
+    second.socket.write('\r\n');
+    await second.heard.until('Router#');
+    second.socket.write('reload\r\n');
+    await second.heard.until('[confirm]');
+    second.socket.write('\r\n');
+    await second.heard.until('System Bootstrap');
+    second.socket.write(Buffer.from([0xff, 0xf3]));
+    await second.heard.until('rommon 1 > ');
+    second.socket.destroy();
+
+    child.kill('SIGTERM');
+    expect((await ended(child)).code).toBe(0);
+  });
+});
+
+describe('bad command lines', () => {
+  it.each<[string, readonly string[], RegExp]>([
+    ['console', [], /^console: expected one scenario\. Usage: .*\n$/],
+    ['console', ['nowhere'], /^console: no file and no scenario is called nowhere; the catalogue has .*sandbox-2911.*\n$/],
+    ['console', ['sandbox-2911', '--fast'], /^console: Unknown option '--fast'\. Usage: .*\n$/],
+    ['console', ['sandbox-2911', '--speed', 'slow'], /^console: --speed: expected a number above 0 .*\n$/],
+    ['console', ['sandbox-2911', '--console', 'R9'], /^console: --console: there is no R9; this lab has R1\n$/],
+    ['play', ['sandbox-2911'], /^play: expected a scenario and a transcript\. Usage: .*\n$/],
+    ['lab', ['prove'], /^lab: expected check\. Usage: .*\n$/],
+    ['fuzz', ['--lines', '0'], /^fuzz: --lines: expected a whole number from 1 .*\n$/],
+  ])('%s %j: one clear line and exit code 2', { timeout: TIMEOUT }, async (program, args, message) => {
+    const { code, out, err } = await run('', program, ...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(message);
+  });
+});
+
+describe('play', () => {
+  it('prints the screen', { timeout: TIMEOUT }, async () => {
+    const { code, out } = await run('', 'play', 'sandbox-2911', write('a.txt', '⟦no⟧⟦⟧⟦:clear⟧⟦enable⟧⟦show privilege⟧'));
+    expect(code).toBe(0);
+    expect(out).toContain('enable\nRouter#show privilege\nCurrent privilege level is 15\n');
+  });
+
+  it('prints marks, points, events, facts and screen as JSON', { timeout: TIMEOUT }, async () => {
+    const { code, out } = await run('⟦⟧⟦enable⟧⟦:secret Tr4ining⟧⟦conf t⟧⟦secure boot-image⟧', 'play', 'secure-the-bootset', '-', '--json');
+    const report = JSON.parse(Buffer.from(out, 'latin1').toString('utf8')) as Record<string, unknown>;
+    expect(code).toBe(0);
+    expect(report).toMatchObject({
+      earned: 15,
+      possible: 100,
+      facts: { R1: { 'resilience.image-secured': true, 'boot.phase': 'ios' } },
+      events: expect.arrayContaining([expect.objectContaining({ device: 'R1', id: 'bootset.image-secured' })]),
+      marks: expect.arrayContaining([expect.objectContaining({ id: 'secure-image', state: 'done', earned: 15 })]),
+      screen: expect.stringContaining('(config)#secure boot-image\n'),
+    });
+  });
+
+  it('says where a transcript is wrong', { timeout: TIMEOUT }, async () => {
+    const { code, err } = await run('', 'play', 'sandbox-2911', write('b.txt', 'x\n ⟦:jump⟧'));
+    expect(code).toBe(1);
+    expect(err).toContain('b.txt:2:2: there is no directive :jump');
+  });
+});
+
+describe('lab check', () => {
+  it('proves a scenario of the catalogue', { timeout: TIMEOUT }, async () => {
+    expect(await run('', 'lab', 'check', 'secure-the-bootset', '--seeds', '1')).toMatchObject({
+      code: 0,
+      out: 'secure-the-bootset: proved (6 tasks, 2 solutions, 6 mistakes, 1 seeds)\n',
+    });
+  });
+
+  it('says line and column of every error, in every file, and exits with 1', { timeout: TIMEOUT }, async () => {
+    const lab = readFileSync(join(root, 'src/scenarios/catalogue/sandbox-2911/lab.yaml'), 'utf8');
+    const wrong = write('wrong.yaml', lab.replace('c2911', 'c2999').replace('level: beginner', 'level: easy'));
+    const { code, out } = await run('', 'lab', 'check', wrong, 'sandbox-1941');
+    expect(code).toBe(1);
+    expect(out).toContain(`${wrong}:7:8: expected beginner or intermediate or advanced\n`);
+    expect(out).toContain('sandbox-1941: proved');
+  });
+});
+
+describe('grade', () => {
+  it('refuses what is no result, and exits with 1', { timeout: TIMEOUT }, async () => {
+    const file = write('r.json', '{"format": "bootset-result", "version": 1}');
+    const { code, out } = await run('', 'grade', file, '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual([
+      expect.objectContaining({ file, reproduces: false, differences: expect.arrayContaining([expect.stringContaining(`${file}:1:1: expected the field engine`)]) }),
+    ]);
+  });
+});
