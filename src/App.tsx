@@ -9,6 +9,7 @@ import { Shell, type Skip } from './components/layout/Shell.tsx';
 import { UnknownLab, UnknownPage } from './components/layout/Unknown.tsx';
 import { useRoute } from './components/layout/use-route.ts';
 import { useTheme } from './components/layout/use-theme.ts';
+import { useTitle } from './components/layout/use-title.ts';
 
 const LabPage = lazy(() => import('./components/layout/LabPage.tsx').then(({ LabPage: page }) => ({ default: page })));
 const Result = lazy(() => import('./components/result/Result.tsx').then(({ Result: page }) => ({ default: page })));
@@ -44,6 +45,7 @@ const pageOf = (route: Route): ReactNode => {
 export function App() {
   useTheme();
   const route = useRoute();
+  useTitle(route.page);
   return (
     <Shell header={<PageHeader page={route.page} />} skips={route.page === 'lab' ? toParts : toMain}>
       <Suspense fallback={<div className="flex-1" />}>{pageOf(route)}</Suspense>

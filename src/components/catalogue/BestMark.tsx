@@ -1,23 +1,33 @@
 import type { Standing } from './entries.ts';
 
-interface BestMarkProps {
-  readonly best: Standing['best'];
-  readonly started: boolean;
+type Best = Standing['best'];
+
+/** My best mark so far as a ring. */
+export function MarkRing({ best }: { readonly best: Best }) {
+  const share = best && best.possible > 0 ? best.earned / best.possible : 0;
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true" className="mt-px size-6" fill="none" strokeWidth="3">
+      <circle cx="12" cy="12" r="10" className="stroke-line" />
+      {share > 0 && (
+        <circle
+          cx="12"
+          cy="12"
+          r="10"
+          pathLength="1"
+          strokeDasharray={`${share} 1`}
+          transform="rotate(-90 12 12)"
+          className="stroke-accent"
+        />
+      )}
+      {share === 1 && (
+        <path d="m8 12.4 2.8 2.8 5.2-5.8" strokeWidth="2.4" strokeLinecap="round" className="stroke-accent" />
+      )}
+    </svg>
+  );
 }
 
-/** My best mark so far as a ring and words. */
-export function BestMark({ best, started }: BestMarkProps) {
-  const share = best && best.possible > 0 ? best.earned / best.possible : 0;
+/** The same in words. */
+export function BestMark({ best, started }: { readonly best: Best; readonly started: boolean }) {
   const words = best ? `Best ${best.earned} of ${best.possible}` : started ? 'Under way' : 'Not tried yet';
-  return (
-    <p className="flex items-center gap-2 text-sm text-ink-2">
-      <svg viewBox="0 0 20 20" aria-hidden="true" className="size-5 -rotate-90" fill="none" strokeWidth="3">
-        <circle cx="10" cy="10" r="8" className="stroke-line" />
-        {share > 0 && (
-          <circle cx="10" cy="10" r="8" pathLength="1" strokeDasharray={`${share} 1`} className="stroke-accent" />
-        )}
-      </svg>
-      <span className="tabular-nums">{words}</span>
-    </p>
-  );
+  return <p className="text-xs text-ink-2 tabular-nums">{words}</p>;
 }

@@ -52,7 +52,7 @@ export function CataloguePage({ entries, standings, loaded, sandbox }: Catalogue
   const firstVisit = Object.keys(standings).length === 0;
   return (
     <main id="main" tabIndex={-1} data-region="Labs" className="scroll-quiet min-h-0 flex-1 outline-none">
-      <div className="mx-auto max-w-6xl px-4 pb-16 sm:px-6">
+      <div className="mx-auto max-w-5xl px-4 pb-16 sm:px-6">
         {!loaded && <h1 className="sr-only">Labs</h1>}
         {loaded && firstVisit && <Welcome sandbox={sandbox} />}
         {loaded && !firstVisit && <Returning entry={lastUnfinished(entries, standings)} />}
@@ -62,11 +62,11 @@ export function CataloguePage({ entries, standings, loaded, sandbox }: Catalogue
         </p>
         {found.length === 0 && <NothingFits onClear={() => setFilter(noFilter)} />}
         {guided.length > 0 && (
-          <section aria-labelledby="guided-title" className="mt-6">
+          <section aria-labelledby="guided-title" className="mt-4">
             <h2 id="guided-title" className="sr-only">
               Labs with tasks
             </h2>
-            <ul className="grid items-stretch gap-3 md:grid-cols-2">
+            <ul className="overflow-hidden rounded-lg border border-line bg-surface">
               {guided.map((entry) => (
                 <ScenarioCard key={entry.id} entry={entry} standing={standings[entry.id]} />
               ))}

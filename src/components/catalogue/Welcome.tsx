@@ -4,7 +4,7 @@ import { labHref } from '../layout/route.ts';
 /** First visit: one sentence, one button, a prompt. */
 export function Welcome({ sandbox }: { readonly sandbox: string }) {
   return (
-    <section className="grid items-center gap-x-12 gap-y-6 py-6 sm:py-10 lg:grid-cols-[1fr_26rem]">
+    <section className="grid items-center gap-x-12 gap-y-6 py-6 sm:py-10 lg:grid-cols-[1fr_22rem]">
       <div>
         <h1 className="max-w-[24ch] text-2xl leading-tight font-semibold tracking-tight text-balance sm:text-4xl">
           Learn to keep a router’s software trustworthy, at its own console.

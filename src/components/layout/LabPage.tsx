@@ -47,26 +47,35 @@ const arrange = (change: Partial<Arrangement>): void => {
 
 const fold = (): void => arrange({ topologyFolded: !arrangementOf(useSettings.getState().panels).topologyFolded });
 
+/** The page's heading where the guide, which shows it, is out of sight. */
+function HiddenTitle() {
+  const title = useLab((state) => state.scenario?.title);
+  return <h1 className="sr-only">{title ?? 'Lab'}</h1>;
+}
+
 function Wide() {
   const panels = useSettings((state) => state.panels);
   const arrangement = arrangementOf(panels);
   const { focusConsole } = useLab.getState();
   return (
-    <LabLayout
-      arrangement={arrangement}
-      onArrange={arrange}
-      guide={<GuidePane onFold={() => arrange({ guideFolded: true })} />}
-      topology={
-        <TopologyPane
-          view={arrangement.topologyView}
-          onView={(topologyView) => arrange({ topologyView })}
-          onFold={fold}
-          onOpen={focusConsole}
-        />
-      }
-      topologyLine={<TopologyLine onUnfold={fold} />}
-      console={consolePane}
-    />
+    <>
+      {arrangement.guideFolded && <HiddenTitle />}
+      <LabLayout
+        arrangement={arrangement}
+        onArrange={arrange}
+        guide={<GuidePane onFold={() => arrange({ guideFolded: true })} />}
+        topology={
+          <TopologyPane
+            view={arrangement.topologyView}
+            onView={(topologyView) => arrange({ topologyView })}
+            onFold={fold}
+            onOpen={focusConsole}
+          />
+        }
+        topologyLine={<TopologyLine onUnfold={fold} />}
+        console={consolePane}
+      />
+    </>
   );
 }
 
@@ -80,17 +89,20 @@ function Narrow() {
     useLab.getState().focusConsole(name);
   };
   return (
-    <LabTabs
-      tab={tab}
-      onTab={setTab}
-      panels={{
-        guide: <GuidePane onTyped={showConsole} />,
-        console: consolePane,
-        topology: (
-          <TopologyPane view={topologyView} onView={(view) => arrange({ topologyView: view })} onOpen={onOpen} />
-        ),
-      }}
-    />
+    <>
+      {tab !== 'guide' && <HiddenTitle />}
+      <LabTabs
+        tab={tab}
+        onTab={setTab}
+        panels={{
+          guide: <GuidePane onTyped={showConsole} />,
+          console: consolePane,
+          topology: (
+            <TopologyPane view={topologyView} onView={(view) => arrange({ topologyView: view })} onOpen={onOpen} />
+          ),
+        }}
+      />
+    </>
   );
 }
 

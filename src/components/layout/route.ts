@@ -8,6 +8,13 @@ export type Route =
       /** A stored attempt to go on with. */
       readonly attempt: string | undefined;
     }
+  | {
+      readonly page: 'quiz';
+      /** Id of a quiz; `file` for one that somebody brought. */
+      readonly id: string;
+      readonly seed: number | undefined;
+      readonly attempt: string | undefined;
+    }
   | { readonly page: 'result'; readonly attempt: string }
   | { readonly page: 'about' }
   | { readonly page: 'unknown'; readonly path: string };
@@ -36,8 +43,8 @@ export function parseRoute(hash: string): Route {
   if (rest.length > 0) return { page: 'unknown', path };
   if (page === '' && name === '') return { page: 'catalogue' };
   if (page === 'about' && name === '') return { page: 'about' };
-  if (page === 'lab' && name !== '')
-    return { page: 'lab', id: name, seed: seedOf(query), attempt: query.get('attempt') ?? undefined };
+  if ((page === 'lab' || page === 'quiz') && name !== '')
+    return { page, id: name, seed: seedOf(query), attempt: query.get('attempt') ?? undefined };
   if (page === 'result' && name !== '') return { page: 'result', attempt: name };
   return { page: 'unknown', path };
 }
@@ -49,4 +56,11 @@ export const labHref = (id: string, seed?: number): string =>
 /** Goes on with a certain attempt. */
 export const attemptHref = (id: string, attempt: string): string =>
   `${labHref(id)}?attempt=${encodeURIComponent(attempt)}`;
+export const quizHref = (id: string, seed?: number): string =>
+  `#/quiz/${encodeURIComponent(id)}${seed === undefined ? '' : `?seed=${seed}`}`;
+/** Goes on with a certain attempt at a quiz. */
+export const quizAttemptHref = (id: string, attempt: string): string =>
+  `${quizHref(id)}?attempt=${encodeURIComponent(attempt)}`;
+/** Stands for the id of a quiz that somebody brought as a file. */
+export const FILE_QUIZ = 'file';
 export const resultHref = (attempt: string): string => `#/result/${encodeURIComponent(attempt)}`;

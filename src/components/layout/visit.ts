@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { useLab } from '../../store/lab.ts';
-import type { Route } from './route.ts';
+import { FILE_QUIZ, type Route } from './route.ts';
 
 interface Visit {
   /** An attempt that an address asked for and this browser does not have. */
@@ -14,10 +14,21 @@ const resume = async (attempt: string): Promise<void> => {
   if (!found) useVisit.setState({ missing: attempt });
 };
 
+const KINDS = { lab: 'catalogue', quiz: 'quiz' } as const;
+
+type Opening = Extract<Route, { page: 'lab' | 'quiz' }>;
+
+const isSource = ({ page, id }: Opening): boolean => {
+  const { source } = useLab.getState();
+  if (page === 'quiz' && id === FILE_QUIZ) return source?.kind === 'file';
+  return source?.kind === KINDS[page] && source.id === id;
+};
+
 /** The lab that is open is the one an address asks for. */
-const isOpen = ({ id, seed, attempt }: Extract<Route, { page: 'lab' }>): boolean => {
+const isOpen = (route: Opening): boolean => {
   const lab = useLab.getState();
-  if (lab.source?.kind !== 'catalogue' || lab.source.id !== id) return false;
+  const { seed, attempt } = route;
+  if (!isSource(route)) return false;
   return (attempt === undefined || lab.attempt === attempt) && (seed === undefined || lab.seed === seed);
 };
 
@@ -27,9 +38,10 @@ export async function followRoute(route: Route): Promise<void> {
   useVisit.setState({ missing: undefined });
   switch (route.page) {
     case 'lab':
+    case 'quiz':
       if (isOpen(route)) return;
       if (route.attempt !== undefined) return resume(route.attempt);
-      return lab.open({ kind: 'catalogue', id: route.id }, route.seed === undefined ? {} : { seed: route.seed });
+      return lab.open({ kind: KINDS[route.page], id: route.id }, route.seed === undefined ? {} : { seed: route.seed });
     case 'result':
       return lab.attempt === route.attempt ? undefined : resume(route.attempt);
     case 'catalogue':

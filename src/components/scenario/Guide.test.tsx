@@ -19,9 +19,9 @@ describe('a task', () => {
       task({ id: 'c', text: 'Gamma' }),
     ];
     render(<Guide scenario={scenario()} marks={marks(...tasks)} />);
-    expect(item('Alpha').textContent).toContain('Done · 3 of 5 points');
-    expect(item('Beta').textContent).toContain('Failed · 0 of 5 points');
-    expect(item('Gamma').textContent).toContain('Open · 5 points');
+    expect(item('Alpha').textContent).toContain('Done·3 of 5 points');
+    expect(item('Beta').textContent).toContain('Failed·0 of 5 points');
+    expect(item('Gamma').textContent).toContain('Open·5 points');
     expect(screen.getByRole('heading', { name: /Tasks 1 of 3 tasks done, 1 failed/ })).toBeTruthy();
   });
 

@@ -38,7 +38,7 @@ function Announcer({ tasks }: { readonly tasks: readonly TaskView[] }) {
 export function Guide({ scenario, marks, onType, onHint, onSolution }: GuideProps) {
   return (
     <article className="mx-auto max-w-[36rem] px-5 py-5">
-      <h1 className="text-xl leading-snug font-semibold tracking-tight text-balance">{scenario.title}</h1>
+      <h1 className="pr-8 text-xl leading-snug font-semibold tracking-tight text-balance">{scenario.title}</h1>
       <p className="mt-1 text-sm text-ink-2">
         <span className="capitalize">{scenario.level}</span> · about {scenario.minutes} minutes
         {!scenario.graded && ' · nothing is marked'}

@@ -1,8 +1,9 @@
-import { MessageCircleWarning } from 'lucide-react';
+import { ChevronRight, MessageCircleWarning } from 'lucide-react';
 import type { TaskView } from '../../bridge/protocol.ts';
 import { TaskMark, taskWord } from '../ui/TaskMark.tsx';
 import { Feedback } from './Feedback.tsx';
 import { Hint } from './Hint.tsx';
+import { points } from './marks.ts';
 import { Markdown } from './Markdown.tsx';
 import type { Typed } from './markdown.ts';
 
@@ -18,11 +19,14 @@ const word: Readonly<Record<TaskView['state'], string>> = {
   failed: 'text-danger',
 };
 
-const title: Readonly<Record<TaskView['state'], string>> = {
+const question: Readonly<Record<TaskView['state'], string>> = {
   open: 'What is missing?',
-  done: 'Why is it done?',
-  failed: 'Why did it fail?',
+  done: 'Why?',
+  failed: 'Why?',
 };
+
+const earned = ({ state, earned: got, points: possible }: TaskView): string =>
+  state === 'open' ? points(possible) : `${got} of ${points(possible)}`;
 
 /** One task of the guide: how it stands, why, and what helps. */
 export function Task({ task, onHint, onType }: TaskProps) {
@@ -34,11 +38,21 @@ export function Task({ task, onHint, onType }: TaskProps) {
       <div className="min-w-0 space-y-2">
         <div>
           <Markdown text={task.text} onType={onType} />
-          <p className="mt-0.5 text-xs text-ink-2">
-            <span className={word[task.state]}>{taskWord[task.state]}</span>
-            {' · '}
-            {task.state === 'open' ? `${task.points} points` : `${task.earned} of ${task.points} points`}
-          </p>
+          <details key={task.state} open={task.state === 'failed'} className="group">
+            <summary className="inline-flex min-h-6 list-none flex-wrap items-center gap-x-1.5 rounded-sm text-xs text-ink-2">
+              <span className={word[task.state]}>{taskWord[task.state]}</span>
+              <span aria-hidden="true">·</span>
+              <span>{earned(task)}</span>
+              <span aria-hidden="true">·</span>
+              <span className="inline-flex items-center gap-0.5 group-hover:text-ink">
+                {question[task.state]}
+                <ChevronRight aria-hidden="true" className="size-3 transition-transform group-open:rotate-90" />
+              </span>
+            </summary>
+            <div className="mt-1 border-l-2 border-line pl-3">
+              <Feedback task={task} onLook={look} />
+            </div>
+          </details>
         </div>
         {task.misconception && (
           <p className="flex gap-2 rounded-md bg-warn-soft px-3 py-2 text-sm">
@@ -46,14 +60,6 @@ export function Task({ task, onHint, onType }: TaskProps) {
             <span className="min-w-0">{task.misconception}</span>
           </p>
         )}
-        <details key={task.state} open={task.state === 'failed'} className="group text-sm">
-          <summary className="inline-flex min-h-6 items-center gap-1 rounded-sm text-sm text-ink-2 hover:text-ink">
-            {title[task.state]}
-          </summary>
-          <div className="mt-1.5 border-l-2 border-line pl-3">
-            <Feedback task={task} onLook={look} />
-          </div>
-        </details>
         {hints.length > 0 && (
           <div className="space-y-1.5">
             {hints.map((hint) => (

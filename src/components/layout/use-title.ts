@@ -1,0 +1,29 @@
+import { useEffect } from 'react';
+import { useLab } from '../../store/lab.ts';
+import type { Route } from './route.ts';
+
+const NAME = 'Bootset';
+
+/** What the browser's tab says. */
+export const titleFor = (page: Route['page'], lab: string | undefined): string => {
+  switch (page) {
+    case 'lab':
+      return lab === undefined ? NAME : `${lab} · ${NAME}`;
+    case 'result':
+      return lab === undefined ? `Result · ${NAME}` : `Result: ${lab} · ${NAME}`;
+    case 'about':
+      return `About · ${NAME}`;
+    case 'unknown':
+      return `Nothing here · ${NAME}`;
+    case 'catalogue':
+      return `${NAME}: router trust labs`;
+  }
+};
+
+/** Names the page in the browser's tab and history. */
+export const useTitle = (page: Route['page']): void => {
+  const lab = useLab((state) => state.scenario?.title);
+  useEffect(() => {
+    document.title = titleFor(page, lab);
+  }, [page, lab]);
+};
