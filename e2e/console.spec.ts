@@ -1,0 +1,59 @@
+import { expect, test } from '@playwright/test';
+import { LabPage } from './pages/lab.page.ts';
+
+test('a fresh router gives a prompt, takes commands and answers', async ({ page }) => {
+  const lab = new LabPage(page);
+  await lab.open('sandbox-2911');
+  await lab.shows('Would you like to enter the initial configuration dialog? [yes/no]:');
+  await lab.line('no');
+  await lab.shows('Press RETURN to get started!');
+  await page.keyboard.press('Enter');
+  await lab.prompts('Router>');
+  await lab.line('enable');
+  await lab.line('conf t');
+  await lab.line('hostname Edge');
+  await lab.prompts('Edge(config)#');
+});
+
+test('a session is back, byte for byte, after the tab was reloaded in mid-line', async ({ page }) => {
+  const lab = new LabPage(page);
+  await lab.open('sandbox-1941');
+  await lab.shows('[yes/no]:');
+  await lab.line('no');
+  await lab.shows('Press RETURN to get started!');
+  await page.keyboard.press('Enter');
+  await lab.prompts('Router>');
+  await page.keyboard.type('show vers');
+  await lab.prompts('Router>show vers');
+  const before = await lab.screen();
+  await page.reload();
+  await lab.prompts('Router>show vers');
+  expect(await lab.screen()).toBe(before);
+  await lab.focusTerminal();
+  await lab.line('ion | include image file');
+  await lab.shows('System image file is "flash0:c1900-universalk9-mz.SPA.154-3.M.bin"');
+});
+
+test('Break by its button opens the ROM monitor while the router boots', async ({ page }) => {
+  const lab = new LabPage(page);
+  await lab.open('sandbox-2911');
+  await lab.shows('[yes/no]:');
+  const power = lab.console.getByRole('switch', { name: 'Power of R1' });
+  await power.click();
+  await power.click();
+  await lab.shows('Readonly ROMMON initialized');
+  await lab.console.getByRole('button', { name: 'Break' }).click();
+  await lab.prompts('rommon 1 >');
+});
+
+test('the terminal lets the keyboard go: Shift+Tab and F6', async ({ page }) => {
+  const lab = new LabPage(page);
+  await lab.open('sandbox-2911');
+  await lab.shows('[yes/no]:');
+  await lab.focusTerminal();
+  await page.keyboard.press('Shift+Tab');
+  await expect(lab.terminal()).not.toBeFocused();
+  await lab.focusTerminal();
+  await page.keyboard.press('F6');
+  await expect(lab.terminal()).not.toBeFocused();
+});
