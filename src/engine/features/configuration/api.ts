@@ -3,8 +3,8 @@ import { runningText } from './running.ts';
 import { saveRunning } from './saving.ts';
 import { startupState } from './state.ts';
 
-export { isModified as configurationModified, noteChange } from './changes.ts';
-export { configSaved, configErased, savedHook } from './events.ts';
+export { isModified as configurationModified } from './changes.ts';
+export { savedHook } from './events.ts';
 export { configuredFrom } from './messages.ts';
 export { imageVersion, majorMinor } from './running.ts';
 export { saveConfiguration } from './saving.ts';

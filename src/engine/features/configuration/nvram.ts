@@ -19,7 +19,7 @@ const WRITE_TIME = 800;
 const PRIVATE_BYTES = 24;
 const PERSISTENT_BYTES = 32;
 
-export const startupContent = (device: Device): Content | undefined => {
+const startupContent = (device: Device): Content | undefined => {
   const { text } = device.read(startupState);
   return text === null ? undefined : textContent(text);
 };

@@ -8,20 +8,17 @@ import { readLocal } from './local.ts';
 import { filePolicy } from './state.ts';
 import { parseUrl, type FileUrl } from './url.ts';
 
-export { diskSpace, type FileError, type Space } from './disk.ts';
+export { type FileError } from './disk.ts';
 export { fileInformation } from './information.ts';
-export { networkPlaces, virtualFiles, type NetworkPlace, type Remote, type Stored, type VirtualFile } from './place.ts';
+export { networkPlaces, virtualFiles, type NetworkPlace, type Stored, type VirtualFile } from './place.ts';
 export { errorText } from './report.ts';
 export {
   allPrefixes,
-  baseName,
   diskPrefixes,
   fileUrl,
-  isDisk,
   localPrefixes,
   parseUrl,
   realUrl,
-  shownUrl,
   typedUrl,
   urlText,
   type FileUrl,

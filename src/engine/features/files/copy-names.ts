@@ -15,7 +15,7 @@ export interface End {
 }
 
 export const isRunningConfig = ({ system, path }: FileUrl): boolean => system === 'system' && path === 'running-config';
-export const isStartupConfig = ({ system, path }: FileUrl): boolean => system === 'nvram' && path === 'startup-config';
+const isStartupConfig = ({ system, path }: FileUrl): boolean => system === 'nvram' && path === 'startup-config';
 
 interface NetworkParts {
   readonly host: string;

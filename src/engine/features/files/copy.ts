@@ -18,7 +18,7 @@ import { urlType } from './url-type.ts';
 import { verifySignature } from './verification.ts';
 import { ticks, transferTime, writeSlowly } from './write-slowly.ts';
 
-export interface CopyOptions {
+interface CopyOptions {
   readonly erase?: true;
   readonly verify?: true;
   readonly noverify?: true;
@@ -162,7 +162,7 @@ const cannotVerify = (to: End, { reason }: Failure): Failure => ({
 });
 
 /** One copy, from its questions to its last line. */
-export function* copyFile(session: Session, source: FileUrl, target: FileUrl, options: CopyOptions): Io<void> {
+function* copyFile(session: Session, source: FileUrl, target: FileUrl, options: CopyOptions): Io<void> {
   const { device } = session;
   const from = yield* chooseSource(session, source);
   const to = from && (yield* chooseTarget(session, target, from));

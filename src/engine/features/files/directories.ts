@@ -21,7 +21,7 @@ import {
 import { urlType } from './url-type.ts';
 
 /** Asks for a name that is already known, unless `file prompt quiet`. Undefined: aborted. */
-export function* askName(session: Session, question: string, url: FileUrl): Io<FileUrl | undefined> {
+function* askName(session: Session, question: string, url: FileUrl): Io<FileUrl | undefined> {
   if (!asksNames(session) && url.path !== '') return url;
   const name = yield* session.ask(question, askedName(url));
   if (name === undefined) return undefined;

@@ -53,7 +53,7 @@ export const allPrefixes = (device: Device): readonly string[] => [
 export { diskPrefixes };
 
 /** `a//b/../c/` is `a/c`; going above the root stays there. */
-export function normalPath(path: string): string {
+function normalPath(path: string): string {
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();

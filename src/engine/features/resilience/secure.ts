@@ -95,7 +95,7 @@ export function unsecureImage(session: Session): void {
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
 
 /** `.runcfg-20200922-124717.ar`; without a set clock the date is that of the clock's origin, 1 March 1993. */
-export function archiveName(device: Device): string {
+function archiveName(device: Device): string {
   const t = clockIsSet(device) ? localTime(device, wallClock(device)) : toCivil(fromCivil(1993, 3, 1) + uptime(device));
   return `.runcfg-${t.year}${pad(t.month)}${pad(t.day)}-${pad(t.hour)}${pad(t.minute)}${pad(t.second)}.ar`;
 }
