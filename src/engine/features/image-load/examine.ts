@@ -34,11 +34,9 @@ const refusal = (reason: string, ...lines: readonly string[]): Refusal => ({ rea
 const unverified = (reason: string, ...lines: readonly string[]): Refusal => ({ reason, lines, loaded: true });
 
 const missing = (path: string, error: FileError): Refusal =>
-  error === 'No such device'
+  error === 'No such device' || error === 'Invalid DOS media or no media in slot'
     ? refusal('bad-device', 'bad device name')
-    : error === 'Invalid DOS media or no media in slot'
-      ? refusal('missing', 'trouble reading device magic number', `boot: cannot open "${path.slice(0, path.indexOf(':') + 1)}"`)
-      : refusal('missing', `boot of "${path}" failed`, 'error returned: File boot failed -- File not accessible', 'loadprog: error - on file open');
+    : refusal('missing', `boot of "${path}" failed`, 'error returned: File boot failed -- File not accessible', 'loadprog: error - on file open');
 
 const magic = (content: Content): number => read(content, 0, 4).reduce((sum, byte) => sum * 256 + byte, 0);
 

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../kernel/result.ts';
 import { sizeOf, type Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
-import { readFile, type FileError } from '../files/api.ts';
+import { listDisk, readFile, type FileError } from '../files/api.ts';
 import { DEFAULT_DISK } from './boot-list.ts';
 import { bootRefused, imageExamined } from './events.ts';
 import { examineImage, firstExecutable, type Examined, type Refusal } from './examine.ts';
@@ -23,9 +23,11 @@ const ANSWER = 250;
 
 const pause = (device: Device, ms: number): Io<void> => on(device.clock.after(Math.round(ms)));
 
-const isDisk = (device: Device, path: string): boolean => {
-  const disk = path.slice(0, path.indexOf(':'));
-  return disk === 'flash' || device.platform.disks.some(({ name }) => name === disk);
+/** Whether there is a disk in this slot. */
+const present = (device: Device, path: string): boolean => {
+  const name = path.slice(0, path.indexOf(':'));
+  const disk = name === 'flash' ? DEFAULT_DISK : name;
+  return device.platform.disks.some((known) => known.name === disk) && listDisk(device, disk, { hidden: true }).ok;
 };
 
 /** The driver of a flash device is loaded before every access to it. */
@@ -43,7 +45,7 @@ const signer: Readonly<Record<ImageKey['type'], string>> = {
 
 /** Loads and tests the image of this path, telling what happens as the ROM monitor does. */
 export function* loadImage(device: Device, path: string): Io<Result<Loaded, Refusal>> {
-  if (isDisk(device, path)) yield* loadDriver(device);
+  if (present(device, path)) yield* loadDriver(device);
   const examined = examineImage(device, path);
   if (!examined.ok && !examined.error.loaded) {
     yield* pause(device, ANSWER);
@@ -75,7 +77,7 @@ function* accept(device: Device, path: string, { content, facts, key }: Examined
 /** Loads the first program of a disk, `flash` standing for `flash0`. */
 export function* loadFirst(device: Device, name: string): Io<Result<Loaded, Refusal>> {
   const disk = name === 'flash' ? DEFAULT_DISK : name;
-  if (isDisk(device, `${disk}:`)) yield* loadDriver(device);
+  if (present(device, `${disk}:`)) yield* loadDriver(device);
   const first = firstExecutable(device, disk);
   yield* pause(device, ANSWER);
   if (first.ok && first.value !== undefined) return yield* loadImage(device, first.value);
@@ -89,7 +91,5 @@ function nothingOn(disk: string, error: FileError | undefined): Refusal {
   const first = `boot: cannot determine first file name on device "${disk}:"`;
   if (error === undefined)
     return { reason: 'missing', loaded: false, lines: [`boot: cannot determine first executable file name ondevice "${disk}:"`] };
-  return error === 'No such device'
-    ? { reason: 'bad-device', loaded: false, lines: ['bad device name', first] }
-    : { reason: 'missing', loaded: false, lines: ['trouble reading device magic number', `boot: cannot open "${disk}:"`, first] };
+  return { reason: 'bad-device', loaded: false, lines: ['bad device name', first] };
 }

@@ -20,15 +20,11 @@ export const dir: MonitorCommand = {
     }
     const url = name.includes(':') ? parseUrl(device, name) : undefined;
     const listed = url && listDisk(device, url.system, { hidden: true });
-    if (!url || !listed || (!listed.ok && listed.error === 'No such device')) {
+    if (!url || !listed?.ok) {
       print(monitor, 'bad device name');
       return FAILED;
     }
     yield* loadDriver(device);
-    if (!listed.ok) {
-      print(monitor, 'trouble reading device magic number', `dir: cannot open device "${name}"`);
-      return FAILED;
-    }
     const inside = listed.value.filter(({ path }) => parent(path) === url.path);
     print(monitor, `Directory of ${name}`, '');
     for (const entry of inside) {
@@ -47,7 +43,9 @@ export const dev: MonitorCommand = {
   help: 'list the device table',
   usage: 'usage: dev',
   *run(monitor) {
-    const rows = monitor.device.platform.disks.map(({ name, kind }) => [`${name}:`, kinds[kind]] as const);
+    const { device } = monitor;
+    const present = device.platform.disks.filter(({ name }) => listDisk(device, name, { hidden: true }).ok);
+    const rows = present.map(({ name, kind }) => [`${name}:`, kinds[kind]] as const);
     print(monitor, 'Devices in device table:', '        id  name');
     for (const [id, name] of [...rows, ['eprom:', 'eprom'] as const]) print(monitor, `${id.padStart(10)}  ${name}`);
     return DONE;
