@@ -13,6 +13,8 @@ const BUDGET = 9;
 const DEVICES_EVERY = 100;
 const MARKS_EVERY = 200;
 const CLOCK_EVERY = 250;
+/** Virtual milliseconds within which a device that boots asks for something. */
+const FIRST_PROMPT = 600_000;
 
 /** Joins neighbouring pieces of the same console. */
 const joined = (pieces: readonly OutputView[]): readonly OutputView[] => {
@@ -65,6 +67,18 @@ export class RunningLab {
       this.#entries.push(entry);
     }
     yield* this.#reach(until);
+    if (entries.length === 0) yield* this.toFirstPrompt();
+  }
+
+  /** Nobody has typed yet: skips the first boot, until every device with power waits for somebody. */
+  *toFirstPrompt(): Generator<void> {
+    this.#fresh = this.#untilTired();
+    const limit = this.lab.now + FIRST_PROMPT;
+    const waiting = (): boolean => this.lab.devices.every(({ name, phase }) => phase === 'off' || this.lab.reading(name));
+    for (let next = this.lab.nextDue; !waiting() && next !== undefined && next <= limit; next = this.lab.nextDue) {
+      this.lab.advanceTo(next);
+      yield* this.#rest();
+    }
   }
 
   set speed(speed: Speed) {
