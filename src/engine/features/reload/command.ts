@@ -8,7 +8,7 @@ import { configurationModified, saveConfiguration } from '../configuration/api.t
 import { parseUrl, readFile, verifiesAutomatically, verifySignature } from '../files/api.ts';
 import { bootCandidates } from '../image-load/api.ts';
 import { cancel, reloadNow, schedule } from './schedule.ts';
-import { delay, dueText, month, timeOfDay, untilTime, type DayOfYear } from './times.ts';
+import { delay, dueText, month, reasonAfterTime, timeOfDay, untilTime, type DayOfYear } from './times.ts';
 
 interface ReloadArgs extends DayOfYear {
   readonly verify?: boolean;
@@ -41,7 +41,7 @@ const syntax = seq(
             seq(arg('day', integer(1, 31), 'Day of the month'), arg('month', month, 'Month of the year')),
           ),
         ),
-        opt(reason),
+        opt(arg('reason', reasonAfterTime, 'Reason for reload')),
       ),
       flag('cancel', 'Cancel pending reload', 'cancel'),
       seq(keyword('reason', 'Reload reason'), reason),

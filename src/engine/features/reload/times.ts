@@ -1,4 +1,5 @@
 import type { ArgType } from '../../cli/grammar.ts';
+import { line } from '../../cli/types.ts';
 import { fromCivil, monthFullNames } from '../../kernel/calendar.ts';
 import type { Device } from '../../system/device.ts';
 import { clockIsSet, formatDateTime, localTime, wallClock } from '../clock/api.ts';
@@ -33,6 +34,18 @@ export const month: ArgType<number> = {
   parse: (word) => {
     const at = word.length < 3 ? -1 : monthFullNames.findIndex((name) => name.toLowerCase().startsWith(word.toLowerCase()));
     return at < 0 ? undefined : at + 1;
+  },
+};
+
+const DATE = /^(?:\d{1,2}\s+([a-z]{3,})|([a-z]{3,})\s+\d{1,2})(?:\s|$)/i;
+
+/** A reason where a date could stand as well: what begins with a date is none. */
+export const reasonAfterTime: ArgType<string> = {
+  ...line,
+  parse: (text, device) => {
+    const [, second, first] = DATE.exec(text) ?? [];
+    const named = first ?? second;
+    return named !== undefined && month.parse(named, device) !== undefined ? undefined : text;
   },
 };
 
