@@ -128,6 +128,12 @@ describe('configuration', () => {
   });
 
   it('R7 a configuration larger than NVRAM is not stored', () => {
+    const full = withFile('many', `banner motd ^\n${`${'x'.repeat(99)}\n`.repeat(2700)}^\nend\n`);
+    full.type('copy flash:many running-config', '');
+    expect(full.type('write')).toContain(
+      'Building configuration...\nstartup-config file open failed (Not enough space)\nRouter#',
+    );
+    expect(full.fact('config.startup-has', 'hostname Router')).toBe(true);
     const bench = withFile('huge', `hostname Huge\n${'! filler line of a large file\n'.repeat(9000)}end\n`);
     expect(bench.type('copy flash:huge startup-config', '')).toContain(
       '%Error copying nvram:startup-config (Not enough space on device)\n',

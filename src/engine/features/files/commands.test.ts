@@ -151,6 +151,18 @@ describe('commands on files', () => {
     expect(bench.lab.events.map(({ id }) => id)).toEqual(expect.arrayContaining(['disk.removed', 'disk.inserted']));
   });
 
+  it('R34 a USB flash that is pulled out during a copy keeps what was written', () => {
+    const bench = bootedRouter({ files: [imageFile(IMAGE)] });
+    expect(bench.type(`⟦copy flash:${IMAGE} usbflash0:⟧⟦⟧⟦+20s⟧⟦:usb out⟧`)).toMatch(
+      /CCC[^]*%Error opening usbflash0:\S+ \(No such device\)/,
+    );
+    bench.type('⟦:usb in⟧');
+    const size = Number(bench.fact('files.size', `usbflash0:${IMAGE}`));
+    expect(size).toBeGreaterThan(10_000_000);
+    expect(size).toBeLessThan(103_727_964);
+    expect(bench.fact('files.trusted', `usbflash0:${IMAGE}`)).toBe(false);
+  });
+
   it('R35 output can go to files', () => {
     const bench = router();
     expect(bench.type('show privilege | redirect flash:p')).toBe('show privilege | redirect flash:p\nRouter#');
