@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { catalogue } from 'virtual:catalogue';
+import { quizzes } from 'virtual:quizzes';
 import { AboutPage } from './components/layout/AboutPage.tsx';
 import { Catalogue } from './components/layout/Catalogue.tsx';
 import { PageHeader } from './components/layout/PageHeader.tsx';
@@ -12,6 +13,7 @@ import { useTheme } from './components/layout/use-theme.ts';
 import { useTitle } from './components/layout/use-title.ts';
 
 const LabPage = lazy(() => import('./components/layout/LabPage.tsx').then(({ LabPage: page }) => ({ default: page })));
+const Quiz = lazy(() => import('./components/quiz/Quiz.tsx').then(({ Quiz: page }) => ({ default: page })));
 const Result = lazy(() => import('./components/result/Result.tsx').then(({ Result: page }) => ({ default: page })));
 
 const toMain: readonly Skip[] = [{ id: 'main', label: 'Skip to content' }];
@@ -23,7 +25,7 @@ const toParts: readonly Skip[] = [
 const pageOf = (route: Route): ReactNode => {
   switch (route.page) {
     case 'catalogue':
-      return <Catalogue entries={catalogue} />;
+      return <Catalogue entries={catalogue} quizzes={quizzes} />;
     case 'lab':
       return catalogue.some(({ id }) => id === route.id) ? (
         <LabStopped>
@@ -32,6 +34,8 @@ const pageOf = (route: Route): ReactNode => {
       ) : (
         <UnknownLab id={route.id} />
       );
+    case 'quiz':
+      return <Quiz id={route.id} known={quizzes.some(({ id }) => id === route.id)} />;
     case 'result':
       return <Result />;
     case 'about':

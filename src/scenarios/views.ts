@@ -44,6 +44,8 @@ export interface ScenarioView {
   /** Markdown with the learner's own variables filled in. */
   readonly brief: string;
   readonly digest: string;
+  /** It is a quiz: its page is another. */
+  readonly quiz?: true;
   /** Free labs have no tasks. */
   readonly graded: boolean;
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button, buttonClass } from '../ui/Button.tsx';
 import { labHref } from '../layout/route.ts';
 import { inOrder, isFree, lastUnfinished, matching, noFilter, titleOf, type Entry, type Standing } from './entries.ts';
@@ -14,6 +14,8 @@ interface CataloguePageProps {
   readonly loaded: boolean;
   /** Sandbox that a first visitor opens. */
   readonly sandbox: string;
+  /** What stands below the labs. */
+  readonly more?: ReactNode;
 }
 
 function Returning({ entry }: { readonly entry: Entry | undefined }) {
@@ -45,7 +47,7 @@ function NothingFits({ onClear }: { readonly onClear: () => void }) {
 }
 
 /** All there is to do here. */
-export function CataloguePage({ entries, standings, loaded, sandbox }: CataloguePageProps) {
+export function CataloguePage({ entries, standings, loaded, sandbox, more }: CataloguePageProps) {
   const [filter, setFilter] = useState(noFilter);
   const found = inOrder(matching(entries, filter));
   const [guided, free] = [found.filter((entry) => !isFree(entry)), found.filter(isFree)];
@@ -74,6 +76,7 @@ export function CataloguePage({ entries, standings, loaded, sandbox }: Catalogue
           </section>
         )}
         {free.length > 0 && <Sandboxes entries={free} standings={standings} />}
+        {more}
       </div>
     </main>
   );

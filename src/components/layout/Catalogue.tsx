@@ -1,26 +1,41 @@
 import { useEffect, useMemo } from 'react';
+import type { QuizEntry } from 'virtual:quizzes';
 import { progressOf, useProgress } from '../../store/progress.ts';
 import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import type { Entry, Standing } from '../catalogue/entries.ts';
+import { QuizShelf } from '../quiz/QuizShelf.tsx';
 
 const FIRST_ROUTER = 'sandbox-2911';
 
+interface CatalogueProps {
+  readonly entries: readonly Entry[];
+  readonly quizzes: readonly QuizEntry[];
+}
+
 /** The catalogue with what this browser knows of the learner. */
-export function Catalogue({ entries }: { readonly entries: readonly Entry[] }) {
+export function Catalogue({ entries, quizzes }: CatalogueProps) {
   const attempts = useProgress((state) => state.attempts);
   const loaded = useProgress((state) => state.loaded);
   useEffect(() => void useProgress.getState().refresh(), []);
   const standings = useMemo(
     () =>
       Object.fromEntries(
-        entries.flatMap(({ id }): readonly (readonly [string, Standing])[] => {
+        [...entries, ...quizzes].flatMap(({ id }): readonly (readonly [string, Standing])[] => {
           const progress = progressOf(attempts, id);
           if (!progress) return [];
           const { best, unfinished, attempts: mine } = progress;
           return [[id, { best, unfinished: unfinished !== undefined, touched: mine[0]?.updatedAt ?? 0 }]];
         }),
       ),
-    [entries, attempts],
+    [entries, quizzes, attempts],
   );
-  return <CataloguePage entries={entries} standings={standings} loaded={loaded} sandbox={FIRST_ROUTER} />;
+  return (
+    <CataloguePage
+      entries={entries}
+      standings={standings}
+      loaded={loaded}
+      sandbox={FIRST_ROUTER}
+      more={<QuizShelf quizzes={quizzes} standings={standings} />}
+    />
+  );
 }

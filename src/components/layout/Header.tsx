@@ -4,7 +4,7 @@ import { aboutHref, catalogueHref } from './route.ts';
 
 interface HeaderProps {
   /** Where the reader is: marks the link in the navigation. */
-  readonly page: 'catalogue' | 'lab' | 'result' | 'about' | 'unknown';
+  readonly page: 'catalogue' | 'lab' | 'quiz' | 'result' | 'about' | 'unknown';
   /** What stands at the right: storage state, theme. */
   readonly children: ReactNode;
 }

@@ -8,6 +8,7 @@ const NAME = 'Bootset';
 export const titleFor = (page: Route['page'], lab: string | undefined): string => {
   switch (page) {
     case 'lab':
+    case 'quiz':
       return lab === undefined ? NAME : `${lab} · ${NAME}`;
     case 'result':
       return lab === undefined ? `Result · ${NAME}` : `Result: ${lab} · ${NAME}`;

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { useLab } from '../../store/lab.ts';
+import { useLab, type LabState } from '../../store/lab.ts';
 import { FILE_QUIZ, type Route } from './route.ts';
 
 interface Visit {
@@ -32,21 +32,29 @@ const isOpen = (route: Opening): boolean => {
   return (attempt === undefined || lab.attempt === attempt) && (seed === undefined || lab.seed === seed);
 };
 
+/** Speed of the lab before its result was looked at: time stands still meanwhile. */
+let speedBefore: LabState['speed'] | undefined;
+
+const goOn = (): void => {
+  if (speedBefore !== undefined) useLab.getState().setSpeed(speedBefore);
+  speedBefore = undefined;
+};
+
+const showResult = async (attempt: string): Promise<void> => {
+  if (useLab.getState().attempt !== attempt) await resume(attempt);
+  const { speed, setSpeed } = useLab.getState();
+  speedBefore ??= speed;
+  setSpeed(0);
+};
+
 /** Opens and closes labs as the address says; the page only shows what is open. */
 export async function followRoute(route: Route): Promise<void> {
-  const lab = useLab.getState();
+  const { open, close, status } = useLab.getState();
   useVisit.setState({ missing: undefined });
-  switch (route.page) {
-    case 'lab':
-    case 'quiz':
-      if (isOpen(route)) return;
-      if (route.attempt !== undefined) return resume(route.attempt);
-      return lab.open({ kind: KINDS[route.page], id: route.id }, route.seed === undefined ? {} : { seed: route.seed });
-    case 'result':
-      return lab.attempt === route.attempt ? undefined : resume(route.attempt);
-    case 'catalogue':
-    case 'about':
-    case 'unknown':
-      return lab.status.kind === 'closed' ? undefined : lab.close();
-  }
+  if (route.page === 'result') return showResult(route.attempt);
+  goOn();
+  if (route.page !== 'lab') return status.kind === 'closed' ? undefined : close();
+  if (isOpen(route)) return undefined;
+  if (route.attempt !== undefined) return resume(route.attempt);
+  return open({ kind: 'catalogue', id: route.id }, route.seed === undefined ? {} : { seed: route.seed });
 }

@@ -1,6 +1,6 @@
 import { Download, Printer } from 'lucide-react';
 import type { MarksView, ScenarioView } from '../../bridge/protocol.ts';
-import { attemptHref } from '../layout/route.ts';
+import { attemptHref, quizAttemptHref } from '../layout/route.ts';
 import { Button, buttonClass } from '../ui/Button.tsx';
 import { AnnotatedLog } from './AnnotatedLog.tsx';
 import type { Printed, Remark } from './log.ts';
@@ -8,7 +8,7 @@ import { Score } from './Score.tsx';
 import { TaskResult } from './TaskResult.tsx';
 
 export interface ResultPageProps {
-  readonly scenario: Pick<ScenarioView, 'id' | 'title'>;
+  readonly scenario: Pick<ScenarioView, 'id' | 'title' | 'quiz'>;
   readonly attempt: string;
   readonly seed: number;
   /** When it was finished, milliseconds since 1970. */
@@ -17,8 +17,8 @@ export interface ResultPageProps {
   readonly spent: number | undefined;
   readonly marks: MarksView;
   readonly consoles: readonly string[];
-  readonly printed: readonly Printed[];
-  readonly remarks: readonly Remark[];
+  /** The session played once more; undefined while that goes on. */
+  readonly log: { readonly printed: readonly Printed[]; readonly remarks: readonly Remark[] } | undefined;
   readonly onSave?: (() => void) | undefined;
   readonly onAgain?: (() => void) | undefined;
 }
@@ -44,8 +44,11 @@ export function ResultPage(props: ResultPageProps) {
             <h1 className="text-2xl font-semibold tracking-tight text-balance">{scenario.title}</h1>
           </div>
           <div className="flex flex-wrap gap-2 print:hidden">
-            <a href={attemptHref(scenario.id, attempt)} className={buttonClass({})}>
-              Back to the lab
+            <a
+              href={scenario.quiz ? quizAttemptHref(scenario.id, attempt) : attemptHref(scenario.id, attempt)}
+              className={buttonClass({})}
+            >
+              {scenario.quiz ? 'Back to the quiz' : 'Back to the lab'}
             </a>
             {onAgain && <Button onClick={onAgain}>Try again</Button>}
             <Button onClick={() => window.print()}>
@@ -71,7 +74,13 @@ export function ResultPage(props: ResultPageProps) {
             ))}
           </ol>
         </section>
-        <AnnotatedLog consoles={props.consoles} printed={props.printed} remarks={props.remarks} />
+        {props.log ? (
+          <AnnotatedLog consoles={props.consoles} {...props.log} />
+        ) : (
+          <p role="status" className="mt-10 text-sm text-ink-2">
+            Reading your session…
+          </p>
+        )}
       </div>
     </main>
   );

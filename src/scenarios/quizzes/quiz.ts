@@ -47,7 +47,7 @@ function marksOf(tasks: MarksView['tasks'], notes: readonly { readonly topic: st
 }
 
 /** A quiz as one learner takes it: a lab whose tasks are its questions. `scenario`: the one the quiz names. */
-export function openQuiz({ file, digest }: LoadedQuiz, scenario: LoadedScenario | undefined, seed: number): OpenScenario {
+export function openQuiz({ file, digest, left }: LoadedQuiz, scenario: LoadedScenario | undefined, seed: number): OpenScenario {
   const around = scenario && openScenario(scenario, seed);
   const spec = around?.spec ?? plainLab();
   const filler = fillerOf(drawVariables(scenario?.file.variables ?? {}, seed));
@@ -60,6 +60,7 @@ export function openQuiz({ file, digest }: LoadedQuiz, scenario: LoadedScenario 
       title: file.title,
       summary: file.summary,
       level: 'quiz',
+      quiz: true,
       minutes: file.minutes,
       objectives: file.topics,
       brief: file.summary,
@@ -80,6 +81,7 @@ export function openQuiz({ file, digest }: LoadedQuiz, scenario: LoadedScenario 
       ...asking.quiz(lab),
       ...(questions.length < all.length && { pool: all.length }),
       ...(file.scenario !== undefined && { scenario: file.scenario }),
+      ...(left.length > 0 && { left }),
     }),
     quizFile: file,
   };

@@ -1,3 +1,4 @@
+import type { Problem } from '../problem.ts';
 import type { Answer } from './answer.ts';
 import type { Kind, ReadAs } from './schema.ts';
 
@@ -80,6 +81,8 @@ export interface QuizView {
   readonly pool?: number;
   /** Scenario of the catalogue whose lab this is. */
   readonly scenario?: string;
+  /** What the file had that cannot be asked here. */
+  readonly left?: readonly Problem[];
   /** There is a router to look at: some question asks about it. */
   readonly router: boolean;
 }

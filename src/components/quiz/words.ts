@@ -1,0 +1,66 @@
+import type { Answer } from '../../scenarios/quizzes/answer.ts';
+import type { Kind, ReadAs } from '../../scenarios/quizzes/schema.ts';
+import type { QuestionView } from '../../scenarios/quizzes/views.ts';
+
+/** What is asked for, in a line above the answers. */
+export const taskOf: Readonly<Record<Kind, string>> = {
+  choice: 'One answer is right.',
+  multiple: 'Choose all that are right, and no other.',
+  order: 'Put the steps in order: drag them, or move them with the arrow keys.',
+  match: 'Choose what belongs to each.',
+  command: 'Type the line. Any abbreviation the device takes is right.',
+  device: 'Find it out on your router.',
+  short: 'Type the answer.',
+};
+
+/** What a typed answer may look like. */
+export const formOf: Readonly<Record<ReadAs, string>> = {
+  exact: 'Capitals and spaces count.',
+  text: 'Capitals do not matter.',
+  number: 'A number.',
+  hex: 'A hexadecimal number, with or without 0x.',
+  digest: 'Hexadecimal digits; spaces do not matter.',
+  file: 'A file name, with or without its file system.',
+  'yes-no': 'Yes or no.',
+};
+
+/** What a learner begins with. */
+export function emptyAnswer({ kind, items }: Pick<QuestionView, 'kind' | 'items'>): Answer {
+  switch (kind) {
+    case 'choice':
+    case 'multiple':
+      return { chosen: [] };
+    case 'order':
+      return { chosen: items.map(({ key }) => key) };
+    case 'match':
+      return { matched: items.map(() => -1) };
+    case 'command':
+    case 'device':
+    case 'short':
+      return { text: '' };
+  }
+}
+
+/** What is still to do before an answer can be given; undefined when nothing is. */
+export function missingIn({ kind }: Pick<QuestionView, 'kind'>, answer: Answer): string | undefined {
+  if ('text' in answer) return answer.text.trim() === '' ? 'Type an answer first.' : undefined;
+  if ('matched' in answer) return answer.matched.includes(-1) ? 'Choose something in every row first.' : undefined;
+  if (kind === 'order' || answer.chosen.length > 0) return undefined;
+  return kind === 'choice' ? 'Choose an answer first.' : 'Choose at least one answer first.';
+}
+
+/** How a question stands, in a word. */
+export const stateOf = ({ verdict }: Pick<QuestionView, 'verdict'>): 'open' | 'done' | 'failed' =>
+  verdict === undefined ? 'open' : verdict.right ? 'done' : 'failed';
+
+export const stateWord = { open: 'not answered', done: 'right', failed: 'not right' } as const;
+
+export const pointsWord = (points: number): string => (points === 1 ? '1 point' : `${points} points`);
+
+/** Markdown without its marks: for names and announcements. */
+export const plainText = (markdown: string): string =>
+  markdown
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[`*]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
