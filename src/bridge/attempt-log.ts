@@ -114,6 +114,12 @@ export class AttemptLog {
     this.#pending = new Map();
   }
 
+  /** The lab was open for so many real milliseconds more. */
+  spend(milliseconds: number): void {
+    this.#record = { ...this.#record, spent: this.#record.spent + milliseconds };
+    this.#changed = true;
+  }
+
   finish(): void {
     this.#record = { ...this.#record, finishedAt: this.#calendar() };
     this.#write();

@@ -11,7 +11,10 @@ async function screenFor(journal: Journal): Promise<string> {
   const loaded = await loadScenario({ kind: 'catalogue', id: journal.scenario }, journal.seed);
   if (!loaded.ok) throw new Error('no such scenario');
   const lab = replay(journal, (seed) => new Lab(loaded.scenario.spec, seed));
-  return lab.drain().map(({ text }) => text).join('');
+  return lab
+    .drain()
+    .map(({ text }) => text)
+    .join('');
 }
 
 const journalOf = (world: TestWorld): Journal => {
@@ -80,6 +83,24 @@ describe('a lab in a worker', () => {
     expect(second.client.log?.record.best).toEqual(best);
   });
 
+  it('looks back at a session with the same bytes', async () => {
+    const world = await booted();
+    world.type('no\r');
+    world.client.input({ kind: 'power', device: 'R1', on: false });
+    await world.pass(500);
+    const review = await world.answer(world.client.review());
+    expect(review.output.map(({ text }) => text).join('')).toBe(world.screen());
+    expect(review.acts.map(({ input }) => input.kind)).toEqual(['power']);
+  });
+
+  it('makes a result file of a session', async () => {
+    const world = await booted();
+    world.type('no\r');
+    await world.pass(500);
+    const file: unknown = JSON.parse(await world.answer(world.client.result()));
+    expect(file).toMatchObject({ format: 'bootset-result', scenario: { id: LAB }, journal: { entries: [{}] } });
+  });
+
   it('takes the last command back, to the screen before its first key', async () => {
     const world = await booted();
     const before = world.screen();
@@ -106,7 +127,10 @@ describe('a worker that dies', () => {
 
   it('at any moment loses no key and no byte', async () => {
     const step = fc.oneof(
-      { weight: 5, arbitrary: fc.record({ type: fc.constantFrom('n', 'o', '\r', 'y', '?', '\x7f', 'show ver\r', ' ') }) },
+      {
+        weight: 5,
+        arbitrary: fc.record({ type: fc.constantFrom('n', 'o', '\r', 'y', '?', '\x7f', 'show ver\r', ' ') }),
+      },
       { weight: 3, arbitrary: fc.record({ wait: fc.integer({ min: 1, max: 900 }) }) },
       { weight: 2, arbitrary: fc.record({ killAfter: fc.integer({ min: 1, max: 12 }) }) },
     );

@@ -4,7 +4,18 @@ import type { AttemptLock, Locker } from './attempt-lock.ts';
 import { canUndo, withoutLastAct } from './cut.ts';
 import { linkEngine, type EngineLink, type EngineProcess, type Every } from './engine-link.ts';
 import type { JournalStore, StoredAttempt } from './journal-store.ts';
-import type { Exported, Fault, Frame, Opened, OpenResult, Problem, QuizFormat, ScenarioSource, Speed } from './protocol.ts';
+import type {
+  Exported,
+  Fault,
+  Frame,
+  OpenResult,
+  Opened,
+  Problem,
+  QuizFormat,
+  Review,
+  ScenarioSource,
+  Speed,
+} from './protocol.ts';
 import { Disconnected } from './rpc.ts';
 
 /** What the page shows of a lab's life. */
@@ -57,7 +68,11 @@ const HEALTHY = 1000;
 /** Real milliseconds between two looks whether there is something to store. */
 const KEEP = 1000;
 
-const begun = ({ attempt, source, seed }: OpenRequest, { scenario, journal, marks }: Opened, now: number): StoredAttempt => {
+const begun = (
+  { attempt, source, seed }: OpenRequest,
+  { scenario, journal, marks }: Opened,
+  now: number,
+): StoredAttempt => {
   const standing = standingOf(marks);
   return {
     record: {
@@ -71,6 +86,7 @@ const begun = ({ attempt, source, seed }: OpenRequest, { scenario, journal, mark
       engine: journal.engine,
       startedAt: now,
       updatedAt: now,
+      spent: 0,
       length: 0,
       until: journal.until,
       pending: [],
@@ -192,6 +208,19 @@ export class LabClient {
     return this.#link.call('exportQuiz', format);
   }
 
+  /** The session so far, played once more. */
+  review(): Promise<Review> {
+    return this.#link.call('review', null);
+  }
+
+  /** The file to hand in, as JSON text. */
+  result(): Promise<string> {
+    const { startedAt, finishedAt } = this.#log?.record ?? {};
+    const iso = (at: number): string => new Date(at).toISOString();
+    const now = this.#around.calendar();
+    return this.#link.call('result', { startedAt: iso(startedAt ?? now), finishedAt: iso(finishedAt ?? now) });
+  }
+
   /** The attempt is over: its result was asked for. */
   finish(): void {
     this.#log?.finish();
@@ -238,7 +267,10 @@ export class LabClient {
     const attempt = stored ?? begun(request, opened, this.#around.calendar());
     this.#log = new AttemptLog(this.#around.store, this.#around.calendar, attempt, opened);
     if (!this.#lock) this.#log.seal();
-    this.#stopKeeping = this.#around.every(KEEP, () => void this.keep());
+    this.#stopKeeping = this.#around.every(KEEP, () => {
+      this.#log?.spend(KEEP);
+      void this.keep();
+    });
     this.#goLive(opened, stored ? (stored.record.screens === sumsOf(opened).text ? 'same' : 'differs') : 'new');
     for (const input of stored?.record.pending ?? []) this.input(input);
   }
@@ -260,7 +292,9 @@ export class LabClient {
 
   /** Asks the engine to open a lab; undefined when the answer is no longer wanted. */
   async #ask(
-    source: ScenarioSource, seed: number, journal: AttemptLog['journal'] | undefined,
+    source: ScenarioSource,
+    seed: number,
+    journal: AttemptLog['journal'] | undefined,
   ): Promise<OpenResult | undefined> {
     const session = this.#session;
     if (this.#dead) this.#link = this.#connect();

@@ -4,14 +4,24 @@ type Past = Pick<Journal, 'entries' | 'until'>;
 
 const isNote = ({ input }: Entry): boolean => input.kind === 'note';
 
+/** Keys that end a line: Return, Ctrl-C, Ctrl-Z, Ctrl-Shift-6. */
+const ENDS = ['\r', '\n', '\x03', '\x1a', '\x1e'];
+
 /** An input that completes a line, or is an act by itself. */
-const completes = (input: Input): boolean => input.kind !== 'type' || /[\r\n\x03\x1a]/.test(input.text);
+export const completes = (input: Input): boolean =>
+  input.kind !== 'type' || ENDS.some((key) => input.text.includes(key));
 
 const sameConsole = (a: Input, b: Input): boolean => a.kind === 'type' && b.kind === 'type' && a.console === b.console;
 
 /** Keeps the first `count` entries. What the learner did on the page (a hint opened) is not undone. */
 export const cutAt = (entries: readonly Entry[], count: number, until: Moment): Past => ({
-  entries: [...entries.slice(0, count), ...entries.slice(count).filter(isNote).map((note) => ({ ...note, at: until }))],
+  entries: [
+    ...entries.slice(0, count),
+    ...entries
+      .slice(count)
+      .filter(isNote)
+      .map((note) => ({ ...note, at: until })),
+  ],
   until,
 });
 

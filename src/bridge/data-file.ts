@@ -41,6 +41,7 @@ const record = z.object({
   engine: name,
   startedAt: z.number(),
   updatedAt: z.number(),
+  spent: z.number().min(0),
   finishedAt: z.number().exactOptional(),
   length: z.int().min(0),
   until: moment,

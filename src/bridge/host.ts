@@ -1,4 +1,5 @@
 import type { OpenScenario } from '../scenarios/index.ts';
+import { makeResult } from '../scenarios/result.ts';
 import type {
   EngineCalls,
   EngineOrders,
@@ -7,9 +8,11 @@ import type {
   OpenArgument,
   OpenResult,
   Problem,
+  Review,
   ScenarioSource,
 } from './protocol.ts';
 import { exportQuiz } from './export-quiz.ts';
+import { reviewOf } from './review.ts';
 import { serve, type Port } from './rpc.ts';
 import { RunningLab, type Stopwatch } from './running-lab.ts';
 
@@ -86,7 +89,7 @@ export function host(port: Port, ambient: Ambient): void {
     const loaded = await ambient.load(argument.source, argument.seed);
     if (!loaded.ok) return loaded;
     const lab = new RunningLab(argument, loaded.scenario, ambient.stopwatch);
-    for (const _ of argument.journal ? lab.rebuild(argument.journal) : []) {
+    for (const _ of argument.journal ? lab.rebuild(argument.journal) : lab.toFirstPrompt()) {
       await ambient.breathe();
       if (session !== argument.session) throw new Error('Another lab was opened');
     }
@@ -94,6 +97,24 @@ export function host(port: Port, ambient: Ambient): void {
     const opened = lab.opened();
     start(lab);
     return { ok: true, opened };
+  };
+
+  const review = async (): Promise<Review> => {
+    const lab = current();
+    const playing = reviewOf(lab.scenario, lab.journal());
+    for (let since = ambient.stopwatch(); ; ) {
+      const step = playing.next();
+      if (step.done) return step.value;
+      if (ambient.stopwatch() - since < TICK) continue;
+      await ambient.breathe();
+      since = ambient.stopwatch();
+    }
+  };
+
+  const result = (times: { readonly startedAt: string; readonly finishedAt: string }): string => {
+    const { scenario, lab } = current();
+    const file = makeResult(scenario, { journal: current().journal(), marks: scenario.grade(lab), ...times });
+    return `${JSON.stringify(file, null, 1)}\n`;
   };
 
   const server = serve<EngineCalls, EngineOrders, EnginePushes>(
@@ -104,6 +125,8 @@ export function host(port: Port, ambient: Ambient): void {
       solution: () => current().scenario.solution(),
       events: () => current().lab.events,
       exportQuiz: (format) => exportQuiz(current().scenario, format),
+      review,
+      result,
       ping: () => null,
     },
     {

@@ -18,6 +18,7 @@ const record = (id: string, over: Partial<AttemptRecord> = {}): AttemptRecord =>
   engine: '1.0.0',
   startedAt: 1,
   updatedAt: 2,
+  spent: 0,
   length: 0,
   until: 0 as Moment,
   pending: [],

@@ -25,6 +25,8 @@ export interface AttemptRecord {
   readonly engine: string;
   readonly startedAt: number;
   readonly updatedAt: number;
+  /** Milliseconds in which the lab was open. */
+  readonly spent: number;
   /** When the learner asked for the result; absent while it goes on. */
   readonly finishedAt?: number;
   /** Entries of the journal; what is stored beyond them is left over from before an undo. */

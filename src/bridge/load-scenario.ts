@@ -16,7 +16,8 @@ const refused = (file: string, message: string): Loaded => ({
 async function fromQuiz(quiz: LoadedQuiz, file: string, seed: number): Promise<Loaded> {
   const { scenario } = quiz.file;
   const found = scenario === undefined ? undefined : await catalogued(scenario);
-  if (scenario !== undefined && !found) return refused(file, `the catalogue has no scenario ${scenario}, which the quiz is about`);
+  if (scenario !== undefined && !found)
+    return refused(file, `the catalogue has no scenario ${scenario}, which the quiz is about`);
   return { ok: true, scenario: openQuiz(quiz, found && loadFromCatalogue(found), seed) };
 }
 
@@ -36,7 +37,9 @@ export async function loadScenario(source: ScenarioSource, seed: number): Promis
       return fromFile(source.name, source.text, seed);
     case 'quiz': {
       const quiz = await cataloguedQuiz(source.id);
-      return quiz ? fromQuiz(quizFromCatalogue(quiz), source.id, seed) : refused(source.id, 'the catalogue has no quiz of this id');
+      return quiz
+        ? fromQuiz(quizFromCatalogue(quiz), source.id, seed)
+        : refused(source.id, 'the catalogue has no quiz of this id');
     }
     case 'catalogue': {
       const found = await catalogued(source.id);

@@ -85,6 +85,21 @@ export interface Frame {
 /** Formats in which a quiz leaves for other programs. */
 export type QuizFormat = 'gift' | 'moodle-xml';
 
+/** A task that became done, failed or open again. */
+export interface TaskTurn {
+  readonly at: Moment;
+  readonly task: string;
+  readonly state: TaskView['state'];
+}
+
+/** A session looked at afterwards. */
+export interface Review {
+  readonly output: readonly OutputView[];
+  readonly turns: readonly TaskTurn[];
+  /** What the learner did besides typing: power, Break, paste, hints. */
+  readonly acts: readonly Entry[];
+}
+
 /** A mistake of ours inside the engine. The journal that leads to it is the report. */
 export interface Fault {
   readonly session: number;
@@ -112,6 +127,10 @@ export type EngineCalls = {
   /** Markdown of the solution; opening it is noted in the journal by the caller. */
   solution(argument: null): string;
   events(argument: null): readonly LabEvent[];
+  /** The session so far, played once more: what was printed when, and when tasks were done. */
+  review(argument: null): Review;
+  /** The result file of the session so far, as JSON text. Times are ISO 8601 in UTC. */
+  result(argument: { readonly startedAt: string; readonly finishedAt: string }): string;
   /** The open quiz as a file for another program. */
   exportQuiz(format: QuizFormat): Exported;
   /** Answers at once: the worker lives. */

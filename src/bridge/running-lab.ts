@@ -74,7 +74,8 @@ export class RunningLab {
   *toFirstPrompt(): Generator<void> {
     this.#fresh = this.#untilTired();
     const limit = this.lab.now + FIRST_PROMPT;
-    const waiting = (): boolean => this.lab.devices.every(({ name, phase }) => phase === 'off' || this.lab.reading(name));
+    const waiting = (): boolean =>
+      this.lab.devices.every(({ name, phase }) => phase === 'off' || this.lab.reading(name));
     for (let next = this.lab.nextDue; !waiting() && next !== undefined && next <= limit; next = this.lab.nextDue) {
       this.lab.advanceTo(next);
       yield* this.#rest();

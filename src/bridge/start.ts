@@ -22,26 +22,36 @@ const keepingEarly = <T>(): { hear(value: T): void; listen(listener: ((value: T)
   };
 };
 
-/** Starts an engine in a worker of its own. */
+const newWorker = (): Worker | undefined => {
+  try {
+    return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+  } catch {
+    return undefined;
+  }
+};
+
+/** Starts an engine in a worker of its own. Where the browser allows none it is dead from the start. */
 function spawnEngine(): EngineProcess {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+  const worker = newWorker();
   const messages = keepingEarly<{ readonly data: unknown }>();
   const deaths = keepingEarly<string>();
-  worker.onmessage = messages.hear;
-  worker.onmessageerror = () => deaths.hear('A message from the engine could not be read.');
-  worker.onerror = (event) => {
-    event.preventDefault();
-    deaths.hear(event.message || 'The engine could not be started.');
-  };
+  if (worker) {
+    worker.onmessage = messages.hear;
+    worker.onmessageerror = () => deaths.hear('A message from the engine could not be read.');
+    worker.onerror = (event) => {
+      event.preventDefault();
+      deaths.hear(event.message || 'The engine could not be started.');
+    };
+  } else deaths.hear('This browser does not let the page start its engine (a web worker).');
   return {
     port: {
-      postMessage: (message) => worker.postMessage(message),
+      postMessage: (message) => worker?.postMessage(message),
       set onmessage(listener: Listener | null) {
         messages.listen(listener);
       },
     },
     onDeath: deaths.listen,
-    terminate: () => worker.terminate(),
+    terminate: () => worker?.terminate(),
   };
 }
 

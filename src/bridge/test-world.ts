@@ -137,6 +137,12 @@ export class TestWorld {
     return this.#whole(this.client.close());
   }
 
+  /** Waits for an answer of the engine. */
+  async answer<T>(work: Promise<T>): Promise<T> {
+    await this.#whole(work);
+    return work;
+  }
+
   takeOver(): Promise<void> {
     return this.#whole(this.client.takeOver());
   }
@@ -174,7 +180,8 @@ export class TestWorld {
       for (let letter = this.#letters.shift(); letter; letter = this.#letters.shift()) {
         some = true;
         turns = 0;
-        if (this.killOn !== undefined && JSON.stringify(letter.message).includes(`"text":"${this.killOn}"`)) this.kill();
+        if (this.killOn !== undefined && JSON.stringify(letter.message).includes(`"text":"${this.killOn}"`))
+          this.kill();
         if (letter.alive()) letter.to.onmessage?.({ data: letter.message });
         this.#burn();
       }
@@ -192,9 +199,11 @@ export class TestWorld {
 
   #spawn(): EngineProcess {
     let alive = true;
-    const send = (to: () => Port): Port['postMessage'] => (message) => {
-      if (alive) this.#letters.push({ to: to(), message: structuredClone(message), alive: () => alive });
-    };
+    const send =
+      (to: () => Port): Port['postMessage'] =>
+      (message) => {
+        if (alive) this.#letters.push({ to: to(), message: structuredClone(message), alive: () => alive });
+      };
     const page: Port = { onmessage: null, postMessage: send(() => engine) };
     const engine: Port = { onmessage: null, postMessage: send(() => page) };
     const stops: (() => void)[] = [];

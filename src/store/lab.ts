@@ -10,6 +10,7 @@ import type {
   LinkView,
   MarksView,
   Opened,
+  Review,
   QuizFormat,
   QuizView,
   ScenarioSource,
@@ -39,6 +40,8 @@ interface Mirror {
   readonly seed: number | undefined;
   /** When the attempt began, milliseconds since 1970. */
   readonly startedAt: number | undefined;
+  /** When the result was asked for, milliseconds since 1970. */
+  readonly finishedAt: number | undefined;
   readonly scenario: ScenarioView | undefined;
   readonly consoles: readonly string[];
   readonly devices: readonly DeviceView[];
@@ -93,6 +96,12 @@ interface Actions {
   resetLab(): Promise<void>;
   /** The learner asks for the result. */
   finish(): void;
+  /** The session so far, played once more: what was printed when, when tasks were done, what was done by hand. */
+  review(): Promise<Review>;
+  /** The file to hand in, as JSON text. */
+  resultFile(): Promise<string>;
+  /** Real milliseconds in which this attempt was open. */
+  spent(): number;
   takeOver(): Promise<void>;
   selectConsole(console: string): void;
   focusConsole(console?: string): void;
@@ -109,6 +118,7 @@ const closed: Omit<Mirror, 'persistence'> = {
   attempt: undefined,
   seed: undefined,
   startedAt: undefined,
+  finishedAt: undefined,
   scenario: undefined,
   consoles: [],
   devices: [],
@@ -140,7 +150,8 @@ const latestAttempt = async (source: ScenarioSource, seed: number | undefined): 
     (record) =>
       record.source.kind === source.kind &&
       record.scenario === source.id &&
-      record.finishedAt === undefined && (seed === undefined || record.seed === seed),
+      record.finishedAt === undefined &&
+      (seed === undefined || record.seed === seed),
   )?.id;
 };
 
@@ -162,6 +173,7 @@ export const useLab = create<LabState>()((set, get) => {
       nextDue: opened.nextDue,
       seed: opened.journal.seed,
       startedAt: record?.startedAt,
+      finishedAt: record?.finishedAt,
       attempt: record?.id,
       activeConsole: active,
       skipping: false,
@@ -252,7 +264,13 @@ export const useLab = create<LabState>()((set, get) => {
       const { source, seed } = get();
       if (source) await get().open(source, { fresh: true, ...(seed !== undefined && { seed }) });
     },
-    finish: () => client.finish(),
+    finish: () => {
+      client.finish();
+      set({ finishedAt: client.log?.record.finishedAt });
+    },
+    review: () => client.review(),
+    resultFile: () => client.result(),
+    spent: () => client.log?.record.spent ?? 0,
     takeOver: () => client.takeOver(),
     selectConsole: (activeConsole) => set({ activeConsole }),
     focusConsole: (console) =>

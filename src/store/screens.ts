@@ -59,5 +59,6 @@ export const writeScreen = (console: string, text: string): void => writable(con
 /** A lab was opened: its screens replace those of the one before. */
 export function resetScreens(contents: readonly { readonly console: string; readonly text: string }[]): void {
   const given = new Map(contents.map(({ console, text }) => [console, text]));
-  for (const console of new Set([...screens.keys(), ...given.keys()])) writable(console).reset(given.get(console) ?? '');
+  for (const console of new Set([...screens.keys(), ...given.keys()]))
+    writable(console).reset(given.get(console) ?? '');
 }

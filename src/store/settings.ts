@@ -39,9 +39,21 @@ const storage = createJSONStorage<Pick<Settings, 'theme' | 'fontSize' | 'screenR
     }
   };
   return {
-    getItem: (name) => tried(() => localStorage.getItem(name), () => memory.get(name) ?? null),
-    setItem: (name, value) => tried(() => localStorage.setItem(name, value), () => void memory.set(name, value)),
-    removeItem: (name) => tried(() => localStorage.removeItem(name), () => void memory.delete(name)),
+    getItem: (name) =>
+      tried(
+        () => localStorage.getItem(name),
+        () => memory.get(name) ?? null,
+      ),
+    setItem: (name, value) =>
+      tried(
+        () => localStorage.setItem(name, value),
+        () => void memory.set(name, value),
+      ),
+    removeItem: (name) =>
+      tried(
+        () => localStorage.removeItem(name),
+        () => void memory.delete(name),
+      ),
   };
 });
 

@@ -51,12 +51,7 @@ function ConsoleTabs({ id, names, active }: ConsoleTabsProps) {
     document.getElementById(`${id}-${next}-tab`)?.focus();
   };
   return (
-    <div
-      role="tablist"
-      aria-label="Consoles"
-      className="flex shrink-0 overflow-x-auto border-b border-line bg-page"
-      onKeyDown={onKeyDown}
-    >
+    <div role="tablist" aria-label="Consoles" className="flex shrink-0 overflow-x-auto border-b border-line bg-page">
       {names.map((name) => {
         const phase = devices.find((device) => device.name === name)?.phase;
         return (
@@ -69,6 +64,7 @@ function ConsoleTabs({ id, names, active }: ConsoleTabsProps) {
             aria-controls={`${id}-${name}`}
             tabIndex={name === active ? 0 : -1}
             onClick={() => select(name)}
+            onKeyDown={onKeyDown}
             className="flex min-h-9 items-center gap-2 border-b-2 border-transparent px-3 text-sm text-ink-2 -outline-offset-2! hover:text-ink aria-selected:border-accent aria-selected:bg-term aria-selected:font-medium aria-selected:text-ink"
           >
             {name}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState, type RefObject } from 'react';
 import { useLab } from '../../store/lab.ts';
 import { useSettings } from '../../store/settings.ts';
 import { PasteBox } from './PasteBox.tsx';
@@ -22,9 +22,25 @@ interface ConsolePaneProps {
 const nobodyHasTheKeyboard = (): boolean =>
   document.activeElement === document.body && window.matchMedia('(pointer: fine)').matches;
 
+/** Ctrl-F searches this console, wherever the keyboard is in it; in the terminal it is a key of the device. */
+function useSearchKey(pane: RefObject<HTMLElement | null>, onSearch: () => void): void {
+  const search = useEffectEvent(onSearch);
+  useEffect(() => {
+    const element = pane.current;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!event.ctrlKey || event.shiftKey || event.key.toLowerCase() !== 'f' || event.defaultPrevented) return;
+      event.preventDefault();
+      search();
+    };
+    element?.addEventListener('keydown', onKeyDown);
+    return () => element?.removeEventListener('keydown', onKeyDown);
+  }, [pane]);
+}
+
 /** One console: its toolbar and its terminal. */
 export function ConsolePane({ name, active }: ConsolePaneProps) {
   const host = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
   const hint = useId();
   const [aid, setAid] = useState<Aid>();
   const { view } = useTerminal(host, name, hint, () => setAid('search'));
@@ -36,6 +52,8 @@ export function ConsolePane({ name, active }: ConsolePaneProps) {
     if (focusRequests > 0 || nobodyHasTheKeyboard()) view.focus();
   }, [active, view, focusRequests]);
 
+  useSearchKey(pane, () => setAid('search'));
+
   const close = (): void => {
     setAid(undefined);
     view?.focus();
@@ -43,14 +61,7 @@ export function ConsolePane({ name, active }: ConsolePaneProps) {
   const toggle = (wanted: Aid): void => setAid((shown) => (shown === wanted ? undefined : wanted));
 
   return (
-    <div
-      className="flex min-h-0 flex-1 flex-col"
-      onKeyDown={(event) => {
-        if (!event.ctrlKey || event.shiftKey || event.key.toLowerCase() !== 'f' || event.defaultPrevented) return;
-        event.preventDefault();
-        setAid('search');
-      }}
-    >
+    <div ref={pane} className="flex min-h-0 flex-1 flex-col">
       <Toolbar console={name} view={view} aid={aid} onAid={toggle} />
       {aid === 'search' && view && <SearchBar terminal={view.terminal} onClose={close} />}
       {aid === 'paste' && (
@@ -65,7 +76,10 @@ export function ConsolePane({ name, active }: ConsolePaneProps) {
       {aid === 'keys' && <TypedKeys console={name} />}
       <Notices console={name} />
       <div className="relative min-h-0 flex-1 overflow-x-auto overflow-y-hidden bg-term">
-        <div ref={host} className="absolute inset-0 [&_.xterm]:pt-1.5 [&_.xterm]:pb-1 [&_.xterm]:pl-2.5 [&_.xterm-viewport]:bg-transparent!" />
+        <div
+          ref={host}
+          className="absolute inset-0 [&_.xterm]:pt-1.5 [&_.xterm]:pb-1 [&_.xterm]:pl-2.5 [&_.xterm-viewport]:bg-transparent!"
+        />
       </div>
       {screenReader && <Transcript console={name} />}
       <p id={hint} className="shrink-0 border-t border-line bg-page px-2.5 py-0.5 text-xs text-ink-2">

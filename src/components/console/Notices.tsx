@@ -23,7 +23,9 @@ export function Notices({ console }: { readonly console: string }) {
     <div role="status">
       {status === 'recovering' && <Line>The engine is being started again. What you typed is safe.</Line>}
       {replayed === 'differs' && (
-        <Line>This version of Bootset replays your session differently: look where you are. Your best marks are kept.</Line>
+        <Line>
+          This version of Bootset replays your session differently: look where you are. Your best marks are kept.
+        </Line>
       )}
       {readOnly && <Line action={takeOverButton}>Another tab has this attempt; here you are watching.</Line>}
       {off && !readOnly && <Line action={powerButton}>{console} has no power.</Line>}

@@ -1,7 +1,7 @@
 import type { SearchAddon } from '@xterm/addon-search';
 import type { Terminal } from '@xterm/xterm';
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { IconButton } from '../ui/IconButton.tsx';
 
 interface SearchBarProps {
@@ -21,8 +21,7 @@ const decorations = () => ({
 /** Loads the search when it is first wanted; undefined until then. */
 function useSearch(terminal: Terminal, onFound: (found: string) => void): SearchAddon | undefined {
   const [addon, setAddon] = useState<SearchAddon>();
-  const report = useRef(onFound);
-  report.current = onFound;
+  const report = useEffectEvent(onFound);
   useEffect(() => {
     let stop = (): void => {};
     let wanted = true;
@@ -31,7 +30,7 @@ function useSearch(terminal: Terminal, onFound: (found: string) => void): Search
       const search = new Search();
       terminal.loadAddon(search);
       search.onDidChangeResults(({ resultIndex, resultCount }) =>
-        report.current(resultCount === 0 ? 'Nothing found' : `${resultIndex + 1} of ${resultCount}`),
+        report(resultCount === 0 ? 'Nothing found' : `${resultIndex + 1} of ${resultCount}`),
       );
       setAddon(search);
       stop = () => search.dispose();
@@ -64,8 +63,10 @@ export function SearchBar({ terminal, onClose }: SearchBarProps) {
   };
 
   return (
-    <search
+    <form
+      role="search"
       className="flex shrink-0 items-center gap-1 border-b border-line bg-surface px-2.5 py-1"
+      onSubmit={(event) => event.preventDefault()}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
       }}
@@ -93,6 +94,6 @@ export function SearchBar({ terminal, onClose }: SearchBarProps) {
       <span className="ml-auto">
         <IconButton icon={X} label="Close the search" hotkey="Esc" onClick={onClose} />
       </span>
-    </search>
+    </form>
   );
 }

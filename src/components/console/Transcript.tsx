@@ -28,17 +28,21 @@ export const announcement = (lines: readonly string[], current: string): string 
   return [...news, current].filter((line) => line !== '').join('\n');
 };
 
+const readAll = (console: string): PlainText => {
+  const reader = new PlainText();
+  reader.write(screenOf(console).text);
+  return reader;
+};
+
 /** A console's text as it grows, read out in portions that can be followed. */
 function useText(console: string): { readonly text: Text; readonly news: string } {
-  const [text, setText] = useState<Text>({ from: 0, lines: [], current: '' });
+  const [text, setText] = useState(() => textOf(readAll(console)));
   const [news, setNews] = useState('');
   useEffect(() => {
     const screen = screenOf(console);
-    let reader = new PlainText();
-    reader.write(screen.text);
+    let reader = readAll(console);
     let told = reader.lines.length;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    setText(textOf(reader));
     const later = (): void => {
       timer ??= setTimeout(() => {
         timer = undefined;
@@ -52,9 +56,8 @@ function useText(console: string): { readonly text: Text; readonly news: string 
         reader.write(piece);
         later();
       },
-      reset: (whole) => {
-        reader = new PlainText();
-        reader.write(whole);
+      reset: () => {
+        reader = readAll(console);
         told = reader.lines.length;
         later();
       },

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { useOf, type KeyPress } from './keys.ts';
+import { keyUse, type KeyPress } from './keys.ts';
 
 const press = (key: string, over: Partial<KeyPress> = {}): KeyPress => ({
-  key, code: '', ctrlKey: false, shiftKey: false, altKey: false, metaKey: false, ...over,
+  key,
+  code: '',
+  ctrlKey: false,
+  shiftKey: false,
+  altKey: false,
+  metaKey: false,
+  ...over,
 });
 const control = (key: string, over: Partial<KeyPress> = {}): KeyPress => press(key, { ctrlKey: true, ...over });
-const kind = (event: KeyPress, selected = false): string => useOf(event, selected).kind;
+const kind = (event: KeyPress, selected = false): string => keyUse(event, selected).kind;
 
 describe('Ctrl-Shift-6', () => {
   it.each([
@@ -16,7 +22,7 @@ describe('Ctrl-Shift-6', () => {
     ['French, as a dead key', control('Dead', { code: 'BracketLeft' })],
     ['French, as the keys say', control('6', { code: 'Digit6', shiftKey: true })],
   ])('reaches the device on a %s keyboard', (_, event) => {
-    expect(useOf(event, false)).toEqual({ kind: 'send', text: '\x1e' });
+    expect(keyUse(event, false)).toEqual({ kind: 'send', text: '\x1e' });
   });
 });
 

@@ -36,7 +36,7 @@ const withControl = (press: KeyPress, selected: boolean): KeyUse => {
  * with the page, so that nobody is trapped.
  * @param selected whether text is selected: then Ctrl-C copies it
  */
-export function useOf(press: KeyPress, selected: boolean): KeyUse {
+export function keyUse(press: KeyPress, selected: boolean): KeyUse {
   const { key, ctrlKey, shiftKey, altKey, metaKey } = press;
   if (key === 'Tab' && (shiftKey || altKey)) return browser;
   if (/^F\d+$/.test(key) || metaKey) return browser;

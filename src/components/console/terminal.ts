@@ -1,7 +1,7 @@
 import { FitAddon } from '@xterm/addon-fit';
 import { Terminal, type ITheme } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
-import { useOf, type KeyUse } from './keys.ts';
+import { keyUse, type KeyUse } from './keys.ts';
 
 /** A console line is 80 columns wide; a narrower panel scrolls sideways. */
 const COLUMNS = 80;
@@ -145,7 +145,7 @@ function label({ textarea }: Terminal, { label: name, describedBy }: TerminalOpt
 
 /** Tells xterm whether to take a key. */
 function handleKey(event: KeyboardEvent, terminal: Terminal, onKey: (use: KeyUse) => void): boolean {
-  const use = useOf(event, terminal.hasSelection());
+  const use = keyUse(event, terminal.hasSelection());
   if (use.kind === 'terminal') return true;
   if (use.kind === 'browser') return false;
   event.preventDefault();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { useLab } from '../../store/lab.ts';
 import { screenOf } from '../../store/screens.ts';
 import { useSettings } from '../../store/settings.ts';
@@ -34,8 +34,7 @@ export function useTerminal(
 ): TerminalUse {
   const [view, setView] = useState<TerminalView>();
   const fontSize = useSettings((settings) => settings.fontSize);
-  const search = useRef(onSearch);
-  search.current = onSearch;
+  const search = useEffectEvent(onSearch);
 
   useEffect(() => {
     let stop = (): void => {};
@@ -52,7 +51,7 @@ export function useTerminal(
         onPaste: (text) => pasteInto(console, text),
         onKey: (use) => {
           if (use.kind === 'send') useLab.getState().type(console, use.text);
-          if (use.kind === 'search') search.current();
+          if (use.kind === 'search') search();
           if (use.kind !== 'copy' || !opened.terminal.hasSelection()) return;
           void copyText(opened.terminal.getSelection());
           opened.terminal.clearSelection();

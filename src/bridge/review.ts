@@ -1,0 +1,49 @@
+import { Lab, type Journal, type Moment } from '../engine/index.ts';
+import type { OpenScenario } from '../scenarios/index.ts';
+import { completes } from './cut.ts';
+import type { OutputView, Review, TaskTurn } from './protocol.ts';
+
+/** Joins what one console printed at one moment. */
+const addPiece = (pieces: OutputView[], piece: OutputView): void => {
+  const last = pieces.at(-1);
+  if (last?.console === piece.console && last.at === piece.at)
+    pieces[pieces.length - 1] = { ...last, text: last.text + piece.text };
+  else pieces.push(piece);
+};
+
+/** Plays a journal once more and notes when each task changed; yields after every entry. */
+export function* reviewOf(
+  scenario: OpenScenario,
+  { seed, entries, until }: Pick<Journal, 'seed' | 'entries' | 'until'>,
+): Generator<void, Review> {
+  const lab = new Lab(scenario.spec, seed);
+  const output: OutputView[] = [];
+  const turns: TaskTurn[] = [];
+  const states = new Map(scenario.grade(lab).tasks.map(({ id, state }) => [id, state]));
+  let events = lab.events.length;
+  const look = (): void => {
+    for (const piece of lab.drain()) addPiece(output, piece);
+    for (const { id, state } of scenario.grade(lab).tasks) {
+      if (states.get(id) === state) continue;
+      states.set(id, state);
+      turns.push({ at: lab.now, task: id, state });
+    }
+    events = lab.events.length;
+  };
+  const reach = (moment: Moment): void => {
+    for (let next = lab.nextDue; next !== undefined && next <= moment; next = lab.nextDue) {
+      lab.advanceTo(next);
+      if (lab.events.length !== events) look();
+    }
+    lab.advanceTo(moment);
+  };
+  for (const entry of entries) {
+    reach(entry.at);
+    lab.apply(entry);
+    if (completes(entry.input)) look();
+    yield;
+  }
+  reach(until);
+  look();
+  return { output, turns, acts: entries.filter(({ input }) => input.kind !== 'type') };
+}
