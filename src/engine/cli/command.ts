@@ -57,6 +57,8 @@ export interface ConfigCommand<A, S> extends Declared<A> {
   readonly noSyntax?: Syntax<unknown>;
   set(draft: Draft<S>, args: A, session: Session): void;
   unset(draft: Draft<S>, args: Partial<A>, session: Session): void;
+  /** What `default` does, when that is not what `no` does. */
+  restore?(draft: Draft<S>, args: Partial<A>, session: Session): void;
   /** Runs after the change, for log messages and side effects. */
   after?(session: Session, negated: boolean): void;
 }
@@ -70,14 +72,18 @@ export const defaulted = (syntax: Syntax<unknown>): Syntax<unknown> => ({
 
 /** A configuration command with its `no` and `default` forms; its running-config lines are declared by the feature. */
 export function defineConfig<A, S>(c: ConfigCommand<A, S>): readonly Command[] {
-  const change = (undo: boolean) =>
+  const changing = (change: (draft: Draft<S>, args: A, session: Session) => void, undone: boolean) =>
     function* (session: Session, args: unknown): Io<void> {
-      session.device.update(c.slice, (draft) =>
-        undo ? c.unset(draft, args as Partial<A>, session) : c.set(draft, args as A, session),
-      );
-      c.after?.(session, undo);
+      session.device.update(c.slice, (draft) => change(draft, args as A, session));
+      c.after?.(session, undone);
     };
-  return withNegation({ ...c, run: change(false), undo: change(true) });
+  const { set, unset, restore, ...declared } = c;
+  return withNegation({
+    ...declared,
+    run: changing(set, false),
+    undo: changing(unset, true),
+    ...(restore ? { restore: changing(restore, true) } : {}),
+  });
 }
 
 /** A command with a handler of its own for `no` (and `default`). */
@@ -86,14 +92,16 @@ export function withNegation<A>(
     readonly noSyntax?: Syntax<unknown>;
     run(session: Session, args: A): Io<void>;
     undo(session: Session, args: Partial<A>): Io<void>;
+    /** What `default` does, when that is not what `no` does. */
+    restore?(session: Session, args: Partial<A>): Io<void>;
   },
 ): readonly Command[] {
   const without: Syntax<unknown> = c.noSyntax ?? { node: lenient(c.syntax.node) };
-  const { undo, noSyntax: _, ...positive } = c;
+  const { undo, restore = undo, noSyntax: _, ...positive } = c;
   const base = { ...positive, run: undo, hidden: true };
   return [
     defineCommand(positive),
     defineCommand({ ...base, id: `no ${c.id}`, syntax: negated(without) } as never),
-    defineCommand({ ...base, id: `default ${c.id}`, syntax: defaulted(without) } as never),
+    defineCommand({ ...base, run: restore, id: `default ${c.id}`, syntax: defaulted(without) } as never),
   ];
 }

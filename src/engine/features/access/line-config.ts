@@ -29,14 +29,20 @@ function loginLines(s: LineSettings, preset: LineSettings): readonly string[] {
   return [s.login === 'local' ? 'login local' : 'login'];
 }
 
+function activationLines({ kept }: LineSettings): readonly string[] {
+  const character = kept['activation-character'];
+  if (character === undefined) return [];
+  return [character === 'none' ? 'no activation-character' : `activation-character ${character}`];
+}
+
 /** What differs from an untouched line of its kind; a vty always says how it asks and what it takes. */
 function settingLines(name: LineName, s: LineSettings): readonly string[] {
   const preset = presetLine(name);
   return [
     ...when(s.sessionTimeout !== 0, `session-timeout ${s.sessionTimeout} `),
     ...when(s.execTimeout !== preset.execTimeout, `exec-timeout ${minutes(s.execTimeout)}`),
-    ...when(s.kept['activation-character'] === 'none', 'no activation-character'),
-    ...when(!s.exec, 'no exec'),
+    ...activationLines(s),
+    ...(s.exec ? when(!preset.exec, 'exec') : ['no exec']),
     ...when(!s.execBanner, 'no exec-banner'),
     ...when(!s.motdBanner, 'no motd-banner'),
     ...when(s.privilege !== 1, `privilege level ${s.privilege}`),

@@ -130,14 +130,8 @@ export function lineCommand<A>({ id, syntax, set, unset, restore, after }: LineC
       if (unset) changeLines(session, unset);
       else reset(session);
     },
-  }).map((command) =>
-    command.id.startsWith('default ')
-      ? {
-          ...command,
-          *run(session) {
-            reset(session);
-          },
-        }
-      : command,
-  );
+    *restore(session) {
+      reset(session);
+    },
+  });
 }

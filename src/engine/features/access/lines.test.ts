@@ -146,11 +146,29 @@ describe('the rest', () => {
 
   it('R28 is rebuilt from the configuration it prints', () => {
     const first = configured(
-      'enable secret a', 'enable password level 3 b', 'username u privilege 15 secret c', 'username v password d',
-      'username w nopassword', 'service password-encryption', 'banner motd #', 'Two', 'lines', '#', 'line con 0',
-      'exec-timeout 0 0', 'logging synchronous', 'password e', 'login', 'line vty 0 2', 'no login', 'line vty 3 9',
-      'transport input ssh', 'login local', 'no exec', 'privilege level 15',
-    ); // biome-ignore format: a list
+      'enable secret a',
+      'enable password level 3 b',
+      'username u privilege 15 secret c',
+      'username v password d',
+      'username w nopassword',
+      'service password-encryption',
+      'banner motd #',
+      'Two',
+      'lines',
+      '#',
+      'line con 0',
+      'exec-timeout 0 0',
+      'logging synchronous',
+      'password e',
+      'login',
+      'line vty 0 2',
+      'no login',
+      'line vty 3 9',
+      'transport input ssh',
+      'login local',
+      'no exec',
+      'privilege level 15',
+    );
     const again = bootedRouter({ startup: running(first) });
     const body = (r: Bench): string => running(r).slice(running(r).indexOf('version'));
     expect(body(again)).toBe(body(first));

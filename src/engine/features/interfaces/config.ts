@@ -9,7 +9,7 @@ function addressLines({ address, secondary, dhcp }: InterfaceSettings): readonly
   if (dhcp) return ['ip address dhcp'];
   return [
     ...secondary.map(({ ip, mask }) => `ip address ${ip} ${mask} secondary`),
-    address ? `ip address ${address.ip} ${address.mask}` : 'no ip address',
+    ...(address ? [`ip address ${address.ip} ${address.mask}`] : when(secondary.length === 0, 'no ip address')),
   ];
 }
 

@@ -57,6 +57,9 @@ describe('names', () => {
     expect(r.type('interface range gi0/0 - 1 , gi0/2')).toMatch(/\nRouter\(config-if-range\)#$/);
     r.type('description all', 'speed 100');
     for (const n of [0, 1, 2]) expect(block(r, `GigabitEthernet0/${n}`)).toContain(' description all\n');
+    expect(r.type('ip address 10.0.0.1 255.255.255.0')).toContain('\n% 10.0.0.0 overlaps with GigabitEthernet0/0\n');
+    expect(r.fact('interface.address', 'gi0/0')).toBe('10.0.0.1');
+    expect(r.fact('interface.address', 'gi0/1')).toBeNull();
     expect(r.type('interface range gi0/0 - 9')).toContain('% Invalid input');
   });
 });
@@ -296,9 +299,16 @@ describe('settings', () => {
 
   it('R13 is rebuilt from the configuration it prints', () => {
     const r = configured(
-      'interface lo1', 'ip address 1.1.1.1 255.255.255.255', 'interface gi0/0', ...settings, 'no shutdown',
-      'ip address 10.0.0.1 255.255.255.0', 'ip address 10.1.0.1 255.255.255.0 secondary', 'interface gi0/1', 'ip address dhcp',
-    ); // biome-ignore format: a list
+      'interface lo1',
+      'ip address 1.1.1.1 255.255.255.255',
+      'interface gi0/0',
+      ...settings,
+      'no shutdown',
+      'ip address 10.0.0.1 255.255.255.0',
+      'ip address 10.1.0.1 255.255.255.0 secondary',
+      'interface gi0/1',
+      'ip address dhcp',
+    );
     const text = runningConfigText(r.device);
     expect(text).toMatch(
       /interface Loopback1\n[^!]*!\ninterface Embedded-Service-Engine0\/0\n no ip address\n shutdown\n!\n/,

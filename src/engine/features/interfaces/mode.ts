@@ -71,8 +71,7 @@ function* remove(session: Session, name: string): Io<void> {
 }
 
 /** `default interface`: as out of the box, but for `shutdown`. */
-function* restore(session: Session, args: unknown): Io<void> {
-  const { name = '' } = args as { name?: string };
+function restoreInterface(session: Session, name: string): void {
   session.device.update(interfaceSettings, (draft) => {
     const settings = draft[name];
     if (settings) draft[name] = { ...presetInterface(name), shutdown: settings.shutdown };
@@ -94,7 +93,10 @@ export const interfaceCommands: readonly Command[] = [
     *undo(session, { name = '' }) {
       yield* remove(session, name);
     },
-  }).map((command) => (command.id.startsWith('default ') ? { ...command, run: restore } : command)),
+    *restore(session, { name = '' }) {
+      restoreInterface(session, name);
+    },
+  }),
   ...withNegation({
     id: 'interface range',
     mode: configure,

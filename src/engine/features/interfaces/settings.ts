@@ -41,16 +41,23 @@ function setAddress(session: Session, { ip: host = '', mask = '', secondary, dhc
     return;
   }
   const address: Address = { ip: host, mask };
-  const [name = ''] = namesIn(session);
   const error = addressError(address);
   if (error !== undefined) return session.print(error);
-  const other = overlapping(session.device, name, address);
-  if (other !== undefined) return session.print(`% ${networkOf(address)} overlaps with ${other}`);
-  changeInterfaces(session, (draft) => {
-    draft.method = methodOf(session);
+  for (const name of namesIn(session)) {
+    const other = overlapping(session.device, name, address);
+    if (other === undefined) putAddress(session, name, address, secondary ?? false);
+    else session.print(`% ${networkOf(address)} overlaps with ${other}`);
+  }
+}
+
+function putAddress(session: Session, only: string, address: Address, secondary: boolean): void {
+  const method = methodOf(session);
+  changeInterfaces(session, (draft, name) => {
+    if (name !== only) return;
+    draft.method = method;
     draft.dhcp = false;
     if (!secondary) draft.address = address;
-    else if (!draft.secondary.some((held) => held.ip === host)) draft.secondary.push(address);
+    else if (!draft.secondary.some(({ ip: held }) => held === address.ip)) draft.secondary.push(address);
   });
 }
 

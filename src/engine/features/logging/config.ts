@@ -1,7 +1,6 @@
 import { defineConfig, withNegation, type Command } from '../../cli/command.ts';
 import { arg, choice, alt, keyword, opt, seq } from '../../cli/grammar.ts';
 import { configure } from '../../cli/mode.ts';
-import type { Session } from '../../cli/session.ts';
 import { integer, ipv4, word } from '../../cli/types.ts';
 import type { Device } from '../../system/device.ts';
 import { bufferChanged, hostStarted, hostStopped } from './api.ts';
@@ -29,18 +28,10 @@ const levelCommands = DESTINATIONS.flatMap(([name, help]) =>
     unset: (draft) => {
       draft[name] = null;
     },
-  }).map((command) =>
-    command.id.startsWith('default ')
-      ? {
-          ...command,
-          *run({ device }: Session) {
-            device.update(loggingConfig, (draft) => {
-              draft[name] = FIRST_LEVEL[name];
-            });
-          },
-        }
-      : command,
-  ),
+    restore: (draft) => {
+      draft[name] = FIRST_LEVEL[name];
+    },
+  }),
 );
 
 const bufferedWord = keyword('buffered', 'Set buffered logging parameters');
@@ -61,6 +52,9 @@ const buffered = defineConfig({
   unset: (draft) => {
     draft.buffered = null;
   },
+  restore: (draft) => {
+    draft.buffered = { size: FIRST_SIZE, level: 7 };
+  },
   after: ({ device, interactive }, undone) => {
     const { buffered: now } = device.read(loggingConfig);
     if (interactive && !undone && now) device.log(bufferChanged, levelName(now.level), now.size);
@@ -77,6 +71,9 @@ const switchOn = defineConfig({
   },
   unset: (draft) => {
     draft.on = false;
+  },
+  restore: (draft) => {
+    draft.on = true;
   },
 });
 

@@ -60,18 +60,10 @@ const lookupCommands = defineConfig({
   unset: (draft) => {
     draft.lookup = false;
   },
-}).map((command) =>
-  command.id.startsWith('default ')
-    ? {
-        ...command,
-        *run({ device }: { device: Device }) {
-          device.update(naming, (draft) => {
-            draft.lookup = true;
-          });
-        },
-      }
-    : command,
-);
+  restore: (draft) => {
+    draft.lookup = true;
+  },
+});
 
 const LAST_SERVER = 6;
 const given = (args: { a?: string; b?: string; c?: string; d?: string; e?: string; f?: string }): string[] =>

@@ -128,9 +128,13 @@ describe('ping', () => {
 describe('configuration', () => {
   it('R9 keeps names', () => {
     const r = configured(
-      'ip domain-name lab.test', 'no ip domain-lookup', 'ip name-server 10.0.0.53 10.0.1.53', 'ip name-server 10.0.0.53',
-      'ip host R2 10.0.0.2 10.0.1.2', 'ip host R3 10.0.0.3',
-    ); // biome-ignore format: a list
+      'ip domain-name lab.test',
+      'no ip domain-lookup',
+      'ip name-server 10.0.0.53 10.0.1.53',
+      'ip name-server 10.0.0.53',
+      'ip host R2 10.0.0.2 10.0.1.2',
+      'ip host R3 10.0.0.3',
+    );
     const printed = [
       'no ip domain lookup',
       'ip domain name lab.test',

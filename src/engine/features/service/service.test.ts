@@ -25,7 +25,10 @@ describe('services', () => {
     ['no service timestamps log', 'no service timestamps log uptime'],
     ['no service timestamps log datetime msec', 'no service timestamps log uptime'],
   ])('R2 %s', (line, printed) => {
-    expect(services(configured(line)).slice(0, 2)).toEqual([STAMPS[0], printed]);
+    const r = configured(line);
+    expect(services(r).slice(0, 2)).toEqual([STAMPS[0], printed]);
+    r.type('default service timestamps');
+    expect(services(r).slice(0, 2)).toEqual(STAMPS);
   });
 
   it('R2 changes both kinds without a word for one', () => {
@@ -52,7 +55,7 @@ describe('services', () => {
       'no service password-encryption',
       'service sequence-numbers',
     ]);
-    r.type('no service tcp-keepalives-in', 'service pad', 'default service sequence-numbers');
+    r.type('no service tcp-keepalives-in', 'default service pad', 'default service sequence-numbers');
     expect(services(r)).toEqual([...STAMPS, 'no service password-encryption']);
     expect(r.type('service nonsense')).toContain("% Invalid input detected at '^' marker.");
   });

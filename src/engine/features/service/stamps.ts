@@ -2,7 +2,7 @@ import type { Draft } from 'immer';
 import { alt, anyOrder, choice, flag, keyword, opt, seq } from '../../cli/grammar.ts';
 import { defineConfig, type Command } from '../../cli/command.ts';
 import { configure } from '../../cli/mode.ts';
-import { services, type ServiceSettings, type Stamp } from './state.ts';
+import { PRESET_STAMP, services, type ServiceSettings, type Stamp } from './state.ts';
 
 interface StampArgs {
   readonly kind?: 'log' | 'debug';
@@ -57,6 +57,7 @@ export const timestampCommands: readonly Command[] = defineConfig({
   syntax: seq(service, timestamps, opt(seq(kinds, opt(form)))),
   set: (draft, args: StampArgs) => store(draft, args.kind, stampFrom(args)),
   unset: (draft, args: StampArgs) => store(draft, args.kind, null),
+  restore: (draft, args: StampArgs) => store(draft, args.kind, PRESET_STAMP),
 });
 
 const words = (stamp: Stamp): string => {

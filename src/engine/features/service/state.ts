@@ -19,10 +19,11 @@ export interface ServiceSettings {
   changed: string[];
 }
 
-const msec = { kind: 'datetime', msec: true, localtime: false, zone: false, year: false } as const;
+/** What holds without configuration. */
+export const PRESET_STAMP = { kind: 'datetime', msec: true, localtime: false, zone: false, year: false } as const;
 
 export const services = defineSlice<ServiceSettings>({
   id: 'service',
   lifetime: 'ram',
-  initial: () => ({ debugStamp: msec, logStamp: msec, passwordEncryption: false, changed: [] }),
+  initial: () => ({ debugStamp: PRESET_STAMP, logStamp: PRESET_STAMP, passwordEncryption: false, changed: [] }),
 });

@@ -44,6 +44,9 @@ const commandsOf = ({ name, help, preset }: Switch): readonly Command[] => {
     unset: (draft) => {
       draft.changed = change(draft.changed, false);
     },
+    restore: (draft) => {
+      draft.changed = change(draft.changed, preset);
+    },
   });
 };
 
