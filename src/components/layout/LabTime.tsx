@@ -1,5 +1,5 @@
 import { useLab } from '../../store/lab.ts';
-import { formatSince } from './format-time.ts';
+import { formatSpan } from './format-time.ts';
 import { TimeBar } from './TimeBar.tsx';
 import { useNow } from './use-now.ts';
 
@@ -9,17 +9,17 @@ export function LabTime() {
   const nextDue = useLab((state) => state.nextDue);
   const speed = useLab((state) => state.speed);
   const skipping = useLab((state) => state.skipping);
-  const startedAt = useLab((state) => state.startedAt);
+  const open = useLab((state) => state.attempt !== undefined);
   const canUndo = useLab((state) => state.canUndo && !state.readOnly);
-  const { setSpeed, skip, undo, resetLab } = useLab.getState();
-  const real = useNow();
+  const { setSpeed, skip, undo, resetLab, spent } = useLab.getState();
+  useNow();
   return (
     <TimeBar
       now={now}
       nextDue={nextDue}
       speed={speed === 'jump' ? 60 : speed}
       skipping={skipping}
-      attempt={startedAt === undefined ? undefined : formatSince(startedAt, Math.max(real, startedAt))}
+      attempt={open ? formatSpan(spent()) : undefined}
       canUndo={canUndo}
       onSpeed={setSpeed}
       onSkip={skip}

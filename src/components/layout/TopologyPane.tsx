@@ -19,23 +19,25 @@ export function TopologyPane(props: TopologyPaneProps) {
   return <Topology devices={devices} links={links} active={active} {...props} />;
 }
 
-/** What is left of it when it is folded: the devices' states in a line. */
+/** What is left of it when it is folded: a line, with the state of a lone device, whose console has no tab. */
 export function TopologyLine({ onUnfold }: { readonly onUnfold: () => void }) {
   const devices = useLab((state) => state.devices);
+  const [only, ...others] = devices;
   return (
     <section
       aria-label="Topology"
       data-region="Topology"
-      className="flex min-h-9 shrink-0 items-center gap-4 border-b border-line bg-page px-3"
+      className="flex min-h-9 shrink-0 items-center gap-3 border-b border-line bg-page px-3 text-sm"
     >
-      <ul className="flex min-w-0 flex-wrap gap-x-5">
-        {devices.map(({ name, phase }) => (
-          <li key={name} className="flex items-center gap-2 text-xs">
-            <span className="font-semibold">{name}</span>
-            <PhaseMark phase={phase} />
-          </li>
-        ))}
-      </ul>
+      <span className="text-ink-2">Topology</span>
+      {only && others.length === 0 ? (
+        <span className="flex items-center gap-2">
+          <span className="font-semibold">{only.name}</span>
+          <PhaseMark phase={only.phase} />
+        </span>
+      ) : (
+        <span className="text-xs text-ink-2">{devices.length} devices</span>
+      )}
       <span className="ml-auto">
         <IconButton icon={ChevronDown} label="Unfold the topology" hotkey="F8" onClick={onUnfold} />
       </span>

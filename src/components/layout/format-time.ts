@@ -15,11 +15,3 @@ export const formatSpan = (milliseconds: number): string => {
   const words = [h > 0 ? `${h} h` : '', m > 0 ? (h > 0 ? `${m} min` : `${m} ${m === 1 ? 'minute' : 'minutes'}`) : ''];
   return words.filter((word) => word !== '').join(' ');
 };
-
-const DAY = 86_400_000;
-
-/** How long something has been going on: a duration on the same day, later the day it began. Milliseconds since 1970. */
-export const formatSince = (start: number, now: number): string =>
-  now - start < DAY / 2
-    ? formatSpan(now - start)
-    : `since ${new Date(start).toLocaleDateString(undefined, { dateStyle: 'medium' })}`;

@@ -9,5 +9,5 @@ const subscribe = (listener: () => void): (() => void) => {
 
 const rounded = (): number => Math.floor(Date.now() / STEP) * STEP;
 
-/** Real time in milliseconds since 1970, to half a minute: for texts that grow old slowly. */
+/** Real time in milliseconds since 1970, to half a minute. Draws again as it goes on: for texts that grow old slowly. */
 export const useNow = (): number => useSyncExternalStore(subscribe, rounded);

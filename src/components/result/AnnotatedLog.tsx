@@ -43,8 +43,8 @@ export function AnnotatedLog({ consoles, printed, remarks }: AnnotatedLogProps) 
   const lines = useMemo(
     () =>
       annotate(
-        printed.filter((piece) => piece.console === shown),
-        remarks,
+        printed.filter(({ console }) => console === shown),
+        remarks.filter(({ console = shown }) => console === shown),
       ),
     [printed, remarks, shown],
   );

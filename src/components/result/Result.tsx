@@ -1,31 +1,73 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { Review } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
+import { labHref } from '../layout/route.ts';
 import { LabStopped } from '../layout/LabStopped.tsx';
+import { saveFile } from '../ui/save-file.ts';
+import { remarksOf } from './remarks.ts';
 import { ResultPage } from './ResultPage.tsx';
+
+/** The session played once more, when it has been. */
+const useReview = (attempt: string | undefined, ready: boolean): Review | undefined => {
+  const [reviewed, setReviewed] = useState<{ readonly attempt: string; readonly review: Review }>();
+  useEffect(() => {
+    if (attempt === undefined || !ready) return undefined;
+    let wanted = true;
+    useLab
+      .getState()
+      .review()
+      .then(
+        (review) => wanted && setReviewed({ attempt, review }),
+        () => undefined, // an engine that died meanwhile says so itself
+      );
+    return () => {
+      wanted = false;
+    };
+  }, [attempt, ready]);
+  return reviewed?.attempt === attempt ? reviewed?.review : undefined;
+};
+
+const save = async (): Promise<void> => {
+  const { scenario, seed, resultFile } = useLab.getState();
+  if (scenario) saveFile(`bootset-${scenario.id}-${seed ?? 0}-result.json`, await resultFile());
+};
 
 /** The result of the attempt that is open. */
 export function Result() {
-  const scenario = useLab((state) => state.scenario);
-  const marks = useLab((state) => state.marks);
-  const seed = useLab((state) => state.seed);
-  const attempt = useLab((state) => state.attempt);
-  const consoles = useLab((state) => state.consoles);
-  if (!scenario || !marks || attempt === undefined)
-    return (
-      <LabStopped>
-        <main id="main" className="flex-1" />
-      </LabStopped>
-    );
+  const { scenario, marks, seed, attempt, consoles, finishedAt } = useLab(
+    useShallow(({ scenario, marks, seed, attempt, consoles, finishedAt }) => ({
+      scenario,
+      marks,
+      seed,
+      attempt,
+      consoles,
+      finishedAt,
+    })),
+  );
+  const ready = useLab((state) => state.status.kind === 'running');
+  const review = useReview(attempt, ready);
+  const again = useCallback(() => {
+    if (scenario) window.location.hash = labHref(scenario.id);
+  }, [scenario]);
   return (
-    <ResultPage
-      scenario={scenario}
-      attempt={attempt}
-      seed={seed ?? 0}
-      finishedAt={undefined}
-      spent={undefined}
-      marks={marks}
-      consoles={consoles}
-      printed={[]}
-      remarks={[]}
-    />
+    <LabStopped>
+      {scenario && marks && attempt !== undefined ? (
+        <ResultPage
+          scenario={scenario}
+          attempt={attempt}
+          seed={seed ?? 0}
+          finishedAt={finishedAt}
+          spent={useLab.getState().spent()}
+          marks={marks}
+          consoles={consoles}
+          log={review && { printed: review.output, remarks: remarksOf(review, marks) }}
+          onSave={() => void save()}
+          onAgain={again}
+        />
+      ) : (
+        <main id="main" tabIndex={-1} className="flex-1" />
+      )}
+    </LabStopped>
   );
 }

@@ -23,8 +23,10 @@ const show = (over: Partial<ResultPageProps> = {}) =>
         task({ id: 'b', text: 'Save', found: 'startup-config differs', misconception: 'write comes last' }),
       )}
       consoles={['R1']}
-      printed={[{ at: 0, console: 'R1', text: 'rommon 1 > boot\r\n' }]}
-      remarks={[{ at: 61_000, kind: 'done', text: 'Boot the secured image' }]}
+      log={{
+        printed: [{ at: 0, console: 'R1', text: 'rommon 1 > boot\r\n' }],
+        remarks: [{ at: 61_000, kind: 'done', text: 'Boot the secured image' }],
+      }}
       {...over}
     />,
   );
@@ -54,7 +56,7 @@ it('shows the log with what it achieved in the margin', () => {
 });
 
 it('says when a console showed nothing', () => {
-  show({ printed: [], remarks: [] });
+  show({ log: { printed: [], remarks: [] } });
   expect(screen.getByText('Nothing was shown on this console.')).toBeTruthy();
 });
 

@@ -43,7 +43,7 @@ export function Score({ marks, spent }: ScoreProps) {
           <span className="mt-2 block text-sm">{verdict(marks)}</span>
         </p>
       </div>
-      <dl className="grid grid-cols-2 content-center gap-x-6 gap-y-2 text-sm sm:border-l sm:border-line sm:pl-8">
+      <dl className="grid grid-cols-[repeat(auto-fit,minmax(8rem,1fr))] content-center gap-x-6 gap-y-2 text-sm sm:border-l sm:border-line sm:pl-8">
         {facts.map(([term, value]) => (
           <div key={term}>
             <dt className="text-xs text-ink-2">{term}</dt>

@@ -12,6 +12,8 @@ export interface Remark {
   readonly at: number;
   readonly kind: 'done' | 'failed' | 'reopened' | 'act';
   readonly text: string;
+  /** The console it belongs to; absent: all of them. */
+  readonly console?: string;
 }
 
 /** A line of a console as it was left, with what happened while it was printed. */

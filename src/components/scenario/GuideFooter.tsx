@@ -12,8 +12,8 @@ export function GuideFooter({ marks, onFinish }: GuideFooterProps) {
   const allDone = countOf(marks.tasks, 'done') === marks.tasks.length;
   const share = marks.possible === 0 ? 0 : (100 * marks.earned) / marks.possible;
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-5 py-2.5">
-      <div className="min-w-28 flex-1">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-surface px-4 py-2.5">
+      <div className="min-w-24 flex-1">
         <p className="text-sm">
           <span className="font-medium tabular-nums">{marks.earned}</span>
           <span className="text-ink-2"> of {points(marks.possible)}</span>
@@ -23,7 +23,7 @@ export function GuideFooter({ marks, onFinish }: GuideFooterProps) {
           <div className="h-full rounded-full bg-accent transition-[width]" style={{ width: `${share}%` }} />
         </div>
       </div>
-      <Button look={allDone ? 'primary' : 'plain'} onClick={onFinish}>
+      <Button className="px-3!" look={allDone ? 'primary' : 'plain'} onClick={onFinish}>
         Finish and see result
       </Button>
     </div>
