@@ -36,7 +36,11 @@ export const undebugWord = keyword('undebug', "Disable debugging functions (see 
 export const noWord = keyword('no', 'Disable debugging functions');
 
 /** `debug ...`, `no debug ...` and `undebug ...` of one topic. */
-export function debugCommands(topic: DebugTopic, words: Syntax<unknown>, when?: (device: Device) => boolean): readonly Command[] {
+export function debugCommands(
+  topic: DebugTopic,
+  words: Syntax<unknown>,
+  when?: (device: Device) => boolean,
+): readonly Command[] {
   const turn = (on: boolean) =>
     function* (session: Session): Io<void> {
       setDebugging(session.device, topic, on);

@@ -46,7 +46,10 @@ export default defineFeature({
     defineShow({
       id: 'show debugging',
       level: 15,
-      syntax: seq(keyword('show', 'Show running system information'), keyword('debugging', 'State of each debugging option')),
+      syntax: seq(
+        keyword('show', 'Show running system information'),
+        keyword('debugging', 'State of each debugging option'),
+      ),
       output: overview,
     }),
   ],

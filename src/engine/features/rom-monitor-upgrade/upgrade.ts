@@ -5,7 +5,7 @@ import type { Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
 import { recordReturn } from '../boot/api.ts';
-import { type FileUrl, readUrl, typedUrl } from '../files/api.ts';
+import { type FileUrl, readUrl, typedUrl, urlText, type Verification, verification } from '../files/api.ts';
 import { monitorRefused, monitorUpgraded } from './events.ts';
 import { examineMonitor, type MonitorFault, upgradeMonitor } from './monitor.ts';
 import { softwareOf } from './start.ts';
@@ -30,7 +30,8 @@ export function* upgradeFromFile(session: Session, url: FileUrl): Io<void> {
   session.print(`${TITLE}\n${'_'.repeat(TITLE.length)}\n`);
   yield* pause(device, LOAD_TEST);
   const key = examineMonitor(device, file.value);
-  if (!key.ok) return refuse(session, url, key.error);
+  if (!key.ok) return refuse(session, url, file.value, key.error);
+  device.hook(verification, { file: url, content: file.value, verdict: 'ok', words: '' });
   session.print(`RSA Signature Verification Passed ...\n\nROM: ${softwareOf(key.value)}\n`);
   session.print("This command will result in a 'power-on reset' of the router!\n");
   if ((yield* session.yesNo('Continue? [yes/no]: ')) !== true) return;
@@ -66,15 +67,19 @@ function* program(session: Session, image: Content, key: ImageKey): Io<never> {
 }
 
 const causes: Readonly<Record<MonitorFault, string>> = {
-  'not-an-image': 'The file is not a ROM monitor image.',
-  truncated: 'The file is incomplete. Copy it again.',
-  'wrong-platform': 'The file is a ROM monitor image for another platform.',
-  unsigned: 'The ROM monitor image is not digitally signed.',
-  'unknown-key': 'The key that signed the ROM monitor image is not in the key storage.',
-  'bad-signature': 'The ROM monitor image does not match its digital signature.',
+  'not-an-image': 'The file is not a ROM monitor image',
+  truncated: 'The file is incomplete',
+  'wrong-platform': 'The file is a ROM monitor image for another platform',
+  unsigned: 'The ROM monitor image is not digitally signed',
+  'unknown-key': 'Signed with a key that is not in the key storage',
+  'bad-signature': 'The ROM monitor image does not match its digital signature',
 };
 
-function refuse(session: Session, url: FileUrl, reason: MonitorFault): void {
-  session.print(`RSA Signature Verification Failed ...\n\n%ERROR: ${causes[reason]} Nothing was programmed.`);
-  session.device.emit(monitorRefused, { file: typedUrl(url), reason });
+function refuse(session: Session, file: FileUrl, content: Content, fault: MonitorFault): void {
+  const { device } = session;
+  const found: Verification = { file, content, verdict: fault, words: causes[fault] };
+  const foreign = fault === 'not-an-image' || fault === 'wrong-platform';
+  const { verdict, words } = foreign ? found : device.hook(verification, found);
+  session.print(`RSA Signature Verification Failed ...\n\n%ERROR: ${words}. Nothing was programmed.`);
+  device.emit(monitorRefused, { file: urlText(file), reason: verdict });
 }
