@@ -8,7 +8,13 @@ describe('serial speed', () => {
   });
 
   it('sees several short characters as one long one, and the other way round', () => {
-    expect(received(Array.from({ length: 24 }, () => 0x55), 115_200, 9600).length).toBeLessThan(5);
+    expect(
+      received(
+        Array.from({ length: 24 }, () => 0x55),
+        115_200,
+        9600,
+      ).length,
+    ).toBeLessThan(5);
     expect(received([0x55], 1200, 9600).length).toBeGreaterThan(3);
   });
 

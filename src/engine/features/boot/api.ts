@@ -8,10 +8,23 @@ import { clockIsSet, formatDateTime, wallClock } from '../clock/api.ts';
 import { bootRecord, runningState, type ReturnRecord } from './state.ts';
 
 export {
-  bootField, consoleSpeeds, disablesBreak, ignoresConfiguration, registerBits, registerText, speedIndex, speedOf, withSpeed,
+  bootField,
+  consoleSpeeds,
+  disablesBreak,
+  ignoresConfiguration,
+  registerBits,
+  registerText,
+  speedIndex,
+  speedOf,
+  withSpeed,
 } from './register.ts';
 export {
-  memoryLines, readOnlyBanner, romMonitor, romMonitorOf, selfTest, type RomMonitor, type SelfTestStep,
+  memoryLines,
+  readOnlyBanner,
+  romMonitor,
+  romMonitorOf,
+  selfTest,
+  type SelfTestStep,
 } from './banner.ts';
 export type { ReturnRecord } from './state.ts';
 
@@ -27,7 +40,9 @@ export interface RunningImage {
 /** The image that runs now; undefined when IOS does not run. */
 export function runningImage(device: Device): RunningImage | undefined {
   const { path, content, key } = device.read(runningState);
-  return device.phase !== 'ios' || path === null || content === null || key === null ? undefined : { path, content, key };
+  return device.phase !== 'ios' || path === null || content === null || key === null
+    ? undefined
+    : { path, content, key };
 }
 
 /** Milliseconds since IOS started; 0 when it does not run. */
@@ -39,9 +54,6 @@ export const restartedAt = (device: Device): string | undefined => device.read(r
 
 /** How the software before gave the device back. */
 export const returnRecord = (device: Device): ReturnRecord => device.read(bootRecord).returned;
-
-/** Whether there was a startup configuration that the register kept out of this start. */
-export const configurationIgnored = (device: Device): boolean => device.read(runningState).configurationIgnored;
 
 /** The configuration register in force: read at power-on, reload or reset. */
 export const activeRegister = (device: Device): number => device.read(bootRecord).active;
@@ -59,7 +71,12 @@ export function setRegister(device: Device, register: number): void {
 }
 
 /** Notes how the running software ends. */
-export function recordReturn(device: Device, kind: ReturnRecord['kind'], reason: string, pc: string | null = null): void {
+export function recordReturn(
+  device: Device,
+  kind: ReturnRecord['kind'],
+  reason: string,
+  pc: string | null = null,
+): void {
   const at = kind !== 'power-on' && clockIsSet(device) ? formatDateTime(device, wallClock(device), 'moment') : null;
   device.update(bootRecord, (draft) => {
     draft.returned = { kind, at, reason, pc };
@@ -84,7 +101,9 @@ export const monitorClosed = defineHook<boolean>('boot.monitor-closed');
 export const isMonitorClosed = (device: Device): boolean => device.hook(monitorClosed, false);
 
 /** A register somebody wants to store with `config-register`; a tap may refuse it with the line to print. */
-export const registerRefusal = defineHook<{ readonly register: number; readonly refusal?: string }>('boot.register-refusal');
+export const registerRefusal = defineHook<{ readonly register: number; readonly refusal?: string }>(
+  'boot.register-refusal',
+);
 
 /** What stands against storing this register from IOS; undefined: nothing. */
 export const registerRefusalOf = (device: Device, register: number): string | undefined =>
@@ -98,7 +117,8 @@ export const afterDecompression = defineHook<((device: Device) => Io<void>) | nu
  * Orders in use: 10 licence, 20 links, 30 line protocols, 40 configured from memory, 50 interfaces shut down,
  * 60 name server process, 70 restarted, 80 SNMP.
  */
-export const startMessages = defineHook<readonly { readonly order: number; say(device: Device): void }[]>('boot.start-messages');
+export const startMessages =
+  defineHook<readonly { readonly order: number; say(device: Device): void }[]>('boot.start-messages');
 
 export const bootStarted = defineEvent<{ image: string; key: string; count: number }>(
   'boot.started',

@@ -38,7 +38,7 @@ export const selfTestOf = (device: Device): readonly SelfTestStep[] =>
   ]);
 
 /** The ROM monitor that made this start. */
-export interface RomMonitor {
+interface RomMonitor {
   /** `ROMMON 1`: read-only; `ROMMON 2`: upgraded. */
   readonly name: string;
   readonly banner: readonly string[];

@@ -16,7 +16,10 @@ interface BootArgs {
   readonly network?: string;
 }
 
-const bootWord = seq(keyword('boot', 'Modify system boot parameters'), keyword('system', 'Specify system image boot source'));
+const bootWord = seq(
+  keyword('boot', 'Modify system boot parameters'),
+  keyword('system', 'Specify system image boot source'),
+);
 
 const network = (name: string, help: string): Syntax<{ network: string }> => ({
   node: { kind: 'keyword', word: name, help, as: 'network', value: name },
@@ -68,7 +71,13 @@ const markers = ['boot-start-marker', 'boot-end-marker'] as const;
 export const bootSystemCommands: readonly Command[] = [
   ...systemCommands,
   ...markers.map((marker) =>
-    defineCommand({ id: marker, mode: configure, hidden: true, syntax: keyword(marker, 'Marker of boot commands'), *run() {} }),
+    defineCommand({
+      id: marker,
+      mode: configure,
+      hidden: true,
+      syntax: keyword(marker, 'Marker of boot commands'),
+      *run() {},
+    }),
   ),
 ];
 

@@ -14,12 +14,18 @@ describe('power on', () => {
     bench.player.settle();
     expect(bench.player.screen).toBe(
       [
-        '', 'System Bootstrap, Version 15.0(1r)M16, RELEASE SOFTWARE (fc1)',
-        'Technical Support: http://www.cisco.com/techsupport', 'Copyright (c) 2012 by cisco Systems, Inc.', '',
+        '',
+        'System Bootstrap, Version 15.0(1r)M16, RELEASE SOFTWARE (fc1)',
+        'Technical Support: http://www.cisco.com/techsupport',
+        'Copyright (c) 2012 by cisco Systems, Inc.',
+        '',
         'Total memory size = 512 MB - On-board = 512 MB, DIMM0 = 0 MB',
         'CISCO2911/K9 platform with 524288 Kbytes of main memory',
-        'Main memory is configured to 64/-1(On-board/DIMM0) bit mode with ECC disabled', '', '',
-        'Readonly ROMMON initialized', 'rommon 1 > ',
+        'Main memory is configured to 64/-1(On-board/DIMM0) bit mode with ECC disabled',
+        '',
+        '',
+        'Readonly ROMMON initialized',
+        'rommon 1 > ',
       ].join('\n'),
     );
   });
@@ -57,9 +63,13 @@ describe('power on', () => {
   it('R4 falls back to the first program of flash0:', () => {
     const bench = poweredRouter({ startup: 'boot system flash0:gone.bin\nboot system tftp x.bin 10.1.1.1\nend\n' });
     const screen = screenOf(bench, '');
-    expect(screen).toContain('boot of "flash0:gone.bin" failed\nerror returned: File boot failed -- File not accessible\n');
+    expect(screen).toContain(
+      'boot of "flash0:gone.bin" failed\nerror returned: File boot failed -- File not accessible\n',
+    );
     expect(screen).toContain('boot: cannot load "flash0:gone.bin"\n');
-    expect(screen).toContain('boot: cannot load "tftp:x.bin 10.1.1.1"\nno valid BOOT image found\nFinal autoboot attempt');
+    expect(screen).toContain(
+      'boot: cannot load "tftp:x.bin 10.1.1.1"\nno valid BOOT image found\nFinal autoboot attempt',
+    );
     expect(bench.fact('boot.running-image')).toBe(`flash0:${IMAGE}`);
     expect(eventsOf(bench, 'boot.refused')).toEqual([
       { image: 'flash0:gone.bin', reason: 'missing' },
@@ -119,7 +129,9 @@ describe('Break', () => {
   it('R9 stops IOS when bit 8 is clear', () => {
     const bench = bootedRouter({ register: 0x2002 });
     const screen = bench.type('⟦break⟧');
-    expect(screen).toMatch(/\*\*\* System received an abort due to Break Key \*\*\*\n\nsignal= 0x3, code= 0x0, context= 0x\w+\nPC = 0x8\w+, /);
+    expect(screen).toMatch(
+      /\*\*\* System received an abort due to Break Key \*\*\*\n\nsignal= 0x3, code= 0x0, context= 0x\w+\nPC = 0x8\w+, /,
+    );
     expect(screen.endsWith('\nrommon 1 > ')).toBe(true);
     expect(bench.fact('boot.last-return')).toBe('abort');
     expect(bench.fact('boot.running-image')).toBeNull();
@@ -131,7 +143,9 @@ describe('IOS', () => {
     const screen = screenOf(poweredRouter(), '');
     expect(screen).toContain(`Self decompressing the image : ${'#'.repeat(44)} [OK]\n`);
     expect(screen).toContain('Rounded IOMEM up to: 32MB.\nUsing 6 percent iomem. [32MB/512MB]\n');
-    expect(screen).toContain('Cisco CISCO2911/K9 (revision 1.0) with 491520K/32768K bytes of memory.\nProcessor board ID ');
+    expect(screen).toContain(
+      'Cisco CISCO2911/K9 (revision 1.0) with 491520K/32768K bytes of memory.\nProcessor board ID ',
+    );
   });
 
   it('R11 applies the startup configuration, or ignores it and asks', () => {
@@ -150,10 +164,16 @@ describe('IOS', () => {
 
   it('R12 reports in the order of the device', () => {
     const bench = poweredRouter({ startup: 'end\n' });
-    const said = [...screenOf(bench, '⟦:wait Press RETURN⟧⟦+30s⟧').matchAll(/%([A-Z_]+-\d-[A-Z_]+):/g)].map(([, m]) => m);
+    const said = [...screenOf(bench, '⟦:wait Press RETURN⟧⟦+30s⟧').matchAll(/%([A-Z_]+-\d-[A-Z_]+):/g)].map(
+      ([, m]) => m,
+    );
     expect([...new Set(said)]).toEqual([
-      'IOS_LICENSE_IMAGE_APPLICATION-6-LICENSE_LEVEL', 'SYS-5-CONFIG_I', 'LINK-5-CHANGED', 'IP-5-WEBINST_KILL',
-      'SYS-5-RESTART', 'SNMP-5-COLDSTART',
+      'IOS_LICENSE_IMAGE_APPLICATION-6-LICENSE_LEVEL',
+      'SYS-5-CONFIG_I',
+      'LINK-5-CHANGED',
+      'IP-5-WEBINST_KILL',
+      'SYS-5-RESTART',
+      'SNMP-5-COLDSTART',
     ]);
     expect(bench.player.screen).toContain('%SYS-5-RESTART: System restarted --\nCisco IOS Software, C2900 Software');
     const unconfigured = screenOf(poweredRouter(), '⟦no⟧⟦+30s⟧');
@@ -181,7 +201,14 @@ describe('boot system', () => {
   const bench = bootedRouter();
 
   it('R15 appends lines in order, once', () => {
-    bench.type('conf t', 'boot system flash0:a.bin', 'boot system flash b.bin', 'boot system tftp c.bin 10.1.1.1', 'boot system flash0:a.bin', 'end');
+    bench.type(
+      'conf t',
+      'boot system flash0:a.bin',
+      'boot system flash b.bin',
+      'boot system tftp c.bin 10.1.1.1',
+      'boot system flash0:a.bin',
+      'end',
+    );
     expect(bench.fact('boot.system-lines')).toEqual(['flash0:a.bin', 'flash b.bin', 'tftp c.bin 10.1.1.1']);
     expect(bench.fact('boot.variable')).toBe('');
     bench.type('write');
@@ -196,7 +223,9 @@ describe('boot system', () => {
   });
 
   it('R17 stands between its markers and is read back', () => {
-    const again = bootedRouter({ startup: 'boot-start-marker\nboot system flash b.bin\nboot system usbflash0:c.bin\nboot-end-marker\nend\n' });
+    const again = bootedRouter({
+      startup: 'boot-start-marker\nboot system flash b.bin\nboot system usbflash0:c.bin\nboot-end-marker\nend\n',
+    });
     expect(again.type('terminal length 0', 'show running-config')).toContain(
       '!\nboot-start-marker\nboot system flash b.bin\nboot system usbflash0:c.bin\nboot-end-marker\n!\n',
     );
@@ -205,7 +234,9 @@ describe('boot system', () => {
 
 describe('two devices', () => {
   it('R1 each has its own console, register and image', () => {
-    const bench = new Bench({ devices: [boxed(), boxed({ name: 'R2', platform: 'c1941', register: 0x2100, files: [] })] });
+    const bench = new Bench({
+      devices: [boxed(), boxed({ name: 'R2', platform: 'c1941', register: 0x2100, files: [] })],
+    });
     bench.player.settle();
     expect(bench.fact('boot.phase')).toBe('ios');
     expect(bench.lab.fact('boot.phase', 'R2')).toBe('rommon');

@@ -21,7 +21,12 @@ export function* bootstrap(device: Device, cold: boolean): Io<Handover> {
   const asked = bootField(device.read(bootRecord).active);
   const field = closed && asked === 0 ? AUTOBOOT : asked;
   if (early || field === 0) return monitor(device, early ? 'break' : 'register');
-  const [which, loaded] = yield* on(race(running(() => autoboot(device, field)), running(() => heardBreak(device))));
+  const [which, loaded] = yield* on(
+    race(
+      running(() => autoboot(device, field)),
+      running(() => heardBreak(device)),
+    ),
+  );
   if (which === 1) return monitor(device, 'break', interrupted(device));
   if (loaded) return { kind: 'start', path: loaded.path, content: loaded.content };
   return closed ? yield* startOver(device) : monitor(device, 'boot-failed');

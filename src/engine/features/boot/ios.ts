@@ -12,7 +12,15 @@ import { clockIsSet, formatDateTime, startClock, wallClock } from '../clock/api.
 import { startupText } from '../configuration/api.ts';
 import { monitorEntered } from '../rommon/api.ts';
 import { initialDialog } from '../setup/api.ts';
-import { acceptedKeysOf, activeRegister, afterDecompression, bootReady, bootStarted, ignoresConfiguration, recordReturn } from './api.ts';
+import {
+  acceptedKeysOf,
+  activeRegister,
+  afterDecompression,
+  bootReady,
+  bootStarted,
+  ignoresConfiguration,
+  recordReturn,
+} from './api.ts';
 import { heardBreak } from './break.ts';
 import { smartInit, startBanner } from './start-texts.ts';
 import { sayStartMessages } from './start-messages.ts';
@@ -28,10 +36,20 @@ export function* ios(device: Device, path: string, content: Content): Io<Handove
   const facts = readHeader(content);
   const key = verifyImage(content, acceptedKeysOf(device));
   if (!facts.ok || !key.ok) return { kind: 'rommon' };
-  const [early] = yield* on(race(running(() => decompress(device, content)), running(() => heardBreak(device))));
+  const [early] = yield* on(
+    race(
+      running(() => decompress(device, content)),
+      running(() => heardBreak(device)),
+    ),
+  );
   if (early === 1) return stopped(device, 'break', 'monitor: command "boot" aborted due to user interrupt\n');
   begin(device, path, content, key.value);
-  yield* on(race(running(() => system(device, facts.value)), running(() => heardBreak(device))));
+  yield* on(
+    race(
+      running(() => system(device, facts.value)),
+      running(() => heardBreak(device)),
+    ),
+  );
   return stopped(device, 'abort', abort(device, facts.value));
 }
 
@@ -102,8 +120,11 @@ function abort(device: Device, { entryPoint, loadSize }: ImageFacts): string {
   const pc = hex(entryPoint + (device.random(loadSize) & ~3));
   recordReturn(device, 'abort', `abort at PC ${pc.toUpperCase().replace('X', 'x')}`, pc);
   return [
-    '', '*** System received an abort due to Break Key ***', '',
+    '',
+    '*** System received an abort due to Break Key ***',
+    '',
     `signal= 0x3, code= 0x0, context= ${hex(entryPoint + loadSize)}`,
-    `PC = ${pc}, Cause = 0x20, Status Reg = 0x3040a803`, '',
+    `PC = ${pc}, Cause = 0x20, Status Reg = 0x3040a803`,
+    '',
   ].join('\n');
 }

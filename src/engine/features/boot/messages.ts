@@ -1,7 +1,10 @@
 import { defineMessage } from '../../system/device.ts';
 
 export const licenceLevel = defineMessage(
-  'IOS_LICENSE_IMAGE_APPLICATION', 6, 'LICENSE_LEVEL', 'Module name = {0} Next reboot level = {1} and License = {1}',
+  'IOS_LICENSE_IMAGE_APPLICATION',
+  6,
+  'LICENSE_LEVEL',
+  'Module name = {0} Next reboot level = {1} and License = {1}',
 );
 export const nameProcessEnded = defineMessage('IP', 5, 'WEBINST_KILL', 'Terminating DNS process');
 export const restarted = defineMessage('SYS', 5, 'RESTART', 'System restarted --\n{0}');

@@ -4,7 +4,10 @@ import { exportNotice, hardwareLines, softwareLines } from '../show-version/api.
 
 /** Stands where the device prints its rights legend. Wording ours. */
 const legend = [
-  '              Training software', '', 'Bootset simulates this router. No vendor software runs here.', '',
+  '              Training software',
+  '',
+  'Bootset simulates this router. No vendor software runs here.',
+  '',
 ];
 
 /** Packet memory beside the pools of onboard devices, in bytes (one real sample). */

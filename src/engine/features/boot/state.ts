@@ -57,6 +57,11 @@ export const runningState = defineSlice<RunningState>({
   id: 'boot.running',
   lifetime: 'ram',
   initial: () => ({
-    path: null, content: null, key: null, startedAt: 0, startedTime: null, configurationIgnored: false,
+    path: null,
+    content: null,
+    key: null,
+    startedAt: 0,
+    startedTime: null,
+    configurationIgnored: false,
   }),
 });

@@ -3,7 +3,7 @@ import { startupText } from '../configuration/api.ts';
 import { bootOverride } from '../rommon/api.ts';
 
 /** One place that the BOOT variable names: `flash0:name`, `tftp:name 10.1.1.1`. */
-export interface BootEntry {
+interface BootEntry {
   readonly path: string;
 }
 
@@ -13,7 +13,7 @@ export const DEFAULT_DISK = 'flash0';
 const LINE = /^boot system (.+?)\s*$/i;
 
 /** What a `boot system` line means to the ROM monitor: `flash name` is `flash:name`. */
-export function bootPath(rest: string): string {
+function bootPath(rest: string): string {
   const [device = '', ...more] = rest.split(/\s+/);
   if (device.includes(':')) return device.replace(/^tftp:\/\/([^/]+)\/(.+)$/i, 'tftp:$2 $1');
   if (/^(flash|tftp|rcp|mop)$/i.test(device)) return `${device.toLowerCase()}:${more.join(' ')}`;
@@ -29,7 +29,12 @@ const pathsIn = (startup: string): readonly string[] =>
 /** The BOOT variable, `flash0:name,1;`: what the startup configuration asks for unless the ROM monitor was told otherwise. Empty: nothing. */
 export function bootVariable(device: Device): string {
   const startup = startupText(device);
-  return bootOverride(device, startup) ?? pathsIn(startup ?? '').map((path) => `${path},1;`).join('');
+  return (
+    bootOverride(device, startup) ??
+    pathsIn(startup ?? '')
+      .map((path) => `${path},1;`)
+      .join('')
+  );
 }
 
 /** The places to boot from, in order. */

@@ -36,7 +36,12 @@ const unverified = (reason: string, ...lines: readonly string[]): Refusal => ({ 
 const missing = (path: string, error: FileError): Refusal =>
   error === 'No such device' || error === 'Invalid DOS media or no media in slot'
     ? refusal('bad-device', 'bad device name')
-    : refusal('missing', `boot of "${path}" failed`, 'error returned: File boot failed -- File not accessible', 'loadprog: error - on file open');
+    : refusal(
+        'missing',
+        `boot of "${path}" failed`,
+        'error returned: File boot failed -- File not accessible',
+        'loadprog: error - on file open',
+      );
 
 const magic = (content: Content): number => read(content, 0, 4).reduce((sum, byte) => sum * 256 + byte, 0);
 
@@ -65,7 +70,9 @@ function signature(content: Content, keys: readonly ImageKey[]): Result<ImageKey
       return fail(unverified('unsigned', 'Image is not digitally signed.', failed));
     case 'unknown-key': {
       const parsed = parseImage(content);
-      const named = parsed.ok ? `${parsed.value.envelope.keyType} key version ${parsed.value.envelope.keyVersion}` : 'signing key';
+      const named = parsed.ok
+        ? `${parsed.value.envelope.keyType} key version ${parsed.value.envelope.keyVersion}`
+        : 'signing key';
       return fail(unverified('unknown-key', `The ${named} is not in the key storage.`, failed));
     }
     case 'bad-signature':
@@ -77,7 +84,8 @@ function signature(content: Content, keys: readonly ImageKey[]): Result<ImageKey
 
 /** The whole load test of a file, nothing printed: bytes, platform, signature. The path names device and file. */
 export function examineImage(device: Device, path: string): Result<Examined, Refusal> {
-  if (/^(tftp|rcp|mop):/i.test(path)) return fail(refusal('network', 'TFTP: no network in this ROM monitor, use tftpdnld'));
+  if (/^(tftp|rcp|mop):/i.test(path))
+    return fail(refusal('network', 'TFTP: no network in this ROM monitor, use tftpdnld'));
   const file = readFile(device, path, { hidden: true });
   if (!file.ok) return fail(missing(path, file.error));
   const content = file.value;
@@ -85,7 +93,9 @@ export function examineImage(device: Device, path: string): Result<Examined, Ref
   if (!facts.ok) return facts;
   const key = signature(content, acceptedKeysOf(device));
   const judged = device.hook(refusals, {
-    content, key: key.ok ? key.value : undefined, refusal: key.ok ? undefined : key.error,
+    content,
+    key: key.ok ? key.value : undefined,
+    refusal: key.ok ? undefined : key.error,
   });
   if (judged.refusal) return fail(judged.refusal);
   return key.ok ? ok({ content, facts: facts.value, key: key.value }) : key;
@@ -100,6 +110,8 @@ const isExecutable = (content: Content): boolean => {
 export function firstExecutable(device: Device, disk: string): Result<string | undefined, FileError> {
   const listed = listDisk(device, disk, { hidden: true });
   if (!listed.ok) return listed;
-  const found = listed.value.find(({ kind, path, content }) => kind === 'file' && !path.includes('/') && isExecutable(content));
+  const found = listed.value.find(
+    ({ kind, path, content }) => kind === 'file' && !path.includes('/') && isExecutable(content),
+  );
   return ok(found && `${disk}:${found.path}`);
 }

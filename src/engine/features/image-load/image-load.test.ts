@@ -41,10 +41,16 @@ describe('load test', () => {
     const screen = (id: string) => poweredRouter({ files: [imageFile(id)] }).player.play('').screen;
     expect(screen(IMAGE)).toContain(
       [
-        'Readonly ROMMON initialized', 'program load complete, entry point: 0x80803000, size: 0x1b340',
-        'program load complete, entry point: 0x80803000, size: 0x1b340', '', '', 'IOS Image Load Test',
-        '___________________', 'Digitally Signed Release Software',
-        'program load complete, entry point: 0x81000000, size: 0x62ebb5c', 'Self decompressing the image : #',
+        'Readonly ROMMON initialized',
+        'program load complete, entry point: 0x80803000, size: 0x1b340',
+        'program load complete, entry point: 0x80803000, size: 0x1b340',
+        '',
+        '',
+        'IOS Image Load Test',
+        '___________________',
+        'Digitally Signed Release Software',
+        'program load complete, entry point: 0x81000000, size: 0x62ebb5c',
+        'Self decompressing the image : #',
       ].join('\n'),
     );
     expect(screen('c2900-universalk9-mz.SSA')).toContain('\nDigitally Signed Development Software\n');
@@ -63,9 +69,13 @@ describe('load test', () => {
   it('R3 says that a file is missing', () => {
     expect(rommonRouter().type('boot flash0:gone.bin')).toBe(
       [
-        'boot flash0:gone.bin', 'program load complete, entry point: 0x80803000, size: 0x1b340',
-        'boot of "flash0:gone.bin" failed', 'error returned: File boot failed -- File not accessible',
-        'loadprog: error - on file open', 'boot: cannot load "flash0:gone.bin"', 'rommon 2 > ',
+        'boot flash0:gone.bin',
+        'program load complete, entry point: 0x80803000, size: 0x1b340',
+        'boot of "flash0:gone.bin" failed',
+        'error returned: File boot failed -- File not accessible',
+        'loadprog: error - on file open',
+        'boot: cannot load "flash0:gone.bin"',
+        'rommon 2 > ',
       ].join('\n'),
     );
   });
@@ -92,7 +102,9 @@ describe('load test', () => {
 
   it('R7 refuses what is not signed, not known or not what was signed', () => {
     const bare = attempt(unsigned);
-    expect(bare.screen).toMatch(/IOS Image Load Test\n_+\nImage is not digitally signed\.\nRSA Signature Verification Failed \.\.\.\nboot: cannot load "flash0:x\.bin"\nrommon 2 > $/);
+    expect(bare.screen).toMatch(
+      /IOS Image Load Test\n_+\nImage is not digitally signed\.\nRSA Signature Verification Failed \.\.\.\nboot: cannot load "flash0:x\.bin"\nrommon 2 > $/,
+    );
     expect(bare.reason).toBe('unsigned');
     const foreign = resign(small, { key: 'special-b', signedAt: 1_600_000_000 });
     const unknown = attempt(foreign.ok ? foreign.value : genuine);
@@ -141,7 +153,11 @@ describe('BOOT variable', () => {
   });
 
   it('R11 tells what the next start would do', () => {
-    const bench = poweredRouter({ startup, power: 'off', files: [imageFile(IMAGE), flash('t.bin', cut(genuine, 999_999))] });
+    const bench = poweredRouter({
+      startup,
+      power: 'off',
+      files: [imageFile(IMAGE), flash('t.bin', cut(genuine, 999_999))],
+    });
     expect(bench.fact('boot.next-image')).toBe(`flash:${IMAGE}`);
     expect(bench.fact('boot.image-verdict', `flash0:${IMAGE}`)).toBe('ok');
     expect(bench.fact('boot.image-verdict', 'flash0:t.bin')).toBe('truncated');
@@ -155,7 +171,9 @@ it('R12 leaves keys and other reasons to whoever taps', () => {
     const lab = new Lab({ devices: [boxed()] }, 1, buildRegistry([...features, defineFeature(feature)]));
     return new Player(lab).play('').screen;
   };
-  expect(start({ id: 'no-keys', title: '', taps: [tap(acceptedKeys, () => [])] })).toContain('The production key version A is not');
+  expect(start({ id: 'no-keys', title: '', taps: [tap(acceptedKeys, () => [])] })).toContain(
+    'The production key version A is not',
+  );
   const refusal = { reason: 'revoked-key', lines: ['Key was revoked.'], loaded: true };
   expect(start({ id: 'refuse', title: '', taps: [tap(refusals, (judged) => ({ ...judged, refusal }))] })).toContain(
     '___________________\nKey was revoked.\nboot: cannot load',

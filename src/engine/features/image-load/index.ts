@@ -22,7 +22,8 @@ export default defineFeature({
       id: 'boot.next-image',
       kind: 'text',
       nullable: true,
-      describe: 'The image that would run after a reload now (flash0:name); none when the device would stay in its ROM monitor',
+      describe:
+        'The image that would run after a reload now (flash0:name); none when the device would stay in its ROM monitor',
       read: (device) => nextImage(device) ?? null,
     }),
     defineFact({

@@ -90,6 +90,10 @@ export function* loadFirst(device: Device, name: string): Io<Result<Loaded, Refu
 function nothingOn(disk: string, error: FileError | undefined): Refusal {
   const first = `boot: cannot determine first file name on device "${disk}:"`;
   if (error === undefined)
-    return { reason: 'missing', loaded: false, lines: [`boot: cannot determine first executable file name ondevice "${disk}:"`] };
+    return {
+      reason: 'missing',
+      loaded: false,
+      lines: [`boot: cannot determine first executable file name ondevice "${disk}:"`],
+    };
   return { reason: 'bad-device', loaded: false, lines: ['bad device name', first] };
 }

@@ -1,1 +1,1 @@
-export { unitIdentity, type Identity } from './units.ts';
+export { unitIdentity } from './units.ts';

@@ -14,7 +14,10 @@ export default defineFeature({
   commands: [
     defineShow({
       id: 'show inventory',
-      syntax: seq(keyword('show', 'Show running system information'), keyword('inventory', 'Show the physical inventory')),
+      syntax: seq(
+        keyword('show', 'Show running system information'),
+        keyword('inventory', 'Show the physical inventory'),
+      ),
       output: (device) => `${units(device).map(entry).join('\n')}\n`,
     }),
   ],

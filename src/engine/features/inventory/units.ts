@@ -1,7 +1,7 @@
 import type { Device } from '../../system/device.ts';
 
 /** A part with a product id and a serial number of its own. */
-export interface Identity {
+interface Identity {
   readonly pid: string;
   readonly serial: string;
 }
@@ -14,7 +14,7 @@ export interface Unit extends Identity {
 
 /** Serial number of a part of the chassis: derived from the chassis' own, so that both stay together. */
 function partSerial({ serial }: Device, prefix: string): string {
-  const tail = [...serial.slice(-4)].reverse().join('');
+  const tail = serial.slice(-4).split('').reverse().join('');
   return `${prefix}${serial.slice(3, 7)}${tail}`;
 }
 
@@ -53,7 +53,9 @@ function engine(device: Device): readonly Unit[] {
 
 function supply(device: Device): readonly Unit[] {
   const part = supplies[device.platform.id];
-  return part ? [{ name: part.name, description: part.name, pid: part.pid, version: 'V03', serial: partSerial(device, 'QCS') }] : [];
+  return part
+    ? [{ name: part.name, description: part.name, pid: part.pid, version: 'V03', serial: partSerial(device, 'QCS') }]
+    : [];
 }
 
 /** Parts of the device, in the order of `show inventory`. */

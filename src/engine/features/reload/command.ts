@@ -31,7 +31,11 @@ const syntax = seq(
   ),
   opt(
     alt(
-      seq(keyword('in', 'Reload after a time interval'), arg('in', delay, 'Delay before reload (mmm or hhh:mm)'), opt(reason)),
+      seq(
+        keyword('in', 'Reload after a time interval'),
+        arg('in', delay, 'Delay before reload (mmm or hhh:mm)'),
+        opt(reason),
+      ),
       seq(
         keyword('at', 'Reload at a specific time/date'),
         arg('at', timeOfDay, 'Time to reload (hh:mm)'),

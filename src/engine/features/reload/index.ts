@@ -18,7 +18,10 @@ export default defineFeature({
     reloadCommand,
     defineShow({
       id: 'show reload',
-      syntax: seq(keyword('show', 'Show running system information'), keyword('reload', 'Scheduled reload information')),
+      syntax: seq(
+        keyword('show', 'Show running system information'),
+        keyword('reload', 'Scheduled reload information'),
+      ),
       output: showReload,
     }),
   ],

@@ -15,11 +15,18 @@ describe('now', () => {
     bench.type('conf t', 'hostname R5', 'end', '⟦+1s⟧');
     expect(bench.type('reload', 'maybe', 'no', '⟦:type n⟧')).toBe(
       [
-        'reload', '', 'System configuration has been modified. Save? [yes/no]: maybe', "% Please answer 'yes' or 'no'.",
-        'System configuration has been modified. Save? [yes/no]: no', 'Proceed with reload? [confirm]n', 'R5#',
+        'reload',
+        '',
+        'System configuration has been modified. Save? [yes/no]: maybe',
+        "% Please answer 'yes' or 'no'.",
+        'System configuration has been modified. Save? [yes/no]: no',
+        'Proceed with reload? [confirm]n',
+        'R5#',
       ].join('\n'),
     );
-    expect(bench.type('reload', 'yes')).toContain('Save? [yes/no]: yes\nBuilding configuration...\n[OK]\nProceed with reload? [confirm]');
+    expect(bench.type('reload', 'yes')).toContain(
+      'Save? [yes/no]: yes\nBuilding configuration...\n[OK]\nProceed with reload? [confirm]',
+    );
     bench.type('⟦:key enter⟧');
     expect(bench.fact('hostname')).toBe('R5');
   });
@@ -34,7 +41,9 @@ describe('now', () => {
   it('R2 tells the log and starts again', () => {
     const bench = bootedRouter();
     const screen = bench.type('⟦reload⟧⟦:key enter⟧');
-    expect(screen).toMatch(/\n\n\*Jan {2}2 00:01:\d\d\.\d{3}: %SYS-5-RELOAD: Reload requested by console\. Reload Reason: Reload Command\.\n\nSystem Bootstrap/);
+    expect(screen).toMatch(
+      /\n\n\*Jan {2}2 00:01:\d\d\.\d{3}: %SYS-5-RELOAD: Reload requested by console\. Reload Reason: Reload Command\.\n\nSystem Bootstrap/,
+    );
     expect(bench.fact('boot.count')).toBe(2);
     expect(bench.fact('boot.last-return')).toBe('reload');
     expect(bench.lab.events.filter(({ id }) => id === 'reload.requested').map(({ payload }) => payload)).toEqual([
@@ -59,16 +68,22 @@ describe('later', () => {
     );
     bench.type('⟦:key enter⟧⟦+1s⟧');
     expect(bench.fact('reload.pending-minutes')).toBe(125);
-    expect(bootedRouter().type('reload in 1')).toContain('\nReload scheduled in 1 minute by console\nReload reason: Reload Command\n');
+    expect(bootedRouter().type('reload in 1')).toContain(
+      '\nReload scheduled in 1 minute by console\nReload reason: Reload Command\n',
+    );
     expect(bench.type('⟦:key enter⟧⟦reload in 5x⟧')).toContain("% Invalid input detected at '^' marker.");
   });
 
   it('R5 wants a clock and a near day', () => {
-    expect(bootedRouter().type('reload at 10:00')).toBe('reload at 10:00\n%The date and time must be set first.\nRouter#');
+    expect(bootedRouter().type('reload at 10:00')).toBe(
+      'reload at 10:00\n%The date and time must be set first.\nRouter#',
+    );
     const bench = bootedRouter({ clock });
     expect(bench.type('reload at 10:00')).toContain('for 10:00:00 UTC Wed Sep 23 2020 (in 21 hours and ');
     bench.type('⟦:type n⟧');
-    expect(bench.type('reload at 23:30 24 sep night work')).toContain('for 23:30:00 UTC Thu Sep 24 2020 (in 58 hours and');
+    expect(bench.type('reload at 23:30 24 sep night work')).toContain(
+      'for 23:30:00 UTC Thu Sep 24 2020 (in 58 hours and',
+    );
     bench.type('⟦:type n⟧');
     expect(bench.type('reload at 10:00 Dec 24')).toContain('%Reload must be scheduled within 24 days.');
   });
@@ -76,10 +91,15 @@ describe('later', () => {
   it('R6 warns, and keeps its word', () => {
     const bench = bootedRouter({ clock });
     const screen = bench.type('⟦reload in 6⟧⟦:key enter⟧⟦+5m⟧⟦+70s⟧⟦:wait System Bootstrap⟧');
-    expect(screen.split(FIRST).slice(1).map((part) => part.slice(0, part.indexOf(' ---')))).toEqual([
-      'SHUTDOWN in 0:06:00', 'SHUTDOWN in 0:05:00', 'SHUTDOWN in 0:01:00', 'SHUTDOWN NOW',
-    ]);
-    expect(screen).toMatch(/%SYS-5-SCHEDULED_RELOAD: Reload requested for .* at .* by console\. Reload Reason: Reload Command\.\n/);
+    expect(
+      screen
+        .split(FIRST)
+        .slice(1)
+        .map((part) => part.slice(0, part.indexOf(' ---'))),
+    ).toEqual(['SHUTDOWN in 0:06:00', 'SHUTDOWN in 0:05:00', 'SHUTDOWN in 0:01:00', 'SHUTDOWN NOW']);
+    expect(screen).toMatch(
+      /%SYS-5-SCHEDULED_RELOAD: Reload requested for .* at .* by console\. Reload Reason: Reload Command\.\n/,
+    );
     expect(screen).toMatch(/%SYS-5-RELOAD: Reload requested by console\.[\s\S]*System Bootstrap/);
   });
 
@@ -87,8 +107,10 @@ describe('later', () => {
     const bench = bootedRouter({ clock });
     expect(bench.type('reload cancel')).toBe('reload cancel\n%No reload is scheduled.\nRouter#');
     bench.type('⟦reload in 2⟧⟦:key enter⟧⟦+1s⟧');
-    expect(bench.type('reload cancel', '⟦+5m⟧')).toMatch(
-      /^reload cancel\n\n\n\n\x07\*\*\*\n\*\*\* --- SHUTDOWN ABORTED ---\n\*\*\*\n[\s\S]*%SYS-5-SCHEDULED_RELOAD_CANCELLED: Scheduled reload cancelled at 12:4\d:\d\d UTC Tue Sep 22 2020\n/,
+    const screen = bench.type('reload cancel', '⟦+5m⟧');
+    expect(screen).toContain(`reload cancel\n${FIRST}SHUTDOWN ABORTED ---\n***\n`);
+    expect(screen).toMatch(
+      /%SYS-5-SCHEDULED_RELOAD_CANCELLED: Scheduled reload cancelled at 12:4\d:\d\d UTC Tue Sep 22 2020\n/,
     );
     expect(bench.fact('boot.count')).toBe(1);
   });
@@ -106,8 +128,15 @@ describe('later', () => {
     const spec = catalogueSpec('c2900-universalk9-mz.SPA.154-3.M.bin');
     if (!spec) throw new Error('No specification');
     const content = buildImage({ ...spec, size: 2_000_000 });
-    const bench = bootedRouter({ files: [{ path: 'flash0:a.bin', content }, { path: 'flash0:b.bin', content: patch(content, { at: 999_999, hex: '0011' }) }] });
-    expect(bench.type('⟦reload /verify⟧⟦:type n⟧')).toMatch(/successfully verified in file flash0:\/?a\.bin\nProceed with reload\? \[confirm\]n/);
+    const bench = bootedRouter({
+      files: [
+        { path: 'flash0:a.bin', content },
+        { path: 'flash0:b.bin', content: patch(content, { at: 999_999, hex: '0011' }) },
+      ],
+    });
+    expect(bench.type('⟦reload /verify⟧⟦:type n⟧')).toMatch(
+      /successfully verified in file flash0:\/?a\.bin\nProceed with reload\? \[confirm\]n/,
+    );
     bench.type('conf t', 'boot system flash0:b.bin', 'end', 'write', '⟦+1s⟧');
     const refused = bench.type('reload /verify', '⟦+1s⟧');
     expect(refused).toMatch(/not valid[^\n]*\nRouter#/);

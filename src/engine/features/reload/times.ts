@@ -24,7 +24,9 @@ export const timeOfDay: ArgType<number> = {
   label: 'hh:mm',
   parse: (word) => {
     const [, hours = '', minutes = ''] = /^(\d{1,2}):(\d{2})$/.exec(word) ?? [];
-    return hours === '' || Number(hours) > 23 || Number(minutes) > 59 ? undefined : Number(hours) * 60 + Number(minutes);
+    return hours === '' || Number(hours) > 23 || Number(minutes) > 59
+      ? undefined
+      : Number(hours) * 60 + Number(minutes);
   },
 };
 
@@ -32,7 +34,8 @@ export const timeOfDay: ArgType<number> = {
 export const month: ArgType<number> = {
   label: 'MONTH',
   parse: (word) => {
-    const at = word.length < 3 ? -1 : monthFullNames.findIndex((name) => name.toLowerCase().startsWith(word.toLowerCase()));
+    const at =
+      word.length < 3 ? -1 : monthFullNames.findIndex((name) => name.toLowerCase().startsWith(word.toLowerCase()));
     return at < 0 ? undefined : at + 1;
   },
 };
@@ -68,7 +71,7 @@ export function untilTime(device: Device, minutes: number, { month: named, day }
 const counted = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'}`;
 
 /** `2 hours and 25 minutes`: hours never become days. */
-export function untilText(ms: number): string {
+function untilText(ms: number): string {
   const minutes = Math.ceil(ms / MINUTE);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   if (hours === 0) return counted(rest, 'minute');

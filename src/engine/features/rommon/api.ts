@@ -37,7 +37,11 @@ export const monitorRegions = defineHook<MonitorRegions>('rommon.regions');
 
 export const monitorRegionsOf = (device: Device): MonitorRegions =>
   device.hook(monitorRegions, {
-    readOnly: readOnlyBanner(device), upgrade: undefined, running: 'ReadOnly', selected: 'ReadOnly', select: () => {},
+    readOnly: readOnlyBanner(device),
+    upgrade: undefined,
+    running: 'ReadOnly',
+    selected: 'ReadOnly',
+    select: () => {},
   });
 
 export const monitorEntered = defineEvent<{ why: string }>(

@@ -14,15 +14,42 @@ const help: MonitorCommand = {
   help: 'monitor builtin command help',
   usage: 'usage: help',
   *run(monitor) {
-    for (const command of monitorCommands) if (!command.hidden) print(monitor, `${command.name.padEnd(20)}${command.help}`);
+    for (const command of monitorCommands)
+      if (!command.hidden) print(monitor, `${command.name.padEnd(20)}${command.help}`);
     return DONE;
   },
 };
 
 /** Everything the ROM monitor can do, in the order of its `?` list. */
 export const monitorCommands: readonly MonitorCommand[] = [
-  alias, boot, confreg, cont, context, cookie, dev, dir, dis, frame, help, history, iomemset, meminfo, priv, repeat, reset,
-  rommonPref, set, showmon, stack, sync, sysret, tftpdnld, unalias, unset, xmodem,
+  alias,
+  boot,
+  confreg,
+  cont,
+  context,
+  cookie,
+  dev,
+  dir,
+  dis,
+  frame,
+  help,
+  history,
+  iomemset,
+  meminfo,
+  priv,
+  repeat,
+  reset,
+  rommonPref,
+  set,
+  showmon,
+  stack,
+  sync,
+  sysret,
+  tftpdnld,
+  unalias,
+  unset,
+  xmodem,
 ];
 
-export const commandNamed = (name: string): MonitorCommand | undefined => monitorCommands.find((command) => command.name === name);
+export const commandNamed = (name: string): MonitorCommand | undefined =>
+  monitorCommands.find((command) => command.name === name);

@@ -9,6 +9,12 @@ const SIZE = 128;
 
 /** Contents of the chassis' identification memory: product, serial number, NVRAM size; rest erased. */
 export function cookieBytes({ platform, serial }: Device): readonly number[] {
-  const fields = [0x04, 0xff, ...field(0xcb, platform.pid), ...field(0xc2, serial), ...field(0xc4, `${platform.nvramK}K`)];
+  const fields = [
+    0x04,
+    0xff,
+    ...field(0xcb, platform.pid),
+    ...field(0xc2, serial),
+    ...field(0xc4, `${platform.nvramK}K`),
+  ];
   return [...fields, ...Array.from({ length: SIZE - fields.length }, () => 0xff)];
 }

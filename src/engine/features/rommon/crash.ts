@@ -2,7 +2,7 @@ import { nextUint32 } from '../../kernel/random.ts';
 import type { Device } from '../../system/device.ts';
 import { returnRecord } from '../boot/api.ts';
 
-export interface StackFrame {
+interface StackFrame {
   readonly fp: number;
   readonly pc: number;
   readonly size: number;
@@ -26,12 +26,22 @@ export function crashOf(device: Device): Crash | undefined {
   if (kind !== 'abort' || at === null) return undefined;
   const pc = Number(at);
   const state = { seed: pc | 0 };
-  const code = (): number => 0x8100_0000 + (nextUint32(state) % 0x400_0000 & ~3);
+  const code = (): number => 0x8100_0000 + ((nextUint32(state) % 0x400_0000) & ~3);
   let fp = STACK + (nextUint32(state) % 0x400) * 8;
   const frames = [0, 24, 40, 32, 0].map((size, i) => {
-    const frame = { fp, pc: i === 0 ? pc : code(), size, words: Array.from({ length: size / 4 }, () => nextUint32(state)) };
+    const frame = {
+      fp,
+      pc: i === 0 ? pc : code(),
+      size,
+      words: Array.from({ length: size / 4 }, () => nextUint32(state)),
+    };
     fp += size;
     return frame;
   });
-  return { pc, ra: frames[1]?.pc ?? pc, frames, registers: Array.from({ length: 32 }, (_, i) => (i === 0 ? 0 : nextUint32(state))) };
+  return {
+    pc,
+    ra: frames[1]?.pc ?? pc,
+    frames,
+    registers: Array.from({ length: 32 }, (_, i) => (i === 0 ? 0 : nextUint32(state))),
+  };
 }

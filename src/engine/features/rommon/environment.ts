@@ -20,7 +20,10 @@ export function setVariable(device: Device, name: string, value: string | undefi
   device.update(monitorState, (draft) => {
     const { [name]: _, ...others } = draft.working.variables;
     const kept = name === 'BOOT' ? (value ?? '') : value;
-    draft.working = { ...draft.working, variables: kept === undefined ? others : { ...draft.working.variables, [name]: kept } };
+    draft.working = {
+      ...draft.working,
+      variables: kept === undefined ? others : { ...draft.working.variables, [name]: kept },
+    };
     if (name === 'BOOT') draft.bootSetOver = startupText(device) ?? '';
   });
   device.emit(variableSet, { name, value: value ?? '' });
@@ -29,7 +32,10 @@ export function setVariable(device: Device, name: string, value: string | undefi
 export function setAlias(device: Device, name: string, value: string | undefined): void {
   device.update(monitorState, (draft) => {
     const { [name]: _, ...others } = draft.working.aliases;
-    draft.working = { ...draft.working, aliases: value === undefined ? others : { ...draft.working.aliases, [name]: value } };
+    draft.working = {
+      ...draft.working,
+      aliases: value === undefined ? others : { ...draft.working.aliases, [name]: value },
+    };
   });
 }
 

@@ -48,11 +48,17 @@ export function* yes(monitor: Monitor, question: string): Io<boolean> {
 
 /** Letters of leading options (`-xv`) and the words after them; undefined after the complaint about a wrong one. */
 export function options(
-  monitor: Monitor, { name, usage }: Pick<MonitorCommand, 'name' | 'usage'>, args: readonly string[], known: string,
+  monitor: Monitor,
+  { name, usage }: Pick<MonitorCommand, 'name' | 'usage'>,
+  args: readonly string[],
+  known: string,
 ): { readonly letters: string; readonly rest: readonly string[] } | undefined {
   const first = args.findIndex((arg) => !/^-./.test(arg));
   const rest = first < 0 ? [] : args.slice(first);
-  const letters = args.slice(0, args.length - rest.length).map((arg) => arg.slice(1)).join('');
+  const letters = args
+    .slice(0, args.length - rest.length)
+    .map((arg) => arg.slice(1))
+    .join('');
   const wrong = [...letters].find((letter) => !known.includes(letter));
   if (wrong === undefined) return { letters, rest };
   print(monitor, `${name}: illegal option -- ${wrong}`, usage);

@@ -51,7 +51,12 @@ function* interruptible(monitor: Monitor, text: string): Io<Outcome> {
   const { console } = monitor.device;
   const [name = '', ...args] = expanded(monitor.device, wordsOf(text));
   const stop = race(console.breaks, console.cancels);
-  const [which, outcome] = yield* on(race(running(() => execute(monitor, name, args)), stop));
+  const [which, outcome] = yield* on(
+    race(
+      running(() => execute(monitor, name, args)),
+      stop,
+    ),
+  );
   if (which === 0) return outcome;
   if (console.column > 0) console.write('\n');
   print(monitor, `monitor: command "${name}" aborted due to user interrupt`);

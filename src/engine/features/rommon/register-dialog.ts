@@ -29,7 +29,9 @@ function bootLines(register: number, family: string): readonly string[] {
 }
 
 const summary = (register: number, family: string): readonly string[] => [
-  '', '    Configuration Summary', 'enabled are:',
+  '',
+  '    Configuration Summary',
+  'enabled are:',
   ...switches.filter((one) => isOn(one, register)).map(({ text }) => text),
   `console baud: ${speedOf(register)}`,
   ...bootLines(register, family),
@@ -58,7 +60,8 @@ function* questions(monitor: Monitor, current: number): Io<number> {
     const flip = yield* yes(monitor, `${on ? 'disable' : 'enable '} "${one.text}"?`);
     if (flip) register ^= one.bit;
   }
-  if (yield* yes(monitor, 'change console baud rate?')) register = withSpeed(register, yield* speed(monitor, speedIndex(register)));
+  if (yield* yes(monitor, 'change console baud rate?'))
+    register = withSpeed(register, yield* speed(monitor, speedIndex(register)));
   if (yield* yes(monitor, 'change the boot characteristics?'))
     register = (register & ~registerBits.bootField) | (yield* bootFrom(monitor, bootField(register)));
   return register;
@@ -83,7 +86,13 @@ const bootFrom = (monitor: Monitor, current: number): Io<number> =>
   );
 
 /** A number below a limit; asks again for anything else. Enter keeps what is. */
-function* numbered(monitor: Monitor, lines: readonly string[], prompt: string, current: number, limit: number): Io<number> {
+function* numbered(
+  monitor: Monitor,
+  lines: readonly string[],
+  prompt: string,
+  current: number,
+  limit: number,
+): Io<number> {
   for (;;) {
     print(monitor, ...lines);
     const answer = yield* ask(monitor, prompt);

@@ -24,15 +24,21 @@ describe('line', () => {
 
   it('R4 stops a command', () => {
     const bench = rommonRouter();
-    expect(bench.type('⟦boot⟧⟦+5s⟧⟦break⟧')).toMatch(/\nmonitor: command "boot" aborted due to user interrupt\nrommon 2 > $/);
-    expect(bench.type('⟦confreg⟧⟦y⟧⟦^C⟧')).toMatch(/y\/n {2}\[n\]: {2}\nmonitor: command "confreg" aborted due to user interrupt\nrommon 3 > $/);
+    expect(bench.type('⟦boot⟧⟦+5s⟧⟦break⟧')).toMatch(
+      /\nmonitor: command "boot" aborted due to user interrupt\nrommon 2 > $/,
+    );
+    expect(bench.type('⟦confreg⟧⟦y⟧⟦^C⟧')).toMatch(
+      /y\/n {2}\[n\]: {2}\nmonitor: command "confreg" aborted due to user interrupt\nrommon 3 > $/,
+    );
     expect(bench.fact('boot.config-register-next')).toBe('0x2100');
   });
 
   it('R5 lists its commands and their usage', () => {
     const bench = rommonRouter();
     const list = bench.type('?');
-    expect(list).toContain('\nalias               set and display aliases command\nboot                boot up an external process\n');
+    expect(list).toContain(
+      '\nalias               set and display aliases command\nboot                boot up an external process\n',
+    );
     expect(list.split('\n')).toHaveLength(28);
     expect(list).not.toContain('priv');
     expect(bench.type('help')).toBe(list.replace('?', 'help').replace('rommon 2', 'rommon 3'));
@@ -59,7 +65,9 @@ describe('line', () => {
 
   it('R8 has aliases', () => {
     const bench = rommonRouter();
-    expect(bench.type('alias')).toBe('alias\nr=repeat\nh=history\n?=help\nb=boot\nls=dir\ni=reset\nk=stack\nrommon 2 > ');
+    expect(bench.type('alias')).toBe(
+      'alias\nr=repeat\nh=history\n?=help\nb=boot\nls=dir\ni=reset\nk=stack\nrommon 2 > ',
+    );
     bench.type('alias d=dir flash0:');
     expect(bench.type('d')).toContain('Directory of flash0:');
     expect(bench.type('unalias d', 'd')).toContain('monitor: command "d" not found');
@@ -70,7 +78,15 @@ describe('environment', () => {
   it('R9 lists, sets and unsets', () => {
     const bench = rommonRouter({ startup: 'boot system flash0:a.bin\nend\n' });
     expect(bench.type('TFTP_FILE=c2900.bin', 'set')).toBe(
-      lines('TFTP_FILE=c2900.bin', 'rommon 2 > set', 'PS1=rommon ! > ', 'TFTP_FILE=c2900.bin', 'BOOT=flash0:a.bin,1;', '?=0', 'rommon 3 > '),
+      lines(
+        'TFTP_FILE=c2900.bin',
+        'rommon 2 > set',
+        'PS1=rommon ! > ',
+        'TFTP_FILE=c2900.bin',
+        'BOOT=flash0:a.bin,1;',
+        '?=0',
+        'rommon 3 > ',
+      ),
     );
     expect(bench.fact('rommon.variable', 'TFTP_FILE')).toBe('c2900.bin');
     bench.type('unset TFTP_FILE', 'unset BOOT');
@@ -90,11 +106,22 @@ describe('environment', () => {
 
 describe('files', () => {
   it('R11 lists a device', () => {
-    const bench = rommonRouter({ files: [{ path: 'flash0:notes.txt', content: textContent('hi\n') }, imageFile('c2900-universalk9-mz.SPA.154-3.M.bin')] });
+    const bench = rommonRouter({
+      files: [
+        { path: 'flash0:notes.txt', content: textContent('hi\n') },
+        imageFile('c2900-universalk9-mz.SPA.154-3.M.bin'),
+      ],
+    });
     expect(bench.type('dir flash0:')).toBe(
       lines(
-        'dir flash0:', 'program load complete, entry point: 0x80803000, size: 0x1b340', 'Directory of flash0:', '',
-        '1             3  -rw-     notes.txt', '2     103727964  -rw-     c2900-universalk9-mz.SPA.154-3.M.bin', '', 'rommon 2 > ',
+        'dir flash0:',
+        'program load complete, entry point: 0x80803000, size: 0x1b340',
+        'Directory of flash0:',
+        '',
+        '1             3  -rw-     notes.txt',
+        '2     103727964  -rw-     c2900-universalk9-mz.SPA.154-3.M.bin',
+        '',
+        'rommon 2 > ',
       ),
     );
     expect(bench.type('dir')).toContain('usage: dir');
@@ -135,12 +162,22 @@ describe('files', () => {
   it('R13 shows devices and words of a loaded image', () => {
     const bench = rommonRouter();
     expect(bench.type('dev')).toBe(
-      lines('dev', 'Devices in device table:', '        id  name', '   flash0:  compact flash', 'usbflash0:  usb flash', '    eprom:  eprom', 'rommon 2 > '),
+      lines(
+        'dev',
+        'Devices in device table:',
+        '        id  name',
+        '   flash0:  compact flash',
+        'usbflash0:  usb flash',
+        '    eprom:  eprom',
+        'rommon 2 > ',
+      ),
     );
     bench.lab.input({ kind: 'usb', device: 'R1', slot: 'usbflash0', inserted: false });
     expect(bench.type('dev')).not.toContain('usbflash0');
     expect(bench.type('dis')).toContain('dis: no image in memory');
-    expect(bench.type('boot -x', 'dis 81000010 8')).toMatch(/\n0x81000010 {2}[0-9a-f]{8}\n0x81000014 {2}[0-9a-f]{8}\nrommon 6 > $/);
+    expect(bench.type('boot -x', 'dis 81000010 8')).toMatch(
+      /\n0x81000010 {2}[0-9a-f]{8}\n0x81000014 {2}[0-9a-f]{8}\nrommon 6 > $/,
+    );
     expect(bench.type('dis 10')).toContain('dis: 10 is outside the image');
   });
 });
@@ -160,18 +197,42 @@ describe('register', () => {
     const screen = bench.type('confreg', 'y', '', '', '', '', 'y', 'y', 'y', '9', '1', 'y', '22', '2', '');
     expect(screen).toContain(
       lines(
-        'do you wish to change the configuration? y/n  [n]:  y', 'enable  "diagnostic mode"? y/n  [n]:  ',
-        'enable  "use net in IP bcast address"? y/n  [n]:  ', 'disable "load rom after netboot fails"? y/n  [n]:  ',
-        'enable  "use all zero broadcast"? y/n  [n]:  ', 'enable  "break/abort has effect"? y/n  [n]:  y',
-        'enable  "ignore system config info"? y/n  [n]:  y', 'change console baud rate? y/n  [n]:  y',
-        'enter rate: 0 = 9600, 1 = 4800, 2 = 1200, 3 = 2400', '4 = 19200, 5 = 38400, 6 = 57600, 7 = 115200 [0]: 9',
-        'enter rate: 0 = 9600, 1 = 4800, 2 = 1200, 3 = 2400', '4 = 19200, 5 = 38400, 6 = 57600, 7 = 115200 [0]: 1',
-        'change the boot characteristics? y/n  [n]:  y', 'enter to boot:', ' 0 = ROM Monitor', ' 1 = the boot helper image',
-        ' 2-15 = boot system', '    [0]:  22', 'enter to boot:', ' 0 = ROM Monitor', ' 1 = the boot helper image',
-        ' 2-15 = boot system', '    [0]:  2', '', '    Configuration Summary', 'enabled are:', 'load rom after netboot fails',
-        'break/abort has effect', 'ignore system config info', 'console baud: 4800',
-        'boot: image specified by the boot system commands', '      or default to: cisco2-C2900', '',
-        'do you wish to change the configuration? y/n  [n]:  ', '', '',
+        'do you wish to change the configuration? y/n  [n]:  y',
+        'enable  "diagnostic mode"? y/n  [n]:  ',
+        'enable  "use net in IP bcast address"? y/n  [n]:  ',
+        'disable "load rom after netboot fails"? y/n  [n]:  ',
+        'enable  "use all zero broadcast"? y/n  [n]:  ',
+        'enable  "break/abort has effect"? y/n  [n]:  y',
+        'enable  "ignore system config info"? y/n  [n]:  y',
+        'change console baud rate? y/n  [n]:  y',
+        'enter rate: 0 = 9600, 1 = 4800, 2 = 1200, 3 = 2400',
+        '4 = 19200, 5 = 38400, 6 = 57600, 7 = 115200 [0]: 9',
+        'enter rate: 0 = 9600, 1 = 4800, 2 = 1200, 3 = 2400',
+        '4 = 19200, 5 = 38400, 6 = 57600, 7 = 115200 [0]: 1',
+        'change the boot characteristics? y/n  [n]:  y',
+        'enter to boot:',
+        ' 0 = ROM Monitor',
+        ' 1 = the boot helper image',
+        ' 2-15 = boot system',
+        '    [0]:  22',
+        'enter to boot:',
+        ' 0 = ROM Monitor',
+        ' 1 = the boot helper image',
+        ' 2-15 = boot system',
+        '    [0]:  2',
+        '',
+        '    Configuration Summary',
+        'enabled are:',
+        'load rom after netboot fails',
+        'break/abort has effect',
+        'ignore system config info',
+        'console baud: 4800',
+        'boot: image specified by the boot system commands',
+        '      or default to: cisco2-C2900',
+        '',
+        'do you wish to change the configuration? y/n  [n]:  ',
+        '',
+        '',
         'You must reset or power cycle for new config to take effect',
       ),
     );
@@ -180,7 +241,9 @@ describe('register', () => {
 
   it('R15 changes nothing on the first no', () => {
     const bench = rommonRouter();
-    expect(bench.type('confreg', '')).toMatch(/boot: the ROM Monitor\n\ndo you wish to change the configuration\? y\/n {2}\[n\]: {2}\nrommon 2 > $/);
+    expect(bench.type('confreg', '')).toMatch(
+      /boot: the ROM Monitor\n\ndo you wish to change the configuration\? y\/n {2}\[n\]: {2}\nrommon 2 > $/,
+    );
     expect(bench.fact('boot.config-register-next')).toBe('0x2100');
   });
 });
@@ -200,7 +263,9 @@ describe('hardware', () => {
     const bench = bootedRouter({ register: 0x2002 });
     const pc = /PC = (0x\w+),/.exec(bench.type('⟦break⟧'))?.[1] ?? '';
     expect(bench.type('stack')).toContain(`Initial PC = ${pc}, RA = `);
-    expect(bench.type('frame 1')).toMatch(/Stack Frame 1, SP = 0x\w+, Size = 24 bytes\n(\[0x\w+ : sp \+ 0x0\w\w\] = 0x\w+\n){6}rommon/);
+    expect(bench.type('frame 1')).toMatch(
+      /Stack Frame 1, SP = 0x\w+, Size = 24 bytes\n(\[0x\w+ : sp \+ 0x0\w\w\] = 0x\w+\n){6}rommon/,
+    );
     expect(bench.type('frame 9')).toContain('frame: no frame 9');
     expect(bench.type('context')).toContain(`epc  : 00000000 ${pc.slice(2)} |`);
     expect(bench.type('sysret')).toContain('reason: user break\n');
@@ -218,7 +283,12 @@ describe('hardware', () => {
 });
 
 describe('downloads', () => {
-  const variables = { IP_ADDRESS: '10.0.0.2', IP_SUBNET_MASK: '255.255.255.0', DEFAULT_GATEWAY: '10.0.0.1', TFTP_SERVER: '10.9.0.5' };
+  const variables = {
+    IP_ADDRESS: '10.0.0.2',
+    IP_SUBNET_MASK: '255.255.255.0',
+    DEFAULT_GATEWAY: '10.0.0.1',
+    TFTP_SERVER: '10.9.0.5',
+  };
 
   it('R19 misses its variables', () => {
     const bench = rommonRouter({ variables });
@@ -235,13 +305,17 @@ describe('downloads', () => {
     const bench = rommonRouter({ variables: { ...variables, TFTP_FILE: 'c2900.bin', TFTP_RETRY_COUNT: '2' } });
     const screen = bench.type('tftpdnld', 'y');
     expect(screen).toContain('\n          IP_ADDRESS: 10.0.0.2\n      IP_SUBNET_MASK: 255.255.255.0\n');
-    expect(screen).toMatch(/Do you wish to continue\? y\/n {2}\[n\]: {2}y\n\.\.\.\nARP: no reply from 10\.0\.0\.1\nTFTP: Operation terminated\.\nrommon 2 > $/);
+    expect(screen).toMatch(
+      /Do you wish to continue\? y\/n {2}\[n\]: {2}y\n\.\.\.\nARP: no reply from 10\.0\.0\.1\nTFTP: Operation terminated\.\nrommon 2 > $/,
+    );
     expect(bench.type('dir flash0:')).toContain('c2900-universalk9');
   });
 
   it('R21 calls for a sender', () => {
     const bench = rommonRouter();
     expect(bench.type('xmodem')).toContain('usage: xmodem [-cyrx]');
-    expect(bench.type('xmodem -c x.bin', 'y')).toMatch(/Ready to receive file x\.bin \.\.\.\nC+\nxmodem: no sender, download aborted\n/);
+    expect(bench.type('xmodem -c x.bin', 'y')).toMatch(
+      /Ready to receive file x\.bin \.\.\.\nC+\nxmodem: no sender, download aborted\n/,
+    );
   });
 });

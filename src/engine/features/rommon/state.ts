@@ -19,7 +19,13 @@ export interface MonitorState {
 
 /** Aliases of a ROM monitor that nobody changed. */
 const usualAliases: Readonly<Record<string, string>> = {
-  r: 'repeat', h: 'history', '?': 'help', b: 'boot', ls: 'dir', i: 'reset', k: 'stack',
+  r: 'repeat',
+  h: 'history',
+  '?': 'help',
+  b: 'boot',
+  ls: 'dir',
+  i: 'reset',
+  k: 'stack',
 };
 
 export const PROMPT = 'rommon ! > ';

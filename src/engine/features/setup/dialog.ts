@@ -20,10 +20,16 @@ export function* initialDialog(device: Device): Io<void> {
 }
 
 /** The `setup` command: the same dialogue at any time. */
-export const setupDialog = (session: Session): Io<void> => abortable(session, 'Continue with configuration dialog? [yes/no]: ');
+export const setupDialog = (session: Session): Io<void> =>
+  abortable(session, 'Continue with configuration dialog? [yes/no]: ');
 
 function* abortable(session: Session, opening: string): Io<void> {
-  const [which, outcome] = yield* on(race(running(() => dialog(session, opening)), session.line.cancels));
+  const [which, outcome] = yield* on(
+    race(
+      running(() => dialog(session, opening)),
+      session.line.cancels,
+    ),
+  );
   if (which === 1) session.print('\n\nConfiguration aborted, no changes made.');
   session.device.emit(setupEnded, { outcome: which === 0 ? outcome : 'aborted' });
 }
@@ -61,11 +67,16 @@ function* decide(session: Session, script: readonly string[]): Io<number> {
   session.print('\n\n[0] Go to the IOS command prompt without saving this config.');
   session.print('[1] Return back to the setup without saving this config.');
   session.print('[2] Save this configuration to nvram and exit.\n');
-  return yield* until(session, 'Enter your selection [2]: ', (answer) => {
-    if (/^[012]$/.test(answer)) return Number(answer);
-    session.print('% Please enter 0, 1 or 2.');
-    return undefined;
-  }, 2);
+  return yield* until(
+    session,
+    'Enter your selection [2]: ',
+    (answer) => {
+      if (/^[012]$/.test(answer)) return Number(answer);
+      session.print('% Please enter 0, 1 or 2.');
+      return undefined;
+    },
+    2,
+  );
 }
 
 function* keep({ device, line }: Session, script: readonly string[]): Io<void> {

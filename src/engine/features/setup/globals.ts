@@ -13,18 +13,22 @@ function* hostName(session: Session): Io<string> {
     `  Enter host name [${current}]: `,
     (answer) => {
       if (NAME.test(answer)) return answer;
-      session.print('% A hostname must start with a letter and hold letters, digits, hyphens, dots or underscores only.');
+      session.print(
+        '% A hostname must start with a letter and hold letters, digits, hyphens, dots or underscores only.',
+      );
       return undefined;
     },
     current,
   );
 }
 
-const required = (session: Session) => (answer: string): string | undefined => {
-  if (answer !== '') return answer;
-  session.print('% No defaulting allowed');
-  return undefined;
-};
+const required =
+  (session: Session) =>
+  (answer: string): string | undefined => {
+    if (answer !== '') return answer;
+    session.print('% No defaulting allowed');
+    return undefined;
+  };
 
 /** Host name and the three passwords, as configuration lines. */
 export function* globalParameters(session: Session): Io<readonly string[]> {
@@ -43,8 +47,13 @@ export function* globalParameters(session: Session): Io<readonly string[]> {
   const snmp = yield* management(session);
   const hashed = encodeSecret(5, secret, (below) => session.device.random(below));
   return [
-    `hostname ${name}`, `enable secret 5 ${hashed}`, `enable password ${password}`,
-    'line vty 0 4', `password ${terminal}`, ...snmp, '!',
+    `hostname ${name}`,
+    `enable secret 5 ${hashed}`,
+    `enable password ${password}`,
+    'line vty 0 4',
+    `password ${terminal}`,
+    ...snmp,
+    '!',
   ];
 }
 

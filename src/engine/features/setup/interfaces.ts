@@ -7,7 +7,7 @@ import type { Device } from '../../system/device.ts';
 import { until, yesOrNo } from './questions.ts';
 
 /** The port that a typed name means: `gi0/0`, `GigabitEthernet0/0`. */
-export function portNamed(device: Device, typed: string): string | undefined {
+function portNamed(device: Device, typed: string): string | undefined {
   const [, letters = '', number = ''] = /^([A-Za-z-]+)\s*([\d/]+)$/.exec(typed) ?? [];
   const wanted = letters.toLowerCase();
   return device.platform.ports.find(({ name }) => {
@@ -59,11 +59,16 @@ function* address(session: Session, port: string): Io<readonly string[]> {
     return found;
   });
   const usual = classOf(ip);
-  const mask = yield* until(session, `    Subnet mask for this interface [${usual.mask}] : `, (answer) => {
-    const found = ipv4Mask.parse(answer, device);
-    if (found === undefined) session.print('% Invalid subnet mask.');
-    return found;
-  }, usual.mask);
+  const mask = yield* until(
+    session,
+    `    Subnet mask for this interface [${usual.mask}] : `,
+    (answer) => {
+      const found = ipv4Mask.parse(answer, device);
+      if (found === undefined) session.print('% Invalid subnet mask.');
+      return found;
+    },
+    usual.mask,
+  );
   const bits = bitsIn(mask);
   session.print(`    Class ${usual.letter} network is ${usual.network(ip)}, ${bits} subnet bits; mask is /${bits}`);
   return [`interface ${port}`, 'no shutdown', `ip address ${ip} ${mask}`, '!'];

@@ -16,7 +16,12 @@ export function* question(session: Session, prompt: string): Io<string> {
 }
 
 /** Asks until the answer passes; `accept` prints its own complaint. Empty takes the preset, if there is one. */
-export function* until<T>(session: Session, prompt: string, accept: (answer: string) => T | undefined, preset?: T): Io<T> {
+export function* until<T>(
+  session: Session,
+  prompt: string,
+  accept: (answer: string) => T | undefined,
+  preset?: T,
+): Io<T> {
   for (;;) {
     const answer = yield* question(session, prompt);
     const accepted = answer === '' && preset !== undefined ? preset : accept(answer);

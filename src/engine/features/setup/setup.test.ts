@@ -8,7 +8,19 @@ const unconfigured = (): Bench => {
   bench.player.settle();
   return bench;
 };
-const basic = ['yes', 'yes', 'Edge', 's3cret', 'other', 'vtypass', 'no', 'gi0/1', 'yes', '10.1.2.3', '255.255.255.0'] as const;
+const basic = [
+  'yes',
+  'yes',
+  'Edge',
+  's3cret',
+  'other',
+  'vtypass',
+  'no',
+  'gi0/1',
+  'yes',
+  '10.1.2.3',
+  '255.255.255.0',
+] as const;
 
 it('R1 insists on an answer', () => {
   const bench = unconfigured();
@@ -46,17 +58,23 @@ it('R5 asks for everything', () => {
     'Enter enable password: \n% No defaulting allowed\n  Enter enable password: s3cret\n% Please choose a password that is different from the enable secret\n',
   );
   expect(screen).toContain('  Configure SNMP Network Management? [yes]: no\n');
-  expect(screen).toMatch(/Current interface summary\n[\s\S]*GigabitEthernet0\/2[\s\S]*management network from the above interface summary: $/);
+  expect(screen).toMatch(
+    /Current interface summary\n[\s\S]*GigabitEthernet0\/2[\s\S]*management network from the above interface summary: $/,
+  );
 });
 
 it('R6 shows, applies and saves the script', () => {
   const bench = unconfigured();
   const screen = bench.type(...basic);
-  expect(screen).toMatch(/The following configuration command script was created:\n\nhostname Edge\nenable secret 5 \$1\$\S+\nenable password other\nline vty 0 4\npassword vtypass\nno snmp-server\n!\n/);
+  expect(screen).toMatch(
+    /The following configuration command script was created:\n\nhostname Edge\nenable secret 5 \$1\$\S+\nenable password other\nline vty 0 4\npassword vtypass\nno snmp-server\n!\n/,
+  );
   expect(screen).toContain('interface GigabitEthernet0/1\nno shutdown\nip address 10.1.2.3 255.255.255.0\n!\n');
   expect(screen.endsWith('[2] Save this configuration to nvram and exit.\n\nEnter your selection [2]: ')).toBe(true);
   expect(bench.type('7')).toContain('% Please enter 0, 1 or 2.\n');
-  expect(bench.type('')).toContain("Building configuration...\nUse the enabled mode 'configure' command to modify this configuration.\n");
+  expect(bench.type('')).toContain(
+    "Building configuration...\nUse the enabled mode 'configure' command to modify this configuration.\n",
+  );
   expect(bench.fact('hostname')).toBe('Edge');
   expect(bench.fact('config.startup-present')).toBe(true);
   bench.type('', 'enable', 's3cret');
@@ -72,7 +90,23 @@ it('R6 forgets or asks again', () => {
 
 it('R7 asks about every interface', () => {
   const bench = unconfigured();
-  const screen = bench.type('yes', 'no', '', 'a', 'b', 'c', '', 'community', 'no', 'yes', 'yes', '192.168.7.1', '', 'no', 'no');
+  const screen = bench.type(
+    'yes',
+    'no',
+    '',
+    'a',
+    'b',
+    'c',
+    '',
+    'community',
+    'no',
+    'yes',
+    'yes',
+    '192.168.7.1',
+    '',
+    'no',
+    'no',
+  );
   expect(screen.match(/Do you want to configure \S+ {2}interface\? \[yes\]: /g)).toHaveLength(4);
   expect(screen).toContain('snmp-server community community\n');
   expect(screen).toContain('interface GigabitEthernet0/0\nno shutdown\nip address 192.168.7.1 255.255.255.0\n!\n');
@@ -82,7 +116,9 @@ it('R8 offers the mask of the class', () => {
   const bench = unconfigured();
   bench.type(...basic.slice(0, 9));
   expect(bench.type('172.16.2.3')).toContain('    Subnet mask for this interface [255.255.0.0] : ');
-  expect(bench.type('255.0.255.0', '')).toContain('% Invalid subnet mask.\n    Subnet mask for this interface [255.255.0.0] : \n    Class B network is 172.16.0.0, 16 subnet bits; mask is /16\n');
+  expect(bench.type('255.0.255.0', '')).toContain(
+    '% Invalid subnet mask.\n    Subnet mask for this interface [255.255.0.0] : \n    Class B network is 172.16.0.0, 16 subnet bits; mask is /16\n',
+  );
 });
 
 it('R9 is a command, too', () => {

@@ -25,10 +25,18 @@ const row = (technology: string): string => {
 export function licenceLines(device: Device): readonly string[] {
   const { pid, serial } = unitIdentity(device);
   return [
-    '', 'License Info:', '', 'License UDI:', '',
-    '-'.repeat(49), 'Device#\t  PID\t\t\tSN', '-'.repeat(49),
+    '',
+    'License Info:',
+    '',
+    'License UDI:',
+    '',
+    '-'.repeat(49),
+    'Device#\t  PID\t\t\tSN',
+    '-'.repeat(49),
     `*0  \t  ${pid.padEnd(22)}${serial.padEnd(16)}`,
-    '', '', '',
+    '',
+    '',
+    '',
     `Technology Package License Information for Module:'${device.platform.licenseModule}' `,
     '',
     '-'.repeat(65),

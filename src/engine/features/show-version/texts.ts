@@ -7,7 +7,14 @@ import { listDisk } from '../files/api.ts';
 const EXPERIMENTAL = /\(\d{8}:\d{6}\)/;
 
 /** `Cisco IOS Software, C2900 Software (C2900-UNIVERSALK9-M), Version 15.4(3)M, RELEASE SOFTWARE (fc1)` and the lines below it. */
-export function softwareLines({ family, featureSet, version, build, compiled, copyright }: ImageFacts): readonly string[] {
+export function softwareLines({
+  family,
+  featureSet,
+  version,
+  build,
+  compiled,
+  copyright,
+}: ImageFacts): readonly string[] {
   const software = `Cisco IOS Software, ${family} Software (${family}-${featureSet}-M)`;
   return [
     ...(EXPERIMENTAL.test(version)
@@ -28,7 +35,8 @@ export const exportNotice = ({ featureSet }: ImageFacts): readonly string[] =>
       ]
     : [];
 
-const count = (n: number, one: string, many: string): readonly string[] => (n === 0 ? [] : [`${n} ${n === 1 ? one : many}`]);
+const count = (n: number, one: string, many: string): readonly string[] =>
+  n === 0 ? [] : [`${n} ${n === 1 ? one : many}`];
 
 const portsOf = (device: Device, media: PortData['media']): number =>
   device.platform.ports.filter((port) => port.media === media).length;

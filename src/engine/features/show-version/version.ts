@@ -1,13 +1,24 @@
 import { hostname, type Device } from '../../system/device.ts';
 import { readHeader, type ImageFacts } from '../../system/image-header.ts';
 import {
-  activeRegister, nextRegister, registerText, restartedAt, returnRecord, romMonitorOf, runningImage, uptime,
+  activeRegister,
+  nextRegister,
+  registerText,
+  restartedAt,
+  returnRecord,
+  romMonitorOf,
+  runningImage,
+  uptime,
 } from '../boot/api.ts';
 import { licenceLines } from './licence.ts';
 import { exportNotice, hardwareLines, softwareLines } from './texts.ts';
 
 const units = [
-  ['year', 525_600], ['week', 10_080], ['day', 1440], ['hour', 60], ['minute', 1],
+  ['year', 525_600],
+  ['week', 10_080],
+  ['day', 1440],
+  ['hour', 60],
+  ['minute', 1],
 ] as const;
 
 /** `2 weeks, 2 days, 18 hours, 23 minutes`: units of zero are left out. */
@@ -44,13 +55,19 @@ function startLines(device: Device, path: string): readonly string[] {
 function wholeText(device: Device, path: string, facts: ImageFacts): string {
   const [monitor = ''] = romMonitorOf(device).banner;
   return [
-    ...softwareLines(facts), '',
-    `ROM: ${monitor}`, '',
-    ...startLines(device, path), '', '', '',
+    ...softwareLines(facts),
+    '',
+    `ROM: ${monitor}`,
+    '',
+    ...startLines(device, path),
+    '',
+    '',
+    '',
     ...exportNotice(facts),
     ...hardwareLines(device),
     ...licenceLines(device),
-    registerLine(device), '',
+    registerLine(device),
+    '',
   ].join('\n');
 }
 

@@ -1,11 +1,9 @@
 import { bootFile } from '../boot-file.ts';
 import { DONE, FAILED, options, print, type MonitorCommand } from '../monitor.ts';
 
-const usage = [
-  'usage: boot [-xv] [<device>:][<file>]',
-  '  -x: load the image, do not start it',
-  '  -v: verbose',
-].join('\n');
+const usage = ['usage: boot [-xv] [<device>:][<file>]', '  -x: load the image, do not start it', '  -v: verbose'].join(
+  '\n',
+);
 
 export const boot: MonitorCommand = {
   name: 'boot',

@@ -12,7 +12,8 @@ export const confreg: MonitorCommand = {
       print(monitor, confreg.usage);
       return FAILED;
     }
-    const register = value === undefined ? yield* registerDialog(monitor, nextRegister(device)) : Number.parseInt(value, 16);
+    const register =
+      value === undefined ? yield* registerDialog(monitor, nextRegister(device)) : Number.parseInt(value, 16);
     if (register === undefined) return DONE;
     setRegister(device, register);
     print(monitor, '', 'You must reset or power cycle for new config to take effect');

@@ -6,8 +6,38 @@ import { DONE, FAILED, options, print, type Monitor, type MonitorCommand } from 
 
 const hex = (n: number): string => `0x${(n >>> 0).toString(16).padStart(8, '0')}`;
 const NAMES = [
-  'zero', 'AT', 'v0', 'v1', 'a0', 'a1', 'a2', 'a3', 't0', 't1', 't2', 't3', 't4', 't5', 't6', 't7',
-  's0', 's1', 's2', 's3', 's4', 's5', 's6', 's7', 't8', 't9', 'k0', 'k1', 'gp', 'sp', 's8', 'ra',
+  'zero',
+  'AT',
+  'v0',
+  'v1',
+  'a0',
+  'a1',
+  'a2',
+  'a3',
+  't0',
+  't1',
+  't2',
+  't3',
+  't4',
+  't5',
+  't6',
+  't7',
+  's0',
+  's1',
+  's2',
+  's3',
+  's4',
+  's5',
+  's6',
+  's7',
+  't8',
+  't9',
+  'k0',
+  'k1',
+  'gp',
+  'sp',
+  's8',
+  'ra',
 ];
 
 /** Nothing to look at unless Break stopped the software. */
@@ -27,8 +57,14 @@ export const context: MonitorCommand = {
   *run(monitor) {
     const crash = crashed(monitor, 'context');
     if (!crash) return FAILED;
-    print(monitor, 'Kernel Level Context:', ' Reg      MSW      LSW  | Reg      MSW      LSW', '----- -------- -------- |----- -------- --------');
-    for (let i = 0; i < 16; i++) print(monitor, `${register(crash.registers, i)} | ${register(crash.registers, i + 16)}`);
+    print(
+      monitor,
+      'Kernel Level Context:',
+      ' Reg      MSW      LSW  | Reg      MSW      LSW',
+      '----- -------- -------- |----- -------- --------',
+    );
+    for (let i = 0; i < 16; i++)
+      print(monitor, `${register(crash.registers, i)} | ${register(crash.registers, i + 16)}`);
     print(monitor, `epc  : 00000000 ${hex(crash.pc).slice(2)} |`);
     return DONE;
   },
@@ -41,8 +77,14 @@ export const stack: MonitorCommand = {
   *run(monitor) {
     const crash = crashed(monitor, 'stack');
     if (!crash) return FAILED;
-    print(monitor, 'Kernel Level Stack Trace:', `Initial SP = ${hex(crash.frames[0]?.fp ?? 0)}, Initial PC = ${hex(crash.pc)}, RA = ${hex(crash.ra)}`);
-    crash.frames.forEach(({ fp, pc, size }, i) => print(monitor, `Frame ${i} : FP= ${hex(fp)}, PC= ${hex(pc)}, ${size} bytes`));
+    print(
+      monitor,
+      'Kernel Level Stack Trace:',
+      `Initial SP = ${hex(crash.frames[0]?.fp ?? 0)}, Initial PC = ${hex(crash.pc)}, RA = ${hex(crash.ra)}`,
+    );
+    crash.frames.forEach(({ fp, pc, size }, i) =>
+      print(monitor, `Frame ${i} : FP= ${hex(fp)}, PC= ${hex(pc)}, ${size} bytes`),
+    );
     return DONE;
   },
 };
@@ -57,7 +99,9 @@ export const frame: MonitorCommand = {
     if (crash && !chosen) print(monitor, `frame: no frame ${number}`);
     if (!chosen) return FAILED;
     print(monitor, `Stack Frame ${number}, SP = ${hex(chosen.fp)}, Size = ${chosen.size} bytes`);
-    chosen.words.forEach((word, i) => print(monitor, `[${hex(chosen.fp + i * 4)} : sp + 0x${(i * 4).toString(16).padStart(3, '0')}] = ${hex(word)}`));
+    chosen.words.forEach((word, i) =>
+      print(monitor, `[${hex(chosen.fp + i * 4)} : sp + 0x${(i * 4).toString(16).padStart(3, '0')}] = ${hex(word)}`),
+    );
     return DONE;
   },
 };
@@ -70,7 +114,13 @@ export const sysret: MonitorCommand = {
     const { kind } = returnRecord(monitor.device);
     const crash = crashOf(monitor.device);
     const reason = { 'power-on': 'power-on', reload: 'reload', abort: 'user break' }[kind];
-    print(monitor, 'System Return Info:', `count: ${crash?.frames.length ?? 0},  reason: ${reason}`, `pc:${hex(crash?.pc ?? 0)},  error address: ${hex(0)}`, 'Stack Trace:');
+    print(
+      monitor,
+      'System Return Info:',
+      `count: ${crash?.frames.length ?? 0},  reason: ${reason}`,
+      `pc:${hex(crash?.pc ?? 0)},  error address: ${hex(0)}`,
+      'Stack Trace:',
+    );
     for (const { fp, pc } of crash?.frames ?? []) print(monitor, `FP: ${hex(fp)}, PC: ${hex(pc)}`);
     return DONE;
   },

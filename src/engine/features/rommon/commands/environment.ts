@@ -53,9 +53,11 @@ export const alias: MonitorCommand = {
   *run(monitor, args) {
     const { aliases } = environment(monitor.device);
     const [, name, value] = /^([^=\s]+)=(.*)$/.exec(args.join(' ')) ?? [];
-    if (args.length === 0) for (const [known, meaning] of Object.entries(aliases)) print(monitor, `${known}=${meaning}`);
+    if (args.length === 0)
+      for (const [known, meaning] of Object.entries(aliases)) print(monitor, `${known}=${meaning}`);
     else if (name !== undefined && value !== undefined) setAlias(monitor.device, name, value);
-    else if (args.length === 1 && Object.hasOwn(aliases, args[0] ?? '')) print(monitor, `${args[0]}=${aliases[args[0] ?? '']}`);
+    else if (args.length === 1 && Object.hasOwn(aliases, args[0] ?? ''))
+      print(monitor, `${args[0]}=${aliases[args[0] ?? '']}`);
     else {
       print(monitor, alias.usage);
       return FAILED;

@@ -13,10 +13,16 @@ export const meminfo: MonitorCommand = {
     const rule = '-'.repeat(49);
     const { ioMemory } = monitor.device.read(monitorState);
     print(
-      monitor, rule, 'Current Memory configuration is:', ...dimms.split(', ').map((bank) => `-----${bank}`), rule,
+      monitor,
+      rule,
+      'Current Memory configuration is:',
+      ...dimms.split(', ').map((bank) => `-----${bank}`),
+      rule,
       `Main memory size: ${totalMb} MB in ${mode.split('/')[0]} bit mode.`,
       `Available main memory starts at 0xa0015000, size ${totalMb * 1024 - RESERVED_K}KB`,
-      ioMemory === null ? 'IO (packet) memory size: smartinit.' : `IO (packet) memory size: ${ioMemory} percent of main memory.`,
+      ioMemory === null
+        ? 'IO (packet) memory size: smartinit.'
+        : `IO (packet) memory size: ${ioMemory} percent of main memory.`,
       `NVRAM size: ${platform.nvramK}KB`,
     );
     return DONE;
@@ -36,7 +42,12 @@ export const iomemset: MonitorCommand = {
       print(monitor, iomemset.usage);
       return FAILED;
     }
-    print(monitor, '', 'Invoking this command will change the io memory percent', '*****WARNING:IOS may not keep this value*****');
+    print(
+      monitor,
+      '',
+      'Invoking this command will change the io memory percent',
+      '*****WARNING:IOS may not keep this value*****',
+    );
     if (!(yield* yes(monitor, 'Do you wish to continue?'))) return FAILED;
     monitor.device.update(monitorState, (draft) => {
       draft.ioMemory = wanted === 'smartinit' ? null : Number(wanted);
@@ -53,8 +64,15 @@ export const showmon: MonitorCommand = {
     const { readOnly, upgrade, running, selected } = monitorRegionsOf(monitor.device);
     const second = upgrade ? ['Upgrade ROMMON version is:', '', ...upgrade] : ['No upgrade ROMMON present'];
     print(
-      monitor, 'ReadOnly ROMMON version is:', '', ...readOnly, '', ...second, '',
-      `Currently running ROMMON from ${running} region`, `ROMMON from ${selected} region is selected for next boot`,
+      monitor,
+      'ReadOnly ROMMON version is:',
+      '',
+      ...readOnly,
+      '',
+      ...second,
+      '',
+      `Currently running ROMMON from ${running} region`,
+      `ROMMON from ${selected} region is selected for next boot`,
     );
     return DONE;
   },
@@ -83,7 +101,13 @@ export const cookie: MonitorCommand = {
     const bytes = cookieBytes(monitor.device);
     print(monitor, '', 'cookie:');
     for (let at = 0; at < bytes.length; at += 16)
-      print(monitor, bytes.slice(at, at + 16).map((byte) => byte.toString(16).padStart(2, '0')).join(' '));
+      print(
+        monitor,
+        bytes
+          .slice(at, at + 16)
+          .map((byte) => byte.toString(16).padStart(2, '0'))
+          .join(' '),
+      );
     return DONE;
   },
 };
@@ -94,7 +118,8 @@ export const priv: MonitorCommand = {
   hidden: true,
   usage: 'usage: priv',
   *run(monitor, args) {
-    if (options(monitor, priv, args, '')) print(monitor, 'priv: this ROM monitor has no commands beyond those listed by help');
+    if (options(monitor, priv, args, ''))
+      print(monitor, 'priv: this ROM monitor has no commands beyond those listed by help');
     return FAILED;
   },
 };

@@ -33,7 +33,8 @@ const usage = [
   '   -u: upgrade the rommon, system will reboot once upgrade is complete',
 ].join('\n');
 
-const isAddress = (text: string): boolean => /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split('.').every((part) => Number(part) <= 255);
+const isAddress = (text: string): boolean =>
+  /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split('.').every((part) => Number(part) <= 255);
 
 const speedModes = ['10 half', '10 full', '100 half', '100 full', '1000 full', 'Auto Detect'];
 const verbosity = ['Quiet', 'Progress', 'Verbose'];
@@ -47,7 +48,8 @@ function complaint(variables: Readonly<Record<string, string>>): readonly string
     : [`Missing or illegal ip address for variable ${wrong}`, 'Illegal IP address.'];
 }
 
-const number = (text: string | undefined, preset: number): number => (/^\d{1,5}$/.test(text ?? '') ? Number(text) : preset);
+const number = (text: string | undefined, preset: number): number =>
+  /^\d{1,5}$/.test(text ?? '') ? Number(text) : preset;
 
 /** The settings as the command shows them before it asks. */
 function settings({ device }: Monitor, v: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
@@ -96,7 +98,11 @@ export const tftpdnld: MonitorCommand = {
 function* resolveNeighbour(monitor: Monitor, v: Readonly<Record<string, string>>): Io<void> {
   const { device } = monitor;
   const mask = (v.IP_SUBNET_MASK ?? '').split('.').map(Number);
-  const net = (ip = ''): string => ip.split('.').map((part, i) => Number(part) & (mask[i] ?? 0)).join('.');
+  const net = (ip = ''): string =>
+    ip
+      .split('.')
+      .map((part, i) => Number(part) & (mask[i] ?? 0))
+      .join('.');
   const neighbour = net(v.IP_ADDRESS) === net(v.TFTP_SERVER) ? v.TFTP_SERVER : v.DEFAULT_GATEWAY;
   for (let tries = number(v.TFTP_RETRY_COUNT, 18); tries >= 0; tries--) {
     yield* on(device.clock.after(4000));

@@ -24,7 +24,12 @@ export const xmodem: MonitorCommand = {
       print(monitor, usage);
       return FAILED;
     }
-    print(monitor, '', 'Do not start the sending program yet...', 'Invoke this application only for disaster recovery.');
+    print(
+      monitor,
+      '',
+      'Do not start the sending program yet...',
+      'Invoke this application only for disaster recovery.',
+    );
     if (!(yield* yes(monitor, 'Do you wish to continue?'))) return FAILED;
     print(monitor, `Ready to receive file ${given.rest[0]} ...`);
     for (let calls = 0; calls < CALLS; calls++) {
