@@ -12,6 +12,7 @@ export { cut, patch, sizeOf, stream, textContent, type Content } from './system/
 export { md5Hex, sha256Hex, sha512Hex } from './system/digests.ts';
 export { buildImage, resign } from './system/image.ts';
 export { catalogueImage, catalogueSpec, imageIds } from './system/image-catalogue.ts';
+export { trustChain, type TrustChain, type TrustKey, type TrustLink } from './features/authenticity/api.ts';
 export type { Command } from './cli/command.ts';
 export type { Node } from './cli/grammar.ts';
 export type { Mode } from './cli/mode.ts';

@@ -23,7 +23,7 @@ export const signed = {
 export type SignedName = keyof typeof signed;
 
 /** Keys of a device to which both new keys were added, and from which nothing was revoked. */
-export const bothKeys: DeviceSpec['keys'] = {
+export const bothKeys: NonNullable<DeviceSpec['keys']> = {
   primary: ['production-a', 'special-a', 'production-b', 'special-b'],
   backup: ['production-a', 'special-a', 'production-b', 'special-b'],
 };

@@ -18,7 +18,7 @@ const cases: readonly Case[] = [
   { command: 'revoke special', boots: 'productionB', both: true, key: 'special A', comes: false },
 ];
 
-const start = ({ boots, both }: Case): Bench => signedRouter({ boots, ...(both && bothKeys && { keys: bothKeys }) });
+const start = ({ boots, both }: Case): Bench => signedRouter({ boots, ...(both && { keys: bothKeys }) });
 
 /** Lets so many things happen after the command was typed; false when it ended before. */
 function during(r: Bench, command: string, steps: number): boolean {

@@ -8,7 +8,7 @@ export type KeyArea = 'primary' | 'backup' | 'rollover';
 export type KeyStorage = Readonly<Record<KeyArea, readonly ImageKey[]>>;
 
 /** Which keys a device has when nobody says otherwise: those of its first day. */
-export const factoryKeys: Readonly<Record<KeyArea, readonly TrainingKeyId[]>> = {
+const factoryKeys: Readonly<Record<KeyArea, readonly TrainingKeyId[]>> = {
   primary: ['production-a', 'special-a'],
   backup: ['production-a', 'special-a'],
   rollover: ['rollover-a'],

@@ -11,7 +11,7 @@ import { bundledKey } from './refusals.ts';
 import { judge, namedKey } from './verdict.ts';
 
 /** One condition that the guide asks for before the reload. */
-export interface Condition {
+interface Condition {
   readonly id: 'installed' | 'primary' | 'backup' | 'boot-image' | 'rom-monitor';
   readonly met: boolean;
   /** Lines of the display, without the remedy. */
@@ -19,7 +19,7 @@ export interface Condition {
   readonly remedy: string;
 }
 
-export interface UpgradeStatus {
+interface UpgradeStatus {
   /** The key that is to replace the old one; undefined: nobody brought one. */
   readonly newKey: ImageKey | undefined;
   readonly conditions: readonly Condition[];

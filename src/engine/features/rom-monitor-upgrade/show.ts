@@ -20,7 +20,7 @@ function upgradePart(device: Device): readonly string[] {
 }
 
 /** Both ROM monitors, which one runs, and which one is selected. */
-export const monitorLines = (device: Device): readonly string[] => [
+const monitorLines = (device: Device): readonly string[] => [
   'ReadOnly ROMMON version:',
   ...readOnlyBanner(device),
   '',
