@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bootedRouter, boxed, Bench, imageFile, poweredRouter, rommonRouter } from '../../testing/lab.ts';
+import { marksOf } from '../../transcript.ts';
 import { textContent } from '../../system/content.ts';
 
 const IMAGE = 'c2900-universalk9-mz.SPA.154-3.M.bin';
@@ -194,6 +195,29 @@ describe('IOS', () => {
       expect(bench.fact('hostname')).toBe('R9');
       expect(bench.fact('boot.last-reason')).toBe('power-on');
     }
+  });
+});
+
+describe('power', () => {
+  it('R14 cut in the middle of a command leaves the old state or the new one', () => {
+    const ways = [
+      ['conf t', 'hostname New', 'boot system flash0:none.bin', 'end', 'write'],
+      ['conf t', 'hostname New', 'config-register 0x2101', 'end', '⟦reload⟧⟦yes⟧⟦:key enter⟧'],
+      ['erase startup-config', '⟦:key enter⟧'],
+    ];
+    for (const way of ways)
+      for (let ms = 0; ms < 4000; ms += 800) {
+        const bench = bootedRouter({ startup: 'hostname Old\nend\n' });
+        const last = way.at(-1) ?? '';
+        bench.type(...way.slice(0, -1));
+        for (const key of last.includes('⟦')
+          ? last.split('⟧⟦').map((one) => `⟦${one.replaceAll(/[⟦⟧]/g, '')}⟧`)
+          : [`⟦${last}⟧`])
+          for (const mark of marksOf(key)) bench.player.act(mark);
+        bench.player.play(`⟦+${ms}ms⟧⟦:power off⟧⟦:power on⟧`);
+        expect(['Old', 'New', 'Router']).toContain(bench.fact('hostname'));
+        expect(bench.fact('boot.running-image')).toBe(`flash0:${IMAGE}`);
+      }
   });
 });
 

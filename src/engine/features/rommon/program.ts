@@ -5,7 +5,7 @@ import type { Handover } from '../../system/power.ts';
 import { environment, monitorCommand } from './api.ts';
 import { commandNamed } from './commands.ts';
 import { promptText, setVariable } from './environment.ts';
-import { FAILED, print, type Monitor, type Outcome } from './monitor.ts';
+import { DONE, FAILED, print, type Monitor, type Outcome } from './monitor.ts';
 import { assignment, wordsOf } from './words.ts';
 import { monitorState } from './state.ts';
 
@@ -36,7 +36,8 @@ function* runLine(monitor: Monitor, text: string): Io<Handover | undefined> {
     return finish(monitor, text, 0);
   }
   const outcome = yield* interruptible(monitor, text);
-  return typeof outcome === 'number' ? finish(monitor, text, outcome) : outcome;
+  finish(monitor, text, typeof outcome === 'number' ? outcome : DONE);
+  return typeof outcome === 'number' ? undefined : outcome;
 }
 
 function finish({ device }: Monitor, text: string, result: number): undefined {

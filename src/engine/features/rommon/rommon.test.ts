@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bootedRouter, imageFile, poweredRouter, rommonRouter } from '../../testing/lab.ts';
+import { nextInt, randomFor } from '../../kernel/random.ts';
 import { textContent } from '../../system/content.ts';
 
 const lines = (...parts: readonly string[]): string => parts.join('\n');
@@ -13,6 +14,50 @@ describe('line', () => {
 
   it('R2 minds case', () => {
     expect(rommonRouter().type('Boot')).toBe('Boot\nmonitor: command "Boot" not found\nrommon 2 > ');
+  });
+
+  it('R2 answers anything that is typed', () => {
+    const state = randomFor(7, 'monitor');
+    const words = [
+      'boot',
+      'dir',
+      'confreg',
+      'set',
+      'unset',
+      'alias',
+      'repeat',
+      'tftpdnld',
+      'frame',
+      'dis',
+      'xmodem',
+      'cont',
+      'sync',
+    ];
+    const rest = [
+      'flash0:',
+      'usbflash0:/x',
+      '-z',
+      '-x',
+      '0x2102',
+      'A=b',
+      '9',
+      '"',
+      '=',
+      ':',
+      'ffffffffff',
+      '..',
+      '\u00e9',
+      '-?',
+      '',
+    ];
+    const pick = (from: readonly string[]): string => from[nextInt(state, from.length)] ?? '';
+    const bench = rommonRouter();
+    for (let i = 0; i < 100; i++) {
+      bench.type(`${pick(words)} ${pick(rest)} ${pick(rest)}${pick(rest)}`, '⟦^C⟧');
+      if (bench.device.phase !== 'rommon') bench.type('⟦:power off⟧⟦:power on⟧');
+      expect(bench.device.phase).toBe('rommon');
+      if (bench.fact('boot.config-register-next') !== '0x2100') bench.type('confreg 0x2100');
+    }
   });
 
   it('R3 drops a line on Ctrl-C and Break', () => {

@@ -10,6 +10,9 @@ import { until, yesOrNo } from './questions.ts';
 
 const TITLE = '\n\n         --- System Configuration Dialog ---\n';
 
+/** Says that nothing is done: shown in the script, not applied. */
+const NO_SNMP = 'no snmp-server';
+
 type Outcome = 'declined' | 'saved' | 'discarded';
 
 /** Offered at the start of a router without a configuration. Returns when it was answered or left with Ctrl-C. */
@@ -80,7 +83,7 @@ function* decide(session: Session, script: readonly string[]): Io<number> {
 }
 
 function* keep({ device, line }: Session, script: readonly string[]): Io<void> {
-  yield* applyConfig(device, line, script.join('\n'), 'setup');
+  yield* applyConfig(device, line, script.filter((one) => one !== NO_SNMP).join('\n'), 'setup');
   line.write('Building configuration...\n');
   yield* on(device.clock.after(1500));
   saveStartup(device);
