@@ -14,7 +14,7 @@ export interface Dialogue {
 /** Characters that wait while nobody reads; more are lost, as on the wire. */
 const TYPE_AHEAD = 65_536;
 /** Bits per second at which terminals are delivered. */
-export const USUAL_SPEED = 9600;
+const USUAL_SPEED = 9600;
 export const CTRL_C = '\x03';
 /** Ctrl-Shift-6, the default escape character. */
 export const ESCAPE = '\x1e';
