@@ -30,10 +30,10 @@ import unsimulated from './unsimulated/index.ts';
 /** Everything the routers can do. The only list. */
 export const features: readonly Feature[] = [
   boot,
-  reload,
   imageLoad,
   rommon,
   configRegister,
+  reload,
   exec,
   hostname,
   files,
