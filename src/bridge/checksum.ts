@@ -1,10 +1,10 @@
 /** A running checksum of text: FNV-1a over UTF-16 code units. Tells screens apart; proves nothing. */
-export interface Checksum {
+interface Checksum {
   add(text: string): void;
   readonly value: number;
 }
 
-export function checksum(): Checksum {
+function checksum(): Checksum {
   let value = 0x811c9dc5;
   return {
     add: (text) => {

@@ -23,7 +23,7 @@ import { journals } from './journals.ts';
 import { newAttemptId, newSeed } from './random.ts';
 import { resetScreens, writeScreen } from './screens.ts';
 
-export interface OpenOptions {
+interface OpenOptions {
   /** Goes on with this attempt. */
   readonly attempt?: string;
   /** Seed of a new attempt; drawn when absent. */
@@ -182,8 +182,15 @@ export const useLab = create<LabState>()((set, get) => {
     });
   };
 
+  /** From the first input on there is something to lose: asks the browser not to clear it when space is short. */
+  const askToKeep = (): void => {
+    if (get().canUndo) return;
+    navigator.storage?.persist?.().catch(() => false);
+  };
+
   const showFrame = ({ now, nextDue, skipping, output, journalled, devices, marks, quiz }: Frame): void => {
     for (const { console, text } of output) writeScreen(console, text);
+    if (journalled.length > 0) askToKeep();
     set({
       now,
       nextDue,

@@ -1,5 +1,5 @@
 /** Hears what a console shows: pieces as they come, and everything anew when a rebuilt lab shows something else. */
-export interface ScreenListener {
+interface ScreenListener {
   write(text: string): void;
   reset(text: string): void;
 }

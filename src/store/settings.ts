@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 
-export type Theme = 'system' | 'light' | 'dark';
+type Theme = 'system' | 'light' | 'dark';
 
 export interface Settings {
   readonly theme: Theme;
@@ -18,7 +18,7 @@ export interface Settings {
   setPanels(group: string, sizes: Readonly<Record<string, number>>): void;
 }
 
-export const FONT_SIZES = [10, 11, 12, 13, 14, 15, 16, 18, 20, 22, 24, 28] as const;
+const FONT_SIZES = [10, 11, 12, 13, 14, 15, 16, 18, 20, 22, 24, 28] as const;
 const DEFAULT_FONT_SIZE = 14;
 
 /** The size next to this one; the same at the end of the scale. */

@@ -1,0 +1,46 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { useLab } from '../../store/lab.ts';
+import { device } from '../test-data.ts';
+import { Toolbar } from './Toolbar.tsx';
+
+const acts = { sendBreak: vi.fn(), type: vi.fn(), power: vi.fn(), usb: vi.fn() };
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  useLab.setState({
+    ...acts,
+    readOnly: false,
+    devices: [device({ phase: 'ios', usb: [{ slot: 'usbflash0', inserted: true }] })],
+  });
+});
+
+const show = (): void => void render(<Toolbar console="R1" view={undefined} aid={undefined} onAid={() => {}} />);
+const press = (role: 'button' | 'switch', name: RegExp): Promise<void> =>
+  userEvent.click(screen.getByRole(role, { name }));
+
+it('sends what a keyboard cannot', async () => {
+  show();
+  await press('button', /^Break/);
+  await press('button', /Ctrl-Shift-6/);
+  expect(acts.sendBreak).toHaveBeenCalledWith('R1');
+  expect(acts.type).toHaveBeenCalledWith('R1', '\x1e');
+});
+
+it('switches power and USB flash', async () => {
+  show();
+  expect(screen.getByRole('switch', { name: /Power/ }).getAttribute('aria-checked')).toBe('true');
+  await press('switch', /Power/);
+  await press('switch', /USB flash/);
+  expect(acts.power).toHaveBeenCalledWith('R1', false);
+  expect(acts.usb).toHaveBeenCalledWith('R1', 'usbflash0', false);
+});
+
+it('sends no Break to a device without power, and nothing while another tab has the attempt', () => {
+  useLab.setState({ devices: [device({ phase: 'off' })] });
+  show();
+  expect(screen.getByRole('button', { name: /^Break/ })).toHaveProperty('disabled', true);
+  useLab.setState({ readOnly: true });
+  expect(screen.getByRole('switch', { name: /Power/ })).toBeTruthy();
+});
