@@ -3,6 +3,7 @@ import { installFastHashes } from '../bridge/fast-hashes.ts';
 import type { Lab, Value } from '../engine/index.ts';
 import { openScenario, type OpenScenario } from '../scenarios/index.ts';
 import { rehearse } from '../scenarios/rehearse.ts';
+import { drawVariables, fillerOf } from '../scenarios/variables.ts';
 import { transcriptFaults } from '../scenarios/transcript-check.ts';
 import { problemAt, showProblem } from '../scenarios/problem.ts';
 import { factsAsked } from '../scenarios/facts-asked.ts';
@@ -32,7 +33,7 @@ function factsOf(scenario: OpenScenario, lab: Lab): Facts {
   );
 }
 
-/** Plays a transcript in a fresh lab; prints the screen, or marks, events, facts and screen as JSON. */
+/** Plays a transcript, the scenario's variables filled in, in a fresh lab; prints the screen, or marks, events, facts and screen as JSON. */
 async function main(args: readonly string[]): Promise<number> {
   const line = readCommandLine(args, { seed: { type: 'string' }, json: { type: 'boolean' } }, USAGE);
   const [name, file, ...rest] = line.words;
@@ -49,7 +50,8 @@ async function main(args: readonly string[]): Promise<number> {
     );
   await installFastHashes();
   const scenario = openScenario(loaded, seed);
-  const { lab, marks, screen } = rehearse(scenario, transcript);
+  const filler = fillerOf(drawVariables(loaded.file.variables ?? {}, seed));
+  const { lab, marks, screen } = rehearse(scenario, filler.text(transcript));
   if (!line.flag('json')) {
     process.stdout.write(screen.endsWith('\n') ? screen : `${screen}\n`);
     return 0;

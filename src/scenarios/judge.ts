@@ -74,12 +74,13 @@ function judgeFact({ fact, on, of = '', should }: FactExpectation, evidence: Evi
   return {
     met: satisfies(value, should),
     fixed: false,
-    expected: `${sentence(evidence.describeFact(fact))} (${about}): ${describeMatcher(should)}`,
+    expected: `${mainClause(evidence.describeFact(fact))} (${about}): ${describeMatcher(should)}`,
     found: showValue(value),
   };
 }
 
-const sentence = (text: string): string => text.replace(/\.$/, '');
+/** What comes before the first semicolon: what follows explains it to authors. */
+const mainClause = (text: string): string => (text.split('; ')[0] ?? text).replace(/\.$/, '');
 
 const isMatcher = (want: Value | Matcher): want is Matcher =>
   typeof want === 'object' && want !== null && !Array.isArray(want);
@@ -97,8 +98,9 @@ const fits = (event: LabEvent, { event: id, on, where = {} }: Happening): boolea
  * "IOS was started from flash0:a.bin (R1)".
  */
 function describeHappening({ event, on, where = {} }: Happening, evidence: Evidence): string {
-  const [first = '', ...more] = sentence(evidence.describeEvent(event)).split('; ');
-  const told = [first, ...more.filter((clause) => Object.keys(where).some((name) => clause.includes(`\`${name}\``)))].join('; ');
+  const asked = (text: string): boolean => Object.keys(where).some((name) => text.includes(`\`${name}\``));
+  const [first = '', ...more] = mainClause(evidence.describeEvent(event)).split(/(?=, )/);
+  const told = [first, ...more.filter(asked)].join('').replace(/(`[^`]*`) \([^)]*\)/g, '$1');
   const open = new Map(Object.entries(where).map(([name, want]) => [name, describeMatcher(asMatcher(want))]));
   const text = told.replace(/`([^`]*)`/g, (_, name: string) => {
     const value = open.get(name);

@@ -15,7 +15,7 @@ export function showValue(value: Value | undefined): string {
 export function describeMatcher(should: Matcher): string {
   if ('is' in should) return showValue(should.is);
   if ('not' in should) return `anything but ${showValue(should.not)}`;
-  if ('matches' in should) return `like ${should.matches}`;
+  if ('matches' in should) return should.matches;
   if ('atLeast' in should) return `at least ${should.atLeast}`;
   if ('atMost' in should) return `at most ${should.atMost}`;
   return `with ${should.contains}`;
