@@ -1,4 +1,5 @@
 import { Terminal } from 'lucide-react';
+import { buttonClass } from '../ui/Button.tsx';
 import { labHref } from '../layout/route.ts';
 import { titleOf, type Entry, type Standing } from './entries.ts';
 
@@ -15,23 +16,29 @@ export function Sandboxes({ entries, standings }: SandboxesProps) {
         Sandboxes
       </h2>
       <p className="text-sm text-ink-2">A fresh router of each platform, nothing configured, nothing marked.</p>
-      <ul className="mt-3 grid gap-2 sm:grid-cols-2 lg:grid-cols-4">
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <a
-              href={labHref(entry.id)}
-              className="flex h-full items-start gap-3 rounded-lg border border-line bg-surface px-4 py-3 hover:border-line-strong hover:bg-raised"
+      <ul className="mt-3 overflow-hidden rounded-lg border border-line bg-surface">
+        {entries.map((entry) => {
+          const word = standings[entry.id]?.unfinished ? 'Continue' : 'Open';
+          return (
+            <li
+              key={entry.id}
+              className="grid grid-cols-[auto_1fr_auto] items-center gap-x-4 border-t border-line px-4 py-2.5 first:border-0 sm:px-5 md:grid-cols-[auto_11rem_1fr_7rem] md:gap-x-6"
             >
-              <Terminal aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-ink-2" />
-              <span className="min-w-0">
-                <span className="block font-medium">{titleOf(entry)}</span>
-                <span className="block text-xs text-ink-2">
-                  {standings[entry.id]?.unfinished ? 'Continue where you were' : entry.summary}
-                </span>
-              </span>
-            </a>
-          </li>
-        ))}
+              <Terminal aria-hidden="true" className="size-4 w-6 text-ink-2" />
+              <h3 className="font-medium">{titleOf(entry)}</h3>
+              <p className="text-sm text-ink-2 max-md:order-last max-md:col-span-2 max-md:col-start-2">
+                {entry.summary}
+              </p>
+              <a
+                href={labHref(entry.id)}
+                aria-label={`${word}: ${titleOf(entry)}`}
+                className={buttonClass({ size: 'small' }, 'justify-center md:w-full')}
+              >
+                {word}
+              </a>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -12,14 +12,26 @@ import { useMedia } from './use-media.ts';
 
 const Console = lazy(() => import('../console/Console.tsx'));
 
+/** Says what takes so long, when it does. */
+function Opening() {
+  const opening = useLab(({ status }) => status.kind === 'opening');
+  if (!opening) return null;
+  return (
+    <p role="status" className="animate-late absolute inset-x-0 top-0 z-10 px-4 py-3 font-mono text-sm text-ink-2">
+      Opening the lab and replaying what you did…
+    </p>
+  );
+}
+
 const consolePane = (
   <section
     aria-label="Console"
     id="console"
     tabIndex={-1}
     data-region="Console"
-    className="h-full min-h-0 bg-term outline-none"
+    className="relative h-full min-h-0 bg-term outline-none"
   >
+    <Opening />
     <Suspense fallback={null}>
       <Console />
     </Suspense>

@@ -24,7 +24,7 @@ export function LabTime() {
       onSpeed={setSpeed}
       onSkip={skip}
       onUndo={() => void undo()}
-      onReset={() => void resetLab()}
+      onReset={open ? () => void resetLab() : undefined}
     />
   );
 }

@@ -20,7 +20,8 @@ export interface TimeBarProps {
   /** There is something to take back. */
   readonly canUndo: boolean;
   readonly onUndo: () => void;
-  readonly onReset: () => void;
+  /** Absent while there is nothing to reset. */
+  readonly onReset: (() => void) | undefined;
 }
 
 const speeds: readonly Choice<number>[] = [
@@ -62,12 +63,12 @@ export function TimeBar(props: TimeBarProps) {
           question="Begin this lab again? What you did stays as an earlier attempt."
           yes="Reset the lab"
           danger
-          onYes={onReset}
+          onYes={() => onReset?.()}
         >
           {(ask) => (
             <>
               <IconButton icon={Undo2} label="Undo the last input" disabled={!canUndo} onClick={onUndo} />
-              <IconButton icon={RotateCcw} label="Reset the lab…" onClick={ask} />
+              <IconButton icon={RotateCcw} label="Reset the lab…" disabled={!onReset} onClick={ask} />
             </>
           )}
         </Confirm>

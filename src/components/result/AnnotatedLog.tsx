@@ -1,52 +1,33 @@
-import { clsx } from 'clsx';
 import { useId, useMemo, useState } from 'react';
-import { formatClock } from '../layout/format-time.ts';
 import { Segmented } from '../ui/Segmented.tsx';
-import { annotate, type Printed, type Remark } from './log.ts';
+import { annotate, splitAt, type Printed, type Remark } from './log.ts';
+import { LogLines } from './LogLines.tsx';
 
-interface AnnotatedLogProps {
-  readonly consoles: readonly string[];
+export interface Session {
   readonly printed: readonly Printed[];
   readonly remarks: readonly Remark[];
+  /** The virtual millisecond of the learner's first act. */
+  readonly began: number;
 }
 
-const sign: Readonly<Record<Remark['kind'], string>> = { done: '✓', failed: '✕', reopened: '↺', act: '›' };
-const word: Readonly<Record<Remark['kind'], string>> = {
-  done: 'Done',
-  failed: 'Failed',
-  reopened: 'Open again',
-  act: '',
-};
-const colour: Readonly<Record<Remark['kind'], string>> = {
-  done: 'text-accent-strong',
-  failed: 'text-danger',
-  reopened: 'text-warn',
-  act: 'text-ink-2',
-};
-
-function Note({ remark }: { readonly remark: Remark }) {
-  return (
-    <p className={clsx('flex gap-1.5 font-sans text-xs leading-5', colour[remark.kind])}>
-      <span aria-hidden="true">{sign[remark.kind]}</span>
-      <span className="min-w-0">
-        {word[remark.kind] && <strong className="font-semibold">{word[remark.kind]}: </strong>}
-        {remark.text} <span className="tabular-nums opacity-80">{formatClock(remark.at)}</span>
-      </span>
-    </p>
-  );
+interface AnnotatedLogProps extends Session {
+  readonly consoles: readonly string[];
 }
 
 /** What the consoles showed, with what it achieved in the margin. */
-export function AnnotatedLog({ consoles, printed, remarks }: AnnotatedLogProps) {
+export function AnnotatedLog({ consoles, printed, remarks, began }: AnnotatedLogProps) {
   const title = useId();
   const [shown, setShown] = useState(consoles[0] ?? '');
-  const lines = useMemo(
+  const [before, lines] = useMemo(
     () =>
-      annotate(
-        printed.filter(({ console }) => console === shown),
-        remarks.filter(({ console = shown }) => console === shown),
+      splitAt(
+        annotate(
+          printed.filter(({ console }) => console === shown),
+          remarks.filter(({ console = shown }) => console === shown),
+        ),
+        began,
       ),
-    [printed, remarks, shown],
+    [printed, remarks, shown, began],
   );
   return (
     <section aria-labelledby={title} className="mt-10">
@@ -71,28 +52,17 @@ export function AnnotatedLog({ consoles, printed, remarks }: AnnotatedLogProps) 
           tabIndex={0}
           role="group"
           aria-label={`Console log of ${shown}`}
-          className="scroll-quiet mt-3 max-h-[36rem] rounded-lg border border-line bg-term font-mono text-xs leading-5 text-term-ink print:max-h-none print:overflow-visible"
+          className="scroll-quiet mt-3 max-h-[40rem] rounded-lg border border-line bg-term py-3 font-mono text-xs leading-5 text-term-ink print:max-h-none print:overflow-visible"
         >
-          <div className="w-max min-w-full py-3 max-md:w-full">
-            {lines.map((line, index) => (
-              <div
-                key={index}
-                className={clsx(
-                  'grid md:grid-cols-[minmax(42rem,1fr)_18rem]',
-                  line.remarks.length > 0 && 'bg-accent-soft/50 print:font-bold',
-                )}
-              >
-                <pre className="min-h-5 px-4 whitespace-pre-wrap wrap-anywhere">{line.text}</pre>
-                {line.remarks.length > 0 && (
-                  <div className="border-line px-4 md:border-l">
-                    {line.remarks.map((remark) => (
-                      <Note key={`${remark.at} ${remark.text}`} remark={remark} />
-                    ))}
-                  </div>
-                )}
-              </div>
-            ))}
-          </div>
+          {before.length > 0 && (
+            <details className="mb-2 border-b border-line pb-2 print:hidden">
+              <summary className="min-h-6 px-4 font-sans text-ink-2 hover:text-ink">
+                {before.length} lines before you began
+              </summary>
+              <LogLines lines={before} />
+            </details>
+          )}
+          <LogLines lines={lines} />
         </div>
       )}
     </section>

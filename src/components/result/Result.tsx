@@ -61,7 +61,13 @@ export function Result() {
           spent={useLab.getState().spent()}
           marks={marks}
           consoles={consoles}
-          log={review && { printed: review.output, remarks: remarksOf(review, marks) }}
+          log={
+            review && {
+              printed: review.output,
+              remarks: remarksOf(review, marks),
+              began: useLab.getState().journal()?.entries[0]?.at ?? 0,
+            }
+          }
           onSave={() => void save()}
           onAgain={again}
         />

@@ -26,6 +26,7 @@ const show = (over: Partial<ResultPageProps> = {}) =>
       log={{
         printed: [{ at: 0, console: 'R1', text: 'rommon 1 > boot\r\n' }],
         remarks: [{ at: 61_000, kind: 'done', text: 'Boot the secured image' }],
+        began: 0,
       }}
       {...over}
     />,
@@ -52,11 +53,11 @@ it('shows the log with what it achieved in the margin', () => {
   show();
   const log = screen.getByRole('group', { name: 'Console log of R1' });
   expect(log.textContent).toContain('rommon 1 > boot');
-  expect(log.textContent).toContain('Done: Boot the secured image 1:01');
+  expect(log.textContent).toContain('Done: Boot the secured image1:01');
 });
 
 it('says when a console showed nothing', () => {
-  show({ log: { printed: [], remarks: [] } });
+  show({ log: { printed: [], remarks: [], began: 0 } });
   expect(screen.getByText('Nothing was shown on this console.')).toBeTruthy();
 });
 

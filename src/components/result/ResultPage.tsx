@@ -2,8 +2,7 @@ import { Download, Printer } from 'lucide-react';
 import type { MarksView, ScenarioView } from '../../bridge/protocol.ts';
 import { attemptHref, quizAttemptHref } from '../layout/route.ts';
 import { Button, buttonClass } from '../ui/Button.tsx';
-import { AnnotatedLog } from './AnnotatedLog.tsx';
-import type { Printed, Remark } from './log.ts';
+import { AnnotatedLog, type Session } from './AnnotatedLog.tsx';
 import { Score } from './Score.tsx';
 import { TaskResult } from './TaskResult.tsx';
 
@@ -18,7 +17,7 @@ export interface ResultPageProps {
   readonly marks: MarksView;
   readonly consoles: readonly string[];
   /** The session played once more; undefined while that goes on. */
-  readonly log: { readonly printed: readonly Printed[]; readonly remarks: readonly Remark[] } | undefined;
+  readonly log: Session | undefined;
   readonly onSave?: (() => void) | undefined;
   readonly onAgain?: (() => void) | undefined;
 }

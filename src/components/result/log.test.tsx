@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { annotate, linesOf, type Remark } from './log.ts';
+import { annotate, linesOf, splitAt, type Remark } from './log.ts';
 
 const printed = (text: string, at = 0) => ({ at, console: 'R1', text });
 
@@ -44,5 +44,25 @@ describe('remarks', () => {
     expect(annotate([printed('late', 50)], [done])[0]?.remarks).toEqual([done]);
     expect(annotate([], [done])[0]?.remarks).toEqual([done]);
     expect(annotate([], [])).toEqual([]);
+  });
+});
+
+describe('what was shown before the learner began', () => {
+  const pieces = [printed('boot\r\n', 1), printed('banner\r\n', 2), printed('Router>', 3), printed('en\r\n', 9)];
+
+  it('ends at the line of the first key', () => {
+    const [before, rest] = splitAt(annotate(pieces, []), 8);
+    expect(before.map(({ text }) => text)).toEqual(['boot', 'banner']);
+    expect(rest.map(({ text }) => text)).toEqual(['Router>en']);
+  });
+
+  it('ends earlier where something happened', () => {
+    const [before] = splitAt(annotate(pieces, [{ at: 2, kind: 'act', text: 'Sent Break' }]), 8);
+    expect(before.map(({ text }) => text)).toEqual(['boot']);
+  });
+
+  it('is nothing in an empty log, or when keys came first', () => {
+    expect(splitAt([], 8)).toEqual([[], []]);
+    expect(splitAt(annotate(pieces, []), 0)[0]).toEqual([]);
   });
 });

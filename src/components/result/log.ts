@@ -56,3 +56,11 @@ export function annotate(pieces: readonly Printed[], remarks: readonly Remark[])
   if (lines.length === 0) return remarks.length === 0 ? [] : [{ at: 0, text: '', remarks }];
   return lines.map((line, index) => ({ ...line, remarks: remarks.filter((_, which) => places[which] === index) }));
 }
+
+/** The lines before the one at which the learner began, and the rest. Lines with remarks are never put away. */
+export function splitAt(lines: readonly LogLine[], began: number): readonly [readonly LogLine[], readonly LogLine[]] {
+  const here = lines.findLastIndex(({ at }) => at <= began);
+  const remarked = lines.findIndex(({ remarks }) => remarks.length > 0);
+  const first = Math.max(0, remarked < 0 ? here : Math.min(here, remarked));
+  return [lines.slice(0, first), lines.slice(first)];
+}
