@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { installFastHashes } from '../src/bridge/fast-hashes.ts';
 import { encode64 } from '../src/engine/system/bytes.ts';
 import { contentKey, read, sizeOf } from '../src/engine/system/content.ts';
-import { md5Hex } from '../src/engine/system/digests.ts';
-import { buildImage, imageBody } from '../src/engine/system/image.ts';
+import { md5Hex, sha1Hex } from '../src/engine/system/digests.ts';
+import { buildImage, imageBody, imageSoftware } from '../src/engine/system/image.ts';
 import { catalogueSpec, imageIds } from '../src/engine/system/image-catalogue.ts';
 
 /** Smaller ones are signed in a moment when they are wanted. */
@@ -22,9 +22,12 @@ const entries = imageIds.flatMap((id) => {
   const body = imageBody(spec);
   const content = buildImage(spec);
   const signature = encode64(read(content, sizeOf(body), 256));
+  const software = imageSoftware(spec);
+  const integrity =
+    spec.integrity === true ? `\n    integrity: { of: '${contentKey(software)}', sha1: '${sha1Hex(software)}' },` : '';
   return `  '${id}': {
     body: '${contentKey(body)}',
-    md5: '${md5Hex(content)}',
+    md5: '${md5Hex(content)}',${integrity}
     signature:
       '${signature}',
   },`;
@@ -39,6 +42,8 @@ interface ShippedDigests {
   /** Key of the content that was signed: the rest holds for no other bytes. */
   readonly body: string;
   readonly md5: string;
+  /** SHA-1 in the envelope, and key of the content it was computed from. */
+  readonly integrity?: { readonly of: string; readonly sha1: string };
   /** Base64. */
   readonly signature: string;
 }

@@ -1,4 +1,4 @@
-import { createMD5, createSHA512 } from 'hash-wasm';
+import { createMD5, createSHA1, createSHA512 } from 'hash-wasm';
 import { installHashers } from '../engine/system/digests.ts';
 
 /**
@@ -7,8 +7,8 @@ import { installHashers } from '../engine/system/digests.ts';
  */
 export async function installFastHashes(): Promise<boolean> {
   try {
-    const [md5, sha512] = await Promise.all([createMD5(), createSHA512()]);
-    installHashers({ md5, sha512 });
+    const [md5, sha1, sha512] = await Promise.all([createMD5(), createSHA1(), createSHA512()]);
+    installHashers({ md5, sha1, sha512 });
     return true;
   } catch {
     return false;

@@ -73,5 +73,6 @@ export function computeDigest(hasher: StreamHasher, content: Content): string {
 }
 
 export const md5Hex = (content: Content): string => digestHex('md5', content);
+export const sha1Hex = (content: Content): string => digestHex('sha1', content);
 export const sha256Hex = (content: Content): string => digestHex('sha256', content);
 export const sha512Hex = (content: Content): string => digestHex('sha512', content);

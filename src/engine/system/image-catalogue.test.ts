@@ -1,9 +1,9 @@
-import { createMD5, createSHA512 } from 'hash-wasm';
+import { createMD5, createSHA1, createSHA512 } from 'hash-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decode64, toHex } from './bytes.ts';
 import { contentKey, cut, patch, read, sizeOf } from './content.ts';
 import { installHashers, md5Hex, sha512Hex } from './digests.ts';
-import { buildImage, imageBody, parseImage, verifyImage } from './image.ts';
+import { buildImage, imageBody, imageIntegrity, parseImage, verifyImage } from './image.ts';
 import { catalogueImage, catalogueSpec, imageIds } from './image-catalogue.ts';
 import { imageDigests } from './image-digests.ts';
 import { type TrainingKeyId, trainingKey } from './training-keys.ts';
@@ -20,7 +20,7 @@ function known(id: string) {
 }
 
 beforeAll(async () => {
-  installHashers({ md5: await createMD5(), sha512: await createSHA512() });
+  installHashers({ md5: await createMD5(), sha1: await createSHA1(), sha512: await createSHA512() });
 });
 
 describe('image catalogue', () => {
@@ -55,7 +55,16 @@ describe('image catalogue', () => {
       const letters = `S${named?.type === 'special' ? 'S' : 'P'}${named?.version}`;
       expect(id).toMatch(new RegExp(`\\.${letters}(\\.|$)`));
       expect(id.toUpperCase().startsWith(family)).toBe(true);
-      expect(envelope.organizationUnit).toBe(family);
+      expect(envelope.organizationUnit).toBe(/^C\d/.test(family) ? family : 'IOS-XE');
+    }
+  });
+
+  it('holds a SHA-1 in the images of IOS XE, and in no other', () => {
+    for (const id of imageIds) {
+      const { content, image } = known(id);
+      const integrity = imageIntegrity(content, image);
+      expect(integrity !== undefined).toBe(image.envelope.organizationUnit === 'IOS-XE');
+      expect(integrity?.computed).toBe(integrity?.embedded);
     }
   });
 
@@ -74,7 +83,11 @@ describe('image catalogue', () => {
       expect(`${id} ${contentKey(imageBody(known(id).spec))}`).toBe(`${id} ${shipped.body}`);
   });
 
-  it.each(['c1900-revocation-mz.SPB', 'c2900-universalk9-mz.SPA.154-3.M.bin'])(
+  it.each([
+    'c1900-revocation-mz.SPB',
+    'c2900-universalk9-mz.SPA.154-3.M.bin',
+    'cat4500e-universalk9.SPA.03.04.00.SG.151-2.SG.bin',
+  ])(
     'ships what is computed from all bytes of %s',
     (id) => {
       const { spec, content, image } = known(id);
@@ -83,6 +96,7 @@ describe('image catalogue', () => {
       const first = toHex(read(content, 0, 1));
       const unknown = patch(content, { at: 0, hex: first });
       expect(md5Hex(unknown)).toBe(shipped?.md5);
+      expect(imageIntegrity(unknown, image)?.computed).toBe(shipped?.integrity?.sha1);
       expect(md5Hex(content)).toBe(shipped?.md5);
       expect(sha512Hex(cut(unknown, image.signedLength))).toBe(sha512Hex(imageBody(spec)));
       expect(toHex(read(content, image.signedLength, 256))).toBe(toHex(decode64(shipped?.signature ?? '')));

@@ -1,7 +1,7 @@
 import { decode64 } from './bytes.ts';
 import { type Content, contentKey, join } from './content.ts';
 import { knowDigest } from './digests.ts';
-import { buildImage, type ImageSpec, imageBody } from './image.ts';
+import { buildImage, type ImageSpec, imageBody, imageSoftware } from './image.ts';
 import { imageDigests } from './image-digests.ts';
 import { type Family, type ImageLine, imageLines, releases } from './image-lines.ts';
 import { recoverDigest } from './rsa.ts';
@@ -9,11 +9,16 @@ import { trainingKey } from './training-keys.ts';
 
 /** An image family as data: name of its files, ELF machine number its ROM monitor wants (ours, no public source). */
 const families: Readonly<
-  Record<Family, { readonly prefix: string; readonly machine: number; readonly signDelay: number }>
+  Record<
+    Family,
+    { readonly prefix: string; readonly machine: number; readonly signDelay: number; readonly integrity?: boolean }
+  >
 > = {
   C1900: { prefix: 'c1900', machine: 0x00a1, signDelay: 0 },
   C2900: { prefix: 'c2900', machine: 0x00a2, signDelay: 212 },
   C3900: { prefix: 'c3900', machine: 0x00a3, signDelay: 431 },
+  ASR1002X: { prefix: 'asr1002x', machine: 0x00b1, signDelay: 0, integrity: true },
+  CAT4500E: { prefix: 'cat4500e', machine: 0x00b2, signDelay: 0, integrity: true },
 };
 
 const isFamily = (name: string): name is Family => Object.hasOwn(families, name);
@@ -25,8 +30,8 @@ function specsOf(line: ImageLine): [string, ImageSpec][] {
 }
 
 function specOf(line: ImageLine, family: Family, size: number): [string, ImageSpec] {
-  const { prefix, machine, signDelay } = families[family];
-  const { version, build, compiled, copyright, signedAt } = releases[line.release];
+  const { prefix, machine, signDelay, integrity = false } = families[family];
+  const { version, build, compiled, copyright, signedAt, ...more } = releases[line.release];
   const id = line.kind === 'system' ? `${prefix}-${line.suffix}` : `${family}_${line.suffix}`;
   const bundledKeys = line.bundles.map(trainingKey);
   const header = {
@@ -34,12 +39,14 @@ function specOf(line: ImageLine, family: Family, size: number): [string, ImageSp
     family,
     featureSet: line.featureSet,
     version,
+    ...more,
     build,
     compiled,
     copyright,
     bundledKeys,
   };
-  return [id, { header, machine, size, seed: id, signer: { key: line.key, signedAt: signedAt + signDelay } }];
+  const signer = { key: line.key, signedAt: signedAt + signDelay };
+  return [id, { header, machine, size, seed: id, signer, ...(integrity && { integrity }) }];
 }
 
 /** File names of all images there are: `c2900-universalk9-mz.SPA.154-3.M.bin`. */
@@ -61,6 +68,7 @@ export function catalogueImage(id: string): Content | undefined {
 /** The image with the signature made when the product was built, unless it was made of other bytes. */
 function shippedImage(id: string, spec: ImageSpec): Content | undefined {
   const shipped = imageDigests[id];
+  if (shipped?.integrity) knowIntegrity(spec, shipped.integrity);
   const body = imageBody(spec);
   if (!shipped || !spec.signer || shipped.body !== contentKey(body)) return undefined;
   const sha512 = recoverDigest(trainingKey(spec.signer.key), decode64(shipped.signature));
@@ -69,4 +77,10 @@ function shippedImage(id: string, spec: ImageSpec): Content | undefined {
   knowDigest('sha512', body, sha512);
   knowDigest('md5', content, shipped.md5);
   return content;
+}
+
+/** The SHA-1 of large images is shipped too, together with the bytes it holds for. */
+function knowIntegrity(spec: ImageSpec, { of, sha1 }: { readonly of: string; readonly sha1: string }): void {
+  const software = imageSoftware(spec);
+  if (contentKey(software) === of) knowDigest('sha1', software, sha1);
 }

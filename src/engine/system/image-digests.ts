@@ -5,6 +5,8 @@ interface ShippedDigests {
   /** Key of the content that was signed: the rest holds for no other bytes. */
   readonly body: string;
   readonly md5: string;
+  /** SHA-1 in the envelope, and key of the content it was computed from. */
+  readonly integrity?: { readonly of: string; readonly sha1: string };
   /** Base64. */
   readonly signature: string;
 }
@@ -123,5 +125,33 @@ export const imageDigests: Readonly<Record<string, ShippedDigests>> = {
     md5: 'ee42cdc8e92c1005a93d9dc2b0c14a44',
     signature:
       'nfUBZomB/vui17bep+vkwJL/WlPAOVXeuk9zkYoSyifw3Thr9izzVKgxHLqXiZxBBtUW4b92GPjQRRzBt/9nUWHb1qdghmE7w2bYn2VlXx4qPo3NqPBczSi/PqOhNX/loj+lMkpBTky4Y32GdkFIgLEUfeTXlC6UXfErXLave1aEdBlJPGvCD5DYhzWqwMzaoTjXXJB7srwlT3GT70aq7FbcTPBkWYSaybeve1mD6aRbSgdY2WNkqIBsuKaPxN1Xd+2M10DDnlI7qk6krgraGcSaMLuZvHueTERySoUTZmBm4T/+dng9MA0TnXcxhJbgPTr+5y4zEHvF627GmE2Fdw',
+  },
+  'asr1002x-universalk9.03.07.04.S.152-4.S4.SPA.bin': {
+    body: 'e6c912d0e86dd5b6e928b05425916605',
+    md5: '2ad9c4191275e1aaa5f15e7bfc050156',
+    integrity: { of: '9e566fc153bc3c1029ef5be4d03ce457', sha1: '01ae8862bbf1851a0e4bf742b199851e1aa22ec9' },
+    signature:
+      'WlpO1zkHmsAOJcrGkeeEQ9mKv+R69wzBMfc2wtK3+KEVpyj7tfeVlxKC6s4sb9zVpK7Hp8DrREK8ZW7HBAW3kpCEhxdijTEKd22PctcYUFESKme67JHuIAt88piOQWrO2fthXEvmGJi9U7lT/RcZJXo9ewuErXMbATCWOpTG5GvCEsbIhECmhPvAEtULaXiCW3LebXtOwdjBESHWgHCHjg9fVQykupfW1zpcihQ5jRwvU4AKLu+IarVXG0xzYoVbfmAaJ2SGb+jPxOEc7xkdDCtW30Xda4wwSM8hG2ii/pnGHbtfp33F71JWviKnplZR/ZqNeElQ5v8einhH43Dmug',
+  },
+  'asr1002x-universalk9.03.07.04.S.152-4.S4.SSA.bin': {
+    body: '351daabbddc786dfd9c4456e9c807991',
+    md5: '0cc2e40e6cfcb25e8154c5fdad747949',
+    integrity: { of: '794a996f443e2d5880da664fd54b96ea', sha1: '018dd881c053e8964359cfa3bb243e30bf4eb6c9' },
+    signature:
+      'EGVxKj/nJzp+MxVS6mm0IimDDDN17WkB2WSQPPA6j2zqrI/b8enK6bHsBjsg9Q3qeq/bXH7V2DL/tsOWfzqMAhcQ2GVEZeReQISteiGV9HNg8PsAQj4r44Kkd/tR473IruEvE8nGAiUqVREzfoJKkE5PsGoxEqV2lc7qUWspF3V7htgUxjZufYATHM0o+q4t+y4T/I/FecPXJf4OV9qARe83BMx/mHWDiSs882jMz2uErhKV1qkLCe5Uyct5zzE4H4LMTBO+mm61rS1G7qYmTgTQ9wVcOdbRzqeBccbBgLk1cvM5BXob+SxuNDSCuFQ4RoX50jQdMg47k6ObCzduSg',
+  },
+  'cat4500e-universalk9.SPA.03.04.00.SG.151-2.SG.bin': {
+    body: '71cec2860c2fdd97dec97f73c479f994',
+    md5: '02b51c5844f4274d8e66ab3de414e59e',
+    integrity: { of: 'eb57d75dd85dbdc293dfe5334e29e6ed', sha1: '6e4cf500931ad2daac86d85cd831bb4856f2f331' },
+    signature:
+      'Hvb2ktQyI43u6HXPs4200aDSyrx7gSCGYS9xf9osHyZkc7bKQYbEXk7MBVT4T0z3O7+eYZ4UaeL20IRmWe77ZRT8q/4NBv28433yqlExN0Sbpe0hB8aJgCIukgsMAB4qncE+rg9GNBMqC0WgI/XEYxCwvSZJhOCpBr1NOdYmlf3n8hvUZVhvqPjXkeyfCtBHmJcL5xjJGTcySo2+GnyB38HmKWkKK1TQi9W13WelVrZQe1HbnLPL9J6HNqRX0eoIrwfq4+3VMAZC/p7M6I2Z7y5vipYNkTlL1RW6xgevTzq+jSy/YkTlP1KeFkdzYTpDiIkDD08qAIDQSSxXpB/JKw',
+  },
+  'cat4500e-universalk9.SSA.03.04.00.SG.151-2.SG.bin': {
+    body: '4bde852c98d479f2cb34c9b89af0f613',
+    md5: 'd69eaa99cb5611963201cbad89dfa019',
+    integrity: { of: '4ac9e21f1340243a13e8e0c97ad1d0e1', sha1: '68f47e769a3651455386abffb81ed9f2f6cae856' },
+    signature:
+      'Bx2FQtkIRpTq2pPLl4BsDS1NmT4VaHDn9Y/rP4tYP5PinWseVwWZ7I4cswYkJ3ElJx5cz6r5+SkNGjKqFrwuhZtbkO7yXAceORk+IjTNxFZUiP9ZzN8eM8h17IY6LLCGQlkIZQM0ncwWNFdS/XDKT8ugGO8vrvl1vUNnMQ2FruUJ7XI0Gc1DEcMTvP9Qjt5CgeXul2xgdao91MlgXje39c90KZq5HzmuO4sczCMQdRj9GCLLgaUrzPz4+c2+txgRLrGojyAIw6E3fuAyUIHwj1exImto9vhZWwGTFWs8+5euWbR4I3F9xqnsXW41H57qx9PxdsQLHZlYauRIb9F9yw',
   },
 };

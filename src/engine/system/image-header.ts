@@ -26,6 +26,8 @@ export interface ImageHeader {
   readonly featureSet: string;
   /** `15.4(3)M` */
   readonly version: string;
+  /** `03.07.04.S`: release of IOS XE, where it differs from the version of IOS in it. */
+  readonly release?: string;
   /** `RELEASE SOFTWARE (fc1)` */
   readonly build: string;
   /** `Mon 21-Jul-14 20:05 by prod_rel_team` */
@@ -87,6 +89,7 @@ const tags = {
   bundledKey: 10,
   configuration: 11,
   message: 12,
+  release: 13,
 } as const;
 
 /** The bytes of a file up to its payload: ELF header or S-record, magic, length, fields, zeros up to a multiple of 512. */
@@ -102,6 +105,7 @@ export function encodeHeader({ header, machine, size, envelopeAt }: HeaderSpec):
     numberField(tags.size, size),
     ...(envelopeAt === undefined ? [] : [numberField(tags.envelopeAt, envelopeAt)]),
     ...header.bundledKeys.map(keyField),
+    ...(header.release === undefined ? [] : [textField(tags.release, header.release)]),
     ...(header.behaviour?.configuration ?? []).map((line) => textField(tags.configuration, line)),
     ...(header.behaviour?.messages ?? []).map(({ mnemonic, text }) => textField(tags.message, `${mnemonic} ${text}`)),
   ]);
@@ -156,7 +160,9 @@ function decodeHeader(fields: readonly Field[], kind: ImageHeader['kind']): Imag
     !bundledKeys.every((key) => key !== undefined)
   )
     return undefined;
-  const header: ImageHeader = { kind, family, featureSet, version, build, compiled, copyright, bundledKeys };
+  const release = textOfField(fields, tags.release);
+  const named = release === undefined ? {} : { release };
+  const header: ImageHeader = { kind, family, featureSet, version, ...named, build, compiled, copyright, bundledKeys };
   const configuration = all(tags.configuration).map(({ value }) => latin1Decode(value));
   const messages = all(tags.message).map(({ value }) => readMessage(latin1Decode(value)));
   return configuration.length + messages.length > 0 ? { ...header, behaviour: { configuration, messages } } : header;

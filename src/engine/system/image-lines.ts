@@ -1,9 +1,11 @@
 import type { TrainingKeyId } from './training-keys.ts';
 
-export type Family = 'C1900' | 'C2900' | 'C3900';
+export type Family = 'C1900' | 'C2900' | 'C3900' | 'ASR1002X' | 'CAT4500E';
 
 interface Release {
   readonly version: string;
+  /** Release of IOS XE, where it differs from the version. */
+  readonly release?: string;
   readonly build: string;
   readonly compiled: string;
   readonly copyright: string;
@@ -96,6 +98,36 @@ export const releases = {
     copyright: '1994-2014',
     signedAt: 0x54661b3c,
   },
+  '03.07.04.S': {
+    version: '15.2(4)S4',
+    release: '03.07.04.S',
+    build: 'RELEASE SOFTWARE (fc4)',
+    compiled: 'Sat 15-Jun-13 18:23 by mcpre',
+    copyright: '1986-2013',
+    signedAt: 0x51bcd1c7,
+  },
+  '03.04.00.SG': {
+    version: '03.04.00.SG',
+    build: 'RELEASE SOFTWARE (fc3)',
+    compiled: 'Wed 05-Dec-12 04:38 by prod_rel_team',
+    copyright: '1986-2012',
+    signedAt: 0x50bf0bd3,
+  },
+  'special S': {
+    version: '15.2(20130521:074514) [training 203]',
+    release: '2013-05-21_07.45_training',
+    build: 'DEVELOPMENT SOFTWARE',
+    compiled: 'Tue 21-May-13 08:27 by training',
+    copyright: '1986-2013',
+    signedAt: 0x519b405c,
+  },
+  'special SG': {
+    version: '03.04.00.SG.126 [training 126]',
+    build: 'DEVELOPMENT SOFTWARE',
+    compiled: 'Thu 15-Nov-12 22:10 by training',
+    copyright: '1986-2012',
+    signedAt: 0x50a5769b,
+  },
 } as const satisfies Readonly<Record<string, Release>>;
 
 const system = { kind: 'system', featureSet: 'UNIVERSALK9' } as const;
@@ -159,6 +191,38 @@ export const imageLines: readonly ImageLine[] = [
     key: 'rollover-a',
     bundles: ['production-b'],
     sizes: { C1900: 18214404, C2900: 20161288, C3900: 20412916 },
+  },
+  {
+    ...system,
+    suffix: 'universalk9.03.07.04.S.152-4.S4.SPA.bin',
+    release: '03.07.04.S',
+    key: 'production-a',
+    bundles: [],
+    sizes: { ASR1002X: 278455892 },
+  },
+  {
+    ...system,
+    suffix: 'universalk9.03.07.04.S.152-4.S4.SSA.bin',
+    release: 'special S',
+    key: 'special-a',
+    bundles: [],
+    sizes: { ASR1002X: 278463012 },
+  },
+  {
+    ...system,
+    suffix: 'universalk9.SPA.03.04.00.SG.151-2.SG.bin',
+    release: '03.04.00.SG',
+    key: 'production-a',
+    bundles: [],
+    sizes: { CAT4500E: 170384200 },
+  },
+  {
+    ...system,
+    suffix: 'universalk9.SSA.03.04.00.SG.151-2.SG.bin',
+    release: 'special SG',
+    key: 'special-a',
+    bundles: [],
+    sizes: { CAT4500E: 170391848 },
   },
   {
     ...romMonitor,

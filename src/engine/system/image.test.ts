@@ -9,7 +9,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { toHex } from './bytes.ts';
 import { bytesContent, type Content, cut, join, patch, read, sizeOf, stream, textContent } from './content.ts';
 import { installHashers, md5Hex, sha512Hex } from './digests.ts';
-import { buildImage, type ImageFault, type ImageSpec, imageHashes, parseImage, resign, verifyImage } from './image.ts';
+import {
+  buildImage,
+  type ImageFault,
+  type ImageSpec,
+  imageHashes,
+  imageIntegrity,
+  parseImage,
+  resign,
+  verifyImage,
+} from './image.ts';
 import { catalogueImage } from './image-catalogue.ts';
 import type { ImageHeader } from './image-header.ts';
 import { publicKeyPem } from './rsa.ts';
@@ -183,6 +192,34 @@ describe('verification', () => {
     expect(bad.embedded).toBe(good.computed);
     expect(bad.computed).not.toBe(good.computed);
     expect(imageHashes(small, parsed(small), trainingKey('production-b')).embedded).toBeUndefined();
+  });
+
+  it('finds damage by the SHA-1 of a package, which whoever signs again brings up to date', () => {
+    const xe = buildImage({
+      ...spec,
+      header: { ...header, family: 'ASR1002X', release: '03.07.04.S' },
+      integrity: true,
+    });
+    expect(parsed(xe)).toMatchObject({ release: '03.07.04.S', envelope: { organizationUnit: 'IOS-XE' } });
+    const whole = imageIntegrity(xe, parsed(xe));
+    expect(whole?.computed).toBe(
+      createHash('sha1')
+        .update(read(xe, 0, 9000 - 512))
+        .digest('hex'),
+    );
+    expect(whole?.embedded).toBe(whole?.computed);
+    const altered = flip(xe, 5000);
+    const damaged = imageIntegrity(altered, parsed(altered));
+    expect(damaged?.embedded).toBe(whole?.embedded);
+    expect(damaged?.computed).not.toBe(whole?.computed);
+    const again = resign(altered, { key: 'production-a', signedAt: 0x50b3f3fe });
+    if (!again.ok) throw new Error(again.error);
+    expect(imageIntegrity(again.value, parsed(again.value))).toEqual({
+      computed: damaged?.computed,
+      embedded: damaged?.computed,
+    });
+    expect(fault(again.value)).toBe('accepted');
+    expect(imageIntegrity(small, parsed(small))).toBeUndefined();
   });
 
   it('goes by the bytes: a copy of them under another descriptor is the same image', () => {

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { encode64 } from './bytes.ts';
 import { type Content, cut, join, read, sizeOf } from './content.ts';
-import { sha512Hex } from './digests.ts';
+import { sha1Hex, sha512Hex } from './digests.ts';
 import {
   decodeEnvelope,
   ENVELOPE_BYTES,
@@ -38,6 +38,8 @@ export interface ImageSpec {
   readonly seed: string;
   /** Absent in an unsigned image. */
   readonly signer?: Signer;
+  /** Whether the envelope holds a SHA-1 of what precedes it. */
+  readonly integrity?: boolean;
 }
 
 /** An image file of true size. Signing reads all of it once; the result is remembered with its digests. */
@@ -46,29 +48,37 @@ export const buildImage = (spec: ImageSpec): Content => {
   return spec.signer ? join(body, signatureOver(body, spec.signer.key)) : body;
 };
 
-/** The file up to its signature: all of an unsigned image, the signed part of a signed one. */
-export function imageBody({ header, machine, size, seed, signer }: ImageSpec): Content {
+/** The file up to its envelope: what a SHA-1 in the envelope covers. */
+export function imageSoftware({ header, machine, size, seed, signer }: ImageSpec): Content {
   const envelopeAt = signer && size - ENVELOPE_BYTES;
   const head = encodeHeader({ header, machine, size, envelopeAt });
   const payload: Content = { kind: 'noise', seed, length: (envelopeAt ?? size) - head.length };
-  return join(
-    { kind: 'bytes', base64: encode64(head) },
-    payload,
-    ...(signer ? [envelopeContent(header.family, signer)] : []),
-  );
+  return join({ kind: 'bytes', base64: encode64(head) }, payload);
 }
 
-function envelopeContent(family: string, { key, signedAt, as }: Signer): Content {
+/** The file up to its signature: all of an unsigned image, the signed part of a signed one. */
+export function imageBody(spec: ImageSpec): Content {
+  const software = imageSoftware(spec);
+  if (!spec.signer) return software;
+  const integrity = spec.integrity === true ? sha1Hex(software) : undefined;
+  return join(software, envelopeContent(spec.header.family, spec.signer, integrity));
+}
+
+/** Unit that an envelope names: the family, or IOS-XE for the platforms that run it. */
+const unitOf = (family: string): string => (/^C\d/.test(family) ? family : 'IOS-XE');
+
+function envelopeContent(family: string, { key, signedAt, as }: Signer, integrity: string | undefined): Content {
   const { type, version } = as ?? trainingKey(key);
   const bytes = encodeEnvelope({
     commonName: 'CiscoSystems',
-    organizationUnit: family,
+    organizationUnit: unitOf(family),
     organizationName: 'CiscoSystems',
     serial: signedAt.toString(16),
     hashAlgorithm: 'SHA512',
     signatureAlgorithm: '2048-bit RSA',
     keyType: type,
     keyVersion: version,
+    ...(integrity !== undefined && { integrity }),
   });
   return { kind: 'bytes', base64: encode64(bytes) };
 }
@@ -82,8 +92,10 @@ const signatureOver = (body: Content, key: TrainingKeyId): Content => ({
 export function resign(content: Content, signer: Signer): Result<Content, ImageFault> {
   const parsed = parseImage(content);
   if (!parsed.ok) return parsed;
-  const { family, signedLength } = parsed.value;
-  const body = join(cut(content, signedLength + SIGNATURE_BYTES - ENVELOPE_BYTES), envelopeContent(family, signer));
+  const { family, envelope } = parsed.value;
+  const software = softwareOf(content, parsed.value);
+  const integrity = envelope.integrity === undefined ? undefined : sha1Hex(software);
+  const body = join(software, envelopeContent(family, signer, integrity));
   return ok(join(body, signatureOver(body, signer.key)));
 }
 
@@ -110,6 +122,18 @@ export const imageHashes = (
   computed: sha512Hex(cut(content, signedLength)),
   embedded: recoverDigest(key, read(content, signedLength, SIGNATURE_BYTES)),
 });
+
+const softwareOf = (content: Content, { signedLength }: ParsedImage): Content =>
+  cut(content, signedLength + SIGNATURE_BYTES - ENVELOPE_BYTES);
+
+/** SHA-1 of the bytes before the envelope, and the one in it; undefined where the envelope has none. */
+export const imageIntegrity = (
+  content: Content,
+  image: ParsedImage,
+): { readonly computed: string; readonly embedded: string } | undefined =>
+  image.envelope.integrity === undefined
+    ? undefined
+    : { computed: sha1Hex(softwareOf(content, image)), embedded: image.envelope.integrity };
 
 /** The key among these that signed the image as it is now, found by the type and version that its envelope names. */
 export function verifyImage(content: Content, keys: readonly ImageKey[]): Result<ImageKey, ImageFault> {
