@@ -1,4 +1,4 @@
-import { Player, type Lab, type Moment, type Understanding } from '../../engine/index.ts';
+import { Player, type Lab, type Understanding } from '../../engine/index.ts';
 import { canonical } from '../scenario.ts';
 import type { Bench } from './bench.ts';
 import type { QuestionOf, TypingMode } from './schema.ts';
@@ -29,9 +29,6 @@ const places: Readonly<Record<Exclude<TypingMode, 'rommon'>, Place>> = {
 
 const MONITOR_PROMPT = 'rommon 1 > ';
 
-/** Virtual milliseconds that a line of the ROM monitor gets to show what it does. */
-const MONITOR_TIME = 20_000;
-
 const senseOf = (understood: Understanding): string | undefined =>
   understood.kind === 'command' ? canonical([understood.mode, understood.id, understood.args]) : undefined;
 
@@ -51,7 +48,7 @@ const monitorTaker =
     const seen = lab.events.length;
     const player = new Player(lab, on);
     player.act({ kind: 'line', text: line });
-    lab.advanceTo((lab.now + MONITOR_TIME) as Moment);
+    player.settle();
     const [, ...printed] = player.screen.split('\n');
     const device = lab.device(on);
     const happened = lab.events.slice(seen).map(({ id, payload: { line: _, ...rest } }) => [id, rest]);
