@@ -56,6 +56,9 @@ export function TimeBar(props: TimeBarProps) {
       >
         <SkipForward aria-hidden="true" className="size-4" />
         <span className="max-lg:hidden">{skipping ? 'Skipping…' : 'Skip to next event'}</span>
+        {wait !== undefined && wait >= 1000 && (
+          <span className="text-xs tabular-nums max-sm:hidden">{formatClock(wait)}</span>
+        )}
       </Button>
       {attempt !== undefined && <p className="ml-auto text-xs text-ink-2 max-lg:sr-only">This attempt: {attempt}</p>}
       <div className={attempt === undefined ? 'ml-auto flex items-center' : 'flex items-center max-lg:ml-auto'}>

@@ -1,5 +1,5 @@
 import type { MarksView, Review } from '../../bridge/protocol.ts';
-import { plainText } from '../scenario/marks.ts';
+import { firstSentence, plainText } from '../scenario/marks.ts';
 import type { Remark } from './log.ts';
 
 type Act = Review['acts'][number]['input'];
@@ -39,7 +39,9 @@ const actWords = (act: Act, marks: MarksView): readonly [console: string | undef
 export function remarksOf({ turns, acts }: Pick<Review, 'turns' | 'acts'>, marks: MarksView): readonly Remark[] {
   const tasks = turns.flatMap(({ at, task, state }): readonly Remark[] => {
     const text = marks.tasks.find(({ id }) => id === task)?.text;
-    return text === undefined ? [] : [{ at, kind: state === 'open' ? 'reopened' : state, text: plainText(text) }];
+    return text === undefined
+      ? []
+      : [{ at, kind: state === 'open' ? 'reopened' : state, text: firstSentence(plainText(text)) }];
   });
   const done = acts.flatMap(({ at, input }): readonly Remark[] => {
     const words = actWords(input, marks);

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { marks, task } from '../test-data.ts';
-import { changes, hintCost, plainText, points, standing } from './marks.ts';
+import { changes, firstSentence, hintCost, plainText, points, standing } from './marks.ts';
 
 it('reads Markdown as a sentence', () => {
   expect(plainText('Run `verify` on **flash0:**.\n\nThen *stop*. <b>x</b>')).toBe(
     'Run verify on flash0:. Then stop. x',
   );
+});
+
+it('shortens a task to its first sentence, but no file name', () => {
+  expect(firstSentence('Verify flash0:a.bin. A bad copy is of no use.')).toBe('Verify flash0:a.bin.');
+  expect(firstSentence('Save it')).toBe('Save it');
 });
 
 describe('marks', () => {

@@ -11,6 +11,9 @@ const textOf = (node: Nodes): string => {
 /** Markdown without its marks, for screen readers and print. */
 export const plainText = (markdown: string): string => textOf(parseMarkdown(markdown)).replace(/\s+/g, ' ').trim();
 
+/** The first sentence of a text, for places where a task only needs to be recognised. */
+export const firstSentence = (text: string): string => /^.*?[.!?:;](?=\s|$)/.exec(text)?.[0] ?? text;
+
 export const countOf = (tasks: readonly TaskView[], state: TaskView['state']): number =>
   tasks.filter((task) => task.state === state).length;
 
