@@ -53,8 +53,9 @@ export async function followRoute(route: Route): Promise<void> {
   useVisit.setState({ missing: undefined });
   if (route.page === 'result') return showResult(route.attempt);
   goOn();
-  if (route.page !== 'lab') return status.kind === 'closed' ? undefined : close();
+  if (route.page !== 'lab' && route.page !== 'quiz') return status.kind === 'closed' ? undefined : close();
   if (isOpen(route)) return undefined;
   if (route.attempt !== undefined) return resume(route.attempt);
-  return open({ kind: 'catalogue', id: route.id }, route.seed === undefined ? {} : { seed: route.seed });
+  if (route.page === 'quiz' && route.id === FILE_QUIZ) return close();
+  return open({ kind: KINDS[route.page], id: route.id }, route.seed === undefined ? {} : { seed: route.seed });
 }
