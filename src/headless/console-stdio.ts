@@ -32,7 +32,9 @@ export function consoleOnStdio(lab: Lab, { console: name, speed, jump }: StdioOp
     };
 
     const idle = (): boolean =>
-      lab.device(name)?.phase === 'off' || lab.nextDue === undefined || (lab.reading(name) && lab.now - quietSince >= QUIET);
+      lab.device(name)?.phase === 'off' ||
+      lab.nextDue === undefined ||
+      (lab.reading(name) && lab.now - quietSince >= QUIET);
 
     const drive = new Drive(lab, {
       speed,

@@ -6,8 +6,7 @@ import { consoleOnTelnet } from './console-telnet.ts';
 import { findScenario } from './find-scenario.ts';
 import { DEFAULT_SEED, LARGEST_SEED } from './seed.ts';
 
-const USAGE =
-  'Usage: npm run -s console -- SCENARIO [--console R1] [--seed N] [--speed N] [--jump] [--listen PORT]';
+const USAGE = 'Usage: npm run -s console -- SCENARIO [--console R1] [--seed N] [--speed N] [--jump] [--listen PORT]';
 
 function speedOf(text: string | undefined): number {
   const speed = Number(text ?? '1');
@@ -41,7 +40,8 @@ async function main(args: readonly string[]): Promise<number> {
   const port = wholeNumber(listen, 'listen', 0, last, 0);
   const names = loaded.file.lab.devices.map((device) => device.name);
   const console = line.text('console') ?? names[0] ?? '';
-  if (!names.includes(console)) throw new Refusal(`--console: there is no ${console}; this lab has ${names.join(', ')}`);
+  if (!names.includes(console))
+    throw new Refusal(`--console: there is no ${console}; this lab has ${names.join(', ')}`);
   await installFastHashes();
   const lab = openScenario(loaded, seed).newLab();
   const jump = line.flag('jump');

@@ -75,7 +75,10 @@ export class Drive {
   #flow(): boolean {
     const now = performance.now();
     const { speed } = this.#options;
-    this.#goal = Math.min(Math.max(this.#goal, this.#lab.now) + (now - this.#real) * speed, this.#lab.now + LAG * speed);
+    this.#goal = Math.min(
+      Math.max(this.#goal, this.#lab.now) + (now - this.#real) * speed,
+      this.#lab.now + LAG * speed,
+    );
     this.#real = now;
     const goal = Math.floor(this.#goal) as Moment;
     for (let next = this.#lab.nextDue; next !== undefined && next <= goal; next = this.#lab.nextDue) {

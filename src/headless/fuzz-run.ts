@@ -1,14 +1,26 @@
-import { catalogueImage, Lab, nextInt, platforms, randomFor, textContent, type Content, type LabSpec, type Moment } from '../engine/index.ts';
+import {
+  catalogueImage,
+  Lab,
+  nextInt,
+  platforms,
+  randomFor,
+  textContent,
+  type Content,
+  type LabSpec,
+  type Moment,
+} from '../engine/index.ts';
 import { Fuzzer, type Step } from './fuzz-steps.ts';
 
 /** Lines after which a lab is thrown away and another opened, so that a finding is quick to repeat. */
-export const LINES_PER_LAB = 2000;
+export const LINES_PER_LAB = 500;
 /** Virtual time and timers that one line may take before the next is typed. */
 const PATIENCE = 60_000;
 const MOST_TIMERS = 500;
 /** Characters that one line may print: more is a flood. */
 const FLOOD = 4_000_000;
 const KEPT = 12;
+/** Characters of the screen that decide what is typed next. */
+const SEEN = 400;
 
 /** A line that broke something. */
 export interface Finding {
@@ -30,7 +42,10 @@ function specFor(seed: number): LabSpec {
   const platform = platforms[nextInt(random, platforms.length)];
   if (!platform) throw new Error('No platforms');
   const { id, defaultImage } = platform;
-  const startup = nextInt(random, 2) === 0 ? { startup: 'hostname R1\nenable secret 0 cisco\nline con 0\n exec-timeout 0 0\nend\n' } : {};
+  const startup =
+    nextInt(random, 2) === 0
+      ? { startup: 'hostname R1\nenable secret 0 cisco\nline con 0\n exec-timeout 0 0\nend\n' }
+      : {};
   return {
     devices: [
       {
@@ -65,18 +80,23 @@ function settle(lab: Lab): void {
 export function fuzzLab(seed: number, lines: number): Finding | undefined {
   const last: string[] = [];
   let line = 0;
+  let screen = '';
   try {
     const lab = new Lab(specFor(seed), seed);
     const fuzzer = new Fuzzer(randomFor(seed, 'fuzz'), 'R1');
     for (line = 1; line <= lines; line++) {
-      const step = fuzzer.next();
+      const step = fuzzer.next(screen);
       last.push(describeStep(step));
       if (last.length > KEPT) last.shift();
       if (step.kind === 'pass') lab.advanceTo((lab.now + step.ms) as Moment);
       else lab.input(step.input);
       settle(lab);
-      const printed = lab.drain().reduce((sum, { text }) => sum + text.length, 0);
-      if (printed > FLOOD) throw new Error(`${printed} characters printed`);
+      const printed = lab
+        .drain()
+        .map(({ text }) => text)
+        .join('');
+      if (printed.length > FLOOD) throw new Error(`${printed.length} characters printed`);
+      screen = (screen + printed).slice(-SEEN);
     }
     return undefined;
   } catch (error) {

@@ -9,11 +9,57 @@ export const pick = <T>(random: RandomState, from: readonly T[]): T => {
 export const chance = (random: RandomState, percent: number): boolean => nextInt(random, 100) < percent;
 
 const names = [
-  'R1', 'flash0:', 'flash:', 'usbflash0:', 'nvram:', 'system:', 'null:', 'tftp:', 'startup-config', 'running-config',
-  'flash0:rescue-cfg', 'flash0:a/b/../c', 'flash0:c2900-universalk9-mz.SPA.154-3.M.bin', 'usbflash0:backup.cfg', '*',
-  'GigabitEthernet0/0', 'gi0/1', 'Embedded-Service-Engine0/0', 'console', '0', '1', '2102', '0x2102', '0x2142', '0x2100',
-  '0x0', '0x8142', '10.1.1.1', '255.255.255.0', '0.0.0.0', '300.1.1.1', '23:59:59', '02:00', '31', 'Feb', '2024', '1993',
-  '$1$abcd$efgh', '5', '7', '8', '9', '070C285F4D06', 'cisco', 'secret', '^', '"', '#', '{{', '__proto__', 'constructor',
+  'R1',
+  'flash0:',
+  'flash:',
+  'usbflash0:',
+  'nvram:',
+  'system:',
+  'null:',
+  'tftp:',
+  'startup-config',
+  'running-config',
+  'flash0:rescue-cfg',
+  'flash0:a/b/../c',
+  'flash0:c2900-universalk9-mz.SPA.154-3.M.bin',
+  'usbflash0:backup.cfg',
+  '*',
+  'GigabitEthernet0/0',
+  'gi0/1',
+  'Embedded-Service-Engine0/0',
+  'console',
+  '0',
+  '1',
+  '2102',
+  '0x2102',
+  '0x2142',
+  '0x2100',
+  '0x0',
+  '0x8142',
+  '10.1.1.1',
+  '255.255.255.0',
+  '0.0.0.0',
+  '300.1.1.1',
+  '23:59:59',
+  '02:00',
+  '31',
+  'Feb',
+  '2024',
+  '1993',
+  '$1$abcd$efgh',
+  '5',
+  '7',
+  '8',
+  '9',
+  '070C285F4D06',
+  'cisco',
+  'secret',
+  '^',
+  '"',
+  '#',
+  '{{',
+  '__proto__',
+  'constructor',
 ] as const;
 
 const randomText = (random: RandomState, most: number): string =>
@@ -61,4 +107,6 @@ export function wordsOf(random: RandomState, node: Node): readonly string[] {
 
 /** Any characters that a terminal may send. */
 export const noise = (random: RandomState): string =>
-  String.fromCharCode(...Array.from({ length: nextInt(random, 40) }, () => nextInt(random, chance(random, 90) ? 127 : 256)));
+  String.fromCharCode(
+    ...Array.from({ length: nextInt(random, 40) }, () => nextInt(random, chance(random, 90) ? 127 : 256)),
+  );

@@ -16,7 +16,9 @@ async function main(args: readonly string[]): Promise<number> {
   for (let done = 0, seed = first; done < lines; done += LINES_PER_LAB, seed++) {
     const finding = fuzzLab(seed, Math.min(LINES_PER_LAB, lines - done));
     if (finding) {
-      process.stdout.write(`line ${finding.line} of seed ${finding.seed} (--seed ${finding.seed} --lines ${finding.line}):\n`);
+      process.stdout.write(
+        `line ${finding.line} of seed ${finding.seed} (--seed ${finding.seed} --lines ${finding.line}):\n`,
+      );
       process.stdout.write(`${finding.last.join('\n')}\n${finding.error.stack ?? finding.error.message}\n`);
       return 1;
     }

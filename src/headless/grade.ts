@@ -1,5 +1,10 @@
+import { loadScenario } from 'virtual:catalogue';
+import { loadQuiz, type QuizSource } from 'virtual:quizzes';
 import { installFastHashes } from '../bridge/fast-hashes.ts';
-import { openScenario } from '../scenarios/index.ts';
+import { openScenario, type OpenScenario } from '../scenarios/index.ts';
+import { loadFromCatalogue } from '../scenarios/load.ts';
+import { quizFromCatalogue } from '../scenarios/quizzes/load.ts';
+import { openQuiz } from '../scenarios/quizzes/quiz.ts';
 import { showProblem } from '../scenarios/problem.ts';
 import { parseResult } from '../scenarios/result-file.ts';
 import { resultLimits } from '../scenarios/result-schema.ts';
@@ -36,23 +41,38 @@ const refused = (file: string, differences: readonly string[]): Graded => ({
   remarks: [],
 });
 
-type Find = (id: string) => Promise<LoadedScenario>;
+type Find = (id: string, seed: number) => Promise<OpenScenario>;
 
-/** Finds scenarios by id: those given as files first, then the catalogue's; each is read once. */
+/** Opens scenarios and quizzes by id: those given as files first, then the catalogue's; each is read once. */
 function finder(given: readonly LoadedScenario[]): Find {
   const known = new Map(given.map((loaded) => [loaded.file.id, loaded]));
-  return async (id) => {
-    const loaded = known.get(id) ?? (await findScenario(/^[a-z0-9-]+$/.test(id) ? id : '?'));
+  return async (id, seed) => {
+    const source = known.has(id) ? undefined : await loadQuiz(id);
+    if (source) return openQuizSource(source, seed);
+    const loaded = known.get(id) ?? (await catalogued(id));
     known.set(id, loaded);
-    return loaded;
+    return openScenario(loaded, seed);
   };
+}
+
+async function catalogued(id: string): Promise<LoadedScenario> {
+  const source = await loadScenario(id);
+  if (!source)
+    throw new Refusal(`the catalogue has no scenario or quiz ${JSON.stringify(id)}; --scenario FILE names another`, 1);
+  return loadFromCatalogue(source);
+}
+
+async function openQuizSource(source: QuizSource, seed: number): Promise<OpenScenario> {
+  const quiz = quizFromCatalogue(source);
+  const { scenario } = quiz.file;
+  return openQuiz(quiz, scenario === undefined ? undefined : await catalogued(scenario), seed);
 }
 
 async function gradeFile(file: string, find: Find): Promise<Graded> {
   const parsed = parseResult(file, readText(file, resultLimits.file));
   if (!parsed.ok) return refused(file, parsed.error.map(showProblem));
   const result = parsed.value;
-  const scenario = openScenario(await find(result.scenario.id), result.seed);
+  const scenario = await find(result.scenario.id, result.seed);
   const { marks, differences, remarks } = verifyResult(scenario, result);
   return {
     file,
@@ -80,7 +100,10 @@ function show({ file, reproduces, scenario, seed, earned, possible, tasks, diffe
   const head = earned === undefined ? 'not marked' : `${earned} of ${possible} points, ${scenario}, seed ${seed}`;
   return [
     `${file}: ${head}${reproduces ? '' : ': DOES NOT REPRODUCE'}`,
-    ...tasks.map((task) => `  ${task.state === 'done' ? '+' : '-'} ${task.id}: ${task.earned} of ${task.points}${task.state === 'done' ? '' : ` (expected: ${task.expected}; found: ${task.found})`}`),
+    ...tasks.map(
+      (task) =>
+        `  ${task.state === 'done' ? '+' : '-'} ${task.id}: ${task.earned} of ${task.points}${task.state === 'done' ? '' : ` (expected: ${task.expected}; found: ${task.found})`}`,
+    ),
     ...differences.map((one) => `  ! ${one}`),
     ...remarks.map((one) => `  * ${one}`),
     '',

@@ -18,7 +18,10 @@ function showDoubts(file: string, doubts: readonly Doubt[]): readonly string[] {
 }
 
 /** Validates and proves one scenario; the lines to print, and whether all is well. */
-async function check(file: string, seeds: number): Promise<{ readonly lines: readonly string[]; readonly proved: boolean }> {
+async function check(
+  file: string,
+  seeds: number,
+): Promise<{ readonly lines: readonly string[]; readonly proved: boolean }> {
   const read = await readScenario(file);
   if (!read.ok) return { lines: read.error.map(showProblem), proved: false };
   const { file: data, solutions, mistakes } = read.value;

@@ -77,20 +77,32 @@ class Listener {
 }
 
 describe('console on stdin and stdout', () => {
-  it(
-    'is a byte channel: what is typed is echoed, lines end in CR LF, CR LF and CR NUL are one end of line',
-    { timeout: TIMEOUT },
-    async () => {
-      const { code, out } = await run('no\r\n\r\0\rterminal length 0\renable\r\nshow clock\r\0', 'console', 'sandbox-2911', '--jump', '--speed', '30');
-      expect(code).toBe(0);
-      expect(out).toContain('initial configuration dialog? [yes/no]: no\r\n');
-      expect(out).toMatch(/Router>enable\r\nRouter#show clock\r\n\*.* UTC .*\r\nRouter#/);
-      expect(out).not.toMatch(/[^\r]\n/);
-    },
-  );
+  it('is a byte channel: what is typed is echoed, lines end in CR LF, CR LF and CR NUL are one end of line', {
+    timeout: TIMEOUT,
+  }, async () => {
+    const { code, out } = await run(
+      'no\r\n\r\0\rterminal length 0\renable\r\nshow clock\r\0',
+      'console',
+      'sandbox-2911',
+      '--jump',
+      '--speed',
+      '30',
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('initial configuration dialog? [yes/no]: no\r\n');
+    expect(out).toMatch(/Router>enable\r\nRouter#show clock\r\n\*.* UTC .*\r\nRouter#/);
+    expect(out).not.toMatch(/[^\r]\n/);
+  });
 
   it('hears Break and the power switch after Ctrl-]', { timeout: TIMEOUT }, async () => {
-    const { code, out } = await run('\x1dp\x1dp\x1dbdir flash0:\r', 'console', 'sandbox-1941', '--jump', '--speed', '30');
+    const { code, out } = await run(
+      '\x1dp\x1dp\x1dbdir flash0:\r',
+      'console',
+      'sandbox-1941',
+      '--jump',
+      '--speed',
+      '30',
+    );
     expect(code).toBe(0);
     expect(out).toMatch(/rommon 1 > dir flash0:\r\n[^]*c1900-universalk9-mz\.SPA\.154-3\.M\.bin\r\n[^]*rommon 2 > $/);
   });
@@ -121,7 +133,9 @@ describe('console over telnet', () => {
     return { socket, heard };
   };
 
-  it('prints its ports, takes Break, drops negotiation, lets clients leave and come back', { timeout: TIMEOUT }, async () => {
+  it('prints its ports, takes Break, drops negotiation, lets clients leave and come back', {
+    timeout: TIMEOUT,
+  }, async () => {
     const child = start('console', 'sandbox-2911', '--jump', '--listen', '0');
     const said = await new Listener(child.stdout).until('\n');
     expect(said).toMatch(/^R1 127\.0\.0\.1:\d+\n$/);
@@ -155,7 +169,11 @@ describe('console over telnet', () => {
 describe('bad command lines', () => {
   it.each<[string, readonly string[], RegExp]>([
     ['console', [], /^console: expected one scenario\. Usage: .*\n$/],
-    ['console', ['nowhere'], /^console: no file and no scenario is called nowhere; the catalogue has .*sandbox-2911.*\n$/],
+    [
+      'console',
+      ['nowhere'],
+      /^console: no file and no scenario is called nowhere; the catalogue has .*sandbox-2911.*\n$/,
+    ],
     ['console', ['sandbox-2911', '--fast'], /^console: Unknown option '--fast'\. Usage: .*\n$/],
     ['console', ['sandbox-2911', '--speed', 'slow'], /^console: --speed: expected a number above 0 .*\n$/],
     ['console', ['sandbox-2911', '--console', 'R9'], /^console: --console: there is no R9; this lab has R1\n$/],
@@ -171,13 +189,24 @@ describe('bad command lines', () => {
 
 describe('play', () => {
   it('prints the screen', { timeout: TIMEOUT }, async () => {
-    const { code, out } = await run('', 'play', 'sandbox-2911', write('a.txt', '⟦no⟧⟦⟧⟦:clear⟧⟦enable⟧⟦show privilege⟧'));
+    const { code, out } = await run(
+      '',
+      'play',
+      'sandbox-2911',
+      write('a.txt', '⟦no⟧⟦⟧⟦:clear⟧⟦enable⟧⟦show privilege⟧'),
+    );
     expect(code).toBe(0);
     expect(out).toContain('enable\nRouter#show privilege\nCurrent privilege level is 15\n');
   });
 
   it('prints marks, points, events, facts and screen as JSON', { timeout: TIMEOUT }, async () => {
-    const { code, out } = await run('⟦⟧⟦enable⟧⟦:secret Tr4ining⟧⟦conf t⟧⟦secure boot-image⟧', 'play', 'secure-the-bootset', '-', '--json');
+    const { code, out } = await run(
+      '⟦⟧⟦enable⟧⟦:secret Tr4ining⟧⟦conf t⟧⟦secure boot-image⟧',
+      'play',
+      'secure-the-bootset',
+      '-',
+      '--json',
+    );
     const report = JSON.parse(Buffer.from(out, 'latin1').toString('utf8')) as Record<string, unknown>;
     expect(code).toBe(0);
     expect(report).toMatchObject({
@@ -221,7 +250,11 @@ describe('grade', () => {
     const { code, out } = await run('', 'grade', file, '--json');
     expect(code).toBe(1);
     expect(JSON.parse(out)).toEqual([
-      expect.objectContaining({ file, reproduces: false, differences: expect.arrayContaining([expect.stringContaining(`${file}:1:1: expected the field engine`)]) }),
+      expect.objectContaining({
+        file,
+        reproduces: false,
+        differences: expect.arrayContaining([expect.stringContaining(`${file}:1:1: expected the field engine`)]),
+      }),
     ]);
   });
 });

@@ -14,7 +14,23 @@ const decoded = (...chunks: readonly (readonly number[])[]): string => {
 
 describe('telnet', () => {
   it('drops what clients negotiate, wherever the chunks are cut', () => {
-    const stream = [...Buffer.from('a'), 255, 253, 1, ...Buffer.from('b'), 255, 250, 24, 0, 255, 255, 65, 255, 240, ...Buffer.from('c\r\0')];
+    const stream = [
+      ...Buffer.from('a'),
+      255,
+      253,
+      1,
+      ...Buffer.from('b'),
+      255,
+      250,
+      24,
+      0,
+      255,
+      255,
+      65,
+      255,
+      240,
+      ...Buffer.from('c\r\0'),
+    ];
     expect(decoded(stream)).toBe('abc\r\0');
     expect(decoded(...stream.map((byte) => [byte]))).toBe('abc\r\0');
   });

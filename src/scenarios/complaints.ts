@@ -14,23 +14,32 @@ export function complaintsOf(file: ScenarioFile): readonly Complaint[] {
   return [
     ...ofVariables(file.variables ?? {}),
     ...ofReferences(file),
-    ...twice(file.lab.devices.map(({ name }) => name), (i) => ['lab', 'devices', i, 'name']),
+    ...twice(
+      file.lab.devices.map(({ name }) => name),
+      (i) => ['lab', 'devices', i, 'name'],
+    ),
     ...file.lab.devices.flatMap((device, i) => ofDevice(device, ['lab', 'devices', i], file.variables ?? {})),
     ...(file.lab.links ?? []).flatMap(({ ends }, i) =>
       ends.flatMap((end, j) =>
-        devices.has(end) ? [] : [{ path: ['lab', 'links', i, 'ends', j], message: unknownName('device', end, devices) }],
+        devices.has(end)
+          ? []
+          : [{ path: ['lab', 'links', i, 'ends', j], message: unknownName('device', end, devices) }],
       ),
     ),
     ...ofTranscript(file.lab.prelude, ['lab', 'prelude'], devices),
     ...ofChecks(file, devices),
     ...ofQuestions(file),
-    ...(file.solutions ?? []).flatMap(({ transcript }, i) => ofTranscript(transcript, ['solutions', i, 'transcript'], devices)),
+    ...(file.solutions ?? []).flatMap(({ transcript }, i) =>
+      ofTranscript(transcript, ['solutions', i, 'transcript'], devices),
+    ),
     ...ofMistakes(file, devices),
   ];
 }
 
 const twice = (names: readonly string[], pathOf: (index: number) => Path): readonly Complaint[] =>
-  names.flatMap((name, i) => (names.indexOf(name) < i ? [{ path: pathOf(i), message: `${name} is there already` }] : []));
+  names.flatMap((name, i) =>
+    names.indexOf(name) < i ? [{ path: pathOf(i), message: `${name} is there already` }] : [],
+  );
 
 function ofVariables(variables: Variables): readonly Complaint[] {
   return Object.entries(variables).flatMap(([name, variable]): readonly Complaint[] => {
@@ -62,13 +71,16 @@ function ofReferences(file: ScenarioFile): readonly Complaint[] {
   return found;
 }
 
-function ofText(
-  text: string, path: Path, names: ReadonlySet<string>, variables: Variables,
-): readonly Complaint[] {
+function ofText(text: string, path: Path, names: ReadonlySet<string>, variables: Variables): readonly Complaint[] {
   const references = referencesIn(text);
   const unknown = references.find(({ name }) => !names.has(name));
   if (unknown) return [{ path, message: unknownName('variable', unknown.name, names) }];
-  if (path[0] === 'variables') return ofOrder(references.map(({ name }) => name), path, Object.keys(variables));
+  if (path[0] === 'variables')
+    return ofOrder(
+      references.map(({ name }) => name),
+      path,
+      Object.keys(variables),
+    );
   const [first] = references;
   if (!first || !numberFields.has(String(path.at(-1)))) return [];
   const whole = possibleValues(variables, first.name).every((value) => typeof value === 'number' && value >= 0);
@@ -79,11 +91,18 @@ function ofText(
 function ofOrder(used: readonly string[], path: Path, order: readonly string[]): readonly Complaint[] {
   const own = order.indexOf(String(path[1]));
   const late = used.find((name) => name !== 'seed' && order.indexOf(name.split('.')[0] ?? '') >= own);
-  return late === undefined ? [] : [{ path, message: `expected variables that are declared before this one, not {{${late}}}` }];
+  return late === undefined
+    ? []
+    : [{ path, message: `expected variables that are declared before this one, not {{${late}}}` }];
 }
 
 /** Complains when something that a text may become does not fit. */
-function ofTexts(text: string, path: Path, variables: Variables, fault: (one: string) => string | undefined): readonly Complaint[] {
+function ofTexts(
+  text: string,
+  path: Path,
+  variables: Variables,
+  fault: (one: string) => string | undefined,
+): readonly Complaint[] {
   const texts = possibleTexts(variables, text);
   if (!texts) return [{ path, message: 'expected at most one variable here' }];
   const message = texts.map(fault).find((found) => found !== undefined);
@@ -104,7 +123,10 @@ function ofDevice(device: DeviceEntry, path: Path, variables: Variables): readon
     ...(platform ? [] : [{ path: [...path, 'platform'], message: unknownName('platform', device.platform, known) }]),
     ...(device.clock === undefined ? [] : ofTexts(device.clock, [...path, 'clock'], variables, clockFault)),
     ...(device.rommon ? ofTexts(device.rommon.upgrade, [...path, 'rommon', 'upgrade'], variables, imageFault) : []),
-    ...twice(files.map((file) => file.path), (i) => [...path, 'files', i, 'path']),
+    ...twice(
+      files.map((file) => file.path),
+      (i) => [...path, 'files', i, 'path'],
+    ),
     ...files.flatMap((file, i) => ofFile(file, [...path, 'files', i], disks, variables)),
   ];
 }
@@ -123,7 +145,12 @@ const imageFault = (id: string): string | undefined =>
 const hexFault = (hex: string): string | undefined =>
   /^([0-9a-f]{2})+$/i.test(hex) ? undefined : 'expected pairs of hexadecimal digits';
 
-function ofFile(file: FileEntry, path: Path, disks: readonly string[] | undefined, variables: Variables): readonly Complaint[] {
+function ofFile(
+  file: FileEntry,
+  path: Path,
+  disks: readonly string[] | undefined,
+  variables: Variables,
+): readonly Complaint[] {
   const { modified } = file;
   return [
     ...ofTexts(file.path, [...path, 'path'], variables, (one) => pathFault(one, disks)),
@@ -136,7 +163,9 @@ function ofFile(file: FileEntry, path: Path, disks: readonly string[] | undefine
 }
 
 const ofTranscript = (
-  transcript: string | undefined, path: Path, devices: ReadonlySet<string>,
+  transcript: string | undefined,
+  path: Path,
+  devices: ReadonlySet<string>,
 ): readonly Complaint[] => {
   const [first] = transcriptFaults(transcript ?? '', devices);
   return first ? [{ path, message: first.message }] : [];
@@ -152,7 +181,10 @@ function ofChecks(file: ScenarioFile, devices: ReadonlySet<string>): readonly Co
         : [];
   return [
     ...kind,
-    ...twice(checks.map(({ id }) => id), (i) => ['checks', i, 'id']),
+    ...twice(
+      checks.map(({ id }) => id),
+      (i) => ['checks', i, 'id'],
+    ),
     ...checks.flatMap((check, i) => ofCheck(check, ['checks', i], devices)),
   ];
 }
@@ -169,16 +201,25 @@ const ofQuestions = (file: ScenarioFile): readonly Complaint[] => {
   ];
 };
 
-const ofCheck = ({ expect, misconceptions = [] }: Check, path: Path, devices: ReadonlySet<string>): readonly Complaint[] => [
+const ofCheck = (
+  { expect, misconceptions = [] }: Check,
+  path: Path,
+  devices: ReadonlySet<string>,
+): readonly Complaint[] => [
   ...complainOfExpectation(expect, [...path, 'expect'], devices),
-  ...misconceptions.flatMap(({ when }, i) => complainOfExpectation(when, [...path, 'misconceptions', i, 'when'], devices)),
+  ...misconceptions.flatMap(({ when }, i) =>
+    complainOfExpectation(when, [...path, 'misconceptions', i, 'when'], devices),
+  ),
 ];
 
 function ofMistakes(file: ScenarioFile, devices: ReadonlySet<string>): readonly Complaint[] {
   const mistakes = file.mistakes ?? [];
   const checks = (file.checks ?? []).map(({ id }) => id);
   return [
-    ...twice(mistakes.map(({ name }) => name), (i) => ['mistakes', i, 'name']),
+    ...twice(
+      mistakes.map(({ name }) => name),
+      (i) => ['mistakes', i, 'name'],
+    ),
     ...mistakes.flatMap(({ loses, transcript }, i) => [
       ...ofTranscript(transcript, ['mistakes', i, 'transcript'], devices),
       ...loses.flatMap((id, j) =>

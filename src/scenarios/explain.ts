@@ -55,7 +55,11 @@ function explain(issue: Issue, data: unknown, base: Path): readonly Explained[] 
         ? one(`expected the field ${String(path.at(-1))}: ${typeName(issue.expected)}`)
         : one(`expected ${typeName(issue.expected)}`);
     case 'unrecognized_keys':
-      return issue.keys.map((name) => ({ path: [...path, name], message: `there is no field ${name} here`, key: true }));
+      return issue.keys.map((name) => ({
+        path: [...path, name],
+        message: `there is no field ${name} here`,
+        key: true,
+      }));
     case 'invalid_value':
       return one(`expected ${issue.values.map(String).join(' or ')}`);
     case 'too_small':
@@ -74,8 +78,7 @@ function explain(issue: Issue, data: unknown, base: Path): readonly Explained[] 
 
 /** Of several forms, the one that fits best is explained; when none fits at all, what there is to choose from. */
 function explainUnion(forms: readonly (readonly Issue[])[], data: unknown, path: Path): readonly Explained[] {
-  const missing = (issue: Issue): boolean =>
-    issue.path.length === 1 && valueAt(data, here(issue, path)) === undefined;
+  const missing = (issue: Issue): boolean => issue.path.length === 1 && valueAt(data, here(issue, path)) === undefined;
   const distance = (issues: readonly Issue[]): number =>
     issues.reduce((sum, issue) => {
       if (issue.path.length === 0) return sum + (issue.code === 'unrecognized_keys' ? issue.keys.length * 2 : 3);

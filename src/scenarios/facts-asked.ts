@@ -17,4 +17,7 @@ function asked(expect: Expectation): readonly AskedFact[] {
 
 /** Every question that checks and their misconceptions ask. */
 export const factsAsked = (checks: readonly Check[]): readonly AskedFact[] =>
-  checks.flatMap(({ expect, misconceptions = [] }) => [...asked(expect), ...misconceptions.flatMap(({ when }) => asked(when))]);
+  checks.flatMap(({ expect, misconceptions = [] }) => [
+    ...asked(expect),
+    ...misconceptions.flatMap(({ when }) => asked(when)),
+  ]);

@@ -10,17 +10,28 @@ const happened = (id: string, payload: Readonly<Record<string, Value>> = {}, dev
   payload,
 });
 
-const facts: Readonly<Record<string, Value>> = { hostname: 'CORE', count: 3, on: true, files: ['a.bin', 'b.cfg'], none: null };
+const facts: Readonly<Record<string, Value>> = {
+  hostname: 'CORE',
+  count: 3,
+  on: true,
+  files: ['a.bin', 'b.cfg'],
+  none: null,
+};
 
 const evidence = (...events: readonly LabEvent[]): Evidence => ({
   events,
   fact: (id, _, of) => (of === '' ? (facts[id] ?? null) : `${id} of ${of}`),
   describeFact: (id) => `The ${id}`,
-  describeEvent: (id) => (id === 'started' ? 'IOS was started from `image`; `count` counts the starts.' : `Somebody ${id}.`),
+  describeEvent: (id) =>
+    id === 'started' ? 'IOS was started from `image`; `count` counts the starts.' : `Somebody ${id}.`,
 });
 
 const met = (expect: Expectation, ...events: readonly LabEvent[]): boolean => judge(expect, evidence(...events)).met;
-const fact = (name: string, should: Extract<Expectation, { fact: string }>['should']): Expectation => ({ fact: name, on: 'R1', should });
+const fact = (name: string, should: Extract<Expectation, { fact: string }>['should']): Expectation => ({
+  fact: name,
+  on: 'R1',
+  should,
+});
 
 describe('facts', () => {
   it.each<[string, Expectation, boolean]>([

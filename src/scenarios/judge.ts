@@ -45,8 +45,14 @@ function every(parts: readonly Verdict[]): Verdict {
   return {
     met: unmet.length === 0,
     fixed: unmet.length > 0 ? unmet.some(({ fixed }) => fixed) : parts.every(({ fixed }) => fixed),
-    expected: sentences(shown.map(({ expected }) => expected), '; '),
-    found: sentences(shown.map(({ found }) => found), '; '),
+    expected: sentences(
+      shown.map(({ expected }) => expected),
+      '; ',
+    ),
+    found: sentences(
+      shown.map(({ found }) => found),
+      '; ',
+    ),
   };
 }
 
@@ -56,8 +62,14 @@ function some(parts: readonly Verdict[]): Verdict {
   return {
     met: met.length > 0,
     fixed: met.length > 0 ? met.some(({ fixed }) => fixed) : parts.every(({ fixed }) => fixed),
-    expected: sentences(shown.map(({ expected }) => expected), ', or '),
-    found: sentences(shown.map(({ found }) => found), '; '),
+    expected: sentences(
+      shown.map(({ expected }) => expected),
+      ', or ',
+    ),
+    found: sentences(
+      shown.map(({ found }) => found),
+      '; ',
+    ),
   };
 }
 
@@ -107,7 +119,9 @@ function describeHappening({ event, on, where = {} }: Happening, evidence: Evide
     open.delete(name);
     return value ?? name;
   });
-  const about = [...(on === undefined ? [] : [on]), ...[...open].map(([name, value]) => `${name}: ${value}`)].join(', ');
+  const about = [...(on === undefined ? [] : [on]), ...[...open].map(([name, value]) => `${name}: ${value}`)].join(
+    ', ',
+  );
   return text + (about === '' ? '' : ` (${about})`);
 }
 
@@ -183,5 +197,10 @@ function during({ from, to }: During, expect: Expectation, evidence: Evidence): 
   const when = `after: ${describeHappening(from, evidence)}${to === undefined ? '' : `, until: ${describeHappening(to, evidence)}`}`;
   const inner = judge(expect, { ...evidence, events });
   if (begun) return { ...inner, expected: `${inner.expected}, ${when}` };
-  return { met: false, fixed: false, expected: `${inner.expected}, ${when}`, found: `not yet: ${describeHappening(from, evidence)}` };
+  return {
+    met: false,
+    fixed: false,
+    expected: `${inner.expected}, ${when}`,
+    found: `not yet: ${describeHappening(from, evidence)}`,
+  };
 }

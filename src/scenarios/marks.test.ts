@@ -4,6 +4,7 @@ import { openScenario, type OpenScenario } from './index.ts';
 import { loadFromText } from './load.ts';
 import { proveNow } from './prove.ts';
 import type { LoadedScenario } from './scenario.ts';
+import { readableTranscript } from './solution-text.ts';
 
 const text = `format: bootset-lab
 version: 1
@@ -87,7 +88,10 @@ describe('a scenario that was opened', () => {
 
   it('shows what the prelude printed last, and counts nothing of it', () => {
     const lab = scenario.newLab();
-    const screen = lab.drain().map((chunk) => chunk.text).join('');
+    const screen = lab
+      .drain()
+      .map((chunk) => chunk.text)
+      .join('');
     expect(screen).toContain('Press RETURN to get started.');
     expect(screen).not.toContain('copy running-config');
     expect(lab.events).toEqual([]);
@@ -113,7 +117,9 @@ describe('marks', () => {
   });
 
   it('cost what opened hints cost, and show their text', () => {
-    const lab = played(`⟦⟧⟦enable⟧⟦configure terminal⟧⟦hostname ${name()}⟧⟦:note hint name-it/0⟧⟦:note hint name-it/0⟧`);
+    const lab = played(
+      `⟦⟧⟦enable⟧⟦configure terminal⟧⟦hostname ${name()}⟧⟦:note hint name-it/0⟧⟦:note hint name-it/0⟧`,
+    );
     const [task] = scenario.grade(lab).tasks;
     expect(task).toMatchObject({ state: 'done', earned: 7 });
     expect(task?.hints.map(({ text: hint }) => hint)).toEqual([`\`hostname ${name()}\``, undefined]);
@@ -157,15 +163,28 @@ describe('the proof', () => {
   it('finds mistakes that lose more or less than they say', () => {
     const transcript = '⟦⟧⟦enable⟧⟦conf t⟧⟦hostname {{name}}⟧';
     expect(doubtsOf({ mistakes: [{ name: 'a', loses: ['save-it'], transcript }] })).toEqual([]);
-    expect(doubtsOf({ mistakes: [{ name: 'b', loses: ['save-it', 'name-it'], transcript }] })).toEqual(['b: does not lose name-it']);
-    expect(doubtsOf({ mistakes: [{ name: 'c', loses: ['name-it'], transcript }] }).join()).toContain('c: also loses save-it');
+    expect(doubtsOf({ mistakes: [{ name: 'b', loses: ['save-it', 'name-it'], transcript }] })).toEqual([
+      'b: does not lose name-it',
+    ]);
+    expect(doubtsOf({ mistakes: [{ name: 'c', loses: ['name-it'], transcript }] }).join()).toContain(
+      'c: also loses save-it',
+    );
   });
 
   it('finds a scenario that is done before it begins', () => {
-    const checks = [{ id: 'nothing', points: 1, task: 'x', look: 'x', expect: { fact: 'hostname', on: 'R1', should: { is: 'OLD' } } }];
+    const checks = [
+      { id: 'nothing', points: 1, task: 'x', look: 'x', expect: { fact: 'hostname', on: 'R1', should: { is: 'OLD' } } },
+    ];
     expect(doubtsOf({ file: { ...loaded.file, checks }, solutions: [] })).toEqual([
       'the start: every task is done before anything was typed',
       'the solutions: expected at least one',
     ]);
   });
+});
+
+it('shows solutions as people read them', () => {
+  const transcript = 'R1#⟦reload⟧\nProceed? [confirm]⟦:key enter⟧⟦:wait x⟧\n⟦break⟧\nrommon 1 > ⟦boot⟧⟦:optional⟧⟦:on R2⟧⟦^C⟧⟦:key up⟧';
+  expect(readableTranscript(transcript)).toBe(
+    'R1#reload\nProceed? [confirm]\n[Break]\nrommon 1 > boot[on R2][Ctrl-C]',
+  );
 });

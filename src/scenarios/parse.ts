@@ -15,7 +15,11 @@ function checkData(source: YamlSource): Result<ScenarioFile, readonly Problem[]>
   const parsed = scenarioSchema.safeParse(source.data);
   if (!parsed.success) {
     const explained = explainIssues(parsed.error.issues, source.data);
-    return fail(explained.map(({ path, message, key }) => (key ? source.problemOfKey(path, message) : source.problem(path, message))));
+    return fail(
+      explained.map(({ path, message, key }) =>
+        key ? source.problemOfKey(path, message) : source.problem(path, message),
+      ),
+    );
   }
   const complaints = complaintsOf(parsed.data);
   if (complaints.length > 0) return fail(complaints.map(({ path, message }) => source.problem(path, message)));

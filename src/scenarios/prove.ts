@@ -19,7 +19,8 @@ export interface ProofOptions {
   readonly minimal?: boolean;
 }
 
-const lost = ({ tasks }: MarksView): readonly string[] => tasks.filter(({ state }) => state !== 'done').map(({ id }) => id);
+const lost = ({ tasks }: MarksView): readonly string[] =>
+  tasks.filter(({ state }) => state !== 'done').map(({ id }) => id);
 
 const reasons = ({ tasks }: MarksView, ids: readonly string[]): string =>
   tasks
@@ -28,7 +29,10 @@ const reasons = ({ tasks }: MarksView, ids: readonly string[]): string =>
     .join(', ');
 
 /** Plays everything that a scenario promises; yields between plays so that a page can breathe. No doubts: it is proved. */
-export function* prove(loaded: LoadedScenario, { seeds, minimal = true }: ProofOptions): Generator<void, readonly Doubt[]> {
+export function* prove(
+  loaded: LoadedScenario,
+  { seeds, minimal = true }: ProofOptions,
+): Generator<void, readonly Doubt[]> {
   const doubts: Doubt[] = [];
   for (const [index, seed] of seeds.entries()) {
     const scenario = openScenario(loaded, seed);
@@ -103,7 +107,12 @@ function commandsOf(transcript: string): readonly Given[] {
 
 const nameOf = (mark: Mark): string => ('text' in mark ? JSON.stringify(mark.text) : mark.kind);
 
-function proveNeeded(scenario: OpenScenario, { title, transcript }: Solution, { index, mark }: Given, doubt: Say): void {
+function proveNeeded(
+  scenario: OpenScenario,
+  { title, transcript }: Solution,
+  { index, mark }: Given,
+  doubt: Say,
+): void {
   const { marks } = rehearse(scenario, transcript, new Set([index]));
   if (lost(marks).length === 0)
     doubt(title, `earns everything without ${nameOf(mark)} too: mark it ⟦:optional⟧, or grade what it does`);

@@ -11,7 +11,11 @@ export interface Rehearsal {
 }
 
 /** Plays a transcript in a fresh lab, without the marks at some positions. */
-export function rehearse(scenario: OpenScenario, transcript: string, without: ReadonlySet<number> = new Set()): Rehearsal {
+export function rehearse(
+  scenario: OpenScenario,
+  transcript: string,
+  without: ReadonlySet<number> = new Set(),
+): Rehearsal {
   const lab = scenario.newLab();
   const player = new Player(lab);
   for (const [index, mark] of marksOf(transcript).entries()) if (!without.has(index)) player.act(mark);

@@ -20,14 +20,27 @@ export function parseResult(file: string, text: string): Result<ResultFile, read
   if (!json.ok) return fail([syntaxProblem(file, text, json.error)]);
   const parsed = resultSchema.safeParse(json.value);
   if (!parsed.success) return fail(located(file, text, explainIssues(parsed.error.issues, json.value)));
-  const typed = parsed.data.journal.entries.reduce((sum, { input }) => sum + ('text' in input ? input.text.length : 0), 0);
+  const typed = parsed.data.journal.entries.reduce(
+    (sum, { input }) => sum + ('text' in input ? input.text.length : 0),
+    0,
+  );
   if (typed > resultLimits.inputs)
-    return fail(located(file, text, [{ path: ['journal', 'entries'], message: `expected at most ${resultLimits.inputs} typed characters`, key: false }]));
+    return fail(
+      located(file, text, [
+        {
+          path: ['journal', 'entries'],
+          message: `expected at most ${resultLimits.inputs} typed characters`,
+          key: false,
+        },
+      ]),
+    );
   return ok(parsed.data);
 }
 
 function syntaxProblem(file: string, text: string, message: string): Problem {
-  const position = Number(/at position (\d+)/.exec(message)?.[1] ?? (message.includes('end of JSON') ? text.length : 0));
+  const position = Number(
+    /at position (\d+)/.exec(message)?.[1] ?? (message.includes('end of JSON') ? text.length : 0),
+  );
   return problemAt(file, text, position, `expected JSON: ${message.replace(/ \(line.*$/, '')}`);
 }
 

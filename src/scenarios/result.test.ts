@@ -44,7 +44,15 @@ beforeAll(async () => {
   scenario = openScenario(loadFromCatalogue(source), SEED);
   const { lab, entries } = recorded(`⟦:note hint save/0⟧${scenario.solutions[0]?.transcript ?? ''}`);
   const result = makeResult(scenario, {
-    journal: { format: 'bootset-journal', version: 1, engine: engineVersion, scenario: scenario.view.id, seed: SEED, entries, until: lab.now },
+    journal: {
+      format: 'bootset-journal',
+      version: 1,
+      engine: engineVersion,
+      scenario: scenario.view.id,
+      seed: SEED,
+      entries,
+      until: lab.now,
+    },
     marks: scenario.grade(lab),
     startedAt: '2026-01-02T03:04:05.000Z',
     finishedAt: '2026-01-02T03:24:05.000Z',
@@ -77,15 +85,69 @@ describe('a result that was handed in', () => {
   });
 
   it.each<[string, (result: ResultFile) => void, RegExp]>([
-    ['better marks', (r) => { r.marks.earned = 100; }, /99 of 100 points, claimed 100/],
-    ['a better task', (r) => { for (const task of r.marks.tasks) task.earned = task.points; }, /save: 9 of 10/],
-    ['a hint that was not opened', (r) => { r.hints = []; }, /hints opened: save\/0, claimed none/],
-    ['another seed', (r) => { r.seed = 43; }, /seed 42, the result 43/],
-    ['another scenario', (r) => { r.scenario.id = 'restore-bootset'; }, /it is a result of restore-bootset/],
-    ['a changed scenario', (r) => { r.scenario.digest = '0'.repeat(64); }, /has changed since/],
-    ['a journal that was cut', (r) => { r.journal.entries.splice(-2); }, /save: 0 of 10/],
-    ['a journal out of order', (r) => { r.journal.entries.reverse(); }, /not in order/],
-    ['entries after its end', (r) => { r.journal.until = 5; }, /not in order/],
+    [
+      'better marks',
+      (r) => {
+        r.marks.earned = 100;
+      },
+      /99 of 100 points, claimed 100/,
+    ],
+    [
+      'a better task',
+      (r) => {
+        for (const task of r.marks.tasks) task.earned = task.points;
+      },
+      /save: 9 of 10/,
+    ],
+    [
+      'a hint that was not opened',
+      (r) => {
+        r.hints = [];
+      },
+      /hints opened: save\/0, claimed none/,
+    ],
+    [
+      'another seed',
+      (r) => {
+        r.seed = 43;
+      },
+      /seed 42, the result 43/,
+    ],
+    [
+      'another scenario',
+      (r) => {
+        r.scenario.id = 'restore-bootset';
+      },
+      /it is a result of restore-bootset/,
+    ],
+    [
+      'a changed scenario',
+      (r) => {
+        r.scenario.digest = '0'.repeat(64);
+      },
+      /has changed since/,
+    ],
+    [
+      'a journal that was cut',
+      (r) => {
+        r.journal.entries.splice(-2);
+      },
+      /save: 0 of 10/,
+    ],
+    [
+      'a journal out of order',
+      (r) => {
+        r.journal.entries.reverse();
+      },
+      /not in order/,
+    ],
+    [
+      'entries after its end',
+      (r) => {
+        r.journal.until = 5;
+      },
+      /not in order/,
+    ],
   ])('does not reproduce with %s', (_, change, expected) => {
     expect(verifyResult(scenario, changed(change)).differences.join('\n')).toMatch(expected);
   });

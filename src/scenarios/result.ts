@@ -1,4 +1,12 @@
-import { engineVersion, sha256Hex, textContent, type Input, type Journal, type Lab, type Moment } from '../engine/index.ts';
+import {
+  engineVersion,
+  sha256Hex,
+  textContent,
+  type Input,
+  type Journal,
+  type Lab,
+  type Moment,
+} from '../engine/index.ts';
 import type { OpenScenario } from './index.ts';
 import type { ResultFile } from './result-schema.ts';
 import { canonical } from './scenario.ts';
@@ -22,7 +30,10 @@ const openedHints = ({ tasks }: MarksView): string[] =>
 const checksumOf = (result: Omit<ResultFile, 'checksum'>): string => sha256Hex(textContent(canonical(result)));
 
 /** The file that a learner hands in. */
-export function makeResult(scenario: OpenScenario, { journal, marks, startedAt, finishedAt, exam }: Session): ResultFile {
+export function makeResult(
+  scenario: OpenScenario,
+  { journal, marks, startedAt, finishedAt, exam }: Session,
+): ResultFile {
   const result: Omit<ResultFile, 'checksum'> = {
     format: 'bootset-result',
     version: 1,
@@ -105,7 +116,9 @@ function headDifferences({ view }: OpenScenario, { checksum, ...result }: Result
   return [
     ...(checksum === checksumOf(result) ? [] : ['the file is not as it was written: its checksum does not fit']),
     ...(scenario.id === view.id ? [] : [`it is a result of ${scenario.id}`]),
-    ...(scenario.digest === view.digest ? [] : [`${view.id} has changed since: digest ${scenario.digest.slice(0, 12)}, now ${view.digest.slice(0, 12)}`]),
+    ...(scenario.digest === view.digest
+      ? []
+      : [`${view.id} has changed since: digest ${scenario.digest.slice(0, 12)}, now ${view.digest.slice(0, 12)}`]),
     ...(journal.scenario === scenario.id ? [] : [`the journal is of ${journal.scenario}`]),
     ...(journal.seed === seed ? [] : [`the journal has seed ${journal.seed}, the result ${seed}`]),
     ...(journal.engine === engine ? [] : [`the journal is of engine ${journal.engine}, the result of ${engine}`]),
@@ -117,7 +130,9 @@ function markDifferences(marks: MarksView, { marks: claimed, hints }: ResultFile
   const tasks = markedTasks(marks).flatMap((task, i) => {
     const other = claimed.tasks[i];
     if (other && JSON.stringify(task) === JSON.stringify({ ...task, ...other })) return [];
-    return [`${task.id}: ${task.earned} of ${task.points} (${task.state}), claimed ${other ? `${other.earned} of ${other.points} (${other.state})` : 'nothing'}`];
+    return [
+      `${task.id}: ${task.earned} of ${task.points} (${task.state}), claimed ${other ? `${other.earned} of ${other.points} (${other.state})` : 'nothing'}`,
+    ];
   });
   const opened = openedHints(marks);
   return [
@@ -126,7 +141,11 @@ function markDifferences(marks: MarksView, { marks: claimed, hints }: ResultFile
       : [`${marks.earned} of ${marks.possible} points, claimed ${claimed.earned} of ${claimed.possible}`]),
     ...tasks,
     ...(claimed.tasks.length > marks.tasks.length ? ['marks of tasks that there are not'] : []),
-    ...(marks.solutionShown === claimed.practice ? [] : [`practice: ${marks.solutionShown}, claimed ${claimed.practice}`]),
-    ...(opened.join() === hints.join() ? [] : [`hints opened: ${opened.join(', ') || 'none'}, claimed ${hints.join(', ') || 'none'}`]),
+    ...(marks.solutionShown === claimed.practice
+      ? []
+      : [`practice: ${marks.solutionShown}, claimed ${claimed.practice}`]),
+    ...(opened.join() === hints.join()
+      ? []
+      : [`hints opened: ${opened.join(', ') || 'none'}, claimed ${hints.join(', ') || 'none'}`]),
   ];
 }

@@ -61,7 +61,10 @@ export function assemble(data: ScenarioFile, folder: ScenarioFolder = {}): Loade
   return {
     file,
     brief,
-    solutions: [...solutions, ...texts.flatMap(([path, text]) => (solutionFile.test(path) ? [parseSolution(text)] : []))],
+    solutions: [
+      ...solutions,
+      ...texts.flatMap(([path, text]) => (solutionFile.test(path) ? [parseSolution(text)] : [])),
+    ],
     mistakes: [
       ...mistakes,
       ...texts.flatMap(([path, text]) => {

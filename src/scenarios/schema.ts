@@ -179,9 +179,7 @@ const eventExpectation = z.strictObject({
 });
 
 const neverExpectation = z.strictObject({
-  never: z
-    .strictObject({ event: z.string().max(limits.name), ...eventFields, ...ordered })
-    .describe('Must not happen'),
+  never: z.strictObject({ event: z.string().max(limits.name), ...eventFields, ...ordered }).describe('Must not happen'),
 });
 
 const expectation = z.union([

@@ -9,7 +9,7 @@ function shown(mark: Mark): string {
     case 'line':
       return mark.text;
     case 'keys':
-      return mark.text.replace(/[\r\t\x1b\x7f]/g, '');
+      return mark.text < ' ' || mark.text === '\x7f' ? '' : mark.text;
     case 'control':
       return mark.char === '\x1e' ? '[Ctrl-Shift-6]' : `[Ctrl-${String.fromCharCode(mark.char.charCodeAt(0) + 64)}]`;
     case 'break':
@@ -34,7 +34,9 @@ export const readableTranscript = (transcript: string): string =>
   transcript.replace(MARK, (_, text: string) => shown(parseMark(text))).trim();
 
 const section = ({ title, text, transcript }: Solution): string =>
-  [`### ${title}`, ...(text === undefined ? [] : [text]), `\`\`\`ios\n${readableTranscript(transcript)}\n\`\`\``].join('\n\n');
+  [`### ${title}`, ...(text === undefined ? [] : [text]), `\`\`\`ios\n${readableTranscript(transcript)}\n\`\`\``].join(
+    '\n\n',
+  );
 
 /** All solutions of a scenario as Markdown. */
 export const solutionMarkdown = (solutions: readonly Solution[]): string => solutions.map(section).join('\n\n');

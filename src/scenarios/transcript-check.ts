@@ -20,7 +20,8 @@ export function transcriptFaults(transcript: string, devices: ReadonlySet<string
     const mark = parseMark(text);
     if (mark.kind === 'line' && /^:[a-z]/.test(text) && !text.startsWith(':secret'))
       faults.push({ at: index, message: `there is no directive ${text.split(' ')[0] ?? text}` });
-    if (mark.kind === 'line' && text.includes('\n')) faults.push({ at: index, message: 'expected one typed line in brackets' });
+    if (mark.kind === 'line' && text.includes('\n'))
+      faults.push({ at: index, message: 'expected one typed line in brackets' });
     if (mark.kind === 'on' && !devices.has(mark.console))
       faults.push({ at: index, message: `there is no device ${mark.console}` });
   }

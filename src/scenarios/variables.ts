@@ -127,7 +127,10 @@ export function possibleValues(variables: Readonly<Record<string, Variable>>, re
 }
 
 /** What a text may become; undefined when it uses more than one variable, which would be too much to try. */
-export function possibleTexts(variables: Readonly<Record<string, Variable>>, text: string): readonly string[] | undefined {
+export function possibleTexts(
+  variables: Readonly<Record<string, Variable>>,
+  text: string,
+): readonly string[] | undefined {
   const names = [...new Set(referencesIn(text).map(({ name }) => name))];
   const [name] = names;
   if (name === undefined) return [text];

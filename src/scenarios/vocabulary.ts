@@ -49,7 +49,11 @@ function mismatch(should: Matcher, kind: ValueKind, nullable: boolean): string |
 }
 
 /** Checks that expectations speak of facts, events and devices that exist. */
-export function complainOfExpectation(expect: Expectation, path: Path, devices: ReadonlySet<string>): readonly Complaint[] {
+export function complainOfExpectation(
+  expect: Expectation,
+  path: Path,
+  devices: ReadonlySet<string>,
+): readonly Complaint[] {
   if (partsOf(expect) > limits.expectations)
     return [{ path, message: `expected at most ${limits.expectations} conditions in one expectation` }];
   return complain(expect, path, devices);
@@ -76,7 +80,12 @@ function complain(expect: Expectation, path: Path, devices: ReadonlySet<string>)
     ...ofHappening(from, [...path, 'during', 'from'], devices),
     ...(to ? ofHappening(to, [...path, 'during', 'to'], devices) : []),
     ...(asksFacts(expect.expect)
-      ? [{ path: [...path, 'expect'], message: 'expected events: facts tell only what is so now, not what was so during something' }]
+      ? [
+          {
+            path: [...path, 'expect'],
+            message: 'expected events: facts tell only what is so now, not what was so during something',
+          },
+        ]
       : complain(expect.expect, [...path, 'expect'], devices)),
   ];
 }
@@ -93,23 +102,34 @@ const ofDevice = (on: string | undefined, path: Path, devices: ReadonlySet<strin
 
 type FactExpectation = Extract<Expectation, { fact: string }>;
 
-function ofFact({ fact: id, on, of, should }: FactExpectation, path: Path, devices: ReadonlySet<string>): readonly Complaint[] {
+function ofFact(
+  { fact: id, on, of, should }: FactExpectation,
+  path: Path,
+  devices: ReadonlySet<string>,
+): readonly Complaint[] {
   const fact = registry.facts.get(id);
   if (!fact) return [{ path: [...path, 'fact'], message: unknownName('fact', id, registry.facts.keys()) }];
   const found: Complaint[] = [...ofDevice(on, path, devices)];
-  if (fact.of !== undefined && of === undefined) found.push({ path, message: `expected a field of: the ${fact.of} that ${id} is about` });
-  if (fact.of === undefined && of !== undefined) found.push({ path: [...path, 'of'], message: `${id} asks about nothing in particular` });
+  if (fact.of !== undefined && of === undefined)
+    found.push({ path, message: `expected a field of: the ${fact.of} that ${id} is about` });
+  if (fact.of === undefined && of !== undefined)
+    found.push({ path: [...path, 'of'], message: `${id} asks about nothing in particular` });
   const wrong = mismatch(should, fact.kind, fact.nullable ?? false);
   return wrong === undefined ? found : [...found, { path: [...path, 'should'], message: wrong }];
 }
 
-function ofHappening({ event: id, on, where = {} }: Happening, path: Path, devices: ReadonlySet<string>): readonly Complaint[] {
+function ofHappening(
+  { event: id, on, where = {} }: Happening,
+  path: Path,
+  devices: ReadonlySet<string>,
+): readonly Complaint[] {
   const event = registry.events.get(id);
   if (!event) return [{ path: [...path, 'event'], message: unknownName('event', id, registry.events.keys()) }];
   const values = Object.entries(where).flatMap(([name, want]) => {
     const at = [...path, 'where', name];
     const kind = Object.hasOwn(event.payload, name) ? event.payload[name] : undefined;
-    if (kind === undefined) return [{ path: at, message: unknownName(`value of ${id} called`, name, Object.keys(event.payload)) }];
+    if (kind === undefined)
+      return [{ path: at, message: unknownName(`value of ${id} called`, name, Object.keys(event.payload)) }];
     const wrong = mismatch(typeof want === 'object' && want !== null ? want : { is: want }, kind, true);
     return wrong === undefined ? [] : [{ path: at, message: wrong }];
   });

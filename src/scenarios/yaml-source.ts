@@ -1,4 +1,15 @@
-import { isMap, isScalar, isSeq, Lexer, LineCounter, parseDocument, Parser, type Document, type Node, type Pair } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  parseDocument,
+  Parser,
+  type Document,
+  type Node,
+  type Pair,
+} from 'yaml';
 import { fail, ok, type Result } from '../engine/index.ts';
 import { limits } from './limits.ts';
 import { problemAt, type Problem } from './problem.ts';
@@ -26,7 +37,9 @@ function tooDeepAt(text: string): number | undefined {
 }
 
 const pairOf = (node: unknown, key: string | number | undefined): Pair | undefined =>
-  isMap(node) ? (node.items as Pair[]).find(({ key: one }) => isScalar(one) && String(one.value) === String(key)) : undefined;
+  isMap(node)
+    ? (node.items as Pair[]).find(({ key: one }) => isScalar(one) && String(one.value) === String(key))
+    : undefined;
 
 function nodeAt(document: Document, path: Path): Node | undefined {
   let node: unknown = document.contents;
