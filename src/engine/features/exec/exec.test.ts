@@ -16,6 +16,15 @@ describe('moving between modes', () => {
     expect(r.type('end', 'configure', 'floppy')).toMatch(/\?Must be "terminal", "memory" or "network"\nRouter#$/);
   });
 
+  it('R9 configure memory merges what was saved', () => {
+    const r = bootedRouter({ startup: 'hostname Saved\nend\n' });
+    r.type('conf t', 'hostname Other', 'end');
+    expect(r.type('configure memory', '⟦+1s⟧')).toContain('%SYS-5-CONFIG_I: Configured from memory by console\n');
+    expect(r.fact('hostname')).toBe('Saved');
+    r.type('erase startup-config', '⟦:key enter⟧');
+    expect(r.type('configure memory')).toContain('startup-config is not present\n');
+  });
+
   it('R3 exit leaves one level, end and Ctrl-Z all of them', () => {
     const r = bootedRouter();
     expect(r.type('conf t', 'router ospf 1', 'exit')).toMatch(/Router\(config\)#$/);

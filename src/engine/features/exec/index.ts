@@ -1,11 +1,13 @@
 import { defineCommand } from '../../cli/command.ts';
-import { alt, arg, flag, keyword, opt, seq } from '../../cli/grammar.ts';
+import { applyConfig } from '../../cli/config-reader.ts';
+import { alt, arg, choice, keyword, opt, seq } from '../../cli/grammar.ts';
 import { configure } from '../../cli/mode.ts';
 import { line } from '../../cli/types.ts';
 import { leaveConfiguration } from '../../cli/shell.ts';
 import type { Session } from '../../cli/session.ts';
 import { defineFeature } from '../../feature.ts';
 import type { Io } from '../../kernel/io.ts';
+import { configuredFrom, startupText } from '../configuration/api.ts';
 
 const WAYS = ['terminal', 'memory', 'network'] as const;
 type Way = (typeof WAYS)[number];
@@ -26,15 +28,36 @@ const configureCommand = defineCommand({
   id: 'configure',
   syntax: seq(
     keyword('configure', 'Enter configuration mode'),
-    opt(flag('terminal', 'Configure from the terminal', 'terminal')),
+    opt(
+      alt(
+        choice('terminal', 'Configure from the terminal', 'way', 'terminal'),
+        choice('memory', 'Configure from NV memory', 'way', 'memory'),
+        choice('network', 'Configure from a TFTP network host', 'way', 'network'),
+      ),
+    ),
   ),
   *run(session, args) {
-    const way = args.terminal ? 'terminal' : yield* askWay(session);
-    if (way === 'terminal') enterConfiguration(session);
-    else if (way === undefined) session.print('?Must be "terminal", "memory" or "network"');
-    else session.print(`%Configuring from ${way} is not simulated here`);
+    const way = args.way ?? (yield* askWay(session));
+    switch (way) {
+      case 'terminal':
+        return enterConfiguration(session);
+      case 'memory':
+        return yield* fromMemory(session);
+      case 'network':
+        return session.print('[Bootset] "configure network" is valid on this device but not simulated here.');
+      case undefined:
+        return session.print('?Must be "terminal", "memory" or "network"');
+    }
   },
 });
+
+/** Merges startup-config into what runs. */
+function* fromMemory(session: Session): Io<void> {
+  const text = startupText(session.device);
+  if (text === undefined) return session.print('startup-config is not present');
+  yield* applyConfig(session.device, session.line, text, 'memory');
+  session.device.log(configuredFrom, 'memory', 'console');
+}
 
 const endCommand = defineCommand({
   id: 'end',
@@ -76,5 +99,6 @@ const leave = (id: 'exit' | 'logout' | 'quit') =>
 export default defineFeature({
   id: 'exec',
   title: 'EXEC and configuration modes',
+  requires: ['configuration'],
   commands: [configureCommand, endCommand, exitConfigure, doCommand, leave('exit'), leave('logout'), leave('quit')],
 });
