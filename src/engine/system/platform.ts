@@ -1,7 +1,7 @@
 /** One fixed Ethernet port of a platform. */
 export interface PortData {
   readonly name: string;
-  readonly media: 'GigabitEthernet' | 'Embedded-Service-Engine';
+  readonly media: 'GigabitEthernet' | 'TenGigabitEthernet' | 'FastEthernet' | 'Embedded-Service-Engine';
 }
 
 export interface DiskData {
@@ -12,6 +12,9 @@ export interface DiskData {
   readonly size: number;
   readonly removable: boolean;
 }
+
+/** Where a platform starts when no file system is named: `flash0`. */
+export const mainDisk = ({ disks }: Platform): string => disks[0]?.name ?? 'flash0';
 
 /** A device model as data: everything in which two models of one family differ. */
 export interface Platform {

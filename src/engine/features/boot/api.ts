@@ -2,6 +2,7 @@ import { defineEvent } from '../../kernel/events.ts';
 import type { Io } from '../../kernel/io.ts';
 import type { Content } from '../../system/content.ts';
 import { defineHook, type Device } from '../../system/device.ts';
+import type { ImageFacts } from '../../system/image-header.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
 import { trainingKey } from '../../system/training-keys.ts';
 import { clockIsSet, formatDateTime, wallClock } from '../clock/api.ts';
@@ -111,6 +112,15 @@ export const registerRefusalOf = (device: Device, register: number): string | un
 
 /** Runs between decompression and the start of the system, while the console can still be asked. */
 export const afterDecompression = defineHook<((device: Device) => Io<void>) | null>('boot.after-decompression');
+
+/** What the console shows between an image in memory and the running system. */
+export interface StartScreen {
+  unpack(device: Device, content: Content): Io<void>;
+  banner(device: Device, facts: ImageFacts): string;
+}
+
+/** Platforms that start otherwise tap this. */
+export const startScreen = defineHook<StartScreen>('boot.start-screen');
 
 /**
  * Messages after the start of IOS, printed in this order with pauses between. Tap it to add yours.

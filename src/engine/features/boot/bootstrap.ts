@@ -1,7 +1,7 @@
 import { on, race, running, type Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
 import type { Handover } from '../../system/power.ts';
-import { bootList, DEFAULT_DISK, loadFirst, loadImage, type Loaded } from '../image-load/api.ts';
+import { bootList, defaultDisk, loadFirst, loadImage, type Loaded } from '../image-load/api.ts';
 import { loadEnvironment, monitorEntered } from '../rommon/api.ts';
 import { bootField, breakPressed, isMonitorClosed, recordReturn, speedOf } from './api.ts';
 import { selfTestOf } from './banner.ts';
@@ -90,10 +90,10 @@ function* autoboot(device: Device, field: number): Io<Loaded | undefined> {
   }
   if (list.length > 0)
     device.console.write('no valid BOOT image found\nFinal autoboot attempt from default boot device...\n');
-  const first = yield* loadFirst(device, DEFAULT_DISK);
+  const first = yield* loadFirst(device, defaultDisk(device));
   if (first.ok) return first.value;
   if (list.length > 0 || first.error.reason !== 'missing') return undefined;
-  const again = yield* loadFirst(device, DEFAULT_DISK);
+  const again = yield* loadFirst(device, defaultDisk(device));
   return again.ok ? again.value : undefined;
 }
 

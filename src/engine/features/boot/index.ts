@@ -24,5 +24,5 @@ export default defineFeature({
       draft.active = register;
     });
   },
-  firmware: { 'isr-g2': { bootstrap, ios } },
+  firmware: { 'isr-g2': { bootstrap, ios }, 'ios-xe-3': { bootstrap, ios } },
 });

@@ -20,6 +20,8 @@ import {
   bootStarted,
   ignoresConfiguration,
   recordReturn,
+  startScreen,
+  type StartScreen,
 } from './api.ts';
 import { heardBreak } from './break.ts';
 import { smartInit, startBanner } from './start-texts.ts';
@@ -38,7 +40,7 @@ export function* ios(device: Device, path: string, content: Content): Io<Handove
   if (!facts.ok || !key.ok) return { kind: 'rommon' };
   const [early] = yield* on(
     race(
-      running(() => decompress(device, content)),
+      running(() => startScreenOf(device).unpack(device, content)),
       running(() => heardBreak(device)),
     ),
   );
@@ -52,6 +54,11 @@ export function* ios(device: Device, path: string, content: Content): Io<Handove
   );
   return stopped(device, 'abort', abort(device, facts.value));
 }
+
+/** The routers that start compressed images. */
+const usualScreen: StartScreen = { unpack: decompress, banner: startBanner };
+
+const startScreenOf = (device: Device): StartScreen => device.hook(startScreen, usualScreen);
 
 function* decompress(device: Device, content: Content): Io<void> {
   device.console.write('Self decompressing the image : ');
@@ -84,7 +91,7 @@ function begin(device: Device, path: string, content: Content, key: ImageKey): v
 
 /** From the banner to a system that runs until something stops it. */
 function* system(device: Device, facts: ImageFacts): Io<never> {
-  device.console.write(`${startBanner(device, facts)}\n`);
+  device.console.write(`${startScreenOf(device).banner(device, facts)}\n`);
   yield* on(device.clock.after(3000));
   const configuration = yield* configured(device);
   if (configuration !== 'applied') yield* initialDialog(device);

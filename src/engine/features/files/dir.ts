@@ -5,15 +5,15 @@ import { directoryListed } from './events.ts';
 import { fileInformation } from './information.ts';
 import { directoryText, flashText, listedSystems } from './listing.ts';
 import { readLocal } from './local.ts';
+import { mainDisk } from '../../system/platform.ts';
 import { errorText } from './report.ts';
-import { fileMemory } from './state.ts';
 import { fileSystemsText } from './systems.ts';
-import { fileUrl, localPrefixes, realUrl, shownUrl, urlText, type FileUrl } from './url.ts';
+import { fileUrl, localPrefixes, realUrl, shownUrl, urlText, workingDirectory, type FileUrl } from './url.ts';
 import { urlType } from './url-type.ts';
 
 /** The default directory. */
 export const cwdOf = (device: Device): FileUrl => {
-  const { system, path } = device.read(fileMemory).cwd;
+  const { system, path } = workingDirectory(device);
   return fileUrl(system, path);
 };
 
@@ -49,14 +49,15 @@ export const dirCommand = defineShow({
 
 const show = keyword('show', 'Show running system information');
 
-/** `show flash0:`, `show flash:`; the bare word works too, as an unlisted abbreviation. */
-const showDisk = (word: string, system: string, hidden: boolean) =>
+/** `show flash0:`, `show flash:` for the main disk; the bare word works too, as an unlisted abbreviation. */
+const showDisk = (word: string, disk: string | undefined, hidden: boolean) =>
   defineShow({
     id: `show ${word}`,
     hidden,
-    syntax: seq(show, keyword(word, `display information about ${system}: file system`)),
-    when: (device) => system === 'flash0' || device.platform.disks.some(({ name }) => name === system),
+    syntax: seq(show, keyword(word, `display information about ${disk ?? 'flash0'}: file system`)),
+    when: (device) => disk === undefined || device.platform.disks.some(({ name }) => name === disk),
     output(device) {
+      const system = disk ?? mainDisk(device.platform);
       const text = flashText(device, system);
       if (!text.ok) return errorText('opening', `${system}:/`, text.error);
       device.emit(directoryListed, { directory: `${system}:` });
@@ -90,9 +91,9 @@ const showInformation = defineShow({
 
 export const showCommands = [
   showDisk('flash0:', 'flash0', false),
-  showDisk('flash:', 'flash0', false),
-  showDisk('flash', 'flash0', true),
-  showDisk('usbflash0:', 'usbflash0', false),
+  showDisk('flash:', undefined, false),
+  showDisk('flash', undefined, true),
+  ...['usbflash0', 'bootflash', 'usb0'].map((disk) => showDisk(`${disk}:`, disk, false)),
   showSystems,
   showInformation,
 ];

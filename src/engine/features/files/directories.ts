@@ -5,6 +5,7 @@ import type { Io } from '../../kernel/io.ts';
 import { cwdOf } from './dir.ts';
 import { diskOf, findEntry, isDirectory, makeDirectory, removeEntry, renameEntry } from './disk.ts';
 import { directoryMade, directoryRemoved, fileRenamed } from './events.ts';
+import { mainDisk } from '../../system/platform.ts';
 import { asksNames, reportBadName, reportError } from './report.ts';
 import { fileMemory } from './state.ts';
 import {
@@ -92,7 +93,7 @@ const cd = defineCommand({
   ),
   *run(session, { url }) {
     const { device } = session;
-    const system = url?.system ?? 'flash0';
+    const system = url?.system ?? mainDisk(device.platform);
     const path = url?.path ?? '';
     const disk = isDisk(device, system) ? diskOf(device, system) : undefined;
     if (url && disk?.ok === false) return reportError(session, 'opening', shownUrl(url), disk.error);

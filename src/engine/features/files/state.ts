@@ -48,5 +48,5 @@ export const fileMemory = defineSlice<{
 }>({
   id: 'files.memory',
   lifetime: 'ram',
-  initial: () => ({ cwd: { system: 'flash0', path: '' }, host: '', source: '' }),
+  initial: () => ({ cwd: { system: '', path: '' }, host: '', source: '' }),
 });

@@ -1,8 +1,8 @@
 import type { Device } from '../../system/device.ts';
 import { diskOf, type Space } from './disk.ts';
 import { spaceOf } from './local.ts';
-import { fileMemory } from './state.ts';
-import { EMPTY_SLOT } from './url.ts';
+import { mainDisk } from '../../system/platform.ts';
+import { EMPTY_SLOT, workingDirectory } from './url.ts';
 
 interface Row {
   readonly space?: Space | undefined;
@@ -16,6 +16,12 @@ interface Row {
 const opaque = (system: string, flags: Row['flags'] = 'rw'): Row => ({ type: 'opaque', flags, system });
 const network = (system: string): Row => ({ type: 'network', flags: 'rw', system });
 
+function disksOf(device: Device): readonly Row[] {
+  const system = mainDisk(device.platform);
+  const main: Row = { space: spaceOf(device, system), type: 'disk', flags: 'rw', system, more: ' flash:#' };
+  return device.platform.os === 'ios' ? [main, { type: 'disk', flags: 'rw', system: EMPTY_SLOT }] : [main];
+}
+
 function rowsOf(device: Device): readonly Row[] {
   const usb = device.platform.disks.filter(({ name, kind }) => kind === 'usbflash' && diskOf(device, name).ok);
   return [
@@ -24,8 +30,7 @@ function rowsOf(device: Device): readonly Row[] {
     opaque('tmpsys'),
     opaque('null'),
     network('tftp'),
-    { space: spaceOf(device, 'flash0'), type: 'disk', flags: 'rw', system: 'flash0', more: ' flash:#' },
-    { type: 'disk', flags: 'rw', system: EMPTY_SLOT },
+    ...disksOf(device),
     { space: spaceOf(device, 'nvram'), type: 'nvram', flags: 'rw', system: 'nvram' },
     opaque('syslog', 'wo'),
     opaque('xmodem'),
@@ -50,7 +55,7 @@ function rowText({ space, type, flags, system, more = '' }: Row, isDefault: bool
 
 /** What `show file systems` prints. */
 export function fileSystemsText(device: Device): string {
-  const { cwd } = device.read(fileMemory);
+  const cwd = workingDirectory(device);
   const rows = rowsOf(device).map((row) => rowText(row, row.system === cwd.system));
   return ['File Systems:', '', '       Size(b)       Free(b)      Type  Flags  Prefixes', ...rows].join('\n') + '\n\n';
 }

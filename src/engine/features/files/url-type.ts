@@ -2,8 +2,7 @@ import type { ArgType } from '../../cli/grammar.ts';
 import type { Device } from '../../system/device.ts';
 import { diskOf } from './disk.ts';
 import { virtualIn } from './local.ts';
-import { fileMemory } from './state.ts';
-import { isDisk, parentOf, parseUrl, type FileUrl } from './url.ts';
+import { isDisk, parentOf, parseUrl, workingDirectory, type FileUrl } from './url.ts';
 
 const sharedPrefix = (a: string, b: string): number => {
   let n = 0;
@@ -51,7 +50,7 @@ export const urlType = (prefixes: (device: Device) => readonly string[], help: s
     if (word.includes(':'))
       return prefixes(device).some((p) => word.toLowerCase().startsWith(`${p}:`)) ? filesFrom(device, word) : [];
     const begun = prefixes(device).filter((p) => p.startsWith(word.toLowerCase()) && word !== '');
-    const { cwd } = device.read(fileMemory);
+    const cwd = workingDirectory(device);
     const files = prefixes(device).includes(cwd.system) && word !== '' ? filesFrom(device, word) : [];
     return [...begun.map((p) => `${p}:`).sort((a, b) => (a < b ? -1 : 1)), ...files];
   },

@@ -1,4 +1,5 @@
 import type { Device } from '../../system/device.ts';
+import { mainDisk } from '../../system/platform.ts';
 import { fileMemory } from './state.ts';
 
 /** A file named on the command line, resolved to the file system that holds it. */
@@ -34,7 +35,7 @@ export const isDisk = (device: Device, system: string): boolean =>
 
 const diskPrefixes = (device: Device): readonly string[] => [
   'flash',
-  EMPTY_SLOT,
+  ...(device.platform.os === 'ios' ? [EMPTY_SLOT] : []),
   ...device.platform.disks.map((disk) => disk.name),
 ];
 /** Prefixes of what can be listed by `dir`, without colon. */
@@ -43,7 +44,7 @@ export const localPrefixes = (device: Device): readonly string[] => [
   'nvram',
   ...diskPrefixes(device),
 ];
-/** Every prefix this device understands, without colon. `flash` stands for `flash0`. */
+/** Every prefix this device understands, without colon. `flash` stands for the main disk. */
 export const allPrefixes = (device: Device): readonly string[] => [
   ...localPrefixes(device),
   'syslog',
@@ -51,6 +52,12 @@ export const allPrefixes = (device: Device): readonly string[] => [
 ];
 /** Prefixes of disks, without colon. */
 export { diskPrefixes };
+
+/** The default directory; the main disk until somebody changes it. */
+export function workingDirectory(device: Device): { readonly system: string; readonly path: string } {
+  const { system, path } = device.read(fileMemory).cwd;
+  return { system: system === '' ? mainDisk(device.platform) : system, path };
+}
 
 /** `a//b/../c/` is `a/c`; going above the root stays there. */
 function normalPath(path: string): string {
@@ -69,12 +76,12 @@ export const fileUrl = (system: string, path: string): FileUrl => ({ system, pat
 export function parseUrl(device: Device, typed: string): FileUrl | undefined {
   const [, prefix, rest = ''] = /^([A-Za-z][A-Za-z0-9-]*):(.*)$/s.exec(typed) ?? [];
   if (prefix === undefined) {
-    const { cwd } = device.read(fileMemory);
+    const cwd = workingDirectory(device);
     return fileUrl(cwd.system, normalPath(typed.startsWith('/') ? typed : `${cwd.path}/${typed}`));
   }
   const named = prefix.toLowerCase();
   if (!allPrefixes(device).includes(named)) return undefined;
-  const system = named === 'flash' ? 'flash0' : named;
+  const system = named === 'flash' ? mainDisk(device.platform) : named;
   return { system, path: isNetwork(system) ? rest : normalPath(rest), prefix: named, rest };
 }
 

@@ -1,4 +1,5 @@
 import type { Device } from '../../system/device.ts';
+import { mainDisk } from '../../system/platform.ts';
 import { startupText } from '../configuration/api.ts';
 import { bootOverride } from '../rommon/api.ts';
 
@@ -8,7 +9,7 @@ interface BootEntry {
 }
 
 /** The device that is tried when nothing else is named. */
-export const DEFAULT_DISK = 'flash0';
+export const defaultDisk = (device: Device): string => mainDisk(device.platform);
 
 const LINE = /^boot system (.+?)\s*$/i;
 

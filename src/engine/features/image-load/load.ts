@@ -1,11 +1,12 @@
 import { on, type Io } from '../../kernel/io.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import { sizeOf, type Content } from '../../system/content.ts';
+import type { Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
 import { listDisk, readFile, type FileError } from '../files/api.ts';
-import { DEFAULT_DISK } from './boot-list.ts';
+import { defaultDisk } from './boot-list.ts';
 import { bootRefused, imageExamined } from './events.ts';
+import { talkOf, type TalkStep } from './talk.ts';
 import { examineImage, firstExecutable, type Examined, type Refusal } from './examine.ts';
 
 /** An image in memory, verified and ready to run. */
@@ -15,10 +16,6 @@ export interface Loaded {
   readonly key: ImageKey;
 }
 
-/** Bytes per millisecond read from flash, and hashed for the signature. */
-const READ_SPEED = 9000;
-const HASH_SPEED = 12_000;
-const DRIVER = 600;
 const ANSWER = 250;
 
 const pause = (device: Device, ms: number): Io<void> => on(device.clock.after(Math.round(ms)));
@@ -26,22 +23,21 @@ const pause = (device: Device, ms: number): Io<void> => on(device.clock.after(Ma
 /** Whether there is a disk in this slot. */
 const present = (device: Device, path: string): boolean => {
   const name = path.slice(0, path.indexOf(':'));
-  const disk = name === 'flash' ? DEFAULT_DISK : name;
+  const disk = name === 'flash' ? defaultDisk(device) : name;
   return device.platform.disks.some((known) => known.name === disk) && listDisk(device, disk, { hidden: true }).ok;
 };
 
-/** The driver of a flash device is loaded before every access to it. */
-export function* loadDriver(device: Device): Io<void> {
-  const { entry, size } = device.platform.monlib;
-  yield* pause(device, DRIVER);
-  device.console.write(`program load complete, entry point: ${entry}, size: ${size}\n`);
+function* say(device: Device, steps: readonly TalkStep[]): Io<void> {
+  for (const { ms, text } of steps) {
+    if (ms > 0) yield* pause(device, ms);
+    device.console.write(text);
+  }
 }
 
-const signer: Readonly<Record<ImageKey['type'], string>> = {
-  production: 'Digitally Signed Release Software',
-  special: 'Digitally Signed Development Software',
-  rollover: 'Digitally Signed Revocation Software',
-};
+/** The driver of a flash device is loaded before every access to it. */
+export function* loadDriver(device: Device): Io<void> {
+  yield* say(device, talkOf(device).driver(device));
+}
 
 /** Loads and tests the image of this path, telling what happens as the ROM monitor does. */
 export function* loadImage(device: Device, path: string): Io<Result<Loaded, Refusal>> {
@@ -52,31 +48,28 @@ export function* loadImage(device: Device, path: string): Io<Result<Loaded, Refu
     return fail(refuse(device, path, examined.error));
   }
   const file = readFile(device, path, { hidden: true });
-  const size = file.ok ? sizeOf(file.value) : 0;
-  yield* pause(device, size / READ_SPEED);
-  device.console.write('\n\nIOS Image Load Test\n___________________\n');
-  yield* pause(device, size / HASH_SPEED);
+  if (file.ok) yield* say(device, talkOf(device).loading(device, path, file.value));
   return examined.ok ? ok(yield* accept(device, path, examined.value)) : fail(refuse(device, path, examined.error));
 }
 
 function refuse(device: Device, path: string, refusal: Refusal): Refusal {
-  device.console.write([...refusal.lines, `boot: cannot load "${path}"`, ''].join('\n'));
+  const file = readFile(device, path, { hidden: true });
+  const lines = talkOf(device).refused(device, path, refusal, file.ok ? file.value : undefined);
+  device.console.write([...lines, ''].join('\n'));
   device.emit(bootRefused, { image: path, reason: refusal.reason });
   return refusal;
 }
 
-function* accept(device: Device, path: string, { content, facts, key }: Examined): Io<Loaded> {
-  device.console.write(`${signer[key.type]}\n`);
+function* accept(device: Device, path: string, image: Examined): Io<Loaded> {
+  const { content, key } = image;
   device.emit(imageExamined, { image: path, key: `${key.type} ${key.version}` });
-  yield* pause(device, 1200);
-  const hex = (n: number): string => `0x${n.toString(16)}`;
-  device.console.write(`program load complete, entry point: ${hex(facts.entryPoint)}, size: ${hex(facts.loadSize)}\n`);
+  yield* say(device, talkOf(device).accepted(device, path, image));
   return { path, content, key };
 }
 
 /** Loads the first program of a disk, `flash` standing for `flash0`. */
 export function* loadFirst(device: Device, name: string): Io<Result<Loaded, Refusal>> {
-  const disk = name === 'flash' ? DEFAULT_DISK : name;
+  const disk = name === 'flash' ? defaultDisk(device) : name;
   if (present(device, `${disk}:`)) yield* loadDriver(device);
   const first = firstExecutable(device, disk);
   yield* pause(device, ANSWER);

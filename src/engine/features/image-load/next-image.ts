@@ -1,6 +1,6 @@
 import type { Device } from '../../system/device.ts';
 import { bootField, nextRegister } from '../boot/api.ts';
-import { bootList, DEFAULT_DISK } from './boot-list.ts';
+import { bootList, defaultDisk } from './boot-list.ts';
 import { examineImage, firstExecutable } from './examine.ts';
 
 /** What a reload now would try to start, in order; nothing when the register keeps the device in its ROM monitor. */
@@ -8,7 +8,7 @@ export function bootCandidates(device: Device): readonly string[] {
   const field = bootField(nextRegister(device));
   if (field === 0) return [];
   const listed = field === 1 ? [] : bootList(device).flatMap(({ path }) => firstOf(device, path) ?? path);
-  return [...listed, ...(firstOf(device, `${DEFAULT_DISK}:`) ?? [])];
+  return [...listed, ...(firstOf(device, `${defaultDisk(device)}:`) ?? [])];
 }
 
 /** `usbflash0:` stands for its first program; undefined for the name of a file. */

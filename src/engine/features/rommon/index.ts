@@ -20,5 +20,5 @@ export default defineFeature({
       if ('BOOT' in variables) draft.bootSetOver = startup;
     });
   },
-  firmware: { 'isr-g2': { rommon } },
+  firmware: { 'isr-g2': { rommon }, 'ios-xe-3': { rommon } },
 });

@@ -1,1 +1,10 @@
-export { exportNotice, hardwareLines, softwareLines } from './texts.ts';
+export {
+  count,
+  exportNotice,
+  hardwareLines,
+  portsOf,
+  softwareLines,
+  versionLayout,
+  type VersionLayout,
+} from './texts.ts';
+export { durationText, registerLine } from './version.ts';

@@ -1,10 +1,16 @@
-import type { Device } from '../../system/device.ts';
+import { defineHook, type Device } from '../../system/device.ts';
 import type { ImageFacts } from '../../system/image-header.ts';
 import type { DiskData, PortData } from '../../system/platform.ts';
 import { listDisk } from '../files/api.ts';
 
 /** Builds that were never released carry the time they were made in their version. */
 const EXPERIMENTAL = /\(\d{8}:\d{6}\)/;
+
+/** Families whose software does not go by the family's name: up to the feature set, and before the build. */
+const softwareNames: Readonly<Record<string, readonly [string, string]>> = {
+  ASR1002X: ['IOS-XE Software (X86_64_LINUX_IOSD', ', '],
+  CAT4500E: ['IOS-XE Software, Catalyst 4500 L3 Switch Software (cat4500e', ' '],
+};
 
 /** `Cisco IOS Software, C2900 Software (C2900-UNIVERSALK9-M), Version 15.4(3)M, RELEASE SOFTWARE (fc1)` and the lines below it. */
 export function softwareLines({
@@ -15,11 +21,12 @@ export function softwareLines({
   compiled,
   copyright,
 }: ImageFacts): readonly string[] {
-  const software = `Cisco IOS Software, ${family} Software (${family}-${featureSet}-M)`;
+  const [name, before] = softwareNames[family] ?? [`${family} Software (${family}`, ', '];
+  const software = `Cisco IOS Software, ${name}-${featureSet}-M)`;
   return [
     ...(EXPERIMENTAL.test(version)
       ? [`${software}, Experimental Version ${version}`]
-      : [`${software}, Version ${version}, ${build}`, 'Technical Support: http://www.cisco.com/techsupport']),
+      : [`${software}, Version ${version}${before}${build}`, 'Technical Support: http://www.cisco.com/techsupport']),
     `Copyright (c) ${copyright} by Cisco Systems, Inc.`,
     `Compiled ${compiled}`,
   ];
@@ -35,10 +42,10 @@ export const exportNotice = ({ featureSet }: ImageFacts): readonly string[] =>
       ]
     : [];
 
-const count = (n: number, one: string, many: string): readonly string[] =>
+export const count = (n: number, one: string, many: string): readonly string[] =>
   n === 0 ? [] : [`${n} ${n === 1 ? one : many}`];
 
-const portsOf = (device: Device, media: PortData['media']): number =>
+export const portsOf = (device: Device, media: PortData['media']): number =>
   device.platform.ports.filter((port) => port.media === media).length;
 
 const diskLine = ({ name, kind, size }: DiskData): string => {
@@ -46,8 +53,21 @@ const diskLine = ({ name, kind, size }: DiskData): string => {
   return `${Math.floor(size / 1024)}K bytes of ${what} (Read/Write)`;
 };
 
+/** How a platform words what it is made of and what runs on it. */
+export interface VersionLayout {
+  /** From the processor down to the flash cards. */
+  hardware(device: Device): readonly string[];
+  /** All lines of `show version`. */
+  version(device: Device, path: string, facts: ImageFacts): readonly string[];
+}
+
+/** Platforms with words of their own tap this. */
+export const versionLayout = defineHook<VersionLayout | null>('show-version.layout');
+
 /** Hardware found: from the processor down to the flash cards that are in their slots. */
 export function hardwareLines(device: Device): readonly string[] {
+  const own = device.hook(versionLayout, null);
+  if (own) return own.hardware(device);
   const { platform } = device;
   const { mainK, ioK } = platform.memory;
   return [

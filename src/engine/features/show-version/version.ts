@@ -11,7 +11,7 @@ import {
   uptime,
 } from '../boot/api.ts';
 import { licenceLines } from './licence.ts';
-import { exportNotice, hardwareLines, softwareLines } from './texts.ts';
+import { exportNotice, hardwareLines, softwareLines, versionLayout } from './texts.ts';
 
 const units = [
   ['year', 525_600],
@@ -75,5 +75,7 @@ function wholeText(device: Device, path: string, facts: ImageFacts): string {
 export function versionText(device: Device): string {
   const image = runningImage(device);
   const facts = image && readHeader(image.content);
-  return image && facts?.ok ? wholeText(device, image.path, facts.value) : '';
+  if (!image || !facts?.ok) return '';
+  const own = device.hook(versionLayout, null);
+  return own ? own.version(device, image.path, facts.value).join('\n') : wholeText(device, image.path, facts.value);
 }
