@@ -80,7 +80,12 @@ export const seq = <S extends Syntax<unknown>[]>(...items: S): Syntax<Merge<Args
   node: { kind: 'seq', items: items.map((s) => s.node) },
 });
 
-export const alt = <S extends Syntax<unknown>[]>(...items: S): Syntax<Partial<Merge<ArgsOf<S[number]>>>> => ({
+type KeysOf<U> = U extends unknown ? keyof U : never;
+type ValueOf<U, K extends PropertyKey> = U extends { readonly [key in K]?: infer V } ? V : never;
+/** What one of several fragments may give: every argument of any of them, perhaps. */
+type Either<U> = { [K in KeysOf<U>]?: ValueOf<U, K> };
+
+export const alt = <S extends Syntax<unknown>[]>(...items: S): Syntax<Either<ArgsOf<S[number]>>> => ({
   node: { kind: 'alt', items: items.map((s) => s.node) },
 });
 
