@@ -124,6 +124,12 @@ export class LabDevice implements Device {
     this.reset(['ram']);
   }
 
+  /** Switches the device off and makes it what it was when the snapshot was taken; its serial number stays. */
+  restore(snapshot: StateTree): void {
+    this.switchOff();
+    this.#state.restore(snapshot, ['nvram', 'hardware']);
+  }
+
   #enter(phase: Phase): void {
     this.#stopTasks();
     if (phase === 'bootstrap') this.reset(['ram']);

@@ -1,6 +1,7 @@
 import { VirtualClock, type Moment } from './kernel/clock.ts';
 import type { LabEvent, Value } from './kernel/events.ts';
 import type { Entry, Input, Replayable } from './kernel/journal.ts';
+import type { StateTree } from './kernel/slice.ts';
 import { promptAt, understand, type Understanding } from './cli/understand.ts';
 import { usbSlot } from './system/usb.ts';
 import { features } from './features/index.ts';
@@ -24,6 +25,11 @@ export interface Note {
   readonly value: string;
 }
 
+interface Beginning {
+  readonly on: boolean;
+  readonly state: StateTree;
+}
+
 /** The shipped engine: every feature there is. */
 export const registry = buildRegistry(features);
 
@@ -34,6 +40,8 @@ export class Lab implements Replayable {
   readonly #devices = new Map<string, LabDevice>();
   readonly #events: LabEvent[] = [];
   readonly #notes: Note[] = [];
+  /** Every device as the session begins: what `reset` goes back to. */
+  readonly #beginnings: ReadonlyMap<string, Beginning>;
   #output: OutputChunk[] = [];
 
   /** Throws when the specification names an unknown platform: scenarios are checked before. */
@@ -50,6 +58,9 @@ export class Lab implements Replayable {
       this.#devices.set(device.name, made);
     }
     if (spec.prelude !== undefined) this.#prepare(spec.prelude);
+    this.#beginnings = new Map(
+      this.devices.map((device) => [device.name, { on: device.phase !== 'off', state: device.snapshot() }]),
+    );
   }
 
   get now(): Moment {
@@ -173,9 +184,24 @@ export class Lab implements Replayable {
       case 'usb':
         this.#devices.get(input.device)?.hook(usbSlot, { slot: input.slot, inserted: input.inserted });
         return;
+      case 'reset':
+        return this.#reset(input.device);
+      case 'speed': {
+        const device = this.#devices.get(input.console);
+        if (device) device.console.terminalSpeed = input.baud;
+        return;
+      }
       case 'note':
         this.#notes.push({ at: this.now, topic: input.topic, value: input.value });
     }
+  }
+
+  #reset(name: string): void {
+    const device = this.#devices.get(name);
+    const beginning = this.#beginnings.get(name);
+    if (!device || !beginning) return;
+    device.restore(beginning.state);
+    if (beginning.on) device.switchOn();
   }
 
   /** The console of a device that has power; keys typed at one without are lost. */

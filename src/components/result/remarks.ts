@@ -26,6 +26,10 @@ const actWords = (act: Act, marks: MarksView): readonly [console: string | undef
       return [act.device, act.on ? 'Switched the power on' : 'Switched the power off'];
     case 'usb':
       return [act.device, act.inserted ? `Plugged USB flash into ${act.slot}` : `Pulled USB flash out of ${act.slot}`];
+    case 'reset':
+      return [act.device, 'Reset the device'];
+    case 'speed':
+      return [act.console, `Set the terminal to ${act.baud} baud`];
     case 'note': {
       const words = noteWords(act.topic, act.value, marks);
       return words === undefined ? undefined : [undefined, words];

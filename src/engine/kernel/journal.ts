@@ -8,6 +8,10 @@ export type Input =
   | { readonly kind: 'break'; readonly console: string }
   | { readonly kind: 'power'; readonly device: string; readonly on: boolean }
   | { readonly kind: 'usb'; readonly device: string; readonly slot: string; readonly inserted: boolean }
+  /** The device as the session began with it, switched off and on; everything else goes on. */
+  | { readonly kind: 'reset'; readonly device: string }
+  /** Bits per second at the terminal's end of a console. */
+  | { readonly kind: 'speed'; readonly console: string; readonly baud: number }
   | { readonly kind: 'note'; readonly topic: string; readonly value: string };
 
 /** An input and the virtual moment at which it arrived. */

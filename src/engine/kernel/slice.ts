@@ -46,6 +46,12 @@ export class DeviceState {
     this.#tree = { ...this.#tree, ...Object.fromEntries(lost.map((s) => [s.id, plain(s.initial())])) };
   }
 
+  /** Brings back what a snapshot has of these lifetimes. */
+  restore(snapshot: StateTree, lifetimes: readonly Lifetime[]): void {
+    const kept = this.#slices.filter(({ id, lifetime }) => lifetimes.includes(lifetime) && id in snapshot);
+    this.#tree = { ...this.#tree, ...Object.fromEntries(kept.map(({ id }) => [id, snapshot[id]])) };
+  }
+
   /** Immutable, so a snapshot costs nothing; used to compare a replay with the original. */
   snapshot(): StateTree {
     return this.#tree;
