@@ -161,8 +161,9 @@ function memory(): Measure {
     const platform = platforms[i % platforms.length];
     if (!platform) throw new Error('No platforms');
     const content = image(platform.defaultImage);
-    const copies = ['usbflash0:a.bin', 'usbflash0:b.bin', 'usbflash0:c.bin'].map((path, n) => ({
-      path,
+    const [disk, ...others] = platform.disks.map(({ name }) => name);
+    const copies = ['a.bin', 'b.bin', 'c.bin'].map((name, n) => ({
+      path: `${others.at(-1) ?? disk}:${name}`,
       content: patch(content, { at: 1_000_000 + n, hex: '00' }),
     }));
     return {
@@ -170,7 +171,7 @@ function memory(): Measure {
       platform: platform.id,
       power: 'on',
       register: 0x2102,
-      files: [{ path: `flash0:${platform.defaultImage}`, content }, ...copies],
+      files: [{ path: `${disk}:${platform.defaultImage}`, content }, ...copies],
     };
   });
   const lab = new Lab({ devices }, SEED);

@@ -19,6 +19,7 @@ const MOST_TIMERS = 500;
 /** Characters that one line may print: more is a flood. */
 const FLOOD = 4_000_000;
 const KEPT = 12;
+const BACKUP = 'hostname X\nbogus line\nend\n';
 /** Characters of the screen that decide what is typed next. */
 const SEEN = 400;
 
@@ -41,7 +42,9 @@ function specFor(seed: number): LabSpec {
   const random = randomFor(seed, 'fuzz lab');
   const platform = platforms[nextInt(random, platforms.length)];
   if (!platform) throw new Error('No platforms');
-  const { id, defaultImage } = platform;
+  const { id, defaultImage, disks } = platform;
+  const [disk, ...others] = disks;
+  const removable = others.find((one) => one.removable);
   const startup =
     nextInt(random, 2) === 0
       ? { startup: 'hostname R1\nenable secret 0 cisco\nline con 0\n exec-timeout 0 0\nend\n' }
@@ -54,8 +57,8 @@ function specFor(seed: number): LabSpec {
         power: 'on',
         register: [0x2102, 0x2102, 0x2142, 0x2100][nextInt(random, 4)] ?? 0x2102,
         files: [
-          { path: `flash0:${defaultImage}`, content: image(defaultImage) },
-          { path: 'usbflash0:backup.cfg', content: textContent('hostname X\nbogus line\nend\n') },
+          { path: `${disk?.name}:${defaultImage}`, content: image(defaultImage) },
+          ...(removable ? [{ path: `${removable.name}:backup.cfg`, content: textContent(BACKUP) }] : []),
         ],
         ...startup,
       },

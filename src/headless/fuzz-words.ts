@@ -12,6 +12,8 @@ const names = [
   'R1',
   'flash0:',
   'flash:',
+  'bootflash:',
+  'usb0:',
   'usbflash0:',
   'nvram:',
   'system:',

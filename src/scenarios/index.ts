@@ -11,7 +11,7 @@ import { drawVariables, fillerOf } from './variables.ts';
 import type { MarksView, ScenarioView } from './views.ts';
 
 /** A line between two devices on the topology. */
-export interface ScenarioLink {
+interface ScenarioLink {
   readonly id: string;
   readonly ends: readonly [string, string];
 }

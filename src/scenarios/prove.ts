@@ -29,7 +29,7 @@ const reasons = ({ tasks }: MarksView, ids: readonly string[]): string =>
     .join(', ');
 
 /** Plays everything that a scenario promises; yields between plays so that a page can breathe. No doubts: it is proved. */
-export function* prove(
+function* prove(
   loaded: LoadedScenario,
   { seeds, minimal = true }: ProofOptions,
 ): Generator<void, readonly Doubt[]> {

@@ -59,7 +59,7 @@ export function makeResult(
 const MOST_STEPS = 2_000_000;
 
 /** Replays a journal in a fresh lab. Undefined when it does not come to an end within reason. */
-export function replaySession(
+function replaySession(
   scenario: OpenScenario,
   entries: readonly { readonly at: number; readonly input: Input }[],
   until: number,
