@@ -85,8 +85,8 @@ const layers: readonly Layer[] = [
   },
   { folder: /^verifier\//, from: [], packages: [/^(webcrypto-shim|@peculiar\/|asn1js|reflect-metadata)/] },
   {
-    folder: /^(main|App)\.tsx$|^offline\.ts$/,
-    from: [store, components, client, /^(App\.tsx|offline\.ts)$/],
+    folder: /^(main|start|App)\.tsx$|^offline\.ts$/,
+    from: [store, components, client, /^(start\.tsx|App\.tsx|offline\.ts)$/],
     types: [engineFace, scenarios],
     packages: [/^(react|react-dom)(\/|$)/, virtual],
   },

@@ -1,26 +1,31 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
+import { showEarly } from './components/console/early.ts';
+import { arrangementOf } from './components/layout/arrangement.ts';
+import { earlyFrame } from './components/layout/early-frame.ts';
 import { parseRoute } from './components/layout/route.ts';
 import { applyTheme } from './components/layout/theme.ts';
 import { followRoute } from './components/layout/visit.ts';
 import { keepOffline } from './offline.ts';
+import { useLab } from './store/lab.ts';
 import { useSettings } from './store/settings.ts';
 import './index.css';
 
+/** Milliseconds after which the page comes even though the console does not. */
+const PATIENCE = 1500;
+
+const late = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 const follow = (): void => void followRoute(parseRoute(window.location.hash));
+
+const frame = (): HTMLElement =>
+  earlyFrame(arrangementOf(useSettings.getState().panels), useLab.getState().consoles.length);
 
 applyTheme(useSettings.getState().theme);
 follow();
 window.addEventListener('hashchange', follow);
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no element with id "root"');
+// A lab's console is there before everything around it.
+if (parseRoute(window.location.hash).page === 'lab') await Promise.race([showEarly(frame), late(PATIENCE)]);
 
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
-
+const { start } = await import('./start.tsx');
+start();
 await keepOffline();

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useId, useRef, useState, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { useLab } from '../../store/lab.ts';
 import { useSettings } from '../../store/settings.ts';
 import { PasteBox } from './PasteBox.tsx';
@@ -7,7 +7,8 @@ import { SearchBar } from './SearchBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { Transcript } from './Transcript.tsx';
 import { TypedKeys } from './TypedKeys.tsx';
-import { pasteInto, useTerminal } from './use-terminal.ts';
+import { leaveHintId, pasteInto } from './open-console.ts';
+import { useTerminal } from './use-terminal.ts';
 
 /** What stands between the toolbar and the terminal. */
 export type Aid = 'search' | 'paste' | 'keys';
@@ -41,9 +42,8 @@ function useSearchKey(pane: RefObject<HTMLElement | null>, onSearch: () => void)
 export function ConsolePane({ name, active }: ConsolePaneProps) {
   const host = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLDivElement>(null);
-  const hint = useId();
   const [aid, setAid] = useState<Aid>();
-  const { view } = useTerminal(host, name, hint, () => setAid('search'));
+  const { view } = useTerminal(host, name, () => setAid('search'));
   const focusRequests = useLab((lab) => lab.focusRequests);
   const screenReader = useSettings((settings) => settings.screenReader);
 
@@ -76,13 +76,10 @@ export function ConsolePane({ name, active }: ConsolePaneProps) {
       {aid === 'keys' && <TypedKeys console={name} />}
       <Notices console={name} />
       <div className="relative min-h-0 flex-1 overflow-x-auto overflow-y-hidden bg-term">
-        <div
-          ref={host}
-          className="absolute inset-0 [&_.xterm]:pt-1.5 [&_.xterm]:pb-1 [&_.xterm]:pl-2.5 [&_.xterm-viewport]:bg-transparent!"
-        />
+        <div ref={host} className="absolute inset-0" />
       </div>
       {screenReader && <Transcript console={name} />}
-      <p id={hint} className="shrink-0 border-t border-line bg-page px-2.5 py-0.5 text-xs text-ink-2">
+      <p id={leaveHintId(name)} className="shrink-0 border-t border-line bg-page px-2.5 py-0.5 text-xs text-ink-2">
         <kbd className="font-sans">Shift+Tab</kbd> or <kbd className="font-sans">F6</kbd> leaves the terminal
       </p>
     </div>

@@ -24,7 +24,7 @@ import { copyText, readClipboard, saveText } from './clipboard.ts';
 import { ESCAPE_CHARACTER } from './keys.ts';
 import { plainText } from './plain-text.ts';
 import type { TerminalView } from './terminal.ts';
-import { pasteInto } from './use-terminal.ts';
+import { pasteInto } from './open-console.ts';
 
 interface ToolbarProps {
   readonly console: string;

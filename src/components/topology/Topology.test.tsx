@@ -25,6 +25,7 @@ it('opens a console from the table', async () => {
 });
 
 it('opens a console from the diagram, whose devices carry the same words', async () => {
+  await import('./Diagram.tsx');
   const onOpen = vi.fn();
   render(<Topology devices={devices} links={links} active="R1" view="diagram" onOpen={onOpen} onView={vi.fn()} />);
   const node = await screen.findByRole('button', {

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { arrangementOf } from './arrangement.ts';
+import { earlyInset } from './early-frame.ts';
+
+const usual = arrangementOf({});
+const wide = { width: 1440, height: 900, consoles: 1 };
+
+it('puts the first terminal right of the guide, below topology and toolbar', () => {
+  expect(earlyInset(wide, usual)).toEqual({ top: 238, right: 0, bottom: 68, left: 432 });
+});
+
+it('follows what the reader resized or folded', () => {
+  const resized = arrangementOf({ 'lab-columns': { guide: 50 }, 'lab-rows': { topology: 10 } });
+  expect(earlyInset(wide, resized)).toMatchObject({ top: 163, left: 720 });
+  const folded = arrangementOf({ 'lab-choices': { guideFolded: 1, topologyFolded: 1 } });
+  expect(earlyInset(wide, folded)).toMatchObject({ top: 119, left: 42 });
+});
+
+it('leaves room for the tabs of several consoles', () => {
+  expect(earlyInset({ ...wide, consoles: 2 }, usual).top).toBe(275);
+});
+
+it('takes the whole width on a narrow page', () => {
+  expect(earlyInset({ width: 360, height: 740, consoles: 1 }, usual)).toMatchObject({ left: 0, right: 0, top: 152 });
+});

@@ -1,0 +1,53 @@
+import type { Arrangement } from './arrangement.ts';
+
+/** Distances from the window's edges in pixels. */
+export interface Inset {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+interface View {
+  readonly width: number;
+  readonly height: number;
+  readonly consoles: number;
+}
+
+const BAR = 45;
+const TABS = 41;
+const CONSOLE_TABS = 37;
+const TOOLBAR = 37;
+const TOOLBAR_IN_TWO_ROWS = 66;
+const HINT = 23;
+const FOLDED = { guide: 42, topology: 37 } as const;
+const NARROW = 800;
+const MIN_GUIDE = 280;
+const GUIDE_SHARE = 30;
+const TOPOLOGY = 156;
+
+/** Where the terminal of a lab page will be, near enough to show it there before the page has come. */
+export function earlyInset({ width, height, consoles }: View, arrangement: Arrangement): Inset {
+  const { columns, rows, guideFolded, topologyFolded } = arrangement;
+  const tabs = consoles > 1 ? CONSOLE_TABS : 0;
+  const bottom = BAR + HINT;
+  if (width < NARROW) return { top: BAR + TABS + tabs + TOOLBAR_IN_TWO_ROWS, right: 0, bottom, left: 0 };
+  const guide = Math.max(MIN_GUIDE, (width * (columns?.guide ?? GUIDE_SHARE)) / 100);
+  const share = rows?.topology;
+  const topology = share === undefined ? TOPOLOGY : ((height - 2 * BAR) * share) / 100;
+  return {
+    top: Math.round(BAR + (topologyFolded ? FOLDED.topology : topology) + tabs + TOOLBAR),
+    right: 0,
+    bottom,
+    left: Math.round(guideFolded ? FOLDED.guide : guide),
+  };
+}
+
+/** An element at that place. */
+export function earlyFrame(arrangement: Arrangement, consoles: number): HTMLElement {
+  const frame = document.createElement('div');
+  const inset = earlyInset({ width: window.innerWidth, height: window.innerHeight, consoles }, arrangement);
+  frame.className = 'fixed overflow-hidden bg-term';
+  for (const [side, distance] of Object.entries(inset)) frame.style.setProperty(side, `${distance}px`);
+  return frame;
+}
