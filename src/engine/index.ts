@@ -11,6 +11,8 @@ export type { Phase } from './system/power.ts';
 export { cut, patch, sizeOf, stream, textContent, type Content } from './system/content.ts';
 export { md5Hex, sha256Hex, sha512Hex } from './system/digests.ts';
 export { buildImage, resign } from './system/image.ts';
+export { forgedImage } from './system/image-forgery.ts';
+export type { ImageBehaviour } from './system/image-header.ts';
 export { catalogueImage, catalogueSpec, imageIds } from './system/image-catalogue.ts';
 export { trustChain, type TrustChain, type TrustKey, type TrustLink } from './features/authenticity/api.ts';
 export type { Command } from './cli/command.ts';

@@ -48,6 +48,7 @@ function ofVariables(variables: Variables): readonly Complaint[] {
       return [{ path: [...path, 'integer', 'to'], message: 'expected a number that is not below from' }];
     if ('address' in variable && !isNetwork(variable.address))
       return [{ path: [...path, 'address'], message: 'expected a network, for example 192.0.2.0/24' }];
+    if ('hash' in variable) return ofTexts(variable.hash.image, [...path, 'hash', 'image'], variables, imageFault);
     return name === 'seed' ? [{ path, message: 'seed is the name of the seed itself' }] : [];
   });
 }
@@ -123,9 +124,10 @@ function ofDevice(device: DeviceEntry, path: Path, variables: Variables): readon
     ...(platform ? [] : [{ path: [...path, 'platform'], message: unknownName('platform', device.platform, known) }]),
     ...(device.clock === undefined ? [] : ofTexts(device.clock, [...path, 'clock'], variables, clockFault)),
     ...(device.rommon ? ofTexts(device.rommon.upgrade, [...path, 'rommon', 'upgrade'], variables, imageFault) : []),
-    ...twice(
-      files.map((file) => file.path),
-      (i) => [...path, 'files', i, 'path'],
+    ...files.flatMap((file, i) =>
+      files.slice(0, i).some((other) => clash(other, file))
+        ? [{ path: [...path, 'files', i, 'path'], message: `${file.path} is there already` }]
+        : [],
     ),
     ...files.flatMap((file, i) => ofFile(file, [...path, 'files', i], disks, variables)),
   ];
@@ -145,6 +147,16 @@ const imageFault = (id: string): string | undefined =>
 const hexFault = (hex: string): string | undefined =>
   /^([0-9a-f]{2})+$/i.test(hex) ? undefined : 'expected pairs of hexadecimal digits';
 
+/** Two files may share a path when they are never there together. */
+const clash = (a: FileEntry, b: FileEntry): boolean =>
+  a.path === b.path && (!a.when || !b.when || a.when.value !== b.when.value || a.when.is === b.when.is);
+
+function ofWhen({ value, is }: NonNullable<FileEntry['when']>, path: Path, variables: Variables): readonly Complaint[] {
+  const texts = possibleTexts(variables, value);
+  if (!texts) return [{ path: [...path, 'value'], message: 'expected at most one variable here' }];
+  return texts.includes(is) ? [] : [{ path: [...path, 'is'], message: `expected something that ${value} may be` }];
+}
+
 function ofFile(
   file: FileEntry,
   path: Path,
@@ -156,7 +168,8 @@ function ofFile(
     ...ofTexts(file.path, [...path, 'path'], variables, (one) => pathFault(one, disks)),
     ...(modified === undefined ? [] : ofTexts(modified, [...path, 'modified'], variables, timeFault)),
     ...('image' in file ? ofTexts(file.image, [...path, 'image'], variables, imageFault) : []),
-    ...('image' in file ? (file.alter ?? []) : []).flatMap(({ hex }, i) =>
+    ...(file.when ? ofWhen(file.when, [...path, 'when'], variables) : []),
+    ...('alter' in file ? (file.alter ?? []) : []).flatMap(({ hex }, i) =>
       ofTexts(hex, [...path, 'alter', i, 'hex'], variables, hexFault),
     ),
   ];

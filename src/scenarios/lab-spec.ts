@@ -3,6 +3,7 @@ import {
   catalogueImage,
   catalogueSpec,
   cut,
+  forgedImage,
   fromCivil,
   patch,
   resign,
@@ -11,6 +12,7 @@ import {
   type DeviceSpec,
   type EpochMillis,
   type FileSpec,
+  type ImageBehaviour,
   type LabSpec,
 } from '../engine/index.ts';
 import type { DeviceEntry, FileEntry, ScenarioFile } from './schema.ts';
@@ -40,7 +42,19 @@ function unsignedImage(id: string): Content {
   return buildImage(unsigned);
 }
 
-type ImageEntry = Extract<FileEntry, { image: string }>;
+type ForgedEntry = Extract<FileEntry, { forged: unknown }>;
+type ImageEntry = Exclude<Extract<FileEntry, { image: string }>, ForgedEntry>;
+
+const behaviourOf = ({ configuration = '', messages = [] }: ForgedEntry['forged']): ImageBehaviour => ({
+  configuration: configuration.split('\n').filter((line) => line.trim() !== ''),
+  messages,
+});
+
+function forgedContent({ image, forged, signedBy }: ForgedEntry): Content {
+  const content = forgedImage(image, { behaviour: behaviourOf(forged), ...(signedBy && { key: signedBy }) });
+  if (!content) throw new Error(`No image ${image}`);
+  return content;
+}
 
 /** Signs an altered image again. What is no longer a whole image stays as it is. */
 function signedAgain(content: Content, { image, signedBy }: ImageEntry): Content {
@@ -52,12 +66,15 @@ function signedAgain(content: Content, { image, signedBy }: ImageEntry): Content
 
 function contentOf(file: FileEntry): Content {
   if ('text' in file) return textContent(file.text);
+  if ('forged' in file) return forgedContent(file);
   const image = file.unsigned ? unsignedImage(file.image) : imageNamed(file.image);
   const patches = (file.alter ?? []).map(({ at, hex }) => ({ at: Number(at), hex }));
   const altered = patches.length > 0 ? patch(image, ...patches) : image;
   const cutOff = file.truncate === undefined ? altered : cut(altered, Number(file.truncate));
   return signedAgain(cutOff, file);
 }
+
+const isThere = ({ when }: FileEntry): boolean => when === undefined || when.value === when.is;
 
 function fileSpec(file: FileEntry): FileSpec {
   const modified = file.modified === undefined ? undefined : parseTime(file.modified);
@@ -87,7 +104,7 @@ function deviceSpec(entry: DeviceEntry): DeviceSpec {
     platform,
     power: entry.power ?? 'on',
     register: Number(entry.register ?? 0x2102) & 0xffff,
-    files: (entry.files ?? []).map(fileSpec),
+    files: (entry.files ?? []).filter(isThere).map(fileSpec),
     ...(serial !== undefined && { serial }),
     ...(startup !== undefined && { startup }),
     ...(clock !== undefined && { clock }),

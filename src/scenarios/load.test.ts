@@ -72,6 +72,42 @@ describe('loading a scenario file', () => {
       minimal('', '      files:\n        - {path: disk9:a.bin, text: hi}\n'),
       'tiny.yaml:16:18: there is no file system disk9:',
     ],
+    [
+      'two files of one name',
+      minimal('', '      files:\n        - {path: flash0:a, text: a}\n        - {path: flash0:a, text: b}\n'),
+      'tiny.yaml:17:18: flash0:a is there already',
+    ],
+    [
+      'a file that can never be there',
+      minimal(
+        'variables:\n  why: {choice: [altered, cut]}\n',
+        '      files:\n        - {path: flash0:a, text: a, when: {value: "{{why}}", is: torn}}\n',
+      ),
+      'tiny.yaml:16:66: expected something that {{why}} may be',
+    ],
+    [
+      'an unknown image of a published hash',
+      minimal('variables:\n  sum: {hash: {image: nothing.bin, method: md5}}\n'),
+      'tiny.yaml:25:23: there is no image nothing.bin',
+    ],
+    [
+      'a mnemonic that is none',
+      minimal(
+        '',
+        '      files:\n        - {path: flash0:a.bin, image: c2900-universalk9-mz.SSA, forged: {messages: [{mnemonic: LIE, text: x}]}}\n',
+      ),
+      'tiny.yaml:16:96: expected a mnemonic, for example SYS-5-CONFIG_I',
+    ],
+    [
+      'an unknown ROM monitor',
+      minimal('', '      rommon: {upgrade: nothing.srec}\n'),
+      'tiny.yaml:15:25: there is no image nothing.srec',
+    ],
+    [
+      'an unknown key',
+      minimal('', '      keys: {primary: [production-c]}\n'),
+      'tiny.yaml:15:24: expected production-a or production-b or',
+    ],
     ['an unknown variable', minimal().replace('CORE', '{{nme}}'), 'tiny.yaml:18:11: there is no variable nme'],
     [
       'an expectation of no known form',

@@ -49,6 +49,14 @@ const variable = z
     z.strictObject({
       hex: z.int().min(1).max(64).describe('So many hexadecimal digits'),
     }),
+    z.strictObject({
+      hash: z
+        .strictObject({
+          image: z.string().max(limits.name).describe('Id of a software image of the catalogue'),
+          method: z.enum(['md5', 'sha512']),
+        })
+        .describe('The hash of an image as its vendor publishes it, in small letters'),
+    }),
   ])
   .describe("A value drawn from the learner's seed");
 
@@ -61,24 +69,55 @@ const trainingKey = z
   .enum(['production-a', 'production-b', 'special-a', 'special-b', 'rollover-a', 'unknown'])
   .describe('A training key; unknown is the key of a stranger, which calls itself production A');
 
-const modified = z.string().max(40).describe('Time of the last change: 2020-09-22T12:47:09Z');
+const everyFile = {
+  path: z.string().min(3).max(120).describe('flash0:name or usbflash0:folder/name'),
+  modified: z.string().max(40).optional().describe('Time of the last change: 2020-09-22T12:47:09Z'),
+  when: z
+    .strictObject({
+      value: z.string().min(1).max(limits.sentence).describe('A text with one {{variable}}'),
+      is: z.string().min(1).max(limits.sentence),
+    })
+    .optional()
+    .describe('The file is there only when the text, filled in, is this one'),
+};
+const image = z.string().max(limits.name).describe('Id of a software image of the catalogue');
+
+const forged = z
+  .strictObject({
+    configuration: text.optional().describe('Configuration lines in force while it runs; nobody is shown them'),
+    messages: z
+      .array(
+        z.strictObject({
+          mnemonic: z
+            .string()
+            .max(limits.name)
+            .regex(/^[A-Z0-9_]+-[0-7]-[A-Z0-9_]+$/, 'a mnemonic, for example SYS-5-CONFIG_I'),
+          text: z.string().max(limits.sentence).describe('Shown instead of what happened; empty: nothing is logged'),
+        }),
+      )
+      .max(16)
+      .optional()
+      .describe('Log messages that lie'),
+  })
+  .describe('The image with something built in, signed again: same size, same envelope, another hash');
 
 const file = z
   .union([
     z.strictObject({
-      path: z.string().min(3).max(120).describe('flash0:name or usbflash0:folder/name'),
-      image: z.string().max(limits.name).describe('Id of a software image of the catalogue'),
+      ...everyFile,
+      image,
       alter: z.array(alteration).max(16).optional().describe('Bytes overwritten: the signature no longer fits'),
       truncate: numberWithin(0, 0xffff_ffff).optional().describe('Keeps only so many bytes'),
       signedBy: trainingKey.optional().describe('Signs what the alterations made of it again, so that it passes'),
       unsigned: z.literal(true).optional().describe('The image without its signature'),
-      modified: modified.optional(),
     }),
     z.strictObject({
-      path: z.string().min(3).max(120).describe('flash0:name or usbflash0:folder/name'),
-      text: text.describe('What the file says'),
-      modified: modified.optional(),
+      ...everyFile,
+      image,
+      forged,
+      signedBy: trainingKey.optional().describe('The key it was signed with; production-a when absent'),
     }),
+    z.strictObject({ ...everyFile, text: text.describe('What the file says') }),
   ])
   .describe('A file that is there when the lab opens');
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { catalogueImage, md5Hex } from '../engine/index.ts';
 import { drawVariables, fillerOf, referenceNames } from './variables.ts';
 
 describe('variables', () => {
@@ -36,6 +37,14 @@ describe('variables', () => {
       const drawn = drawVariables(variables, seed);
       expect(`${drawn.get('attack.name')} ${drawn.get('attack.by')}`).toMatch(/^(erased x|altered y)$/);
     }
+  });
+
+  it('tell the hash that a vendor publishes', () => {
+    const image = 'c2900-universalk9-mz.SSA';
+    const content = catalogueImage(image);
+    if (!content) throw new Error(image);
+    const variables = { name: { choice: [image] }, sum: { hash: { image: '{{name}}', method: 'md5' as const } } };
+    expect(drawVariables(variables, 4).get('sum')).toBe(md5Hex(content));
   });
 
   it('may use those declared before', () => {

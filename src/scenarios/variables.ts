@@ -1,4 +1,4 @@
-import { nextInt, randomFor, type RandomState } from '../engine/index.ts';
+import { catalogueImage, md5Hex, nextInt, randomFor, sha512Hex, type RandomState } from '../engine/index.ts';
 import type { Variable } from './schema.ts';
 
 type Scalar = string | number | boolean;
@@ -38,7 +38,17 @@ function hostAddress(random: RandomState, network: string): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
 }
 
-function drawOne(variable: Variable, random: RandomState): Scalar | Readonly<Record<string, Scalar>> {
+type Hash = Extract<Variable, { hash: unknown }>['hash'];
+const DIGITS = { md5: 32, sha512: 128 } as const;
+
+/** The hash of an image as it left its vendor; empty for an image that does not exist. */
+function published({ image, method }: Hash): string {
+  const content = catalogueImage(image);
+  if (!content) return '';
+  return method === 'md5' ? md5Hex(content) : sha512Hex(content);
+}
+
+function drawOne(variable: Variable, random: RandomState, filler: Filler): Scalar | Readonly<Record<string, Scalar>> {
   if ('choice' in variable) return variable.choice[nextInt(random, variable.choice.length)] ?? '';
   if ('integer' in variable) {
     const { from, to } = variable.integer;
@@ -46,6 +56,7 @@ function drawOne(variable: Variable, random: RandomState): Scalar | Readonly<Rec
   }
   if ('serial' in variable) return serial(random, variable.serial);
   if ('address' in variable) return hostAddress(random, variable.address);
+  if ('hash' in variable) return published(filler.data(variable.hash));
   return letters(random, HEX, variable.hex);
 }
 
@@ -81,7 +92,7 @@ export function drawVariables(variables: Readonly<Record<string, Variable>>, see
   const drawn = new Map<string, Scalar>([['seed', seed]]);
   const filler = fillerOf(drawn);
   for (const [name, variable] of Object.entries(variables)) {
-    const value = drawOne(variable, randomFor(seed, `variable ${name}`));
+    const value = drawOne(variable, randomFor(seed, `variable ${name}`), filler);
     const fields = typeof value === 'object' ? Object.entries(value) : [['', value] as const];
     for (const [field, one] of fields)
       drawn.set(field === '' ? name : `${name}.${field}`, typeof one === 'string' ? filler.text(one) : one);
@@ -119,6 +130,7 @@ export function possibleValues(variables: Readonly<Record<string, Variable>>, re
   if ('integer' in variable) return [variable.integer.from, variable.integer.to];
   if ('serial' in variable) return [`${variable.serial}1449AJBJ`];
   if ('address' in variable) return ['192.0.2.1'];
+  if ('hash' in variable) return ['0'.repeat(DIGITS[variable.hash.method])];
   if ('hex' in variable) return ['0'.repeat(variable.hex)];
   return variable.choice.flatMap((one) => {
     const value = typeof one === 'object' ? one[field] : one;
