@@ -13,6 +13,7 @@ import forgedImage from './forged-image/index.ts';
 import hostname from './hostname/index.ts';
 import imageLoad from './image-load/index.ts';
 import interfaces from './interfaces/index.ts';
+import iosXe3 from './ios-xe-3/index.ts';
 import inventory from './inventory/index.ts';
 import logging from './logging/index.ts';
 import nameLookup from './name-lookup/index.ts';
@@ -55,5 +56,6 @@ export const features: readonly Feature[] = [
   authenticity,
   debugging,
   romMonitorUpgrade,
+  iosXe3,
   passwordRecovery,
 ];

@@ -141,17 +141,17 @@ export const imageDigests: Readonly<Record<string, ShippedDigests>> = {
       'EGVxKj/nJzp+MxVS6mm0IimDDDN17WkB2WSQPPA6j2zqrI/b8enK6bHsBjsg9Q3qeq/bXH7V2DL/tsOWfzqMAhcQ2GVEZeReQISteiGV9HNg8PsAQj4r44Kkd/tR473IruEvE8nGAiUqVREzfoJKkE5PsGoxEqV2lc7qUWspF3V7htgUxjZufYATHM0o+q4t+y4T/I/FecPXJf4OV9qARe83BMx/mHWDiSs882jMz2uErhKV1qkLCe5Uyct5zzE4H4LMTBO+mm61rS1G7qYmTgTQ9wVcOdbRzqeBccbBgLk1cvM5BXob+SxuNDSCuFQ4RoX50jQdMg47k6ObCzduSg',
   },
   'cat4500e-universalk9.SPA.03.04.00.SG.151-2.SG.bin': {
-    body: '71cec2860c2fdd97dec97f73c479f994',
-    md5: '02b51c5844f4274d8e66ab3de414e59e',
-    integrity: { of: 'eb57d75dd85dbdc293dfe5334e29e6ed', sha1: '6e4cf500931ad2daac86d85cd831bb4856f2f331' },
+    body: '37b33ad6fbb5c4d2ef854bd56f02c115',
+    md5: '81785e8fdf73b3b9a95558731da0f4a7',
+    integrity: { of: '8835ef04684b20d51b3022e8cfb054ec', sha1: '886cc1c149da0ceddfb5abd3293c494eef10658e' },
     signature:
-      'Hvb2ktQyI43u6HXPs4200aDSyrx7gSCGYS9xf9osHyZkc7bKQYbEXk7MBVT4T0z3O7+eYZ4UaeL20IRmWe77ZRT8q/4NBv28433yqlExN0Sbpe0hB8aJgCIukgsMAB4qncE+rg9GNBMqC0WgI/XEYxCwvSZJhOCpBr1NOdYmlf3n8hvUZVhvqPjXkeyfCtBHmJcL5xjJGTcySo2+GnyB38HmKWkKK1TQi9W13WelVrZQe1HbnLPL9J6HNqRX0eoIrwfq4+3VMAZC/p7M6I2Z7y5vipYNkTlL1RW6xgevTzq+jSy/YkTlP1KeFkdzYTpDiIkDD08qAIDQSSxXpB/JKw',
+      'bUyM1yIqhb/RcYb9loijeynJW37kqAh9q80x/exTQQC3MfxpxKRdb7pYHcXTSEQRWnM+HLIbaG0Lb+phXcX2UuHo8TXe3ek7JG9dVBXKV7B3HR/I43k/KAyY5f/SK0iRHPkQM7xYje+y+5UcOSAskSss5fmFYF2x25ukdxB+8mAQu4AbXBbxLbVnFc6ArTjuvy7GcvNnZu32dJihlDiHjWMO8ze9RoPXJLm9656gsWhOYrAGZ//AukZkx4FltNelRz7sed6skPZMSKmWD2emq1fCz327eXHHqrgvZbsZ94LJpuSjc4CfPAoQ8Ks4lnkuo+DDgfJ5IElPvyaJhwxUNQ',
   },
   'cat4500e-universalk9.SSA.03.04.00.SG.151-2.SG.bin': {
-    body: '4bde852c98d479f2cb34c9b89af0f613',
-    md5: 'd69eaa99cb5611963201cbad89dfa019',
-    integrity: { of: '4ac9e21f1340243a13e8e0c97ad1d0e1', sha1: '68f47e769a3651455386abffb81ed9f2f6cae856' },
+    body: '91bc0c7dc81790218b97d7e183ceff1e',
+    md5: '0e8f9a24223afa1814b0b0b37a414a9b',
+    integrity: { of: 'fcf69060173f931e4cf99703df30ea5e', sha1: '5232fb07b1613f6513d84d8c12fdbe483d55a6e4' },
     signature:
-      'Bx2FQtkIRpTq2pPLl4BsDS1NmT4VaHDn9Y/rP4tYP5PinWseVwWZ7I4cswYkJ3ElJx5cz6r5+SkNGjKqFrwuhZtbkO7yXAceORk+IjTNxFZUiP9ZzN8eM8h17IY6LLCGQlkIZQM0ncwWNFdS/XDKT8ugGO8vrvl1vUNnMQ2FruUJ7XI0Gc1DEcMTvP9Qjt5CgeXul2xgdao91MlgXje39c90KZq5HzmuO4sczCMQdRj9GCLLgaUrzPz4+c2+txgRLrGojyAIw6E3fuAyUIHwj1exImto9vhZWwGTFWs8+5euWbR4I3F9xqnsXW41H57qx9PxdsQLHZlYauRIb9F9yw',
+      'af3NKxaGfI/fL0WWnD35HnznQc0sLCbVqpguUEmA7NYdujRqFdRxKCmqt4JMKeYG4E56ppapqzTIkGocXJj2Hl3W5DxN4bXDbhNgkKtF7F+TvcOVGkmDHF56Gci05UdmA9Yboy46oa6Ur9WU+6FI4D/HQJP/LS97Zk3n/aoGV9SReC4uVk0EZnBSvejGilG9NTXCEsAZsbMtEEZn9YZir6pUtw6m2Yj/UuOBVbYYz3Rk0U0L7TOCbxAAOdAiv0boynIW+xK1StOnbmWYJ7FMziLGEKLH8Ka88yl0M6+3Nw3eBEnkxd4yyEF5iGnIZd7ziq01AU6woUVxyZrNWw3O8A',
   },
 };

@@ -121,8 +121,18 @@ export function encodeHeader({ header, machine, size, envelopeAt }: HeaderSpec):
   );
 }
 
+type HeaderRead = Result<ImageFacts, 'not-an-image' | 'truncated'>;
+
+const headers = new WeakMap<Content, HeaderRead>();
+
 /** Reads what an image says of itself from its bytes. `truncated` when the file ends within the header. */
-export function readHeader(content: Content): Result<ImageFacts, 'not-an-image' | 'truncated'> {
+export function readHeader(content: Content): HeaderRead {
+  const known = headers.get(content) ?? headerOf(content);
+  headers.set(content, known);
+  return known;
+}
+
+function headerOf(content: Content): HeaderRead {
   const start = read(content, 0, PRELUDE_BYTES + MAGIC.length + 4);
   const elf = readElf(start);
   const isRecord = latin1Decode(start.subarray(0, 2)) === 'S0';

@@ -107,7 +107,8 @@ export const releases = {
     signedAt: 0x51bcd1c7,
   },
   '03.04.00.SG': {
-    version: '03.04.00.SG',
+    version: '15.1(2)SG',
+    release: '03.04.00.SG',
     build: 'RELEASE SOFTWARE (fc3)',
     compiled: 'Wed 05-Dec-12 04:38 by prod_rel_team',
     copyright: '1986-2012',
@@ -122,7 +123,8 @@ export const releases = {
     signedAt: 0x519b405c,
   },
   'special SG': {
-    version: '03.04.00.SG.126 [training 126]',
+    version: '15.1(2)SG',
+    release: '03.04.00.SG.126 [training 126]',
     build: 'DEVELOPMENT SOFTWARE',
     compiled: 'Thu 15-Nov-12 22:10 by training',
     copyright: '1986-2012',

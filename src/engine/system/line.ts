@@ -61,12 +61,13 @@ export class SerialLine {
   /** Writes text; `\n` becomes CR LF. */
   write(text: string): void {
     if (text === '') return;
-    for (const char of text) {
-      if (char === '\n' || char === '\r') this.#column = 0;
-      else if (char === '\b') this.#column = Math.max(0, this.#column - 1);
+    const lineAt = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+    if (lineAt > 0) this.#column = 0;
+    for (const char of text.slice(lineAt)) {
+      if (char === '\b') this.#column = Math.max(0, this.#column - 1);
       else if (char >= ' ') this.#column += 1;
     }
-    const sent = text.replace(/\r?\n/g, '\r\n');
+    const sent = lineAt > 0 ? text.replace(/\r?\n/g, '\r\n') : text;
     this.#emit(this.speed === this.terminalSpeed ? sent : misread(sent, this.speed, this.terminalSpeed));
   }
 

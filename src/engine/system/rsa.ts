@@ -41,15 +41,27 @@ export function signDigest(key: RsaPrivateKey, sha512: string): Uint8Array {
   return I2OSP(viaQ + lift * q, length);
 }
 
-/** The SHA-512 digest that was signed, or undefined when this key did not make the signature. */
+const MAX_OPENED = 500;
+const opened = new Map<string, string | undefined>();
+
+/** The SHA-512 digest that was signed, or undefined when this key did not make the signature. Computed once, then remembered. */
 export function recoverDigest(key: RsaPublicKey, signature: Uint8Array): string | undefined {
+  const about = `${key.exponent} ${key.modulus} ${toHex(signature)}`;
+  if (opened.has(about)) return opened.get(about);
+  const digest = openSignature(key, signature);
+  if (opened.size >= MAX_OPENED) opened.clear();
+  opened.set(about, digest);
+  return digest;
+}
+
+function openSignature(key: RsaPublicKey, signature: Uint8Array): string | undefined {
   const modulus = big(key.modulus);
   const length = modulusBytes(key).length;
   const value = OS2IP(signature);
   if (signature.length !== length || value >= modulus) return undefined;
-  const opened = I2OSP(pow(value, BigInt(key.exponent), modulus), length);
-  const digest = opened.subarray(length - SHA512_BYTES);
-  return toHex(opened) === toHex(encoded(digest, length)) ? toHex(digest) : undefined;
+  const block = I2OSP(pow(value, BigInt(key.exponent), modulus), length);
+  const digest = block.subarray(length - SHA512_BYTES);
+  return toHex(block) === toHex(encoded(digest, length)) ? toHex(digest) : undefined;
 }
 
 /** 00 01 FF .. FF 00 DigestInfo digest, as long as the modulus (RFC 8017, 9.2). */

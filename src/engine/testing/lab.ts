@@ -3,6 +3,7 @@ import type { DeviceSpec, FileSpec, LabSpec } from '../system/device-spec.ts';
 import { Lab } from '../lab.ts';
 import type { LabDevice } from '../lab-device.ts';
 import { platformById } from '../platforms/index.ts';
+import { mainDisk, type Platform } from '../system/platform.ts';
 import { Player } from '../transcript.ts';
 
 /** An image of the catalogue under flash0: or another path. Throws on unknown names: the test is wrong. */
@@ -12,6 +13,10 @@ export function imageFile(id: string, path = `flash0:${id}`): FileSpec {
   return { path, content };
 }
 
+/** The image of a device's first day, on the disk it starts from. */
+const bootImage = (platform: Platform): FileSpec =>
+  imageFile(platform.defaultImage, `${mainDisk(platform)}:${platform.defaultImage}`);
+
 /** A device as it comes out of its box: its image in flash0:, register 0x2102, nothing configured. */
 export const boxed = (changes: Partial<DeviceSpec> = {}): DeviceSpec => {
   const platform = changes.platform ?? 'c2911';
@@ -20,7 +25,7 @@ export const boxed = (changes: Partial<DeviceSpec> = {}): DeviceSpec => {
     platform,
     power: 'on',
     register: 0x2102,
-    files: [imageFile(platformById(platform).defaultImage)],
+    files: [bootImage(platformById(platform))],
     ...changes,
   };
 };

@@ -4,7 +4,10 @@ import { imageFile, rommonRouter } from '../../testing/lab.ts';
 import { entered, reloaded, signed, signedRouter, smallImage } from '../../testing/signed.ts';
 
 /** Production A and special A are gone. */
-const revoked: NonNullable<DeviceSpec['keys']> = { primary: ['production-b', 'special-b'], backup: ['production-b', 'special-b'] };
+const revoked: NonNullable<DeviceSpec['keys']> = {
+  primary: ['production-b', 'special-b'],
+  backup: ['production-b', 'special-b'],
+};
 const old = `usbflash0:${signed.productionA}`;
 const router = () => signedRouter({ boots: 'productionB', usb: ['productionA', 'monitorA'], keys: revoked });
 const logged = (r: ReturnType<typeof router>): string => r.type('show logging | include SIGNATURE');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { patch } from '../../system/content.ts';
 import { trainingKey } from '../../system/training-keys.ts';
 import { catalogueImage } from '../../system/image-catalogue.ts';
+import { platformById } from '../../platforms/index.ts';
 import { imageFile } from '../../testing/lab.ts';
 import { signed, signedRouter, smallImage } from '../../testing/signed.ts';
 
@@ -9,6 +10,11 @@ const image = (id: string) => {
   const content = catalogueImage(id);
   if (!content) throw new Error(id);
   return content;
+};
+
+const platformImage = (id: string) => {
+  const { defaultImage } = platformById(id);
+  return imageFile(defaultImage, `bootflash:${defaultImage}`);
 };
 
 describe('displays', () => {
@@ -125,5 +131,30 @@ describe('displays', () => {
     const r = signedRouter();
     expect(r.type('disable', 'show software authenticity keys')).toContain("% Invalid input detected at '^' marker.");
     expect(r.type('software authenticity key add special')).toContain("% Invalid input detected at '^' marker.");
+  });
+});
+
+describe('platforms that cannot replace keys', () => {
+  it.each(['asr1002x', 'cat4500e'])('R36 %s shows, and knows no other word', (platform) => {
+    const r = signedRouter({ platform, files: [platformImage(platform)] });
+    const running = r.type('show software authenticity running');
+    expect(running).toContain('SYSTEM IMAGE\n------------\nImage type                    : Production\n');
+    expect(running).toMatch(
+      /Organization Unit {5}: IOS-XE\n[^]*Verifier Name {9}: ROMMON\n {8}Verifier Version {6}: \S.*\nRouter#$/,
+    );
+    const keys = r.type('show software authenticity keys');
+    expect(keys).toContain('Key Type                  : Production  (Primary)\nPublic Key Algorithm : RSA\n');
+    expect(keys).toMatch(/\n {8}[0-9a-f]{2}(:[0-9a-f]{2}){15}:\n/);
+    expect(keys).toContain('\nKey Version          : A\nProduct Name         : IOS-XE\n\nPublic Key #2 Information\n');
+    const refused = (line: string, caret: number): void => {
+      expect(r.type(line)).toBe(
+        `${line}\n${' '.repeat('Router#'.length + caret)}^\n% Invalid input detected at '^' marker.\n\nRouter#`,
+      );
+    };
+    refused('software authenticity key add production', 1);
+    refused('software authenticity key revoke special', 1);
+    refused('show software authenticity upgrade-status', 'show software authenticity '.length);
+    refused('debug software authenticity revocation', 'debug software authenticity '.length);
+    refused('upgrade rom-monitor file usb0:x', 1);
   });
 });

@@ -2,8 +2,15 @@ import type { Session } from '../../cli/session.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { sizeOf, type Content } from '../../system/content.ts';
 import { md5Hex } from '../../system/digests.ts';
-import { imageHashes, parseImage, verifyImage, type ImageFault, type ParsedImage } from '../../system/image.ts';
-import { defineHook } from '../../system/device.ts';
+import {
+  imageHashes,
+  imageIntegrity,
+  parseImage,
+  verifyImage,
+  type ImageFault,
+  type ParsedImage,
+} from '../../system/image.ts';
+import { defineHook, type Device } from '../../system/device.ts';
 import { acceptedKeysOf } from '../boot/api.ts';
 import { fileVerified } from './events.ts';
 import { urlText, realUrl, type FileUrl } from './url.ts';
@@ -16,10 +23,23 @@ const DOT = 1_048_576;
 /** Milliseconds that hashing takes, a multiple of four. */
 const hashTime = (bytes: number): number => 4 * Math.ceil(bytes / HASH_RATE / 0.004);
 
-/** SHA-512 in four rows of 32 digits under a label of 22 columns. */
-function hashRows(label: string, hex: string): string {
-  const rows = hex.toUpperCase().match(/.{32}/g) ?? [];
-  return rows.map((row, i) => (i === 0 ? label.padEnd(22) : ' '.repeat(22)) + row).join('\n');
+/** SHA-512 in four rows of 32 digits under a label of 22 columns, and a row of blanks; IOS XE prints small letters. */
+function hashRows(device: Device, label: string, hex: string): string {
+  const rows = (isXe(device) ? hex : hex.toUpperCase()).match(/.{32}/g) ?? [];
+  return [...rows, ''].map((row, i) => (i === 0 ? label.padEnd(22) : ' '.repeat(22)) + row).join('\n');
+}
+
+const isXe = ({ platform }: Device): boolean => platform.os === 'ios-xe';
+
+/** IOS XE looks for damage before it looks at the signature. */
+function* verifyIntegrity(session: Session, url: FileUrl, content: Content, image: ParsedImage): Io<void> {
+  session.write(`Verifying file integrity of ${realUrl(url)}`);
+  yield* dots(session, sizeOf(content));
+  session.print();
+  const integrity = imageIntegrity(content, image);
+  if (!integrity) return;
+  session.print(`Embedded Hash   SHA1 : ${integrity.embedded.toUpperCase()}`);
+  session.print(`Computed Hash   SHA1 : ${integrity.computed.toUpperCase()}`);
 }
 
 /** Why an image is not accepted, in words of our own: the device's are not published. */
@@ -78,12 +98,13 @@ export function* verifySignature(session: Session, url: FileUrl, content: Conten
   const parsed = parseImage(content);
   if (!parsed.ok && (parsed.error === 'unsigned' || parsed.error === 'not-an-image'))
     return yield* verifyUnsigned(session, url, content);
+  if (isXe(device) && parsed.ok) yield* verifyIntegrity(session, url, content, parsed.value);
   session.print('Starting image verification');
   session.write('Hash Computation:    ');
   yield* on(device.clock.after(hashTime(sizeOf(content))));
-  session.print('100% Done!');
+  session.print(isXe(device) ? '100%Done!' : '100% Done!');
   if (parsed.ok) printHashes(session, content, parsed.value);
-  session.print(`CCO Hash        MD5 : ${md5Hex(content).toUpperCase()}`);
+  if (!isXe(device)) session.print(`CCO Hash        MD5 : ${md5Hex(content).toUpperCase()}`);
   const verdict = verifyImage(content, acceptedKeysOf(device));
   const { words } = device.hook(verification, {
     file: url,
@@ -102,6 +123,6 @@ function printHashes(session: Session, content: Content, image: ParsedImage): vo
   const key = acceptedKeysOf(session.device).find(({ type, version }) => type === keyType && version === keyVersion);
   if (!key) return;
   const { computed, embedded } = imageHashes(content, image, key);
-  session.print(`${hashRows('Computed Hash   SHA2: ', computed)}\n`);
-  if (embedded) session.print(`${hashRows('Embedded Hash   SHA2: ', embedded)}\n`);
+  session.print(hashRows(session.device, 'Computed Hash   SHA2: ', computed));
+  if (embedded) session.print(hashRows(session.device, 'Embedded Hash   SHA2: ', embedded));
 }

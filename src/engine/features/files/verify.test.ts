@@ -24,7 +24,7 @@ describe('verification', () => {
     const bench = bootedRouter();
     const screen = bench.type(`verify flash:${IMAGE}`);
     const [, computed = '', embedded = ''] =
-      /Computed Hash {3}SHA2: ([^]*?)\n\nEmbedded Hash {3}SHA2: ([^]*?)\n\n/.exec(screen) ?? [];
+      /Computed Hash {3}SHA2: ([^]*?)\n {22}\nEmbedded Hash {3}SHA2: ([^]*?)\n {22}\n/.exec(screen) ?? [];
     expect(computed.split('\n').map((row) => row.trim().length)).toEqual([32, 32, 32, 32]);
     expect(embedded).toBe(computed);
     expect(screen).toBe(
@@ -33,9 +33,9 @@ describe('verification', () => {
         'Starting image verification',
         'Hash Computation:    100% Done!',
         `Computed Hash   SHA2: ${computed}`,
-        '',
+        ' '.repeat(22),
         `Embedded Hash   SHA2: ${computed}`,
-        '',
+        ' '.repeat(22),
         `CCO Hash        MD5 : ${String(bench.fact('files.md5', `flash0:${IMAGE}`)).toUpperCase()}`,
         `Digital signature successfully verified in file flash0:${IMAGE}`,
         'Router#',

@@ -6,27 +6,25 @@ import { listDisk } from '../files/api.ts';
 /** Builds that were never released carry the time they were made in their version. */
 const EXPERIMENTAL = /\(\d{8}:\d{6}\)/;
 
-/** Families whose software does not go by the family's name: up to the feature set, and before the build. */
-const softwareNames: Readonly<Record<string, readonly [string, string]>> = {
-  ASR1002X: ['IOS-XE Software (X86_64_LINUX_IOSD', ', '],
-  CAT4500E: ['IOS-XE Software, Catalyst 4500 L3 Switch Software (cat4500e', ' '],
+/** Families whose software does not go by the family's name. */
+const softwareNames: Readonly<Record<string, string>> = {
+  ASR1002X: 'IOS-XE Software (X86_64_LINUX_IOSD',
+  CAT4500E: 'IOS-XE Software, Catalyst 4500 L3 Switch Software (cat4500e',
 };
 
+/** The Catalyst goes by its release of IOS XE, without a comma before the build. */
+const versionWords = ({ family, version, release, build }: ImageFacts): string =>
+  family === 'CAT4500E' && release !== undefined ? `${release} ${build}` : `${version}, ${build}`;
+
 /** `Cisco IOS Software, C2900 Software (C2900-UNIVERSALK9-M), Version 15.4(3)M, RELEASE SOFTWARE (fc1)` and the lines below it. */
-export function softwareLines({
-  family,
-  featureSet,
-  version,
-  build,
-  compiled,
-  copyright,
-}: ImageFacts): readonly string[] {
-  const [name, before] = softwareNames[family] ?? [`${family} Software (${family}`, ', '];
+export function softwareLines(facts: ImageFacts): readonly string[] {
+  const { family, featureSet, version, compiled, copyright } = facts;
+  const name = softwareNames[family] ?? `${family} Software (${family}`;
   const software = `Cisco IOS Software, ${name}-${featureSet}-M)`;
   return [
     ...(EXPERIMENTAL.test(version)
       ? [`${software}, Experimental Version ${version}`]
-      : [`${software}, Version ${version}${before}${build}`, 'Technical Support: http://www.cisco.com/techsupport']),
+      : [`${software}, Version ${versionWords(facts)}`, 'Technical Support: http://www.cisco.com/techsupport']),
     `Copyright (c) ${copyright} by Cisco Systems, Inc.`,
     `Compiled ${compiled}`,
   ];

@@ -1,0 +1,51 @@
+import { defineFeature } from '../../feature.ts';
+import { on } from '../../kernel/io.ts';
+import { sizeOf } from '../../system/content.ts';
+import { tap, type Device } from '../../system/device.ts';
+import { romMonitor, selfTest, startMessages, startScreen } from '../boot/api.ts';
+import { loadTalk } from '../image-load/api.ts';
+import { versionLayout } from '../show-version/api.ts';
+import { asrTalk } from './asr-load.ts';
+import { catTalk } from './cat-load.ts';
+import { monitorOf, selfTestSteps } from './self-test.ts';
+import { layoutOf, startBanner } from './version.ts';
+
+const isMine = ({ platform }: Device): boolean => platform.firmware === 'ios-xe-3';
+const isCatalyst = ({ platform }: Device): boolean => platform.family === 'CAT4500E';
+
+/** Start messages of the ISR G2 alone: licence, name server process. */
+const ELSEWHERE = [10, 60];
+const BYTES_PER_MARK = 2_362_784;
+const MARK = 400;
+
+/** IOS XE 3.x: how ASR 1002-X and Catalyst 4500-E start, load images and describe themselves. */
+export default defineFeature({
+  id: 'ios-xe-3',
+  title: 'IOS XE 3.x',
+  requires: ['boot', 'rommon', 'image-load', 'show-version', 'files'],
+  taps: [
+    tap(selfTest, (steps, device) => (isMine(device) ? selfTestSteps(device) : steps)),
+    tap(romMonitor, (monitor, device) => (isMine(device) ? monitorOf(device) : monitor)),
+    tap(loadTalk, (talk, device) => (isMine(device) ? (isCatalyst(device) ? catTalk : asrTalk) : talk)),
+    tap(versionLayout, (layout, device) => (isMine(device) ? layoutOf(device) : layout)),
+    tap(startMessages, (steps, device) =>
+      isMine(device) ? steps.filter(({ order }) => !ELSEWHERE.includes(order)) : steps,
+    ),
+    tap(startScreen, (screen, device) =>
+      isMine(device)
+        ? {
+            banner: startBanner,
+            *unpack(of, content) {
+              if (!isCatalyst(of)) return yield* on(of.clock.after(20_000));
+              of.console.write('Rommon reg: 0x00084F80\nReset2Reg: 0x0C200000\n');
+              for (let marks = Math.ceil(sizeOf(content) / BYTES_PER_MARK); marks > 0; marks--) {
+                yield* on(of.clock.after(MARK));
+                of.console.write('#');
+              }
+              of.console.write('\n');
+            },
+          }
+        : screen,
+    ),
+  ],
+});
