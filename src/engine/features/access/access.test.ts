@@ -137,6 +137,17 @@ describe('enable', () => {
     expect(configured().type('disable', 'enable')).toBe('disable\nRouter>enable\nRouter#');
   });
 
+  it('R14 is taken away by the whole line that the configuration shows', () => {
+    const r = configured('enable secret cisco', 'enable password level 5 five');
+    const lines = r.type('show running-config | include ^enable').split('\n');
+    r.type(
+      'configure terminal',
+      ...lines.filter((line) => line.startsWith('enable ')).map((line) => `no ${line}`),
+      'end',
+    );
+    expect(r.type('show running-config | include ^enable')).not.toMatch(/^enable/m);
+  });
+
   it.each([
     ['enable secret cisco', /^enable secret 5 \$1\$[./\w]{4}\$[./\w]{22}$/m, 5],
     ['enable secret 0 cisco', /^enable secret 5 \$1\$/m, 5],

@@ -37,7 +37,14 @@ const syntax = seq(
   ),
 ) as Syntax<EnableArgs>;
 
-const noSyntax = seq(enable, alt(seq(secret, level), seq(algorithmType, secret, level), seq(password, level)));
+const noSyntax = seq(
+  enable,
+  alt(
+    seq(secret, level, opt(secretInput(clearSecret))),
+    seq(algorithmType, secret, level),
+    seq(password, level, opt(passwordInput("The UNENCRYPTED (cleartext) 'enable' password"))),
+  ),
+) as Syntax<EnableArgs>;
 
 /** The two passwords of a level should differ; the device says so and takes it all the same. */
 function warnOfTwins(session: Session, kind: 'secret' | 'password', args: EnableArgs, of: string): void {

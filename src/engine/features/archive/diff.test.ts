@@ -27,6 +27,12 @@ describe('what separates two configurations', () => {
     expect(changesBetween('no service x\nend', 'end')).toEqual(['service x']);
   });
 
+  it('R7 leaves a no line that gives way to another line', () => {
+    const current = 'interface GigabitEthernet0/0\n no ip address\nend';
+    const target = 'interface GigabitEthernet0/0\n ip address 10.0.0.1 255.0.0.0\nend';
+    expect(changesBetween(current, target)).toEqual(['interface GigabitEthernet0/0', ' ip address 10.0.0.1 255.0.0.0']);
+  });
+
   it('R7 empties what cannot be removed and removes what can', () => {
     expect(changesBetween('line con 0\n login\ninterface Loopback1\n shutdown\nend', 'end')).toEqual([
       'line con 0',

@@ -30,6 +30,10 @@ export function itemsOf(text: string): readonly ConfigItem[] {
 const negate = (line: string): string =>
   line.startsWith('no ') ? line.slice(3) : `no ${(line.split('\n')[0] ?? line).replace(/ \^C.*$/, '')}`;
 
+/** A `no` line needs no turning around where another line takes its place: `no ip address` and `ip address ...`. */
+const givesWay = (line: string, wanted: readonly string[]): boolean =>
+  line.startsWith('no ') && wanted.some((other) => other.startsWith(`${line.slice(3)} `));
+
 /** Blocks that are always there: they cannot be removed, only emptied. */
 const permanent = /^(interface (Gigabit|Fast|Embedded)|line |control-plane|redundancy)/;
 /** Lines whose order means something. */
@@ -54,10 +58,10 @@ export function changesBetween(current: string, target: string): readonly string
   const script: string[] = [];
   for (const item of have) {
     const below = wantLines.get(item.line)?.below ?? [];
-    const surplus = item.below.filter((l) => !below.includes(l));
+    const surplus = item.below.filter((l) => !below.includes(l) && !givesWay(l, below));
     if (kept(item, wantLines) || permanent.test(item.line)) {
       if (surplus.length > 0) script.push(item.line, ...surplus.map((l) => ` ${negate(l)}`));
-    } else script.push(negate(item.line));
+    } else if (!givesWay(item.line, [...wantLines.keys()])) script.push(negate(item.line));
   }
   for (const item of want) {
     const below = kept(item, haveLines) ? (haveLines.get(item.line)?.below ?? []) : [];
