@@ -15,7 +15,7 @@ export function Sandboxes({ entries, standings }: SandboxesProps) {
       <h2 id="sandboxes-title" className="text-base font-semibold">
         Sandboxes
       </h2>
-      <p className="text-sm text-ink-2">A fresh router of each platform, nothing configured, nothing marked.</p>
+      <p className="text-sm text-ink-2">Routers to explore, fresh ones and some with a past. Nothing is marked.</p>
       <ul className="mt-3 overflow-hidden rounded-lg border border-line bg-surface">
         {entries.map((entry) => {
           const word = standings[entry.id]?.unfinished ? 'Continue' : 'Open';

@@ -13,8 +13,10 @@ interface FieldProps {
 
 /** Where the answer is given. */
 export function Field({ question, answer, onChange }: FieldProps) {
-  if ('text' in answer) return <TypedAnswer question={question} text={answer.text} onChange={(text) => onChange({ text })} />;
-  if ('matched' in answer) return <Match question={question} matched={answer.matched} onChange={(matched) => onChange({ matched })} />;
+  if ('text' in answer)
+    return <TypedAnswer question={question} text={answer.text} onChange={(text) => onChange({ text })} />;
+  if ('matched' in answer)
+    return <Match question={question} matched={answer.matched} onChange={(matched) => onChange({ matched })} />;
   const choose = (chosen: readonly number[]): void => onChange({ chosen });
   return question.kind === 'order' ? (
     <Order question={question} order={answer.chosen} onChange={choose} />

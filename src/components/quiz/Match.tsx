@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import type { QuestionView } from '../../scenarios/quizzes/views.ts';
 import { Markdown } from '../scenario/Markdown.tsx';
-import { PartMark } from './PartMark.tsx';
+import { outcomeBorder } from './PartMark.tsx';
+import { Reason } from './Reason.tsx';
 import { plainText } from './words.ts';
 
 interface MatchProps {
@@ -23,7 +24,7 @@ export function Match({ question, matched, onChange }: MatchProps) {
         return (
           <li
             key={key}
-            className={`rounded-md border bg-raised ${part ? (part.right ? 'border-accent' : 'border-danger') : 'border-line-strong'}`}
+            className={`rounded-md border bg-raised ${part ? outcomeBorder[part.right ? 'done' : 'failed'] : 'border-line-strong'}`}
           >
             <div className="grid items-center gap-x-4 gap-y-2 px-3.5 py-2 sm:grid-cols-2">
               <div id={`${id}-${key}`}>
@@ -35,7 +36,9 @@ export function Match({ question, matched, onChange }: MatchProps) {
                 <select
                   aria-label={`What belongs to: ${plainText(text)}`}
                   value={matched[key] ?? -1}
-                  onChange={({ target }) => onChange(matched.map((old, at) => (at === key ? Number(target.value) : old)))}
+                  onChange={({ target }) =>
+                    onChange(matched.map((old, at) => (at === key ? Number(target.value) : old)))
+                  }
                   className="h-9 w-full min-w-0 rounded-md border border-line-strong bg-surface px-2 text-sm"
                 >
                   <option value={-1}>Choose…</option>
@@ -48,13 +51,13 @@ export function Match({ question, matched, onChange }: MatchProps) {
               )}
             </div>
             {part && (
-              <div className="flex gap-2.5 border-t border-line px-3.5 py-2 text-sm">
-                <PartMark state={part.right ? 'done' : 'failed'} word={part.right ? 'Right' : 'Wrong'} />
-                <div className="min-w-0 flex-1">
-                  {!part.right && <p className="text-sm font-medium">{part.partner}</p>}
-                  <Markdown text={part.because} className="text-sm!" />
-                </div>
-              </div>
+              <Reason
+                outcome={part.right ? 'done' : 'failed'}
+                word={part.right ? 'Right' : 'Wrong'}
+                because={part.because}
+              >
+                {!part.right && <p className="font-medium">It is: {part.partner}</p>}
+              </Reason>
             )}
           </li>
         );

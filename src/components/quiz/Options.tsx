@@ -2,7 +2,8 @@ import { clsx } from 'clsx';
 import { useId } from 'react';
 import type { PartView, QuestionView } from '../../scenarios/quizzes/views.ts';
 import { Markdown } from '../scenario/Markdown.tsx';
-import { PartMark } from './PartMark.tsx';
+import { outcomeBorder, type Outcome } from './PartMark.tsx';
+import { Reason } from './Reason.tsx';
 
 interface OptionsProps {
   readonly question: QuestionView;
@@ -11,9 +12,9 @@ interface OptionsProps {
 }
 
 /** How an option turned out. */
-const outcome = ({ belongs, chosen }: PartView): { readonly state: 'done' | 'failed' | 'open'; readonly word: string } => {
-  if (belongs) return chosen ? { state: 'done', word: 'Right' } : { state: 'failed', word: 'Right, but not chosen' };
-  return chosen ? { state: 'failed', word: 'Wrong' } : { state: 'open', word: 'Rightly left out' };
+const outcomeOf = ({ belongs, chosen }: PartView, one: boolean): readonly [Outcome, string] => {
+  if (belongs) return chosen ? ['done', 'Right'] : ['missed', one ? 'Right answer' : 'Missed'];
+  return chosen ? ['failed', 'Wrong'] : ['open', 'Rightly left out'];
 };
 
 /** Options to choose from: radio buttons or check boxes; after the answer each says why. */
@@ -21,22 +22,24 @@ export function Options({ question, chosen, onChange }: OptionsProps) {
   const name = useId();
   const { kind, items, verdict } = question;
   const one = kind === 'choice';
-  const toggle = (key: number): void =>
-    onChange(one ? [key] : chosen.includes(key) ? chosen.filter((other) => other !== key) : [...chosen, key]);
+  const toggle = (key: number): void => {
+    if (verdict) return;
+    const others = chosen.filter((other) => other !== key);
+    onChange(one ? [key] : others.length < chosen.length ? others : [...chosen, key]);
+  };
   return (
     <ul className="space-y-2">
       {items.map(({ key, text }) => {
         const part = verdict?.parts.find((candidate) => candidate.key === key);
-        const result = part && outcome(part);
+        const [outcome, word] = part ? outcomeOf(part, one) : [];
         return (
           <li
             key={key}
             className={clsx(
               'rounded-md border bg-raised',
-              !result && 'border-line-strong has-checked:border-accent has-checked:bg-accent-soft hover:border-ink-2',
-              result?.state === 'done' && 'border-accent',
-              result?.state === 'failed' && 'border-danger',
-              result?.state === 'open' && 'border-line',
+              outcome
+                ? outcomeBorder[outcome]
+                : 'border-line-strong hover:border-ink-2 has-checked:border-accent has-checked:bg-accent-soft',
             )}
           >
             <label className={clsx('flex items-start gap-3 px-3.5 py-2.5', !verdict && 'cursor-pointer')}>
@@ -44,18 +47,13 @@ export function Options({ question, chosen, onChange }: OptionsProps) {
                 type={one ? 'radio' : 'checkbox'}
                 name={name}
                 checked={chosen.includes(key)}
-                disabled={verdict !== undefined}
+                aria-disabled={verdict !== undefined}
                 onChange={() => toggle(key)}
                 className="mt-1 size-4 shrink-0 accent-accent"
               />
               <Markdown text={text} className="min-w-0 flex-1" />
             </label>
-            {part && result && (
-              <div className="flex gap-2.5 border-t border-line px-3.5 py-2 text-sm">
-                <PartMark state={result.state} word={result.word} />
-                <Markdown text={part.because} className="min-w-0 flex-1 text-sm!" />
-              </div>
-            )}
+            {part && outcome && <Reason outcome={outcome} word={word ?? ''} because={part.because} />}
           </li>
         );
       })}

@@ -4,7 +4,8 @@ import type { QuestionView } from '../../scenarios/quizzes/views.ts';
 import { Markdown } from '../scenario/Markdown.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { moved, placeAt } from './moving.ts';
-import { PartMark } from './PartMark.tsx';
+import { outcomeBorder } from './PartMark.tsx';
+import { Reason } from './Reason.tsx';
 import { plainText } from './words.ts';
 
 interface OrderProps {
@@ -48,7 +49,13 @@ export function Order({ question, order, onChange }: OrderProps) {
     const onMove = ({ clientY }: PointerEvent): void => {
       const rows = [...(list.current?.children ?? [])].map((row) => row.getBoundingClientRect());
       const others = rows.filter((_, at) => latest.current[at] !== key);
-      move(key, placeAt(clientY, others.map(({ top, height }) => top + height / 2)));
+      move(
+        key,
+        placeAt(
+          clientY,
+          others.map(({ top, height }) => top + height / 2),
+        ),
+      );
     };
     const onEnd = (): void => {
       setDragged(undefined);
@@ -70,7 +77,7 @@ export function Order({ question, order, onChange }: OrderProps) {
           return (
             <li
               key={key}
-              className={`rounded-md border bg-raised ${dragged === key ? 'border-accent shadow-card' : part ? (part.right ? 'border-accent' : 'border-danger') : 'border-line-strong'}`}
+              className={`rounded-md border bg-raised ${dragged === key ? 'border-accent shadow-card' : part ? outcomeBorder[part.right ? 'done' : 'failed'] : 'border-line-strong'}`}
             >
               <div className="flex items-center gap-2 py-1.5 pr-1.5 pl-1">
                 {!verdict && (
@@ -92,20 +99,33 @@ export function Order({ question, order, onChange }: OrderProps) {
                     <GripVertical aria-hidden="true" className="size-4" />
                   </button>
                 )}
-                <span className={`w-5 shrink-0 text-right text-sm text-ink-2 tabular-nums ${verdict ? 'ml-2' : ''}`}>{at + 1}.</span>
+                <span className={`w-5 shrink-0 text-right text-sm text-ink-2 tabular-nums ${verdict ? 'ml-2' : ''}`}>
+                  {at + 1}.
+                </span>
                 <Markdown text={textOf(key)} className="min-w-0 flex-1" />
                 {!verdict && (
                   <span className="flex shrink-0">
-                    <IconButton icon={ChevronUp} label={`Up: ${name}`} disabled={at === 0} onClick={() => move(key, at - 1)} />
-                    <IconButton icon={ChevronDown} label={`Down: ${name}`} disabled={at === order.length - 1} onClick={() => move(key, at + 1)} />
+                    <IconButton
+                      icon={ChevronUp}
+                      label={`Up: ${name}`}
+                      disabled={at === 0}
+                      onClick={() => move(key, at - 1)}
+                    />
+                    <IconButton
+                      icon={ChevronDown}
+                      label={`Down: ${name}`}
+                      disabled={at === order.length - 1}
+                      onClick={() => move(key, at + 1)}
+                    />
                   </span>
                 )}
               </div>
               {part && (
-                <div className="flex gap-2.5 border-t border-line px-3.5 py-2 text-sm">
-                  <PartMark state={part.right ? 'done' : 'failed'} word={part.right ? 'Right' : `Belongs at ${key + 1}`} />
-                  <Markdown text={part.because} className="min-w-0 flex-1 text-sm!" />
-                </div>
+                <Reason
+                  outcome={part.right ? 'done' : 'failed'}
+                  word={part.right ? 'Right' : `Belongs at ${key + 1}`}
+                  because={part.because}
+                />
               )}
             </li>
           );

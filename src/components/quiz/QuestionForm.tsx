@@ -1,10 +1,11 @@
+import { SquareTerminal } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import type { Answer } from '../../scenarios/quizzes/answer.ts';
 import type { QuestionView } from '../../scenarios/quizzes/views.ts';
 import { Markdown } from '../scenario/Markdown.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from './Field.tsx';
-import { VerdictPanel } from './VerdictPanel.tsx';
+import { VerdictLine, VerdictPanel } from './VerdictPanel.tsx';
 import { emptyAnswer, missingIn, plainText, pointsWord, taskOf } from './words.ts';
 
 export interface QuestionFormProps {
@@ -25,6 +26,7 @@ export interface QuestionFormProps {
   readonly onSkip?: (() => void) | undefined;
   readonly onBack?: (() => void) | undefined;
   readonly onRouter?: ((command?: string) => void) | undefined;
+  readonly routerShown?: boolean;
 }
 
 /** What is said aloud when the verdict comes. */
@@ -33,7 +35,21 @@ const spoken = ({ verdict }: QuestionView): string =>
 
 /** One question: what is asked, where to answer, and after that why. */
 export function QuestionForm(props: QuestionFormProps) {
-  const { question, place, draft, counts, readOnly, onDraft, onAnswer, onNext, next, onSkip, onBack, onRouter } = props;
+  const {
+    question,
+    place,
+    draft,
+    counts,
+    readOnly,
+    onDraft,
+    onAnswer,
+    onNext,
+    next,
+    onSkip,
+    onBack,
+    onRouter,
+    routerShown,
+  } = props;
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const forward = useRef<HTMLButtonElement>(null);
@@ -68,15 +84,27 @@ export function QuestionForm(props: QuestionFormProps) {
             <span className="font-normal"> · {pointsWord(question.points)}</span>
           </h2>
           <div id={`${id}-ask`}>
-            <Markdown text={question.ask} className="text-base! font-medium" />
+            <Markdown text={question.ask} className="text-lg! leading-snug! font-medium" />
           </div>
-          <p id={`${id}-task`} className="text-sm text-ink-2">
-            {taskOf[question.kind]}
-          </p>
+          {verdict ? (
+            <VerdictLine verdict={verdict} points={question.points} counts={counts} />
+          ) : (
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+              <p id={`${id}-task`} className="text-sm text-ink-2">
+                {taskOf[question.kind]}
+              </p>
+              {question.kind === 'device' && onRouter && !routerShown && (
+                <Button size="small" onClick={() => onRouter()}>
+                  <SquareTerminal aria-hidden="true" className="size-4" />
+                  Open the router
+                </Button>
+              )}
+            </div>
+          )}
           <div role="group" aria-labelledby={`${id}-ask`} aria-describedby={`${id}-task`}>
             <Field question={question} answer={answer} onChange={onDraft} />
           </div>
-          {verdict && <VerdictPanel question={question} verdict={verdict} counts={counts} onRouter={onRouter} />}
+          {verdict && <VerdictPanel question={question} verdict={verdict} onRouter={onRouter} />}
         </div>
       </div>
       <div className="shrink-0 border-t border-line bg-page">

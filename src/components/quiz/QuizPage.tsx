@@ -4,7 +4,16 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { QuizView, ScenarioView } from '../../bridge/protocol.ts';
 import type { Answer } from '../../scenarios/quizzes/answer.ts';
 import { useLab } from '../../store/lab.ts';
-import { answerQuestion, askedOf, endRound, isFresh, isOver, nextOpen, takeMistakesAgain, tallyOf } from '../../store/quiz.ts';
+import {
+  answerQuestion,
+  askedOf,
+  endRound,
+  isFresh,
+  isOver,
+  nextOpen,
+  takeMistakesAgain,
+  tallyOf,
+} from '../../store/quiz.ts';
 import { useSettings } from '../../store/settings.ts';
 import { LabBanners } from '../layout/LabBanners.tsx';
 import { resultHref } from '../layout/route.ts';
@@ -60,7 +69,11 @@ function Round({ quiz, title, onReview, onRouter, routerShown }: RoundProps) {
             {quiz.round > 1 && <span className="font-normal text-ink-2"> · mistakes again, round {quiz.round}</span>}
           </h1>
           <Confirm
-            question={unanswered === 1 ? 'End with one question not answered? It counts as a mistake.' : `End with ${unanswered} questions not answered? They count as mistakes.`}
+            question={
+              unanswered === 1
+                ? 'End with one question not answered? It counts as a mistake.'
+                : `End with ${unanswered} questions not answered? They count as mistakes.`
+            }
             yes="End the quiz"
             onYes={endRound}
           >
@@ -100,6 +113,7 @@ function Round({ quiz, title, onReview, onRouter, routerShown }: RoundProps) {
         onSkip={following && goOn}
         onBack={at > 0 ? () => setSelected(asked[at - 1]?.id) : undefined}
         onRouter={onRouter}
+        routerShown={routerShown}
       />
     </div>
   );
@@ -141,7 +155,15 @@ function Stages({ quiz, scenario, onRouter, routerShown }: StagesProps) {
         onRouter={onRouter}
       />
     );
-  return <Round quiz={quiz} title={scenario.title} onReview={() => setReviewed(quiz.round)} onRouter={onRouter} routerShown={routerShown} />;
+  return (
+    <Round
+      quiz={quiz}
+      title={scenario.title}
+      onReview={() => setReviewed(quiz.round)}
+      onRouter={onRouter}
+      routerShown={routerShown}
+    />
+  );
 }
 
 const PANELS = 'quiz-columns';
@@ -156,7 +178,9 @@ function Beside({ questions, router }: { readonly questions: ReactNode; readonly
       <Group
         className={router !== undefined && narrow ? 'hidden!' : 'min-h-0 flex-1'}
         {...(beside && saved && { defaultLayout: saved })}
-        onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && useSettings.getState().setPanels(PANELS, layout)}
+        onLayoutChanged={(layout, { isUserInteraction }) =>
+          isUserInteraction && useSettings.getState().setPanels(PANELS, layout)
+        }
       >
         <Panel id="questions" minSize={340} className="flex h-full flex-col">
           {questions}
@@ -194,7 +218,13 @@ export function QuizPage() {
       {quiz && scenario ? (
         <Beside
           questions={
-            <Stages key={attempt} quiz={quiz} scenario={scenario} onRouter={quiz.router ? onRouter : undefined} routerShown={shown} />
+            <Stages
+              key={attempt}
+              quiz={quiz}
+              scenario={scenario}
+              onRouter={quiz.router ? onRouter : undefined}
+              routerShown={shown}
+            />
           }
           router={shown ? <RouterPane scenario={quiz.scenario} onClose={() => setShown(false)} /> : undefined}
         />

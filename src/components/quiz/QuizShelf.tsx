@@ -27,7 +27,11 @@ function Quiz({ entry, standing }: { readonly entry: QuizEntry; readonly standin
         {topics.length > 0 && <p className="text-xs">{capital(topics.join(', '))}</p>}
       </div>
       <div className="flex items-center justify-between gap-3 max-md:col-start-2 md:flex-col md:items-end md:justify-start md:gap-1.5">
-        <a href={quizHref(id)} aria-label={`${word}: ${title}`} className={buttonClass({}, 'md:w-full md:justify-center')}>
+        <a
+          href={quizHref(id)}
+          aria-label={`${word}: ${title}`}
+          className={buttonClass({}, 'md:w-full md:justify-center')}
+        >
           {word}
         </a>
         <BestMark best={standing?.best} started={standing !== undefined} />

@@ -8,8 +8,8 @@ import { Button, buttonClass } from '../ui/Button.tsx';
 import { TaskMark } from '../ui/TaskMark.tsx';
 import { Export } from './Export.tsx';
 import { Field } from './Field.tsx';
-import { VerdictPanel } from './VerdictPanel.tsx';
-import { emptyAnswer, plainText, pointsWord, stateOf, stateWord } from './words.ts';
+import { VerdictLine, VerdictPanel } from './VerdictPanel.tsx';
+import { emptyAnswer, pointsWord, stateOf, stateWord } from './words.ts';
 
 interface ReviewProps {
   readonly quiz: QuizView;
@@ -26,7 +26,11 @@ interface ReviewProps {
   readonly onRouter?: ((command?: string) => void) | undefined;
 }
 
-function Answered({ question, counts, onRouter }: { readonly question: QuestionView; readonly counts: boolean } & Pick<ReviewProps, 'onRouter'>) {
+function Answered({
+  question,
+  counts,
+  onRouter,
+}: { readonly question: QuestionView; readonly counts: boolean } & Pick<ReviewProps, 'onRouter'>) {
   const state = stateOf(question);
   const { verdict } = question;
   const [first = '', ...more] = question.ask.trim().split('\n\n');
@@ -35,17 +39,21 @@ function Answered({ question, counts, onRouter }: { readonly question: QuestionV
     <li>
       <details className="group border-t border-line">
         <summary className="flex list-none items-start gap-3 px-1 py-3 hover:bg-hover">
-          <ChevronRight aria-hidden="true" className="mt-1 size-4 shrink-0 text-ink-2 transition-transform group-open:rotate-90" />
+          <ChevronRight
+            aria-hidden="true"
+            className="mt-1 size-4 shrink-0 text-ink-2 transition-transform group-open:rotate-90"
+          />
           <TaskMark state={state} className="mt-0.5" />
           <span className="sr-only">{stateWord[state]}: </span>
-          <span className="min-w-0 flex-1">{plainText(first)}</span>
+          <Markdown text={first} className="min-w-0 flex-1" />
         </summary>
-        <div className="space-y-4 pt-1 pb-5 sm:pl-12">
+        <div className="space-y-4 pt-2 pb-6 sm:pl-12">
           {rest !== '' && <Markdown text={question.ask} />}
           {verdict ? (
             <>
+              <VerdictLine verdict={verdict} points={question.points} counts={counts} />
               <Field question={question} answer={question.answer ?? emptyAnswer(question)} onChange={() => {}} />
-              <VerdictPanel question={question} verdict={verdict} counts={counts} onRouter={onRouter} />
+              <VerdictPanel question={question} verdict={verdict} onRouter={onRouter} />
             </>
           ) : (
             <p className="text-sm text-ink-2">You did not answer it.</p>
@@ -61,12 +69,26 @@ const summaryOf = (quiz: QuizView): string => {
   if (quiz.round > 1) return right === asked ? 'Every mistake is mended.' : `${right} of ${asked} mistakes mended.`;
   if (right === asked) return 'Everything is right.';
   const wrong = asked - right - unanswered;
-  const parts = [wrong > 0 && (wrong === 1 ? '1 mistake' : `${wrong} mistakes`), unanswered > 0 && `${unanswered} not answered`];
+  const parts = [
+    wrong > 0 && (wrong === 1 ? '1 mistake' : `${wrong} mistakes`),
+    unanswered > 0 && `${unanswered} not answered`,
+  ];
   return `${parts.filter((part) => part !== false).join(', ')}.`;
 };
 
 /** How a round went: mistakes first, every question with its reasons. */
-export function Review({ quiz, title, earned, possible, result, readOnly = false, onResult, onMistakes, onAgain, onRouter }: ReviewProps) {
+export function Review({
+  quiz,
+  title,
+  earned,
+  possible,
+  result,
+  readOnly = false,
+  onResult,
+  onMistakes,
+  onAgain,
+  onRouter,
+}: ReviewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const asked = askedOf(quiz);

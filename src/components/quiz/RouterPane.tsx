@@ -1,7 +1,9 @@
-import { ExternalLink, SkipForward, X } from 'lucide-react';
+import { ArrowLeft, ExternalLink, SkipForward, X } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useLab } from '../../store/lab.ts';
 import { labHref } from '../layout/route.ts';
+import { useMedia } from '../layout/use-media.ts';
+import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 
 const Console = lazy(() => import('../console/Console.tsx'));
@@ -14,12 +16,27 @@ interface RouterPaneProps {
 
 /** The quiz's own router, beside its questions. */
 export function RouterPane({ scenario, onClose }: RouterPaneProps) {
+  const narrow = useMedia('(max-width: 799px)');
   const seed = useLab((state) => state.seed);
   const idle = useLab((state) => state.nextDue === null);
   return (
-    <section aria-label="Router" id="console" tabIndex={-1} data-region="Router" className="flex h-full min-h-0 flex-col bg-term outline-none">
+    <section
+      aria-label="Router"
+      id="console"
+      tabIndex={-1}
+      data-region="Router"
+      className="flex h-full min-h-0 flex-col bg-term outline-none"
+    >
       <div className="flex min-h-9 shrink-0 items-center gap-2 border-b border-line bg-page px-2.5 text-sm">
-        <span className="min-w-0 flex-1 truncate text-ink-2">Your router. Answers are about it as it was at the start.</span>
+        {narrow && onClose && (
+          <Button size="small" onClick={onClose}>
+            <ArrowLeft aria-hidden="true" className="size-4" />
+            Question
+          </Button>
+        )}
+        <span className="min-w-0 flex-1 truncate text-ink-2">
+          {!narrow && 'Your router. Answers are about it as it was at the start.'}
+        </span>
         {scenario !== undefined && (
           <a
             href={labHref(scenario, seed)}
@@ -31,8 +48,13 @@ export function RouterPane({ scenario, onClose }: RouterPaneProps) {
             <ExternalLink aria-hidden="true" className="size-3.5" />
           </a>
         )}
-        <IconButton icon={SkipForward} label="Skip to the next event" disabled={idle} onClick={() => useLab.getState().skip()} />
-        {onClose && <IconButton icon={X} label="Close the router" onClick={onClose} />}
+        <IconButton
+          icon={SkipForward}
+          label="Skip to the next event"
+          disabled={idle}
+          onClick={() => useLab.getState().skip()}
+        />
+        {!narrow && onClose && <IconButton icon={X} label="Close the router" onClick={onClose} />}
       </div>
       <div className="min-h-0 flex-1">
         <Suspense fallback={null}>

@@ -20,8 +20,8 @@ export function UnknownQuiz({ id }: { readonly id: string }) {
       ) : (
         <p>
           There is no quiz called{' '}
-          <code className="rounded-sm bg-hover px-1.5 py-0.5 font-mono text-sm wrap-anywhere">{id}</code> here. It may be
-          misspelt, or the link was made with a newer version of Bootset. Your saved work is not affected.
+          <code className="rounded-sm bg-hover px-1.5 py-0.5 font-mono text-sm wrap-anywhere">{id}</code> here. It may
+          be misspelt, or the link was made with a newer version of Bootset. Your saved work is not affected.
         </p>
       )}
       <BringQuiz />

@@ -6,35 +6,50 @@ import { Button } from '../ui/Button.tsx';
 import { TaskMark } from '../ui/TaskMark.tsx';
 import { pointsWord } from './words.ts';
 
-interface VerdictProps {
-  readonly question: QuestionView;
+interface VerdictLineProps {
   readonly verdict: Verdict;
+  /** Points the question is worth. */
+  readonly points: number;
   /** Points count in the first round only. */
   readonly counts: boolean;
-  /** Opens the router; types the command there when one is named. */
-  readonly onRouter?: ((command?: string) => void) | undefined;
 }
 
-const isTyped = ({ kind }: QuestionView): boolean => kind === 'command' || kind === 'device' || kind === 'short';
-
-const worth = (points: number, all: number, counts: boolean): string => {
+const worth = ({ points }: Verdict, all: number, counts: boolean): string => {
   if (!counts) return 'taken again: no points';
   return points === all ? pointsWord(all) : `${points} of ${pointsWord(all)}`;
 };
 
-/** What an answer is worth, why, what to remember, and where to see it. */
-export function VerdictPanel({ question, verdict, counts, onRouter }: VerdictProps) {
-  const { right, why, reply, expected, explain, rests, look, points } = verdict;
+/** Right or not, in one line. */
+export function VerdictLine({ verdict, points, counts }: VerdictLineProps) {
+  const { right } = verdict;
+  return (
+    <p className="flex flex-wrap items-center gap-x-2">
+      <TaskMark state={right ? 'done' : 'failed'} />
+      <strong className={right ? 'text-accent-strong' : 'text-danger'}>{right ? 'Right' : 'Not right'}</strong>
+      <span className="text-sm text-ink-2">{worth(verdict, points, counts)}</span>
+    </p>
+  );
+}
+
+interface VerdictPanelProps {
+  readonly question: QuestionView;
+  readonly verdict: Verdict;
+  /** Opens the router; types the command there when one is named. */
+  readonly onRouter?: ((command?: string) => void) | undefined;
+}
+
+/** Kinds whose right answer is not shown in the answer itself. */
+const needsAnswer = ({ kind }: QuestionView, { right }: Verdict): boolean =>
+  kind === 'command' || kind === 'device' || kind === 'short' || (kind === 'order' && !right);
+
+/** Why an answer is right or wrong, what to remember, and where to see it. */
+export function VerdictPanel({ question, verdict, onRouter }: VerdictPanelProps) {
+  const { right, why, reply, expected, explain, rests, look } = verdict;
   return (
     <section
-      aria-label="Verdict"
+      aria-label="Explanation"
       className={`space-y-3 rounded-md border-l-4 bg-raised px-4 py-3 ${right ? 'border-accent' : 'border-danger'}`}
     >
-      <p className="flex flex-wrap items-center gap-x-2">
-        <TaskMark state={right ? 'done' : 'failed'} />
-        <strong className={right ? 'text-accent-strong' : 'text-danger'}>{right ? 'Right' : 'Not right'}</strong>
-        <span className="text-sm text-ink-2">{worth(points, question.points, counts)}</span>
-      </p>
       {why !== undefined && <Markdown text={why} />}
       {reply !== undefined && (
         <pre
@@ -45,8 +60,8 @@ export function VerdictPanel({ question, verdict, counts, onRouter }: VerdictPro
           {reply}
         </pre>
       )}
-      {(isTyped(question) || (question.kind === 'order' && !right)) && (
-        <div className="text-sm">
+      {needsAnswer(question, verdict) && (
+        <div>
           <p className="text-xs text-ink-2">{right ? 'In full' : 'Right answer'}</p>
           <Markdown text={expected} />
         </div>
@@ -56,9 +71,9 @@ export function VerdictPanel({ question, verdict, counts, onRouter }: VerdictPro
       {onRouter && (
         <p className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
           {look !== undefined && (
-            <span>
+            <span className="min-w-0">
               <span className="text-ink-2">Where to look: </span>
-              <span className="font-mono">{look}</span>
+              <span className="font-mono wrap-anywhere">{look}</span>
             </span>
           )}
           <Button size="small" onClick={() => onRouter(look !== undefined && isCommand(look) ? look : undefined)}>

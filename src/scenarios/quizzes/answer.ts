@@ -23,7 +23,9 @@ const LONGEST = 500;
 const MOST = 100;
 
 const isPositions = (value: unknown): value is readonly number[] =>
-  Array.isArray(value) && value.length <= MOST && value.every((one) => Number.isInteger(one) && one >= -1 && one < MOST);
+  Array.isArray(value) &&
+  value.length <= MOST &&
+  value.every((one) => Number.isInteger(one) && one >= -1 && one < MOST);
 
 function answerFrom(data: unknown): Answer | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
@@ -42,7 +44,9 @@ function jsonOf(text: string): unknown {
 }
 
 /** Reads the note `answer`; undefined when it is none: journals may come from anybody. */
-export function readAnswer({ value }: Pick<Note, 'value'>): { readonly question: string; readonly answer: Answer } | undefined {
+export function readAnswer({
+  value,
+}: Pick<Note, 'value'>): { readonly question: string; readonly answer: Answer } | undefined {
   const space = value.indexOf(' ');
   const answer = space > 0 ? answerFrom(jsonOf(value.slice(space + 1))) : undefined;
   return answer && { question: value.slice(0, space), answer };

@@ -29,10 +29,16 @@ async function shelved(id: string): Promise<Shelved> {
 }
 
 /** The questions as a learner with this seed gets them, and the bench they are judged on. */
-function drawn({ quiz, scenario }: Shelved, seed: number): { readonly questions: readonly Question[]; readonly bench: Bench } {
+function drawn(
+  { quiz, scenario }: Shelved,
+  seed: number,
+): { readonly questions: readonly Question[]; readonly bench: Bench } {
   const filler = fillerOf(drawVariables(scenario?.file.variables ?? {}, seed));
   const questions: readonly Question[] = filler.data(quiz.file.questions);
-  return { questions, bench: benchOf(scenario ? openScenario(scenario, seed).spec : openQuiz(quiz, undefined, seed).spec, seed) };
+  return {
+    questions,
+    bench: benchOf(scenario ? openScenario(scenario, seed).spec : openQuiz(quiz, undefined, seed).spec, seed),
+  };
 }
 
 const ruleExists = (rests: string): boolean => {
@@ -58,7 +64,8 @@ describe.each(quizzes.map(({ id }) => id))('the quiz %s', (id) => {
     const { questions } = (await shelved(id)).quiz.file;
     const count = (kind: Question['kind']): number => questions.filter((one) => one.kind === kind).length;
     expect(questions.length).toBeGreaterThanOrEqual(15);
-    for (const kind of ['choice', 'multiple', 'order', 'match', 'command'] as const) expect([kind, count(kind) > 0]).toEqual([kind, true]);
+    for (const kind of ['choice', 'multiple', 'order', 'match', 'command'] as const)
+      expect([kind, count(kind) > 0]).toEqual([kind, true]);
     expect(count('device')).toBeGreaterThanOrEqual(5);
     expect(questions.filter(({ rests }) => !ruleExists(rests)).map(({ id: one, rests }) => [one, rests])).toEqual([]);
   });
@@ -82,7 +89,8 @@ describe.each(quizzes.map(({ id }) => id))('the quiz %s', (id) => {
     const { questions, bench } = drawn(await shelved(id), 1);
     for (const question of questions)
       if (question.kind === 'command')
-        for (const { line, because } of question.wrong ?? []) expect([line, markAnswer(question, { text: line }, bench).why]).toEqual([line, because]);
+        for (const { line, because } of question.wrong ?? [])
+          expect([line, markAnswer(question, { text: line }, bench).why]).toEqual([line, because]);
   });
 
   it('R6 has an answer on every router, and no typical mistake is right', async () => {
@@ -99,7 +107,12 @@ describe.each(quizzes.map(({ id }) => id))('the quiz %s', (id) => {
           const value = bench.read(source, on);
           if (value === undefined || value === answer) continue;
           const verdict = markAnswer(question, { text: value }, bench);
-          expect([seed, question.id, value, verdict.right ? 'right' : verdict.why]).toEqual([seed, question.id, value, because]);
+          expect([seed, question.id, value, verdict.right ? 'right' : verdict.why]).toEqual([
+            seed,
+            question.id,
+            value,
+            because,
+          ]);
         }
       }
     }
@@ -109,7 +122,9 @@ describe.each(quizzes.map(({ id }) => id))('the quiz %s', (id) => {
     const found = await shelved(id);
     const answers = SEEDS.map((seed) => {
       const { questions, bench } = drawn(found, seed);
-      return questions.flatMap((question) => (question.kind === 'device' ? (bench.read(question.answer, bench.device(question.on)) ?? '') : []));
+      return questions.flatMap((question) =>
+        question.kind === 'device' ? (bench.read(question.answer, bench.device(question.on)) ?? '') : [],
+      );
     });
     const [first = []] = answers;
     const varied = first.filter((_, at) => new Set(answers.map((one) => one[at])).size > 1);

@@ -6,7 +6,9 @@ import { holesIn } from './row.ts';
 import type { AnswerSource, Question, QuestionOf, QuizFile } from './schema.ts';
 
 const twice = (texts: readonly string[], pathOf: (index: number) => Path): readonly Complaint[] =>
-  texts.flatMap((text, i) => (texts.indexOf(text) < i ? [{ path: pathOf(i), message: `${text} is there already` }] : []));
+  texts.flatMap((text, i) =>
+    texts.indexOf(text) < i ? [{ path: pathOf(i), message: `${text} is there already` }] : [],
+  );
 
 function ofOptions({ kind, options }: QuestionOf<'choice' | 'multiple'>, path: Path): readonly Complaint[] {
   const right = options.filter((option) => option.right).length;
@@ -16,13 +18,22 @@ function ofOptions({ kind, options }: QuestionOf<'choice' | 'multiple'>, path: P
       : right === 0
         ? [{ path: [...path, 'options'], message: 'expected at least one option with right: true' }]
         : [];
-  return [...count, ...twice(options.map(({ text }) => text), (i) => [...path, 'options', i, 'text'])];
+  return [
+    ...count,
+    ...twice(
+      options.map(({ text }) => text),
+      (i) => [...path, 'options', i, 'text'],
+    ),
+  ];
 }
 
 function ofMatch({ pairs, extra = [] }: QuestionOf<'match'>, path: Path): readonly Complaint[] {
   const partners = new Set(pairs.map(({ right }) => right));
   return [
-    ...twice(pairs.map(({ left }) => left), (i) => [...path, 'pairs', i, 'left']),
+    ...twice(
+      pairs.map(({ left }) => left),
+      (i) => [...path, 'pairs', i, 'left'],
+    ),
     ...extra.flatMap((text, i) =>
       partners.has(text) || extra.indexOf(text) < i
         ? [{ path: [...path, 'extra', i], message: `${text} is there already` }]
@@ -59,7 +70,10 @@ function ofQuestion(question: Question, path: Path): readonly Complaint[] {
     case 'multiple':
       return ofOptions(question, path);
     case 'order':
-      return twice(question.steps.map(({ text }) => text), (i) => [...path, 'steps', i, 'text']);
+      return twice(
+        question.steps.map(({ text }) => text),
+        (i) => [...path, 'steps', i, 'text'],
+      );
     case 'match':
       return ofMatch(question, path);
     case 'device':
@@ -72,18 +86,28 @@ function ofQuestion(question: Question, path: Path): readonly Complaint[] {
 
 /** Everything in well-formed questions that makes no sense or speaks of something that does not exist. */
 export const complaintsOfQuestions = (questions: readonly Question[], path: Path): readonly Complaint[] => [
-  ...twice(questions.map(({ id }) => id), (i) => [...path, i, 'id']),
+  ...twice(
+    questions.map(({ id }) => id),
+    (i) => [...path, i, 'id'],
+  ),
   ...questions.flatMap((question, i) => ofQuestion(question, [...path, i])),
 ];
 
 export function complaintsOfQuiz(quiz: QuizFile): readonly Complaint[] {
   const { questions, draw = 1, scenario } = quiz;
   return [
-    ...(draw > questions.length ? [{ path: ['draw'], message: `expected at most ${questions.length}, as many as there are questions` }] : []),
+    ...(draw > questions.length
+      ? [{ path: ['draw'], message: `expected at most ${questions.length}, as many as there are questions` }]
+      : []),
     ...complaintsOfQuestions(questions, ['questions']),
     ...questions.flatMap(({ kind, id }, i) =>
       kind === 'device' && scenario === undefined
-        ? [{ path: ['questions', i, 'kind'], message: `${id} asks about a device: expected a field scenario in the quiz` }]
+        ? [
+            {
+              path: ['questions', i, 'kind'],
+              message: `${id} asks about a device: expected a field scenario in the quiz`,
+            },
+          ]
         : [],
     ),
   ];
@@ -97,19 +121,26 @@ function ofTexts(data: unknown, path: Path, names: ReadonlySet<string>): readonl
     return unknown ? [{ path, message: unknownName('variable', unknown.name, names) }] : [];
   }
   if (typeof data !== 'object' || data === null) return [];
-  const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(data) ? [...data.entries()] : Object.entries(data);
+  const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(data)
+    ? [...data.entries()]
+    : Object.entries(data);
   return entries.flatMap(([key, value]) => ofTexts(value, [...path, key], names));
 }
 
 /** What questions say about the scenario they belong to and that it does not have. */
-export function complaintsAbout(questions: readonly Question[], scenario: Pick<ScenarioFile, 'lab' | 'variables'>): readonly Complaint[] {
+export function complaintsAbout(
+  questions: readonly Question[],
+  scenario: Pick<ScenarioFile, 'lab' | 'variables'>,
+): readonly Complaint[] {
   const devices = new Set(scenario.lab.devices.map(({ name }) => name));
   const names = referenceNames(scenario.variables ?? {});
   return questions.flatMap((question, i) => {
     const on = onOf(question);
     const path = ['questions', i];
     return [
-      ...(on === undefined || devices.has(on) ? [] : [{ path: [...path, 'on'], message: unknownName('device', on, devices) }]),
+      ...(on === undefined || devices.has(on)
+        ? []
+        : [{ path: [...path, 'on'], message: unknownName('device', on, devices) }]),
       ...ofTexts(question, path, names),
     ];
   });

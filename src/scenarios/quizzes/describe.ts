@@ -24,13 +24,22 @@ export function describeAnswer(question: Question, answer: Answer): string {
   switch (question.kind) {
     case 'choice':
     case 'multiple':
-      return listed(picked.map((key) => question.options[key]?.text), '; ');
+      return listed(
+        picked.map((key) => question.options[key]?.text),
+        '; ',
+      );
     case 'order':
-      return listed(picked.map((key) => question.steps[key]?.text), ' → ');
+      return listed(
+        picked.map((key) => question.steps[key]?.text),
+        ' → ',
+      );
     case 'match': {
       const matched = 'matched' in answer ? answer.matched : [];
       const partners = partnersOf(question);
-      return listed(question.pairs.map(({ left }, i) => `${left}: ${partners[matched[i] ?? -1] ?? '—'}`), '; ');
+      return listed(
+        question.pairs.map(({ left }, i) => `${left}: ${partners[matched[i] ?? -1] ?? '—'}`),
+        '; ',
+      );
     }
     case 'command':
     case 'device':

@@ -39,23 +39,34 @@ const options = (kind: 'choice' | 'multiple'): fc.Arbitrary<Options> =>
 const choice = (id: string) =>
   fc.tuple(common(id), options('choice')).map(([base, all]): Question => ({ ...base, kind: 'choice', options: all }));
 const multiple = (id: string) =>
-  fc.tuple(common(id), options('multiple')).map(([base, all]): Question => ({ ...base, kind: 'multiple', options: all }));
+  fc
+    .tuple(common(id), options('multiple'))
+    .map(([base, all]): Question => ({ ...base, kind: 'multiple', options: all }));
 const order = (id: string) =>
   fc
     .tuple(common(id), distinct(30, 2, 6))
-    .map(([base, steps]): Question => ({ ...base, kind: 'order', steps: steps.map((one) => ({ text: one, because: 'x' })) }));
+    .map(
+      ([base, steps]): Question => ({
+        ...base,
+        kind: 'order',
+        steps: steps.map((one) => ({ text: one, because: 'x' })),
+      }),
+    );
 const match = (id: string) =>
   fc
-    .tuple(common(id), distinct(30, 2, 5), fc.array(plainText, { minLength: 5, maxLength: 5 }), fc.uniqueArray(plainText, { maxLength: 2 }))
+    .tuple(
+      common(id),
+      distinct(30, 2, 5),
+      fc.array(plainText, { minLength: 5, maxLength: 5 }),
+      fc.uniqueArray(plainText, { maxLength: 2 }),
+    )
     .map(([base, lefts, rights, extra]): Question => {
       const pairs = lefts.map((left, i) => ({ left, right: rights[i] ?? 'y', because: 'x' }));
       const more = extra.filter((one) => pairs.every(({ right }) => right !== one));
       return { ...base, kind: 'match', pairs, ...(more.length > 0 && { extra: more }) };
     });
 const short = (id: string) =>
-  fc
-    .tuple(common(id), distinct(20, 1, 3))
-    .map(([base, answers]): Question => ({ ...base, kind: 'short', answers }));
+  fc.tuple(common(id), distinct(20, 1, 3)).map(([base, answers]): Question => ({ ...base, kind: 'short', answers }));
 
 const kinds = [choice, multiple, order, match, short];
 
@@ -95,7 +106,10 @@ function carried(question: Question): Question {
     case 'order':
       return { ...question, steps: question.steps.map(({ text: one }) => ({ text: arrow(one), because: noReason })) };
     case 'match':
-      return { ...question, pairs: question.pairs.map(({ left, right }) => ({ left: arrow(left), right, because: noReason })) };
+      return {
+        ...question,
+        pairs: question.pairs.map(({ left, right }) => ({ left: arrow(left), right, because: noReason })),
+      };
     case 'short':
       return { ...question, answers: question.answers.map(arrow) };
     default:
@@ -137,7 +151,14 @@ describe('GIFT', () => {
 
   it('R14 keeps numbers with how far off they may be', () => {
     const number: Question = {
-      id: 'bits', kind: 'short', ask: 'How many?', explain: 'Two.', rests: 'x', as: 'number', answers: ['2048', '-1.5'], within: 0.5,
+      id: 'bits',
+      kind: 'short',
+      ask: 'How many?',
+      explain: 'Two.',
+      rests: 'x',
+      as: 'number',
+      answers: ['2048', '-1.5'],
+      within: 0.5,
       wrong: [{ answer: '1024', because: 'Half of it.' }],
     };
     expect(read(writeGift(quiz([number])).text).file.questions).toEqual([number]);
@@ -149,10 +170,18 @@ describe('GIFT', () => {
   });
 
   it('R13 tells every fault at its line and column', () => {
-    const result = readGift('bad.gift', ['::one:: Fine? {=yes ~no}', '', '::two:: Broken { =a ~b', '', '', '::three:: Also {=a ~b} and {=c ~d}', ''].join('\n'));
+    const result = readGift(
+      'bad.gift',
+      ['::one:: Fine? {=yes ~no}', '', '::two:: Broken { =a ~b', '', '', '::three:: Also {=a ~b} and {=c ~d}', ''].join(
+        '\n',
+      ),
+    );
     expect(result.ok).toBe(false);
     if (result.ok) return;
-    expect(result.error.map(({ file, line }) => [file, line])).toEqual([['bad.gift', 3], ['bad.gift', 6]]);
+    expect(result.error.map(({ file, line }) => [file, line])).toEqual([
+      ['bad.gift', 3],
+      ['bad.gift', 6],
+    ]);
   });
 
   it('R13 reads true or false, several right answers, short answers, numbers and pairs as Moodle does', () => {
@@ -181,16 +210,26 @@ describe('GIFT', () => {
     expect(file.questions.map((one) => one.kind)).toEqual(['choice', 'multiple', 'short', 'short', 'short', 'match']);
     expect(file.questions[0]).toMatchObject({
       explain: 'Remember.',
-      options: [{ text: 'True', right: true, because: 'Yes.' }, { text: 'False', because: 'No.' }],
+      options: [
+        { text: 'True', right: true, because: 'Yes.' },
+        { text: 'False', because: 'No.' },
+      ],
     });
-    expect(file.questions[1]).toMatchObject({ options: [{ right: true, because: 'A.' }, { right: true }, { text: 'c' }] });
+    expect(file.questions[1]).toMatchObject({
+      options: [{ right: true, because: 'A.' }, { right: true }, { text: 'c' }],
+    });
     expect(file.questions[4]).toMatchObject({ as: 'number', answers: ['3'], within: 2 });
     expect(left.map(({ line }) => line)).toEqual([15, 17]);
   });
 
   it('R17 turns HTML into Markdown and leaves the rest out', () => {
-    const { file } = read('[html]<p>Is <b>this</b> &lt;safe&gt;?<script>alert(1)</script></p> {=<img src\\=x onerror\\=y>yes ~no}');
-    expect(file.questions[0]).toMatchObject({ ask: 'Is **this** \\<safe\\>?', options: [{ text: 'yes' }, { text: 'no' }] });
+    const { file } = read(
+      '[html]<p>Is <b>this</b> &lt;safe&gt;?<script>alert(1)</script></p> {=<img src\\=x onerror\\=y>yes ~no}',
+    );
+    expect(file.questions[0]).toMatchObject({
+      ask: 'Is **this** \\<safe\\>?',
+      options: [{ text: 'yes' }, { text: 'no' }],
+    });
   });
 
   it('R13 gives questions of the same name names of their own', () => {
@@ -216,7 +255,12 @@ describe('Moodle XML', () => {
 
   it('R15 splits what would end a section and leaves out what XML does not know', () => {
     const odd: Question = {
-      id: 'odd', kind: 'short', ask: 'a ]]> b\u0000c', explain: '<b>&', rests: 'x', answers: ['<tag>'],
+      id: 'odd',
+      kind: 'short',
+      ask: 'a ]]> b\u0000c',
+      explain: '<b>&',
+      rests: 'x',
+      answers: ['<tag>'],
     };
     const document = parsed(writeMoodleXml(quiz([odd])).text);
     expect(document.querySelector('questiontext > text')?.textContent).toBe('a ]]> bc');
@@ -227,10 +271,44 @@ describe('Moodle XML', () => {
     const common = { ask: 'x', explain: 'y', rests: 'z' };
     const { text, left } = writeMoodleXml(
       quiz([
-        { ...common, id: 'one', kind: 'choice', options: [{ text: 'a', right: true, because: 'A' }, { text: 'b', because: 'B' }] },
-        { ...common, id: 'some', kind: 'multiple', options: [{ text: 'a', right: true, because: 'A' }, { text: 'b', right: true, because: 'B' }, { text: 'c', because: 'C' }] },
-        { ...common, id: 'row', kind: 'order', steps: [{ text: 'a', because: 'A' }, { text: 'b', because: 'B' }] },
-        { ...common, id: 'pairs', kind: 'match', pairs: [{ left: 'a', right: 'b', because: 'A' }, { left: 'c', right: 'd', because: 'B' }], extra: ['e'] },
+        {
+          ...common,
+          id: 'one',
+          kind: 'choice',
+          options: [
+            { text: 'a', right: true, because: 'A' },
+            { text: 'b', because: 'B' },
+          ],
+        },
+        {
+          ...common,
+          id: 'some',
+          kind: 'multiple',
+          options: [
+            { text: 'a', right: true, because: 'A' },
+            { text: 'b', right: true, because: 'B' },
+            { text: 'c', because: 'C' },
+          ],
+        },
+        {
+          ...common,
+          id: 'row',
+          kind: 'order',
+          steps: [
+            { text: 'a', because: 'A' },
+            { text: 'b', because: 'B' },
+          ],
+        },
+        {
+          ...common,
+          id: 'pairs',
+          kind: 'match',
+          pairs: [
+            { left: 'a', right: 'b', because: 'A' },
+            { left: 'c', right: 'd', because: 'B' },
+          ],
+          extra: ['e'],
+        },
         { ...common, id: 'type', kind: 'command', mode: 'privileged', lines: ['show version'], short: ['sh ver'] },
         { ...common, id: 'number', kind: 'short', as: 'number', answers: ['2048'], within: 1 },
         { ...common, id: 'serial', kind: 'device', answer: { is: 'x' } },
@@ -238,8 +316,18 @@ describe('Moodle XML', () => {
     );
     const document = parsed(text);
     const types = [...document.querySelectorAll('question')].map((one) => one.getAttribute('type'));
-    expect(types).toEqual(['category', 'multichoice', 'multichoice', 'matching', 'matching', 'shortanswer', 'numerical']);
-    expect([...document.querySelectorAll('question:nth-of-type(3) > answer')].map((one) => one.getAttribute('fraction'))).toEqual(['50', '50', '-100']);
+    expect(types).toEqual([
+      'category',
+      'multichoice',
+      'multichoice',
+      'matching',
+      'matching',
+      'shortanswer',
+      'numerical',
+    ]);
+    expect(
+      [...document.querySelectorAll('question:nth-of-type(3) > answer')].map((one) => one.getAttribute('fraction')),
+    ).toEqual(['50', '50', '-100']);
     expect(document.querySelector('tolerance')?.textContent).toBe('1');
     expect(left).toEqual(['serial']);
   });

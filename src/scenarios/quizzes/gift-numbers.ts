@@ -8,12 +8,19 @@ interface Numbers {
 }
 
 /** Middle and width of what GIFT accepts. */
-function rangeOf({ type, number = 0, range = 0, numberLow = 0, numberHigh = 0 }: NumericalFormat): readonly [number, number] {
+function rangeOf({
+  type,
+  number = 0,
+  range = 0,
+  numberLow = 0,
+  numberHigh = 0,
+}: NumericalFormat): readonly [number, number] {
   if (type === 'high-low') return [(numberLow + numberHigh) / 2, Math.abs(numberHigh - numberLow) / 2];
   return [number, type === 'range' ? range : 0];
 }
 
-const isNumber = (text: unknown): text is NumericalFormat => typeof text === 'object' && text !== null && 'type' in text;
+const isNumber = (text: unknown): text is NumericalFormat =>
+  typeof text === 'object' && text !== null && 'type' in text;
 
 /** The answers of a numerical question; a sentence when they cannot be marked here. */
 export function numericalOf(
@@ -29,7 +36,8 @@ export function numericalOf(
   const right = known.filter(isRight).map(({ text }) => rangeOf(text));
   const [first] = right;
   if (!first) return 'no number is right: the question is left out';
-  if (right.some(([, within]) => within !== first[1])) return 'answers of different widths cannot be marked here: the question is left out';
+  if (right.some(([, within]) => within !== first[1]))
+    return 'answers of different widths cannot be marked here: the question is left out';
   const wrong = known
     .filter((choice) => !isRight(choice))
     .map(({ text, feedback }) => ({ answer: String(rangeOf(text)[0]), because: reason(feedback) }))

@@ -99,9 +99,8 @@ function truth(question: Extract<Asked, { type: 'TF' }>, common: Common): Questi
 }
 
 function pairsOf({ matchPairs }: Extract<Asked, { type: 'Matching' }>, common: Common, { kind }: Remarks): Question {
-  const unescaped = (text: string): string => text.replace(/&&0(92|58|35|61);|&&1(23|25|26);|&&010;/g, (code) =>
-    String.fromCharCode(Number(code.slice(2, -1))),
-  );
+  const unescaped = (text: string): string =>
+    text.replace(/&&0(92|58|35|61);|&&1(23|25|26);|&&010;/g, (code) => String.fromCharCode(Number(code.slice(2, -1))));
   const all = matchPairs.map(({ subquestion, subanswer }) => ({
     left: subquestion.text === '' ? '' : markdownOf(subquestion),
     right: unescaped(subanswer),
@@ -123,7 +122,9 @@ const oneOf = <T extends string>(known: readonly T[], name: string | undefined):
 
 function typedAnswer({ choices }: Extract<Asked, { type: 'Short' }>, common: Common, remarks: Remarks): Question {
   const right = choices.filter(isRight).map(({ text }) => text.text);
-  const wrong = choices.filter((choice) => !isRight(choice)).map(({ text, feedback }) => [text.text, reasonOf(feedback)] as const);
+  const wrong = choices
+    .filter((choice) => !isRight(choice))
+    .map(({ text, feedback }) => [text.text, reasonOf(feedback)] as const);
   const mode = remarks.kind === 'command' ? oneOf(modes, remarks.field('mode')) : undefined;
   if (mode !== undefined)
     return {
@@ -179,7 +180,9 @@ function readBlock({ text, at }: Block, problem: (offset: number, message: strin
     parsed = parse(text);
   } catch (error) {
     const offset = isSyntaxError(error) ? error.location.start.offset : 0;
-    found.problems.push(problem(at + offset, error instanceof Error ? error.message.replace(/\.$/, '') : String(error)));
+    found.problems.push(
+      problem(at + offset, error instanceof Error ? error.message.replace(/\.$/, '') : String(error)),
+    );
     return;
   }
   const start = at + (/\S/.exec(text.replace(/^\s*\/\/.*$/gm, (line) => ' '.repeat(line.length)))?.index ?? 0);
@@ -221,8 +224,14 @@ const unused = (id: string, questions: readonly Question[]): string => {
 };
 
 /** Reads a file in Moodle's GIFT format. Every question with a fault is told, at its line and column. */
-export function readGift(name: string, source: string): Result<GiftQuiz & { readonly places: readonly number[] }, readonly Problem[]> {
-  const text = source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+export function readGift(
+  name: string,
+  source: string,
+): Result<GiftQuiz & { readonly places: readonly number[] }, readonly Problem[]> {
+  const text = source
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n');
   const problem = (offset: number, message: string): Problem => problemAt(name, text, offset, message);
   if (text.length > limits.file) return fail([problem(0, `expected at most ${limits.file} characters`)]);
   const found: Found = { title: undefined, questions: [], places: [], left: [], problems: [] };
@@ -230,7 +239,9 @@ export function readGift(name: string, source: string): Result<GiftQuiz & { read
   if (found.problems.length > 0) return fail(found.problems);
   if (found.questions.length === 0) return fail([...found.left, problem(0, 'expected at least one question')]);
   if (found.questions.length > quizLimits.questions)
-    return fail([problem(found.places[quizLimits.questions] ?? 0, `expected at most ${quizLimits.questions} questions`)]);
+    return fail([
+      problem(found.places[quizLimits.questions] ?? 0, `expected at most ${quizLimits.questions} questions`),
+    ]);
   const title = found.title || name.replace(/\.[a-z]+$/i, '');
   return ok({
     left: found.left,

@@ -34,7 +34,9 @@ function numerical({ answers, within = 0, wrong = [] }: QuestionOf<'short'>): re
   return [
     '#',
     ...answers.map((answer) => `=${answer}:${within}`),
-    ...wrong.filter(({ answer }) => plainNumber.test(answer)).map(({ answer, because }) => `=%0%${answer}:${within}${feedback(because)}`),
+    ...wrong
+      .filter(({ answer }) => plainNumber.test(answer))
+      .map(({ answer, because }) => `=%0%${answer}:${within}${feedback(because)}`),
   ];
 }
 
@@ -47,7 +49,9 @@ const typed = (answers: readonly string[], wrong: readonly (readonly [string, st
 function answers(question: Question): readonly string[] | undefined {
   switch (question.kind) {
     case 'choice':
-      return question.options.map(({ text, right, because }) => `${right ? '=' : '~'}${given(text)}${feedback(because)}`);
+      return question.options.map(
+        ({ text, right, because }) => `${right ? '=' : '~'}${given(text)}${feedback(because)}`,
+      );
     case 'multiple': {
       const weight = share(question.options.filter(({ right }) => right).length);
       return question.options.map(
@@ -62,11 +66,17 @@ function answers(question: Question): readonly string[] | undefined {
         ...(question.extra ?? []).map((text) => `= -> ${partner(text)}`),
       ];
     case 'command':
-      return typed([...question.lines, ...(question.short ?? [])], (question.wrong ?? []).map(({ line, because }) => [line, because]));
+      return typed(
+        [...question.lines, ...(question.short ?? [])],
+        (question.wrong ?? []).map(({ line, because }) => [line, because]),
+      );
     case 'short':
       return question.as === 'number' && question.answers.every((answer) => plainNumber.test(answer))
         ? numerical(question)
-        : typed(question.answers, (question.wrong ?? []).map(({ answer, because }) => [answer, because]));
+        : typed(
+            question.answers,
+            (question.wrong ?? []).map(({ answer, because }) => [answer, because]),
+          );
     case 'device':
       return undefined;
   }
@@ -95,7 +105,12 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 /** A quiz in Moodle's GIFT format. Typed commands become short answers: there nobody knows their abbreviations. */
 export function writeGift(quiz: QuizFile): Exported {
   const written = quiz.questions.map((question) => [question.id, giftQuestion(question)] as const);
-  const head = [`// ${oneLine(quiz.title)}`, `// ${oneLine(quiz.summary)}`, '', `$CATEGORY: $course$/top/${oneLine(quiz.title).replaceAll('/', '//')}`];
+  const head = [
+    `// ${oneLine(quiz.title)}`,
+    `// ${oneLine(quiz.summary)}`,
+    '',
+    `$CATEGORY: $course$/top/${oneLine(quiz.title).replaceAll('/', '//')}`,
+  ];
   return {
     text: `${[head.join('\n'), ...written.flatMap(([, text]) => text ?? [])].join('\n\n')}\n`,
     left: written.flatMap(([id, text]) => (text === undefined ? id : [])),

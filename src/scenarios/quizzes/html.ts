@@ -1,6 +1,17 @@
 /** Tags that have a form in Markdown; every other one is left out, with what it would have done. */
 const marks: Readonly<Record<string, string>> = {
-  b: '**', strong: '**', i: '*', em: '*', code: '`', tt: '`', br: '\n', p: '\n\n', div: '\n\n', ul: '\n\n', ol: '\n\n', li: '\n- ',
+  b: '**',
+  strong: '**',
+  i: '*',
+  em: '*',
+  code: '`',
+  tt: '`',
+  br: '\n',
+  p: '\n\n',
+  div: '\n\n',
+  ul: '\n\n',
+  ol: '\n\n',
+  li: '\n- ',
 };
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
@@ -9,13 +20,16 @@ const entity = (whole: string, name: string): string => {
   const code = /^#x([0-9a-f]{1,6})$/i.exec(name)?.[1] ?? undefined;
   const number = code === undefined ? Number(/^#(\d{1,7})$/.exec(name)?.[1] ?? Number.NaN) : Number.parseInt(code, 16);
   if (Number.isNaN(number)) return entities[name.toLowerCase()] ?? whole;
-  return number > 0 && number <= 0x10_ffff && !(number >= 0xd800 && number < 0xe000) ? String.fromCodePoint(number) : '';
+  return number > 0 && number <= 0x10_ffff && !(number >= 0xd800 && number < 0xe000)
+    ? String.fromCodePoint(number)
+    : '';
 };
 
 /** Plain text as Markdown that shows it as it stands. */
-export const escapeMarkdown = (text: string): string => text.replace(/[\\`*_[\]<>#|~&]|^(\s*)([-+]|\d+[.)])(?=\s)/gm, (found) =>
-  found.length === 1 ? `\\${found}` : found.replace(/([-+.)])$/, '\\$1'),
-);
+export const escapeMarkdown = (text: string): string =>
+  text.replace(/[\\`*_[\]<>#|~&]|^(\s*)([-+]|\d+[.)])(?=\s)/gm, (found) =>
+    found.length === 1 ? `\\${found}` : found.replace(/([-+.)])$/, '\\$1'),
+  );
 
 /** HTML of a stranger as Markdown: a few simple marks, the rest as plain text. Nothing of it is ever drawn as HTML. */
 export function htmlToMarkdown(html: string): string {

@@ -13,7 +13,10 @@ const bench = benchOf(
         name: 'Edge',
         platform: 'c2911',
         startup: 'hostname Branch\nend\n',
-        files: [{ path: `flash0:${image}`, image }, { path: 'flash0:rescue-cfg', text: 'hostname Rescue\nend\n' }],
+        files: [
+          { path: `flash0:${image}`, image },
+          { path: 'flash0:rescue-cfg', text: 'hostname Rescue\nend\n' },
+        ],
       },
     ],
   }),
@@ -35,23 +38,37 @@ describe('questions to choose from', () => {
   const options = fc
     .array(fc.boolean(), { minLength: 2, maxLength: 8 })
     .filter((right) => right.includes(true))
-    .map((right) => right.map((one, i) => ({ text: `option ${i}`, ...(one && { right: true }), because: `reason ${i}` })));
+    .map((right) =>
+      right.map((one, i) => ({ text: `option ${i}`, ...(one && { right: true }), because: `reason ${i}` })),
+    );
 
   it('R1 are right with all that belong and nothing else', () => {
     fc.assert(
-      fc.property(options, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), fc.integer({ min: 1, max: 20 }), (all, picked, points) => {
-        const chosen = all.flatMap((_, i) => (picked[i] ? i : []));
-        const verdict = markAnswer({ ...common, kind: 'multiple', points, options: all }, { chosen }, bench);
-        const expected = all.every((option, i) => (option.right ?? false) === chosen.includes(i));
-        expect(verdict.right).toBe(expected);
-        expect(verdict.points).toBe(expected ? points : 0);
-        expect(verdict.parts.map(({ because }) => because)).toEqual(all.map(({ because }) => because));
-      }),
+      fc.property(
+        options,
+        fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+        fc.integer({ min: 1, max: 20 }),
+        (all, picked, points) => {
+          const chosen = all.flatMap((_, i) => (picked[i] ? i : []));
+          const verdict = markAnswer({ ...common, kind: 'multiple', points, options: all }, { chosen }, bench);
+          const expected = all.every((option, i) => (option.right ?? false) === chosen.includes(i));
+          expect(verdict.right).toBe(expected);
+          expect(verdict.points).toBe(expected ? points : 0);
+          expect(verdict.parts.map(({ because }) => because)).toEqual(all.map(({ because }) => because));
+        },
+      ),
     );
   });
 
   it('R1 are wrong with an answer of another kind', () => {
-    const question: Question = { ...common, kind: 'choice', options: [{ text: 'a', right: true, because: 'A' }, { text: 'b', because: 'B' }] };
+    const question: Question = {
+      ...common,
+      kind: 'choice',
+      options: [
+        { text: 'a', right: true, because: 'A' },
+        { text: 'b', because: 'B' },
+      ],
+    };
     expect(markAnswer(question, { text: 'a' }, bench).right).toBe(false);
     expect(markAnswer(question, { chosen: [0, 0] }, bench).right).toBe(true);
     expect(markAnswer(question, { chosen: [99] }, bench).right).toBe(false);
@@ -90,22 +107,35 @@ describe('questions of pairs', () => {
 
   it('R2 may share a partner', () => {
     expect(markAnswer(question, { matched: [0, 0, 1] }, bench).right).toBe(true);
-    expect(markAnswer(question, { matched: [0, 1, 1] }, bench).parts.map(({ right }) => right)).toEqual([true, false, true]);
+    expect(markAnswer(question, { matched: [0, 1, 1] }, bench).parts.map(({ right }) => right)).toEqual([
+      true,
+      false,
+      true,
+    ]);
     expect(markAnswer(question, { matched: [0, 0, -1] }, bench).right).toBe(false);
-    expect(markAnswer(question, { matched: [] }, bench).parts.map(({ partner }) => partner)).toEqual(['normal', 'normal', 'ignores']);
+    expect(markAnswer(question, { matched: [] }, bench).parts.map(({ partner }) => partner)).toEqual([
+      'normal',
+      'normal',
+      'ignores',
+    ]);
   });
 });
 
 describe('typed commands', () => {
-  it.each(['show running-config', 'sh run', 'SHOW RUN', '  sho  runn '])('R3 take every legal abbreviation: "%s"', (line) => {
-    expect(typed(command('privileged', ['show running-config']), line).right).toBe(true);
-  });
+  it.each(['show running-config', 'sh run', 'SHOW RUN', '  sho  runn '])(
+    'R3 take every legal abbreviation: "%s"',
+    (line) => {
+      expect(typed(command('privileged', ['show running-config']), line).right).toBe(true);
+    },
+  );
 
   it('R3 need the same arguments', () => {
     const question = command('configure', ['hostname Edge']);
     expect(typed(question, 'host Edge').right).toBe(true);
     expect(typed(question, 'host edge').right).toBe(false);
-    expect(typed(question, 'do show running-config').why).toBe('The device takes this line, but it does something else.');
+    expect(typed(question, 'do show running-config').why).toBe(
+      'The device takes this line, but it does something else.',
+    );
   });
 
   it('R3 are read in their mode', () => {
@@ -136,7 +166,9 @@ describe('typed commands', () => {
   });
 
   it('R5 in the ROM monitor are right when they do the same', () => {
-    const question = command('rommon', ['confreg 0x2142'], { wrong: [{ line: 'confreg 0x2102', because: 'The default.' }] });
+    const question = command('rommon', ['confreg 0x2142'], {
+      wrong: [{ line: 'confreg 0x2102', because: 'The default.' }],
+    });
     expect(typed(question, 'confreg 0x2142').right).toBe(true);
     expect(typed(question, ' confreg  0x2142').right).toBe(true);
     expect(typed(question, 'confreg 0x2102')).toMatchObject({ right: false, why: 'The default.' });
@@ -166,7 +198,12 @@ describe('questions about the device', () => {
   it('R6 know typical wrong answers', () => {
     const size = device(
       { type: ['dir flash0:'], line: '* -rw- {} * * * * * rescue-cfg' },
-      { as: 'number', wrong: [{ answer: { type: ['dir flash0:'], line: `* -rw- {} * * * * * ${image}` }, because: 'That is the image.' }] },
+      {
+        as: 'number',
+        wrong: [
+          { answer: { type: ['dir flash0:'], line: `* -rw- {} * * * * * ${image}` }, because: 'That is the image.' },
+        ],
+      },
     );
     expect(typed(size, '20').right).toBe(true);
     expect(typed(size, '103,727,964')).toMatchObject({ right: false, why: 'That is the image.' });

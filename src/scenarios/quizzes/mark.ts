@@ -71,7 +71,11 @@ function markCommand(question: QuestionOf<'command'>, answer: Answer, bench: Ben
     parts: [],
     expected: [full, ...others].map(code).join(' or ') + (shortened === '' ? '' : `; shorter: ${shortened}`),
     ...(!right && {
-      why: because ?? (otherCommand ? 'The device takes this line, but it does something else.' : 'The device does not take this line here.'),
+      why:
+        because ??
+        (otherCommand
+          ? 'The device takes this line, but it does something else.'
+          : 'The device does not take this line here.'),
     }),
     ...(!right && reply !== '' && { reply }),
   };
@@ -99,7 +103,12 @@ function markShort({ answers, as = 'text', within, wrong = [] }: QuestionOf<'sho
   const typed = textOf(answer);
   const right = answers.some((expected) => sameAnswer(as, typed, expected, within));
   const mistake = wrong.find((one) => sameAnswer(as, typed, one.answer, within));
-  return { right, parts: [], expected: answers.map(code).join(' or '), ...(!right && mistake && { why: mistake.because }) };
+  return {
+    right,
+    parts: [],
+    expected: answers.map(code).join(' or '),
+    ...(!right && mistake && { why: mistake.because }),
+  };
 }
 
 function finding(question: Question, answer: Answer, bench: Bench): Finding {
@@ -126,5 +135,11 @@ export const pointsOf = ({ points = 1 }: Question): number => points;
 export function markAnswer(question: Question, answer: Answer, bench: Bench): Verdict {
   const found = finding(question, answer, bench);
   const { explain, rests, look } = question;
-  return { ...found, points: found.right ? pointsOf(question) : 0, explain, rests, ...(look !== undefined && { look }) };
+  return {
+    ...found,
+    points: found.right ? pointsOf(question) : 0,
+    explain,
+    rests,
+    ...(look !== undefined && { look }),
+  };
 }

@@ -27,10 +27,13 @@ function options({ kind, options: all, shuffle = true }: QuestionOf<'choice' | '
   ];
 }
 
-const pair = (left: string, right: string): string =>
-  markdown('subquestion', left, `<answer>${text(right)}</answer>`);
+const pair = (left: string, right: string): string => markdown('subquestion', left, `<answer>${text(right)}</answer>`);
 
-const typed = (right: readonly string[], wrong: readonly (readonly [string, string])[], cased: boolean): readonly string[] => [
+const typed = (
+  right: readonly string[],
+  wrong: readonly (readonly [string, string])[],
+  cased: boolean,
+): readonly string[] => [
   `<usecase>${cased ? 1 : 0}</usecase>`,
   ...right.map((one) => answer('100', one, noReason, 'plain_text')),
   ...wrong.map(([one, because]) => answer('0', one, because, 'plain_text')),
@@ -42,10 +45,15 @@ function short({ answers, as, within = 0, wrong = [] }: QuestionOf<'short'>): re
   const mistakes = wrong.map(({ answer: one, because }) => [one, because] as const);
   if (as !== 'number' || !answers.every(isNumber)) return ['shortanswer', typed(answers, mistakes, as === 'exact')];
   const tolerant = (line: string): string => line.replace('</answer>', `<tolerance>${within}</tolerance></answer>`);
-  return ['numerical', [
-    ...answers.map((one) => tolerant(answer('100', one, noReason, 'plain_text'))),
-    ...mistakes.filter(([one]) => isNumber(one)).map(([one, because]) => tolerant(answer('0', one, because, 'plain_text'))),
-  ]];
+  return [
+    'numerical',
+    [
+      ...answers.map((one) => tolerant(answer('100', one, noReason, 'plain_text'))),
+      ...mistakes
+        .filter(([one]) => isNumber(one))
+        .map(([one, because]) => tolerant(answer('0', one, because, 'plain_text'))),
+    ],
+  ];
 }
 
 /** Moodle's type of a question and what belongs to it; undefined when the question cannot be asked there. */
@@ -55,19 +63,28 @@ function body(question: Question): readonly [string, readonly string[]] | undefi
     case 'multiple':
       return ['multichoice', options(question)];
     case 'order':
-      return ['matching', ['<shuffleanswers>true</shuffleanswers>', ...question.steps.map((step, i) => pair(step.text, String(i + 1)))]];
+      return [
+        'matching',
+        ['<shuffleanswers>true</shuffleanswers>', ...question.steps.map((step, i) => pair(step.text, String(i + 1)))],
+      ];
     case 'match':
-      return ['matching', [
-        '<shuffleanswers>true</shuffleanswers>',
-        ...question.pairs.map(({ left, right }) => pair(left, right)),
-        ...(question.extra ?? []).map((one) => pair('', one)),
-      ]];
+      return [
+        'matching',
+        [
+          '<shuffleanswers>true</shuffleanswers>',
+          ...question.pairs.map(({ left, right }) => pair(left, right)),
+          ...(question.extra ?? []).map((one) => pair('', one)),
+        ],
+      ];
     case 'command':
-      return ['shortanswer', typed(
-        [...question.lines, ...(question.short ?? [])],
-        (question.wrong ?? []).map(({ line, because }) => [line, because]),
-        false,
-      )];
+      return [
+        'shortanswer',
+        typed(
+          [...question.lines, ...(question.short ?? [])],
+          (question.wrong ?? []).map(({ line, because }) => [line, because]),
+          false,
+        ),
+      ];
     case 'short':
       return short(question);
     case 'device':

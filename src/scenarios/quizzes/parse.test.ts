@@ -37,7 +37,8 @@ describe('a quiz file', () => {
     const text = quiz(
       choice(`      - { text: a, because: A }
       - { text: a, because: B }
-`) + `  - id: one
+`) +
+        `  - id: one
     kind: device
     ask: x
     explain: x
@@ -83,7 +84,9 @@ describe('a quiz file', () => {
 
   it('R12 in GIFT is held to the same limits, at the question', async () => {
     const options = Array.from({ length: 13 }, (_, i) => `~wrong ${i}`).join(' ');
-    expect(await problems(`::a:: x {=1 ~2}\n\n::b:: y {=right ${options}}\n`, 'x.gift')).toEqual(['3:1 expected at most 12 items']);
+    expect(await problems(`::a:: x {=1 ~2}\n\n::b:: y {=right ${options}}\n`, 'x.gift')).toEqual([
+      '3:1 expected at most 12 items',
+    ]);
   });
 
   it('R12 is told apart from a lab', () => {

@@ -47,7 +47,9 @@ function parseGift(name: string, text: string): Result<LoadedQuiz, Failed> {
   if (checked.ok) return ok(loadedQuiz(checked.value, left));
   return fail(
     inOrder(
-      checked.error.map(({ path, message }) => problemAt(name, text, path[0] === 'questions' ? (places[Number(path[1])] ?? 0) : 0, message)),
+      checked.error.map(({ path, message }) =>
+        problemAt(name, text, path[0] === 'questions' ? (places[Number(path[1])] ?? 0) : 0, message),
+      ),
     ),
   );
 }
@@ -58,5 +60,7 @@ export function parseQuizText(name: string, text: string): Result<LoadedQuiz, Fa
   const source = parseYaml(name, text);
   if (!source.ok) return source;
   const checked = check(source.value.data);
-  return checked.ok ? ok(loadedQuiz(checked.value)) : fail(inOrder(checked.error.map((one) => problemIn(source.value, one))));
+  return checked.ok
+    ? ok(loadedQuiz(checked.value))
+    : fail(inOrder(checked.error.map((one) => problemIn(source.value, one))));
 }

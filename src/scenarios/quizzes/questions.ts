@@ -152,6 +152,8 @@ export function askQuestions(questions: readonly Question[], spec: LabSpec, seed
       });
     },
     solution: () =>
-      questions.map((question) => `${question.ask}\n\n${verdictOn(question, { text: '' }).expected}`).join('\n\n---\n\n'),
+      questions
+        .map((question) => `${question.ask}\n\n${verdictOn(question, { text: '' }).expected}`)
+        .join('\n\n---\n\n'),
   };
 }

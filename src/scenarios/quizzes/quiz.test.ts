@@ -39,7 +39,8 @@ const answer = (id: string, given: Answer) => [answerTopic, answerNote(id, given
 const right = (id: string) => answer(id, { chosen: [0] });
 const wrong = (id: string) => answer(id, { chosen: [1] });
 
-const open = (more: Partial<QuizFile> = {}, seed = 1, scenario?: LoadedScenario) => openQuiz(loadedQuiz(file(more)), scenario, seed);
+const open = (more: Partial<QuizFile> = {}, seed = 1, scenario?: LoadedScenario) =>
+  openQuiz(loadedQuiz(file(more)), scenario, seed);
 const view = (quiz: ReturnType<typeof open>, ...notes: readonly (readonly [string, string])[]) => {
   const shown = quiz.quiz?.(marked(notes));
   if (!shown) throw new Error('no quiz');
@@ -48,7 +49,14 @@ const view = (quiz: ReturnType<typeof open>, ...notes: readonly (readonly [strin
 
 describe('a quiz', () => {
   it('R8 gives a point for each question whose first answer is right', () => {
-    const notes = [right('one'), wrong('two'), right('three'), wrong('four'), [roundTopic, roundAgain], right('two')] as const;
+    const notes = [
+      right('one'),
+      wrong('two'),
+      right('three'),
+      wrong('four'),
+      [roundTopic, roundAgain],
+      right('two'),
+    ] as const;
     const { earned, possible, tasks } = open().grade(marked(notes));
     expect([earned, possible]).toEqual([2, 4]);
     expect(tasks.map(({ state }) => state)).toEqual(['done', 'failed', 'done', 'failed']);
@@ -63,7 +71,15 @@ describe('a quiz', () => {
   });
 
   it('R9 asks the mistakes again and says how the first answer was', () => {
-    const shown = view(open(), right('one'), wrong('two'), right('three'), wrong('four'), [roundTopic, roundAgain], right('two'));
+    const shown = view(
+      open(),
+      right('one'),
+      wrong('two'),
+      right('three'),
+      wrong('four'),
+      [roundTopic, roundAgain],
+      right('two'),
+    );
     expect(shown.round).toBe(2);
     expect(shown.questions.map(({ id, asked, first, verdict }) => [id, asked, first, verdict?.right])).toEqual([
       ['one', false, 'right', undefined],
@@ -74,14 +90,25 @@ describe('a quiz', () => {
   });
 
   it('R10 shows options in an order of the seed, and of the round', () => {
-    const orders = (seed: number) => view(open({}, seed)).questions.map(({ items }) => items.map(({ text }) => text).join(''));
+    const orders = (seed: number) =>
+      view(open({}, seed)).questions.map(({ items }) => items.map(({ text }) => text).join(''));
     expect(orders(1)).toEqual(orders(1));
     expect(new Set([1, 2, 3, 4, 5].map((seed) => orders(seed).join())).size).toBeGreaterThan(3);
-    expect(view(open({ questions: [{ ...choice('one'), shuffle: false } as Question] })).questions[0]?.items.map(({ text }) => text)).toEqual(['a', 'b', 'c', 'd']);
+    expect(
+      view(open({ questions: [{ ...choice('one'), shuffle: false } as Question] })).questions[0]?.items.map(
+        ({ text }) => text,
+      ),
+    ).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('R10 never shows steps in their right order', () => {
-    const order: Question = { ...common, id: 'row', kind: 'order', ask: 'x', steps: ['a', 'b', 'c'].map((text) => ({ text, because: text })) };
+    const order: Question = {
+      ...common,
+      id: 'row',
+      kind: 'order',
+      ask: 'x',
+      steps: ['a', 'b', 'c'].map((text) => ({ text, because: text })),
+    };
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 0xffff_ffff }), (seed) => {
         const items = view(open({ questions: [order] }, seed)).questions[0]?.items ?? [];
@@ -100,7 +127,15 @@ describe('a quiz', () => {
       expect(ids).toEqual(all.filter((id) => ids.includes(id)));
       expect(drawn(seed).pool).toBe(4);
     }
-    expect(new Set([1, 2, 3, 4, 5, 6, 7, 8].map((seed) => drawn(seed).questions.map(({ id }) => id).join())).size).toBeGreaterThan(2);
+    expect(
+      new Set(
+        [1, 2, 3, 4, 5, 6, 7, 8].map((seed) =>
+          drawn(seed)
+            .questions.map(({ id }) => id)
+            .join(),
+        ),
+      ).size,
+    ).toBeGreaterThan(2);
     expect(view(open()).pool).toBeUndefined();
   });
 
@@ -111,7 +146,11 @@ describe('a quiz', () => {
 
   it('R11 has a digest that changes with any of its texts', () => {
     const other = file();
-    const digests = [open(), open({ title: 'Other' }), openQuiz(loadedQuiz({ ...other, questions: other.questions.slice(1) }), undefined, 1)];
+    const digests = [
+      open(),
+      open({ title: 'Other' }),
+      openQuiz(loadedQuiz({ ...other, questions: other.questions.slice(1) }), undefined, 1),
+    ];
     expect(new Set(digests.map((quiz) => quiz.view.digest)).size).toBe(3);
   });
 });

@@ -47,7 +47,11 @@ function marksOf(tasks: MarksView['tasks'], notes: readonly { readonly topic: st
 }
 
 /** A quiz as one learner takes it: a lab whose tasks are its questions. `scenario`: the one the quiz names. */
-export function openQuiz({ file, digest, left }: LoadedQuiz, scenario: LoadedScenario | undefined, seed: number): OpenScenario {
+export function openQuiz(
+  { file, digest, left }: LoadedQuiz,
+  scenario: LoadedScenario | undefined,
+  seed: number,
+): OpenScenario {
   const around = scenario && openScenario(scenario, seed);
   const spec = around?.spec ?? plainLab();
   const filler = fillerOf(drawVariables(scenario?.file.variables ?? {}, seed));

@@ -23,8 +23,18 @@ describe('rounds', () => {
   });
 
   it('R9 ask only the mistakes again', () => {
-    const all = rounds(answer('a', 'yes'), answer('b', 'no'), answer('c', 'no'), again, answer('b', 'yes'), answer('a', 'no'));
-    expect(all.map(({ asked }) => asked)).toEqual([['a', 'b', 'c'], ['b', 'c']]);
+    const all = rounds(
+      answer('a', 'yes'),
+      answer('b', 'no'),
+      answer('c', 'no'),
+      again,
+      answer('b', 'yes'),
+      answer('a', 'no'),
+    );
+    expect(all.map(({ asked }) => asked)).toEqual([
+      ['a', 'b', 'c'],
+      ['b', 'c'],
+    ]);
     expect(given('b', all, 1)).toEqual({ text: 'yes' });
     expect(given('a', all, 1)).toBeUndefined();
   });
@@ -45,7 +55,9 @@ describe('rounds', () => {
       fc.record({ topic: fc.constantFrom(answerTopic, roundTopic, 'hint'), value: fc.string() }),
       fc.record({
         topic: fc.constant(answerTopic),
-        value: fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('yes', 'no')).map(([id, text]) => answerNote(id, { text })),
+        value: fc
+          .tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('yes', 'no'))
+          .map(([id, text]) => answerNote(id, { text })),
       }),
       fc.constantFrom(again, end),
     );

@@ -97,7 +97,11 @@ const command = z.strictObject({
   kind: z.literal('command'),
   on,
   mode: z.enum(modes).describe('Where the line is typed'),
-  lines: z.array(line).min(1).max(quizLimits.lines).describe('Right lines in full; every legal abbreviation is right too'),
+  lines: z
+    .array(line)
+    .min(1)
+    .max(quizLimits.lines)
+    .describe('Right lines in full; every legal abbreviation is right too'),
   short: z.array(line).max(quizLimits.lines).optional().describe('Abbreviations to show; each must be right'),
   wrong: z
     .array(z.strictObject({ line, because }))
@@ -155,7 +159,11 @@ const device = z.strictObject({
 const short = z.strictObject({
   ...common,
   kind: z.literal('short'),
-  answers: z.array(z.string().min(1).max(limits.sentence)).min(1).max(quizLimits.lines).describe('Each of them is right'),
+  answers: z
+    .array(z.string().min(1).max(limits.sentence))
+    .min(1)
+    .max(quizLimits.lines)
+    .describe('Each of them is right'),
   as,
   within: z.number().min(0).optional().describe('For numbers: how far off an answer may be'),
   wrong: z

@@ -17,7 +17,9 @@ export function shuffled<T>(items: readonly T[], random: RandomState): readonly 
 export function disordered<T>(items: readonly T[], seed: number, purpose: string): readonly T[] {
   const random = randomFor(seed, purpose);
   const order = shuffled(items, random);
-  return items.length > 1 && order.every((item, i) => item === items[i]) ? [...order.slice(1), ...order.slice(0, 1)] : order;
+  return items.length > 1 && order.every((item, i) => item === items[i])
+    ? [...order.slice(1), ...order.slice(0, 1)]
+    : order;
 }
 
 /** `count` of the items, drawn by the seed, in the order given. */

@@ -87,9 +87,7 @@ export function judgeLine(question: CommandQuestion, typed: string, bench: Bench
   const take = taker(question, bench, bench.device(question.on));
   const meant = take(typed);
   const same = (line: string): boolean => meant.sense !== undefined && take(line).sense === meant.sense;
-  const mistake = (question.wrong ?? []).findIndex(
-    ({ line }) => line.trim() === typed.trim() || same(line),
-  );
+  const mistake = (question.wrong ?? []).findIndex(({ line }) => line.trim() === typed.trim() || same(line));
   const reply = meant.reply.replace(/\n+$/, '');
   return {
     right: question.lines.some(same),
