@@ -88,6 +88,8 @@ interface Choices {
   readonly args: readonly Branch[];
   /** In the order of the commands. */
   readonly all: readonly (Branch | null)[];
+  /** Where each keyword leads, as far as it was typed before: keywords ask no device. */
+  readonly behind: Map<string, readonly Candidate[]>;
 }
 
 function sorted(candidates: readonly Candidate[]): Choices {
@@ -105,7 +107,7 @@ function sorted(candidates: readonly Candidate[]): Choices {
     if (same) same.push(b);
     else keywords.set(word, [b]);
   }
-  return { keywords, args, all };
+  return { keywords, args, all, behind: new Map() };
 }
 
 const known = new WeakMap<readonly Candidate[], Choices>();
@@ -120,12 +122,26 @@ function choices(candidates: readonly Candidate[]): Choices {
 /** Branches of all candidates. */
 export const allBranches = (candidates: readonly Candidate[]): readonly (Branch | null)[] => choices(candidates).all;
 
-function accept({ terminal, then }: Branch, text: string, device: Device): Candidate | undefined {
-  if (terminal.kind === 'keyword')
-    return terminal.as === undefined ? then : { ...then, args: { ...then.args, [terminal.as]: terminal.value } };
-  const value = terminal.type.parse(text, device);
-  return value === undefined ? undefined : { ...then, args: { ...then.args, [terminal.name]: value } };
+/** Candidates after a keyword: the same list again for the same choices, so that its own choices are known too. */
+function afterKeyword({ keywords, behind }: Choices, word: string): readonly Candidate[] {
+  const found =
+    behind.get(word) ??
+    (keywords.get(word) ?? []).map(({ terminal, then }) =>
+      terminal.kind === 'keyword' && terminal.as !== undefined
+        ? { ...then, args: { ...then.args, [terminal.as]: terminal.value } }
+        : then,
+    );
+  behind.set(word, found);
+  return found;
 }
+
+/** Candidates after a word that these arguments take. */
+const afterArgument = (args: readonly Branch[], text: string, device: Device): readonly Candidate[] =>
+  args.flatMap(({ terminal, then }) => {
+    if (terminal.kind !== 'arg') return [];
+    const value = terminal.type.parse(text, device);
+    return value === undefined ? [] : { ...then, args: { ...then.args, [terminal.name]: value } };
+  });
 
 const sharedPrefix = (a: string, b: string): number => {
   let n = 0;
@@ -136,12 +152,12 @@ const sharedPrefix = (a: string, b: string): number => {
 /** Reads one word: an exact keyword beats an abbreviated one, any keyword beats an argument. */
 export function advance(from: readonly Candidate[], text: string, device: Device): Step {
   const typed = text.toLowerCase();
-  const { keywords, args } = choices(from);
-  const exact = keywords.get(typed);
-  const begun = exact ? [] : [...keywords.keys()].filter((word) => word.startsWith(typed));
+  const next = choices(from);
+  const { keywords, args } = next;
+  const begun = keywords.has(typed) ? [typed] : [...keywords.keys()].filter((word) => word.startsWith(typed));
   if (begun.length > 1) return { kind: 'ambiguous' };
-  const chosen = exact ?? keywords.get(begun[0] ?? '') ?? args;
-  const candidates = chosen.map((b) => accept(b, text, device)).filter((c) => c !== undefined);
+  const [meant] = begun;
+  const candidates = meant === undefined ? afterArgument(args, text, device) : afterKeyword(next, meant);
   if (candidates.length > 0) return { kind: 'reached', candidates };
   let matched = 0;
   for (const word of keywords.keys()) matched = Math.max(matched, sharedPrefix(typed, word));
@@ -152,10 +168,8 @@ export function advance(from: readonly Candidate[], text: string, device: Device
 
 /** Candidates whose next terminal takes the rest of the line. */
 function wholeLine(from: readonly Candidate[], text: string, device: Device): readonly Candidate[] {
-  return choices(from)
-    .args.filter(({ terminal }) => terminal.kind === 'arg' && terminal.type.rest === true)
-    .map((b) => accept(b, text, device))
-    .filter((c) => c !== undefined);
+  const args = choices(from).args.filter(({ terminal }) => terminal.kind === 'arg' && terminal.type.rest === true);
+  return afterArgument(args, text, device);
 }
 
 /** Where reading the words of a line has led. */

@@ -142,21 +142,25 @@ function follow(state: State, at: number, length: number, into: Set<State>): voi
 
 function matches(start: State, end: State, line: string): boolean {
   let now = new Set<State>();
+  let then = new Set<State>();
   for (let at = 0; at <= line.length; at++) {
     follow(start, at, line.length, now);
     if (now.has(end)) return true;
     const char = line[at];
     if (char === undefined) return false;
-    const then = new Set<State>();
+    then.clear();
     for (const state of now)
       if (state.test?.(char)) for (const next of state.next) follow(next, at + 1, line.length, then);
-    now = then;
+    [now, then] = [then, now];
   }
   return false;
 }
 
+const PLAIN = /^[^.^$_()[\]\\*+?|]+$/;
+
 /** Compiles a regular expression as IOS reads it; undefined when it is malformed. */
 export function compilePattern(text: string): Pattern | undefined {
+  if (PLAIN.test(text)) return (line) => line.includes(text);
   const expr = new Parser(text).parse();
   if (!expr) return undefined;
   const end: State = { next: [] };

@@ -29,10 +29,11 @@ export class VirtualClock {
   after(delay: Millis): Wait<void> {
     return (resume) => {
       const timer: Timer = { due: (this.#now + Math.max(0, delay)) as Moment, fire: () => resume() };
-      const at = this.#timers.findIndex((t) => t.due > timer.due);
-      this.#timers.splice(at < 0 ? this.#timers.length : at, 0, timer);
+      const before = this.#timers.findLastIndex((t) => t.due <= timer.due);
+      this.#timers.splice(before + 1, 0, timer);
       return () => {
-        this.#timers = this.#timers.filter((t) => t !== timer);
+        const at = this.#timers.indexOf(timer);
+        if (at >= 0) this.#timers.splice(at, 1);
       };
     };
   }

@@ -66,6 +66,7 @@ function plain<V>(value: V): V {
   const shape: unknown = Object.getPrototypeOf(value);
   if (shape !== Object.prototype && shape !== Array.prototype)
     throw new TypeError('State must be plain data, not a class instance');
-  Object.values(value).forEach(plain);
+  if (Array.isArray(value)) for (const item of value) plain(item);
+  else for (const key in value) plain(value[key]);
   return Object.freeze(value);
 }

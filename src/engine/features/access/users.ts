@@ -56,12 +56,13 @@ function credential(
 
 function setUser(session: Session, args: UserArgs): void {
   const { device } = session;
-  const before = device.read(accounts).users.find(({ name }) => name === args.name);
+  const { users } = device.read(accounts);
+  const at = users.findIndex(({ name }) => name === args.name);
+  const before = users[at];
   const found = credential(session, before, args);
   if (!found) return;
   const user: User = { name: args.name, privilege: args.privilege ?? before?.privilege ?? 1, ...found };
   device.update(accounts, (draft) => {
-    const at = draft.users.findIndex(({ name }) => name === user.name);
     if (at < 0) draft.users.push(user);
     else draft.users[at] = user;
   });
@@ -69,10 +70,12 @@ function setUser(session: Session, args: UserArgs): void {
 }
 
 function removeUser({ device }: Session, name: string | undefined): void {
-  const user = device.read(accounts).users.find((u) => u.name === name);
+  const { users } = device.read(accounts);
+  const at = users.findIndex((u) => u.name === name);
+  const user = users[at];
   if (!user) return;
   device.update(accounts, (draft) => {
-    draft.users = draft.users.filter((u) => u.name !== name);
+    draft.users.splice(at, 1);
   });
   device.emit(userChanged, { user: user.name, privilege: user.privilege, present: false });
 }
