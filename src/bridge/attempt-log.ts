@@ -120,8 +120,10 @@ export class AttemptLog {
     this.#changed = true;
   }
 
-  finish(): void {
-    this.#record = { ...this.#record, finishedAt: this.#calendar() };
+  /** It was asked for its result; the first time counts in an exam. */
+  finish(at: number): void {
+    const finishedAt = this.#record.exam ? (this.#record.finishedAt ?? at) : at;
+    this.#record = { ...this.#record, finishedAt };
     this.#write();
   }
 

@@ -1,22 +1,28 @@
 import type { Input, Journal } from '../engine/index.ts';
-import { AttemptLog, standingOf, sumsOf, type Calendar } from './attempt-log.ts';
+import { AttemptLog, type Calendar } from './attempt-log.ts';
+import { begun, firstInput, pastOf, replayedAs, type Beginning, type OpenRequest, type Replayed } from './beginning.ts';
 import type { AttemptLock, Locker } from './attempt-lock.ts';
-import { canUndo, withoutLastAct } from './cut.ts';
+import { canUndo, cutAt, withoutLastAct } from './cut.ts';
 import { linkEngine, type EngineLink, type EngineProcess, type Every } from './engine-link.ts';
 import type { JournalStore, StoredAttempt } from './journal-store.ts';
 import type {
   Exported,
   Fault,
   Frame,
+  Graded,
   OpenResult,
   Opened,
+  PastView,
   Problem,
   QuizFormat,
+  ReferenceView,
   Review,
   ScenarioSource,
   Speed,
 } from './protocol.ts';
 import { Disconnected } from './rpc.ts';
+
+export type { Beginning, OpenRequest, Replayed };
 
 /** What the page shows of a lab's life. */
 export type LabStatus =
@@ -30,9 +36,6 @@ export type LabStatus =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** How a stored attempt came back: `differs` when this engine or scenario gives other screens than it once did. */
-export type Replayed = 'new' | 'same' | 'differs';
-
 export interface LabListener {
   status(status: LabStatus): void;
   opened(opened: Opened, replayed: Replayed): void;
@@ -40,14 +43,6 @@ export interface LabListener {
   fault(fault: Fault): void;
   /** Another tab has the attempt: this one watches. */
   readOnly(readOnly: boolean): void;
-}
-
-export interface OpenRequest {
-  readonly source: ScenarioSource;
-  readonly seed: number;
-  /** Id of a stored attempt to go on with, or a new one. */
-  readonly attempt: string;
-  readonly speed: Speed;
 }
 
 export interface Surroundings {
@@ -67,36 +62,6 @@ const BLAMED = 2;
 const HEALTHY = 1000;
 /** Real milliseconds between two looks whether there is something to store. */
 const KEEP = 1000;
-
-const begun = (
-  { attempt, source, seed }: OpenRequest,
-  { scenario, journal, marks }: Opened,
-  now: number,
-): StoredAttempt => {
-  const standing = standingOf(marks);
-  return {
-    record: {
-      v: 1,
-      id: attempt,
-      source,
-      scenario: scenario.id,
-      title: scenario.title,
-      digest: scenario.digest,
-      seed,
-      engine: journal.engine,
-      startedAt: now,
-      updatedAt: now,
-      spent: 0,
-      length: 0,
-      until: journal.until,
-      pending: [],
-      screens: '',
-      standing,
-      best: standing,
-    },
-    entries: [],
-  };
-};
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -139,7 +104,21 @@ export class LabClient {
   }
 
   get canUndo(): boolean {
-    return this.#log !== undefined && canUndo(this.#log.entries);
+    return this.#log !== undefined && !this.#log.record.exam && canUndo(this.#log.entries);
+  }
+
+  /** When the open exam ends, milliseconds since 1970; undefined when it has no limit or is none. */
+  get examEnds(): number | undefined {
+    const { startedAt, exam } = this.#log?.record ?? {};
+    if (startedAt === undefined || exam?.minutes === undefined) return undefined;
+    return startedAt + exam.minutes * 60_000;
+  }
+
+  /** The open attempt is an exam that was handed in or whose time is over: it takes nothing more. */
+  get examOver(): boolean {
+    const record = this.#log?.record;
+    if (!record?.exam) return false;
+    return record.finishedAt !== undefined || this.#around.calendar() >= (this.examEnds ?? Infinity);
   }
 
   /** The journal as it stands: with it anybody can rebuild the lab. */
@@ -176,7 +155,7 @@ export class LabClient {
 
   /** Puts an input on its way. It is stored as soon as the engine applied it. */
   input(input: Input): void {
-    if (!this.#log || !this.#lock) return;
+    if (!this.#log || !this.#lock || this.examOver) return;
     const id = ++this.#inputs;
     this.#log.sent(id, input);
     if (this.#live) this.#link.order('input', { session: this.#session, id, input });
@@ -194,7 +173,7 @@ export class LabClient {
   /** Takes the last act back: the lab is rebuilt without it. */
   async undo(): Promise<void> {
     const past = this.#log && withoutLastAct(this.#log.entries);
-    if (!past || !this.#lock) return;
+    if (!past || !this.#lock || !this.canUndo) return;
     this.#log?.cut(past);
     this.#failures = 0;
     await this.#rebuild();
@@ -213,17 +192,39 @@ export class LabClient {
     return this.#link.call('review', null);
   }
 
+  /** The session as it stood at a point of the time line. */
+  at(position: number): Promise<PastView> {
+    return this.#link.call('at', position);
+  }
+
+  /** What a new attempt begins with that goes on from a point of the open one, which stays as it is. */
+  branch(position: number): Beginning | undefined {
+    const log = this.#log;
+    const next = log?.entries[position];
+    if (!log || !next || log.record.exam) return undefined;
+    return { ...cutAt(log.entries, position, next.at), parent: { attempt: log.record.id, entries: position } };
+  }
+
+  reference(): Promise<readonly ReferenceView[]> {
+    return this.#link.call('reference', null);
+  }
+
+  /** Replays a result file and marks it again. */
+  grade(name: string, text: string): Promise<Graded> {
+    return this.#link.call('grade', { name, text });
+  }
+
   /** The file to hand in, as JSON text. */
   result(): Promise<string> {
     const { startedAt, finishedAt } = this.#log?.record ?? {};
     const iso = (at: number): string => new Date(at).toISOString();
-    const now = this.#around.calendar();
+    const now = Math.min(this.#around.calendar(), this.examEnds ?? Infinity);
     return this.#link.call('result', { startedAt: iso(startedAt ?? now), finishedAt: iso(finishedAt ?? now) });
   }
 
   /** The attempt is over: its result was asked for. */
   finish(): void {
-    this.#log?.finish();
+    this.#log?.finish(Math.min(this.#around.calendar(), this.examEnds ?? Infinity));
   }
 
   /** Stores everything now. */
@@ -259,20 +260,28 @@ export class LabClient {
     const [request, stored] = [this.#request, this.#stored];
     if (!request) return;
     const { source, seed } = stored?.record ?? request;
-    const past = stored && { entries: stored.entries, until: stored.record.until };
-    const result = await this.#ask(source, seed, past);
+    const result = await this.#ask(source, seed, pastOf(request, stored));
     if (!result) return;
     if (!result.ok) return this.#listener.status({ kind: 'refused', problems: result.problems });
     const { opened } = result;
     const attempt = stored ?? begun(request, opened, this.#around.calendar());
     this.#log = new AttemptLog(this.#around.store, this.#around.calendar, attempt, opened);
     if (!this.#lock) this.#log.seal();
+    if (!stored) await this.#begin(attempt);
     this.#stopKeeping = this.#around.every(KEEP, () => {
       this.#log?.spend(KEEP);
       void this.keep();
     });
-    this.#goLive(opened, stored ? (stored.record.screens === sumsOf(opened).text ? 'same' : 'differs') : 'new');
+    this.#goLive(opened, replayedAs(stored?.record.screens ?? request.beginning?.screens, opened));
+    const first = stored ? undefined : firstInput(request.beginning ?? {});
+    if (first) this.input(first);
     for (const input of stored?.record.pending ?? []) this.input(input);
+  }
+
+  /** A new attempt that begins with a session is kept at once: nobody typed it here. */
+  async #begin(attempt: StoredAttempt): Promise<void> {
+    if (attempt.entries.length === 0) return;
+    await this.#around.store.save(attempt.record, attempt.entries, 0);
   }
 
   /** Builds the lab again from the log, in this engine or in a new one. */

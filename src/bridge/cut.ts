@@ -14,7 +14,7 @@ export const completes = (input: Input): boolean =>
 const sameConsole = (a: Input, b: Input): boolean => a.kind === 'type' && b.kind === 'type' && a.console === b.console;
 
 /** Keeps the first `count` entries. What the learner did on the page (a hint opened) is not undone. */
-const cutAt = (entries: readonly Entry[], count: number, until: Moment): Past => ({
+export const cutAt = (entries: readonly Entry[], count: number, until: Moment): Past => ({
   entries: [
     ...entries.slice(0, count),
     ...entries

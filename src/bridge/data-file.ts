@@ -45,6 +45,8 @@ const record = z.object({
   updatedAt: z.number(),
   spent: z.number().min(0),
   finishedAt: z.number().exactOptional(),
+  parent: z.strictObject({ attempt: name, entries: z.int().min(0) }).exactOptional(),
+  exam: z.strictObject({ minutes: z.int().min(1).max(600).exactOptional() }).exactOptional(),
   length: z.int().min(0),
   until: moment,
   pending: z.array(input),

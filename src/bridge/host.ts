@@ -1,4 +1,6 @@
 import type { OpenScenario } from '../scenarios/index.ts';
+import { examOf } from '../scenarios/exam.ts';
+import { referenceOf } from '../scenarios/reference.ts';
 import { makeResult } from '../scenarios/result.ts';
 import type {
   EngineCalls,
@@ -7,8 +9,8 @@ import type {
   Fault,
   OpenArgument,
   OpenResult,
+  PastView,
   Problem,
-  Review,
   ScenarioSource,
 } from './protocol.ts';
 import { exportQuiz } from './export-quiz.ts';
@@ -99,9 +101,7 @@ export function host(port: Port, ambient: Ambient): void {
     return { ok: true, opened };
   };
 
-  const review = async (): Promise<Review> => {
-    const lab = current();
-    const playing = reviewOf(lab.scenario, lab.journal());
+  const play = async <T>(playing: Generator<void, T>): Promise<T> => {
     for (let since = ambient.stopwatch(); ; ) {
       const step = playing.next();
       if (step.done) return step.value;
@@ -111,9 +111,24 @@ export function host(port: Port, ambient: Ambient): void {
     }
   };
 
+  /** One look at the past at a time: they share a lab. */
+  let looking: Promise<unknown> = Promise.resolve();
+  const at = (position: number): Promise<PastView> => {
+    const { history } = current();
+    const { entries } = current().journal();
+    const look = looking.then(() => play(history().at(entries, position)));
+    looking = look.catch(() => undefined);
+    return look;
+  };
+
   const result = (times: { readonly startedAt: string; readonly finishedAt: string }): string => {
     const { scenario, lab } = current();
-    const file = makeResult(scenario, { journal: current().journal(), marks: scenario.grade(lab), ...times });
+    const file = makeResult(scenario, {
+      journal: current().journal(),
+      marks: scenario.grade(lab),
+      ...times,
+      ...examOf(lab.notes),
+    });
     return `${JSON.stringify(file, null, 1)}\n`;
   };
 
@@ -125,7 +140,13 @@ export function host(port: Port, ambient: Ambient): void {
       solution: () => current().scenario.solution(),
       events: () => current().lab.events,
       exportQuiz: (format) => exportQuiz(current().scenario, format),
-      review,
+      review: () => play(reviewOf(current().scenario, current().journal())),
+      at,
+      reference: () => referenceOf(current().scenario.solutions),
+      grade: async ({ name, text }) => {
+        const { gradeResult } = await import('../scenarios/grade-result.ts');
+        return gradeResult(name, text, (id, seed) => ambient.load({ kind: 'catalogue', id }, seed));
+      },
       result,
       ping: () => null,
     },

@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Entry, Input, Moment } from '../engine/index.ts';
+import type { Exam } from '../scenarios/exam.ts';
 import type { ScenarioSource } from './protocol.ts';
 
 /** How an attempt stands, kept apart from the journal that earned it: a newer engine cannot take marks away. */
@@ -29,6 +30,10 @@ export interface AttemptRecord {
   readonly spent: number;
   /** When the learner asked for the result; absent while it goes on. */
   readonly finishedAt?: number;
+  /** The attempt that this one branched off, and after how many of its entries. */
+  readonly parent?: { readonly attempt: string; readonly entries: number };
+  /** Taken as an exam: no hints, no solution, no way back. */
+  readonly exam?: Exam;
   /** Entries of the journal; what is stored beyond them is left over from before an undo. */
   readonly length: number;
   /** The virtual moment reached. */

@@ -2,8 +2,11 @@ import type { Entry, Input, Journal, LabEvent, Moment, Phase } from '../engine/i
 import type { Problem } from '../scenarios/problem.ts';
 import type { Exported } from '../scenarios/quizzes/gift-write.ts';
 import type { QuizView } from '../scenarios/quizzes/views.ts';
+import type { Graded } from '../scenarios/grade-result.ts';
+import type { ReferenceView } from '../scenarios/reference.ts';
 import type { HintView, MarksView, ScenarioView, TaskView } from '../scenarios/views.ts';
 
+export type { Graded, ReferenceView };
 export type { Exported, HintView, MarksView, Problem, QuizView, ScenarioView, TaskView };
 
 /** Where a scenario or quiz comes from: the catalogue, or a file somebody brought. */
@@ -85,6 +88,19 @@ export interface Frame {
 /** Formats in which a quiz leaves for other programs. */
 export type QuizFormat = 'gift' | 'moodle-xml';
 
+/** The session as it stood at a moment that is over. */
+export interface PastView {
+  /** Entries of the journal up to there. */
+  readonly position: number;
+  readonly at: Moment;
+  readonly nextDue: Moment | null;
+  readonly devices: readonly DeviceView[];
+  readonly marks: MarksView;
+  readonly quiz?: QuizView;
+  /** Everything the consoles had shown by then, byte for byte. */
+  readonly screens: readonly { readonly console: string; readonly text: string }[];
+}
+
 /** A task that became done, failed or open again. */
 export interface TaskTurn {
   readonly at: Moment;
@@ -129,6 +145,12 @@ export type EngineCalls = {
   events(argument: null): readonly LabEvent[];
   /** The session so far, played once more: what was printed when, and when tasks were done. */
   review(argument: null): Review;
+  /** The session as it stood after so many entries, just before the next one. A point of the time line, not the last. */
+  at(position: number): PastView;
+  /** What people type to solve the open scenario, one list per solution. */
+  reference(argument: null): readonly ReferenceView[];
+  /** Replays a result file that somebody brought and marks it again. */
+  grade(argument: { readonly name: string; readonly text: string }): Graded;
   /** The result file of the session so far, as JSON text. Times are ISO 8601 in UTC. */
   result(argument: { readonly startedAt: string; readonly finishedAt: string }): string;
   /** The open quiz as a file for another program. */

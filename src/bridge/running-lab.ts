@@ -1,6 +1,7 @@
 import { engineVersion, Lab, type Entry, type Input, type Journal, type Moment } from '../engine/index.ts';
 import type { OpenScenario } from '../scenarios/index.ts';
 import { viewDevices } from './device-view.ts';
+import { History } from './history.ts';
 import { Pace } from './pace.ts';
 import type { Frame, MarksView, OpenArgument, Opened, OutputView, QuizView, Speed } from './protocol.ts';
 import { watched } from './watched.ts';
@@ -39,6 +40,7 @@ export class RunningLab {
   readonly #devices = watched(DEVICES_EVERY, () => viewDevices(this.lab, this.scenario.places));
   readonly #marks = watched(MARKS_EVERY, () => this.scenario.grade(this.lab));
   readonly #quiz = watched(MARKS_EVERY, () => this.scenario.quiz?.(this.lab));
+  #history: History | undefined;
   #output: OutputView[] = [];
   #printed = 0;
   #journalled: { readonly id: number; readonly entry: Entry }[] = [];
@@ -117,6 +119,12 @@ export class RunningLab {
       until: this.lab.now,
     };
   }
+
+  /** What this session was at earlier moments. */
+  readonly history = (): History => {
+    this.#history ??= new History(this.scenario, this.#seed);
+    return this.#history;
+  };
 
   /** The whole lab as it stands; what it printed so far is in it and comes in no frame. */
   opened(): Opened {

@@ -65,7 +65,7 @@ export const resultSchema = z
       .string()
       .regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits')
       .describe('SHA-256 of all other fields: tells a damaged file from a whole one'),
-    exam: z.strictObject({ minutes: z.int().min(1).max(600).optional() }).optional(),
+    exam: z.strictObject({ minutes: z.int().min(1).max(600).exactOptional() }).optional(),
   })
   .describe('What a learner hands in');
 

@@ -7,6 +7,7 @@ import {
   type Lab,
   type Moment,
 } from '../engine/index.ts';
+import { examOf, type Exam } from './exam.ts';
 import type { OpenScenario } from './index.ts';
 import type { ResultFile } from './result-schema.ts';
 import { canonical } from './scenario.ts';
@@ -101,13 +102,35 @@ export function verifyResult(scenario: OpenScenario, result: ResultFile): Verifi
   const marks = scenario.grade(lab);
   return {
     marks,
-    differences: markDifferences(marks, result),
+    differences: [...markDifferences(marks, result), ...examDifferences(lab, result)],
     remarks: [
       ...(result.engine === engineVersion ? [] : [`written by engine ${result.engine}, replayed by ${engineVersion}`]),
       ...(marks.solutionShown ? ['the solution was opened: practice'] : []),
-      ...(result.exam ? ['taken as an exam'] : []),
+      ...examRemarks(result),
     ],
   };
+}
+
+const examWords = (exam: Exam | undefined): string =>
+  exam === undefined ? 'no exam' : exam.minutes === undefined ? 'an exam' : `an exam of ${exam.minutes} minutes`;
+
+/** The journal says itself whether it is an exam. */
+function examDifferences({ notes }: Pick<Lab, 'notes'>, { exam: claimed }: ResultFile): readonly string[] {
+  const noted = examWords(examOf(notes).exam);
+  const helped = notes.some(({ topic }) => topic === 'hint' || topic === 'solution');
+  return [
+    ...(noted === examWords(claimed) ? [] : [`the session was ${noted}, claimed ${examWords(claimed)}`]),
+    ...(claimed && helped ? ['hints or the solution were opened in an exam'] : []),
+  ];
+}
+
+/** Real time that an exam may last longer than its limit: saving the file takes a moment. */
+const GRACE = 60_000;
+
+function examRemarks({ exam, startedAt, finishedAt }: ResultFile): readonly string[] {
+  if (!exam) return [];
+  const over = Date.parse(finishedAt) - Date.parse(startedAt) - (exam.minutes ?? Infinity) * 60_000;
+  return [`taken as ${examWords(exam)}`, ...(over > GRACE ? [`finished ${Math.ceil(over / 60_000)} minutes late`] : [])];
 }
 
 function headDifferences({ view }: OpenScenario, { checksum, ...result }: ResultFile): readonly string[] {

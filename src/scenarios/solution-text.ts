@@ -4,7 +4,7 @@ import type { Solution } from './schema.ts';
 const MARK = /⟦([^⟧]*)⟧/g;
 
 /** What a reader is told in place of a mark. */
-function shown(mark: Mark): string {
+export function shownMark(mark: Mark): string {
   switch (mark.kind) {
     case 'line':
       return mark.text;
@@ -31,7 +31,7 @@ function shown(mark: Mark): string {
 
 /** A transcript as people read it: typed lines stand as they are typed, keys in brackets. */
 export const readableTranscript = (transcript: string): string =>
-  transcript.replace(MARK, (_, text: string) => shown(parseMark(text))).trim();
+  transcript.replace(MARK, (_, text: string) => shownMark(parseMark(text))).trim();
 
 const section = ({ title, text, transcript }: Solution): string =>
   [`### ${title}`, ...(text === undefined ? [] : [text]), `\`\`\`ios\n${readableTranscript(transcript)}\n\`\`\``].join(
