@@ -48,6 +48,7 @@ export function wholeNumber(text: string | undefined, name: string, from: number
 /** Runs a program's main function; a Refusal ends it with one line on stderr, a reader that went away with nothing. */
 export async function run(program: string, main: (args: readonly string[]) => Promise<number>): Promise<void> {
   process.stdout.on('error', leaveQuietly);
+  leaveWithNpm();
   try {
     process.exitCode = await main(process.argv.slice(2));
   } catch (error) {
@@ -55,6 +56,17 @@ export async function run(program: string, main: (args: readonly string[]) => Pr
     process.stderr.write(`${program}: ${error.message}\n`);
     process.exitCode = error.code;
   }
+}
+
+const WATCH_MS = 500;
+
+/** Ends with the `npm run` that started this program: npm does not pass on the signal that ends it. */
+function leaveWithNpm(): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit(0);
+  }, WATCH_MS).unref();
 }
 
 /** Whoever read our output has gone (`| head`). */
