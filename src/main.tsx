@@ -10,7 +10,7 @@ import { useSettings } from './store/settings.ts';
 import './index.css';
 
 /** Milliseconds after which the page comes even though the console does not. */
-const PATIENCE = 1500;
+const PATIENCE = 1000;
 
 const late = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

@@ -20,7 +20,7 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 /** What Bootset is, what it is not, and its keys. */
 export function AboutPage() {
   return (
-    <main id="main" tabIndex={-1} data-region="About" className="scroll-quiet min-h-0 flex-1 outline-none">
+    <main id="main" tabIndex={0} data-region="About" className="scroll-quiet min-h-0 flex-1 -outline-offset-2">
       <div className="mx-auto max-w-[40rem] px-5 py-10 text-base">
         <h1 className="text-2xl font-semibold tracking-tight">About Bootset</h1>
         <p className="mt-4">

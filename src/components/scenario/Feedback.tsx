@@ -6,8 +6,9 @@ interface FeedbackProps {
   readonly onLook?: ((command: string) => void) | undefined;
 }
 
-/** Where to look is a command when a console could run it: one line of plain lower-case words, `dir /all flash0:`. */
-export const isCommand = (look: string): boolean => /^(show|dir|more|verify|set|boot|confreg)\b[^.,;]*$/.test(look);
+/** Where to look is a command when all of it could be typed: `dir /all flash0:`, but no sentence about commands. */
+export const isCommand = (look: string): boolean =>
+  /^(show|dir|more|verify|set|boot|confreg)\b[^.,;]*$/.test(look) && !/ (and|or|then|the|in|of|on|with) /.test(look);
 
 /** Why a task stands as it does: expected, found, where to look. */
 export function Feedback({ task, onLook }: FeedbackProps) {

@@ -50,6 +50,17 @@ describe('a task', () => {
   });
 });
 
+it.each([
+  ['show secure bootset', true],
+  ['dir flash0:', true],
+  ['show version, the line System image file is', false],
+  ['show running-config and show secure bootset', false],
+  ['The prompt rommon 1 >', false],
+])('offers to type %j: %s', (look, typed) => {
+  render(<Guide scenario={scenario({ brief: '' })} marks={marks(task({ state: 'failed', look }))} onType={vi.fn()} />);
+  expect(screen.queryByRole('button', { name: look }) !== null).toBe(typed);
+});
+
 describe('a hint', () => {
   const closed = { id: 'secured-1', title: 'Which command?', cost: 2 };
 
