@@ -8,6 +8,7 @@ import { readKey } from '../../system/keys.ts';
 import type { SerialLine } from '../../system/line.ts';
 import { loggedOut } from './api.ts';
 import { printBanner } from './banner.ts';
+import { takeLine } from './line-mode.ts';
 import { lineSettings } from './line-names.ts';
 import { asks, logIn } from './login.ts';
 import type { LineName } from './state.ts';
@@ -40,6 +41,7 @@ function* serve(session: Session, line: LineName): Io<void> {
   const { motdBanner, execBanner } = lineSettings(session.device, line);
   session.enter(exec);
   session.ended = false;
+  takeLine(session);
   applySettings(session, line);
   if (motdBanner) printBanner(session, 'motd');
   printBanner(session, 'login');

@@ -5,6 +5,7 @@ import { configure, defineMode } from '../../cli/mode.ts';
 import type { Session } from '../../cli/session.ts';
 import { integer } from '../../cli/types.ts';
 import type { Io } from '../../kernel/io.ts';
+import type { SerialLine } from '../../system/line.ts';
 import { absoluteLine, absoluteNumber, LAST_VTY, lineNames, lineOfNumber, lineSettings } from './line-names.ts';
 import { lines, presetLine, type LineName, type LineSettings } from './state.ts';
 
@@ -74,11 +75,17 @@ export const lineCommands: readonly Command[] = withNegation({
   undo: removeLines,
 });
 
+const users = new WeakMap<SerialLine, Session>();
+
+/** Notes who uses a line: what is configured for it changes their terminal at once. */
+export const takeLine = (session: Session): void => void users.set(session.line, session);
+
 /** What a line's configuration changes at once for whoever uses the line; the rest waits for the next login. */
-function applyNow(session: Session, name: LineName): void {
-  if (!session.interactive || absoluteNumber(name) !== session.line.number) return;
-  const { execTimeout, synchronous, history } = lineSettings(session.device, name);
-  Object.assign(session.terminal, { execTimeout: execTimeout * 1000, synchronous, historySize: history });
+function applyNow({ device, line }: Session, name: LineName): void {
+  const user = users.get(line);
+  if (!user || absoluteNumber(name) !== line.number) return;
+  const { execTimeout, synchronous, history } = lineSettings(device, name);
+  Object.assign(user.terminal, { execTimeout: execTimeout * 1000, synchronous, historySize: history });
 }
 
 /** Changes every line that is being configured. */

@@ -97,6 +97,16 @@ describe('lines', () => {
     r.type('');
     expect(r.type('show terminal')).toContain('Length: 50');
   });
+
+  it('R24 takes them at once from a file too', () => {
+    const r = configured('line con 0', 'history size 3', 'logging synchronous');
+    r.type('copy running-config flash0:saved', '', 'configure terminal', 'line con 0', 'no logging synchronous');
+    r.type('history size 9', 'end');
+    expect(r.type('show terminal')).toContain('history size is 9');
+    r.type('copy flash0:saved running-config', '');
+    expect(r.type('show terminal')).toContain('history size is 3');
+    expect(r.type('configure terminal', 'end', '⟦+1s⟧')).toMatch(/%SYS-5-CONFIG_I: .*\nRouter#$/);
+  });
 });
 
 describe('banners', () => {
