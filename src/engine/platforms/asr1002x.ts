@@ -7,7 +7,7 @@ export const asr1002x: Platform = {
   firmware: 'ios-xe-3',
   os: 'ios-xe',
   replacesKeys: false,
-  upgradableMonitor: false,
+  upgradableMonitor: 'partition',
   pid: 'ASR1002-X',
   processor: 'ASR1002-X (2RU-X) processor (revision 2KP)',
   family: 'ASR1002X',

@@ -7,7 +7,7 @@ export const cat4500e: Platform = {
   firmware: 'ios-xe-3',
   os: 'ios-xe',
   replacesKeys: false,
-  upgradableMonitor: false,
+  upgradableMonitor: 'none',
   pid: 'WS-C4507R+E',
   processor: 'WS-C4507R+E (MPC8572) processor (revision 10)',
   family: 'CAT4500E',

@@ -11,7 +11,7 @@ const common = {
   firmware: 'isr-g2',
   os: 'ios',
   replacesKeys: true,
-  upgradableMonitor: true,
+  upgradableMonitor: 'regions',
   nvramK: 255,
   nvramBytes: 262_136,
   disks: [flash0, usbflash0],

@@ -32,7 +32,7 @@ function specsOf(line: ImageLine): [string, ImageSpec][] {
 function specOf(line: ImageLine, family: Family, size: number): [string, ImageSpec] {
   const { prefix, machine, signDelay, integrity = false } = families[family];
   const { version, build, compiled, copyright, signedAt, ...more } = releases[line.release];
-  const id = line.kind === 'system' ? `${prefix}-${line.suffix}` : `${family}_${line.suffix}`;
+  const id = line.name ?? (line.kind === 'system' ? `${prefix}-${line.suffix}` : `${family}_${line.suffix}`);
   const bundledKeys = line.bundles.map(trainingKey);
   const header = {
     kind: line.kind,

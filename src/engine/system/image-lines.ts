@@ -18,6 +18,8 @@ export interface ImageLine {
   readonly kind: 'system' | 'rom-monitor';
   /** What follows the family in the file name. */
   readonly suffix: string;
+  /** The whole file name, where it does not begin with the family. */
+  readonly name?: string;
   readonly release: keyof typeof releases;
   readonly featureSet: string;
   readonly key: TrainingKeyId;
@@ -113,6 +115,13 @@ export const releases = {
     compiled: 'Wed 05-Dec-12 04:38 by prod_rel_team',
     copyright: '1986-2012',
     signedAt: 0x50bf0bd3,
+  },
+  'bootstrap S': {
+    version: '15.3(1r)S',
+    build: 'RELEASE SOFTWARE (fc1)',
+    compiled: 'Mon 11-Feb-13 09:14 by mcpre',
+    copyright: '1994-2013',
+    signedAt: 0x5118d2f4,
   },
   'special S': {
     version: '15.2(20130521:074514) [training 203]',
@@ -253,5 +262,13 @@ export const imageLines: readonly ImageLine[] = [
     release: 'bootstrap special B',
     key: 'special-b',
     sizes: { C1900: 731070, C2900: 765734, C3900: 1003238 },
+  },
+  {
+    ...romMonitor,
+    suffix: 'rommon',
+    name: 'asr1000-rommon.153-1r.S.SPA.pkg',
+    release: 'bootstrap S',
+    key: 'production-a',
+    sizes: { ASR1002X: 2612228 },
   },
 ];

@@ -26,8 +26,8 @@ export interface Platform {
   readonly os: 'ios' | 'ios-xe';
   /** Whether signing keys can be added and revoked. */
   readonly replacesKeys: boolean;
-  /** Whether a second ROM monitor can be written beside the read-only one. */
-  readonly upgradableMonitor: boolean;
+  /** How a second ROM monitor is written beside the first: by name of its region, as a partition of a processor, not at all. */
+  readonly upgradableMonitor: 'regions' | 'partition' | 'none';
   /** `CISCO2911/K9`. */
   readonly pid: string;
   /** Product id in the licence UDI and inventory, where it differs (3945: the SPE). */

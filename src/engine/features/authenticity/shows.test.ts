@@ -155,6 +155,5 @@ describe('platforms that cannot replace keys', () => {
     refused('software authenticity key revoke special', 1);
     refused('show software authenticity upgrade-status', 'show software authenticity '.length);
     refused('debug software authenticity revocation', 'debug software authenticity '.length);
-    refused('upgrade rom-monitor file usb0:x', 1);
   });
 });

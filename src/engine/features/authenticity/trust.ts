@@ -85,7 +85,7 @@ export function revokedKeys(device: Device): readonly string[] {
 const readOnlyLink = (device: Device): TrustLink => ({
   stage: 'rom-monitor',
   name: 'ROMMON 1',
-  version: readOnlyBanner(device)[0] ?? '',
+  version: (regionInUse(device) === 'upgrade' ? readOnlyBanner(device) : romMonitorOf(device).banner)[0] ?? '',
   key: null,
   accepted: true,
   verdict: 'ok',

@@ -13,6 +13,9 @@ import { layoutOf, startBanner } from './version.ts';
 const isMine = ({ platform }: Device): boolean => platform.firmware === 'ios-xe-3';
 const isCatalyst = ({ platform }: Device): boolean => platform.family === 'CAT4500E';
 
+/** Name that an upgraded ROM monitor goes by elsewhere. */
+const UPGRADED = 'ROMMON 2';
+
 /** Start messages of the ISR G2 alone: licence, name server process. */
 const ELSEWHERE = [10, 60];
 const BYTES_PER_MARK = 2_362_784;
@@ -25,7 +28,10 @@ export default defineFeature({
   requires: ['boot', 'rommon', 'image-load', 'show-version', 'files'],
   taps: [
     tap(selfTest, (steps, device) => (isMine(device) ? selfTestSteps(device) : steps)),
-    tap(romMonitor, (monitor, device) => (isMine(device) ? monitorOf(device) : monitor)),
+    tap(romMonitor, (monitor, device) => {
+      if (!isMine(device)) return monitor;
+      return monitor.name === UPGRADED ? { ...monitor, name: 'ROMMON' } : monitorOf(device);
+    }),
     tap(loadTalk, (talk, device) => (isMine(device) ? (isCatalyst(device) ? catTalk : asrTalk) : talk)),
     tap(versionLayout, (layout, device) => (isMine(device) ? layoutOf(device) : layout)),
     tap(startMessages, (steps, device) =>

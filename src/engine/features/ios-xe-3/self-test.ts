@@ -1,5 +1,5 @@
 import type { Device } from '../../system/device.ts';
-import { returnRecord, type romMonitorOf, type SelfTestStep } from '../boot/api.ts';
+import { returnRecord, romMonitorOf, type SelfTestStep } from '../boot/api.ts';
 
 type RomMonitor = ReturnType<typeof romMonitorOf>;
 
@@ -19,14 +19,20 @@ export function monitorOf(device: Device): RomMonitor {
       };
 }
 
+/** Number of the ROM monitor that made this start: 1 is the upgraded one. */
+const boots = (device: Device): number => (romMonitorOf(device).banner[0] === monitorOf(device).banner[0] ? 0 : 1);
+
 const causes = { 'power-on': 'PowerOn', reload: 'LocalSoft', abort: 'LocalSoft' } as const;
 
 function asrSteps(device: Device): readonly SelfTestStep[] {
   const { totalMb } = device.platform.memory;
   return [
     { ms: 1000, text: '\n\nInitializing Hardware ...\n\n' },
-    { ms: 2500, text: `${monitorOf(device).banner.join('\n')}\n\n` },
-    { ms: 500, text: `Current image running: Boot ROM0\nLast reset cause: ${causes[returnRecord(device).kind]}\n\n` },
+    { ms: 2500, text: `${romMonitorOf(device).banner.join('\n')}\n\n` },
+    {
+      ms: 500,
+      text: `Current image running: Boot ROM${boots(device)}\nLast reset cause: ${causes[returnRecord(device).kind]}\n\n`,
+    },
     { ms: 1500, text: `${device.platform.pid} platform with ${totalMb * 1024} Kbytes of main memory\n\n` },
   ];
 }

@@ -3,7 +3,7 @@ import { alt, arg, choice, keyword, opt, seq } from '../../cli/grammar.ts';
 import { allPrefixes, urlType } from '../files/api.ts';
 import { upgradeMonitor } from './monitor.ts';
 import { preferRegion } from './preference.ts';
-import { upgradable } from './platforms.ts';
+import { hasRegions } from './platforms.ts';
 import type { Region } from './state.ts';
 import { upgradeFromFile } from './upgrade.ts';
 
@@ -12,7 +12,7 @@ const romMonitor = keyword('rom-monitor', 'Upgrade rom-monitor');
 
 const fromFile = defineCommand({
   id: 'upgrade rom-monitor file',
-  when: upgradable,
+  when: hasRegions,
   syntax: seq(
     upgrade,
     romMonitor,
@@ -26,7 +26,7 @@ const fromFile = defineCommand({
 
 const preference = defineCommand({
   id: 'upgrade rom-monitor preference',
-  when: upgradable,
+  when: hasRegions,
   syntax: seq(
     upgrade,
     romMonitor,

@@ -7,13 +7,14 @@ import { monitorCommands } from './commands.ts';
 import { monitorFellBack, monitorRefused, monitorStarted, monitorUpgraded, preferenceSet } from './events.ts';
 import { monitorFacts } from './facts.ts';
 import { monitorBanner, regionInUse, upgradeMonitor } from './monitor.ts';
-import { upgradable } from './platforms.ts';
+import { partitionCommands } from './partition.ts';
+import { hasPartition, hasRegions } from './platforms.ts';
 import { preferredRegion, preferRegion } from './preference.ts';
 import { regionTitle, showMonitor } from './show.ts';
-import { selfTestSteps } from './start.ts';
+import { chooseMonitor, selfTestSteps } from './start.ts';
 import { upgradeRegion } from './state.ts';
 
-/** The read-only and the upgradable ROM monitor: which one runs, and how another one gets there. */
+/** The read-only and the hasRegions ROM monitor: which one runs, and how another one gets there. */
 export default defineFeature({
   id: 'rom-monitor-upgrade',
   title: 'ROM monitor upgrade',
@@ -21,9 +22,12 @@ export default defineFeature({
   slices: [upgradeRegion],
   facts: monitorFacts,
   events: [monitorUpgraded, monitorRefused, preferenceSet, monitorStarted, monitorFellBack],
-  commands: [showMonitor, ...monitorCommands],
+  commands: [showMonitor, ...monitorCommands, ...partitionCommands],
   taps: [
-    tap(selfTest, (steps, device) => (upgradable(device) ? selfTestSteps(steps, device) : steps)),
+    tap(selfTest, (steps, device) => {
+      if (hasPartition(device)) chooseMonitor(device);
+      return hasRegions(device) ? selfTestSteps(steps, device) : steps;
+    }),
     tap(romMonitor, (monitor, device) => {
       const upgraded = regionInUse(device) === 'upgrade' ? upgradeMonitor(device) : undefined;
       return upgraded ? { name: 'ROMMON 2', banner: monitorBanner(upgraded.image) } : monitor;

@@ -4,7 +4,7 @@ import type { Device } from '../../system/device.ts';
 import { readOnlyBanner } from '../boot/api.ts';
 import type { MonitorRegion } from '../rommon/api.ts';
 import { monitorBanner, regionInUse, upgradeMonitor } from './monitor.ts';
-import { upgradable } from './platforms.ts';
+import { hasRegions } from './platforms.ts';
 import { type Region, upgradeRegion } from './state.ts';
 
 export const regionTitle = { readonly: 'ReadOnly', upgrade: 'Upgrade' } as const satisfies Readonly<
@@ -33,7 +33,7 @@ const monitorLines = (device: Device): readonly string[] => [
 
 export const showMonitor = defineShow({
   id: 'show rom-monitor',
-  when: upgradable,
+  when: hasRegions,
   syntax: seq(keyword('show', 'Show running system information'), keyword('rom-monitor', 'Rommon status info')),
   output: (device) => ['', ...monitorLines(device), ''].join('\n'),
 });

@@ -8,8 +8,11 @@ import { upgradeRegion } from './state.ts';
 const INTEGRITY_TEST = 1800;
 const SECOND_START = 1500;
 
-/** Chooses the ROM monitor of this start and says what it shows until the image is looked for. */
-export function selfTestSteps(steps: readonly SelfTestStep[], device: Device): readonly SelfTestStep[] {
+/** Chooses the ROM monitor of this start. */
+export function chooseMonitor(device: Device): {
+  readonly chosen: ReturnType<typeof nextMonitor>;
+  readonly fresh: boolean;
+} {
   const chosen = nextMonitor(device);
   const { fresh } = device.read(upgradeRegion);
   const region = chosen.ok ? chosen.value.region : 'readonly';
@@ -17,11 +20,15 @@ export function selfTestSteps(steps: readonly SelfTestStep[], device: Device): r
     draft.running = region;
     if (region === 'upgrade') draft.fresh = false;
   });
-  if (!chosen.ok) {
-    device.emit(monitorFellBack, { reason: chosen.error });
-    return withWarning(steps, chosen.error);
-  }
-  device.emit(monitorStarted, { region, first: region === 'upgrade' && fresh });
+  if (chosen.ok) device.emit(monitorStarted, { region, first: region === 'upgrade' && fresh });
+  else device.emit(monitorFellBack, { reason: chosen.error });
+  return { chosen, fresh };
+}
+
+/** Chooses the ROM monitor of this start and says what it shows until the image is looked for. */
+export function selfTestSteps(steps: readonly SelfTestStep[], device: Device): readonly SelfTestStep[] {
+  const { chosen, fresh } = chooseMonitor(device);
+  if (!chosen.ok) return withWarning(steps, chosen.error);
   const monitor = upgradeMonitor(device);
   return monitor && chosen.value.key ? upgraded(device, steps, monitor, chosen.value.key, fresh) : steps;
 }

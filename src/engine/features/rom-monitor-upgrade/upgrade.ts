@@ -42,9 +42,7 @@ function* program(session: Session, image: Content, key: ImageKey): Io<never> {
   const { device } = session;
   session.print('\nROMMON image upgrade in progress.\n');
   session.write('Erasing boot flash ');
-  device.update(upgradeRegion, (draft) => {
-    Object.assign(draft, { image: null, damaged: true, fresh: false });
-  });
+  eraseMonitor(device);
   for (let sector = 0; sector < SECTORS; sector++) {
     yield* pause(device, ERASE_SECTOR);
     session.write('e');
@@ -54,17 +52,28 @@ function* program(session: Session, image: Content, key: ImageKey): Io<never> {
     yield* pause(device, PROGRAM_MARK);
     session.write('.');
   }
-  device.update(upgradeRegion, (draft) => {
-    Object.assign(draft, { image: castDraft(image), damaged: false, fresh: true, preference: 'upgrade' });
-  });
-  const version = upgradeMonitor(device)?.image.version ?? '';
-  device.emit(monitorUpgraded, { version, key: `${key.type} ${key.version}` });
+  storeMonitor(device, image, key);
   session.print('\nNow Reloading');
   if (device.platform.family === 'C3900') session.print('FPGA System Reset Fail; Performing IOCTRL System reset');
   yield* pause(device, RESET);
   recordReturn(device, 'power-on', 'power-on');
   return yield* device.handOver({ kind: 'reload', reason: 'ROM monitor upgrade' });
 }
+
+/** Puts a verified ROM monitor where the next start finds it. */
+export function storeMonitor(device: Device, image: Content, key: ImageKey): void {
+  device.update(upgradeRegion, (draft) => {
+    Object.assign(draft, { image: castDraft(image), damaged: false, fresh: true, preference: 'upgrade' });
+  });
+  const version = upgradeMonitor(device)?.image.version ?? '';
+  device.emit(monitorUpgraded, { version, key: `${key.type} ${key.version}` });
+}
+
+/** From here on nothing is where the ROM monitor was, until a new one is stored. */
+export const eraseMonitor = (device: Device): void =>
+  device.update(upgradeRegion, (draft) => {
+    Object.assign(draft, { image: null, damaged: true, fresh: false });
+  });
 
 const causes: Readonly<Record<MonitorFault, string>> = {
   'not-an-image': 'The file is not a ROM monitor image',
@@ -76,10 +85,15 @@ const causes: Readonly<Record<MonitorFault, string>> = {
 };
 
 function refuse(session: Session, file: FileUrl, content: Content, fault: MonitorFault): void {
-  const { device } = session;
+  const words = refusalWords(session.device, file, content, fault);
+  session.print(`RSA Signature Verification Failed ...\n\n%ERROR: ${words}. Nothing was programmed.`);
+}
+
+/** Why a file is not programmed; logged and noted on the way. */
+export function refusalWords(device: Device, file: FileUrl, content: Content, fault: MonitorFault): string {
   const found: Verification = { file, content, verdict: fault, words: causes[fault] };
   const foreign = fault === 'not-an-image' || fault === 'wrong-platform';
   const { verdict, words } = foreign ? found : device.hook(verification, found);
-  session.print(`RSA Signature Verification Failed ...\n\n%ERROR: ${words}. Nothing was programmed.`);
   device.emit(monitorRefused, { file: urlText(file), reason: verdict });
+  return words;
 }
