@@ -29,7 +29,7 @@ const input = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('note'), topic: name, value: text }),
 ]);
 
-const journalSchema = z.strictObject({
+export const journalSchema = z.strictObject({
   format: z.literal('bootset-journal'),
   version: z.literal(1),
   engine: name,
