@@ -1,4 +1,4 @@
-import { useLab } from '../../store/lab.ts';
+import { useLab, type LabState } from '../../store/lab.ts';
 import { openConsole, type OpenConsole } from './open-console.ts';
 
 /** How a terminal sits in its element, before and after the page is there. */
@@ -8,14 +8,16 @@ export const terminalFrame =
 let early: OpenConsole | undefined;
 let wanted = false;
 
+/** No lab is open, and none is being opened. */
+const isOver = ({ status }: LabState): boolean => ['refused', 'failed', 'closed'].includes(status.kind);
+
 /** Resolves with the console in front once a lab is open; with undefined when none can be opened. */
 const frontConsole = (): Promise<string | undefined> =>
   new Promise((resolve) => {
     const settled = (): boolean => {
-      const { activeConsole, status } = useLab.getState();
-      const over = ['refused', 'failed', 'closed'].includes(status.kind);
-      if (activeConsole === undefined && !over) return false;
-      resolve(activeConsole);
+      const lab = useLab.getState();
+      if (lab.activeConsole === undefined && !isOver(lab)) return false;
+      resolve(lab.activeConsole);
       return true;
     };
     if (settled()) return;
@@ -23,6 +25,21 @@ const frontConsole = (): Promise<string | undefined> =>
       if (settled()) stop();
     });
   });
+
+const removeEarly = (): void => {
+  early?.host.parentElement?.remove();
+  early?.close();
+  early = undefined;
+};
+
+/** Takes the early terminal away when its lab goes before the page has come. */
+function watchLab(): void {
+  const stop = useLab.subscribe((lab) => {
+    if (early && !isOver(lab) && lab.activeConsole === early.console) return;
+    stop();
+    removeEarly();
+  });
+}
 
 /**
  * Shows the console of the lab that is being opened before the rest of the page has come; the page takes the terminal
@@ -39,6 +56,7 @@ export async function showEarly(frameFor: () => HTMLElement): Promise<void> {
   frame.append(host);
   document.body.append(frame);
   early = openConsole(openTerminal, host, console);
+  watchLab();
   if (window.matchMedia('(pointer: fine)').matches) early.view.focus();
   await new Promise((resolve) => requestAnimationFrame(resolve));
 }

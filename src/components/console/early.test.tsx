@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { useLab } from '../../store/lab.ts';
+import { showEarly, takeEarly } from './early.ts';
+
+const view = { write: vi.fn(), reset: vi.fn(), focus: vi.fn(), dispose: vi.fn() };
+
+vi.mock('./terminal.ts', () => ({ openTerminal: () => view }));
+
+const frame = (): HTMLElement => {
+  const element = document.createElement('div');
+  element.dataset.frame = '';
+  return element;
+};
+const frames = (): number => document.querySelectorAll('[data-frame]').length;
+
+beforeEach(() => useLab.setState({ status: { kind: 'opening' }, activeConsole: undefined }));
+
+afterEach(() => {
+  useLab.setState({ status: { kind: 'closed' }, activeConsole: undefined });
+  vi.clearAllMocks();
+});
+
+const open = async (): Promise<void> => {
+  const shown = showEarly(frame);
+  useLab.setState({ status: { kind: 'running' }, activeConsole: 'R1' });
+  await shown;
+};
+
+it('shows the console of the lab once it is open, and moves it into the page', async () => {
+  await open();
+  expect(frames()).toBe(1);
+  const place = document.createElement('div');
+  expect(takeEarly('R1', place)?.view).toBe(view);
+  expect([frames(), place.children.length, view.dispose.mock.calls.length]).toEqual([0, 1, 0]);
+});
+
+it('leaves the page to itself when the lab cannot be opened', async () => {
+  const shown = showEarly(frame);
+  useLab.setState({ status: { kind: 'refused', problems: [] } });
+  await shown;
+  expect(frames()).toBe(0);
+});
+
+it('goes when its lab goes before the page has come', async () => {
+  await open();
+  useLab.setState({ status: { kind: 'failed', message: 'x' } });
+  expect([frames(), view.dispose.mock.calls.length]).toEqual([0, 1]);
+  expect(takeEarly('R1', document.createElement('div'))).toBeUndefined();
+});
+
+it('comes no more when the page was faster', async () => {
+  const shown = showEarly(frame);
+  expect(takeEarly('R1', document.createElement('div'))).toBeUndefined();
+  useLab.setState({ status: { kind: 'running' }, activeConsole: 'R1' });
+  await shown;
+  expect(frames()).toBe(0);
+});
+
+it('stays for the console it shows', async () => {
+  await open();
+  expect(takeEarly('R2', document.createElement('div'))).toBeUndefined();
+  expect(takeEarly('R1', document.createElement('div'))).toBeDefined();
+});
