@@ -2,4 +2,4 @@ export { bootList, bootVariable, defaultDisk } from './boot-list.ts';
 export { examineImage, refusals } from './examine.ts';
 export { bootCandidates, nextImage } from './next-image.ts';
 export { loadDriver, loadFirst, loadImage, type Loaded } from './load.ts';
-export { loadTalk, type LoadTalk, type TalkStep } from './talk.ts';
+export { loadTalk, type LoadTalk } from './talk.ts';

@@ -63,7 +63,7 @@ const catHardware = (device: Device): readonly string[] => [
 ];
 
 /** `show version` of an ASR 1000 with IOS XE 3.x S. */
-export const asrVersion: VersionLayout = {
+const asrVersion: VersionLayout = {
   hardware: asrHardware,
   version: (device, path, facts) => [
     ...softwareLines(facts),
@@ -93,7 +93,7 @@ export const asrVersion: VersionLayout = {
 };
 
 /** `show version` of a Catalyst 4500-E with IOS XE 3.x SG. */
-export const catVersion: VersionLayout = {
+const catVersion: VersionLayout = {
   hardware: catHardware,
   version: (device, path, facts) => [
     ...softwareLines(facts),
