@@ -1,7 +1,6 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import type { QuizFormat } from '../../bridge/protocol.ts';
-import { useLab } from '../../store/lab.ts';
+import type { Exported, QuizFormat } from '../../bridge/protocol.ts';
 import { Button } from '../ui/Button.tsx';
 import { saveFile } from '../ui/save-file.ts';
 
@@ -22,14 +21,20 @@ const leftBehind = (count: number): string =>
     ? 'Saved. One question about your own router stays here: no other program has that router.'
     : `Saved. ${count} questions about your own router stay here: no other program has that router.`;
 
+interface ExportProps {
+  /** What the file is called. */
+  readonly id: string;
+  readonly onExport: (format: QuizFormat) => Promise<Exported>;
+  readonly className?: string;
+}
+
 /** Takes the quiz along to other programs. */
-export function Export({ className = '' }: { readonly className?: string }) {
-  const id = useLab((state) => state.scenario?.id);
+export function Export({ id, onExport, className = '' }: ExportProps) {
   const [said, setSaid] = useState('');
   const save = async ({ format, ending, type }: Target): Promise<void> => {
     try {
-      const { text, left } = await useLab.getState().exportQuiz(format);
-      saveFile(`${id ?? 'quiz'}.${ending}`, text, type);
+      const { text, left } = await onExport(format);
+      saveFile(`${id}.${ending}`, text, type);
       setSaid(left.length === 0 ? 'Saved.' : leftBehind(left.length));
     } catch {
       setSaid('The file could not be made. Try again in a moment.');

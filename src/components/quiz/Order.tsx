@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, GripVertical } from 'lucide-react';
-import { useEffect, useRef, useState, type PointerEvent as ReactPointerEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type PointerEvent as ReactPointerEvent } from 'react';
 import type { QuestionView } from '../../scenarios/quizzes/views.ts';
 import { Markdown } from '../scenario/Markdown.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -24,8 +24,11 @@ export function Order({ question, order, onChange }: OrderProps) {
   const [dragged, setDragged] = useState<number>();
   /** The grip that had the keyboard before its row moved. */
   const held = useRef<number | undefined>(undefined);
+  /** The order as it is now, for a drag that began before. */
   const latest = useRef(order);
-  latest.current = order;
+  useLayoutEffect(() => {
+    latest.current = order;
+  });
   const { items, verdict } = question;
   const textOf = (key: number): string => items.find((item) => item.key === key)?.text ?? '';
 

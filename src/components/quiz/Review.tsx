@@ -2,12 +2,13 @@ import { ChevronRight, RotateCcw } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { QuizView } from '../../bridge/protocol.ts';
 import type { QuestionView } from '../../scenarios/quizzes/views.ts';
-import { askedOf, tallyOf } from '../../store/quiz.ts';
 import { Markdown } from '../scenario/Markdown.tsx';
 import { Button, buttonClass } from '../ui/Button.tsx';
 import { TaskMark } from '../ui/TaskMark.tsx';
+import type { QuizActs } from './acts.ts';
 import { Export } from './Export.tsx';
 import { Field } from './Field.tsx';
+import { askedOf, tallyOf } from './standing.ts';
 import { VerdictLine, VerdictPanel } from './VerdictPanel.tsx';
 import { emptyAnswer, pointsWord, stateOf, stateWord } from './words.ts';
 
@@ -23,6 +24,7 @@ interface ReviewProps {
   readonly onResult: () => void;
   readonly onMistakes: () => void;
   readonly onAgain: () => void;
+  readonly onExport: QuizActs['exported'];
   readonly onRouter?: ((command?: string) => void) | undefined;
 }
 
@@ -87,6 +89,7 @@ export function Review({
   onResult,
   onMistakes,
   onAgain,
+  onExport,
   onRouter,
 }: ReviewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -144,7 +147,7 @@ export function Review({
               </section>
             ),
         )}
-        <Export className="mt-10" />
+        <Export id={quiz.id} onExport={onExport} className="mt-10" />
       </div>
     </div>
   );

@@ -1,12 +1,14 @@
 import type { QuizView, ScenarioView } from '../../bridge/protocol.ts';
 import { Button } from '../ui/Button.tsx';
 import { Problems } from '../ui/Problems.tsx';
+import type { QuizActs } from './acts.ts';
 import { Export } from './Export.tsx';
 
 interface StartProps {
   readonly quiz: QuizView;
   readonly scenario: Pick<ScenarioView, 'title' | 'summary' | 'minutes'>;
   readonly onBegin: () => void;
+  readonly onExport: QuizActs['exported'];
 }
 
 const onRouter = (quiz: QuizView): number => quiz.questions.filter(({ kind }) => kind === 'device').length;
@@ -22,7 +24,7 @@ const factsOf = (quiz: QuizView, minutes: number): readonly string[] => {
 };
 
 /** What the quiz is about, before its first question. */
-export function Start({ quiz, scenario, onBegin }: StartProps) {
+export function Start({ quiz, scenario, onBegin, onExport }: StartProps) {
   return (
     <div className="scroll-quiet min-h-0 flex-1">
       <div className="mx-auto max-w-[44rem] px-4 pt-10 pb-16 sm:px-6 sm:pt-16">
@@ -48,7 +50,7 @@ export function Start({ quiz, scenario, onBegin }: StartProps) {
             <Problems problems={quiz.left} />
           </section>
         )}
-        <Export className="mt-12" />
+        <Export id={quiz.id} onExport={onExport} className="mt-12" />
       </div>
     </div>
   );

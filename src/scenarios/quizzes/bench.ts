@@ -1,4 +1,4 @@
-import { Lab, Player, type LabSpec, type Value } from '../../engine/index.ts';
+import { Lab, Player, type DeviceSpec, type LabSpec, type Value } from '../../engine/index.ts';
 import { showValue } from '../matcher.ts';
 import { countRows, findRow } from './row.ts';
 import type { AnswerSource } from './schema.ts';
@@ -26,11 +26,12 @@ const memo = <T>(make: () => T): (() => T) => {
   return () => (made ??= { value: make() }).value;
 };
 
-/** The same lab with a device whose register keeps it in the ROM monitor, before anything was done to it. */
+/** A device that its register keeps in the ROM monitor; without a configuration nothing shuts Break out. */
+const held = (device: DeviceSpec): DeviceSpec => ({ ...device, startup: '', register: 0x2100, power: 'on' });
+
+/** The same lab with a device in its ROM monitor, before anything was done to it. */
 const heldInMonitor = ({ devices }: LabSpec, on: string): LabSpec => ({
-  devices: devices.map(({ startup: _, ...device }) =>
-    device.name === on ? { ...device, register: 0x2100, power: 'on' } : device,
-  ),
+  devices: devices.map((device) => (device.name === on ? held(device) : device)),
 });
 
 export function benchOf(spec: LabSpec, seed: number): Bench {

@@ -43,15 +43,13 @@ const multiple = (id: string) =>
     .tuple(common(id), options('multiple'))
     .map(([base, all]): Question => ({ ...base, kind: 'multiple', options: all }));
 const order = (id: string) =>
-  fc
-    .tuple(common(id), distinct(30, 2, 6))
-    .map(
-      ([base, steps]): Question => ({
-        ...base,
-        kind: 'order',
-        steps: steps.map((one) => ({ text: one, because: 'x' })),
-      }),
-    );
+  fc.tuple(common(id), distinct(30, 2, 6)).map(
+    ([base, steps]): Question => ({
+      ...base,
+      kind: 'order',
+      steps: steps.map((one) => ({ text: one, because: 'x' })),
+    }),
+  );
 const match = (id: string) =>
   fc
     .tuple(

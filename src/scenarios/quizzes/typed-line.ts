@@ -51,7 +51,7 @@ const monitorTaker =
     player.settle();
     const [, ...printed] = player.screen.split('\n');
     const device = lab.device(on);
-    const happened = lab.events.slice(seen).map(({ id, payload: { line: _, ...rest } }) => [id, rest]);
+    const happened = lab.events.slice(seen).map(({ id, payload }) => [id, { ...payload, line: '' }]);
     const failed = lab.events.some(({ id, payload }) => id === 'rommon.command' && payload['result'] !== 0);
     return {
       sense: failed ? undefined : canonical([printed, device?.phase, device?.snapshot(), happened]),
