@@ -1,6 +1,7 @@
 import { Inflate, deflateSync } from 'fflate';
 import { z } from 'zod';
 import type { Entry, Journal, Moment } from '../engine/index.ts';
+import { screenSums } from './checksum.ts';
 import { journalSchema } from '../scenarios/result-schema.ts';
 
 /** Characters of an address that mail, chats and learning platforms let through whole. */
@@ -172,4 +173,11 @@ export function journalFrom(text: string): Journal | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Tells whether somebody who opens a moment sees the same. */
+export function screensSum(screens: readonly { readonly console: string; readonly text: string }[]): string {
+  const sums = screenSums(screens.map(({ console }) => console));
+  for (const { console, text } of screens) sums.add(console, text);
+  return sums.text;
 }

@@ -1,116 +1,17 @@
 import { create } from 'zustand';
 import { browserLocks } from '../bridge/attempt-lock.ts';
-import { LabClient, type LabStatus, type Replayed } from '../bridge/client.ts';
-import type { Persistence } from '../bridge/journal-store.ts';
-import type {
-  DeviceView,
-  Exported,
-  Fault,
-  Frame,
-  LinkView,
-  MarksView,
-  Opened,
-  Review,
-  QuizFormat,
-  QuizView,
-  ScenarioSource,
-  ScenarioView,
-  Speed,
-} from '../bridge/protocol.ts';
+import { LabClient, type Replayed } from '../bridge/client.ts';
+import { pointsOf } from '../bridge/points.ts';
+import type { Frame, Opened, ScenarioSource } from '../bridge/protocol.ts';
 import { nextEngine } from '../bridge/start.ts';
-import type { Input, Journal } from '../engine/index.ts';
+import type { Input } from '../engine/index.ts';
 import { journals } from './journals.ts';
+import type { LabState, Mirror, OpenOptions } from './lab-state.ts';
+import { heldWith, holdPresent, showHeld, showPastView, type Held } from './past.ts';
 import { newAttemptId, newSeed } from './random.ts';
 import { resetScreens, writeScreen } from './screens.ts';
 
-interface OpenOptions {
-  /** Goes on with this attempt. */
-  readonly attempt?: string;
-  /** Seed of a new attempt; drawn when absent. */
-  readonly seed?: number;
-  /** Begins anew even when there is an attempt to go on with. */
-  readonly fresh?: boolean;
-}
-
-interface Mirror {
-  readonly status: LabStatus;
-  readonly source: ScenarioSource | undefined;
-  /** Id of the attempt; `undefined` when no lab is open. */
-  readonly attempt: string | undefined;
-  readonly seed: number | undefined;
-  /** When the attempt began, milliseconds since 1970. */
-  readonly startedAt: number | undefined;
-  /** When the result was asked for, milliseconds since 1970. */
-  readonly finishedAt: number | undefined;
-  readonly scenario: ScenarioView | undefined;
-  readonly consoles: readonly string[];
-  readonly devices: readonly DeviceView[];
-  readonly links: readonly LinkView[];
-  readonly marks: MarksView | undefined;
-  /** Questions and what was answered; undefined when the lab asks none. */
-  readonly quiz: QuizView | undefined;
-  /** Virtual milliseconds since the lab opened. */
-  readonly now: number;
-  readonly nextDue: number | null;
-  readonly speed: Speed;
-  readonly skipping: boolean;
-  /** The console in front. */
-  readonly activeConsole: string | undefined;
-  /** Goes up when somebody wants the keyboard to be in the active console. */
-  readonly focusRequests: number;
-  readonly persistence: Persistence;
-  /** Another tab has this attempt: this one watches. */
-  readonly readOnly: boolean;
-  /** The last mistake of ours; its journal is a complete report. */
-  readonly fault: Fault | undefined;
-  readonly replayed: Replayed;
-  readonly canUndo: boolean;
-}
-
-interface Actions {
-  /** Opens a lab; goes on with the latest unfinished attempt unless told otherwise. */
-  open(source: ScenarioSource, options?: OpenOptions): Promise<void>;
-  /** Opens an attempt by its id. False when this browser has none of that id. */
-  resume(attempt: string): Promise<boolean>;
-  close(): Promise<void>;
-  /** Keys, as a terminal sends them. */
-  type(console: string, text: string): void;
-  /** Several lines, which the device reads one by one. */
-  paste(console: string, text: string): void;
-  /** Types a command for the learner, into the active console when none is named. Without `enter` it waits for the key. */
-  typeCommand(console: string | undefined, text: string, enter?: boolean): void;
-  sendBreak(console: string): void;
-  power(device: string, on: boolean): void;
-  usb(device: string, slot: string, inserted: boolean): void;
-  setSpeed(speed: Speed): void;
-  skip(): void;
-  openHint(id: string): void;
-  /** Writes an act on the page into the journal. */
-  note(topic: string, value: string): void;
-  /** The open quiz as a file for another program. */
-  exportQuiz(format: QuizFormat): Promise<Exported>;
-  /** Markdown of the solution. Noted: the attempt counts as practice from here. */
-  showSolution(): Promise<string>;
-  undo(): Promise<void>;
-  /** Begins the same lab again; what was done stays as an earlier attempt. */
-  resetLab(): Promise<void>;
-  /** The learner asks for the result. */
-  finish(): void;
-  /** The session so far, played once more: what was printed when, when tasks were done, what was done by hand. */
-  review(): Promise<Review>;
-  /** The file to hand in, as JSON text. */
-  resultFile(): Promise<string>;
-  /** Real milliseconds in which this attempt was open. */
-  spent(): number;
-  takeOver(): Promise<void>;
-  selectConsole(console: string): void;
-  focusConsole(console?: string): void;
-  dismissFault(): void;
-  /** The journal as it stands. */
-  journal(): Journal | undefined;
-}
-
-export type LabState = Mirror & Actions;
+export type { LabState };
 
 const closed: Omit<Mirror, 'persistence'> = {
   status: { kind: 'closed' },
@@ -135,6 +36,11 @@ const closed: Omit<Mirror, 'persistence'> = {
   fault: undefined,
   replayed: 'new',
   canUndo: false,
+  inputs: 0,
+  past: undefined,
+  exam: undefined,
+  examEnds: undefined,
+  examOver: false,
 };
 
 const every = (milliseconds: number, tick: () => void): (() => void) => {
@@ -142,22 +48,37 @@ const every = (milliseconds: number, tick: () => void): (() => void) => {
   return () => clearInterval(timer);
 };
 
-/** The attempt that opening a scenario of the catalogue goes on with. */
-const latestAttempt = async (source: ScenarioSource, seed: number | undefined): Promise<string | undefined> => {
+/** The attempt that opening a scenario of the catalogue goes on with. An exam is taken once. */
+const latestAttempt = async (
+  source: ScenarioSource,
+  { seed, exam }: Pick<OpenOptions, 'seed' | 'exam'>,
+): Promise<string | undefined> => {
   if (source.kind === 'file') return undefined;
   const records = await journals.records();
   return records.find(
     (record) =>
       record.source.kind === source.kind &&
       record.scenario === source.id &&
-      record.finishedAt === undefined &&
+      (exam ? record.exam !== undefined : record.exam === undefined && record.finishedAt === undefined) &&
       (seed === undefined || record.seed === seed),
   )?.id;
 };
 
 /** A mirror of the lab that runs in the worker, and the ways to act on it. Screens are in `screens.ts`. */
 export const useLab = create<LabState>()((set, get) => {
+  let held: Held | undefined;
+  /** Looks at the past so far: an answer that comes late is not shown. */
+  let looks = 0;
+
+  const leavePast = (): void => {
+    looks += 1;
+    if (!held) return;
+    client.speed(held.shown.speed);
+    held = undefined;
+  };
+
   const showOpened = (opened: Opened, replayed: Replayed): void => {
+    leavePast();
     resetScreens(opened.screens);
     const { activeConsole } = get();
     const active = opened.consoles.find((name) => name === activeConsole) ?? opened.consoles[0];
@@ -179,6 +100,11 @@ export const useLab = create<LabState>()((set, get) => {
       skipping: false,
       replayed,
       canUndo: client.canUndo,
+      inputs: client.log?.entries.length ?? 0,
+      past: undefined,
+      exam: record?.exam,
+      examEnds: client.examEnds,
+      examOver: client.examOver,
     });
   };
 
@@ -188,7 +114,12 @@ export const useLab = create<LabState>()((set, get) => {
     navigator.storage?.persist?.().catch(() => false);
   };
 
-  const showFrame = ({ now, nextDue, skipping, output, journalled, devices, marks, quiz }: Frame): void => {
+  const showFrame = (frame: Frame): void => {
+    if (held) {
+      held = heldWith(held, frame);
+      return;
+    }
+    const { now, nextDue, skipping, output, journalled, devices, marks, quiz } = frame;
     for (const { console, text } of output) writeScreen(console, text);
     if (journalled.length > 0) askToKeep();
     set({
@@ -198,7 +129,7 @@ export const useLab = create<LabState>()((set, get) => {
       ...(devices && { devices }),
       ...(marks && { marks }),
       ...(quiz && { quiz }),
-      ...(journalled.length > 0 && { canUndo: client.canUndo }),
+      ...(journalled.length > 0 && { canUndo: client.canUndo, inputs: client.log?.entries.length ?? 0 }),
     });
   };
 
@@ -220,17 +151,21 @@ export const useLab = create<LabState>()((set, get) => {
     window.addEventListener('pagehide', keep);
   }
 
-  const send = (input: Input): void => client.input(input);
+  const send = (input: Input): void => {
+    if (!held) client.input(input);
+  };
 
   return {
     ...closed,
     persistence: journals.persistence,
     open: async (source, options = {}) => {
       set({ ...closed, status: { kind: 'opening' }, source });
-      const known = options.fresh ? undefined : (options.attempt ?? (await latestAttempt(source, options.seed)));
+      leavePast();
+      const known = options.fresh ? undefined : (options.attempt ?? (await latestAttempt(source, options)));
       if (get().source !== source) return;
       const attempt = known ?? newAttemptId();
-      await client.open({ source, attempt, seed: options.seed ?? newSeed(), speed: get().speed });
+      const beginning = { ...options.beginning, ...(options.exam && { exam: options.exam }) };
+      await client.open({ source, attempt, seed: options.seed ?? newSeed(), speed: get().speed, beginning });
     },
     resume: async (attempt) => {
       const stored = await journals.load(attempt);
@@ -238,6 +173,7 @@ export const useLab = create<LabState>()((set, get) => {
       return stored !== undefined;
     },
     close: async () => {
+      leavePast();
       set(closed);
       await client.close();
     },
@@ -255,7 +191,8 @@ export const useLab = create<LabState>()((set, get) => {
     usb: (device, slot, inserted) => send({ kind: 'usb', device, slot, inserted }),
     setSpeed: (speed) => {
       set({ speed });
-      client.speed(speed);
+      if (held) held = { ...held, shown: { ...held.shown, speed } };
+      else client.speed(speed);
     },
     skip: () => client.skip(),
     openHint: (id) => send({ kind: 'note', topic: 'hint', value: id }),
@@ -267,13 +204,53 @@ export const useLab = create<LabState>()((set, get) => {
       return text;
     },
     undo: () => client.undo(),
+    resetDevice: (device) => send({ kind: 'reset', device }),
+    terminalSpeed: (console, baud) => send({ kind: 'speed', console, baud }),
+    points: () => pointsOf(client.log?.entries ?? []),
+    look: async (position) => {
+      looks += 1;
+      const mine = looks;
+      if (position === undefined || position >= get().inputs) {
+        if (!held) return;
+        set(showHeld(held));
+        leavePast();
+        return;
+      }
+      if (get().exam) return;
+      held ??= holdPresent(get());
+      client.speed(0);
+      set({ past: position });
+      const view = await client.at(position).catch(() => undefined); // an engine that died meanwhile says so itself
+      if (view && mine === looks) set(showPastView(view));
+    },
+    continueFrom: async (position) => {
+      const { source, seed } = get();
+      const beginning = client.branch(position);
+      if (!source || seed === undefined || !beginning) return;
+      await get().open(source, { fresh: true, seed, beginning });
+    },
+    moment: () => {
+      const { past, exam } = get();
+      const journal = client.journal();
+      if (!journal || exam) return undefined;
+      const { engine, entries, until } = journal;
+      const next = past === undefined ? undefined : entries[past];
+      return next ? { engine, entries: entries.slice(0, past), until: next.at } : { engine, entries, until };
+    },
+    endExam: () => {
+      if (!client.examOver) return;
+      client.finish();
+      set({ finishedAt: client.log?.record.finishedAt, examOver: true });
+    },
+    reference: () => client.reference(),
+    grade: (name, text) => client.grade(name, text),
     resetLab: async () => {
       const { source, seed } = get();
       if (source) await get().open(source, { fresh: true, ...(seed !== undefined && { seed }) });
     },
     finish: () => {
       client.finish();
-      set({ finishedAt: client.log?.record.finishedAt });
+      set({ finishedAt: client.log?.record.finishedAt, examOver: client.examOver });
     },
     review: () => client.review(),
     resultFile: () => client.result(),

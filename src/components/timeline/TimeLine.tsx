@@ -1,0 +1,95 @@
+import { ChevronLeft, ChevronRight, GitBranch } from 'lucide-react';
+import { useId, useMemo } from 'react';
+import type { Point } from '../../bridge/points.ts';
+import { useLab } from '../../store/lab.ts';
+import { formatClock } from '../layout/format-time.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { ShareMoment } from './ShareMoment.tsx';
+import { Ticks } from './Ticks.tsx';
+
+/** Where the slider stands: the point that is shown, or the end for the present. */
+const indexOf = (points: readonly Point[], past: number | undefined): number =>
+  past === undefined ? points.length : points.findIndex(({ position }) => position >= past) + (past === 0 ? 0 : 1);
+
+const positionAt = (points: readonly Point[], index: number): number | undefined =>
+  index >= points.length ? undefined : (points[index - 1]?.position ?? 0);
+
+const wordsFor = (points: readonly Point[], index: number): string => {
+  if (index >= points.length) return 'Now';
+  const point = points[index - 1];
+  if (!point) return 'The beginning';
+  return `${formatClock(point.at)} · ${point.on === undefined ? '' : `${point.on}: `}${point.label}`;
+};
+
+/** Every input of the session on a line: look at any moment, go on from it, share it. */
+export function TimeLine() {
+  const inputs = useLab((state) => state.inputs);
+  const past = useLab((state) => state.past);
+  const readOnly = useLab((state) => state.readOnly);
+  const { look, continueFrom, points: read } = useLab.getState();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the points are those of so many inputs
+  const points = useMemo(() => read(), [inputs, read]);
+  const id = useId();
+  const last = points.length;
+  const index = indexOf(points, past);
+  const words = wordsFor(points, index);
+  const go = (to: number): void => void look(positionAt(points, Math.min(last, Math.max(0, to))));
+  return (
+    <section
+      aria-label="Time line"
+      data-region="Time line"
+      className={`flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-2 py-1 sm:px-3 ${past === undefined ? 'bg-surface' : 'bg-warn-soft'}`}
+    >
+      <IconButton icon={ChevronLeft} label="One input back" disabled={index === 0} onClick={() => go(index - 1)} />
+      <div className="relative min-w-32 flex-1">
+        <Ticks points={points} />
+        <input
+          type="range"
+          data-region-focus
+          aria-label="Moment of the session"
+          aria-valuetext={index >= last ? words : `${index} of ${last}, ${words}`}
+          aria-describedby={id}
+          className="relative block h-8 w-full cursor-pointer accent-accent"
+          min={0}
+          max={last}
+          step={1}
+          value={index}
+          disabled={last === 0}
+          onChange={({ target }) => go(Number(target.value))}
+          onWheel={({ deltaX, deltaY }) => go(index + Math.sign(deltaY || deltaX))}
+        />
+      </div>
+      <IconButton icon={ChevronRight} label="One input on" disabled={index >= last} onClick={() => go(index + 1)} />
+      <div className="flex basis-full flex-wrap items-center gap-x-3 gap-y-1">
+        <p id={id} className="min-w-0 flex-1 basis-48 truncate text-sm">
+          {last === 0 ? (
+            'Nothing was typed yet.'
+          ) : (
+            <>
+              <span className="text-ink-2">{past === undefined ? `${last} inputs` : `After ${index} of ${last}`} · </span>
+              <span className={past === undefined ? 'text-ink-2' : 'font-mono'}>{words}</span>
+            </>
+          )}
+        </p>
+        {past !== undefined && (
+          <>
+            <Button size="small" look="primary" onClick={() => void look()}>
+              Back to now
+            </Button>
+            <Button
+              size="small"
+              disabled={readOnly}
+              title="Begins a new attempt at this moment; this one stays as it is"
+              onClick={() => void continueFrom(past)}
+            >
+              <GitBranch aria-hidden="true" className="size-4" />
+              Continue from here
+            </Button>
+          </>
+        )}
+        <ShareMoment key={past ?? 'now'} />
+      </div>
+    </section>
+  );
+}
