@@ -36,7 +36,7 @@ it('shows the console of the lab once it is open, and moves it into the page', a
 
 it('leaves the page to itself when the lab cannot be opened', async () => {
   const shown = showEarly(frame);
-  useLab.setState({ status: { kind: 'refused', problems: [] } });
+  useLab.setState({ status: { kind: 'refused', problems: [] }, activeConsole: 'R1' });
   await shown;
   expect(frames()).toBe(0);
 });

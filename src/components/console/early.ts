@@ -17,7 +17,7 @@ const frontConsole = (): Promise<string | undefined> =>
     const settled = (): boolean => {
       const lab = useLab.getState();
       if (lab.activeConsole === undefined && !isOver(lab)) return false;
-      resolve(lab.activeConsole);
+      resolve(isOver(lab) ? undefined : lab.activeConsole);
       return true;
     };
     if (settled()) return;
@@ -49,7 +49,7 @@ function watchLab(): void {
 export async function showEarly(frameFor: () => HTMLElement): Promise<void> {
   wanted = true;
   const [{ openTerminal }, console] = await Promise.all([import('./terminal.ts'), frontConsole()]);
-  if (console === undefined || !wanted) return;
+  if (console === undefined || !wanted || isOver(useLab.getState())) return;
   const frame = frameFor();
   const host = document.createElement('div');
   host.className = terminalFrame;

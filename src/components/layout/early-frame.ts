@@ -45,7 +45,8 @@ export function earlyInset({ width, height, consoles }: View, arrangement: Arran
 
 /** An element at that place. */
 export function earlyFrame(arrangement: Arrangement, consoles: number): HTMLElement {
-  const frame = document.createElement('div');
+  const frame = document.createElement('section');
+  frame.setAttribute('aria-label', 'Console');
   const inset = earlyInset({ width: window.innerWidth, height: window.innerHeight, consoles }, arrangement);
   frame.className = 'fixed overflow-hidden bg-term';
   for (const [side, distance] of Object.entries(inset)) frame.style.setProperty(side, `${distance}px`);
