@@ -23,7 +23,7 @@ const inode = (content: Content): number => 11 + ((read(content, sizeOf(content)
 function located(path: string, content: Content): string {
   const size = sizeOf(content);
   return [
-    `File size is ${hex(size).replace('0x', '0x').padStart(10)}`.replace(/ {2,}/, ' '),
+    `File size is 0x${size.toString(16).padStart(8, '0')}`,
     `Located ${nameOf(path)} `,
     `Image size ${size} inode num ${inode(content)}, bks cnt ${Math.ceil(size / BLOCK)} blk size 8*512`,
     '',
