@@ -1,10 +1,15 @@
 import { PanelLeftClose } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
+import type { MarksView } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
+import { answerQuestion } from '../../store/quiz.ts';
+import { GuideQuestions } from '../quiz/GuideQuestions.tsx';
 import { Guide } from '../scenario/Guide.tsx';
 import { GuideFooter } from '../scenario/GuideFooter.tsx';
 import type { Typed } from '../scenario/markdown.ts';
+import { Confirm } from '../ui/Confirm.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { ExamBar } from './ExamBar.tsx';
 import { resultHref } from './route.ts';
 
 interface GuidePaneProps {
@@ -24,11 +29,20 @@ function Opening() {
   );
 }
 
+/** An exam has no hints. */
+const withoutHints = (marks: MarksView): MarksView => ({
+  ...marks,
+  tasks: marks.tasks.map((task) => ({ ...task, hints: [] })),
+});
+
 /** The guide of the open lab. */
 export function GuidePane({ onFold, onTyped }: GuidePaneProps) {
   const scenario = useLab((state) => state.scenario);
   const marks = useLab((state) => state.marks);
-  const readOnly = useLab((state) => state.readOnly);
+  const readOnly = useLab((state) => state.readOnly || state.past !== undefined || state.examOver);
+  const past = useLab((state) => state.past !== undefined);
+  const exam = useLab((state) => state.exam !== undefined);
+  const quiz = useLab((state) => state.quiz);
   const { openHint, showSolution, typeCommand } = useLab.getState();
   const onType = useCallback(
     ({ console, text }: Typed): void => {
@@ -37,6 +51,27 @@ export function GuidePane({ onFold, onTyped }: GuidePaneProps) {
     },
     [typeCommand, onTyped],
   );
+  const questions = useMemo(
+    () =>
+      quiz && {
+        ids: new Set(quiz.questions.map(({ id }) => id)),
+        shown: (
+          <GuideQuestions
+            quiz={quiz}
+            {...(!readOnly && {
+              onAnswer: answerQuestion,
+              onLook: (command) => command !== undefined && onType({ text: command }),
+            })}
+          />
+        ),
+      },
+    [quiz, readOnly, onType],
+  );
+  const onOver = (): void => {
+    const { attempt, endExam } = useLab.getState();
+    endExam();
+    if (attempt !== undefined) window.location.hash = resultHref(attempt);
+  };
   const onFinish = (): void => {
     const { attempt, finish } = useLab.getState();
     finish();
@@ -59,14 +94,25 @@ export function GuidePane({ onFold, onTyped }: GuidePaneProps) {
         {scenario && marks ? (
           <Guide
             scenario={scenario}
-            marks={marks}
-            {...(!readOnly && { onType, onHint: openHint, onSolution: showSolution })}
+            marks={exam ? withoutHints(marks) : marks}
+            questions={questions}
+            {...(!readOnly && { onType, ...(!exam && { onHint: openHint, onSolution: showSolution }) })}
           />
         ) : (
           <Opening />
         )}
       </div>
-      {scenario?.graded && marks && <GuideFooter marks={marks} onFinish={onFinish} />}
+      {exam && <ExamBar onOver={onOver} />}
+      {scenario?.graded && marks && !past && (
+        <Confirm
+          className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line px-4 py-2.5 text-sm"
+          question="Hand in? An exam has one attempt."
+          yes="Hand in and see result"
+          onYes={onFinish}
+        >
+          {(ask) => <GuideFooter marks={marks} onFinish={exam ? ask : onFinish} />}
+        </Confirm>
+      )}
     </section>
   );
 }

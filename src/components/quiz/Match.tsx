@@ -16,6 +16,7 @@ interface MatchProps {
 export function Match({ question, matched, onChange }: MatchProps) {
   const id = useId();
   const { items, partners, verdict } = question;
+  const locked = question.answer !== undefined;
   return (
     <ul className="space-y-2">
       {items.map(({ key, text }) => {
@@ -30,7 +31,7 @@ export function Match({ question, matched, onChange }: MatchProps) {
               <div id={`${id}-${key}`}>
                 <Markdown text={text} />
               </div>
-              {verdict ? (
+              {locked ? (
                 <p className="text-sm">{given ?? 'nothing'}</p>
               ) : (
                 <select

@@ -21,9 +21,10 @@ const outcomeOf = ({ belongs, chosen }: PartView, one: boolean): readonly [Outco
 export function Options({ question, chosen, onChange }: OptionsProps) {
   const name = useId();
   const { kind, items, verdict } = question;
+  const locked = question.answer !== undefined;
   const one = kind === 'choice';
   const toggle = (key: number): void => {
-    if (verdict) return;
+    if (locked) return;
     const others = chosen.filter((other) => other !== key);
     onChange(one ? [key] : others.length < chosen.length ? others : [...chosen, key]);
   };
@@ -42,12 +43,12 @@ export function Options({ question, chosen, onChange }: OptionsProps) {
                 : 'border-line-strong hover:border-ink-2 has-checked:border-accent has-checked:bg-accent-soft',
             )}
           >
-            <label className={clsx('flex items-start gap-3 px-3.5 py-2.5', !verdict && 'cursor-pointer')}>
+            <label className={clsx('flex items-start gap-3 px-3.5 py-2.5', !locked && 'cursor-pointer')}>
               <input
                 type={one ? 'radio' : 'checkbox'}
                 name={name}
                 checked={chosen.includes(key)}
-                aria-disabled={verdict !== undefined}
+                aria-disabled={locked}
                 onChange={() => toggle(key)}
                 className="mt-1 size-4 shrink-0 accent-accent"
               />

@@ -30,6 +30,7 @@ export function Order({ question, order, onChange }: OrderProps) {
     latest.current = order;
   });
   const { items, verdict } = question;
+  const locked = question.answer !== undefined;
   const textOf = (key: number): string => items.find((item) => item.key === key)?.text ?? '';
 
   useEffect(() => {
@@ -83,7 +84,7 @@ export function Order({ question, order, onChange }: OrderProps) {
               className={`rounded-md border bg-raised ${dragged === key ? 'border-accent shadow-card' : part ? outcomeBorder[part.right ? 'done' : 'failed'] : 'border-line-strong'}`}
             >
               <div className="flex items-center gap-2 py-1.5 pr-1.5 pl-1">
-                {!verdict && (
+                {!locked && (
                   <button
                     type="button"
                     data-grip={key}
@@ -102,11 +103,11 @@ export function Order({ question, order, onChange }: OrderProps) {
                     <GripVertical aria-hidden="true" className="size-4" />
                   </button>
                 )}
-                <span className={`w-5 shrink-0 text-right text-sm text-ink-2 tabular-nums ${verdict ? 'ml-2' : ''}`}>
+                <span className={`w-5 shrink-0 text-right text-sm text-ink-2 tabular-nums ${locked ? 'ml-2' : ''}`}>
                   {at + 1}.
                 </span>
                 <Markdown text={textOf(key)} className="min-w-0 flex-1" />
-                {!verdict && (
+                {!locked && (
                   <span className="flex shrink-0">
                     <IconButton
                       icon={ChevronUp}

@@ -27,6 +27,7 @@ export function Progress({ questions, current, onSelect }: ProgressProps) {
                   'grid size-7 place-items-center border text-xs tabular-nums',
                   'aria-[current=step]:outline-2 aria-[current=step]:outline-offset-1 aria-[current=step]:outline-ink',
                   state === 'open' && 'rounded-full border-line-strong border-dashed text-ink-2 hover:bg-hover',
+                  state === 'given' && 'rounded-full border-ink bg-ink font-medium text-surface',
                   state === 'done' && 'rounded-full border-accent bg-accent font-medium text-accent-ink',
                   state === 'failed' && 'rounded-sm border-danger bg-danger-soft font-medium text-danger line-through',
                 )}

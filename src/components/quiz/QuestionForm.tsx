@@ -30,8 +30,12 @@ export interface QuestionFormProps {
 }
 
 /** What is said aloud when the verdict comes. */
-const spoken = ({ verdict }: QuestionView): string =>
-  verdict ? `${verdict.right ? 'Right.' : 'Not right.'} ${plainText(verdict.why ?? verdict.explain)}` : '';
+const spoken = ({ answer, verdict }: QuestionView): string =>
+  verdict
+    ? `${verdict.right ? 'Right.' : 'Not right.'} ${plainText(verdict.why ?? verdict.explain)}`
+    : answer
+      ? 'Noted.'
+      : '';
 
 /** One question: what is asked, where to answer, and after that why. */
 export function QuestionForm(props: QuestionFormProps) {
@@ -55,7 +59,7 @@ export function QuestionForm(props: QuestionFormProps) {
   const forward = useRef<HTMLButtonElement>(null);
   const [missing, setMissing] = useState('');
   const { verdict } = question;
-  const answered = verdict !== undefined;
+  const answered = question.answer !== undefined;
   /** Moves the keyboard on when the verdict comes, and only then. */
   const waiting = useRef(false);
   useEffect(() => heading.current?.focus(), [question.id]);
@@ -86,9 +90,9 @@ export function QuestionForm(props: QuestionFormProps) {
           <div id={`${id}-ask`}>
             <Markdown text={question.ask} className="text-lg! leading-snug! font-medium" />
           </div>
-          {verdict ? (
-            <VerdictLine verdict={verdict} points={question.points} counts={counts} />
-          ) : (
+          {verdict && <VerdictLine verdict={verdict} points={question.points} counts={counts} />}
+          {answered && !verdict && <p className="text-sm text-ink-2">Noted. What it is worth is said at the end.</p>}
+          {!answered && (
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
               <p id={`${id}-task`} className="text-sm text-ink-2">
                 {taskOf[question.kind]}
@@ -101,7 +105,7 @@ export function QuestionForm(props: QuestionFormProps) {
               )}
             </div>
           )}
-          <div role="group" aria-labelledby={`${id}-ask`} aria-describedby={`${id}-task`}>
+          <div role="group" aria-labelledby={`${id}-ask`} {...(!answered && { 'aria-describedby': `${id}-task` })}>
             <Field question={question} answer={answer} onChange={onDraft} />
           </div>
           {verdict && <VerdictPanel question={question} verdict={verdict} onRouter={onRouter} />}

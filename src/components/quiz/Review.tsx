@@ -45,7 +45,7 @@ function Answered({
             aria-hidden="true"
             className="mt-1 size-4 shrink-0 text-ink-2 transition-transform group-open:rotate-90"
           />
-          <TaskMark state={state} className="mt-0.5" />
+          <TaskMark state={state === 'given' ? 'open' : state} className="mt-0.5" />
           <span className="sr-only">{stateWord[state]}: </span>
           <Markdown text={first} className="min-w-0 flex-1" />
         </summary>
@@ -78,6 +78,11 @@ const summaryOf = (quiz: QuizView): string => {
   return `${parts.filter((part) => part !== false).join(', ')}.`;
 };
 
+const reviewWord = ({ exam, round }: QuizView): string => {
+  if (exam) return 'Review of the exam';
+  return round > 1 ? `Review, round ${round}` : 'Review';
+};
+
 /** How a round went: mistakes first, every question with its reasons. */
 export function Review({
   quiz,
@@ -104,7 +109,7 @@ export function Review({
   return (
     <div className="scroll-quiet min-h-0 flex-1">
       <div className="mx-auto max-w-[44rem] px-4 pt-8 pb-16 sm:px-6">
-        <p className="text-sm text-ink-2">{quiz.round > 1 ? `Review, round ${quiz.round}` : 'Review'}</p>
+        <p className="text-sm text-ink-2">{reviewWord(quiz)}</p>
         <h2 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight text-balance outline-none">
           {title}
         </h2>
@@ -117,15 +122,17 @@ export function Review({
         </p>
         {quiz.round > 1 && <p className="mt-1 text-sm text-ink-2">Points are those of the first round.</p>}
         <div className="mt-5 flex flex-wrap gap-2">
-          {mistakes.length > 0 && !readOnly && (
+          {mistakes.length > 0 && !readOnly && !quiz.exam && (
             <Button look="primary" onClick={onMistakes}>
               {mistakes.length === 1 ? 'Take the mistake again' : `Take the ${mistakes.length} mistakes again`}
             </Button>
           )}
-          <Button onClick={onAgain} look={mistakes.length === 0 ? 'primary' : 'plain'}>
-            <RotateCcw aria-hidden="true" className="size-4" />
-            Whole quiz, another variant
-          </Button>
+          {!quiz.exam && (
+            <Button onClick={onAgain} look={mistakes.length === 0 ? 'primary' : 'plain'}>
+              <RotateCcw aria-hidden="true" className="size-4" />
+              Whole quiz, another variant
+            </Button>
+          )}
           {result !== undefined && (
             <a href={result} onClick={onResult} className={buttonClass({})}>
               Result and file

@@ -33,8 +33,9 @@ export function Start({ quiz, scenario, onBegin, onExport }: StartProps) {
         <p className="mt-3 max-w-prose text-base">{scenario.summary}</p>
         <p className="mt-2 text-sm text-ink-2">{factsOf(quiz, scenario.minutes).join(' · ')}</p>
         <p className="mt-5 max-w-prose text-sm">
-          Your first answer to a question counts, and every answer says why it is right or wrong. At the end you can
-          take only your mistakes again.
+          {quiz.exam
+            ? 'This is an exam: each question is answered once, and the verdicts come at the end.'
+            : 'Your first answer to a question counts, and every answer says why it is right or wrong. At the end you can take only your mistakes again.'}
           {quiz.router && ' The router stands beside the questions: open it whenever you want to look something up.'}
         </p>
         <div className="mt-6">

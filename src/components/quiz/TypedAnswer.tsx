@@ -25,7 +25,7 @@ function Line({ question, text, onChange }: TypedProps) {
         {...plain}
         value={text}
         maxLength={254}
-        readOnly={question.verdict !== undefined}
+        readOnly={question.answer !== undefined}
         onChange={({ target }) => onChange(target.value)}
         className="w-full min-w-0 flex-1 bg-transparent p-0 font-mono text-sm caret-accent outline-none"
       />
@@ -35,11 +35,12 @@ function Line({ question, text, onChange }: TypedProps) {
 
 /** An answer that is typed: a command line, what the device says, or a word. */
 export function TypedAnswer({ question, text, onChange }: TypedProps) {
-  const { kind, as = 'text', verdict } = question;
+  const { kind, as = 'text' } = question;
+  const locked = question.answer !== undefined;
   if (kind === 'command') return <Line question={question} text={text} onChange={onChange} />;
   if (as === 'yes-no')
     return (
-      <div className="flex" inert={verdict !== undefined}>
+      <div className="flex" inert={locked}>
         <Segmented label="Your answer" choices={yesNo} value={text} onChange={onChange} />
       </div>
     );
@@ -50,7 +51,7 @@ export function TypedAnswer({ question, text, onChange }: TypedProps) {
         {...plain}
         value={text}
         maxLength={500}
-        readOnly={verdict !== undefined}
+        readOnly={locked}
         onChange={({ target }) => onChange(target.value)}
         className="mt-1 block h-10 w-full rounded-md border border-line-strong bg-raised px-3 font-mono text-sm"
       />

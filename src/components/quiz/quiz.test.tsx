@@ -7,6 +7,7 @@ import { answerNote, answerTopic, roundAgain, roundEnds, roundTopic } from '../.
 import { loadedQuiz, openQuiz } from '../../scenarios/quizzes/quiz.ts';
 import type { Question, QuizFile } from '../../scenarios/quizzes/schema.ts';
 import type { QuizActs } from './acts.ts';
+import { GuideQuestions } from './GuideQuestions.tsx';
 import { Stages } from './Stages.tsx';
 
 const common = { explain: 'Remember this.', rests: 'rule R1' };
@@ -71,11 +72,12 @@ interface HarnessProps {
   readonly questions: readonly Question[];
   readonly onRouter?: (command?: string) => void;
   readonly exported?: QuizActs['exported'];
+  readonly exam?: boolean;
 }
 
 /** The quiz with the real engine, and a journal that is kept here. */
-function Harness({ questions, onRouter, exported }: HarnessProps) {
-  const [notes, setNotes] = useState<readonly Note[]>([]);
+function useQuiz(questions: readonly Question[], exam = false) {
+  const [notes, setNotes] = useState<readonly Note[]>(exam ? [note('exam', '')] : []);
   const quiz = useMemo(() => {
     const file: QuizFile = {
       format: 'bootset-quiz',
@@ -92,12 +94,24 @@ function Harness({ questions, onRouter, exported }: HarnessProps) {
   const add = (topic: string, value: string): void => setNotes((before) => [...before, note(topic, value)]);
   const lab = { events: [], notes, registry, fact: () => null };
   const view = quiz.quiz?.(lab);
-  if (!view) return null;
+  if (!view) throw new Error('no quiz');
+  return { quiz, view, marks: quiz.grade(lab), add, setNotes };
+}
+
+function InGuide({ questions, onLook }: { readonly questions: readonly Question[]; readonly onLook: () => void }) {
+  const { view, add } = useQuiz(questions);
+  return (
+    <GuideQuestions quiz={view} onAnswer={(id, answer) => add(answerTopic, answerNote(id, answer))} onLook={onLook} />
+  );
+}
+
+function Harness({ questions, onRouter, exported, exam }: HarnessProps) {
+  const { quiz, view, marks, add, setNotes } = useQuiz(questions, exam);
   return (
     <Stages
       quiz={view}
       scenario={quiz.view}
-      marks={quiz.grade(lab)}
+      marks={marks}
       result="#/result/x"
       readOnly={false}
       acts={{
@@ -250,6 +264,40 @@ describe('a quiz by keyboard', () => {
     expect(screen.getByRole('radio', { name: 'In NVRAM' })).toHaveProperty('checked', true);
     await user.click(screen.getByRole('button', { name: 'Skip' }));
     expect(screen.getByRole('textbox')).toHaveProperty('value', 'show');
+  });
+});
+
+describe('an exam', () => {
+  it('notes answers and tells what they are worth at the end', async () => {
+    const user = userEvent.setup();
+    render(<Harness questions={[choice, command]} exam />);
+    expect(screen.getByText(/This is an exam/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Begin' }));
+    await user.click(screen.getByRole('radio', { name: 'In NVRAM' }));
+    await user.keyboard('{Enter}');
+    expect(screen.queryByText('Not right')).toBeNull();
+    expect(screen.getByText('Noted. What it is worth is said at the end.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Question 1, answered' })).toBeTruthy();
+    await user.keyboard('{Enter}');
+    await user.type(screen.getByRole('textbox'), 'show version{Enter}{Enter}');
+    expect(screen.getByText('Review of the exam')).toBeTruthy();
+    expect(screen.getByText('1 mistake.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /again|variant/ })).toBeNull();
+  });
+});
+
+describe('questions in the guide of a lab', () => {
+  it('are answered in place, and look at the router', async () => {
+    const user = userEvent.setup();
+    const onLook = vi.fn();
+    render(<InGuide questions={[command, choice]} onLook={onLook} />);
+    await user.click(screen.getAllByRole('button', { name: 'Answer' })[0] ?? document.body);
+    expect(screen.getAllByRole('alert')[0]?.textContent).toBe('Type an answer first.');
+    await user.type(screen.getByRole('textbox'), 'sh ver{Enter}');
+    expect(screen.getByText('Right', { selector: 'strong' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Open this in the router' }));
+    expect(onLook).toHaveBeenCalledWith('show version');
+    expect(screen.getAllByRole('button', { name: 'Answer' })).toHaveLength(1);
   });
 });
 

@@ -49,11 +49,20 @@ export function missingIn({ kind }: Pick<QuestionView, 'kind'>, answer: Answer):
   return kind === 'choice' ? 'Choose an answer first.' : 'Choose at least one answer first.';
 }
 
-/** How a question stands, in a word. */
-export const stateOf = ({ verdict }: Pick<QuestionView, 'verdict'>): 'open' | 'done' | 'failed' =>
-  verdict === undefined ? 'open' : verdict.right ? 'done' : 'failed';
+/** How a question stands; `given`: it is answered, and the verdict comes later. */
+export type QuestionState = 'open' | 'given' | 'done' | 'failed';
 
-export const stateWord = { open: 'not answered', done: 'right', failed: 'not right' } as const;
+export const stateOf = ({ answer, verdict }: Pick<QuestionView, 'answer' | 'verdict'>): QuestionState => {
+  if (verdict) return verdict.right ? 'done' : 'failed';
+  return answer ? 'given' : 'open';
+};
+
+export const stateWord: Readonly<Record<QuestionState, string>> = {
+  open: 'not answered',
+  given: 'answered',
+  done: 'right',
+  failed: 'not right',
+};
 
 export const pointsWord = (points: number): string => (points === 1 ? '1 point' : `${points} points`);
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { MarksView, ScenarioView, TaskView } from '../../bridge/protocol.ts';
 import { changes, standing } from './marks.ts';
 import { Markdown } from './Markdown.tsx';
@@ -16,6 +16,8 @@ export interface GuideActions {
 interface GuideProps extends GuideActions {
   readonly scenario: ScenarioView;
   readonly marks: MarksView;
+  /** Ids of tasks that are questions, and the questions themselves. */
+  readonly questions?: { readonly ids: ReadonlySet<string>; readonly shown: ReactNode } | undefined;
 }
 
 /** Says task changes to screen readers, and nothing when the lab opens. */
@@ -35,7 +37,7 @@ function Announcer({ tasks }: { readonly tasks: readonly TaskView[] }) {
 }
 
 /** What to do and how it goes: story, tasks, hints, solution. */
-export function Guide({ scenario, marks, onType, onHint, onSolution }: GuideProps) {
+export function Guide({ scenario, marks, questions, onType, onHint, onSolution }: GuideProps) {
   return (
     <article className="mx-auto max-w-[36rem] px-5 py-5">
       <h1 className="pr-8 text-xl leading-snug font-semibold tracking-tight text-balance">{scenario.title}</h1>
@@ -50,10 +52,13 @@ export function Guide({ scenario, marks, onType, onHint, onSolution }: GuideProp
             Tasks <span className="text-sm font-normal text-ink-2">{standing(marks)}</span>
           </h2>
           <ol className="mt-1">
-            {marks.tasks.map((task) => (
-              <Task key={task.id} task={task} onHint={onHint} onType={onType} />
-            ))}
+            {marks.tasks
+              .filter(({ id }) => !questions?.ids.has(id))
+              .map((task) => (
+                <Task key={task.id} task={task} onHint={onHint} onType={onType} />
+              ))}
           </ol>
+          {questions?.shown}
           {onSolution && <Solution shown={marks.solutionShown} onShow={onSolution} />}
         </section>
       )}

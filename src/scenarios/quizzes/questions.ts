@@ -2,10 +2,11 @@ import { randomFor, type LabSpec } from '../../engine/index.ts';
 import type { Marked } from '../marks.ts';
 import type { TaskView } from '../views.ts';
 import type { Answer } from './answer.ts';
+import { examOf } from '../exam.ts';
 import { benchOf, type Bench } from './bench.ts';
 import { describeAnswer, plain } from './describe.ts';
 import { markAnswer, partnersOf, pointsOf } from './mark.ts';
-import { roundsOf, type Round } from './rounds.ts';
+import { isOver, roundsOf, type Round } from './rounds.ts';
 import type { Question } from './schema.ts';
 import { disordered, shuffled } from './shuffle.ts';
 import { promptOf } from './typed-line.ts';
@@ -123,13 +124,15 @@ export function askQuestions(questions: readonly Question[], spec: LabSpec, seed
     shown.set(key, view);
     return view;
   };
-  const view = (question: Question, first: Round | undefined, round: Round, number: number): QuestionView => {
-    const [before, answer] = [first?.answers.get(question.id), round.answers.get(question.id)];
+  /** `open`: verdicts may be seen. */
+  const view = (question: Question, rounds: readonly Round[], round: Round, open: boolean): QuestionView => {
+    const [before, answer] = [rounds[0]?.answers.get(question.id), round.answers.get(question.id)];
     return {
-      ...base(question, number),
+      ...base(question, rounds.length),
       asked: round.asked.includes(question.id),
-      ...(answer && { answer, verdict: verdictOn(question, answer) }),
-      ...(before && { first: isRight(question.id, before) ? 'right' : 'wrong' }),
+      ...(answer && { answer }),
+      ...(answer && open && { verdict: verdictOn(question, answer) }),
+      ...(before && open && { first: isRight(question.id, before) ? 'right' : 'wrong' }),
     };
   };
 
@@ -137,10 +140,12 @@ export function askQuestions(questions: readonly Question[], spec: LabSpec, seed
     quiz: (lab) => {
       const all = rounds(lab);
       const last = all.at(-1);
+      const exam = examOf(lab.notes).exam !== undefined;
       return {
         round: all.length,
+        exam,
         ended: last?.ended ?? false,
-        questions: last ? questions.map((question) => view(question, all[0], last, all.length)) : [],
+        questions: last ? questions.map((question) => view(question, all, last, !exam || isOver(last))) : [],
         router: questions.some(asksRouter),
       };
     },

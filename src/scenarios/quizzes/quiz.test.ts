@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Note } from '../../engine/index.ts';
 import { registry } from '../../engine/index.ts';
+import { openScenario } from '../index.ts';
 import type { Marked } from '../marks.ts';
 import type { LoadedScenario } from '../scenario.ts';
-import { answerNote, answerTopic, roundAgain, roundTopic, type Answer } from './answer.ts';
+import { answerNote, answerTopic, roundAgain, roundEnds, roundTopic, type Answer } from './answer.ts';
 import { loadedQuiz, openQuiz } from './quiz.ts';
 import type { Question, QuizFile } from './schema.ts';
 
@@ -139,6 +140,21 @@ describe('a quiz', () => {
     expect(view(open()).pool).toBeUndefined();
   });
 
+  it('R18 keeps verdicts back in an exam until it is over, and asks nothing again', () => {
+    const exam = ['exam', ''] as const;
+    const during = view(open(), exam, right('one'), wrong('two'));
+    expect(during.exam).toBe(true);
+    expect(during.questions.map(({ answer: given, verdict, first }) => [given !== undefined, verdict, first])).toEqual([
+      [true, undefined, undefined],
+      [true, undefined, undefined],
+      [false, undefined, undefined],
+      [false, undefined, undefined],
+    ]);
+    const over = view(open(), exam, right('one'), wrong('two'), [roundTopic, roundEnds], [roundTopic, roundAgain]);
+    expect(over.round).toBe(1);
+    expect(over.questions.map(({ verdict }) => verdict?.right)).toEqual([true, false, undefined, undefined]);
+  });
+
   it('R11 gives the same verdicts for the same journal', () => {
     const notes = [wrong('one'), right('two')];
     expect(view(open({}, 9), ...notes)).toEqual(view(open({}, 9), ...notes));
@@ -206,6 +222,19 @@ describe('a quiz about a lab', () => {
     const name = view(quiz(3)).questions[1]?.ask.slice('And '.length, -1) ?? '';
     expect(view(quiz(3)).questions[2]?.prompt).toBe(`${name}#`);
     expect(view(quiz(3)).router).toBe(true);
+  });
+
+  it('R19 may also be asked in the lab itself, beside its tasks', () => {
+    const lab = openScenario(
+      { ...scenario, file: { ...scenario.file, questions: [{ ...questions[1], points: 3 } as Question] } },
+      3,
+    );
+    const shown = lab.quiz?.(marked([]));
+    const name = shown?.questions[0]?.ask.slice('And '.length, -1) ?? '';
+    const before = lab.grade(marked([]));
+    const after = lab.grade(marked([answer('known', { text: name })]));
+    expect([before.earned, before.possible, after.earned]).toEqual([0, 3, 3]);
+    expect(after.tasks.map(({ id, state }) => [id, state])).toEqual([['known', 'done']]);
   });
 
   it('R11 belongs to one version of its lab', () => {

@@ -1,4 +1,5 @@
 import type { Note } from '../../engine/index.ts';
+import { examOf } from '../exam.ts';
 import { answerTopic, readAnswer, roundAgain, roundEnds, roundTopic, type Answer } from './answer.ts';
 
 /** One way through the questions: all of them first, then only what went wrong. */
@@ -32,15 +33,19 @@ export const mistakesOf = ({ asked, answers }: Round, isRight: IsRight): readonl
     return answer === undefined || !isRight(id, answer);
   });
 
-/** The rounds that a journal's notes tell of; there is always a first one. Notes that make no sense change nothing. */
+/**
+ * The rounds that a journal's notes tell of; there is always a first one, and in an exam no other. Notes that make no
+ * sense change nothing.
+ */
 export function roundsOf(questions: readonly string[], notes: readonly Note[], isRight: IsRight): readonly Round[] {
+  const { exam } = examOf(notes);
   const rounds: Round[] = [];
   let current = begun(questions);
   for (const note of notes) {
     if (note.topic === answerTopic) current = withAnswer(current, note);
     if (note.topic !== roundTopic) continue;
     if (note.value === roundEnds) current = { ...current, ended: true };
-    if (note.value !== roundAgain || !isOver(current)) continue;
+    if (note.value !== roundAgain || exam || !isOver(current)) continue;
     const mistakes = mistakesOf(current, isRight);
     if (mistakes.length === 0) continue;
     rounds.push(current);

@@ -64,6 +64,7 @@ export interface QuestionView {
   readonly asked: boolean;
   /** The learner's answer of this round. */
   readonly answer?: Answer;
+  /** Comes with the answer; in an exam when it is over. */
   readonly verdict?: Verdict;
   /** How the first answer was: that one counts. */
   readonly first?: 'right' | 'wrong';
@@ -74,6 +75,8 @@ export interface QuizView {
   readonly id: string;
   /** 1, and one more each time the mistakes are taken again. */
   readonly round: number;
+  /** It is taken as an exam: verdicts come when it is over, and there is one round. */
+  readonly exam: boolean;
   /** The learner ended the round before answering everything. */
   readonly ended: boolean;
   readonly questions: readonly QuestionView[];
