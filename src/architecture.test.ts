@@ -71,12 +71,18 @@ const layers: readonly Layer[] = [
   {
     folder: components,
     from: [store],
-    types: [engineFace, scenarios, protocol],
+    types: [engineFace, scenarios, protocol, client],
     packages: [
+      virtual,
       /^(react|react-dom|@xterm|@xyflow|zustand)(\/|$)/,
       /^(clsx|lucide-react|react-resizable-panels)$/,
       /^(mdast|mdast-|micromark-)/,
     ],
+  },
+  {
+    folder: /^headless\/bench\//,
+    from: [engineFace, scenarios, bridge, /^headless\//],
+    packages: [node, state, virtual, digests, /^(yaml|playwright)$/],
   },
   {
     folder: /^headless\//,
