@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { QuizEntry } from 'virtual:quizzes';
 import { progressOf, useProgress } from '../../store/progress.ts';
+import { OpenFile } from '../data/OpenFile.tsx';
 import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import type { Entry, Standing } from '../catalogue/entries.ts';
 import { QuizShelf } from '../quiz/QuizShelf.tsx';
@@ -35,7 +36,12 @@ export function Catalogue({ entries, quizzes }: CatalogueProps) {
       standings={standings}
       loaded={loaded}
       sandbox={FIRST_ROUTER}
-      more={<QuizShelf quizzes={quizzes} standings={standings} />}
+      more={
+        <>
+          <QuizShelf quizzes={quizzes} standings={standings} />
+          <OpenFile />
+        </>
+      }
     />
   );
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Mark } from '../ui/Mark.tsx';
-import { aboutHref, catalogueHref } from './route.ts';
+import { aboutHref, catalogueHref, progressHref, type Route } from './route.ts';
 
 interface HeaderProps {
   /** Where the reader is: marks the link in the navigation. */
-  readonly page: 'catalogue' | 'lab' | 'quiz' | 'result' | 'about' | 'unknown';
+  readonly page: Route['page'];
   /** What stands at the right: storage state, theme. */
   readonly children: ReactNode;
 }
@@ -26,6 +26,9 @@ export function Header({ page, children }: HeaderProps) {
       <nav aria-label="Main" className="flex">
         <a href={catalogueHref} className={link} aria-current={page === 'catalogue' ? 'page' : undefined}>
           Labs
+        </a>
+        <a href={progressHref} className={link} aria-current={page === 'progress' ? 'page' : undefined}>
+          Attempts
         </a>
         <a href={aboutHref} className={link} aria-current={page === 'about' ? 'page' : undefined}>
           About

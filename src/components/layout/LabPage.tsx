@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useLab } from '../../store/lab.ts';
 import { useSettings } from '../../store/settings.ts';
 import { arrangementOf, remembered, type Arrangement } from './arrangement.ts';
+import { keepAddress } from './keep-address.ts';
 import { GuidePane } from './GuidePane.tsx';
 import { LabBanners } from './LabBanners.tsx';
 import { LabLayout } from './LabLayout.tsx';
@@ -121,6 +122,10 @@ function Narrow() {
 /** A lab: guide, consoles, topology, time. */
 export function LabPage() {
   useFoldKey(fold);
+  const attempt = useLab((state) => state.attempt);
+  useEffect(() => {
+    if (attempt !== undefined) keepAddress();
+  }, [attempt]);
   const narrow = useMedia('(max-width: 799px)');
   return (
     <main className="flex min-h-0 flex-1 flex-col">

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useLab } from '../../store/lab.ts';
 import { BrokenScenario, Fault } from './Fault.tsx';
 import { saveRecord } from './save-record.ts';
-import { UnknownAttempt } from './Unknown.tsx';
+import { DamagedLink, UnknownAttempt } from './Unknown.tsx';
 import { useVisit } from './visit.ts';
 
 const restart = (): void => {
@@ -15,7 +15,9 @@ export function LabStopped({ children }: { readonly children: ReactNode }) {
   const status = useLab((state) => state.status);
   const source = useLab((state) => state.source);
   const fault = useLab((state) => state.fault);
+  const damaged = useVisit((state) => state.damaged);
   const missing = useVisit((state) => state.missing);
+  if (damaged) return <DamagedLink />;
   if (missing !== undefined) return <UnknownAttempt />;
   if (status.kind === 'refused')
     return (

@@ -1,7 +1,10 @@
+import { lazy, Suspense, useState } from 'react';
 import { useLab } from '../../store/lab.ts';
 import { formatSpan } from './format-time.ts';
 import { TimeBar } from './TimeBar.tsx';
 import { useNow } from './use-now.ts';
+
+const TimeLine = lazy(() => import('../timeline/TimeLine.tsx').then(({ TimeLine: part }) => ({ default: part })));
 
 /** The time bar of the open lab. Alone in following the clock, which moves four times a second. */
 export function LabTime() {
@@ -10,21 +13,39 @@ export function LabTime() {
   const speed = useLab((state) => state.speed);
   const skipping = useLab((state) => state.skipping);
   const open = useLab((state) => state.attempt !== undefined);
-  const canUndo = useLab((state) => state.canUndo && !state.readOnly);
-  const { setSpeed, skip, undo, resetLab, spent } = useLab.getState();
+  const canUndo = useLab((state) => state.canUndo && !state.readOnly && state.past === undefined);
+  const exam = useLab((state) => state.exam !== undefined);
+  const [timeline, setTimeline] = useState(false);
+  const { look, setSpeed, skip, undo, resetLab, spent } = useLab.getState();
   useNow();
   return (
-    <TimeBar
-      now={now}
-      nextDue={nextDue}
-      speed={speed === 'jump' ? 60 : speed}
-      skipping={skipping}
-      attempt={open ? formatSpan(spent()) : undefined}
-      canUndo={canUndo}
-      onSpeed={setSpeed}
-      onSkip={skip}
-      onUndo={() => void undo()}
-      onReset={open ? () => void resetLab() : undefined}
-    />
+    <>
+      {timeline && !exam && (
+        <Suspense fallback={null}>
+          <TimeLine />
+        </Suspense>
+      )}
+      <TimeBar
+        now={now}
+        nextDue={nextDue}
+        speed={speed === 'jump' ? 60 : speed}
+        skipping={skipping}
+        attempt={open ? formatSpan(spent()) : undefined}
+        canUndo={canUndo}
+        onSpeed={setSpeed}
+        onSkip={skip}
+        onUndo={() => void undo()}
+        onReset={open && !exam ? () => void resetLab() : undefined}
+        timeline={timeline}
+        onTimeline={
+          exam
+            ? undefined
+            : () => {
+                setTimeline(!timeline);
+                void look();
+              }
+        }
+      />
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { Pause, RotateCcw, SkipForward, Undo2 } from 'lucide-react';
+import { History, Pause, RotateCcw, SkipForward, Undo2 } from 'lucide-react';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -22,6 +22,10 @@ export interface TimeBarProps {
   readonly onUndo: () => void;
   /** Absent while there is nothing to reset. */
   readonly onReset: (() => void) | undefined;
+  /** The time line is shown above. */
+  readonly timeline?: boolean;
+  /** Absent where there is no way back. */
+  readonly onTimeline?: (() => void) | undefined;
 }
 
 const speeds: readonly Choice<number>[] = [
@@ -33,7 +37,8 @@ const speeds: readonly Choice<number>[] = [
 
 /** The lab's own time, and the ways to move in it. */
 export function TimeBar(props: TimeBarProps) {
-  const { now, nextDue, speed, onSpeed, onSkip, attempt, skipping, canUndo, onUndo, onReset } = props;
+  const { now, nextDue, speed, onSpeed, onSkip, attempt, skipping, canUndo, onUndo, onReset, timeline, onTimeline } =
+    props;
   const wait = nextDue === null ? undefined : Math.max(0, nextDue - now);
   return (
     <section
@@ -70,6 +75,9 @@ export function TimeBar(props: TimeBarProps) {
         >
           {(ask) => (
             <>
+              {onTimeline && (
+                <IconButton icon={History} label="Time line" aria-expanded={timeline === true} onClick={onTimeline} />
+              )}
               <IconButton icon={Undo2} label="Undo the last input" disabled={!canUndo} onClick={onUndo} />
               <IconButton icon={RotateCcw} label="Reset the lab…" disabled={!onReset} onClick={ask} />
             </>

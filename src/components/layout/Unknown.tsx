@@ -34,6 +34,18 @@ export function UnknownLab({ id }: { readonly id: string }) {
   );
 }
 
+/** The address carries a moment or a scenario that cannot be read. */
+export function DamagedLink() {
+  return (
+    <Notice title="This link is damaged" actions={home}>
+      <p>
+        What it carries cannot be read: it was probably cut off on its way. Ask for it again, or for the file instead.
+        Your saved work is not affected.
+      </p>
+    </Notice>
+  );
+}
+
 /** The address names an attempt that is not stored here. */
 export function UnknownAttempt() {
   return (

@@ -46,7 +46,7 @@ export function earlyInset({ width, height, consoles }: View, arrangement: Arran
 /** An element at that place. */
 export function earlyFrame(arrangement: Arrangement, consoles: number): HTMLElement {
   const frame = document.createElement('section');
-  frame.setAttribute('aria-label', 'Console');
+  frame.setAttribute('aria-label', 'Terminal');
   const inset = earlyInset({ width: window.innerWidth, height: window.innerHeight, consoles }, arrangement);
   frame.className = 'fixed overflow-hidden bg-term';
   for (const [side, distance] of Object.entries(inset)) frame.style.setProperty(side, `${distance}px`);

@@ -14,6 +14,12 @@ export const titleFor = (page: Route['page'], lab: string | undefined): string =
       return lab === undefined ? `Result · ${NAME}` : `Result: ${lab} · ${NAME}`;
     case 'about':
       return `About · ${NAME}`;
+    case 'progress':
+      return `Your attempts · ${NAME}`;
+    case 'grade':
+      return `Check a result · ${NAME}`;
+    case 'shared':
+      return NAME;
     case 'unknown':
       return `Nothing here · ${NAME}`;
     case 'catalogue':

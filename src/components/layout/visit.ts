@@ -1,13 +1,19 @@
 import { create } from 'zustand';
 import { useLab, type LabState } from '../../store/lab.ts';
-import { FILE_QUIZ, type Route } from './route.ts';
+import type { ScenarioSource } from '../../bridge/protocol.ts';
+import type { Exam } from '../../scenarios/exam.ts';
+import { openMoment, openSharedFile } from '../../store/share.ts';
+import { keepAddress } from './keep-address.ts';
+import { FILE_LAB, FILE_QUIZ, resultHref, type Route } from './route.ts';
 
 interface Visit {
   /** An attempt that an address asked for and this browser does not have. */
   readonly missing: string | undefined;
+  /** An address whose moment or scenario cannot be read. */
+  readonly damaged: boolean;
 }
 
-export const useVisit = create<Visit>()(() => ({ missing: undefined }));
+export const useVisit = create<Visit>()(() => ({ missing: undefined, damaged: false }));
 
 const resume = async (attempt: string): Promise<void> => {
   const found = await useLab.getState().resume(attempt);
@@ -20,15 +26,20 @@ type Opening = Extract<Route, { page: 'lab' | 'quiz' }>;
 
 const isSource = ({ page, id }: Opening): boolean => {
   const { source } = useLab.getState();
-  if (page === 'quiz' && id === FILE_QUIZ) return source?.kind === 'file';
+  if (id === FILE_LAB || id === FILE_QUIZ) return source?.kind === 'file';
   return source?.kind === KINDS[page] && source.id === id;
 };
 
 /** The lab that is open is the one an address asks for. */
 const isOpen = (route: Opening): boolean => {
   const lab = useLab.getState();
-  const { seed, attempt } = route;
-  if (!isSource(route)) return false;
+  const { seed, attempt, exam, moment } = route;
+  if (
+    !isSource(route) ||
+    moment !== undefined ||
+    (exam !== undefined) !== (lab.exam !== undefined && attempt === undefined)
+  )
+    return false;
   return (attempt === undefined || lab.attempt === attempt) && (seed === undefined || lab.seed === seed);
 };
 
@@ -47,15 +58,36 @@ const showResult = async (attempt: string): Promise<void> => {
   setSpeed(0);
 };
 
+/** Opens what an address carries; then the address is that of the attempt. */
+const openShared = async (opening: Promise<boolean>): Promise<void> => {
+  if (await opening) return keepAddress(true);
+  await useLab.getState().close();
+  useVisit.setState({ damaged: true });
+};
+
+/** Takes a lab as an exam; one that was handed in shows its result. */
+const takeExam = async (source: ScenarioSource, exam: Exam, seed: number | undefined): Promise<void> => {
+  await useLab.getState().open(source, { exam, ...(seed !== undefined && { seed }) });
+  const { attempt, examOver, endExam } = useLab.getState();
+  if (attempt === undefined || !examOver) return;
+  endExam();
+  window.location.replace(resultHref(attempt));
+};
+
 /** Opens and closes labs as the address says; the page only shows what is open. */
 export async function followRoute(route: Route): Promise<void> {
   const { open, close, status } = useLab.getState();
-  useVisit.setState({ missing: undefined });
+  useVisit.setState({ missing: undefined, damaged: false });
+  void useLab.getState().look();
   if (route.page === 'result') return showResult(route.attempt);
   goOn();
+  if (route.page === 'shared') return openShared(openSharedFile(route.text));
   if (route.page !== 'lab' && route.page !== 'quiz') return status.kind === 'closed' ? undefined : close();
   if (isOpen(route)) return undefined;
   if (route.attempt !== undefined) return resume(route.attempt);
-  if (route.page === 'quiz' && route.id === FILE_QUIZ) return close();
-  return open({ kind: KINDS[route.page], id: route.id }, route.seed === undefined ? {} : { seed: route.seed });
+  if (route.id === FILE_QUIZ || route.id === FILE_LAB) return close();
+  const source = { kind: KINDS[route.page], id: route.id };
+  if (route.moment !== undefined) return openShared(openMoment(source.kind, route.id, route.seed ?? 0, route.moment));
+  if (route.exam) return takeExam(source, route.exam, route.seed);
+  return open(source, route.seed === undefined ? {} : { seed: route.seed });
 }
