@@ -1,11 +1,12 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { catalogue } from 'virtual:catalogue';
 import { quizzes } from 'virtual:quizzes';
+import { DropFiles } from './components/data/DropFiles.tsx';
 import { AboutPage } from './components/layout/AboutPage.tsx';
 import { Catalogue } from './components/layout/Catalogue.tsx';
 import { PageHeader } from './components/layout/PageHeader.tsx';
 import { LabStopped } from './components/layout/LabStopped.tsx';
-import type { Route } from './components/layout/route.ts';
+import { FILE_LAB, type Route } from './components/layout/route.ts';
 import { Shell, type Skip } from './components/layout/Shell.tsx';
 import { UnknownLab, UnknownPage } from './components/layout/Unknown.tsx';
 import { useRoute } from './components/layout/use-route.ts';
@@ -15,6 +16,9 @@ import { useTitle } from './components/layout/use-title.ts';
 const LabPage = lazy(() => import('./components/layout/LabPage.tsx').then(({ LabPage: page }) => ({ default: page })));
 const Quiz = lazy(() => import('./components/quiz/Quiz.tsx').then(({ Quiz: page }) => ({ default: page })));
 const Result = lazy(() => import('./components/result/Result.tsx').then(({ Result: page }) => ({ default: page })));
+
+const Progress = lazy(() => import('./components/data/Progress.tsx').then(({ Progress: page }) => ({ default: page })));
+const Grade = lazy(() => import('./components/grade/Grade.tsx').then(({ Grade: page }) => ({ default: page })));
 
 const toMain: readonly Skip[] = [{ id: 'main', label: 'Skip to content' }];
 const toParts: readonly Skip[] = [
@@ -27,7 +31,7 @@ const pageOf = (route: Route): ReactNode => {
     case 'catalogue':
       return <Catalogue entries={catalogue} quizzes={quizzes} />;
     case 'lab':
-      return catalogue.some(({ id }) => id === route.id) ? (
+      return route.id === FILE_LAB || catalogue.some(({ id }) => id === route.id) ? (
         <LabStopped>
           <LabPage />
         </LabStopped>
@@ -36,6 +40,16 @@ const pageOf = (route: Route): ReactNode => {
       );
     case 'quiz':
       return <Quiz id={route.id} known={quizzes.some(({ id }) => id === route.id)} />;
+    case 'shared':
+      return (
+        <LabStopped>
+          <div className="flex-1" />
+        </LabStopped>
+      );
+    case 'progress':
+      return <Progress />;
+    case 'grade':
+      return <Grade />;
     case 'result':
       return <Result />;
     case 'about':
@@ -52,6 +66,7 @@ export function App() {
   useTitle(route.page);
   return (
     <Shell header={<PageHeader page={route.page} />} skips={route.page === 'lab' ? toParts : toMain}>
+      <DropFiles />
       <Suspense fallback={<div className="flex-1" />}>{pageOf(route)}</Suspense>
     </Shell>
   );

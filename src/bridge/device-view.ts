@@ -26,6 +26,7 @@ const viewDevice = (lab: Lab, device: LabDevice, at: readonly [number, number]):
       .filter((disk) => disk.removable)
       .map((disk) => ({ slot: disk.name, inserted: inserted(lab, disk.name, device) })),
     clock: device.phase === 'ios' ? textFact(lab, 'clock.time', device).replace(/\.\d+/, '') : '',
+    baud: device.console.terminalSpeed,
     reading: device.phase !== 'off' && device.console.reading,
   };
 };

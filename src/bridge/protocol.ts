@@ -28,6 +28,8 @@ export interface DeviceView {
   readonly usb: readonly { readonly slot: string; readonly inserted: boolean }[];
   /** Time of its own clock, as `show clock` prints it; empty when it has none now. */
   readonly clock: string;
+  /** Bits per second at the terminal's end of its console. */
+  readonly baud: number;
   /** Its console waits for a key. */
   readonly reading: boolean;
 }

@@ -43,6 +43,7 @@ export const device = (over: Partial<DeviceView> = {}): DeviceView => ({
   hostname: 'Branch',
   usb: [],
   clock: '',
+  baud: 9600,
   reading: true,
   ...over,
 });

@@ -141,4 +141,3 @@ export interface Actions {
 
 /** The open lab as the page sees it. */
 export type LabState = Mirror & Actions;
-

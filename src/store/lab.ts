@@ -194,7 +194,9 @@ export const useLab = create<LabState>()((set, get) => {
       if (held) held = { ...held, shown: { ...held.shown, speed } };
       else client.speed(speed);
     },
-    skip: () => client.skip(),
+    skip: () => {
+      if (!held) client.skip();
+    },
     openHint: (id) => send({ kind: 'note', topic: 'hint', value: id }),
     note: (topic, value) => send({ kind: 'note', topic, value }),
     exportQuiz: (format) => client.exportQuiz(format),

@@ -20,6 +20,8 @@ export interface Progress {
   /** Reads the attempts again. */
   refresh(): Promise<void>;
   remove(attempt: string): Promise<void>;
+  /** Forgets every attempt of this browser. */
+  removeAll(): Promise<void>;
   /** Everything kept in this browser, as JSON. */
   exportAll(): Promise<string>;
   /** Merges what `exportAll` made, here or elsewhere. */
@@ -33,6 +35,10 @@ export const useProgress = create<Progress>()((set, get) => ({
   refresh: async () => set({ attempts: await journals.records(), loaded: true }),
   remove: async (attempt) => {
     await journals.remove(attempt);
+    await get().refresh();
+  },
+  removeAll: async () => {
+    for (const { id } of await journals.records()) await journals.remove(id);
     await get().refresh();
   },
   exportAll: async () => (await import('../bridge/data-file.ts')).exportData(journals, Date.now()),

@@ -7,8 +7,10 @@ export function Notices({ console }: { readonly console: string }) {
   const status = useLab((lab) => lab.status.kind);
   const readOnly = useLab((lab) => lab.readOnly);
   const replayed = useLab((lab) => lab.replayed);
+  const past = useLab((lab) => lab.past !== undefined);
+  const examOver = useLab((lab) => lab.examOver);
   const off = useLab((lab) => lab.devices.some(({ name, phase }) => name === console && phase === 'off'));
-  const { takeOver, power } = useLab.getState();
+  const { look, takeOver, power } = useLab.getState();
   const takeOverButton = (
     <Button size="small" onClick={() => void takeOver()}>
       Take over here
@@ -27,8 +29,20 @@ export function Notices({ console }: { readonly console: string }) {
           This version of Bootset replays your session differently: look where you are. Your best marks are kept.
         </Line>
       )}
+      {past && (
+        <Line
+          action={
+            <Button size="small" onClick={() => void look()}>
+              Back to now
+            </Button>
+          }
+        >
+          You are looking at an earlier moment: nothing can be typed here.
+        </Line>
+      )}
+      {examOver && <Line>This exam is over: nothing more can be typed.</Line>}
       {readOnly && <Line action={takeOverButton}>Another tab has this attempt; here you are watching.</Line>}
-      {off && !readOnly && <Line action={powerButton}>{console} has no power.</Line>}
+      {off && !readOnly && !past && !examOver && <Line action={powerButton}>{console} has no power.</Line>}
     </div>
   );
 }

@@ -36,7 +36,7 @@ interface ToolbarProps {
 /** What a keyboard cannot send or a browser keeps for itself, and what one does with a terminal's text. */
 export function Toolbar({ console, view, aid, onAid }: ToolbarProps) {
   const device = useLab((lab) => lab.devices.find(({ name }) => name === console));
-  const readOnly = useLab((lab) => lab.readOnly);
+  const readOnly = useLab((lab) => lab.readOnly || lab.past !== undefined || lab.examOver);
   /** A click with the mouse gives the keyboard back to the terminal; somebody who uses keys stays where they are. */
   const act =
     (work: () => void) =>

@@ -1,4 +1,5 @@
 import { useLab } from '../../store/lab.ts';
+import { LineSettings } from './LineSettings.tsx';
 import { Button } from '../ui/Button.tsx';
 
 /** Keys that browsers keep for themselves or that a screen keyboard lacks: what they do, what they send. */
@@ -23,23 +24,22 @@ const keys: readonly { readonly face: string; readonly does: string; readonly se
 export function TypedKeys({ console }: { readonly console: string }) {
   const type = useLab((lab) => lab.type);
   return (
-    <div
-      role="group"
-      aria-label="More keys"
-      className="flex shrink-0 flex-wrap gap-1 border-b border-line bg-surface px-2.5 py-1.5"
-    >
-      {keys.map(({ face, does, sends }) => (
-        <Button
-          key={face}
-          size="small"
-          title={does}
-          aria-label={`${face}: ${does}`}
-          className="font-mono"
-          onClick={() => type(console, sends)}
-        >
-          {face}
-        </Button>
-      ))}
+    <div className="shrink-0 border-b border-line bg-surface">
+      <div role="group" aria-label="More keys" className="flex flex-wrap gap-1 px-2.5 py-1.5">
+        {keys.map(({ face, does, sends }) => (
+          <Button
+            key={face}
+            size="small"
+            title={does}
+            aria-label={`${face}: ${does}`}
+            className="font-mono"
+            onClick={() => type(console, sends)}
+          >
+            {face}
+          </Button>
+        ))}
+      </div>
+      <LineSettings console={console} />
     </div>
   );
 }

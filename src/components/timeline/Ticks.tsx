@@ -16,7 +16,11 @@ export function Ticks({ points }: { readonly points: readonly Point[] }) {
       .join('');
   return (
     <div aria-hidden="true" className="pointer-events-none absolute inset-y-0" style={{ insetInline: THUMB }}>
-      <svg className="h-full w-full overflow-visible" viewBox={`0 0 ${Math.max(1, last)} 32`} preserveAspectRatio="none">
+      <svg
+        className="h-full w-full overflow-visible"
+        viewBox={`0 0 ${Math.max(1, last)} 32`}
+        preserveAspectRatio="none"
+      >
         <title>Points</title>
         <path d={marks('lines')} vectorEffect="non-scaling-stroke" className="stroke-line-strong" strokeWidth={1} />
         <path d={marks('acts')} vectorEffect="non-scaling-stroke" className="stroke-warn" strokeWidth={2} />

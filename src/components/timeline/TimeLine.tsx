@@ -67,7 +67,9 @@ export function TimeLine() {
             'Nothing was typed yet.'
           ) : (
             <>
-              <span className="text-ink-2">{past === undefined ? `${last} inputs` : `After ${index} of ${last}`} · </span>
+              <span className="text-ink-2">
+                {past === undefined ? `${last} inputs` : `After ${index} of ${last}`} ·{' '}
+              </span>
               <span className={past === undefined ? 'text-ink-2' : 'font-mono'}>{words}</span>
             </>
           )}

@@ -1,0 +1,71 @@
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { Confirm } from '../ui/Confirm.tsx';
+import { saveFile } from '../ui/save-file.ts';
+import { ChooseFile } from './ChooseFile.tsx';
+import { takeAndGo } from './take.ts';
+
+interface EverythingProps {
+  readonly count: number;
+  readonly fileName: string;
+  readonly onExport: () => Promise<string>;
+  readonly onRemoveAll: () => void;
+}
+
+/** All attempts as one file: out, in, away. */
+export function Everything({ count, fileName, onExport, onRemoveAll }: EverythingProps) {
+  const [said, setSaid] = useState('');
+  const save = async (): Promise<void> => {
+    saveFile(fileName, await onExport());
+    setSaid(`Saved as ${fileName}.`);
+  };
+  return (
+    <section aria-labelledby="everything-title" className="mt-10">
+      <h2 id="everything-title" className="text-base font-semibold">
+        Everything as one file
+      </h2>
+      <p className="mt-1 max-w-[65ch] text-sm text-ink-2">
+        Move your work to another browser, or keep a copy. Taking a file over adds what is not here; of an attempt that
+        is in both, the one that went further stays.
+      </p>
+      <Confirm
+        className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-sm"
+        question={`Delete all ${count} attempts of this browser? Without a file of them they are gone.`}
+        yes="Delete everything"
+        danger
+        onYes={() => {
+          onRemoveAll();
+          setSaid('Everything was deleted.');
+        }}
+      >
+        {(ask) => (
+          <div className="mt-3 flex flex-wrap gap-2">
+            <Button
+              disabled={count === 0}
+              onClick={() => {
+                save().catch(() => setSaid('The file could not be made.'));
+              }}
+            >
+              <Download aria-hidden="true" className="size-4" />
+              Save everything
+            </Button>
+            <ChooseFile
+              label="File of saved progress"
+              accept=".json"
+              onFile={(file) => void takeAndGo(file).then(setSaid)}
+            >
+              Take a file over…
+            </ChooseFile>
+            <Button look="danger" disabled={count === 0} onClick={ask}>
+              Delete everything…
+            </Button>
+          </div>
+        )}
+      </Confirm>
+      <p role="status" className="mt-2 text-sm empty:hidden">
+        {said}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import type { AttemptRecord } from '../../bridge/journal-store.ts';
+import { attemptHref, FILE_LAB, FILE_QUIZ, quizAttemptHref } from '../layout/route.ts';
+
+export interface LabAttempts {
+  readonly scenario: string;
+  readonly title: string;
+  /** Latest first. */
+  readonly attempts: readonly AttemptRecord[];
+}
+
+/** Attempts by their lab; the lab touched last comes first. Those in which nothing was done are left out. */
+export function byLab(attempts: readonly AttemptRecord[]): readonly LabAttempts[] {
+  const groups = new Map<string, AttemptRecord[]>();
+  for (const attempt of attempts) {
+    if (attempt.length === 0) continue;
+    groups.set(attempt.scenario, [...(groups.get(attempt.scenario) ?? []), attempt]);
+  }
+  return [...groups].map(([scenario, mine]) => ({ scenario, title: mine[0]?.title ?? scenario, attempts: mine }));
+}
+
+/** Where an attempt goes on. */
+export function hrefOf({ id, source }: Pick<AttemptRecord, 'id' | 'source'>): string {
+  switch (source.kind) {
+    case 'catalogue':
+      return attemptHref(source.id, id);
+    case 'quiz':
+      return quizAttemptHref(source.id, id);
+    case 'file':
+      return /\.(gift|txt)$/.test(source.name) ? quizAttemptHref(FILE_QUIZ, id) : attemptHref(FILE_LAB, id);
+  }
+}
+
+const minutes = ({ exam }: AttemptRecord): string => (exam?.minutes === undefined ? '' : ` of ${exam.minutes} minutes`);
+
+/** What kind of attempt it is and how far, in a few words. */
+export function wordsFor(
+  attempt: AttemptRecord,
+  parent: AttemptRecord | undefined,
+  when: (at: number) => string,
+): string {
+  const { best, finishedAt, exam, length } = attempt;
+  const words = [
+    best.possible > 0 ? `${best.earned} of ${best.possible} points` : `${length} ${length === 1 ? 'input' : 'inputs'}`,
+    finishedAt === undefined ? 'in progress' : 'finished',
+    exam ? `exam${minutes(attempt)}` : undefined,
+    best.solutionShown ? 'practice' : undefined,
+    attempt.parent ? `branch of ${parent ? when(parent.startedAt) : 'an attempt that was deleted'}` : undefined,
+  ];
+  return words.filter((word) => word !== undefined).join(' · ');
+}

@@ -1,0 +1,76 @@
+import { create } from 'zustand';
+import { useLab } from './lab.ts';
+import { useProgress } from './progress.ts';
+import { openRecord } from './share.ts';
+
+/** Characters of the largest file that is read at all; labs and quizzes have a limit of their own. */
+const LARGEST = 20_000_000;
+
+interface ResultBrought {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A result file that waits to be marked again. */
+export const useBrought = create<{ readonly result: ResultBrought | undefined }>()(() => ({ result: undefined }));
+
+/** What became of a file: where the page goes, and what is said in place. */
+export type Taken =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'result' }
+  | { readonly kind: 'said'; readonly text: string };
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** The format that a file says it has; a report of a mistake holds a journal. */
+function formatOf(text: string): string | undefined {
+  if (!text.trimStart().startsWith('{')) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (!isObject(value)) return undefined;
+    const { format } = isObject(value.journal) && value.format === undefined ? value.journal : value;
+    return typeof format === 'string' ? format : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const count = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`;
+
+/** Merges saved progress into what is here. */
+async function takeProgress(name: string, text: string): Promise<Taken> {
+  const done = await useProgress.getState().importAll(text);
+  if (!done.ok) return { kind: 'said', text: `${name} was not taken over. ${done.message}` };
+  const { added, updated, unchanged } = done;
+  return {
+    kind: 'said',
+    text: `${name}: ${count(added, 'attempt')} added, ${updated} brought up to date, ${unchanged} here already.`,
+  };
+}
+
+/** Opens a lab or quiz that somebody brought; its faults have a page of their own. */
+async function takeLab(name: string, text: string): Promise<Taken> {
+  await useLab.getState().open({ kind: 'file', name, text }, { fresh: true });
+  return { kind: useLab.getState().status.kind === 'refused' ? 'refused' : 'opened' };
+}
+
+/** Takes a file of any kind that this page knows: lab, quiz, result, session record, saved progress. */
+export async function takeFile(file: Pick<File, 'name' | 'size' | 'text'>): Promise<Taken> {
+  const { name, size } = file;
+  if (size > LARGEST) return { kind: 'said', text: `${name} is too large to be a file of Bootset’s.` };
+  const text = await file.text();
+  switch (formatOf(text)) {
+    case 'bootset-result':
+      useBrought.setState({ result: { name, text } });
+      return { kind: 'result' };
+    case 'bootset-data':
+      return takeProgress(name, text);
+    case 'bootset-journal':
+      if (await openRecord(text)) return { kind: 'opened' };
+      return { kind: 'said', text: `${name} is a session record that cannot be read.` };
+    default:
+      return takeLab(name, text);
+  }
+}
