@@ -1,11 +1,10 @@
-export type { Moment, Millis } from './kernel/clock.ts';
-export type { LabEvent, Value, ValueKind, EventType } from './kernel/events.ts';
+export type { Moment } from './kernel/clock.ts';
+export type { LabEvent, Value, ValueKind } from './kernel/events.ts';
 export type { Entry, Input, Journal } from './kernel/journal.ts';
 export { replay, undo } from './kernel/journal.ts';
 export { nextInt, nextUint32, randomFor, type RandomState } from './kernel/random.ts';
 export { ok, fail, type Result } from './kernel/result.ts';
 export { fromCivil, toCivil, type EpochMillis } from './kernel/calendar.ts';
-export type { Fact } from './system/device.ts';
 export type { DeviceSpec, FileSpec, LabSpec } from './system/device-spec.ts';
 export type { Phase } from './system/power.ts';
 export { cut, patch, sizeOf, stream, textContent, type Content } from './system/content.ts';
@@ -17,9 +16,7 @@ export { catalogueImage, catalogueSpec, imageIds } from './system/image-catalogu
 export { trustChain, type TrustChain, type TrustKey, type TrustLink } from './features/authenticity/api.ts';
 export type { Command } from './cli/command.ts';
 export type { Node } from './cli/grammar.ts';
-export type { Mode } from './cli/mode.ts';
 export type { Understanding } from './cli/understand.ts';
-export type { Registry } from './registry.ts';
 export { Lab, registry, type Note, type OutputChunk } from './lab.ts';
 export { platforms, platformById } from './platforms/index.ts';
 export { Player, expectedScreen, marksOf, parseMark, playTranscript, type Mark } from './transcript.ts';

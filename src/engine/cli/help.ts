@@ -73,7 +73,7 @@ export function wordColumns(found: readonly string[], width: number): string {
 }
 
 /** Words that the last, partly typed word may become. */
-export interface Completions {
+interface Completions {
   readonly keywords: readonly string[];
   /** Values an argument offers: file names, interfaces. */
   readonly values: readonly string[];

@@ -173,7 +173,7 @@ function wholeLine(from: readonly Candidate[], text: string, device: Device): re
 }
 
 /** Where reading the words of a line has led. */
-export interface Reached {
+interface Reached {
   readonly candidates: readonly Candidate[];
   /** The line's end was taken whole by a LINE argument. */
   readonly whole: boolean;

@@ -2,7 +2,7 @@ import { alt, arg, choice, keyword, opt, seq, type Syntax } from './grammar.ts';
 import { line, word } from './types.ts';
 
 export type Filter = 'include' | 'exclude' | 'begin' | 'section' | 'count';
-export type Redirection = 'redirect' | 'tee' | 'append';
+type Redirection = 'redirect' | 'tee' | 'append';
 
 /** What follows `|`. */
 export interface Piped {

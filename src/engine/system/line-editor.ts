@@ -4,7 +4,7 @@ import { readKey, type Key, type Patience } from './keys.ts';
 import type { SerialLine } from './line.ts';
 
 /** Lines typed before, oldest first. */
-export interface History {
+interface History {
   readonly entries: readonly string[];
 }
 
