@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { catalogue, loadScenario } from 'virtual:catalogue';
 import { loadQuiz, quizzes } from 'virtual:quizzes';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { installFastHashes } from '../../bridge/fast-hashes.ts';
 import { openScenario } from '../index.ts';
 import { loadFromCatalogue } from '../load.ts';
 import type { LoadedScenario } from '../scenario.ts';
@@ -46,6 +47,8 @@ const ruleExists = (rests: string): boolean => {
   const spec = new URL(`../../engine/features/${feature}/SPEC.md`, import.meta.url);
   return feature !== '' && existsSync(spec) && new RegExp(`^- ${rule}\\b`, 'm').test(readFileSync(spec, 'utf8'));
 };
+
+beforeAll(installFastHashes);
 
 it('has ids of its own', () => {
   const labs = new Set(catalogue.map(({ id }) => id));
