@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { installFastHashes } from '../bridge/fast-hashes.ts';
-import type { Lab, Value } from '../engine/index.ts';
+import { engineVersion, type Journal, type Lab, type Value } from '../engine/index.ts';
 import { openScenario, type OpenScenario } from '../scenarios/index.ts';
-import { rehearse } from '../scenarios/rehearse.ts';
+import { rehearse, type Rehearsal } from '../scenarios/rehearse.ts';
 import { drawVariables, fillerOf } from '../scenarios/variables.ts';
 import { transcriptFaults } from '../scenarios/transcript-check.ts';
 import { problemAt, showProblem } from '../scenarios/problem.ts';
@@ -33,7 +33,26 @@ function factsOf(scenario: OpenScenario, lab: Lab): Facts {
   );
 }
 
-/** Plays a transcript, the scenario's variables filled in, in a fresh lab; prints the screen, or marks, events, facts and screen as JSON. */
+const journalOf = (scenario: string, seed: number, { lab, entries }: Rehearsal): Journal => ({
+  format: 'bootset-journal',
+  version: 1,
+  engine: engineVersion,
+  scenario,
+  seed,
+  entries,
+  until: lab.now,
+});
+
+/** Everything that each console printed, byte for byte. */
+const screensOf = ({ lab, output }: Rehearsal): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    lab.devices.map(({ name }) => [
+      name,
+      output.flatMap(({ console, text }) => (console === name ? text : [])).join(''),
+    ]),
+  );
+
+/** Plays a transcript, the scenario's variables filled in, in a fresh lab; prints the screen, or as JSON marks, events, facts, screens and the journal. */
 async function main(args: readonly string[]): Promise<number> {
   const line = readCommandLine(args, { seed: { type: 'string' }, json: { type: 'boolean' } }, USAGE);
   const [name, file, ...rest] = line.words;
@@ -51,13 +70,23 @@ async function main(args: readonly string[]): Promise<number> {
   await installFastHashes();
   const scenario = openScenario(loaded, seed);
   const filler = fillerOf(drawVariables(loaded.file.variables ?? {}, seed));
-  const { lab, marks, screen } = rehearse(scenario, filler.text(transcript));
+  const played = rehearse(scenario, filler.text(transcript));
+  const { lab, marks, screen } = played;
   if (!line.flag('json')) {
     process.stdout.write(screen.endsWith('\n') ? screen : `${screen}\n`);
     return 0;
   }
   const { tasks, earned, possible } = marks;
-  const report = { marks: tasks, earned, possible, events: lab.events, facts: factsOf(scenario, lab), screen };
+  const report = {
+    marks: tasks,
+    earned,
+    possible,
+    events: lab.events,
+    facts: factsOf(scenario, lab),
+    screen,
+    screens: screensOf(played),
+    journal: journalOf(scenario.view.id, seed, played),
+  };
   process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   return 0;
 }

@@ -1,4 +1,4 @@
-import { marksOf, Player, type Lab } from '../engine/index.ts';
+import { marksOf, Player, type Entry, type Lab, type OutputChunk } from '../engine/index.ts';
 import type { OpenScenario } from './index.ts';
 import type { MarksView } from './views.ts';
 
@@ -8,6 +8,10 @@ export interface Rehearsal {
   readonly marks: MarksView;
   /** What the consoles that were played showed. */
   readonly screen: string;
+  /** The inputs that the transcript became. */
+  readonly entries: readonly Entry[];
+  /** All that was printed on any console. */
+  readonly output: readonly OutputChunk[];
 }
 
 /** Plays a transcript in a fresh lab, without the marks at some positions. */
@@ -17,8 +21,27 @@ export function rehearse(
   without: ReadonlySet<number> = new Set(),
 ): Rehearsal {
   const lab = scenario.newLab();
-  const player = new Player(lab);
+  const entries: Entry[] = [];
+  const output: OutputChunk[] = [];
+  const player = new Player({
+    get now() {
+      return lab.now;
+    },
+    get nextDue() {
+      return lab.nextDue;
+    },
+    devices: lab.devices,
+    reading: (console) => lab.reading(console),
+    input: (input) => entries.push(lab.input(input)),
+    advanceTo: (moment) => lab.advanceTo(moment),
+    drain: () => {
+      const drained = lab.drain();
+      output.push(...drained);
+      return drained;
+    },
+  });
   for (const [index, mark] of marksOf(transcript).entries()) if (!without.has(index)) player.act(mark);
   player.settle();
-  return { lab, marks: scenario.grade(lab), screen: player.screen };
+  const { screen } = player;
+  return { lab, marks: scenario.grade(lab), screen, entries, output };
 }
