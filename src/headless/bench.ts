@@ -1,30 +1,49 @@
+import { cpus } from 'node:os';
 import { installFastHashes } from '../bridge/fast-hashes.ts';
-import { measures, type Measure } from './bench-measures.ts';
+import { met, table, type Figure } from './bench/figures.ts';
+import { measureHashing } from './bench/hashing.ts';
+import { measureMarking } from './bench/marking.ts';
+import { measureMemory } from './bench/memory.ts';
+import { measureReplay } from './bench/replay.ts';
+import { measureUndo } from './bench/undo.ts';
 import { readCommandLine, Refusal, run } from './command-line.ts';
 
-const USAGE = 'Usage: npm run -s bench -- [--json]';
+type Measurement = () => readonly Figure[] | Promise<readonly Figure[]>;
 
-const met = ({ value, goal }: Measure): boolean =>
-  goal === undefined || (goal.at === 'most' ? value <= goal.value : value >= goal.value);
+/** Memory comes first: what the others leave behind is not the lab's. */
+const measurements: Readonly<Record<string, Measurement>> = {
+  memory: measureMemory,
+  replay: measureReplay,
+  undo: measureUndo,
+  marking: measureMarking,
+  hashing: measureHashing,
+};
 
-function show(measure: Measure): string {
-  const { what, value, unit, goal } = measure;
-  const promised = goal
-    ? `  (at ${goal.at} ${goal.value} ${unit}${met(measure) ? '' : ': NOT MET'})`.replace(' )', ')')
-    : '';
-  return `${what}: ${value.toPrecision(3)} ${unit}${promised}\n`;
-}
+const names = Object.keys(measurements).join(', ');
+const USAGE = `Usage: npm run -s bench -- [--json] [MEASUREMENT...] (${names})`;
 
-/** Measures the engine in Node, side by side with what it is compared with. */
+const chosen = (words: readonly string[]): readonly (readonly [string, Measurement])[] => {
+  const unknown = words.find((word) => !Object.hasOwn(measurements, word));
+  if (unknown !== undefined) throw new Refusal(`there is no measurement ${unknown}. ${USAGE}`);
+  return Object.entries(measurements).filter(([name]) => words.length === 0 || words.includes(name));
+};
+
+/** Measures the product side by side with what it is compared with, and says which promises are met. */
 async function main(args: readonly string[]): Promise<number> {
   const line = readCommandLine(args, { json: { type: 'boolean' } }, USAGE);
-  if (line.words.length > 0) throw new Refusal(`expected options only. ${USAGE}`);
+  const todo = chosen(line.words);
   await installFastHashes();
-  const all = await measures();
-  if (line.flag('json')) {
-    const report = { node: process.version, measures: all.map((one) => ({ ...one, met: met(one) })) };
-    process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-  } else for (const one of all) process.stdout.write(show(one));
+  const figures: Figure[] = [];
+  for (const [name, measure] of todo) {
+    if (process.stderr.isTTY) process.stderr.write(`${name}...\n`);
+    figures.push(...(await measure()));
+  }
+  const machine = { node: process.version, processor: cpus()[0]?.model ?? '', cores: cpus().length };
+  if (line.flag('json'))
+    process.stdout.write(
+      `${JSON.stringify({ machine, figures: figures.map((one) => ({ ...one, met: met(one) ?? null })) }, null, 2)}\n`,
+    );
+  else process.stdout.write(table(figures));
   return 0;
 }
 
