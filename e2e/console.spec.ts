@@ -18,11 +18,7 @@ test('a fresh router gives a prompt, takes commands and answers', async ({ page 
 test('a session is back, byte for byte, after the tab was reloaded in mid-line', async ({ page }) => {
   const lab = new LabPage(page);
   await lab.open('sandbox-1941');
-  await lab.shows('[yes/no]:');
-  await lab.line('no');
-  await lab.shows('Press RETURN to get started!');
-  await page.keyboard.press('Enter');
-  await lab.prompts('Router>');
+  await lab.startEmpty();
   await page.keyboard.type('show vers');
   await lab.prompts('Router>show vers');
   const before = await lab.screen();

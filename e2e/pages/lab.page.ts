@@ -1,16 +1,23 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** How long something may take that the lab does by itself, and how often it is looked at, in real milliseconds. */
+export const often = { timeout: 30_000, intervals: [50, 100, 150] };
+
+export type Speed = 'Pause time' | 'Real time' | 'Ten times faster' | 'A minute per second';
+
 /** A lab in the browser, used as somebody with a keyboard uses it. */
 export class LabPage {
   readonly page: Page;
   readonly guide: Locator;
   readonly console: Locator;
+  readonly topology: Locator;
   readonly time: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.guide = page.getByRole('region', { name: 'Guide' });
     this.console = page.getByRole('region', { name: 'Console' });
+    this.topology = page.getByRole('region', { name: 'Topology' });
     this.time = page.getByRole('region', { name: 'Time' });
   }
 
@@ -23,20 +30,24 @@ export class LabPage {
     return this.console.getByRole('textbox', { name: name === undefined ? /^Console of / : `Console of ${name}` });
   }
 
-  /** The rows that can be seen, trailing blanks cut. */
-  async screen(): Promise<string> {
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** The rows that can be seen, trailing blanks cut, empty rows at the end left out. */
+  async rows(): Promise<readonly string[]> {
     const rows = await this.console.locator('.xterm-rows > div').allInnerTexts();
-    return rows
-      .map((row) => row.replaceAll('\u00a0', ' ').trimEnd())
-      .join('\n')
-      .trimEnd();
+    const trimmed = rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd());
+    return trimmed.slice(0, trimmed.findLastIndex((row) => row !== '') + 1);
+  }
+
+  async screen(): Promise<string> {
+    return (await this.rows()).join('\n');
   }
 
   /** Waits until the screen shows this. */
   async shows(text: string | RegExp): Promise<void> {
-    await expect
-      .poll(() => this.screen(), { timeout: 30_000 })
-      .toMatch(typeof text === 'string' ? literal(text) : text);
+    await expect.poll(() => this.screen(), often).toMatch(typeof text === 'string' ? literal(text) : text);
   }
 
   /** Waits until the last line of the screen is this prompt. */
@@ -50,26 +61,89 @@ export class LabPage {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Declines the setup dialogue of a router without configuration and waits until its start messages are over. */
+  async startEmpty(prompt = 'Router>'): Promise<void> {
+    await this.shows('[yes/no]:');
+    await this.focusTerminal();
+    await this.line('no');
+    await this.shows('Press RETURN to get started!');
+    await this.speed('A minute per second');
+    await this.shows('%SNMP-5-COLDSTART');
+    await this.speed('Real time');
+    await this.focusTerminal();
+    await this.page.keyboard.press('Enter');
+    await this.prompts(prompt);
+  }
+
   /** Moves the keyboard on by F6 until the terminal has it. */
   async focusTerminal(): Promise<void> {
-    for (let i = 0; i < 8; i++) {
-      if (await this.terminal().evaluate((element) => element === document.activeElement)) return;
+    for (let i = 0; i < 10; i++) {
+      if (await hasFocus(this.terminal())) return;
       await this.page.keyboard.press('F6');
     }
     throw new Error('F6 never reached the terminal');
   }
 
-  /** Presses Tab until this control has the keyboard, then the key. */
-  async pressOn(control: Locator, key = 'Enter', way: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  /** Moves the keyboard on by F6 until it is in this part of the page. */
+  async focusRegion(region: Locator): Promise<void> {
+    for (let i = 0; i < 10; i++) {
+      if (await region.evaluate((element) => element.contains(document.activeElement))) return;
+      await this.page.keyboard.press('F6');
+    }
+    throw new Error('F6 never reached that part of the page');
+  }
+
+  /** Presses Tab until this control has the keyboard. */
+  async reach(control: Locator, way: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     for (let i = 0; i < 80; i++) {
-      if (await control.evaluate((element) => element === document.activeElement)) {
-        await this.page.keyboard.press(key);
-        return;
-      }
+      if (await hasFocus(control)) return;
       await this.page.keyboard.press(way);
     }
     throw new Error('The keyboard never reached the control');
   }
+
+  async pressOn(control: Locator, key = 'Enter', way: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    await this.reach(control, way);
+    await this.page.keyboard.press(key);
+  }
+
+  /** Chooses the speed of time with the arrow keys. */
+  async speed(name: Speed): Promise<void> {
+    await this.focusRegion(this.time);
+    const wanted = this.time.getByRole('radio', { name });
+    for (let i = 0; i < 6 && !(await wanted.isChecked()); i++) await this.page.keyboard.press('ArrowRight');
+    await expect(wanted).toBeChecked();
+  }
+
+  /** Presses Skip until the screen shows this. */
+  async skipUntil(text: string | RegExp): Promise<void> {
+    const wanted = typeof text === 'string' ? literal(text) : text;
+    await this.focusRegion(this.time);
+    const skip = this.time.getByRole('button', { name: 'Skip to next event' });
+    const deadline = Date.now() + often.timeout;
+    while (!wanted.test(await this.screen())) {
+      if (Date.now() > deadline) throw new Error(`Skipping never brought ${wanted}:\n${await this.screen()}`);
+      if (await skip.isEnabled()) await this.pressOn(skip);
+    }
+  }
+
+  /** Virtual seconds that the time bar shows. */
+  async clock(): Promise<number> {
+    const shown = /(?:(\d+):)?(\d+):(\d+)/.exec(await this.time.innerText()) ?? [];
+    return Number(shown[1] ?? 0) * 3600 + Number(shown[2]) * 60 + Number(shown[3]);
+  }
+
+  /** Lets virtual time pass, faster than it would. */
+  async pass(seconds: number): Promise<void> {
+    const from = await this.clock();
+    await this.speed('Ten times faster');
+    await expect.poll(() => this.clock(), often).toBeGreaterThan(from + seconds);
+    await this.speed('Real time');
+    await this.focusTerminal();
+  }
 }
 
-const literal = (text: string): RegExp => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+export const hasFocus = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => element === document.activeElement);
+
+export const literal = (text: string): RegExp => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
