@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { useLab } from '../../store/lab.ts';
 import { formatClock } from '../layout/format-time.ts';
 import type { LogLine, Remark } from './log.ts';
 
@@ -17,6 +18,7 @@ const colour: Readonly<Record<Remark['kind'], string>> = {
 };
 
 function Note({ remark: { kind, text, at } }: { readonly remark: Remark }) {
+  const begin = useLab((state) => state.begin);
   return (
     <p className={clsx('flex gap-1.5 font-sans text-xs leading-5', colour[kind])}>
       <span aria-hidden="true">{sign[kind]}</span>
@@ -24,7 +26,7 @@ function Note({ remark: { kind, text, at } }: { readonly remark: Remark }) {
         {word[kind] && <strong className="font-semibold">{word[kind]}</strong>}
         {text}
       </span>
-      <span className="tabular-nums">{formatClock(at)}</span>
+      <span className="tabular-nums">{formatClock(at - begin)}</span>
     </p>
   );
 }

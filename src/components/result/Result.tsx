@@ -5,6 +5,7 @@ import { useLab } from '../../store/lab.ts';
 import { labHref } from '../layout/route.ts';
 import { LabStopped } from '../layout/LabStopped.tsx';
 import { saveFile } from '../ui/save-file.ts';
+import { Comparison } from './Comparison.tsx';
 import { remarksOf } from './remarks.ts';
 import { ResultPage } from './ResultPage.tsx';
 
@@ -45,6 +46,7 @@ export function Result() {
       finishedAt,
     })),
   );
+  const exam = useLab((state) => state.exam);
   const ready = useLab((state) => state.status.kind === 'running');
   const review = useReview(attempt, ready);
   const again = useCallback(() => {
@@ -68,8 +70,10 @@ export function Result() {
               began: useLab.getState().journal()?.entries[0]?.at ?? 0,
             }
           }
+          exam={exam}
+          comparison={!exam && scenario.graded && !scenario.quiz && <Comparison marks={marks} />}
           onSave={() => void save()}
-          onAgain={again}
+          onAgain={exam ? undefined : again}
         />
       ) : (
         <main id="main" tabIndex={-1} className="flex-1" />

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import type { Exam } from '../../scenarios/exam.ts';
 import { Download, Printer } from 'lucide-react';
 import type { MarksView, ScenarioView } from '../../bridge/protocol.ts';
 import { attemptHref, quizAttemptHref } from '../layout/route.ts';
@@ -18,6 +20,10 @@ export interface ResultPageProps {
   readonly consoles: readonly string[];
   /** The session played once more; undefined while that goes on. */
   readonly log: Session | undefined;
+  /** How it was taken, when it was an exam. */
+  readonly exam?: Exam | undefined;
+  /** Beside what others typed. */
+  readonly comparison?: ReactNode;
   readonly onSave?: (() => void) | undefined;
   readonly onAgain?: (() => void) | undefined;
 }
@@ -26,7 +32,7 @@ const dayOf = (at: number): string => new Date(at).toLocaleString(undefined, { d
 
 /** What a run of a lab earned, and why. */
 export function ResultPage(props: ResultPageProps) {
-  const { scenario, attempt, seed, finishedAt, spent, marks, onSave, onAgain } = props;
+  const { scenario, attempt, seed, finishedAt, spent, marks, exam, onSave, onAgain } = props;
   return (
     <main
       id="main"
@@ -39,6 +45,7 @@ export function ResultPage(props: ResultPageProps) {
           <div className="min-w-0">
             <p className="text-sm text-ink-2">
               Result{finishedAt !== undefined && ` · ${dayOf(finishedAt)}`} · variant {seed}
+              {exam && ` · taken as an exam${exam.minutes === undefined ? '' : ` of ${exam.minutes} minutes`}`}
             </p>
             <h1 className="text-2xl font-semibold tracking-tight text-balance">{scenario.title}</h1>
           </div>
@@ -73,6 +80,7 @@ export function ResultPage(props: ResultPageProps) {
             ))}
           </ol>
         </section>
+        {props.comparison}
         {props.log ? (
           <AnnotatedLog consoles={props.consoles} {...props.log} />
         ) : (

@@ -1,0 +1,114 @@
+import { Check } from 'lucide-react';
+import { useId, useState } from 'react';
+import type { MarksView, ReferenceView } from '../../bridge/protocol.ts';
+import { useLab } from '../../store/lab.ts';
+import { Button } from '../ui/Button.tsx';
+import { Confirm } from '../ui/Confirm.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { commandsOf, compareRuns, type Compared } from './compare.ts';
+
+const mineNow = (): readonly string[] => {
+  const { points, journal } = useLab.getState();
+  return commandsOf(points(), journal()?.entries ?? []);
+};
+
+/** The solution is no secret any more: unless there is nothing left to earn, the attempt is practice from here. */
+async function open(marks: MarksView): Promise<readonly ReferenceView[]> {
+  const { reference, note } = useLab.getState();
+  const found = await reference();
+  if (marks.earned < marks.possible && !marks.solutionShown) note('solution', 'shown');
+  return found;
+}
+
+function Lines({
+  title,
+  lines,
+  word,
+}: {
+  readonly title: string;
+  readonly lines: readonly Compared[];
+  readonly word: string;
+}) {
+  return (
+    <div className="min-w-0">
+      <h3 className="text-sm font-medium">
+        {title} <span className="font-normal text-ink-2">({lines.length})</span>
+      </h3>
+      <ol className="mt-1 divide-y divide-line rounded-lg border border-line bg-surface">
+        {lines.map(({ line, shared }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same command may come twice, and nothing moves
+          <li key={at} className="flex items-baseline gap-2 px-3 py-1">
+            <code className="min-w-0 flex-1 font-mono text-sm wrap-anywhere">{line}</code>
+            {shared && (
+              <span className="inline-flex shrink-0 items-center gap-1 text-xs text-ink-2">
+                <Check aria-hidden="true" className="size-3" />
+                {word}
+              </span>
+            )}
+          </li>
+        ))}
+        {lines.length === 0 && <li className="px-3 py-1 text-sm text-ink-2">Nothing.</li>}
+      </ol>
+    </div>
+  );
+}
+
+function Runs({ references }: { readonly references: readonly ReferenceView[] }) {
+  const [at, setAt] = useState(0);
+  const { reference, mine } = compareRuns(references[at]?.lines ?? [], mineNow());
+  return (
+    <>
+      {references.length > 1 && (
+        <Segmented
+          label="Solution"
+          className="mt-2 w-fit flex-wrap"
+          choices={references.map(({ title }, value) => ({ value, label: title }))}
+          value={at}
+          onChange={setAt}
+        />
+      )}
+      <div className="mt-3 grid gap-x-6 gap-y-4 md:grid-cols-2">
+        <Lines title="What you typed" lines={mine} word="in the solution" />
+        <Lines title={references[at]?.title ?? 'Solution'} lines={reference} word="in yours" />
+      </div>
+      <p className="mt-2 text-sm text-ink-2">Another order and other commands are as good when the tasks are done.</p>
+    </>
+  );
+}
+
+/** The reference solution beside what the learner typed, when they ask for it. */
+export function Comparison({ marks }: { readonly marks: MarksView }) {
+  const id = useId();
+  const [references, setReferences] = useState<readonly ReferenceView[]>();
+  const [said, setSaid] = useState('');
+  const free = marks.earned >= marks.possible || marks.solutionShown;
+  const show = (): void => {
+    open(marks).then(setReferences, () => setSaid('The solution could not be read.'));
+  };
+  return (
+    <section aria-labelledby={id} className="mt-10">
+      <h2 id={id} className="text-base font-semibold">
+        Compared with the solution
+      </h2>
+      {references ? (
+        <Runs references={references} />
+      ) : (
+        <Confirm
+          className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2 text-sm"
+          question="There are points left to earn. With the solution open, this attempt counts as practice."
+          yes="Show the solution"
+          onYes={show}
+        >
+          {(ask) => (
+            <Button className="mt-2" onClick={free ? show : ask}>
+              {free ? 'Compare' : 'Compare…'}
+            </Button>
+          )}
+        </Confirm>
+      )}
+      <p role="status" className="text-sm empty:hidden">
+        {said}
+      </p>
+    </section>
+  );
+}
