@@ -48,6 +48,8 @@ export interface Opened {
   /** Its questions; absent when it asks none. */
   readonly quiz?: QuizView;
   readonly journal: Journal;
+  /** When the learner began: what was played before has moments below it. */
+  readonly begin: Moment;
   readonly nextDue: Moment | null;
   /** Everything the consoles have shown so far, byte for byte. */
   readonly screens: readonly { readonly console: string; readonly text: string }[];

@@ -144,6 +144,7 @@ export class RunningLab {
       marks: this.#marks.read(at),
       ...(quiz && { quiz }),
       journal: this.journal(),
+      begin: this.lab.begin,
       nextDue: this.lab.nextDue ?? null,
       screens,
     };

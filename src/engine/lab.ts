@@ -43,6 +43,8 @@ export class Lab implements Replayable {
   /** Every device as the session begins: what `reset` goes back to. */
   readonly #beginnings: ReadonlyMap<string, Beginning>;
   #output: OutputChunk[] = [];
+  /** When the learner begins: what came before was played by the lab itself. */
+  readonly begin: Moment;
 
   /** Throws when the specification names an unknown platform: scenarios are checked before. */
   constructor(spec: LabSpec, seed: number, using: Registry = registry) {
@@ -58,6 +60,7 @@ export class Lab implements Replayable {
       this.#devices.set(device.name, made);
     }
     if (spec.prelude !== undefined) this.#prepare(spec.prelude);
+    this.begin = this.now;
     this.#beginnings = new Map(
       this.devices.map((device) => [device.name, { on: device.phase !== 'off', state: device.snapshot() }]),
     );

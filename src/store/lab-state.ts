@@ -50,8 +50,10 @@ export interface Mirror {
   readonly marks: MarksView | undefined;
   /** Questions and what was answered; undefined when the lab asks none. */
   readonly quiz: QuizView | undefined;
-  /** Virtual milliseconds since the lab opened. */
+  /** Virtual milliseconds since the lab's first power-on. */
   readonly now: number;
+  /** The same when the learner began. */
+  readonly begin: number;
   readonly nextDue: number | null;
   readonly speed: Speed;
   readonly skipping: boolean;

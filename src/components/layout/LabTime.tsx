@@ -9,6 +9,7 @@ const TimeLine = lazy(() => import('../timeline/TimeLine.tsx').then(({ TimeLine:
 /** The time bar of the open lab. Alone in following the clock, which moves four times a second. */
 export function LabTime() {
   const now = useLab((state) => state.now);
+  const begin = useLab((state) => state.begin);
   const nextDue = useLab((state) => state.nextDue);
   const speed = useLab((state) => state.speed);
   const skipping = useLab((state) => state.skipping);
@@ -26,8 +27,8 @@ export function LabTime() {
         </Suspense>
       )}
       <TimeBar
-        now={now}
-        nextDue={nextDue}
+        now={now - begin}
+        nextDue={nextDue === null ? null : nextDue - begin}
         speed={speed === 'jump' ? 60 : speed}
         skipping={skipping}
         attempt={open ? formatSpan(spent()) : undefined}

@@ -15,11 +15,11 @@ const indexOf = (points: readonly Point[], past: number | undefined): number =>
 const positionAt = (points: readonly Point[], index: number): number | undefined =>
   index >= points.length ? undefined : (points[index - 1]?.position ?? 0);
 
-const wordsFor = (points: readonly Point[], index: number): string => {
+const wordsFor = (points: readonly Point[], index: number, begin: number): string => {
   if (index >= points.length) return 'Now';
   const point = points[index - 1];
   if (!point) return 'The beginning';
-  return `${formatClock(point.at)} · ${point.on === undefined ? '' : `${point.on}: `}${point.label}`;
+  return `${formatClock(point.at - begin)} · ${point.on === undefined ? '' : `${point.on}: `}${point.label}`;
 };
 
 /** Every input of the session on a line: look at any moment, go on from it, share it. */
@@ -27,13 +27,14 @@ export function TimeLine() {
   const inputs = useLab((state) => state.inputs);
   const past = useLab((state) => state.past);
   const readOnly = useLab((state) => state.readOnly);
+  const begin = useLab((state) => state.begin);
   const { look, continueFrom, points: read } = useLab.getState();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the points are those of so many inputs
   const points = useMemo(() => read(), [inputs, read]);
   const id = useId();
   const last = points.length;
   const index = indexOf(points, past);
-  const words = wordsFor(points, index);
+  const words = wordsFor(points, index, begin);
   const go = (to: number): void => void look(positionAt(points, Math.min(last, Math.max(0, to))));
   return (
     <section
