@@ -1,6 +1,7 @@
 import { installFastHashes } from '../bridge/fast-hashes.ts';
 import { showProblem } from '../scenarios/problem.ts';
 import { proveNow, type Doubt } from '../scenarios/prove.ts';
+import { checkQuiz } from './check-quiz.ts';
 import { readCommandLine, Refusal, run, wholeNumber } from './command-line.ts';
 import { readScenario } from './find-scenario.ts';
 
@@ -22,10 +23,20 @@ async function check(
   file: string,
   seeds: number,
 ): Promise<{ readonly lines: readonly string[]; readonly proved: boolean }> {
+  const all = Array.from({ length: seeds }, (_, i) => i + 1);
+  const quiz = await checkQuiz(file, all);
+  if (quiz) {
+    const { problems, doubts: wrong, questions } = quiz;
+    const proved = problems.length === 0 && wrong.length === 0;
+    const lines = proved
+      ? [`${file}: proved (${questions} questions, ${seeds} seeds)`]
+      : [...problems, ...showDoubts(file, wrong)];
+    return { lines, proved };
+  }
   const read = await readScenario(file);
   if (!read.ok) return { lines: read.error.map(showProblem), proved: false };
   const { file: data, solutions, mistakes } = read.value;
-  const doubts = proveNow(read.value, { seeds: Array.from({ length: seeds }, (_, i) => i + 1) });
+  const doubts = proveNow(read.value, { seeds: all });
   if (doubts.length > 0) return { lines: showDoubts(file, doubts), proved: false };
   const counts = `${data.checks?.length ?? 0} tasks, ${solutions.length} solutions, ${mistakes.length} mistakes, ${seeds} seeds`;
   return { lines: [`${file}: proved (${counts})`], proved: true };
