@@ -23,16 +23,22 @@ export interface Reader {
   readonly mode: Mode;
 }
 
-const opened = new WeakMap<readonly Command[], Map<string, readonly Candidate[]>>();
+/** A mode's commands: those that not every device has, and the lists made so far. */
+interface Opened {
+  readonly conditional: readonly Command[];
+  readonly lists: Map<string, readonly Candidate[]>;
+}
+
+const opened = new WeakMap<readonly Command[], Opened>();
 
 /** Candidates of a mode for this user on this device; the same list again while the same commands are usable. */
-function usable(commands: CommandSet, mode: Mode, reader: Reader): readonly Candidate[] {
+function usable(commands: CommandSet, mode: Mode, { privilege, device }: Reader): readonly Candidate[] {
   const all = commands.inMode(mode);
-  const lists = opened.get(all) ?? new Map<string, readonly Candidate[]>();
-  opened.set(all, lists);
-  const key = `${reader.privilege}${all.map((c) => (c.when === undefined ? '' : c.when(reader.device) ? 'y' : 'n')).join('')}`;
-  const found = lists.get(key) ?? start(all.filter((c) => c.level <= reader.privilege && (c.when?.(reader.device) ?? true)));
-  lists.set(key, found);
+  const known = opened.get(all) ?? { conditional: all.filter((c) => c.when !== undefined), lists: new Map() };
+  opened.set(all, known);
+  const key = `${privilege}${known.conditional.map((c) => (c.when?.(device) ? 'y' : 'n')).join('')}`;
+  const found = known.lists.get(key) ?? start(all.filter((c) => c.level <= privilege && (c.when?.(device) ?? true)));
+  known.lists.set(key, found);
   return found;
 }
 
