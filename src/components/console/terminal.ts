@@ -93,11 +93,13 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
 
   const refit = (): void => {
     if (host.clientWidth === 0 || host.clientHeight === 0) return;
+    const { viewportY, baseY } = terminal.buffer.active;
     terminal.options.fontSize = size.fontSize;
     while ((fit.proposeDimensions()?.cols ?? COLUMNS) < COLUMNS && (terminal.options.fontSize ?? 0) > size.smallest)
       terminal.options.fontSize = (terminal.options.fontSize ?? 0) - 1;
     const fitting = fit.proposeDimensions();
     if (fitting) terminal.resize(Math.max(COLUMNS, fitting.cols), Math.max(MIN_ROWS, fitting.rows));
+    if (viewportY === baseY) terminal.scrollToBottom();
   };
   const resized = new ResizeObserver(refit);
   resized.observe(host);
@@ -119,7 +121,7 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
     write: (text) => terminal.write(text),
     reset: (text) => {
       terminal.reset();
-      terminal.write(REVERSE_WRAP + text);
+      terminal.write(REVERSE_WRAP + text, () => terminal.scrollToBottom());
     },
     focus: () => terminal.focus(),
     resize: (fontSize, smallest) => {

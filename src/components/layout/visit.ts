@@ -65,13 +65,18 @@ const openShared = async (opening: Promise<boolean>): Promise<void> => {
   useVisit.setState({ damaged: true });
 };
 
-/** Takes a lab as an exam; one that was handed in shows its result. */
-const takeExam = async (source: ScenarioSource, exam: Exam, seed: number | undefined): Promise<void> => {
-  await useLab.getState().open(source, { exam, ...(seed !== undefined && { seed }) });
+/** An exam that is over has nothing but its result to show. */
+const showHandedIn = (): void => {
   const { attempt, examOver, endExam } = useLab.getState();
   if (attempt === undefined || !examOver) return;
   endExam();
   window.location.replace(resultHref(attempt));
+};
+
+/** Takes a lab as an exam; one that was handed in shows its result. */
+const takeExam = async (source: ScenarioSource, exam: Exam, seed: number | undefined): Promise<void> => {
+  await useLab.getState().open(source, { exam, ...(seed !== undefined && { seed }) });
+  showHandedIn();
 };
 
 /** Opens and closes labs as the address says; the page only shows what is open. */
@@ -83,8 +88,11 @@ export async function followRoute(route: Route): Promise<void> {
   goOn();
   if (route.page === 'shared') return openShared(openSharedFile(route.text));
   if (route.page !== 'lab' && route.page !== 'quiz') return status.kind === 'closed' ? undefined : close();
-  if (isOpen(route)) return undefined;
-  if (route.attempt !== undefined) return resume(route.attempt);
+  if (isOpen(route)) return showHandedIn();
+  if (route.attempt !== undefined) {
+    await resume(route.attempt);
+    return showHandedIn();
+  }
   if (route.id === FILE_QUIZ || route.id === FILE_LAB) return close();
   const source = { kind: KINDS[route.page], id: route.id };
   if (route.moment !== undefined) return openShared(openMoment(source.kind, route.id, route.seed ?? 0, route.moment));
