@@ -59,6 +59,15 @@ const pageOf = (route: Route): ReactNode => {
   }
 };
 
+/** Keeps the place of a page while its program comes. */
+function Loading() {
+  return (
+    <main id="main" tabIndex={-1} aria-busy="true" className="flex-1">
+      <h1 className="sr-only">Loading</h1>
+    </main>
+  );
+}
+
 /** The page that the address names, in its frame. */
 export function App() {
   useTheme();
@@ -67,7 +76,7 @@ export function App() {
   return (
     <Shell header={<PageHeader page={route.page} />} skips={route.page === 'lab' ? toParts : toMain}>
       <DropFiles />
-      <Suspense fallback={<div className="flex-1" />}>{pageOf(route)}</Suspense>
+      <Suspense fallback={<Loading />}>{pageOf(route)}</Suspense>
     </Shell>
   );
 }

@@ -23,9 +23,11 @@ applyTheme(useSettings.getState().theme);
 follow();
 window.addEventListener('hashchange', follow);
 
-// A lab's console is there before everything around it.
-if (parseRoute(window.location.hash).page === 'lab') await Promise.race([showEarly(frame), late(PATIENCE)]);
+const openLab = parseRoute(window.location.hash).page === 'lab';
 
-const { start } = await import('./start.tsx');
+// A lab's console is there before everything around it.
+if (openLab) await Promise.race([showEarly(frame), late(PATIENCE)]);
+
+const [{ start }] = await Promise.all([import('./start.tsx'), openLab && import('./components/layout/LabPage.tsx')]);
 start();
 await keepOffline();

@@ -17,7 +17,7 @@ export function Header({ page, children }: HeaderProps) {
   return (
     <header
       data-region="Header"
-      className="flex min-h-11 shrink-0 items-center gap-1 border-b border-line bg-page px-2 sm:px-3 print:hidden"
+      className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-1 border-b border-line bg-page px-2 sm:px-3 print:hidden"
     >
       <a href={catalogueHref} className="mr-1 inline-flex min-h-8 items-center gap-2 rounded-md px-1.5 hover:bg-hover">
         <Mark className="size-5" />
@@ -34,7 +34,7 @@ export function Header({ page, children }: HeaderProps) {
           About
         </a>
       </nav>
-      <div className="ml-auto flex min-w-0 items-center gap-1">{children}</div>
+      <div className="ml-auto flex items-center gap-1">{children}</div>
     </header>
   );
 }

@@ -22,15 +22,15 @@ export function StorageState({ lost, onSaveFile }: StorageStateProps) {
       </p>
     );
   return (
-    <div className="flex min-w-0 items-center gap-1">
-      <p role="status" className="flex min-w-0 items-center gap-1.5 px-1 text-xs text-warn" title={lost}>
+    <div className="flex items-center gap-1">
+      <p role="status" className="flex items-center gap-1.5 px-1 text-xs text-warn" title={lost}>
         <CircleAlert aria-hidden="true" className="size-3.5 shrink-0" />
-        <span className="leading-tight">Progress stays in this window</span>
+        <span className="whitespace-nowrap">Progress stays in this window</span>
       </p>
       {onSaveFile && (
-        <Button look="quiet" size="small" className="text-xs!" onClick={onSaveFile} aria-label="Save file">
+        <Button look="quiet" size="small" className="text-xs!" onClick={onSaveFile}>
           <Download aria-hidden="true" className="size-3.5" />
-          <span className="max-sm:hidden">Save file</span>
+          Save file
         </Button>
       )}
     </div>

@@ -44,7 +44,7 @@ export function TimeBar(props: TimeBarProps) {
     <section
       aria-label="Time"
       data-region="Time"
-      className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-t border-line bg-page px-2 py-1 sm:gap-x-3 sm:px-3"
+      className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-1 gap-y-1 border-t border-line bg-page px-2 py-1 sm:gap-x-3 sm:px-3"
     >
       <p className="flex items-baseline gap-2 px-1" title="Time in the lab since you began">
         <span className="text-xs text-ink-2 max-sm:sr-only">Lab time</span>
