@@ -47,7 +47,8 @@ export interface Opened {
   readonly marks: MarksView;
   /** Its questions; absent when it asks none. */
   readonly quiz?: QuizView;
-  readonly journal: Journal;
+  /** Without its entries, which the page has. */
+  readonly journal: Omit<Journal, 'entries'>;
   /** When the learner began: what was played before has moments below it. */
   readonly begin: Moment;
   readonly nextDue: Moment | null;

@@ -109,15 +109,7 @@ export class RunningLab {
   }
 
   journal(): Journal {
-    return {
-      format: 'bootset-journal',
-      version: 1,
-      engine: engineVersion,
-      scenario: this.scenario.view.id,
-      seed: this.#seed,
-      entries: [...this.#entries],
-      until: this.lab.now,
-    };
+    return { ...this.#head(), entries: [...this.#entries] };
   }
 
   /** What this session was at earlier moments. */
@@ -143,7 +135,7 @@ export class RunningLab {
       links: this.scenario.links,
       marks: this.#marks.read(at),
       ...(quiz && { quiz }),
-      journal: this.journal(),
+      journal: this.#head(),
       begin: this.lab.begin,
       nextDue: this.lab.nextDue ?? null,
       screens,
@@ -178,6 +170,17 @@ export class RunningLab {
     this.#output = [];
     this.#journalled = [];
     return frame;
+  }
+
+  #head(): Omit<Journal, 'entries'> {
+    return {
+      format: 'bootset-journal',
+      version: 1,
+      engine: engineVersion,
+      scenario: this.scenario.view.id,
+      seed: this.#seed,
+      until: this.lab.now,
+    };
   }
 
   /** Grading costs more than looking at the devices: only when something moved. */
