@@ -38,8 +38,8 @@ const offline = VitePWA({
     start_url: './',
     scope: './',
     display: 'standalone',
-    background_color: '#0b1017',
-    theme_color: '#0b1017',
+    background_color: '#15191b',
+    theme_color: '#15191b',
     icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
   },
   workbox: {

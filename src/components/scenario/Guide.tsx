@@ -6,7 +6,7 @@ import type { Typed } from './markdown.ts';
 import { Solution } from './Solution.tsx';
 import { Task } from './Task.tsx';
 
-export interface GuideActions {
+interface GuideActions {
   readonly onType?: ((typed: Typed) => void) | undefined;
   readonly onHint?: ((id: string) => void) | undefined;
   readonly onSolution?: (() => Promise<string>) | undefined;
