@@ -90,7 +90,9 @@ describe('resetting one device', () => {
         for (const entry of entries) again.apply(entry);
         again.advanceTo(lab.now);
         expect(again.drain()).toEqual(lab.drain());
-        expect(again.devices.map((device) => device.snapshot())).toEqual(lab.devices.map((device) => device.snapshot()));
+        expect(again.devices.map((device) => device.snapshot())).toEqual(
+          lab.devices.map((device) => device.snapshot()),
+        );
       }),
       { numRuns: 40 },
     );

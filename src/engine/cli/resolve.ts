@@ -34,7 +34,7 @@ const opened = new WeakMap<readonly Command[], Opened>();
 /** Candidates of a mode for this user on this device; the same list again while the same commands are usable. */
 function usable(commands: CommandSet, mode: Mode, { privilege, device }: Reader): readonly Candidate[] {
   const all = commands.inMode(mode);
-  const known = opened.get(all) ?? { conditional: all.filter((c) => c.when !== undefined), lists: new Map() };
+  const known: Opened = opened.get(all) ?? { conditional: all.filter((c) => c.when !== undefined), lists: new Map() };
   opened.set(all, known);
   const key = `${privilege}${known.conditional.map((c) => (c.when?.(device) ? 'y' : 'n')).join('')}`;
   const found = known.lists.get(key) ?? start(all.filter((c) => c.level <= privilege && (c.when?.(device) ?? true)));
