@@ -4,7 +4,7 @@ export type Theme = 'system' | 'light' | 'dark';
 const DARK = '(prefers-color-scheme: dark)';
 
 /** The theme to show for a choice. */
-export const shownTheme = (theme: Theme): 'light' | 'dark' =>
+const shownTheme = (theme: Theme): 'light' | 'dark' =>
   theme === 'system' ? (window.matchMedia(DARK).matches ? 'dark' : 'light') : theme;
 
 /** Shows a theme, and follows the device while the choice is `system`. Returns how to stop. */

@@ -5,7 +5,7 @@ import type { Route } from './route.ts';
 const NAME = 'Bootset';
 
 /** What the browser's tab says. */
-export const titleFor = (page: Route['page'], lab: string | undefined): string => {
+const titleFor = (page: Route['page'], lab: string | undefined): string => {
   switch (page) {
     case 'lab':
     case 'quiz':

@@ -7,7 +7,7 @@ export interface Problem {
 }
 
 /** `lab.yaml 12:7`, or as much of it as is known. */
-export const placeOf = ({ file, line, column }: Problem): string =>
+const placeOf = ({ file, line, column }: Problem): string =>
   [file, line === undefined ? undefined : column === undefined ? `line ${line}` : `${line}:${column}`]
     .filter((part) => part !== undefined)
     .join(' ');
