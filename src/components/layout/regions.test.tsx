@@ -45,6 +45,17 @@ describe('F6', () => {
     expect(document.activeElement?.getAttribute('data-region')).toBe('Guide');
   });
 
+  it('enters a group of radio buttons at the one that is chosen', () => {
+    render(
+      <section data-region="Time">
+        <input type="radio" name="speed" aria-label="Pause" />
+        <input type="radio" name="speed" aria-label="Real time" defaultChecked />
+      </section>,
+    );
+    focusNextRegion(1);
+    expect(document.activeElement).toBe(screen.getByLabelText('Real time'));
+  });
+
   it('does nothing on a page without regions', () => {
     expect(focusNextRegion(1)).toBeUndefined();
   });

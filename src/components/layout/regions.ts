@@ -6,9 +6,13 @@ const FOCUSABLE =
 const visible = (element: HTMLElement): boolean =>
   element.closest('[hidden], [inert]') === null && (element.checkVisibility?.() ?? true);
 
+/** Of a group of radio buttons the keyboard enters the one that is chosen. */
+const passedOver = (element: HTMLElement): boolean =>
+  element instanceof HTMLInputElement && element.type === 'radio' && !element.checked;
+
 const entryOf = (region: HTMLElement): HTMLElement =>
   region.querySelector<HTMLElement>('[data-region-focus]') ??
-  [...region.querySelectorAll<HTMLElement>(FOCUSABLE)].find(visible) ??
+  [...region.querySelectorAll<HTMLElement>(FOCUSABLE)].find((element) => visible(element) && !passedOver(element)) ??
   region;
 
 /**
