@@ -12,6 +12,8 @@ test('look back, go on from there and come back, by keyboard alone', async ({ pa
   await lab.line('no');
   await lab.shows('Press RETURN');
   await page.keyboard.press('Enter');
+  await lab.shows('SNMP-5-COLDSTART'); // the last message of a start
+  await page.keyboard.press('Enter');
   await lab.prompts('>');
   await lab.line('enable');
   await lab.prompts('#');

@@ -1,5 +1,5 @@
 import type { AttemptLock, Locker } from './attempt-lock.ts';
-import { LabClient, type LabStatus, type Replayed } from './client.ts';
+import { LabClient, type Beginning, type LabStatus, type Replayed } from './client.ts';
 import type { EngineProcess } from './engine-link.ts';
 import { host } from './host.ts';
 import type { AttemptRecord, JournalStore, StoredAttempt } from './journal-store.ts';
@@ -108,6 +108,11 @@ export class TestWorld {
   /** Opens a lab of the catalogue. */
   async open(id: string, attempt: string, seed = 1): Promise<void> {
     await this.#whole(this.client.open({ source: { kind: 'catalogue', id }, attempt, seed, speed: 1 }));
+  }
+
+  /** Opens a lab of the catalogue that begins with a session, or as an exam. */
+  async openWith(id: string, attempt: string, beginning: Beginning, seed = 1): Promise<void> {
+    await this.#whole(this.client.open({ source: { kind: 'catalogue', id }, attempt, seed, speed: 1, beginning }));
   }
 
   /** Lets real milliseconds pass, delivering letters all the while. */

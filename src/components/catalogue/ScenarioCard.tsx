@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { buttonClass } from '../ui/Button.tsx';
 import { labHref } from '../layout/route.ts';
 import { BestMark, MarkRing } from './BestMark.tsx';
+import { ExamChoice } from './ExamChoice.tsx';
 import { titleOf, type Entry, type Standing } from './entries.ts';
 
 interface ScenarioCardProps {
@@ -42,6 +43,7 @@ export function ScenarioCard({ entry, standing }: ScenarioCardProps) {
         <h3 className="text-base leading-snug font-semibold">{titleOf(entry)}</h3>
         {summary && <p className="mt-0.5 max-w-[60ch] text-sm">{summary}</p>}
         {objectives && objectives.length > 0 && <Objectives objectives={objectives} />}
+        <ExamChoice id={entry.id} title={titleOf(entry)} />
       </div>
       <div className="text-sm text-ink-2 max-md:col-start-2">
         <p>{effort.filter((part) => part !== undefined).join(' · ')}</p>

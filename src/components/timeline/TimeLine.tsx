@@ -3,6 +3,7 @@ import { useId, useMemo } from 'react';
 import type { Point } from '../../bridge/points.ts';
 import { useLab } from '../../store/lab.ts';
 import { formatClock } from '../layout/format-time.ts';
+import { keepAddress } from '../layout/keep-address.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ShareMoment } from './ShareMoment.tsx';
@@ -84,7 +85,7 @@ export function TimeLine() {
               size="small"
               disabled={readOnly}
               title="Begins a new attempt at this moment; this one stays as it is"
-              onClick={() => void continueFrom(past)}
+              onClick={() => void continueFrom(past).then(() => keepAddress(true))}
             >
               <GitBranch aria-hidden="true" className="size-4" />
               Continue from here

@@ -1,0 +1,49 @@
+import { ChevronRight } from 'lucide-react';
+import { useId, useState } from 'react';
+import { examHref } from '../layout/route.ts';
+import { buttonClass } from '../ui/Button.tsx';
+
+const LIMITS = [15, 30, 45, 60, 90] as const;
+
+interface ExamChoiceProps {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Takes a lab as an exam, with or without a limit of time. */
+export function ExamChoice({ id, title }: ExamChoiceProps) {
+  const [minutes, setMinutes] = useState<number>();
+  const field = useId();
+  return (
+    <details className="group mt-1.5 text-sm">
+      <summary className="inline-flex min-h-6 list-none items-center gap-1 rounded-sm text-ink-2 hover:text-ink">
+        Take it as an exam
+        <ChevronRight aria-hidden="true" className="size-3.5 transition-transform group-open:rotate-90" />
+      </summary>
+      <p className="mt-1">One attempt, without hints, solution, undo and time line; the result says so.</p>
+      <p className="mt-2 flex flex-wrap items-center gap-2">
+        <label htmlFor={field}>Time limit</label>
+        <select
+          id={field}
+          value={minutes ?? ''}
+          onChange={({ target }) => setMinutes(target.value === '' ? undefined : Number(target.value))}
+          className="min-h-7 rounded-md border border-line-strong bg-raised px-1.5 text-sm"
+        >
+          <option value="">none</option>
+          {LIMITS.map((limit) => (
+            <option key={limit} value={limit}>
+              {limit} minutes
+            </option>
+          ))}
+        </select>
+        <a
+          href={examHref(id, minutes)}
+          aria-label={`Begin the exam: ${title}`}
+          className={buttonClass({ size: 'small' })}
+        >
+          Begin the exam
+        </a>
+      </p>
+    </details>
+  );
+}
