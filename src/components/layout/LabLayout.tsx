@@ -15,7 +15,7 @@ interface LabLayoutProps {
 }
 
 const grip =
-  'relative shrink-0 bg-line transition-colors hover:bg-accent data-[separator=active]:bg-accent data-[separator=focus]:bg-accent focus-visible:z-10';
+  'relative shrink-0 bg-line transition-colors hover:bg-accent data-[separator=active]:bg-accent data-[separator=focus]:bg-accent focus-visible:z-10 focus-visible:outline-offset-0';
 
 const shares = (saved: Shares | undefined): { readonly defaultLayout?: Layout } =>
   saved ? { defaultLayout: saved } : {};
