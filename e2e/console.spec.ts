@@ -5,13 +5,8 @@ test('a fresh router gives a prompt, takes commands and answers', async ({ page 
   const lab = new LabPage(page);
   await lab.open('sandbox-2911');
   await lab.shows('Would you like to enter the initial configuration dialog? [yes/no]:');
-  await lab.line('no');
-  await lab.shows('Press RETURN to get started!');
-  await page.keyboard.press('Enter');
-  await lab.prompts('Router>');
-  await lab.line('enable');
-  await lab.line('conf t');
-  await lab.line('hostname Edge');
+  await lab.startEmpty();
+  for (const line of ['enable', 'conf t', 'hostname Edge']) await lab.line(line);
   await lab.prompts('Edge(config)#');
 });
 
