@@ -23,8 +23,15 @@ function Opening() {
 
 const PANELS = 'quiz-columns';
 
+interface BesideProps {
+  /** Heading where the questions, which show it, are out of sight. */
+  readonly title: string;
+  readonly questions: ReactNode;
+  readonly router: ReactNode;
+}
+
 /** Questions at the left, the router at the right when it is wanted; on a narrow page one of the two. */
-function Beside({ questions, router }: { readonly questions: ReactNode; readonly router: ReactNode }) {
+function Beside({ title, questions, router }: BesideProps) {
   const saved = useSettings((state) => state.panels[PANELS]);
   const narrow = useMedia('(max-width: 799px)');
   const beside = router !== undefined && !narrow;
@@ -52,7 +59,12 @@ function Beside({ questions, router }: { readonly questions: ReactNode; readonly
           </>
         )}
       </Group>
-      {router !== undefined && narrow && <div className="min-h-0 flex-1">{router}</div>}
+      {router !== undefined && narrow && (
+        <div className="min-h-0 flex-1">
+          <h1 className="sr-only">{title}</h1>
+          {router}
+        </div>
+      )}
     </>
   );
 }
@@ -98,6 +110,7 @@ export function QuizPage() {
       <LabBanners />
       {quiz && scenario ? (
         <Beside
+          title={scenario.title}
           questions={
             <Stages
               key={attempt}

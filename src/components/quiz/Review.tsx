@@ -110,9 +110,9 @@ export function Review({
     <div className="scroll-quiet min-h-0 flex-1">
       <div className="mx-auto max-w-[44rem] px-4 pt-8 pb-16 sm:px-6">
         <p className="text-sm text-ink-2">{reviewWord(quiz)}</p>
-        <h2 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight text-balance outline-none">
+        <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight text-balance outline-none">
           {title}
-        </h2>
+        </h1>
         <p className="mt-3 flex flex-wrap items-baseline gap-x-3">
           <span className="text-3xl font-semibold tracking-tight tabular-nums">
             {earned}
@@ -143,9 +143,9 @@ export function Review({
           ([name, questions]) =>
             questions.length > 0 && (
               <section key={name} aria-label={name} className="mt-8">
-                <h3 className="mb-2 text-base font-semibold">
+                <h2 className="mb-2 text-base font-semibold">
                   {name} <span className="font-normal text-ink-2">{questions.length}</span>
-                </h3>
+                </h2>
                 <ul className="border-b border-line">
                   {questions.map((question) => (
                     <Answered key={question.id} question={question} counts={quiz.round === 1} onRouter={onRouter} />

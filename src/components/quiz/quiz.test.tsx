@@ -316,7 +316,7 @@ describe('the review', () => {
     await answerWrong(user);
     expect(document.activeElement?.textContent).toBe('Sample quiz');
     expect(screen.getByText('1 mistake.')).toBeTruthy();
-    expect(screen.getAllByRole('heading', { level: 3 }).map((one) => one.textContent)).toEqual([
+    expect(screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent)).toEqual([
       'Mistakes 1',
       'Right 1',
     ]);

@@ -37,7 +37,7 @@ const problemIn = (source: YamlSource, { path, message, key }: Complaint & Parti
   key ? source.problemOfKey(path, message) : source.problem(path, message);
 
 /** Whether a file of this name is read as GIFT. */
-export const isGift = (name: string): boolean => /\.(gift|txt)$/i.test(name);
+const isGift = (name: string): boolean => /\.(gift|txt)$/i.test(name);
 
 function parseGift(name: string, text: string): Result<LoadedQuiz, Failed> {
   const read = readGift(name, text);

@@ -1,0 +1,146 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { QuizPage } from './pages/quiz.page.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function findings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`);
+}
+
+const looks = [
+  { scheme: 'light', size: 'wide', viewport: { width: 1280, height: 800 } },
+  { scheme: 'light', size: 'narrow', viewport: { width: 360, height: 740 } },
+  { scheme: 'dark', size: 'wide', viewport: { width: 1280, height: 800 } },
+  { scheme: 'dark', size: 'narrow', viewport: { width: 360, height: 740 } },
+] as const;
+
+for (const { scheme, size, viewport } of looks)
+  test.describe(`${scheme}, ${size}`, () => {
+    test.use({ colorScheme: scheme, viewport });
+
+    test('axe finds nothing before a quiz, at a question and at its answer', async ({ page }) => {
+      const quiz = new QuizPage(page);
+      await quiz.open('rom-monitor-and-password-recovery', 2);
+      expect(await findings(page)).toEqual([]);
+      await quiz.begin();
+      expect(await findings(page)).toEqual([]);
+      await quiz.answerSomehow();
+      expect(await findings(page)).toEqual([]);
+      await quiz.button('Router').click();
+      await expect(page.locator('.xterm-rows')).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    });
+  });
+
+test.describe('dark, narrow', () => {
+  test.use({ colorScheme: 'dark', viewport: { width: 360, height: 740 } });
+
+  test('a whole quiz is played by keyboard alone, and axe finds nothing at any kind of question', async ({ page }) => {
+    test.slow();
+    const quiz = new QuizPage(page);
+    await quiz.open('image-resilience', 3);
+    await quiz.begin();
+    const seen = new Set<string>();
+    for (let number = 1; number <= 20; number++) {
+      const kind = await quiz.kind();
+      if (!seen.has(kind)) expect(await findings(page)).toEqual([]);
+      await quiz.answerSomehow();
+      if (!seen.has(kind)) expect(await findings(page)).toEqual([]);
+      seen.add(kind);
+      await expect(quiz.form.locator('button[type=submit]')).toBeFocused();
+      await page.keyboard.press('Enter');
+    }
+    expect([...seen].toSorted()).toEqual(['choice', 'command', 'device', 'match', 'multiple', 'order']);
+    await expect(page.getByText(/of 20 points/)).toBeVisible();
+    await page.locator('summary').first().press('Enter');
+    expect(await findings(page)).toEqual([]);
+  });
+});
+
+test('answers survive a reload of the page', async ({ page }) => {
+  const quiz = new QuizPage(page);
+  await quiz.open('image-resilience', 3);
+  await quiz.begin();
+  await quiz.answerSomehow();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /^Question 2 of/ })).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: /^Question 2 of/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Question 1, (right|not right)$/ })).toBeVisible();
+});
+
+test('the answer is on the router beside the question', async ({ page }) => {
+  const quiz = new QuizPage(page);
+  await quiz.open('image-resilience', 3);
+  await quiz.begin();
+  await page.getByRole('button', { name: 'Question 8, not answered' }).click();
+  await quiz.button('Open the router').click();
+  const terminal = page.locator('.xterm-helper-textarea');
+  await terminal.focus();
+  await page.keyboard.type('show secure bootset\r');
+  const rows = page.locator('.xterm-rows');
+  await expect(rows).toContainText('IOS resilience router id');
+  const id = /router id ([A-Z0-9]{11})/.exec((await rows.textContent()) ?? '')?.[1] ?? '';
+  await quiz.form.getByRole('textbox').fill(id);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Right', { exact: true })).toBeVisible();
+});
+
+test('only the mistakes are taken again', async ({ page }) => {
+  const quiz = new QuizPage(page);
+  await quiz.open('rom-monitor-and-password-recovery', 5);
+  await quiz.begin();
+  await page.getByRole('button', { name: 'Question 10, not answered' }).click();
+  await quiz.form.getByRole('textbox').fill('copy start run');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Right', { exact: true })).toBeVisible();
+  await quiz.button('End').click();
+  await quiz.button('End the quiz').click();
+  await expect(page.getByText('19 not answered.')).toBeVisible();
+  await quiz.button('Take the 19 mistakes again').click();
+  await expect(page.getByRole('heading', { name: /^Question 1 of 19/ })).toBeVisible();
+});
+
+test('a GIFT file runs, and says what was left out; a broken one says where', async ({ page }) => {
+  await page.goto('./#/');
+  const choose = async (name: string, text: string): Promise<void> =>
+    page.getByLabel('Quiz file').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await choose('sample.gift', 'Is flash memory? {T}\n\nWrite about it. {}\n');
+  await expect(page.getByRole('heading', { name: 'sample' })).toBeVisible();
+  await expect(page.getByText(/an essay cannot be marked here/)).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  const quiz = new QuizPage(page);
+  await quiz.begin();
+  await page.getByRole('radio', { name: 'True' }).check();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Right', { exact: true }).first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/of 1 point/)).toBeVisible();
+  await page.goto('./#/');
+  await choose('broken.gift', '::a:: x {=1 ~2}\n\n::b:: y {=a ~');
+  await expect(page.getByText('broken.gift 3:13')).toBeVisible();
+});
+
+test('a quiz leaves as GIFT and Moodle XML', async ({ page }) => {
+  const quiz = new QuizPage(page);
+  await quiz.open('signed-software', 1);
+  const downloaded = page.waitForEvent('download');
+  await quiz.button('Moodle XML').click();
+  expect((await downloaded).suggestedFilename()).toBe('signed-software.xml');
+  await expect(page.getByText(/questions about your own router stay here/)).toBeVisible();
+});
+
+test('the catalogue lists the quizzes and how they went', async ({ page }) => {
+  const quiz = new QuizPage(page);
+  await quiz.open('image-resilience', 3);
+  await quiz.begin();
+  await quiz.answerSomehow();
+  await page.goto('./#/');
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Image resilience' }) });
+  await expect(row.getByText(/^Best \d+ of 20$/)).toBeVisible();
+  await row.getByRole('link', { name: 'Go on: Image resilience' }).click();
+  await expect(page.getByRole('button', { name: /^Question 1, (right|not right)$/ })).toBeVisible();
+});
