@@ -5,6 +5,7 @@ import { features } from '../src/engine/features/index.ts';
 import { monitorCommands } from '../src/engine/features/rommon/commands.ts';
 import type { EventType, Value } from '../src/engine/kernel/events.ts';
 import type { Fact } from '../src/engine/system/device.ts';
+import { quizSchema } from '../src/scenarios/quizzes/schema.ts';
 import { scenarioSchema } from '../src/scenarios/schema.ts';
 
 /** A file that is made from the sources. */
@@ -169,14 +170,15 @@ ${inBytewiseOrder(
   .join('\n')}
 `;
 
-const schemaText = (): string => {
-  const schema = z.toJSONSchema(scenarioSchema, { io: 'input', target: 'draft-7', reused: 'ref' });
-  return `${JSON.stringify({ ...schema, title: 'Bootset scenario' }, null, 2)}\n`;
+const schemaText = (of: z.ZodType, title: string): string => {
+  const schema = z.toJSONSchema(of, { io: 'input', target: 'draft-7', reused: 'ref' });
+  return `${JSON.stringify({ ...schema, title }, null, 2)}\n`;
 };
 
 /** Everything that `npm run docs` writes. */
 export const generated = (): readonly Generated[] => [
   { path: 'docs/commands.md', text: commandsText() },
   { path: 'docs/vocabulary.md', text: vocabularyText() },
-  { path: 'public/scenario.schema.json', text: schemaText() },
+  { path: 'public/scenario.schema.json', text: schemaText(scenarioSchema, 'Bootset scenario') },
+  { path: 'public/quiz.schema.json', text: schemaText(quizSchema, 'Bootset quiz') },
 ];
