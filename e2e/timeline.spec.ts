@@ -5,6 +5,7 @@ import { LabPage } from './pages/lab.page.ts';
 const LAB = 'sandbox-2911';
 
 test('look back, go on from there and come back, by keyboard alone', async ({ page }) => {
+  test.slow();
   const lab = new LabPage(page);
   await lab.open(LAB);
   await lab.shows(/\[yes\/no\]: $|\[yes\/no\]:$/);

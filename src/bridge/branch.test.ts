@@ -29,6 +29,18 @@ describe('a look at the past', () => {
     expect(world.screen()).toContain('show clock');
   });
 
+  it('is the same whether one was there or came back after a reload', async () => {
+    const store = memoryStore();
+    const here = await typed(store);
+    const positions = [0, 1, 2];
+    const seen = [];
+    for (const position of positions) seen.push(await here.answer(here.client.at(position)));
+    await here.close();
+    const again = new TestWorld(store);
+    await again.open(LAB, 'first');
+    for (const position of positions) expect(await again.answer(again.client.at(position))).toEqual(seen[position]);
+  });
+
   it('works after an undo, which shortens it', async () => {
     const world = await typed();
     await world.answer(world.client.at(2));

@@ -66,7 +66,10 @@ const input = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Input>({ kind: 'reset', device }) },
   { weight: 1, arbitrary: fc.constant<Input>({ kind: 'note', topic: 'hint', value: 'x/0' }) },
 );
-const steps = fc.array(fc.record({ input, wait: fc.constantFrom(0, 20, 700, 20_000) }), { minLength: 2, maxLength: 14 });
+const steps = fc.array(fc.record({ input, wait: fc.constantFrom(0, 20, 700, 20_000) }), {
+  minLength: 2,
+  maxLength: 14,
+});
 
 const entriesOf = (given: readonly { readonly input: Input; readonly wait: number }[]): readonly Entry[] => {
   let at = 100_000;
@@ -93,7 +96,9 @@ describe('the time line', () => {
   });
 
   it('grows with the session', () => {
-    const entries = entriesOf(['\r', 'enable\r', 'show clock\r', 'dir\r'].map((text) => ({ input: type(text), wait: 900 })));
+    const entries = entriesOf(
+      ['\r', 'enable\r', 'show clock\r', 'dir\r'].map((text) => ({ input: type(text), wait: 900 })),
+    );
     const history = new History(scenario, SEED);
     end(history.at(entries.slice(0, 2), 1));
     expect(seen(end(history.at(entries, 3)))).toEqual(replayed(entries, 3));

@@ -2,42 +2,75 @@ import { Lab, type Entry, type Moment } from '../engine/index.ts';
 import type { OpenScenario } from '../scenarios/index.ts';
 import { viewDevices } from './device-view.ts';
 import { pointsOf } from './points.ts';
-import type { PastView } from './protocol.ts';
+import type { MarksView, PastView } from './protocol.ts';
 
 /** A point that was passed: everything about it but the text, which is a beginning of what was shown since. */
-interface Passed extends Omit<PastView, 'screens' | 'position'> {
+export interface Passed extends Omit<PastView, 'screens' | 'position'> {
   readonly lengths: ReadonlyMap<string, number>;
 }
 
+/** What passes at this moment; `texts` is everything the consoles have shown. */
+export function passing(
+  scenario: OpenScenario,
+  lab: Lab,
+  marks: MarksView,
+  texts: ReadonlyMap<string, string>,
+): Passed {
+  const quiz = scenario.quiz?.(lab);
+  return {
+    at: lab.now,
+    nextDue: lab.nextEvent ?? null,
+    devices: viewDevices(lab, scenario.places),
+    marks,
+    ...(quiz && { quiz }),
+    lengths: new Map([...texts].map(([console, text]) => [console, text.length])),
+  };
+}
+
 /**
- * Any moment of a session, from a lab of its own that is played forward once. Programs cannot be stored, what they
- * showed can: going back is looking it up.
+ * Any moment of a session. Programs cannot be stored, what they showed can: going back is looking it up. Moments
+ * that nobody was there for, as after a reload, come from a lab of its own that is played forward once.
  */
 export class History {
   readonly #scenario: OpenScenario;
-  readonly #lab: Lab;
+  readonly #seed: number;
+  #own: Lab | undefined;
   readonly #passed = new Map<number, Passed>();
   readonly #texts = new Map<string, string>();
   #applied = 0;
 
   constructor(scenario: OpenScenario, seed: number) {
     this.#scenario = scenario;
-    this.#lab = new Lab(scenario.spec, seed);
-    for (const { name } of this.#lab.devices) this.#texts.set(name, '');
+    this.#seed = seed;
+    for (const { name } of scenario.spec.devices) this.#texts.set(name, '');
+  }
+
+  /** A point that was passed in the open lab itself. */
+  keep(position: number, passed: Passed): void {
+    this.#passed.set(position, passed);
   }
 
   /**
    * The session as it stood after so many entries, just before the next: `position` is a point's, or 0.
    * Yields after every entry. Throws when there is nothing after it: that is the present.
    */
-  *at(entries: readonly Entry[], position: number): Generator<void, PastView> {
+  *at(
+    entries: readonly Entry[],
+    position: number,
+    texts: ReadonlyMap<string, string> = this.#texts,
+  ): Generator<void, PastView> {
     if (position < 0 || position >= entries.length) throw new Error(`No past at ${position}`);
     yield* this.#play(entries, position);
     const passed = this.#passed.get(position);
     if (!passed) throw new Error(`No point at ${position}`);
     const { lengths, ...view } = passed;
-    const screens = [...this.#texts].map(([console, text]) => ({ console, text: text.slice(0, lengths.get(console)) }));
+    const screens = [...texts].map(([console, text]) => ({ console, text: text.slice(0, lengths.get(console)) }));
     return { ...view, position, screens };
+  }
+
+  get #lab(): Lab {
+    this.#own ??= new Lab(this.#scenario.spec, this.#seed);
+    return this.#own;
   }
 
   *#play(entries: readonly Entry[], position: number): Generator<void> {
@@ -64,14 +97,8 @@ export class History {
   #pass(): void {
     for (const { console, text } of this.#lab.drain())
       this.#texts.set(console, (this.#texts.get(console) ?? '') + text);
-    const quiz = this.#scenario.quiz?.(this.#lab);
-    this.#passed.set(this.#applied, {
-      at: this.#lab.now,
-      nextDue: this.#lab.nextDue ?? null,
-      devices: viewDevices(this.#lab, this.#scenario.places),
-      marks: this.#scenario.grade(this.#lab),
-      ...(quiz && { quiz }),
-      lengths: new Map([...this.#texts].map(([console, text]) => [console, text.length])),
-    });
+    if (this.#passed.has(this.#applied)) return;
+    const marks = this.#scenario.grade(this.#lab);
+    this.#passed.set(this.#applied, passing(this.#scenario, this.#lab, marks, this.#texts));
   }
 }

@@ -31,6 +31,8 @@ export interface Ambient {
   breathe(): Promise<void>;
   /** Finds a scenario and draws its variables from the seed. */
   load(source: ScenarioSource, seed: number): Promise<Loaded>;
+  /** Resolves when whole images can be read quickly; never rejects. A fresh lab is shown before that. */
+  hashes(): Promise<unknown>;
 }
 
 /** Real milliseconds between two looks at the clock: one frame of a screen. */
@@ -88,7 +90,9 @@ export function host(port: Port, ambient: Ambient): void {
   const open = async (argument: OpenArgument): Promise<OpenResult> => {
     leave();
     session = argument.session;
+    const replaying = argument.journal && ambient.hashes();
     const loaded = await ambient.load(argument.source, argument.seed);
+    await replaying;
     if (!loaded.ok) return loaded;
     const lab = new RunningLab(argument, loaded.scenario, ambient.stopwatch);
     for (const _ of argument.journal ? lab.rebuild(argument.journal) : lab.toFirstPrompt()) {
@@ -98,6 +102,7 @@ export function host(port: Port, ambient: Ambient): void {
     if (session !== argument.session) throw new Error('Another lab was opened');
     const opened = lab.opened();
     start(lab);
+    void ambient.hashes();
     return { ok: true, opened };
   };
 
@@ -114,9 +119,8 @@ export function host(port: Port, ambient: Ambient): void {
   /** One look at the past at a time: they share a lab. */
   let looking: Promise<unknown> = Promise.resolve();
   const at = (position: number): Promise<PastView> => {
-    const { history } = current();
-    const { entries } = current().journal();
-    const look = looking.then(() => play(history().at(entries, position)));
+    const lab = current();
+    const look = looking.then(() => play(lab.at(position)));
     looking = look.catch(() => undefined);
     return look;
   };

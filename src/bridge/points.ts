@@ -87,7 +87,8 @@ function named(input: Input, keys: string): Named {
   }
 }
 
-const goesOn = ({ input }: Entry, next: Entry | undefined): boolean =>
+/** A key after which the same line goes on. */
+export const goesOn = ({ input }: Entry, next: Entry | undefined): boolean =>
   input.kind === 'type' && !completes(input) && next?.input.kind === 'type' && next.input.console === input.console;
 
 /** The points of a journal, in order. */

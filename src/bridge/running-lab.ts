@@ -1,9 +1,10 @@
 import { engineVersion, Lab, type Entry, type Input, type Journal, type Moment } from '../engine/index.ts';
 import type { OpenScenario } from '../scenarios/index.ts';
 import { viewDevices } from './device-view.ts';
-import { History } from './history.ts';
+import { History, passing } from './history.ts';
 import { Pace } from './pace.ts';
-import type { Frame, MarksView, OpenArgument, Opened, OutputView, QuizView, Speed } from './protocol.ts';
+import { goesOn } from './points.ts';
+import type { Frame, MarksView, OpenArgument, Opened, OutputView, PastView, QuizView, Speed } from './protocol.ts';
 import { watched } from './watched.ts';
 
 /** Reads a clock of real milliseconds. */
@@ -40,11 +41,15 @@ export class RunningLab {
   readonly #devices = watched(DEVICES_EVERY, () => viewDevices(this.lab, this.scenario.places));
   readonly #marks = watched(MARKS_EVERY, () => this.scenario.grade(this.lab));
   readonly #quiz = watched(MARKS_EVERY, () => this.scenario.quiz?.(this.lab));
-  #history: History | undefined;
+  readonly #history: History;
+  /** Everything the consoles have shown so far. */
+  readonly #texts = new Map<string, string>();
   #output: OutputView[] = [];
   #printed = 0;
   #journalled: { readonly id: number; readonly entry: Entry }[] = [];
   #stale = false;
+  /** Marks as they were last read. */
+  #marked: MarksView | undefined;
   #clockShownAt = -Infinity;
   #clockShown: Moment | undefined;
   #skipShown = false;
@@ -54,6 +59,8 @@ export class RunningLab {
     this.session = session;
     this.scenario = scenario;
     this.#seed = seed;
+    this.#history = new History(scenario, seed);
+    for (const { name } of scenario.spec.devices) this.#texts.set(name, '');
     this.#stopwatch = stopwatch;
     this.lab = new Lab(scenario.spec, seed);
     this.#pace = new Pace(this.lab, () => this.#collect());
@@ -91,6 +98,7 @@ export class RunningLab {
   /** Applies an input now. */
   input(id: number, input: Input): void {
     this.#pace.endSkip();
+    this.#pass(input);
     const entry = this.lab.input(input);
     this.#entries.push(entry);
     this.#journalled.push({ id, entry });
@@ -112,11 +120,11 @@ export class RunningLab {
     return { ...this.#head(), entries: [...this.#entries] };
   }
 
-  /** What this session was at earlier moments. */
-  readonly history = (): History => {
-    this.#history ??= new History(this.scenario, this.#seed);
-    return this.#history;
-  };
+  /** The session as it stood after so many entries, just before the next. Yields all along. */
+  at(position: number): Generator<void, PastView> {
+    this.#collect();
+    return this.#history.at(this.#entries, position, this.#texts);
+  }
 
   /** The whole lab as it stands; what it printed so far is in it and comes in no frame. */
   opened(): Opened {
@@ -128,16 +136,18 @@ export class RunningLab {
     }));
     this.#output = [];
     const quiz = this.#quiz.read(at);
+    const marks = this.#marks.read(at);
+    this.#marked = marks;
     return {
       scenario: this.scenario.view,
       consoles: this.lab.devices.map(({ name }) => name),
       devices: this.#devices.read(at),
       links: this.scenario.links,
-      marks: this.#marks.read(at),
+      marks,
       ...(quiz && { quiz }),
       journal: this.#head(),
       begin: this.lab.begin,
-      nextDue: this.lab.nextDue ?? null,
+      nextDue: this.lab.nextEvent ?? null,
       screens,
     };
   }
@@ -159,7 +169,7 @@ export class RunningLab {
     const frame: Frame = {
       session: this.session,
       now,
-      nextDue: this.lab.nextDue ?? null,
+      nextDue: this.lab.nextEvent ?? null,
       output: joined(this.#output),
       journalled: this.#journalled,
       skipping: this.#skipShown,
@@ -183,17 +193,30 @@ export class RunningLab {
     };
   }
 
+  /** A point of the time line is over when the next input comes: keeps how things stand. */
+  #pass(input: Input): void {
+    const { now } = this.lab;
+    const last = this.#entries.at(-1);
+    if (last && goesOn(last, { at: now, input })) return;
+    this.#collect();
+    const marks = (!this.#stale && this.#marked) || this.scenario.grade(this.lab);
+    this.#history.keep(this.#entries.length, passing(this.scenario, this.lab, marks, this.#texts));
+  }
+
   /** Grading costs more than looking at the devices: only when something moved. */
   #newMarks(at: number): { readonly marks?: MarksView | undefined; readonly quiz?: QuizView | undefined } {
     if (!this.#stale || !this.#marks.due(at)) return {};
     this.#stale = false;
-    return { marks: this.#marks.news(at), quiz: this.#quiz.news(at) };
+    const marks = this.#marks.news(at);
+    this.#marked = marks ?? this.#marked;
+    return { marks, quiz: this.#quiz.news(at) };
   }
 
   /** Takes over what the lab printed; returns how many pieces there were so far. */
   #collect(): number {
     const drained = this.lab.drain();
     this.#output.push(...drained);
+    for (const { console, text } of drained) this.#texts.set(console, (this.#texts.get(console) ?? '') + text);
     this.#printed += drained.length;
     return this.#printed;
   }

@@ -80,7 +80,7 @@ export interface Mirror {
   readonly examOver: boolean;
 }
 
-export interface Actions {
+interface Actions {
   /** Opens a lab; goes on with the latest unfinished attempt unless told otherwise. */
   open(source: ScenarioSource, options?: OpenOptions): Promise<void>;
   /** Opens an attempt by its id. False when this browser has none of that id. */
@@ -109,10 +109,12 @@ export interface Actions {
   resetDevice(device: string): void;
   /** Sets the terminal's end of a console, bits per second. */
   terminalSpeed(console: string, baud: number): void;
-  /** The points of the time line. */
-  points(): readonly Point[];
+  /** The points of the time line, of all inputs or the first so many. */
+  points(inputs?: number): readonly Point[];
   /** Shows the session as it stood at a point; without one shows the present again. Time stands still meanwhile. */
   look(position?: number): Promise<void>;
+  /** Gets the past ready, so that looking at it takes no time. */
+  warm(): Promise<void>;
   /** Goes on from a point as a new attempt; this one stays as it is. */
   continueFrom(position: number): Promise<void>;
   /** What somebody else needs to open the moment that is shown; undefined in an exam. */

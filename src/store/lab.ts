@@ -210,7 +210,7 @@ export const useLab = create<LabState>()((set, get) => {
     undo: () => client.undo(),
     resetDevice: (device) => send({ kind: 'reset', device }),
     terminalSpeed: (console, baud) => send({ kind: 'speed', console, baud }),
-    points: () => pointsOf(client.log?.entries ?? []),
+    points: (inputs) => pointsOf((client.log?.entries ?? []).slice(0, inputs)),
     look: async (position) => {
       looks += 1;
       const mine = looks;
@@ -226,6 +226,10 @@ export const useLab = create<LabState>()((set, get) => {
       set({ past: position });
       const view = await client.at(position).catch(() => undefined); // an engine that died meanwhile says so itself
       if (view && mine === looks) set(showPastView(view));
+    },
+    warm: async () => {
+      const last = get().points().at(-2)?.position;
+      if (last !== undefined) await client.at(last).catch(() => undefined);
     },
     continueFrom: async (position) => {
       const { source, seed } = get();

@@ -36,7 +36,6 @@ function Lines({
       </h3>
       <ol className="mt-1 divide-y divide-line rounded-lg border border-line bg-surface">
         {lines.map(({ line, shared }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same command may come twice, and nothing moves
           <li key={at} className="flex items-baseline gap-2 px-3 py-1">
             <code className="min-w-0 flex-1 font-mono text-sm wrap-anywhere">{line}</code>
             {shared && (

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, GitBranch } from 'lucide-react';
-import { useId, useMemo } from 'react';
+import { useEffect, useId, useMemo } from 'react';
 import type { Point } from '../../bridge/points.ts';
 import { useLab } from '../../store/lab.ts';
 import { formatClock } from '../layout/format-time.ts';
@@ -30,9 +30,9 @@ export function TimeLine() {
   const readOnly = useLab((state) => state.readOnly);
   const begin = useLab((state) => state.begin);
   const { look, continueFrom, points: read } = useLab.getState();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the points are those of so many inputs
-  const points = useMemo(() => read(), [inputs, read]);
+  const points = useMemo(() => read(inputs), [inputs, read]);
   const id = useId();
+  useEffect(() => void useLab.getState().warm(), []);
   const last = points.length;
   const index = indexOf(points, past);
   const words = wordsFor(points, index, begin);

@@ -1,0 +1,62 @@
+import 'fake-indexeddb/auto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { exportData, importData } from './data-file.ts';
+import { openJournalStore } from './journal-store.ts';
+
+const folder = join(import.meta.dirname, 'fixtures');
+const fixtures = readdirSync(folder).filter((name) => /^data-v\d+\.json$/.test(name));
+const textOf = (name: string): string => readFileSync(join(folder, name), 'utf8');
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+
+describe.each(fixtures)('saved progress as it once was, %s', (name) => {
+  it('is taken over with its journal, marks and half-typed line', async () => {
+    const store = openJournalStore();
+    expect(await importData(store, textOf(name))).toEqual({ ok: true, added: 1, updated: 0, unchanged: 0 });
+    const kept = await openJournalStore().load('0123456789abcdef01234567');
+    expect(kept?.entries.map(({ input }) => input.kind)).toEqual(['type', 'break']);
+    expect(kept?.record).toMatchObject({ seed: 7, spent: 1_800_000, pending: [{ kind: 'type', text: 's' }] });
+    expect(kept?.record.exam).toBeUndefined();
+  });
+
+  it('leaves again as what the page reads today', async () => {
+    const store = openJournalStore();
+    await importData(store, textOf(name));
+    const again = openJournalStore();
+    const out = await exportData(again, 1);
+    vi.stubGlobal('indexedDB', new IDBFactory());
+    expect(await importData(openJournalStore(), out)).toMatchObject({ ok: true, added: 1 });
+  });
+});
+
+describe('a database of the first version', () => {
+  it('opens with the attempts that are in it', async () => {
+    await new Promise<void>((resolve, reject) => {
+      const opening = indexedDB.open('bootset', 1);
+      opening.onupgradeneeded = () => {
+        opening.result.createObjectStore('attempts', { keyPath: 'id' }).createIndex('scenario', 'scenario');
+        opening.result.createObjectStore('entries', { keyPath: ['attempt', 'seq'] });
+      };
+      opening.onerror = () => reject(new Error('no database'));
+      opening.onsuccess = () => {
+        const [attempt] = JSON.parse(textOf('data-v1.json')).attempts;
+        const transaction = opening.result.transaction(['attempts', 'entries'], 'readwrite');
+        transaction.objectStore('attempts').put(attempt.record);
+        for (const [seq, entry] of attempt.entries.entries())
+          transaction.objectStore('entries').put({ attempt: attempt.record.id, seq, ...entry });
+        transaction.oncomplete = () => {
+          opening.result.close();
+          resolve();
+        };
+      };
+    });
+    const store = openJournalStore();
+    expect((await store.load('0123456789abcdef01234567'))?.entries).toHaveLength(2);
+    expect(store.persistence).toEqual({ persistent: true });
+  });
+});

@@ -1,0 +1,66 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import type { AttemptRecord } from '../../bridge/journal-store.ts';
+import { AttemptsPage } from './AttemptsPage.tsx';
+
+const standing = { earned: 20, possible: 100, done: [], solutionShown: false };
+const attempt = (over: Partial<AttemptRecord> = {}): AttemptRecord =>
+  ({
+    v: 1,
+    id: 'one',
+    source: { kind: 'catalogue', id: 'restore-bootset' },
+    scenario: 'restore-bootset',
+    title: 'Restore a tampered router',
+    digest: '',
+    seed: 1,
+    engine: '1.0.0',
+    startedAt: 0,
+    updatedAt: 0,
+    spent: 120_000,
+    length: 4,
+    until: 0,
+    pending: [],
+    screens: '',
+    standing,
+    best: standing,
+    ...over,
+  }) as AttemptRecord;
+
+const page = (attempts: readonly AttemptRecord[], lost?: string) => {
+  const acts = { onRemove: vi.fn(), onRemoveAll: vi.fn(), onExport: vi.fn(async () => '{}') };
+  render(<AttemptsPage attempts={attempts} loaded lost={lost} fileName="all.json" {...acts} />);
+  return acts;
+};
+
+it('lists attempts by lab with what can be done', () => {
+  page([attempt(), attempt({ id: 'two', parent: { attempt: 'one', entries: 2 } })]);
+  expect(screen.getByRole('heading', { name: 'Restore a tampered router' })).toBeDefined();
+  expect(screen.getAllByRole('link', { name: /^Continue/ })[0]?.getAttribute('href')).toBe(
+    '#/lab/restore-bootset?attempt=one',
+  );
+  expect(screen.getByText(/branch of/)).toBeDefined();
+});
+
+it('offers no way back into an exam that was handed in', () => {
+  page([attempt({ exam: { minutes: 30 }, finishedAt: 5 })]);
+  expect(screen.queryByRole('link', { name: /^Continue/ })).toBeNull();
+  expect(screen.getByText(/exam of 30 minutes/)).toBeDefined();
+});
+
+it('deletes an attempt only after asking, by keyboard', async () => {
+  const { onRemove } = page([attempt()]);
+  const user = userEvent.setup();
+  screen.getByRole('button', { name: /^Delete the attempt/ }).focus();
+  await user.keyboard('{Enter}');
+  expect(onRemove).not.toHaveBeenCalled();
+  await user.keyboard('{Escape}');
+  expect(onRemove).not.toHaveBeenCalled();
+  await user.keyboard('{Enter}{Enter}');
+  expect(onRemove).toHaveBeenCalledWith('one');
+});
+
+it('says plainly what is not kept', () => {
+  page([], 'The disk space for this site is full.');
+  expect(screen.getByText(/Nothing is kept beyond this window/).textContent).toContain('disk space');
+});
