@@ -2,7 +2,7 @@ import { createMD5, createSHA1, createSHA512 } from 'hash-wasm';
 import { installHashers } from '../engine/system/digests.ts';
 
 /**
- * Gives the engine WebAssembly hashers for what is computed over whole images. Every host awaits it before it opens a lab.
+ * Gives the engine WebAssembly hashers for what is computed over whole images. Every host awaits it before images are read.
  * False where WebAssembly is not allowed: digests are the same then, and take longer.
  */
 export async function installFastHashes(): Promise<boolean> {

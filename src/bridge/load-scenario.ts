@@ -1,50 +1,67 @@
 import { loadScenario as catalogued } from 'virtual:catalogue';
 import { loadQuiz as cataloguedQuiz } from 'virtual:quizzes';
 import { openScenario } from '../scenarios/index.ts';
+import { readsImages } from '../scenarios/lab-spec.ts';
 import { loadFromCatalogue, loadFromText } from '../scenarios/load.ts';
 import { isQuizFile, quizFromCatalogue, quizFromText } from '../scenarios/quizzes/load.ts';
 import { openQuiz, type LoadedQuiz } from '../scenarios/quizzes/quiz.ts';
+import type { LoadedScenario } from '../scenarios/scenario.ts';
 import type { Loaded } from './host.ts';
 import type { ScenarioSource } from './protocol.ts';
+
+/** Resolves when whole images can be read quickly. */
+type Hashes = () => Promise<unknown>;
+
+const installed: Hashes = () => Promise.resolve();
 
 const refused = (file: string, message: string): Loaded => ({
   ok: false,
   problems: [{ file, line: 1, column: 1, message }],
 });
 
+async function opened(loaded: LoadedScenario, seed: number, hashes: Hashes): Promise<Loaded> {
+  if (readsImages(loaded.file.lab)) await hashes();
+  return { ok: true, scenario: openScenario(loaded, seed) };
+}
+
 /** Opens a quiz with the lab it is about. */
-async function fromQuiz(quiz: LoadedQuiz, file: string, seed: number): Promise<Loaded> {
+async function fromQuiz(quiz: LoadedQuiz, file: string, seed: number, hashes: Hashes): Promise<Loaded> {
   const { scenario } = quiz.file;
   const found = scenario === undefined ? undefined : await catalogued(scenario);
   if (scenario !== undefined && !found)
     return refused(file, `the catalogue has no scenario ${scenario}, which the quiz is about`);
-  return { ok: true, scenario: openQuiz(quiz, found && loadFromCatalogue(found), seed) };
+  const about = found && loadFromCatalogue(found);
+  if (about && readsImages(about.file.lab)) await hashes();
+  return { ok: true, scenario: openQuiz(quiz, about, seed) };
 }
 
-async function fromFile(name: string, text: string, seed: number): Promise<Loaded> {
+async function fromFile(name: string, text: string, seed: number, hashes: Hashes): Promise<Loaded> {
   if (isQuizFile(name, text)) {
     const quiz = await quizFromText(name, text);
-    return quiz.ok ? fromQuiz(quiz.value, name, seed) : { ok: false, problems: quiz.error };
+    return quiz.ok ? fromQuiz(quiz.value, name, seed, hashes) : { ok: false, problems: quiz.error };
   }
   const loaded = await loadFromText(name, text);
-  return loaded.ok ? { ok: true, scenario: openScenario(loaded.value, seed) } : { ok: false, problems: loaded.error };
+  return loaded.ok ? opened(loaded.value, seed, hashes) : { ok: false, problems: loaded.error };
 }
 
-/** Finds a scenario or quiz and draws its variables. A file of somebody else's is checked in every detail first. */
-export async function loadScenario(source: ScenarioSource, seed: number): Promise<Loaded> {
+/**
+ * Finds a scenario or quiz and draws its variables. A file of somebody else's is checked in every detail first.
+ * `hashes` is awaited where whole images are read; absent where fast ones are installed already.
+ */
+export async function loadScenario(source: ScenarioSource, seed: number, hashes = installed): Promise<Loaded> {
   switch (source.kind) {
     case 'file':
-      return fromFile(source.name, source.text, seed);
+      return fromFile(source.name, source.text, seed, hashes);
     case 'quiz': {
       const quiz = await cataloguedQuiz(source.id);
       return quiz
-        ? fromQuiz(quizFromCatalogue(quiz), source.id, seed)
+        ? fromQuiz(quizFromCatalogue(quiz), source.id, seed, hashes)
         : refused(source.id, 'the catalogue has no quiz of this id');
     }
     case 'catalogue': {
       const found = await catalogued(source.id);
       return found
-        ? { ok: true, scenario: openScenario(loadFromCatalogue(found), seed) }
+        ? opened(loadFromCatalogue(found), seed, hashes)
         : refused(source.id, 'the catalogue has no scenario of this id');
     }
   }

@@ -221,6 +221,7 @@ export class TestWorld {
       },
       breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
       load: loadScenario,
+      hashes: () => Promise.resolve(),
     });
     const end = (): void => {
       alive = false;

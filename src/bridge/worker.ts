@@ -1,10 +1,15 @@
 /// <reference lib="webworker" />
-import { installFastHashes } from './fast-hashes.ts';
 import { host } from './host.ts';
 import { loadScenario } from './load-scenario.ts';
 import type { Port } from './rpc.ts';
 
-const hashes = installFastHashes();
+let installed: Promise<unknown> | undefined;
+
+/** Fetches and installs the fast hashes, once. Without them digests take longer and are the same. */
+const hashes = (): Promise<unknown> => {
+  installed ??= import('./fast-hashes.ts').then(({ installFastHashes }) => installFastHashes()).catch(() => false);
+  return installed;
+};
 
 /** A turn for messages without the delay that timers have. */
 const breathe = (): Promise<void> =>
@@ -21,8 +26,6 @@ host(self as unknown as Port, {
     return () => clearInterval(timer);
   },
   breathe,
-  load: async (source, seed) => {
-    const [loaded] = await Promise.all([loadScenario(source, seed), hashes]);
-    return loaded;
-  },
+  load: (source, seed) => loadScenario(source, seed, hashes),
+  hashes,
 });

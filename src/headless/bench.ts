@@ -2,6 +2,8 @@ import { cpus } from 'node:os';
 import { installFastHashes } from '../bridge/fast-hashes.ts';
 import { met, table, type Figure } from './bench/figures.ts';
 import { measureHashing } from './bench/hashing.ts';
+import { measureKeys } from './bench/keys.ts';
+import { measureLoad } from './bench/load.ts';
 import { measureMarking } from './bench/marking.ts';
 import { measureMemory } from './bench/memory.ts';
 import { measureReplay } from './bench/replay.ts';
@@ -17,6 +19,8 @@ const measurements: Readonly<Record<string, Measurement>> = {
   undo: measureUndo,
   marking: measureMarking,
   hashing: measureHashing,
+  load: measureLoad,
+  keys: measureKeys,
 };
 
 const names = Object.keys(measurements).join(', ');

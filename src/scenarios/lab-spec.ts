@@ -114,6 +114,16 @@ function deviceSpec(entry: DeviceEntry): DeviceSpec {
   };
 }
 
+/** What may be said of an image file without changing its bytes. */
+const OUTSIDE: ReadonlySet<string> = new Set(['path', 'modified', 'when', 'image']);
+
+const isAltered = (file: FileEntry): boolean =>
+  'image' in file && Object.keys(file).some((field) => !OUTSIDE.has(field));
+
+/** Whether whole images are read before the learner's first prompt: altered ones are, and what a prelude does may. */
+export const readsImages = ({ devices, prelude }: ScenarioFile['lab']): boolean =>
+  prelude !== undefined || devices.some(({ files = [] }) => files.some(isAltered));
+
 /** The lab that a scenario describes, once its variables are filled in. Throws on unknown images: loading refuses them. */
 export const labSpec = ({ devices, prelude }: ScenarioFile['lab']): LabSpec => ({
   devices: devices.map(deviceSpec),

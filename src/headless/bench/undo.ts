@@ -26,7 +26,13 @@ const every = (milliseconds: number, tick: () => void): (() => void) => {
 export async function measureUndo(): Promise<readonly Figure[]> {
   const recorded = recordSession(openScenario(await findScenario(BENCH_LAB), SEED), SEED, COMMANDS);
   const { port1, port2 } = new MessageChannel();
-  host(port1 as unknown as Port, { stopwatch: () => performance.now(), every, breathe, load: loadScenario });
+  host(port1 as unknown as Port, {
+    stopwatch: () => performance.now(),
+    every,
+    breathe,
+    load: loadScenario,
+    hashes: () => Promise.resolve(),
+  });
   const ignore = (): void => {};
   const client = connect<EngineCalls, EngineOrders, EnginePushes>(port2 as unknown as Port, {
     ready: ignore,

@@ -1,0 +1,86 @@
+import type { Browser, Page } from 'playwright';
+import type { Figure } from './figures.ts';
+import { watchKeys } from './page-scripts.ts';
+import { inBrowser, newPage, PAIR_LAB, type Site } from './site.ts';
+import { percentile } from './timing.ts';
+
+const IMAGE = 'c2900-universalk9-mz.SPA.154-3.M.bin';
+const KEYS = 200;
+/** Keys after which the line is taken back with Ctrl-U. */
+const LINE = 40;
+/** Milliseconds between two keys, and how much more or less: not in step with the frames. */
+const PAUSE = 35;
+const JITTER = 16;
+/** Milliseconds in which what keeps the other router busy gets under way. */
+const UNDER_WAY = 1500;
+
+const repeated = (line: string, times: number): string => Array.from({ length: times }, () => line).join('');
+
+/** What the other router does meanwhile, typed ahead. */
+const loads: readonly { readonly id: string; readonly what: string; readonly typed: string }[] = [
+  { id: 'idle', what: 'nothing else going on', typed: '' },
+  {
+    id: 'copy',
+    what: 'while 104 MB copies run at 60x',
+    typed: repeated(`copy flash0:${IMAGE} usbflash0:copy.bin\r\r\r`, 40),
+  },
+  { id: 'verify', what: 'while images are verified at 60x', typed: repeated(`verify flash0:${IMAGE}\r`, 60) },
+  { id: 'output', what: 'while another console prints without end', typed: repeated('more flash0:long.txt\r', 400) },
+];
+
+const focused = (page: Page, console: string): Promise<void> =>
+  page.getByRole('textbox', { name: `Console of ${console}` }).focus();
+
+/** Milliseconds of each key from its press to its glyph. */
+async function typeKeys(page: Page): Promise<readonly number[]> {
+  for (let key = 0; key < KEYS; key++) {
+    if (key % LINE === 0) {
+      await page.keyboard.press('Control+u');
+      await page.waitForTimeout(100);
+      if (key === 0) await page.evaluate(watchKeys);
+    }
+    await page.keyboard.press('x');
+    await page.waitForTimeout(PAUSE + ((key * 7) % (2 * JITTER)) - JITTER);
+  }
+  await page.waitForTimeout(500);
+  return (await page.evaluate('window.__keys')) as readonly number[];
+}
+
+async function typeBeside(browser: Browser, site: Site, typed: string): Promise<readonly number[]> {
+  const page = await newPage(browser, '');
+  try {
+    await page.goto(`${site.address}#/lab/${PAIR_LAB}`);
+    await page.getByRole('radio', { name: 'A minute per second' }).check();
+    await focused(page, 'BUSY');
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(500);
+    for (const part of typed.match(/.{1,2000}/gs) ?? []) await page.keyboard.insertText(part);
+    await page.getByRole('tab', { name: /TYPED/ }).click();
+    await focused(page, 'TYPED');
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(UNDER_WAY);
+    return await typeKeys(page);
+  } finally {
+    await page.context().close();
+  }
+}
+
+/** Presses keys at one router while another one is busy, and times their glyphs. */
+export const measureKeys = (): Promise<readonly Figure[]> =>
+  inBrowser(async (browser, site) => {
+    const figures: Figure[] = [];
+    for (const { id, what, typed } of loads) {
+      const times = await typeBeside(browser, site, typed);
+      if (times.length < KEYS * 0.9) throw new Error(`Only ${times.length} of ${KEYS} keys showed ${what}`);
+      const at = (share: number): string => percentile(times, share).toFixed(1);
+      figures.push({
+        id: `key-${id}`,
+        what: `key to glyph, ${what}, p99`,
+        value: percentile(times, 0.99),
+        unit: 'ms',
+        goal: { at: 'most', value: 16.7 },
+        note: `p50 ${at(0.5)}, p95 ${at(0.95)}, slowest ${at(1)} ms of ${times.length} keys`,
+      });
+    }
+    return figures;
+  });

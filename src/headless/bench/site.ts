@@ -1,0 +1,176 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium, type Browser, type Page } from 'playwright';
+import { findChromium, NO_CHROMIUM } from '../../../scripts/chromium.mjs';
+import { Refusal } from '../command-line.ts';
+
+/** A file that somebody fetched. */
+export interface Fetched {
+  readonly path: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Bytes on the wire: compressed where that is worth it. */
+  readonly bytes: number;
+}
+
+/** The built product on a port of this machine. */
+export interface Site {
+  readonly address: string;
+  readonly fetched: readonly Fetched[];
+  close(): void;
+}
+
+/** A lab with two routers, one to keep busy and one to type at. */
+export const PAIR_LAB = 'bench-pair';
+export const BARE_PAGE = 'bare.html';
+
+const LINES = 'interface GigabitEthernet0/0\n description A line of text to be printed again and again\n!\n';
+const PAIR = {
+  format: 'bootset-lab',
+  version: 1,
+  id: PAIR_LAB,
+  title: 'Two routers',
+  summary: 'One to keep busy, one to type at.',
+  level: 'beginner',
+  minutes: 1,
+  kind: 'free',
+  topics: ['sandbox'],
+  objectives: ['Be measured'],
+  lab: {
+    devices: ['BUSY', 'TYPED'].map((name, at) => ({
+      name,
+      platform: 'c2911',
+      at: [at * 100, 0],
+      startup: `hostname ${name}\nline con 0\n privilege level 15\n length 0\n exec-timeout 0 0\nend\n`,
+      files: [
+        { path: 'flash0:c2900-universalk9-mz.SPA.154-3.M.bin', image: 'c2900-universalk9-mz.SPA.154-3.M.bin' },
+        { path: 'flash0:long.txt', text: LINES.repeat(600) },
+      ],
+    })),
+  },
+};
+
+const BARE = `<!doctype html><meta charset="utf-8"><title>Bare</title><p class="xterm-rows"></p>
+<textarea class="xterm-helper-textarea"></textarea><script>
+document.querySelector('p').textContent = 'Router>';
+document.querySelector('textarea').focus();
+</script>
+`;
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+
+const root = (): string => process.env['BOOTSET_ROOT'] ?? process.cwd();
+
+/** Builds the product with one lab more. */
+function build(folder: string): string {
+  const [catalogue, quizzes] = ['src/scenarios/catalogue', 'src/scenarios/quizzes/catalogue'];
+  for (const shelf of [catalogue, quizzes]) cpSync(join(root(), shelf), join(folder, shelf), { recursive: true });
+  mkdirSync(join(folder, catalogue, PAIR_LAB));
+  writeFileSync(join(folder, catalogue, PAIR_LAB, 'lab.yaml'), JSON.stringify(PAIR));
+  const dist = join(folder, 'dist');
+  const vite = join(root(), 'node_modules/vite/bin/vite.js');
+  const { status, stderr } = spawnSync(process.execPath, [vite, 'build', '--outDir', dist, '--emptyOutDir'], {
+    cwd: root(),
+    env: { ...process.env, BOOTSET_ROOT: folder },
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`The product does not build:\n${stderr}`);
+  return dist;
+}
+
+interface Served {
+  readonly type: string;
+  readonly encoding: string | undefined;
+  readonly body: Buffer;
+}
+
+function served(name: string, content: Buffer): Served {
+  const extension = extname(name);
+  const packed = extension === '.woff2' ? undefined : gzipSync(content);
+  const type = types[extension] ?? 'application/octet-stream';
+  return { type, encoding: packed && 'gzip', body: packed ?? content };
+}
+
+function filesBelow(folder: string, below = ''): ReadonlyMap<string, Served> {
+  const found = new Map<string, Served>();
+  for (const name of readdirSync(join(folder, below))) {
+    const path = below === '' ? name : `${below}/${name}`;
+    if (statSync(join(folder, path)).isDirectory())
+      for (const [key, file] of filesBelow(folder, path)) found.set(key, file);
+    else found.set(path, served(name, readFileSync(join(folder, path))));
+  }
+  return found;
+}
+
+function serve(files: ReadonlyMap<string, Served>, fetched: Fetched[]): Server {
+  return createServer((request, response) => {
+    const path = (request.url ?? '/').split('?')[0]?.slice(1) || 'index.html';
+    const file = files.get(path);
+    fetched.push({ path, at: Date.now(), bytes: file?.body.length ?? 0 });
+    if (!file) return void response.writeHead(404).end();
+    response.writeHead(200, {
+      'content-type': file.type,
+      'cache-control': 'no-store',
+      ...(file.encoding && { 'content-encoding': file.encoding }),
+    });
+    response.end(file.body);
+  });
+}
+
+/** Builds the product and serves it, compressed, with a bare page beside it. */
+async function openSite(): Promise<Site> {
+  const cache = join(root(), 'node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'bootset-bench-'));
+  try {
+    const files = new Map([...filesBelow(build(folder)), [BARE_PAGE, served(BARE_PAGE, Buffer.from(BARE))]]);
+    const fetched: Fetched[] = [];
+    const server = serve(files, fetched);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    return {
+      address: `http://127.0.0.1:${port}/`,
+      fetched,
+      close: () => {
+        server.closeAllConnections();
+        server.close();
+      },
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Opens the built product in a browser for some work. */
+export async function inBrowser<T>(work: (browser: Browser, site: Site) => Promise<T>): Promise<T> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Refusal(NO_CHROMIUM, 1);
+  const site = await openSite();
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
+  try {
+    return await work(browser, site);
+  } finally {
+    await browser.close();
+    site.close();
+  }
+}
+
+/** A page with an empty cache, which the measuring scripts may look into. */
+export async function newPage(browser: Browser, script: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, bypassCSP: true });
+  const page = await context.newPage();
+  await page.addInitScript({ content: script });
+  return page;
+}
