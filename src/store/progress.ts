@@ -56,5 +56,5 @@ export function progressOf(attempts: readonly AttemptRecord[], scenario: string)
   const mine = attempts.filter((record) => record.scenario === scenario && record.length > 0);
   const [best] = mine.map((record) => record.best).sort((a, b) => rank(b) - rank(a));
   if (!best) return undefined;
-  return { best, unfinished: mine.find(({ finishedAt }) => finishedAt === undefined), attempts: mine };
+  return { best, unfinished: mine.find(({ finishedAt, exam }) => finishedAt === undefined && !exam), attempts: mine };
 }

@@ -12,8 +12,8 @@ export function OpenFile() {
           A file of yours
         </h2>
         <p className="mt-0.5 text-sm text-ink-2">
-          A lab, a result to check, a session or saved progress: drop it anywhere on this page, or choose it. It stays
-          on this device.
+          A lab, a quiz (also Moodle’s GIFT), a result to check, a session or saved progress: drop it anywhere on this
+          page, or choose it. It stays on this device.
         </p>
       </div>
       <ChooseFile

@@ -18,6 +18,10 @@ export function byLab(attempts: readonly AttemptRecord[]): readonly LabAttempts[
   return [...groups].map(([scenario, mine]) => ({ scenario, title: mine[0]?.title ?? scenario, attempts: mine }));
 }
 
+/** A file that is a quiz, by its name or by what it says it is. */
+const isQuiz = ({ name, text }: { readonly name: string; readonly text: string }): boolean =>
+  /\.(gift|txt)$/i.test(name) || /^[\s{"']*format["']?\s*:\s*["']?bootset-quiz/m.test(text);
+
 /** Where an attempt goes on. */
 export function hrefOf({ id, source }: Pick<AttemptRecord, 'id' | 'source'>): string {
   switch (source.kind) {
@@ -26,7 +30,7 @@ export function hrefOf({ id, source }: Pick<AttemptRecord, 'id' | 'source'>): st
     case 'quiz':
       return quizAttemptHref(source.id, id);
     case 'file':
-      return /\.(gift|txt)$/.test(source.name) ? quizAttemptHref(FILE_QUIZ, id) : attemptHref(FILE_LAB, id);
+      return isQuiz(source) ? quizAttemptHref(FILE_QUIZ, id) : attemptHref(FILE_LAB, id);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attemptHref, labHref, parseRoute, resultHref } from './route.ts';
+import { attemptHref, labHref, parseRoute, resultHref, examHref } from './route.ts';
 
 describe('an address', () => {
   it.each(['', '#', '#/'])('opens the catalogue for %j', (hash) => {
@@ -38,6 +38,17 @@ describe('an address', () => {
       expect(['unknown', 'lab']).toContain(parseRoute(hash).page);
     },
   );
+
+  it('knows exams, moments, files in links, and what is kept', () => {
+    expect(parseRoute('#/lab/a?exam=1&minutes=30')).toMatchObject({ page: 'lab', exam: { minutes: 30 } });
+    expect(parseRoute('#/lab/a?exam=1&minutes=-3')).toMatchObject({ exam: {} });
+    expect(parseRoute('#/lab/a?exam=yes')).toMatchObject({ exam: undefined });
+    expect(parseRoute('#/lab/a?seed=2&j=abc_-')).toMatchObject({ seed: 2, moment: 'abc_-' });
+    expect(parseRoute('#s=1.abc?x/y')).toEqual({ page: 'shared', text: 'abc?x/y' });
+    expect(parseRoute('#/progress')).toEqual({ page: 'progress' });
+    expect(parseRoute('#/grade')).toEqual({ page: 'grade' });
+    expect(parseRoute(examHref('a', 45))).toMatchObject({ id: 'a', exam: { minutes: 45 } });
+  });
 
   it('keeps an unknown path to show it', () => {
     expect(parseRoute('#/labs/x')).toEqual({ page: 'unknown', path: '/labs/x' });
