@@ -71,6 +71,7 @@ const bundle = async (entry, plugins) => {
     cwd: root,
     platform: 'node',
     external: isPackage,
+    logLevel: 'silent', // a program's own words are all that its users read; errors are thrown
     plugins,
   });
   const { output } = await build.generate({

@@ -27,7 +27,8 @@ export function readText(path: string, most: number = limits.file): string {
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
 
-function filesOf(folder: string, below = folder): ScenarioFolder {
+/** The texts below a folder, by their paths in it. */
+export function filesOf(folder: string, below = folder): ScenarioFolder {
   const entries = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return Object.entries(filesOf(path, below));

@@ -1,11 +1,13 @@
 import { installFastHashes } from '../bridge/fast-hashes.ts';
 import { showProblem } from '../scenarios/problem.ts';
 import { proveNow, type Doubt } from '../scenarios/prove.ts';
+import { linked, packed, writeTemplate } from './author.ts';
 import { checkQuiz } from './check-quiz.ts';
 import { readCommandLine, Refusal, run, wholeNumber } from './command-line.ts';
 import { readScenario } from './find-scenario.ts';
 
-const USAGE = 'Usage: npm run -s lab -- check FILE... [--seeds N]';
+const USAGE =
+  'Usage: npm run -s lab -- new ID | check FILE... [--seeds N] | pack FOLDER [--with-solutions] | link FOLDER';
 const DEFAULT_SEEDS = 5;
 
 /** The doubts of the first seed that has any; most scenarios fail alike with every seed. */
@@ -42,13 +44,8 @@ async function check(
   return { lines: [`${file}: proved (${counts})`], proved: true };
 }
 
-/** Validates and proves scenarios; line and column for every error. Exit code 1 when one is wrong. */
-async function main(args: readonly string[]): Promise<number> {
-  const line = readCommandLine(args, { seeds: { type: 'string' } }, USAGE);
-  const [verb, ...files] = line.words;
-  if (verb !== 'check') throw new Refusal(`expected check. ${USAGE}`);
-  if (files.length === 0) throw new Refusal(`expected scenario files. ${USAGE}`);
-  const seeds = wholeNumber(line.text('seeds'), 'seeds', 1, 1000, DEFAULT_SEEDS);
+/** Validates and proves every file; false when one is wrong. */
+async function checkAll(files: readonly string[], seeds: number): Promise<boolean> {
   await installFastHashes();
   let good = true;
   for (const file of files) {
@@ -56,7 +53,24 @@ async function main(args: readonly string[]): Promise<number> {
     for (const one of lines) process.stdout.write(`${one}\n`);
     good &&= proved;
   }
-  return good ? 0 : 1;
+  return good;
+}
+
+/** Makes, checks, packs and links scenarios. Exit code 1 when one that was checked is wrong. */
+async function main(args: readonly string[]): Promise<number> {
+  const line = readCommandLine(args, { seeds: { type: 'string' }, 'with-solutions': { type: 'boolean' } }, USAGE);
+  const [verb = '', ...files] = line.words;
+  const seeds = wholeNumber(line.text('seeds'), 'seeds', 1, 1000, DEFAULT_SEEDS);
+  if (!['new', 'check', 'pack', 'link'].includes(verb))
+    throw new Refusal(`expected new, check, pack or link. ${USAGE}`);
+  const [file, ...more] = files;
+  if (file === undefined) throw new Refusal(`expected scenario files. ${USAGE}`);
+  if (verb === 'check') return (await checkAll(files, seeds)) ? 0 : 1;
+  if (more.length > 0) throw new Refusal(`expected one scenario. ${USAGE}`);
+  if (verb === 'new') for (const written of writeTemplate(file)) process.stdout.write(`${written}\n`);
+  if (verb === 'pack') process.stdout.write(await packed(file, line.flag('with-solutions')));
+  if (verb === 'link') process.stdout.write(`${await linked(file)}\n`);
+  return 0;
 }
 
 await run('lab', main);

@@ -178,7 +178,7 @@ describe('bad command lines', () => {
     ['console', ['sandbox-2911', '--speed', 'slow'], /^console: --speed: expected a number above 0 .*\n$/],
     ['console', ['sandbox-2911', '--console', 'R9'], /^console: --console: there is no R9; this lab has R1\n$/],
     ['play', ['sandbox-2911'], /^play: expected a scenario and a transcript\. Usage: .*\n$/],
-    ['lab', ['prove'], /^lab: expected check\. Usage: .*\n$/],
+    ['lab', ['prove'], /^lab: expected new, check, pack or link\. Usage: .*\n$/],
     ['fuzz', ['--lines', '0'], /^fuzz: --lines: expected a whole number from 1 .*\n$/],
   ])('%s %j: one clear line and exit code 2', { timeout: TIMEOUT }, async (program, args, message) => {
     const { code, out, err } = await run('', program, ...args);

@@ -1,0 +1,53 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { installFastHashes } from '../bridge/fast-hashes.ts';
+import { fileFrom } from '../bridge/share-link.ts';
+import { loadFromText } from '../scenarios/load.ts';
+import { proveNow } from '../scenarios/prove.ts';
+import { linked, packed, writeTemplate } from './author.ts';
+import { findScenario } from './find-scenario.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bootset-author-'));
+const made = join(folder, 'first-lab');
+
+beforeAll(async () => {
+  await installFastHashes();
+  writeTemplate(made);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a new scenario', () => {
+  it('bears the name of its folder and is proved', async () => {
+    const loaded = await findScenario(made);
+    expect(loaded.file.id).toBe('first-lab');
+    expect(loaded.mistakes.length).toBeGreaterThan(0);
+    expect(proveNow(loaded, { seeds: [1, 2, 3] })).toEqual([]);
+  });
+
+  it('writes over nothing, and wants an id', () => {
+    expect(() => writeTemplate(made)).toThrow('is there already');
+    expect(() => writeTemplate(join(folder, 'My Lab'))).toThrow('expected an id of small letters');
+  });
+});
+
+describe('handing a scenario out', () => {
+  it('is one file of the same digest, solutions only when asked', async () => {
+    const { digest, solutions } = await findScenario(made);
+    for (const withSolutions of [false, true]) {
+      const loaded = await loadFromText('first-lab.yaml', await packed(made, withSolutions));
+      expect(loaded).toMatchObject({ ok: true, value: { digest, solutions: withSolutions ? solutions : [] } });
+    }
+  });
+
+  it('is an address, when it is short enough', async () => {
+    const link = await linked(made);
+    expect(link).toMatch(/^#s=1\.[\w-]+$/);
+    expect(fileFrom(link.slice('#s=1.'.length))).toEqual({ name: 'first-lab.yaml', text: await packed(made, false) });
+    const noise = Array.from({ length: 3000 }, (_, i) => Math.imul(i, 0x9e3779b1).toString(36)).join(' ');
+    const long = join(folder, 'long.yaml');
+    writeFileSync(long, `${readFileSync(join(made, 'lab.yaml'), 'utf8')}brief: ${noise}\n`);
+    await expect(linked(long)).rejects.toThrow(/too long for an address .*: hand out the packed file/);
+  });
+});
