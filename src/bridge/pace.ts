@@ -101,7 +101,7 @@ export class Pace {
   #runSkip(skip: Skip, more: More): void {
     const lab = this.#lab;
     const seen = (): boolean => this.#seesNews(skip);
-    const next = lab.nextDue;
+    const next = lab.nextEvent;
     const nothingDue = next === undefined || next > skip.limit;
     if (nothingDue || walk(lab, skip.limit, more, seen)) this.#skip = undefined;
     this.#goal = lab.now;

@@ -74,6 +74,11 @@ export class Lab implements Replayable {
     return this.#clock.nextDue;
   }
 
+  /** When something happens by itself next; a console that logs out for want of keys does not count. */
+  get nextEvent(): Moment | undefined {
+    return this.#clock.nextEvent;
+  }
+
   get devices(): readonly LabDevice[] {
     return [...this.#devices.values()];
   }

@@ -8,6 +8,7 @@ export type Millis = number;
 
 interface Timer {
   readonly due: Moment;
+  readonly patience: boolean;
   fire(): void;
 }
 
@@ -25,10 +26,18 @@ export class VirtualClock {
     return this.#timers[0]?.due;
   }
 
-  /** Timers due at the same moment fire in the order they were set. */
-  after(delay: Millis): Wait<void> {
+  /** The same, leaving out timers that only wait for somebody to lose patience. */
+  get nextEvent(): Moment | undefined {
+    return this.#timers.find((t) => !t.patience)?.due;
+  }
+
+  /**
+   * Timers due at the same moment fire in the order they were set. `patience`: the timer is a limit on how long
+   * somebody may keep silent, not an event that comes by itself.
+   */
+  after(delay: Millis, { patience = false } = {}): Wait<void> {
     return (resume) => {
-      const timer: Timer = { due: (this.#now + Math.max(0, delay)) as Moment, fire: () => resume() };
+      const timer: Timer = { due: (this.#now + Math.max(0, delay)) as Moment, patience, fire: () => resume() };
       const before = this.#timers.findLastIndex((t) => t.due <= timer.due);
       this.#timers.splice(before + 1, 0, timer);
       return () => {

@@ -51,6 +51,14 @@ describe('clock', () => {
     );
   });
 
+  it('tells events that come by themselves from limits of patience', () => {
+    const clock = new VirtualClock();
+    clock.after(5, { patience: true })(() => {});
+    expect([clock.nextDue, clock.nextEvent]).toEqual([5, undefined]);
+    clock.after(9)(() => {});
+    expect([clock.nextDue, clock.nextEvent]).toEqual([5, 9]);
+  });
+
   it('forgets a cancelled timer', () => {
     const clock = new VirtualClock();
     const stop = clock.after(5)(() => expect.unreachable());
