@@ -81,12 +81,12 @@ const layers: readonly Layer[] = [
   },
   {
     folder: /^headless\/bench\//,
-    from: [engineFace, scenarios, bridge, /^headless\//],
+    from: [engineFace, scenarios, bridge, /^headless\//, /^\.\.\/scripts\//],
     packages: [node, state, virtual, digests, /^(yaml|playwright)$/],
   },
   {
     folder: /^headless\//,
-    from: [engineFace, scenarios, fastHashes, /^verifier\//],
+    from: [engineFace, scenarios, fastHashes, /^bridge\/share-link\.ts$/, /^verifier\//],
     packages: [node, state, virtual, digests, /^yaml$/],
   },
   { folder: /^verifier\//, from: [], packages: [/^(webcrypto-shim|@peculiar\/|asn1js|reflect-metadata)/] },
