@@ -107,7 +107,7 @@ test('only the mistakes are taken again', async ({ page }) => {
 test('a GIFT file runs, and says what was left out; a broken one says where', async ({ page }) => {
   await page.goto('./#/');
   const choose = async (name: string, text: string): Promise<void> =>
-    page.getByLabel('Quiz file').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    page.getByLabel('File to open').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
   await choose('sample.gift', 'Is flash memory? {T}\n\nWrite about it. {}\n');
   await expect(page.getByRole('heading', { name: 'sample' })).toBeVisible();
   await expect(page.getByText(/an essay cannot be marked here/)).toBeVisible();

@@ -1,14 +1,18 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import type { QuizView } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
 import { answerQuestion, endRound, takeMistakesAgain } from '../../store/quiz.ts';
 import { useSettings } from '../../store/settings.ts';
+import { ExamBar } from '../layout/ExamBar.tsx';
 import { LabBanners } from '../layout/LabBanners.tsx';
-import { FILE_QUIZ, quizAttemptHref, quizHref, resultHref } from '../layout/route.ts';
+import { keepAddress } from '../layout/keep-address.ts';
+import { resultHref } from '../layout/route.ts';
 import { useMedia } from '../layout/use-media.ts';
 import { RouterPane } from './RouterPane.tsx';
 import type { QuizActs } from './acts.ts';
 import { Stages } from './Stages.tsx';
+import { isOver } from './standing.ts';
 
 /** Keeps the place of the quiz while it opens. */
 function Opening() {
@@ -71,15 +75,28 @@ function Beside({ title, questions, router }: BesideProps) {
 
 const finish = (): void => useLab.getState().finish();
 
+/** The time of an exam is over: its result is shown. */
+const handIn = (): void => {
+  const { attempt, endExam } = useLab.getState();
+  endExam();
+  if (attempt !== undefined) window.location.hash = resultHref(attempt);
+};
+
 /** The same quiz with another seed; the address names the new attempt. */
 async function beginAnew(): Promise<void> {
   const { source, open } = useLab.getState();
   if (!source) return;
   await open(source, { fresh: true });
-  const { attempt } = useLab.getState();
-  if (attempt === undefined) return;
-  window.location.hash = source.kind === 'quiz' ? quizHref(source.id) : quizAttemptHref(FILE_QUIZ, attempt);
+  keepAddress(true);
 }
+
+/** An exam in which nothing more can be answered is handed in. */
+const useHandIn = (quiz: QuizView | undefined): void => {
+  const over = quiz !== undefined && quiz.exam && isOver(quiz);
+  useEffect(() => {
+    if (over && useLab.getState().finishedAt === undefined) finish();
+  }, [over]);
+};
 
 const acts: QuizActs = {
   answer: answerQuestion,
@@ -99,8 +116,10 @@ export function QuizPage() {
   const scenario = useLab((state) => state.scenario);
   const attempt = useLab((state) => state.attempt);
   const marks = useLab((state) => state.marks);
-  const readOnly = useLab((state) => state.readOnly);
+  const readOnly = useLab((state) => state.readOnly || state.past !== undefined || state.examOver);
+  const exam = useLab((state) => state.exam !== undefined);
   const [shown, setShown] = useState(false);
+  useHandIn(quiz);
   const onRouter = (command?: string): void => {
     setShown((before) => command !== undefined || !before);
     if (command !== undefined) useLab.getState().typeCommand(undefined, command);
@@ -129,6 +148,7 @@ export function QuizPage() {
       ) : (
         <Opening />
       )}
+      {exam && <ExamBar onOver={handIn} />}
     </main>
   );
 }

@@ -3,7 +3,6 @@ import { BestMark, MarkRing } from '../catalogue/BestMark.tsx';
 import type { Standing } from '../catalogue/entries.ts';
 import { quizHref } from '../layout/route.ts';
 import { buttonClass } from '../ui/Button.tsx';
-import { BringQuiz } from './BringQuiz.tsx';
 
 interface QuizShelfProps {
   readonly quizzes: readonly QuizEntry[];
@@ -55,7 +54,6 @@ export function QuizShelf({ quizzes, standings }: QuizShelfProps) {
           ))}
         </ul>
       )}
-      <BringQuiz />
     </section>
   );
 }

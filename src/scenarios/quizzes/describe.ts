@@ -7,7 +7,7 @@ export const plain = (markdown: string): string =>
   markdown
     .replace(/^\s*(?:[-*]|\d+\.)\s+/gm, '; ')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/`+ ?|\*\*|__/g, '')
+    .replace(/`+|\*\*|__/g, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s;]+/, '')
     .replaceAll(' ; ', '; ');
