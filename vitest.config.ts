@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     // How long something takes is the bench's business; a slow machine fails no test.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     projects: [
       {
         extends: true,

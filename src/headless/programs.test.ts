@@ -8,7 +8,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'bootset-test-'));
 const running = new Set<ChildProcessWithoutNullStreams>();
-const TIMEOUT = 60_000;
+const TIMEOUT = 240_000;
 
 const start = (program: string, ...args: readonly string[]): ChildProcessWithoutNullStreams => {
   const child = spawn(process.execPath, ['scripts/run.mjs', `src/headless/${program}.ts`, ...args], { cwd: root });

@@ -38,7 +38,7 @@ describe.each(catalogue.map(({ id, kind }) => ({ id, kind })))('$id', ({ id, kin
     expect(mistakes.length).toBeGreaterThanOrEqual(3);
   });
 
-  it('keeps what it promises: start, solutions, mistakes, no command too many', { timeout: 60_000 }, async () => {
+  it('keeps what it promises: start, solutions, mistakes, no command too many', async () => {
     expect(proveNow(await load(id), { seeds: SEEDS })).toEqual([]);
   });
 });
