@@ -67,7 +67,6 @@ const store = (files) => {
  */
 const bundle = async (entry, plugins) => {
   const build = await rolldown({
-    checks: { bundlerTimings: false }, // what a slow machine does is nobody's warning
     input: resolve(root, entry),
     cwd: root,
     platform: 'node',
