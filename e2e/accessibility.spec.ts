@@ -1,40 +1,109 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { sound } from './pages/axe.ts';
 import { LabPage } from './pages/lab.page.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`);
-}
-
 const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 360, height: 740 } } as const;
-const places = [
+
+const pages = [
   ['the catalogue', './#/'],
   ['about', './#/about'],
+  ['my attempts, none yet', './#/progress'],
+  ['results to mark, none yet', './#/grade'],
   ['a page that does not exist', './#/nowhere'],
   ['a lab that does not exist', './#/lab/nothing-of-that-name'],
+  ['a quiz that does not exist', './#/quiz/nothing-of-that-name'],
+  ['an attempt that is not here', './#/result/nothing-of-that-name'],
 ] as const;
 
-for (const scheme of ['light', 'dark'] as const)
-  for (const [size, viewport] of Object.entries(sizes)) {
-    test.describe(`${scheme}, ${size}`, () => {
-      test.use({ colorScheme: scheme, viewport });
+/** A lab with tasks, its router at a prompt. */
+async function openLab(page: Page): Promise<LabPage> {
+  const lab = new LabPage(page);
+  await lab.open('restore-bootset');
+  await expect(page.getByRole('heading', { level: 1, name: /^Restore a tampered router/ })).toBeAttached();
+  return lab;
+}
 
-      for (const [name, address] of places)
-        test(`axe finds nothing on ${name}`, async ({ page }) => {
-          await page.goto(address);
-          await expect(page.getByRole('main')).toBeVisible();
-          expect(await findings(page)).toEqual([]);
-        });
+for (const [size, viewport] of Object.entries(sizes))
+  test.describe(size, () => {
+    test.use({ viewport });
 
-      for (const id of ['sandbox-2911', 'restore-bootset'])
-        test(`axe finds nothing in the lab ${id}`, async ({ page }) => {
-          const lab = new LabPage(page);
-          await lab.open(id);
-          await expect(page.getByRole('main')).toBeVisible();
-          expect(await findings(page)).toEqual([]);
-        });
+    /** Brings a part of the lab to the front where only one is shown. */
+    const show = async (page: Page, part: 'Guide' | 'Console' | 'Topology'): Promise<void> => {
+      if (size === 'narrow') await page.getByRole('tab', { name: part }).click();
+    };
+
+    test('axe finds nothing on pages without a lab', async ({ page }) => {
+      for (const [name, address] of pages) {
+        await page.goto(address);
+        await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
+        await sound(page, name);
+      }
     });
-  }
+
+    test('axe finds nothing in a lab, whatever is open in it', async ({ page }) => {
+      const lab = await openLab(page);
+      await sound(page, 'the lab');
+      await show(page, 'Guide');
+      await lab.guide.getByText('What is missing?').first().click();
+      await lab.guide
+        .getByRole('button', { name: /^Hint:/ })
+        .first()
+        .click();
+      await lab.guide.getByRole('button', { name: /^Stuck/ }).click();
+      await sound(page, 'a hint opened, the solution asked for');
+      await lab.guide.getByRole('button', { name: 'Show the solution' }).click();
+      await expect(lab.guide.getByRole('heading', { name: 'Solution' })).toBeVisible();
+      await sound(page, 'the solution shown');
+
+      await show(page, 'Topology');
+      await lab.topology.getByRole('radio', { name: 'Table' }).check();
+      await show(page, 'Console');
+      await lab.button('Screen reader mode').click();
+      await lab.button('Search').click();
+      await lab.button('Reset the lab…').click();
+      await sound(page, 'screen reader mode, a search, a question before a reset');
+      await lab.button('Cancel').click();
+      await lab.button('More keys').click();
+      await lab.console.getByRole('switch', { name: 'Power of R1' }).click();
+      await expect(lab.console.getByText('R1 has no power.')).toBeVisible();
+      await sound(page, 'more keys, no power');
+      await show(page, 'Topology');
+      await sound(page, 'the topology as a table');
+    });
+
+    test('axe finds nothing on a result, nor after it on the catalogue and the attempts', async ({ page }) => {
+      const lab = await openLab(page);
+      await lab.focusTerminal();
+      await lab.line('');
+      await lab.shows(/>$/);
+      await show(page, 'Guide');
+      await lab.guide
+        .getByRole('button', { name: /^Hint:/ })
+        .first()
+        .click();
+      await lab.button('Finish and see result').click();
+      await expect(page.getByRole('group', { name: 'Console log of R1' })).toBeVisible();
+      await sound(page, 'the result');
+      for (const address of ['./#/', './#/progress']) {
+        await page.goto(address);
+        await expect(page.getByText('Restore a tampered router').first()).toBeVisible();
+        await sound(page, `${address} after a lab`);
+      }
+    });
+
+    test('axe finds nothing on a broken file and on an engine that cannot start', async ({ page }) => {
+      await page.goto('./');
+      const text = 'format: bootset-lab\nversion: 1\nid: broken\nlab:\n  devices: []\n';
+      const file = { name: 'broken.yaml', mimeType: 'application/yaml', buffer: Buffer.from(text) };
+      await page.getByLabel('File to open').setInputFiles(file);
+      await expect(page.getByRole('heading', { name: 'This lab cannot be opened' })).toBeVisible();
+      await expect(page.getByText('broken.yaml 1:1').first()).toBeVisible();
+      await sound(page, 'a broken lab');
+
+      await page.route(/worker/, (route) => route.abort());
+      await page.goto('about:blank');
+      await page.goto('./#/lab/sandbox-2911');
+      await expect(page.getByRole('heading', { name: 'The simulation stopped' })).toBeVisible({ timeout: 30_000 });
+      await sound(page, 'no engine');
+    });
+  });

@@ -79,7 +79,7 @@ for (const scenario of ['restore-bootset', 'secure-the-bootset'])
   test(`${scenario}: solutions and mistakes give the same bytes, events and marks in Node and in Chromium`, async ({
     page,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(900_000);
     const worker = await workerOf(page);
     for (const [index, transcript] of transcripts(scenario).entries()) {
       const seed = index + 1;

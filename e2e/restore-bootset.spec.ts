@@ -32,7 +32,6 @@ async function finishes(page: Page, lab: LabPage, tasks: number, typed: string):
 }
 
 test('restore-bootset is solved by keyboard alone, with a reload of the tab in the middle', async ({ page }) => {
-  test.setTimeout(180_000);
   const lab = new LabPage(page);
   await lab.open('restore-bootset', 1);
   const steps = stepsOf('restore-bootset/solution.txt', await told(lab));
@@ -56,7 +55,6 @@ test('restore-bootset is solved by keyboard alone, with a reload of the tab in t
 });
 
 test('secure-the-bootset is solved by keyboard alone, from the catalogue on', async ({ page }) => {
-  test.setTimeout(180_000);
   await page.goto('./');
   const lab = new LabPage(page);
   await lab.pressOn(page.getByRole('link', { name: 'Start: Secure the bootset of a router' }));
