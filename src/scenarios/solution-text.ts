@@ -34,7 +34,7 @@ export const readableTranscript = (transcript: string): string =>
   transcript.replace(MARK, (_, text: string) => shownMark(parseMark(text))).trim();
 
 const section = ({ title, text, transcript }: Solution): string =>
-  [`### ${title}`, ...(text === undefined ? [] : [text]), `\`\`\`ios\n${readableTranscript(transcript)}\n\`\`\``].join(
+  [`## ${title}`, ...(text === undefined ? [] : [text]), `\`\`\`ios\n${readableTranscript(transcript)}\n\`\`\``].join(
     '\n\n',
   );
 
