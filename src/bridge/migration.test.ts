@@ -34,6 +34,11 @@ describe.each(fixtures)('saved progress as it once was, %s', (name) => {
   });
 });
 
+/** What the fixture holds, as far as it is written into the database. */
+interface Old {
+  readonly attempts: readonly { readonly record: { readonly id: string }; readonly entries: readonly object[] }[];
+}
+
 describe('a database of the first version', () => {
   it('opens with the attempts that are in it', async () => {
     await new Promise<void>((resolve, reject) => {
@@ -44,7 +49,9 @@ describe('a database of the first version', () => {
       };
       opening.onerror = () => reject(new Error('no database'));
       opening.onsuccess = () => {
-        const [attempt] = JSON.parse(textOf('data-v1.json')).attempts;
+        const { attempts } = JSON.parse(textOf('data-v1.json')) as Old;
+        const [attempt] = attempts;
+        if (!attempt) throw new Error('no attempt');
         const transaction = opening.result.transaction(['attempts', 'entries'], 'readwrite');
         transaction.objectStore('attempts').put(attempt.record);
         for (const [seq, entry] of attempt.entries.entries())

@@ -17,7 +17,7 @@ export function Grade() {
     if (!brought) return undefined;
     let wanted = true;
     const { name, text } = brought;
-    useLab
+    void useLab
       .getState()
       .grade(name, text)
       .catch(() => failed(name))
