@@ -183,8 +183,7 @@ describe('the proof', () => {
 });
 
 it('shows solutions as people read them', () => {
-  const transcript = 'R1#⟦reload⟧\nProceed? [confirm]⟦:key enter⟧⟦:wait x⟧\n⟦break⟧\nrommon 1 > ⟦boot⟧⟦:optional⟧⟦:on R2⟧⟦^C⟧⟦:key up⟧';
-  expect(readableTranscript(transcript)).toBe(
-    'R1#reload\nProceed? [confirm]\n[Break]\nrommon 1 > boot[on R2][Ctrl-C]',
-  );
+  const transcript =
+    'R1#⟦reload⟧\nProceed? [confirm]⟦:key enter⟧⟦:wait x⟧\n⟦break⟧\nrommon 1 > ⟦boot⟧⟦:optional⟧⟦:on R2⟧⟦^C⟧⟦:key up⟧';
+  expect(readableTranscript(transcript)).toBe('R1#reload\nProceed? [confirm]\n[Break]\nrommon 1 > boot[on R2][Ctrl-C]');
 });

@@ -29,10 +29,7 @@ const reasons = ({ tasks }: MarksView, ids: readonly string[]): string =>
     .join(', ');
 
 /** Plays everything that a scenario promises; yields between plays so that a page can breathe. No doubts: it is proved. */
-function* prove(
-  loaded: LoadedScenario,
-  { seeds, minimal = true }: ProofOptions,
-): Generator<void, readonly Doubt[]> {
+function* prove(loaded: LoadedScenario, { seeds, minimal = true }: ProofOptions): Generator<void, readonly Doubt[]> {
   const doubts: Doubt[] = [];
   for (const [index, seed] of seeds.entries()) {
     const scenario = openScenario(loaded, seed);

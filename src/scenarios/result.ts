@@ -130,7 +130,10 @@ const GRACE = 60_000;
 function examRemarks({ exam, startedAt, finishedAt }: ResultFile): readonly string[] {
   if (!exam) return [];
   const over = Date.parse(finishedAt) - Date.parse(startedAt) - (exam.minutes ?? Infinity) * 60_000;
-  return [`taken as ${examWords(exam)}`, ...(over > GRACE ? [`finished ${Math.ceil(over / 60_000)} minutes late`] : [])];
+  return [
+    `taken as ${examWords(exam)}`,
+    ...(over > GRACE ? [`finished ${Math.ceil(over / 60_000)} minutes late`] : []),
+  ];
 }
 
 function headDifferences({ view }: OpenScenario, { checksum, ...result }: ResultFile): readonly string[] {
