@@ -4,8 +4,10 @@ import { begun, firstInput, pastOf, replayedAs, type Beginning, type OpenRequest
 import type { AttemptLock, Locker } from './attempt-lock.ts';
 import { canUndo, cutAt, withoutLastAct } from './cut.ts';
 import { linkEngine, type EngineLink, type EngineProcess, type Every } from './engine-link.ts';
+import type { TrustCalls } from './download.ts';
 import type { JournalStore, StoredAttempt } from './journal-store.ts';
 import type {
+  EngineOrders,
   Exported,
   Fault,
   Frame,
@@ -20,7 +22,7 @@ import type {
   ScenarioSource,
   Speed,
 } from './protocol.ts';
-import { Disconnected } from './rpc.ts';
+import { Disconnected, type Client } from './rpc.ts';
 
 export type { Beginning, OpenRequest, Replayed };
 
@@ -204,6 +206,9 @@ export class LabClient {
     if (!log || !next || log.record.exam) return undefined;
     return { ...cutAt(log.entries, position, next.at), parent: { attempt: log.record.id, entries: position } };
   }
+
+  /** Asks the engine about files and keys of the open lab. */
+  readonly ask: Client<TrustCalls, EngineOrders>['call'] = (name, argument) => this.#link.call(name, argument);
 
   reference(): Promise<readonly ReferenceView[]> {
     return this.#link.call('reference', null);

@@ -13,6 +13,7 @@ import type {
   Problem,
   ScenarioSource,
 } from './protocol.ts';
+import { trustCalls } from './download.ts';
 import { exportQuiz } from './export-quiz.ts';
 import { reviewOf } from './review.ts';
 import { serve, type Port } from './rpc.ts';
@@ -152,6 +153,7 @@ export function host(port: Port, ambient: Ambient): void {
         return gradeResult(name, text, (id, seed) => ambient.load({ kind: 'catalogue', id }, seed));
       },
       result,
+      ...trustCalls(() => ({ lab: current().lab, allowed: current().scenario.view }), ambient.breathe),
       ping: () => null,
     },
     {

@@ -1,5 +1,6 @@
 import type { Entry, Input, Journal, LabEvent, Moment, Phase } from '../engine/index.ts';
 import type { Problem } from '../scenarios/problem.ts';
+import type { TrustCalls } from './download.ts';
 import type { Exported } from '../scenarios/quizzes/gift-write.ts';
 import type { QuizView } from '../scenarios/quizzes/views.ts';
 import type { Graded } from '../scenarios/grade-result.ts';
@@ -7,6 +8,8 @@ import type { ReferenceView } from '../scenarios/reference.ts';
 import type { HintView, MarksView, ScenarioView, TaskView } from '../scenarios/views.ts';
 
 export type { Graded, ReferenceView };
+export type { FileCheck, FileOfDevice, Taken } from './download.ts';
+export type { DeviceTrust, DiskView, FileView, KeyView, TrustView } from './trust-view.ts';
 export type { Exported, HintView, MarksView, Problem, QuizView, ScenarioView, TaskView };
 
 /** Where a scenario or quiz comes from: the catalogue, or a file somebody brought. */
@@ -141,7 +144,7 @@ export interface OpenArgument {
 }
 
 /** Questions the page asks of the engine. `type`, not `interface`: it must satisfy an index signature. */
-export type EngineCalls = {
+export type EngineCalls = TrustCalls & {
   /** Opens a lab in place of the one before. */
   open(argument: OpenArgument): OpenResult;
   journal(argument: null): Journal;

@@ -7,13 +7,24 @@ export { ok, fail, type Result } from './kernel/result.ts';
 export { fromCivil, toCivil, type EpochMillis } from './kernel/calendar.ts';
 export type { DeviceSpec, FileSpec, LabSpec } from './system/device-spec.ts';
 export type { Phase } from './system/power.ts';
-export { cut, patch, sizeOf, stream, textContent, type Content } from './system/content.ts';
-export { md5Hex, sha256Hex, sha512Hex } from './system/digests.ts';
-export { buildImage, resign } from './system/image.ts';
+export { cut, patch, read, sizeOf, stream, textContent, type Content } from './system/content.ts';
+export { hasDigest, knowDigest, md5Hex, plainHashers, sha256Hex, sha512Hex } from './system/digests.ts';
+export { buildImage, parseImage, resign } from './system/image.ts';
+export { SIGNATURE_BYTES } from './system/image-envelope.ts';
 export { forgedImage } from './system/image-forgery.ts';
 export type { ImageBehaviour } from './system/image-header.ts';
 export { catalogueImage, catalogueSpec, imageIds } from './system/image-catalogue.ts';
-export { trustChain, type TrustChain, type TrustKey, type TrustLink } from './features/authenticity/api.ts';
+export { publicKeyPem } from './system/rsa.ts';
+export { trainingKey, type ImageKey } from './system/training-keys.ts';
+export {
+  storedKeys,
+  trustChain,
+  type TrustChain,
+  type TrustKey,
+  type TrustLink,
+} from './features/authenticity/api.ts';
+export { listDisk, readFile } from './features/files/api.ts';
+export { bootCandidates } from './features/image-load/api.ts';
 export type { Command } from './cli/command.ts';
 export type { Node } from './cli/grammar.ts';
 export type { Understanding } from './cli/understand.ts';

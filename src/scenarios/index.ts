@@ -46,6 +46,7 @@ export function openScenario(loaded: LoadedScenario, seed: number): OpenScenario
   const checks = file.checks ?? [];
   const spec = labSpec(file.lab);
   const asking = file.questions && askQuestions(file.questions, spec, seed);
+  const graded = checks.length > 0 || asking !== undefined;
   return {
     view: {
       id: file.id,
@@ -56,7 +57,9 @@ export function openScenario(loaded: LoadedScenario, seed: number): OpenScenario
       objectives: file.objectives,
       brief: filler.text(loaded.brief),
       digest: loaded.digest,
-      graded: checks.length > 0 || asking !== undefined,
+      graded,
+      ...((file.trustView ?? !graded) && { trustView: true }),
+      ...((file.hiddenFiles ?? !graded) && { hiddenFiles: true }),
     },
     spec,
     links: (file.lab.links ?? []).map(({ ends }, index) => ({ id: `link-${index + 1}`, ends })),

@@ -296,6 +296,14 @@ export const scenarioSchema = z
     level: z.enum(['beginner', 'intermediate', 'advanced']),
     minutes: z.int().min(1).max(600),
     kind: z.enum(['guided', 'free']).describe('guided: with tasks and marks; free: a sandbox'),
+    trustView: z
+      .boolean()
+      .optional()
+      .describe('Whether the page may show key storage and chain of trust; true when absent in free labs only'),
+    hiddenFiles: z
+      .boolean()
+      .optional()
+      .describe('Whether the page may show files that IOS hides; true when absent in free labs only'),
     topics: z.array(sentence).min(1).max(12),
     objectives: z.array(sentence).min(1).max(12),
     variables: z.record(variableName, variable).optional(),

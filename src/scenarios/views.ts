@@ -46,6 +46,10 @@ export interface ScenarioView {
   readonly digest: string;
   /** It is a quiz: its page is another. */
   readonly quiz?: true;
+  /** The page may show key storage and chain of trust. */
+  readonly trustView?: true;
+  /** The page may show files that IOS hides. */
+  readonly hiddenFiles?: true;
   /** Free labs have no tasks. */
   readonly graded: boolean;
 }

@@ -1,4 +1,4 @@
-import type { Beginning, LabStatus, Replayed } from '../bridge/client.ts';
+import type { Beginning, LabClient, LabStatus, Replayed } from '../bridge/client.ts';
 import type { Persistence } from '../bridge/journal-store.ts';
 import type { Point } from '../bridge/points.ts';
 import type {
@@ -121,6 +121,8 @@ interface Actions {
   moment(): Omit<SharedMoment, 'screens'> | undefined;
   /** The time of an exam is over: hands it in. */
   endExam(): void;
+  /** Asks the engine about files and keys of the open lab. */
+  readonly ask: LabClient['ask'];
   /** What people type to solve the open lab. */
   reference(): Promise<readonly ReferenceView[]>;
   /** Replays a result file and marks it again. */

@@ -250,6 +250,7 @@ export const useLab = create<LabState>()((set, get) => {
       client.finish();
       set({ finishedAt: client.log?.record.finishedAt, examOver: true });
     },
+    ask: (name, argument) => client.ask(name, argument),
     reference: () => client.reference(),
     grade: (name, text) => client.grade(name, text),
     resetLab: async () => {

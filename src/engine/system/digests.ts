@@ -48,9 +48,15 @@ export function installHashers(faster: Partial<Record<HashName, StreamHasher>>):
   Object.assign(hashers, faster);
 }
 
-/** Tells the digest of a content that was computed when the product was built. A test holds it against the bytes. */
+/** Tells the digest of a content that the host computed, now or when the product was built. */
 export function knowDigest(name: HashName, content: Content, hex: string): void {
   known.set(`${name} ${contentKey(content)}`, hex);
+}
+
+/** Whether the digest of a content is there without reading its bytes. */
+export function hasDigest(name: HashName, content: Content): boolean {
+  const key = `${name} ${contentKey(content)}`;
+  return known.has(key) || remembered.has(key);
 }
 
 /** Digest of all bytes of a content, lower-case hexadecimal. Streamed the first time, remembered after that. */

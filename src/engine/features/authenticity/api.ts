@@ -1,2 +1,3 @@
+export { usableKeys as storedKeys } from './keys.ts';
 export { warmStarted } from './refusals.ts';
 export { type TrustChain, trustChain, type TrustKey, type TrustLink } from './trust.ts';
