@@ -1,13 +1,42 @@
 import { expect, test } from '@playwright/test';
+import { LabPage } from './pages/lab.page.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-test('opens again without a network', async ({ page, context }) => {
+test('after the first visit catalogue, lab, reload and result work without a network', async ({ page, context }) => {
   await page.goto('./');
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await context.setOffline(true);
+
   await page.reload();
-  await expect(page.locator('#root')).not.toBeEmpty();
+  const network = await page.evaluate(() =>
+    fetch('./nothing-kept-here').then(
+      () => true,
+      () => false,
+    ),
+  );
+  expect(network).toBe(false);
+  await page.getByRole('link', { name: 'Start: Secure the bootset of a router' }).click();
+  const lab = new LabPage(page);
+  await lab.shows('%SNMP-5-COLDSTART');
+  await lab.focusTerminal();
+  for (const line of ['', 'enable', 'Tr4ining', 'show clock']) await lab.line(line);
+  await lab.shows(/UTC/);
+
+  const before = await lab.screen();
+  await page.reload();
+  await expect.poll(() => lab.screen()).toBe(before);
+  await lab.focusTerminal();
+  await lab.line('verify flash0:c2900-universalk9-mz.SPA.154-3.M.bin');
+  await lab.shows('Digital signature successfully verified');
+
+  await lab.button('Finish and see result').click();
+  await expect(page.getByRole('heading', { name: 'Marks by task' })).toBeVisible();
+  for (const [place, sign] of [
+    ['about', 'About Bootset'],
+    ['quiz/image-resilience', 'Image resilience'],
+  ] as const) {
+    await page.goto(`./#/${place}`);
+    await expect(page.getByRole('heading', { name: sign })).toBeVisible();
+  }
 });
