@@ -1,10 +1,10 @@
 export type { Moment } from './kernel/clock.ts';
 export type { LabEvent, Value, ValueKind } from './kernel/events.ts';
 export type { Entry, Input, Journal } from './kernel/journal.ts';
-export { replay, undo } from './kernel/journal.ts';
-export { nextInt, nextUint32, randomFor, type RandomState } from './kernel/random.ts';
+export { replay } from './kernel/journal.ts';
+export { nextInt, randomFor, type RandomState } from './kernel/random.ts';
 export { ok, fail, type Result } from './kernel/result.ts';
-export { fromCivil, toCivil, type EpochMillis } from './kernel/calendar.ts';
+export { fromCivil, type EpochMillis } from './kernel/calendar.ts';
 export type { DeviceSpec, FileSpec, LabSpec } from './system/device-spec.ts';
 export type { Phase } from './system/power.ts';
 export { cut, patch, read, sizeOf, stream, textContent, type Content } from './system/content.ts';
@@ -16,13 +16,7 @@ export type { ImageBehaviour } from './system/image-header.ts';
 export { catalogueImage, catalogueSpec, imageIds } from './system/image-catalogue.ts';
 export { publicKeyPem } from './system/rsa.ts';
 export { trainingKey, type ImageKey } from './system/training-keys.ts';
-export {
-  storedKeys,
-  trustChain,
-  type TrustChain,
-  type TrustKey,
-  type TrustLink,
-} from './features/authenticity/api.ts';
+export { storedKeys, trustChain, type TrustChain, type TrustKey, type TrustLink } from './features/authenticity/api.ts';
 export { listDisk, readFile } from './features/files/api.ts';
 export { bootCandidates } from './features/image-load/api.ts';
 export type { Command } from './cli/command.ts';
@@ -30,7 +24,7 @@ export type { Node } from './cli/grammar.ts';
 export type { Understanding } from './cli/understand.ts';
 export { Lab, registry, type Note, type OutputChunk } from './lab.ts';
 export { platforms, platformById } from './platforms/index.ts';
-export { Player, expectedScreen, marksOf, parseMark, playTranscript, type Mark } from './transcript.ts';
+export { Player, marksOf, parseMark, type Mark } from './transcript.ts';
 
 /** Written into every journal and result file; a new number means that old sessions may replay differently. */
 export const engineVersion = '1.0.0';

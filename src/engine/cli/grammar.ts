@@ -52,11 +52,6 @@ type Merge<U> = (U extends unknown ? (u: U) => void : never) extends (m: infer M
 
 export const keyword = (word: string, help: string): Syntax<NoArgs> => ({ node: { kind: 'keyword', word, help } });
 
-/** A keyword that is accepted but not listed by `?`. */
-export const hiddenKeyword = (word: string): Syntax<NoArgs> => ({
-  node: { kind: 'keyword', word, help: '', hidden: true },
-});
-
 /** A keyword whose presence is an argument. */
 export const flag = <N extends string>(word: string, help: string, as: N): Syntax<{ [K in N]: true }> => ({
   node: { kind: 'keyword', word, help, as, value: true },

@@ -79,7 +79,7 @@ interface Completions {
   readonly values: readonly string[];
 }
 
-export function completionsOf(candidates: readonly Candidate[], typed: string, device: Device): Completions {
+function completionsOf(candidates: readonly Candidate[], typed: string, device: Device): Completions {
   const keywords = new Set<string>();
   const values = new Set<string>();
   for (const branch of allBranches(candidates)) {

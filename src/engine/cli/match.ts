@@ -49,7 +49,7 @@ export function words(line: string): readonly Word[] {
 }
 
 /** The terminals that may come next, plus `null` when the command may end here. */
-export function branches(at: Candidate, into: (Branch | null)[] = []): (Branch | null)[] {
+function branches(at: Candidate, into: (Branch | null)[] = []): (Branch | null)[] {
   const { rest } = at;
   if (rest === null) {
     into.push(null);
@@ -204,7 +204,7 @@ const beginsKeyword = (from: readonly Candidate[], text: string): boolean => {
   return keywords.has(typed) || [...keywords.keys()].some((word) => word.startsWith(typed));
 };
 
-export const mayEnd = (candidate: Candidate): boolean => branches(candidate).includes(null);
+const mayEnd = (candidate: Candidate): boolean => branches(candidate).includes(null);
 
 export function match(from: readonly Candidate[], line: string, device: Device): Match {
   const walked = walk(from, words(line), line, device);

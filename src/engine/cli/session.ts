@@ -19,7 +19,7 @@ export interface TerminalSettings {
   synchronous: boolean;
 }
 
-export const defaultTerminal = (): TerminalSettings => ({
+const defaultTerminal = (): TerminalSettings => ({
   length: 24,
   width: 80,
   historySize: 10,

@@ -64,7 +64,7 @@ function complete(session: Session, commands: CommandSet, text: string): string 
 }
 
 /** Runs one line; `column` is where it starts on the screen, for the caret. */
-export function* runLine(session: Session, commands: CommandSet, text: string, column: number): Io<void> {
+function* runLine(session: Session, commands: CommandSet, text: string, column: number): Io<void> {
   session.remember(text);
   const line = text.replace(/\s+$/, '') === '' ? '' : text;
   if (line === '' || line.trimStart().startsWith('!')) return;

@@ -17,7 +17,7 @@ const between = (b: EditBuffer, from: number, to: number): EditBuffer => ({
   cursor: from,
 });
 
-export const move = (b: EditBuffer, to: number): EditBuffer => ({
+const move = (b: EditBuffer, to: number): EditBuffer => ({
   ...b,
   cursor: Math.max(0, Math.min(b.text.length, to)),
 });

@@ -15,9 +15,9 @@ export interface Dialogue {
 const TYPE_AHEAD = 65_536;
 /** Bits per second at which terminals are delivered. */
 const USUAL_SPEED = 9600;
-export const CTRL_C = '\x03';
+const CTRL_C = '\x03';
 /** Ctrl-Shift-6, the default escape character. */
-export const ESCAPE = '\x1e';
+const ESCAPE = '\x1e';
 
 /** A terminal line (console, aux, vty): characters in, characters out. It knows nothing of commands. */
 export class SerialLine {

@@ -9,7 +9,7 @@ import { archiveSettings, DEFAULT_MAXIMUM } from './state.ts';
 
 const MINUTE = 60_000;
 
-export const archiveMode = defineMode({
+const archiveMode = defineMode({
   id: 'archive',
   title: 'Archive configuration commands:',
   parent: configure,

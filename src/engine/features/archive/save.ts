@@ -15,7 +15,7 @@ export function archiveName(device: Device, path: string, stamp: string, number:
   return named.includes('$t') ? `${named.replaceAll('$t', stamp)}-${number}` : `${named}-${stamp}-${number}`;
 }
 
-export function timeStamp(device: Device): string {
+function timeStamp(device: Device): string {
   const t = localTime(device, wallClock(device));
   const time = `${pad(t.hour)}-${pad(t.minute)}-${pad(t.second)}.${pad(t.millisecond, 3)}`;
   return `${monthNames[t.month - 1] ?? ''}-${pad(t.day)}-${time}-${t.zone}`;

@@ -22,7 +22,7 @@ const blockFor = (suffix: string): Mode => {
 };
 
 /** The lab's own voice: never mistaken for the device's. */
-export const notSimulated = (phrase: string): string =>
+const notSimulated = (phrase: string): string =>
   `[Bootset] "${phrase}" is valid on this device but not simulated here.`;
 
 function phraseSyntax(phrase: string, help: string): Syntax<unknown> {
