@@ -143,7 +143,7 @@ export class LabPage {
   }
 }
 
-export const hasFocus = (locator: Locator): Promise<boolean> =>
+const hasFocus = (locator: Locator): Promise<boolean> =>
   locator.evaluate((element) => element === document.activeElement);
 
 export const literal = (text: string): RegExp => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));

@@ -105,7 +105,7 @@ export function trustCalls(current: () => Looked, breathe: () => Promise<void>) 
   let taken: { readonly id: number; readonly content: Content } | undefined;
   let last = 0;
   return {
-    trust: async (_: null): Promise<TrustView> => {
+    trust: async (): Promise<TrustView> => {
       const { lab, allowed } = current();
       await prepareTrust(lab, allowed, breathe);
       return viewTrust(lab, allowed);

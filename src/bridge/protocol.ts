@@ -8,8 +8,8 @@ import type { ReferenceView } from '../scenarios/reference.ts';
 import type { HintView, MarksView, ScenarioView, TaskView } from '../scenarios/views.ts';
 
 export type { Graded, ReferenceView };
-export type { FileCheck, FileOfDevice, Taken } from './download.ts';
-export type { DeviceTrust, DiskView, FileView, KeyView, TrustView } from './trust-view.ts';
+export type { FileCheck, FileOfDevice } from './download.ts';
+export type { DeviceTrust, FileView, KeyView, TrustView } from './trust-view.ts';
 export type { Exported, HintView, MarksView, Problem, QuizView, ScenarioView, TaskView };
 
 /** Where a scenario or quiz comes from: the catalogue, or a file somebody brought. */

@@ -3,7 +3,7 @@ import type { FileCheck, FileOfDevice, TrustView } from '../bridge/protocol.ts';
 import { useLab } from './lab.ts';
 
 /** A file on its way to the reader. */
-export interface Saving extends FileOfDevice {
+interface Saving extends FileOfDevice {
   /** Bytes that have come. */
   readonly done: number;
   readonly size: number;

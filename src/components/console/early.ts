@@ -1,5 +1,6 @@
 import { useLab, type LabState } from '../../store/lab.ts';
 import { openConsole, type OpenConsole } from './open-console.ts';
+import type { TerminalView } from './terminal.ts';
 
 /** How a terminal sits in its element, before and after the page is there. */
 export const terminalFrame =
@@ -32,6 +33,12 @@ const removeEarly = (): void => {
   early = undefined;
 };
 
+/** Resolves when what was written is on the screen: loading the page would hold that up. */
+async function drawn({ terminal }: TerminalView): Promise<void> {
+  await new Promise<void>((resolve) => terminal.write('', resolve));
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
 /** Takes the early terminal away when its lab goes before the page has come. */
 function watchLab(): void {
   const stop = useLab.subscribe((lab) => {
@@ -58,7 +65,7 @@ export async function showEarly(frameFor: () => HTMLElement): Promise<void> {
   early = openConsole(openTerminal, host, console);
   watchLab();
   if (window.matchMedia('(pointer: fine)').matches) early.view.focus();
-  await new Promise((resolve) => requestAnimationFrame(resolve));
+  await drawn(early.view);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { PanelLeftOpen } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
+import { useEffect, type ReactNode } from 'react';
+import { Group, Panel, Separator, usePanelRef, type Layout } from 'react-resizable-panels';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { Arrangement, Shares } from './arrangement.ts';
 
@@ -20,9 +20,26 @@ const grip =
 const shares = (saved: Shares | undefined): { readonly defaultLayout?: Layout } =>
   saved ? { defaultLayout: saved } : {};
 
+/** Pixels that the trust view needs to be read. */
+const READABLE = 340;
+
+/** Gives the topology more room while it shows something to read, and takes it back afterwards. */
+const useRoom = (wanted: boolean) => {
+  const panel = usePanelRef();
+  useEffect(() => {
+    const { current } = panel;
+    const before = current?.getSize().inPixels ?? READABLE;
+    if (!wanted || before >= READABLE) return;
+    current?.resize(READABLE);
+    return () => current?.resize(before);
+  }, [panel, wanted]);
+  return panel;
+};
+
 /** Wide screens: guide at the left, topology above the consoles, all of it resizable. */
 export function LabLayout({ guide, topology, topologyLine, console, arrangement, onArrange }: LabLayoutProps) {
-  const { columns, rows, guideFolded, topologyFolded } = arrangement;
+  const { columns, rows, guideFolded, topologyFolded, topologyView } = arrangement;
+  const panel = useRoom(topologyView === 'trust' && !topologyFolded);
   return (
     <div className="flex min-h-0 flex-1">
       {guideFolded && (
@@ -54,6 +71,7 @@ export function LabLayout({ guide, topology, topologyLine, console, arrangement,
               <>
                 <Panel
                   id="topology"
+                  panelRef={panel}
                   defaultSize={156}
                   minSize={88}
                   maxSize="60"

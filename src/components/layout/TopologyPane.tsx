@@ -16,7 +16,8 @@ export function TopologyPane(props: TopologyPaneProps) {
   const devices = useLab((state) => state.devices);
   const links = useLab((state) => state.links);
   const active = useLab((state) => state.activeConsole);
-  return <Topology devices={devices} links={links} active={active} {...props} />;
+  const trust = useLab((state) => (state.scenario?.trustView ? 'Trust' : 'Files'));
+  return <Topology devices={devices} links={links} active={active} trust={trust} {...props} />;
 }
 
 /** What is left of it when it is folded: a line, with the state of a lone device, whose console has no tab. */

@@ -28,6 +28,10 @@ it('remembers each choice beside the others', () => {
   });
 });
 
+it('remembers the trust view', () => {
+  expect(stored([{ topologyView: 'trust' }, { guideFolded: true }]).topologyView).toBe('trust');
+});
+
 it('can take a choice back', () => {
   expect(stored([{ guideFolded: true }, { guideFolded: false }]).guideFolded).toBe(false);
 });

@@ -17,6 +17,9 @@ type Remembered = Readonly<Record<string, Shares>>;
 
 const GROUP = { columns: 'lab-columns', rows: 'lab-rows', choices: 'lab-choices' } as const;
 
+/** Views by the number that stands for them in the settings. */
+const VIEWS: readonly TopologyView[] = ['diagram', 'table', 'trust'];
+
 /** The arrangement that the settings remember. */
 export const arrangementOf = (panels: Remembered): Arrangement => {
   const { guideFolded, topologyFolded, topologyTable } = panels[GROUP.choices] ?? {};
@@ -25,7 +28,7 @@ export const arrangementOf = (panels: Remembered): Arrangement => {
     rows: panels[GROUP.rows],
     guideFolded: guideFolded === 1,
     topologyFolded: topologyFolded === 1,
-    topologyView: topologyTable === 1 ? 'table' : 'diagram',
+    topologyView: VIEWS[topologyTable ?? 0] ?? 'diagram',
   };
 };
 
@@ -43,7 +46,7 @@ export const remembered = (now: Arrangement, change: Partial<Arrangement>): read
             {
               guideFolded: Number(next.guideFolded),
               topologyFolded: Number(next.topologyFolded),
-              topologyTable: Number(next.topologyView === 'table'),
+              topologyTable: VIEWS.indexOf(next.topologyView),
             },
           ] as const,
         ]

@@ -1,5 +1,5 @@
 /** What the product promises of a figure, and on which side of it the value must lie. */
-export interface Goal {
+interface Goal {
   readonly at: 'most' | 'least';
   readonly value: number;
 }

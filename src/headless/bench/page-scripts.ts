@@ -1,6 +1,14 @@
+/** A page with a prompt and nothing else. */
+export const barePage = `<!doctype html><meta charset="utf-8"><title>Bare</title><p class="xterm-rows"></p>
+<textarea class="xterm-helper-textarea"></textarea><script>
+document.querySelector('p').textContent = 'Router>';
+document.querySelector('textarea').focus();
+</script>
+`;
+
 /**
- * Runs in a page before its own scripts. Sets `__ready` to the milliseconds from the start of navigation to the frame
- * in which a prompt stands on the screen and the terminal has the keyboard.
+ * Runs in a page before its own scripts. Sets `__ready` to the milliseconds from the start of navigation to the moment
+ * at which a prompt stands in the document and the terminal has the keyboard.
  */
 export const watchForPrompt = `(() => {
   const text = () => document.querySelector('.xterm-rows')?.textContent.trimEnd() ?? '';
@@ -8,7 +16,7 @@ export const watchForPrompt = `(() => {
     if (!/([>#]|\\]:|\\?)$/.test(text()) || !document.activeElement?.matches('.xterm-helper-textarea')) return;
     observer.disconnect();
     document.removeEventListener('focusin', look);
-    requestAnimationFrame(() => { window.__ready = performance.now(); });
+    window.__ready = performance.now();
   };
   const observer = new MutationObserver(look);
   observer.observe(document, { childList: true, subtree: true, characterData: true });
@@ -16,23 +24,36 @@ export const watchForPrompt = `(() => {
 })()`;
 
 /**
- * Runs in a page whose terminal named by \`label\` has the keyboard. Collects in \`__keys\` the milliseconds from each
- * key to the change of the screen that it causes, and in \`__frames\` how many frames began between.
+ * Runs in a page whose terminal has the keyboard. Collects in `__keys` the milliseconds from each `x` to the change of
+ * the screen that shows it. Ctrl-U takes the line back.
  */
 export const watchKeys = `(() => {
-  const rows = document.activeElement.closest('.xterm').querySelector('.xterm-rows');
+  const rows = (document.activeElement.closest('.xterm') ?? document).querySelector('.xterm-rows');
   window.__keys = [];
-  window.__frames = [];
-  let pressed;
-  let frames = 0;
-  const count = () => { frames++; requestAnimationFrame(count); };
-  requestAnimationFrame(count);
-  let before = 0;
-  addEventListener('keydown', (event) => { pressed = event.timeStamp; before = frames; }, { capture: true });
+  let pressed = [];
+  let typed = 0;
+  addEventListener('keydown', (event) => {
+    if (event.key === 'x') pressed.push({ at: event.timeStamp, number: ++typed });
+    if (event.key === 'u') [pressed, typed] = [[], 0];
+  }, { capture: true });
   new MutationObserver(() => {
-    if (pressed === undefined) return;
-    window.__keys.push(performance.now() - pressed);
-    window.__frames.push(frames - before);
-    pressed = undefined;
+    const now = performance.now();
+    const shown = /x*$/.exec(rows.textContent.trimEnd())[0].length;
+    while (pressed[0]?.number <= shown) window.__keys.push(now - pressed.shift().at);
   }).observe(rows, { childList: true, subtree: true, characterData: true });
 })()`;
+
+/** A page that does the least that any terminal with a worker does: a key goes there, its echo is drawn with the next frame. */
+export const echoPage = `<!doctype html><meta charset="utf-8"><title>Echo</title><p class="xterm-rows">Router&gt;</p><textarea></textarea><script>
+const rows = document.querySelector('p');
+const worker = new Worker('echo.js');
+let text = rows.textContent;
+addEventListener('keydown', ({ key, ctrlKey }) => worker.postMessage(ctrlKey ? '' : key));
+worker.onmessage = ({ data }) => {
+  text = data === '' ? 'Router>' : text + data;
+  requestAnimationFrame(() => { rows.textContent = text; });
+};
+document.querySelector('textarea').focus();
+</script>
+`;
+export const echoWorker = 'onmessage = ({ data }) => postMessage(data);';

@@ -7,9 +7,10 @@ import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright';
 import { findChromium, NO_CHROMIUM } from '../../../scripts/chromium.mjs';
 import { Refusal } from '../command-line.ts';
+import { barePage, echoPage, echoWorker } from './page-scripts.ts';
 
 /** A file that somebody fetched. */
-export interface Fetched {
+interface Fetched {
   readonly path: string;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -27,6 +28,7 @@ export interface Site {
 /** A lab with two routers, one to keep busy and one to type at. */
 export const PAIR_LAB = 'bench-pair';
 export const BARE_PAGE = 'bare.html';
+export const ECHO_PAGE = 'echo.html';
 
 const LINES = 'interface GigabitEthernet0/0\n description A line of text to be printed again and again\n!\n';
 const PAIR = {
@@ -53,13 +55,6 @@ const PAIR = {
     })),
   },
 };
-
-const BARE = `<!doctype html><meta charset="utf-8"><title>Bare</title><p class="xterm-rows"></p>
-<textarea class="xterm-helper-textarea"></textarea><script>
-document.querySelector('p').textContent = 'Router>';
-document.querySelector('textarea').focus();
-</script>
-`;
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -103,6 +98,11 @@ function served(name: string, content: Buffer): Served {
   return { type, encoding: packed && 'gzip', body: packed ?? content };
 }
 
+const plainPages = (): readonly (readonly [string, Served])[] =>
+  [[BARE_PAGE, barePage] as const, [ECHO_PAGE, echoPage] as const, ['echo.js', echoWorker] as const].map(
+    ([name, text]) => [name, served(name, Buffer.from(text))],
+  );
+
 function filesBelow(folder: string, below = ''): ReadonlyMap<string, Served> {
   const found = new Map<string, Served>();
   for (const name of readdirSync(join(folder, below))) {
@@ -129,13 +129,13 @@ function serve(files: ReadonlyMap<string, Served>, fetched: Fetched[]): Server {
   });
 }
 
-/** Builds the product and serves it, compressed, with a bare page beside it. */
+/** Builds the product and serves it, compressed, with plain pages beside it to compare with. */
 async function openSite(): Promise<Site> {
   const cache = join(root(), 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'bootset-bench-'));
   try {
-    const files = new Map([...filesBelow(build(folder)), [BARE_PAGE, served(BARE_PAGE, Buffer.from(BARE))]]);
+    const files = new Map([...filesBelow(build(folder)), ...plainPages()]);
     const fetched: Fetched[] = [];
     const server = serve(files, fetched);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -153,12 +153,21 @@ async function openSite(): Promise<Site> {
   }
 }
 
+/** Frames as fast as they are drawn: what is measured is the product, not the display. */
+export const UNBOUND: readonly string[] = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+
 /** Opens the built product in a browser for some work. */
-export async function inBrowser<T>(work: (browser: Browser, site: Site) => Promise<T>): Promise<T> {
+export async function inBrowser<T>(
+  work: (browser: Browser, site: Site) => Promise<T>,
+  more: readonly string[] = [],
+): Promise<T> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Refusal(NO_CHROMIUM, 1);
   const site = await openSite();
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-background-networking', ...more],
+  });
   try {
     return await work(browser, site);
   } finally {

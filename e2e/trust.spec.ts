@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { sound } from './pages/axe.ts';
+import { LabPage } from './pages/lab.page.ts';
+
+/** Opens the view beside diagram and table, by keyboard alone. */
+async function openView(page: Page, id: string, name: 'Trust' | 'Files'): Promise<LabPage> {
+  const lab = new LabPage(page);
+  await lab.open(id);
+  const tab = page.getByRole('tab', { name: 'Topology' });
+  if (await tab.isVisible()) await tab.press('Enter');
+  await lab.focusRegion(lab.topology);
+  const view = lab.topology.getByRole('radio', { name });
+  await lab.reach(lab.topology.getByRole('radio', { checked: true }));
+  for (let i = 0; i < 3 && !(await view.isChecked()); i++) await page.keyboard.press('ArrowRight');
+  await expect(lab.topology.getByRole('heading', { name: 'Public keys' })).toBeVisible();
+  return lab;
+}
+
+/** Presses a button of this name and keeps the file that comes. */
+async function saved(lab: LabPage, name: string, folder: string): Promise<string> {
+  const download = lab.page.waitForEvent('download');
+  await lab.topology.getByRole('button', { name, exact: true }).press('Enter');
+  const file = await download;
+  await file.saveAs(join(folder, file.suggestedFilename()));
+  return file.suggestedFilename();
+}
+
+test('an image is saved from the page and checked by the lines that it shows', async ({ page, context }, testInfo) => {
+  test.slow();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const folder = testInfo.outputDir;
+  const lab = await openView(page, 'sandbox-2911', 'Trust');
+  const button = lab.topology.getByRole('button', { name: /^Save flash0:.*\.bin$/ });
+  const path = (await button.getAttribute('aria-label'))?.replace('Save ', '') ?? '';
+  const name = await saved(lab, `Save ${path}`, folder);
+  expect(`flash0:${name}`).toBe(path);
+  expect(await saved(lab, 'Save production-a.pem', folder)).toBe('production-a.pem');
+
+  await lab.topology.getByRole('button', { name: `How to check ${path}` }).press('Enter');
+  const run = async (what: string): Promise<string> => {
+    await lab.topology.getByRole('button', { name: `Copy: ${what} of ${path}` }).press('Enter');
+    const lines = await page.evaluate(() => navigator.clipboard.readText());
+    return execFileSync('bash', ['-c', lines], { cwd: folder, encoding: 'utf8' });
+  };
+  expect(await run('Hash check')).toBe(`${name}: OK\n${name}: OK\n`);
+  expect(await run('Signature check')).toBe('Verified OK\n');
+});
+
+test('the view follows what is typed, and is still there after a reload of the page', async ({ page }) => {
+  const lab = await openView(page, 'sandbox-signed', 'Trust');
+  const image = await lab.topology.getByText(/^A reload would start /).innerText();
+  await expect(lab.topology.getByText('Would boot')).toBeVisible();
+  await lab.focusTerminal();
+  await page.keyboard.press('Enter');
+  for (const line of [
+    'configure terminal',
+    'no boot system',
+    'boot system flash0:nothing.bin',
+    'config-register 0x2100',
+    'end',
+    'write',
+  ])
+    await lab.line(line);
+  await expect(lab.topology.getByText('Would not boot')).toBeVisible();
+  await expect(lab.topology.getByText(/^A reload would stop in the ROM monitor/)).toBeVisible();
+  expect(image).not.toBe('');
+  await page.reload();
+  await expect(lab.topology.getByText('Would not boot')).toBeVisible();
+});
+
+test('a graded lab tells of files, not of what there is to be found out', async ({ page }) => {
+  const lab = await openView(page, 'identify-signed-software', 'Files');
+  await expect(lab.topology.getByRole('heading', { name: 'Key storage' })).toHaveCount(0);
+  await lab.topology
+    .getByRole('button', { name: /^How to check / })
+    .first()
+    .press('Enter');
+  await expect(lab.topology.getByRole('combobox', { name: 'Verify its signature with' })).toHaveValue('production-a');
+});
+
+for (const [size, viewport] of Object.entries({
+  wide: { width: 1440, height: 900 },
+  narrow: { width: 360, height: 740 },
+}))
+  test.describe(size, () => {
+    test.use({ viewport });
+
+    test('axe finds nothing in the trust view', async ({ page }) => {
+      const lab = await openView(page, 'boot-refused', 'Trust');
+      await expect(lab.topology.getByText('Would not boot')).toBeVisible();
+      await lab.topology.getByText('The same as text').click();
+      await lab.topology
+        .getByRole('button', { name: /^How to check / })
+        .first()
+        .click();
+      await expect(lab.topology.getByText('sha512sum -c')).toBeVisible();
+      await sound(page, 'the trust view');
+    });
+  });

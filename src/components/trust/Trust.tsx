@@ -1,0 +1,90 @@
+import { useEffect } from 'react';
+import type { DeviceTrust, KeyView, TrustView } from '../../bridge/protocol.ts';
+import { useLab } from '../../store/lab.ts';
+import { useTrust, watchTrust } from '../../store/trust.ts';
+import { PhaseMark } from '../ui/PhaseMark.tsx';
+import { Chain } from './Chain.tsx';
+import { CopyLines } from './CopyLines.tsx';
+import { Files } from './Files.tsx';
+import { KeyStorage } from './KeyStorage.tsx';
+import { LinkMark } from './LinkMark.tsx';
+import { PublicKeys } from './PublicKeys.tsx';
+import { trustText } from './words.ts';
+
+/** Keys, chain and what a reload would do, as a picture and as text. */
+function ChainOf({ device }: { readonly device: DeviceTrust }) {
+  const { chain } = device;
+  if (!chain) return null;
+  return (
+    <>
+      <p className="mb-3 flex flex-wrap items-start gap-x-2 text-sm">
+        <LinkMark state={chain.boots ? 'accepted' : 'refused'} word={chain.boots ? 'Would boot' : 'Would not boot'} />
+        <span className="min-w-0 wrap-anywhere">{chain.outlook}</span>
+      </p>
+      <div className="grid gap-x-5 gap-y-4 @2xl:grid-cols-2 @5xl:grid-cols-3">
+        <Chain title="Runs now" links={chain.now} empty="Nothing: it is off." />
+        <Chain title="If it were reloaded now" links={chain.next} empty="Nothing." />
+        <KeyStorage storage={chain.storage} revoked={chain.revoked} />
+      </div>
+      <details className="mt-3 text-sm">
+        <summary className="w-fit rounded-sm text-accent-strong">The same as text</summary>
+        <CopyLines label={`Chain of trust of ${device.name}`} lines={trustText(device).trimEnd().split('\n')} />
+      </details>
+    </>
+  );
+}
+
+function Device({ device, keys }: { readonly device: DeviceTrust; readonly keys: readonly KeyView[] }) {
+  return (
+    <section aria-label={device.name} className="border-b border-line px-4 py-3 last:border-0">
+      <h2 className="mb-2 flex items-baseline gap-2 font-semibold">
+        {device.name} <PhaseMark phase={device.phase} />
+      </h2>
+      <div className="grid gap-4">
+        <div className="@container empty:hidden">
+          <ChainOf device={device} />
+        </div>
+        <Files device={device} keys={keys} />
+      </div>
+    </section>
+  );
+}
+
+/** Keys, chains of trust and files, as they are told. */
+export function TrustPanel({ view, problem }: { readonly view: TrustView; readonly problem: string | undefined }) {
+  return (
+    <>
+      {problem !== undefined && (
+        <p role="alert" className="px-4 pt-2 text-sm text-danger">
+          The file was not saved. {problem}
+        </p>
+      )}
+      {view.devices.map((device) => (
+        <Device key={device.name} device={device} keys={view.keys} />
+      ))}
+      <PublicKeys keys={view.keys} />
+    </>
+  );
+}
+
+/** What devices trust and what is on their flash, kept up to date while it is open. */
+export default function Trust() {
+  const view = useTrust((state) => state.view);
+  const problem = useTrust((state) => state.problem);
+  const past = useLab((state) => state.past);
+  useEffect(watchTrust, []);
+  return (
+    <div className="scroll-quiet min-h-0 flex-1" tabIndex={0} role="group" aria-label="Trust and files">
+      {past !== undefined && (
+        <p className="px-4 pt-2 text-sm text-warn">This shows the present, not the moment of the time line.</p>
+      )}
+      {view ? (
+        <TrustPanel view={view} problem={problem} />
+      ) : (
+        <p role="status" className="animate-late px-4 py-3 text-sm text-ink-2">
+          Reading keys and files…
+        </p>
+      )}
+    </div>
+  );
+}
