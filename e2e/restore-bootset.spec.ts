@@ -43,6 +43,7 @@ test('restore-bootset is solved by keyboard alone, with a reload of the tab in t
   await lab.prompts('rommon 2 >');
   const before = await lab.screen();
   const tasks = page.getByRole('region', { name: /^Tasks/ });
+  await expect(tasks).toContainText('2 of 7 tasks done');
   const standing = await tasks.innerText();
   await page.reload();
   await lab.prompts('rommon 2 >');
