@@ -56,6 +56,17 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [cataloguePlugin()] },
   build: {
     target: 'es2023',
+    rolldownOptions: {
+      output: {
+        // What starts the worker, then what opens a lab: one file each, for every further file is another trip.
+        codeSplitting: {
+          groups: [
+            { name: 'engine', test: /\/src\/bridge\/start\.ts$|vite\/preload-helper/, priority: 2 },
+            { name: 'begin', test: /\/src\/begin\.ts$/, priority: 1 },
+          ],
+        },
+      },
+    },
     assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined), // font-src takes files only
   },
   server: { host: LOOPBACK },

@@ -85,14 +85,19 @@ const layers: readonly Layer[] = [
     packages: [node, state, virtual, digests, /^(yaml|playwright)$/],
   },
   {
+    folder: /^headless\/bench\//,
+    from: [/^headless\//, engineFace, scenarios, bridge, /^\.\.\/scripts\/chromium\.mjs$/],
+    packages: [node, /^playwright$/],
+  },
+  {
     folder: /^headless\//,
     from: [engineFace, scenarios, fastHashes, /^bridge\/share-link\.ts$/, /^verifier\//],
     packages: [node, state, virtual, digests, /^yaml$/],
   },
   { folder: /^verifier\//, from: [], packages: [/^(webcrypto-shim|@peculiar\/|asn1js|reflect-metadata)/] },
   {
-    folder: /^(main|start|App)\.tsx$|^offline\.ts$/,
-    from: [store, components, client, /^(start\.tsx|App\.tsx|offline\.ts)$/],
+    folder: /^(main|start|App)\.tsx$|^(begin|offline)\.ts$/,
+    from: [store, components, client, /^(start\.tsx|App\.tsx|begin\.ts|offline\.ts)$/],
     types: [engineFace, scenarios],
     packages: [/^(react|react-dom)(\/|$)/, virtual],
   },

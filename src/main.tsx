@@ -1,33 +1,7 @@
-import { showEarly } from './components/console/early.ts';
-import { arrangementOf } from './components/layout/arrangement.ts';
-import { earlyFrame } from './components/layout/early-frame.ts';
-import { parseRoute } from './components/layout/route.ts';
-import { applyTheme } from './components/layout/theme.ts';
-import { followRoute } from './components/layout/visit.ts';
-import { keepOffline } from './offline.ts';
-import { useLab } from './store/lab.ts';
-import { useSettings } from './store/settings.ts';
+import './bridge/start.ts';
 import './index.css';
 
-/** Milliseconds after which the page comes even though the console does not. */
-const PATIENCE = 1000;
-
-const late = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-const follow = (): void => void followRoute(parseRoute(window.location.hash));
-
-const frame = (): HTMLElement =>
-  earlyFrame(arrangementOf(useSettings.getState().panels), useLab.getState().consoles.length);
-
-applyTheme(useSettings.getState().theme);
-follow();
-window.addEventListener('hashchange', follow);
-
-const openLab = parseRoute(window.location.hash).page === 'lab';
-
-// A lab's console is there before everything around it.
-if (openLab) await Promise.race([showEarly(frame), late(PATIENCE)]);
-
-const [{ start }] = await Promise.all([import('./start.tsx'), openLab && import('./components/layout/LabPage.tsx')]);
-start();
-await keepOffline();
+// The worker is on its way. The terminal is the next largest part: it need not wait to be asked for.
+if (window.location.hash.startsWith('#/lab/')) void import('./components/console/terminal.ts');
+const { begin } = await import('./begin.ts');
+await begin();

@@ -1,7 +1,6 @@
 import type { OpenScenario } from '../scenarios/index.ts';
 import { examOf } from '../scenarios/exam.ts';
 import { referenceOf } from '../scenarios/reference.ts';
-import { makeResult } from '../scenarios/result.ts';
 import type {
   EngineCalls,
   EngineOrders,
@@ -13,9 +12,8 @@ import type {
   Problem,
   ScenarioSource,
 } from './protocol.ts';
-import { trustCalls } from './download.ts';
+import type { trustCalls } from './download.ts';
 import { exportQuiz } from './export-quiz.ts';
-import { reviewOf } from './review.ts';
 import { serve, type Port } from './rpc.ts';
 import { RunningLab, type Stopwatch } from './running-lab.ts';
 
@@ -38,6 +36,8 @@ export interface Ambient {
 
 /** Real milliseconds between two looks at the clock: one frame of a screen. */
 const TICK = 16;
+/** Real milliseconds after which a lab that is open fetches what its first screen did not need. */
+const AFTERWARDS = 1000;
 /** Real time that one tick may bring, in milliseconds: a machine that slept does not wake up in another hour. */
 const NAP = 1000;
 
@@ -103,7 +103,10 @@ export function host(port: Port, ambient: Ambient): void {
     if (session !== argument.session) throw new Error('Another lab was opened');
     const opened = lab.opened();
     start(lab);
-    void ambient.hashes();
+    const stopWaiting = ambient.every(AFTERWARDS, () => {
+      stopWaiting();
+      void ambient.hashes();
+    });
     return { ok: true, opened };
   };
 
@@ -126,7 +129,8 @@ export function host(port: Port, ambient: Ambient): void {
     return look;
   };
 
-  const result = (times: { readonly startedAt: string; readonly finishedAt: string }): string => {
+  const result = async (times: { readonly startedAt: string; readonly finishedAt: string }): Promise<string> => {
+    const { makeResult } = await import('../scenarios/result.ts');
     const { scenario, lab } = current();
     const file = makeResult(scenario, {
       journal: current().journal(),
@@ -137,6 +141,14 @@ export function host(port: Port, ambient: Ambient): void {
     return `${JSON.stringify(file, null, 1)}\n`;
   };
 
+  let trustLoading: Promise<ReturnType<typeof trustCalls>> | undefined;
+  const trust = (): Promise<ReturnType<typeof trustCalls>> => {
+    trustLoading ??= import('./download.ts').then(({ trustCalls: calls }) =>
+      calls(() => ({ lab: current().lab, allowed: current().scenario.view }), ambient.breathe),
+    );
+    return trustLoading;
+  };
+
   const server = serve<EngineCalls, EngineOrders, EnginePushes>(
     port,
     {
@@ -145,7 +157,10 @@ export function host(port: Port, ambient: Ambient): void {
       solution: () => current().scenario.solution(),
       events: () => current().lab.events,
       exportQuiz: (format) => exportQuiz(current().scenario, format),
-      review: () => play(reviewOf(current().scenario, current().journal())),
+      review: async () => {
+        const { reviewOf } = await import('./review.ts');
+        return play(reviewOf(current().scenario, current().journal()));
+      },
       at,
       reference: () => referenceOf(current().scenario.solutions),
       grade: async ({ name, text }) => {
@@ -153,7 +168,10 @@ export function host(port: Port, ambient: Ambient): void {
         return gradeResult(name, text, (id, seed) => ambient.load({ kind: 'catalogue', id }, seed));
       },
       result,
-      ...trustCalls(() => ({ lab: current().lab, allowed: current().scenario.view }), ambient.breathe),
+      trust: async () => (await trust()).trust(),
+      takeFile: async (file) => (await trust()).takeFile(file),
+      filePiece: async (piece) => (await trust()).filePiece(piece),
+      checkFile: async (file) => (await trust()).checkFile(file),
       ping: () => null,
     },
     {

@@ -1,10 +1,9 @@
 import { loadScenario as catalogued } from 'virtual:catalogue';
 import { loadQuiz as cataloguedQuiz } from 'virtual:quizzes';
-import { openScenario } from '../scenarios/index.ts';
 import { readsImages } from '../scenarios/lab-spec.ts';
 import { loadFromCatalogue, loadFromText } from '../scenarios/load.ts';
-import { isQuizFile, quizFromCatalogue, quizFromText } from '../scenarios/quizzes/load.ts';
-import { openQuiz, type LoadedQuiz } from '../scenarios/quizzes/quiz.ts';
+import { openWith } from '../scenarios/open.ts';
+import type { LoadedQuiz } from '../scenarios/quizzes/quiz.ts';
 import type { LoadedScenario } from '../scenarios/scenario.ts';
 import type { Loaded } from './host.ts';
 import type { ScenarioSource } from './protocol.ts';
@@ -21,7 +20,8 @@ const refused = (file: string, message: string): Loaded => ({
 
 async function opened(loaded: LoadedScenario, seed: number, hashes: Hashes): Promise<Loaded> {
   if (readsImages(loaded.file.lab)) await hashes();
-  return { ok: true, scenario: openScenario(loaded, seed) };
+  const ask = loaded.file.questions && (await import('../scenarios/quizzes/questions.ts')).askQuestions;
+  return { ok: true, scenario: openWith(ask, loaded, seed) };
 }
 
 /** Opens a quiz with the lab it is about. */
@@ -32,10 +32,12 @@ async function fromQuiz(quiz: LoadedQuiz, file: string, seed: number, hashes: Ha
     return refused(file, `the catalogue has no scenario ${scenario}, which the quiz is about`);
   const about = found && loadFromCatalogue(found);
   if (about && readsImages(about.file.lab)) await hashes();
+  const { openQuiz } = await import('../scenarios/quizzes/quiz.ts');
   return { ok: true, scenario: openQuiz(quiz, about, seed) };
 }
 
 async function fromFile(name: string, text: string, seed: number, hashes: Hashes): Promise<Loaded> {
+  const { isQuizFile, quizFromText } = await import('../scenarios/quizzes/load.ts');
   if (isQuizFile(name, text)) {
     const quiz = await quizFromText(name, text);
     return quiz.ok ? fromQuiz(quiz.value, name, seed, hashes) : { ok: false, problems: quiz.error };
@@ -53,7 +55,10 @@ export async function loadScenario(source: ScenarioSource, seed: number, hashes 
     case 'file':
       return fromFile(source.name, source.text, seed, hashes);
     case 'quiz': {
-      const quiz = await cataloguedQuiz(source.id);
+      const [quiz, { quizFromCatalogue }] = await Promise.all([
+        cataloguedQuiz(source.id),
+        import('../scenarios/quizzes/load.ts'),
+      ]);
       return quiz
         ? fromQuiz(quizFromCatalogue(quiz), source.id, seed, hashes)
         : refused(source.id, 'the catalogue has no quiz of this id');

@@ -1,75 +1,9 @@
-import { Lab, type LabSpec } from '../engine/index.ts';
-import { labSpec } from './lab-spec.ts';
-import { markLab, type Marked } from './marks.ts';
+import { openWith, type OpenScenario } from './open.ts';
 import { askQuestions } from './quizzes/questions.ts';
-import type { QuizFile } from './quizzes/schema.ts';
-import type { QuizView } from './quizzes/views.ts';
 import type { LoadedScenario } from './scenario.ts';
-import type { Check, Mistake, Solution } from './schema.ts';
-import { solutionMarkdown } from './solution-text.ts';
-import { drawVariables, fillerOf } from './variables.ts';
-import type { MarksView, ScenarioView } from './views.ts';
 
-/** A line between two devices on the topology. */
-interface ScenarioLink {
-  readonly id: string;
-  readonly ends: readonly [string, string];
-}
-
-/** A scenario as one learner gets it: variables drawn, texts filled in. */
-export interface OpenScenario {
-  readonly view: ScenarioView;
-  readonly spec: LabSpec;
-  readonly links: readonly ScenarioLink[];
-  /** Positions on the topology, any unit; devices without one are absent. */
-  readonly places: Readonly<Record<string, readonly [number, number]>>;
-  readonly checks: readonly Check[];
-  readonly solutions: readonly Solution[];
-  readonly mistakes: readonly Mistake[];
-  newLab(): Lab;
-  /** Marks as they stand: a function of facts, events and notes. */
-  grade(lab: Marked): MarksView;
-  /** The solutions as Markdown. */
-  solution(): string;
-  /** Its questions and what was answered, as they stand; absent when it asks none. */
-  quiz?(lab: Pick<Marked, 'notes'>): QuizView;
-  /** The quiz itself, for other programs; absent in a lab. */
-  readonly quizFile?: QuizFile;
-}
+export type { OpenScenario } from './open.ts';
 
 /** Draws a scenario's variables from a seed. The same scenario and seed always give the same lab. */
-export function openScenario(loaded: LoadedScenario, seed: number): OpenScenario {
-  const filler = fillerOf(drawVariables(loaded.file.variables ?? {}, seed));
-  const { variables: _, ...rest } = loaded.file;
-  const file = filler.data(rest);
-  const solutions = filler.data(loaded.solutions);
-  const checks = file.checks ?? [];
-  const spec = labSpec(file.lab);
-  const asking = file.questions && askQuestions(file.questions, spec, seed);
-  const graded = checks.length > 0 || asking !== undefined;
-  return {
-    view: {
-      id: file.id,
-      title: file.title,
-      summary: file.summary,
-      level: file.level,
-      minutes: file.minutes,
-      objectives: file.objectives,
-      brief: filler.text(loaded.brief),
-      digest: loaded.digest,
-      graded,
-      ...((file.trustView ?? !graded) && { trustView: true }),
-      ...((file.hiddenFiles ?? !graded) && { hiddenFiles: true }),
-    },
-    spec,
-    links: (file.lab.links ?? []).map(({ ends }, index) => ({ id: `link-${index + 1}`, ends })),
-    places: Object.fromEntries(file.lab.devices.flatMap(({ name, at }) => (at ? [[name, at]] : []))),
-    checks,
-    solutions,
-    mistakes: filler.data(loaded.mistakes),
-    newLab: () => new Lab(spec, seed),
-    grade: (lab) => markLab(checks, lab, asking?.tasks(lab)),
-    solution: () => solutionMarkdown(solutions),
-    ...(asking && { quiz: (lab) => ({ id: file.id, ...asking.quiz(lab) }) }),
-  };
-}
+export const openScenario = (loaded: LoadedScenario, seed: number): OpenScenario =>
+  openWith(askQuestions, loaded, seed);

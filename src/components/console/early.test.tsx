@@ -2,7 +2,14 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useLab } from '../../store/lab.ts';
 import { showEarly, takeEarly } from './early.ts';
 
-const view = { write: vi.fn(), reset: vi.fn(), focus: vi.fn(), dispose: vi.fn() };
+const view = {
+  write: vi.fn(),
+  reset: vi.fn(),
+  focus: vi.fn(),
+  label: vi.fn(),
+  dispose: vi.fn(),
+  drawn: () => Promise.resolve(),
+};
 
 vi.mock('./terminal.ts', () => ({ openTerminal: () => view }));
 

@@ -1,6 +1,5 @@
 import { useLab, type LabState } from '../../store/lab.ts';
-import { openConsole, type OpenConsole } from './open-console.ts';
-import type { TerminalView } from './terminal.ts';
+import { openWaiting, type OpenConsole, type WaitingTerminal } from './open-console.ts';
 
 /** How a terminal sits in its element, before and after the page is there. */
 export const terminalFrame =
@@ -33,12 +32,6 @@ const removeEarly = (): void => {
   early = undefined;
 };
 
-/** Resolves when what was written is on the screen: loading the page would hold that up. */
-async function drawn({ terminal }: TerminalView): Promise<void> {
-  await new Promise<void>((resolve) => terminal.write('', resolve));
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-}
-
 /** Takes the early terminal away when its lab goes before the page has come. */
 function watchLab(): void {
   const stop = useLab.subscribe((lab) => {
@@ -48,6 +41,18 @@ function watchLab(): void {
   });
 }
 
+/** Opens a terminal out of sight while the lab is being opened: that takes as long as opening a lab does. */
+async function prepared(frameFor: () => HTMLElement): Promise<WaitingTerminal> {
+  const { openTerminal } = await import('./terminal.ts');
+  const frame = frameFor();
+  frame.style.visibility = 'hidden';
+  const host = document.createElement('div');
+  host.className = terminalFrame;
+  frame.append(host);
+  document.body.append(frame);
+  return openWaiting(openTerminal, host);
+}
+
 /**
  * Shows the console of the lab that is being opened before the rest of the page has come; the page takes the terminal
  * over with `takeEarly`. Resolves when the device's output is on the screen, or when there is no lab to show.
@@ -55,17 +60,18 @@ function watchLab(): void {
  */
 export async function showEarly(frameFor: () => HTMLElement): Promise<void> {
   wanted = true;
-  const [{ openTerminal }, console] = await Promise.all([import('./terminal.ts'), frontConsole()]);
-  if (console === undefined || !wanted || isOver(useLab.getState())) return;
+  const opening = frontConsole();
+  const { view, host, show } = await prepared(frameFor);
+  const console = await opening;
+  host.parentElement?.remove();
+  if (console === undefined || !wanted || isOver(useLab.getState())) return view.dispose();
   const frame = frameFor();
-  const host = document.createElement('div');
-  host.className = terminalFrame;
   frame.append(host);
   document.body.append(frame);
-  early = openConsole(openTerminal, host, console);
+  early = show(console);
   watchLab();
-  if (window.matchMedia('(pointer: fine)').matches) early.view.focus();
-  await drawn(early.view);
+  if (window.matchMedia('(pointer: fine)').matches) view.focus();
+  await view.drawn();
 }
 
 /**

@@ -31,36 +31,52 @@ export interface OpenConsole {
   close(): void;
 }
 
-/** Opens a terminal in an element and ties it to a console: output comes in, keys go out. Nothing is echoed here. */
-export function openConsole(open: typeof openTerminal, host: HTMLElement, console: string): OpenConsole {
+/** A terminal in an element that shows no console yet; keys typed at it go nowhere. */
+export interface WaitingTerminal {
+  readonly view: TerminalView;
+  /** The element it is in. */
+  readonly host: HTMLElement;
+  /** Ties it to a console: output comes in, keys go out. Nothing is echoed here. */
+  show(console: string): OpenConsole;
+}
+
+/** Opens a terminal in an element. */
+export function openWaiting(open: typeof openTerminal, host: HTMLElement): WaitingTerminal {
   const size = useSettings.getState().fontSize;
+  let shown: OpenConsole | undefined;
   const view = open(host, {
-    label: `Console of ${console}`,
-    describedBy: leaveHintId(console),
     fontSize: size,
     smallest: smallestFor(size),
-    onType: (text) => useLab.getState().type(console, text),
-    onPaste: (text) => pasteInto(console, text),
+    onType: (text) => shown && useLab.getState().type(shown.console, text),
+    onPaste: (text) => shown && pasteInto(shown.console, text),
     onKey: (use) => {
-      if (use.kind === 'send') useLab.getState().type(console, use.text);
-      if (use.kind === 'search') opened.search();
+      if (use.kind === 'send' && shown) useLab.getState().type(shown.console, use.text);
+      if (use.kind === 'search') shown?.search();
       if (use.kind !== 'copy' || !view.terminal.hasSelection()) return;
       void copyText(view.terminal.getSelection());
       view.terminal.clearSelection();
     },
   });
-  const screen = screenOf(console);
-  view.write(screen.text);
-  const silence = screen.subscribe(view);
-  const opened: OpenConsole = {
-    console,
-    view,
-    host,
-    search: () => {},
-    close: () => {
-      silence();
-      view.dispose();
-    },
+  const show = (console: string): OpenConsole => {
+    view.label(`Console of ${console}`, leaveHintId(console));
+    const screen = screenOf(console);
+    view.write(screen.text);
+    const silence = screen.subscribe(view);
+    shown = {
+      console,
+      view,
+      host,
+      search: () => {},
+      close: () => {
+        silence();
+        view.dispose();
+      },
+    };
+    return shown;
   };
-  return opened;
+  return { view, host, show };
 }
+
+/** Opens a terminal in an element and ties it to a console. */
+export const openConsole = (open: typeof openTerminal, host: HTMLElement, console: string): OpenConsole =>
+  openWaiting(open, host).show(console);

@@ -35,10 +35,6 @@ function theme(): ITheme {
 }
 
 export interface TerminalOptions {
-  /** Read by screen readers. */
-  readonly label: string;
-  /** Id of the text that says how to leave. */
-  readonly describedBy: string;
   readonly fontSize: number;
   /** May be made smaller to fit 80 columns, down to this. */
   readonly smallest: number;
@@ -55,6 +51,10 @@ export interface TerminalView {
   write(text: string): void;
   reset(text: string): void;
   focus(): void;
+  /** Names it to screen readers; `describedBy` is the id of the text that says how to leave it. */
+  label(name: string, describedBy: string): void;
+  /** Resolves when everything written so far is on the screen. */
+  drawn(): Promise<void>;
   /** Changes the size of the letters, in pixels. */
   resize(fontSize: number, smallest: number): void;
   dispose(): void;
@@ -86,7 +86,6 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
   const fit = new FitAddon();
   terminal.loadAddon(fit);
   terminal.open(host);
-  label(terminal, options);
   terminal.onData(options.onType);
   terminal.attachCustomKeyEventHandler((event) => handleKey(event, terminal, options.onKey));
   terminal.write(REVERSE_WRAP);
@@ -124,6 +123,11 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
       terminal.write(REVERSE_WRAP + text, () => terminal.scrollToBottom());
     },
     focus: () => terminal.focus(),
+    label: (name, describedBy) => label(terminal, name, describedBy),
+    drawn: async () => {
+      await new Promise<void>((resolve) => terminal.write('', resolve));
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    },
     resize: (fontSize, smallest) => {
       size = { ...size, fontSize, smallest };
       refit();
@@ -137,7 +141,7 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
   };
 }
 
-function label({ textarea }: Terminal, { label: name, describedBy }: TerminalOptions): void {
+function label({ textarea }: Terminal, name: string, describedBy: string): void {
   if (!textarea) return;
   textarea.setAttribute('aria-label', name);
   textarea.setAttribute('aria-describedby', describedBy);
