@@ -187,7 +187,19 @@ export type Walk =
 /** Reads the words one by one; `line` is needed for arguments that take the rest as typed. */
 export function walk(from: readonly Candidate[], read: readonly Word[], line: string, device: Device): Walk {
   let candidates = from;
-  for (const { text, at } of read) {
+  const waiting = [...read].reverse();
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { text, at } = next;
+    const piped = beforePipe(candidates, text, device);
+    if (piped) {
+      candidates = piped.candidates;
+      waiting.push(
+        ...words(text.slice(piped.at))
+          .map((word) => ({ ...word, at: at + piped.at + word.at }))
+          .reverse(),
+      );
+      continue;
+    }
     const whole = beginsKeyword(candidates, text) ? [] : wholeLine(candidates, line.slice(at), device);
     if (whole.length > 0) return { kind: 'reached', candidates: whole, whole: true };
     const step = advance(candidates, text, device);
@@ -196,6 +208,20 @@ export function walk(from: readonly Candidate[], read: readonly Word[], line: st
     candidates = step.candidates;
   }
   return { kind: 'reached', candidates, whole: false };
+}
+
+/** `run|i host`: output modifiers may follow a word at once. Where the word ends, and what it leads to. */
+function beforePipe(
+  from: readonly Candidate[],
+  text: string,
+  device: Device,
+): { readonly at: number; readonly candidates: readonly Candidate[] } | undefined {
+  const at = text.indexOf('|');
+  if (at < 1) return undefined;
+  const step = advance(from, text.slice(0, at), device);
+  return step.kind === 'reached' && choices(step.candidates).keywords.has('|')
+    ? { at, candidates: step.candidates }
+    : undefined;
 }
 
 const beginsKeyword = (from: readonly Candidate[], text: string): boolean => {

@@ -3,6 +3,7 @@ import { hostname, type Device } from '../system/device.ts';
 import { readKey, type Patience } from '../system/keys.ts';
 import { readLine, type LineEnd, type ReadOptions } from '../system/line-editor.ts';
 import type { SerialLine } from '../system/line.ts';
+import { page, pageLines } from '../system/pager.ts';
 import { exec, promptOf, type Mode } from './mode.ts';
 import { showOutput } from './output.ts';
 import type { Piped } from './pipe.ts';
@@ -105,6 +106,20 @@ export class Session {
     yield* showOutput(this, text, piped);
   }
 
+  /**
+   * Prints text, or lines that are made as they are shown, a page at a time. A pager that nobody answers
+   * ends the session and gives false.
+   */
+  *page(text: string | Iterable<string>): Io<boolean> {
+    const { length } = this.terminal;
+    const end =
+      typeof text === 'string'
+        ? yield* page(this.line, text, length, this.patience)
+        : yield* pageLines(this.line, text, length, this.patience);
+    if (end === 'idle') this.ended = true;
+    return end !== 'idle';
+  }
+
   get patience(): Patience {
     return { clock: this.device.clock, idle: this.terminal.execTimeout };
   }
@@ -120,6 +135,7 @@ export class Session {
       editing: this.terminal.editing,
       synchronous: this.terminal.synchronous,
       patience: this.patience,
+      showHelp: (text) => this.page(text),
       ...options,
     });
     if (end.kind === 'idle') this.ended = true;

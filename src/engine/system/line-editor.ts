@@ -24,6 +24,8 @@ export interface ReadOptions {
   readonly maxLength?: number;
   /** Text to print for `?`; undefined makes `?` an ordinary character. */
   help?(text: string): string | undefined;
+  /** Prints that text, page by page where pages stop; false when nobody turned the page for too long. */
+  showHelp?(text: string): Io<boolean>;
   /** The line after Tab, or undefined when nothing completes. */
   complete?(text: string): string | undefined;
 }
@@ -34,6 +36,12 @@ export type LineEnd =
   | { readonly kind: 'break' }
   | { readonly kind: 'idle' };
 
+/** `?` was pressed: its text is shown before the line comes again. */
+interface HelpAsked {
+  readonly kind: 'help';
+  readonly text: string;
+}
+
 const BELL = '\x07';
 const SHIFT = 10;
 const KILLS = 10;
@@ -41,16 +49,29 @@ const KILLS = 10;
 /** Reads one line with the editing keys of IOS. Prints the prompt, echoes, and ends the line. */
 export function* readLine(line: SerialLine, options: ReadOptions): Io<LineEnd> {
   const editor = new LineEditor(line, options);
+  const dialogue = { redraw: () => editor.show(), synchronous: options.synchronous ?? false };
   line.write(editor.show());
-  line.dialogue = { redraw: () => editor.show(), synchronous: options.synchronous ?? false };
+  line.dialogue = dialogue;
   try {
     for (;;) {
       const end = editor.press(yield* readKey(line, options.patience));
-      if (end) return end;
+      if (end?.kind === 'help') {
+        line.dialogue = undefined;
+        if (!(yield* showHelp(line, end.text, options))) return { kind: 'idle' };
+        line.dialogue = dialogue;
+        line.write(editor.show());
+      } else if (end) return end;
     }
   } finally {
     line.dialogue = undefined;
   }
+}
+
+function* showHelp(line: SerialLine, text: string, options: ReadOptions): Io<boolean> {
+  line.write('?\n');
+  if (options.showHelp) return yield* options.showHelp(text);
+  line.write(text);
+  return true;
 }
 
 class LineEditor {
@@ -81,7 +102,7 @@ class LineEditor {
     return this.#options.prompt + text + '\b'.repeat(text.length - cursor);
   }
 
-  press(key: Key): LineEnd | undefined {
+  press(key: Key): LineEnd | HelpAsked | undefined {
     if (key.kind !== 'char' && key.kind !== 'named') return key;
     if (this.#literal) {
       this.#literal = false;
@@ -91,10 +112,11 @@ class LineEditor {
     return key.kind === 'char' ? this.#char(key.char) : this.#named(key.name);
   }
 
-  #char(char: string): undefined {
-    const answer = char === '?' && this.#echo ? this.#options.help?.(this.#buffer.text) : undefined;
-    if (answer === undefined) this.#type(char);
-    else this.#line.write(`?\n${answer}${this.show()}`);
+  #char(char: string): HelpAsked | undefined {
+    const text = char === '?' && this.#echo ? this.#options.help?.(this.#buffer.text) : undefined;
+    if (text !== undefined) return { kind: 'help', text };
+    this.#type(char);
+    return undefined;
   }
 
   #named(name: string): LineEnd | undefined {

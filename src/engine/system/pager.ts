@@ -1,32 +1,86 @@
 import type { Io } from '../kernel/io.ts';
 import { readKey, type Patience } from './keys.ts';
+import { readLine } from './line-editor.ts';
 import type { SerialLine } from './line.ts';
+import { compilePattern, type Pattern } from './pattern.ts';
 
 const MORE = ' --More-- ';
 /** Nine backspaces, eight spaces, nine backspaces: what IOS sends to take the pager text away. */
 const ERASE = `${'\b'.repeat(9)}${' '.repeat(8)}${'\b'.repeat(9)}`;
+const HELP = 'Press RETURN for another line, SPACE for another page, anything else to quit\n';
 
-/** Prints text a page at a time. Space: next page, Enter: next line, anything else: enough. */
-export function* page(line: SerialLine, text: string, length: number, patience: Patience): Io<void> {
+/** Why a pager is done: everything was shown, somebody had enough, or nobody pressed a key for too long. */
+export type PagerEnd = 'shown' | 'quit' | 'idle';
+
+/** `/` searches for the next line that matches, `+` shows only such lines from here on, `-` only others. */
+type Search = '/' | '+' | '-';
+
+type Choice =
+  | { readonly kind: 'room'; readonly lines: number }
+  | { readonly kind: 'filter'; readonly how: Search; readonly fits: Pattern }
+  | { readonly kind: 'end'; readonly end: PagerEnd };
+
+/** Prints text a page of `length` lines at a time; 0 never stops. */
+export function* page(line: SerialLine, text: string, length: number, patience: Patience): Io<PagerEnd> {
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
-  if (length === 0 || lines.length < length) return line.write(text);
-  yield* pageLines(line, lines, length, patience);
+  if (length > 0 && lines.length >= length) return yield* pageLines(line, lines, length, patience);
+  line.write(text);
+  return 'shown';
 }
 
 /** The same for lines that are only made when they are shown. */
-export function* pageLines(line: SerialLine, lines: Iterable<string>, length: number, patience: Patience): Io<void> {
-  let room = length - 1;
+export function* pageLines(
+  line: SerialLine,
+  lines: Iterable<string>,
+  length: number,
+  patience: Patience,
+): Io<PagerEnd> {
+  const full = Math.max(1, length - 1);
+  let room = full;
+  let how: Search = '+';
+  let fits: Pattern = () => true;
   for (const shown of lines) {
-    if (room === 0) {
-      line.write(MORE);
-      const key = yield* readKey(line, patience);
-      line.write(ERASE);
-      if (key.kind === 'char' && key.char === ' ') room = length - 1;
-      else if (key.kind === 'named' && key.name === 'return') room = 1;
-      else return line.write('\n');
+    while (room === 0 && wanted(how, fits, shown)) {
+      const choice = yield* more(line, patience, full);
+      if (choice.kind === 'end') return choice.end;
+      if (choice.kind === 'filter') ({ how, fits } = choice);
+      room = choice.kind === 'room' ? choice.lines : full;
     }
+    if (!wanted(how, fits, shown)) continue;
+    if (how === '/') [how, fits] = ['+', () => true];
     line.write(`${shown}\n`);
     room--;
   }
+  return 'shown';
+}
+
+const wanted = (how: Search, fits: Pattern, line: string): boolean => (how === '-' ? !fits(line) : fits(line));
+
+/** Space: next page, Enter: next line, `/`, `+`, `-` and an expression: what to look for, anything else: enough. */
+function* more(line: SerialLine, patience: Patience, full: number): Io<Choice> {
+  for (;;) {
+    line.write(MORE);
+    const key = yield* readKey(line, patience);
+    line.write(ERASE);
+    if (key.kind === 'named' && key.name === 'return') return { kind: 'room', lines: 1 };
+    const char = key.kind === 'char' ? key.char : '';
+    if (char === ' ' || char === 'y' || char === 'Y') return { kind: 'room', lines: full };
+    if (char === '?') line.write(HELP);
+    else if (char === '/' || char === '+' || char === '-') {
+      const fits = yield* readPattern(line, patience, char);
+      if (fits) return { kind: 'filter', how: char, fits };
+    } else {
+      line.write('\n');
+      return { kind: 'end', end: key.kind === 'idle' ? 'idle' : 'quit' };
+    }
+  }
+}
+
+function* readPattern(line: SerialLine, patience: Patience, how: Search): Io<Pattern | undefined> {
+  const typed = yield* readLine(line, { prompt: how, patience });
+  if (typed.kind !== 'line') return undefined;
+  const fits = compilePattern(typed.text);
+  line.write(fits ? 'filtering...\n' : '% Failed to compile regular expression.\n');
+  return fits;
 }

@@ -173,7 +173,10 @@ describe('commands on files', () => {
     expect(bench.type('show privilege | redirect flash:no/p')).toContain(
       '%Error opening flash:no/p (No such file or directory)',
     );
-    expect(bench.type('show privilege | redirect tftp://10.1.1.1/p')).toContain('%Error opening tftp://10.1.1.1/p');
+    expect(bench.type('show privilege | redirect tftp://10.1.1.1/p')).toContain(
+      '\n.....\n%Error opening tftp://10.1.1.1/p (Timed out)\n',
+    );
+    expect(bench.type('show privilege | append tftp://10.1.1.1/p')).toContain('(Invalid argument)');
   });
 
   it('R36 facts and events name files', () => {

@@ -32,6 +32,12 @@ function networkParts(rest: string): NetworkParts {
     : { host: '', path: rest.replace(/^\/+/, ''), user, password };
 }
 
+/** The file on another machine that a URL names completely; undefined when it is local or a part is missing. */
+export function remoteNamed({ system, rest }: FileUrl): Remote | undefined {
+  const { host, path, user, password } = networkParts(rest);
+  return isNetwork(system) && host !== '' && path !== '' ? { system, host, path, user, password } : undefined;
+}
+
 /** `tftp://10.1.1.5/R1.cfg`: how the device prints a remote file; user and password are left out. */
 export const remoteText = ({ system, host, path }: Remote): string => `${system}://${host}/${path}`;
 

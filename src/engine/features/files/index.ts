@@ -94,9 +94,6 @@ export default defineFeature({
       changeSlot(device, change.slot, change.inserted);
       return change;
     }),
-    tap(outputToFile, (output, device) => {
-      const error = storeOutput(device, output.url, output.text, output.append);
-      return error === undefined ? output : { ...output, error };
-    }),
+    tap(outputToFile, (output) => ({ ...output, store: (session) => storeOutput(session, output) })),
   ],
 });

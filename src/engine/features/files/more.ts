@@ -5,7 +5,6 @@ import type { Session } from '../../cli/session.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { latin1Decode } from '../../system/bytes.ts';
 import { read, sizeOf, textOf, type Content } from '../../system/content.ts';
-import { pageLines } from '../../system/pager.ts';
 import { fileViewed } from './events.ts';
 import { hexDump } from './hex-dump.ts';
 import { readLocal } from './local.ts';
@@ -32,7 +31,7 @@ function* showBinary(session: Session, content: Content, piping: Piped): Io<void
   const lines = hexDump(content);
   if (sizeOf(content) <= WHOLE) return yield* session.show([...lines].join('\n'), piping);
   if (session.terminal.length === 0) return yield* stream(session, lines);
-  yield* pageLines(session.line, lines, session.terminal.length, session.patience);
+  yield* session.page(lines);
 }
 
 /** What a file says with everything that is not text left out: `more /ascii`. */

@@ -72,4 +72,66 @@ describe('terminal', () => {
   it('R8 takes full-help', () => {
     expect(quiet().type('terminal full-help', 'terminal no full-help')).not.toContain('%');
   });
+
+  const erase = '\b'.repeat(9) + ' '.repeat(8) + '\b'.repeat(9);
+  const MORE = ` --More-- ${erase}`;
+
+  it('R9 turns pages and lines, explains itself and ends', () => {
+    const r = quiet();
+    const whole = r.type('terminal length 0', 'show version').split('\n').slice(2);
+    r.type('terminal length 6');
+    const paged = r.type('⟦:type show version⟧⟦:key enter⟧⟦:key space⟧⟦:type y⟧⟦:key enter⟧⟦:type ?⟧⟦:type x⟧');
+    const [first = '', second, third, one, told, end] = paged.split(MORE);
+    expect(first.split('\n').slice(1, -1)).toEqual(whole.slice(0, 5));
+    expect([second, third].map((part) => part?.split('\n').length)).toEqual([6, 6]);
+    expect(one?.split('\n')).toHaveLength(2);
+    expect(told).toBe('Press RETURN for another line, SPACE for another page, anything else to quit\n');
+    expect(end).toBe('\nRouter#');
+  });
+
+  it('R9 searches and filters from the pager', () => {
+    const r = quiet();
+    r.type('terminal length 6');
+    const paged = (keys: string): string | undefined => {
+      const shown = r.type(`⟦:type show running-config⟧⟦:key enter⟧${keys}`).split(MORE);
+      r.type('⟦:type q⟧⟦^U⟧');
+      return shown[1];
+    };
+    expect(paged('⟦:type /control⟧⟦:key enter⟧')).toMatch(
+      /^\/control\nfiltering\.\.\.\ncontrol-plane\n!\nline con 0\n/,
+    );
+    expect(paged('⟦:type +^line⟧⟦:key enter⟧')).toBe(
+      '+^line\nfiltering...\nline con 0\nline aux 0\nline 2\nline vty 0 4\nRouter#',
+    );
+    expect(paged('⟦:type -^.⟧⟦:key enter⟧')).toBe('-^.\nfiltering...\n\nRouter#');
+    expect(paged('⟦:type /[⟧⟦:key enter⟧')).toBe('/[\n% Failed to compile regular expression.\n --More-- ');
+  });
+
+  it('R10 pages help and brings the line back', () => {
+    const r = quiet();
+    r.type('terminal length 6');
+    expect(r.type('⟦:type show ?⟧⟦:type q⟧⟦:type clock⟧', '')).toMatch(
+      new RegExp(`^show \\?\\n( {2}.*\\n){5}${MORE}\\nRouter#show clock\\n\\*.*\\nRouter#$`),
+    );
+    expect(r.type('terminal length 0', '⟦:type ?⟧⟦^U⟧')).not.toContain('--More--');
+  });
+
+  it('R11 closes a line that waits at the pager', () => {
+    const r = quiet();
+    expect(r.type('⟦:type show running-config⟧⟦:key enter⟧⟦+11m⟧')).toContain('Router con0 is now available');
+    expect(r.type('', 'enable', '⟦:type ?⟧⟦+11m⟧')).toContain('Router con0 is now available');
+  });
+
+  it('R12 takes modifiers without blanks, and sections in or out', () => {
+    const r = quiet();
+    r.type('terminal length 0');
+    expect(r.type('show run|i ^hostname|^version')).toContain('\nversion 15.4\nhostname Router\nRouter#');
+    expect(r.type('dir flash:|count bin')).toContain('\nNumber of lines which match regexp = 1\nRouter#');
+    expect(r.type('show run | section include line vty')).toContain(
+      '\nline vty 0 4\n login\n transport input none\nRouter#',
+    );
+    const without = r.type('show run | section exclude interface');
+    expect(without).toContain('\nip forward-protocol nd\n');
+    expect(without).not.toContain(' duplex auto');
+  });
 });
