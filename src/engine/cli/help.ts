@@ -1,4 +1,5 @@
 import type { Device } from '../system/device.ts';
+import type { Alias } from './alias.ts';
 import type { HelpEntry } from './grammar.ts';
 import { allBranches, walk, words, type Branch, type Candidate } from './match.ts';
 
@@ -94,6 +95,8 @@ function completionsOf(candidates: readonly Candidate[], typed: string, device: 
 
 export interface HelpContext {
   readonly candidates: readonly Candidate[];
+  /** Aliases of the mode; listed where the first word is asked about. */
+  readonly aliases: readonly Alias[];
   readonly device: Device;
   readonly title: string;
   readonly width: number;
@@ -101,7 +104,7 @@ export interface HelpContext {
 
 /** What `?` prints after `typed`, ending before the prompt comes again. */
 export function helpText(typed: string, context: HelpContext): string {
-  const { candidates, device, title, width } = context;
+  const { candidates, aliases, device, title, width } = context;
   const read = words(typed);
   const open = typed === '' || /\s$/.test(typed);
   const before = open ? read : read.slice(0, -1);
@@ -109,14 +112,29 @@ export function helpText(typed: string, context: HelpContext): string {
   if (walked.kind === 'ambiguous') return `% Ambiguous command:  "${typed}"\n`;
   if (walked.kind === 'invalid') return '% Unrecognized command\n';
   if (walked.whole) return '  LINE    <cr>\n\n';
-  if (!open) return wordHelp(read.at(-1)?.text ?? '', walked.candidates, device, width);
+  const last = read.at(-1)?.text ?? '';
+  const meant = last === typed ? aliasWords(aliases, typed) : [];
+  if (!open) return wordHelp(last, meant, walked.candidates, device, width);
   const list = helpList(nextEntries(walked.candidates, device), width);
   return `${before.length === 0 ? `${title}\n` : ''}${list}\n`;
 }
 
-function wordHelp(typed: string, candidates: readonly Candidate[], device: Device, width: number): string {
+/** `*s=show`, `*td="telnet device"`: how word help tells of aliases. */
+const aliasWords = (aliases: readonly Alias[], typed: string): readonly string[] =>
+  aliases
+    .filter(({ name }) => name.startsWith(typed))
+    .map(({ name, command }) => `*${name}=${command.includes(' ') ? `"${command}"` : command}`)
+    .sort((a, b) => (a < b ? -1 : 1));
+
+function wordHelp(
+  typed: string,
+  aliases: readonly string[],
+  candidates: readonly Candidate[],
+  device: Device,
+  width: number,
+): string {
   const { keywords, values } = completionsOf(candidates, typed, device);
-  if (keywords.length > 0) return `${wordColumns(keywords, width)}\n`;
+  if (aliases.length + keywords.length > 0) return `${wordColumns([...aliases, ...keywords], width)}\n`;
   if (values.length > 0) return `${values.join('\n')}\n\n`;
   const labels = nextEntries(candidates, device).filter((e) => /^[A-Z<]/.test(e.word) && e.word !== '<cr>');
   return labels.length > 0

@@ -1,4 +1,5 @@
 import type { Device } from '../system/device.ts';
+import { aliasesIn, expand } from './alias.ts';
 import type { Command } from './command.ts';
 import { match, start, type Candidate, type Match } from './match.ts';
 import { configure, exec, type Mode } from './mode.ts';
@@ -8,13 +9,17 @@ export interface CommandSet {
   inMode(mode: Mode): readonly Command[];
 }
 
-/** The command line as data: which mode's commands read it, and from which column. */
+/** The command line as data: which mode's commands read it, and what they read. */
 export interface Reading {
   readonly mode: Mode;
   readonly candidates: readonly Candidate[];
+  /** The line without `do `, its alias replaced. */
   readonly text: string;
   /** Columns of the typed line before `text`: those of `do `. */
   readonly offset: number;
+  /** Columns of an alias, and of `text` that stand for it. */
+  readonly typed: number;
+  readonly meant: number;
 }
 
 export interface Reader {
@@ -44,13 +49,17 @@ function usable(commands: CommandSet, mode: Mode, { privilege, device }: Reader)
 
 const DO = /^(\s*do\s+)(.*)$/is;
 
-/** How a typed line is to be read here; `do` reads the rest as an EXEC line. */
-export function reading(commands: CommandSet, reader: Reader, line: string): Reading {
-  const doing = reader.mode === exec ? null : DO.exec(line);
-  const [, head = '', rest = ''] = doing ?? [];
-  return doing
-    ? { mode: exec, candidates: usable(commands, exec, reader), text: rest, offset: head.length }
-    : { mode: reader.mode, candidates: usable(commands, reader.mode, reader), text: line, offset: 0 };
+/** How a typed line is to be read here; `do` reads the rest as an EXEC line. `complete`: nothing more is typed. */
+export function reading(commands: CommandSet, reader: Reader, line: string, complete = false): Reading {
+  const [, head = '', rest = line] = (reader.mode === exec ? null : DO.exec(line)) ?? [];
+  const mode = head === '' ? reader.mode : exec;
+  const { aliases } = reader.device.hook(aliasesIn, { mode: mode.id, aliases: [] });
+  return {
+    mode,
+    candidates: usable(commands, mode, reader),
+    offset: head.length,
+    ...expand(aliases, rest, complete),
+  };
 }
 
 export interface Resolved {
@@ -64,15 +73,19 @@ const isConfiguration = (mode: Mode): boolean =>
 
 /** Finds the command of a line. A sub-mode that does not know it leaves it to global configuration. */
 export function resolve(commands: CommandSet, reader: Reader, line: string): Resolved {
-  const read = reading(commands, reader, line);
-  const found = shifted(match(read.candidates, read.text, reader.device), read.offset);
+  const read = reading(commands, reader, line, true);
+  const found = shifted(match(read.candidates, read.text, reader.device), read);
   if (!isConfiguration(read.mode)) return { match: found, mode: read.mode };
   const sunk = found.kind === 'ok' && found.command.id === read.mode.sink;
   if (found.kind !== 'invalid' && !sunk) return { match: found, mode: read.mode };
-  const global = match(usable(commands, configure, reader), read.text, reader.device);
+  const global = shifted(match(usable(commands, configure, reader), read.text, reader.device), read);
   if (global.kind === 'ok' || (!sunk && global.kind !== 'invalid')) return { match: global, mode: configure };
   const farther = global.kind === 'invalid' && found.kind === 'invalid' && global.column > found.column;
   return { match: farther ? global : found, mode: read.mode };
 }
 
-const shifted = (m: Match, by: number): Match => (m.kind === 'invalid' ? { ...m, column: m.column + by } : m);
+/** The caret's column on the line as it was typed; within an alias, the alias itself. */
+function shifted(m: Match, { offset, typed, meant }: Reading): Match {
+  if (m.kind !== 'invalid') return m;
+  return { ...m, column: offset + (m.column < meant ? 0 : m.column - meant + typed) };
+}

@@ -30,6 +30,7 @@ export const runningOrder = [
   'ip-route',
   'control-plane',
   'banner',
+  'alias',
   'line',
   'scheduler',
   'end',

@@ -1,5 +1,6 @@
 import { on, race, running, type Io } from '../kernel/io.ts';
 import { defineHook } from '../system/device.ts';
+import { aliasesIn } from './alias.ts';
 import { complaint } from './complaint.ts';
 import { completeText, helpText } from './help.ts';
 import { exec, configure } from './mode.ts';
@@ -51,6 +52,7 @@ function help(session: Session, commands: CommandSet, text: string): string {
   const read = reading(commands, session, text);
   return helpText(read.text, {
     candidates: read.candidates,
+    aliases: session.device.hook(aliasesIn, { mode: read.mode.id, aliases: [] }).aliases,
     device: session.device,
     title: read.mode.title,
     width: session.terminal.width,
@@ -60,7 +62,7 @@ function help(session: Session, commands: CommandSet, text: string): string {
 function complete(session: Session, commands: CommandSet, text: string): string | undefined {
   const read = reading(commands, session, text);
   const completed = completeText(read.text, read.candidates, session.device);
-  return completed === undefined ? undefined : text.slice(0, read.offset) + completed;
+  return completed === undefined ? undefined : text.slice(0, read.offset + read.typed) + completed.slice(read.meant);
 }
 
 /** Runs one line; `column` is where it starts on the screen, for the caret. */

@@ -1,5 +1,6 @@
 import type { Feature } from '../feature.ts';
 import access from './access/index.ts';
+import alias from './alias/index.ts';
 import archive from './archive/index.ts';
 import authenticity from './authenticity/index.ts';
 import boot from './boot/index.ts';
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   configRegister,
   reload,
   exec,
+  alias,
   hostname,
   files,
   configuration,

@@ -4,7 +4,7 @@ import { tap } from '../../system/device.ts';
 import { lineTransport } from '../access/api.ts';
 import { nameFacts } from './api.ts';
 import { configCommands, domainLines } from './config.ts';
-import { connectToWord, telnetCommand } from './connect.ts';
+import { connectionCommands, connectToWord } from './connect.ts';
 import { pingCommand } from './ping.ts';
 import { showHosts } from './show.ts';
 import { naming } from './state.ts';
@@ -14,7 +14,7 @@ export default defineFeature({
   title: 'Host names, ping and telnet',
   requires: ['access', 'interfaces'],
   slices: [naming],
-  commands: [...configCommands, pingCommand, telnetCommand, showHosts],
+  commands: [...configCommands, pingCommand, ...connectionCommands, showHosts],
   runningConfig: [{ block: 'ip-domain', lines: domainLines }],
   facts: nameFacts,
   taps: [

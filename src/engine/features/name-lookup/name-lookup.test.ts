@@ -72,7 +72,26 @@ describe('connections', () => {
     const r = configured('no ip domain lookup');
     expect(r.type('telnet nobody')).toBe('telnet nobody\nTranslating "nobody"\n% Bad IP address or host name\nRouter#');
     expect(r.type('telnet 10.0.0.9 2001')).toContain('% Destination unreachable; gateway or host down');
-    expect(r.type('telnet')).toContain('% Incomplete command.');
+    expect(r.type('telnet', '10.0.0.9')).toBe(
+      'telnet\nHost: 10.0.0.9\nTrying 10.0.0.9 ... \n% Destination unreachable; gateway or host down\n\nRouter#',
+    );
+    expect(r.type('telnet', '')).toBe('telnet\nHost: \nRouter#');
+    expect(r.type('connect 10.0.0.9')).toContain('% Destination unreachable; gateway or host down');
+    const asking = configured();
+    expect(asking.type('telnet nobody')).toBe(
+      'telnet nobody\nTranslating "nobody"...domain server (255.255.255.255)\n\n% Bad IP address or host name\nRouter#',
+    );
+  });
+});
+
+describe('open connections', () => {
+  it('R11 never exist', () => {
+    const r = configured();
+    expect(r.type('show sessions')).toBe('show sessions\n% No connections open\nRouter#');
+    expect(r.type('where')).toBe('where\n% No connections open\nRouter#');
+    expect(r.type('resume')).toBe('resume\n% No current connection\nRouter#');
+    expect(r.type('disconnect')).toBe('disconnect\n% No current connection\nRouter#');
+    expect(r.type('resume 3')).toBe('resume 3\n% 3 is not an open connection\nRouter#');
   });
 });
 

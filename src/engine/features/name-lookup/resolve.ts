@@ -10,7 +10,8 @@ const EVERYBODY = '255.255.255.255';
 
 export type Resolved =
   | { readonly kind: 'address'; readonly address: string; readonly name?: string }
-  | { readonly kind: 'unknown' };
+  /** `asked`: name servers were asked in vain. */
+  | { readonly kind: 'unknown'; readonly asked: boolean };
 
 /** Asks each server in turn; nobody answers, for there is no network. */
 function* askServers(session: Session, servers: readonly string[]): Io<void> {
@@ -34,5 +35,5 @@ export function* resolveName(session: Session, typed: string): Io<Resolved> {
     yield* withLastWord(asked, () => session.print('\n% Name lookup aborted'));
   }
   session.print();
-  return { kind: 'unknown' };
+  return { kind: 'unknown', asked: lookup };
 }

@@ -1,0 +1,100 @@
+import { aliasesIn, type Alias } from '../../cli/alias.ts';
+import { defineConfig, defineShow } from '../../cli/command.ts';
+import { alt, arg, choice, keyword, opt, seq } from '../../cli/grammar.ts';
+import { configure } from '../../cli/mode.ts';
+import { line, word } from '../../cli/types.ts';
+import { defineFeature } from '../../feature.ts';
+import { tap, type Device } from '../../system/device.ts';
+import { aliasLists, aliasModes, firstIn, type AliasMode } from './state.ts';
+
+const modeWord = alt(...aliasModes.map(({ word: name, help }) => choice(name, help, 'mode', name)));
+
+const without = (list: readonly Alias[], name: string): readonly Alias[] => list.filter((a) => a.name !== name);
+
+/** The first ones keep their places, changed or not; others come in the order they were made. */
+function withAlias(list: readonly Alias[], mode: AliasMode, alias: Alias): readonly Alias[] {
+  const known = list.some(({ name }) => name === alias.name);
+  const all = known ? list.map((a) => (a.name === alias.name ? alias : a)) : [...list, alias];
+  const place = ({ name }: Alias): number => {
+    const at = firstIn(mode).findIndex((first) => first.name === name);
+    return at < 0 ? all.length : at;
+  };
+  return [...all].sort((a, b) => place(a) - place(b));
+}
+
+const aliasCommand = defineConfig({
+  id: 'alias',
+  mode: configure,
+  slice: aliasLists,
+  syntax: seq(
+    keyword('alias', 'Create command alias'),
+    modeWord,
+    arg('name', word, 'Alias name'),
+    arg('command', line, 'Command line to alias'),
+  ),
+  noSyntax: seq(
+    keyword('alias', 'Create command alias'),
+    modeWord,
+    opt(seq(arg('name', word, 'Alias name'), opt(arg('command', line, 'Command line to alias')))),
+  ),
+  set(draft, { mode, name, command }) {
+    if (mode !== undefined) draft[mode] = [...withAlias(draft[mode], mode, { name, command: command.trim() })];
+  },
+  unset(draft, { mode, name }) {
+    if (mode !== undefined) draft[mode] = [...(name === undefined ? firstIn(mode) : without(draft[mode], name))];
+  },
+});
+
+/** `Exec mode aliases:` and one line for each; nothing for a mode without. */
+function listOf(device: Device, mode: AliasMode, title: string): readonly string[] {
+  const { [mode]: list } = device.read(aliasLists);
+  return list.length === 0
+    ? []
+    : [`${title} aliases:`, ...list.map(({ name, command }) => `  ${name.padEnd(22)}${command}`), ''];
+}
+
+const showAliases = defineShow({
+  id: 'show aliases',
+  syntax: seq(
+    keyword('show', 'Show running system information'),
+    keyword('aliases', 'Display alias commands'),
+    opt(modeWord),
+  ),
+  output(device, { mode }) {
+    const order = ['exec', 'configure', 'interface', 'line'];
+    const shown = [...aliasModes].sort((a, b) => order.indexOf(a.word) - order.indexOf(b.word));
+    const lines = shown
+      .filter((m) => mode === undefined || m.word === mode)
+      .flatMap((m) => listOf(device, m.word, m.title));
+    return lines.map((text) => `${text}\n`).join('');
+  },
+});
+
+/** Lines of the running configuration for one mode: what differs from its first aliases. */
+function configured(device: Device, mode: AliasMode): readonly string[] {
+  const { [mode]: list } = device.read(aliasLists);
+  const first = firstIn(mode);
+  const gone = first.filter(({ name }) => list.every((a) => a.name !== name));
+  const changed = list.filter(({ name, command }) => first.every((a) => a.name !== name || a.command !== command));
+  return [
+    ...gone.map(({ name }) => `no alias ${mode} ${name}`),
+    ...changed.map(({ name, command }) => `alias ${mode} ${name} ${command}`),
+  ];
+}
+
+/** Words of one's own for the beginnings of lines. */
+export default defineFeature({
+  id: 'alias',
+  title: 'Command aliases',
+  slices: [aliasLists],
+  commands: [...aliasCommand, showAliases],
+  runningConfig: [
+    { block: 'alias', lines: (device) => aliasModes.flatMap(({ word: mode }) => configured(device, mode)) },
+  ],
+  taps: [
+    tap(aliasesIn, (asked, device) => {
+      const mode = aliasModes.find(({ ids }) => ids.some((id) => id === asked.mode));
+      return mode ? { ...asked, aliases: device.read(aliasLists)[mode.word] } : asked;
+    }),
+  ],
+});
