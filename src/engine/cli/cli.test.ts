@@ -5,7 +5,7 @@ import { buildRegistry } from '../registry.ts';
 import { bootedRouter } from '../testing/lab.ts';
 import type { Node } from './grammar.ts';
 import { helpList, nextEntries, wordColumns } from './help.ts';
-import { advance, allBranches, match, start, type Candidate } from './match.ts';
+import { advance, allBranches, isListed, match, start, type Branch, type Candidate } from './match.ts';
 import type { Mode } from './mode.ts';
 
 const registry = buildRegistry(features);
@@ -17,11 +17,16 @@ const opening = (mode: Mode): readonly Candidate[] =>
 describe('the command line of every mode', () => {
   it.each(modes.map((m) => [m.id, m] as const))('%s: every prefix of a word is that word, or ambiguous', (_, mode) => {
     const candidates = opening(mode);
-    const words = allBranches(candidates).flatMap((b) => (b?.terminal.kind === 'keyword' ? [b.terminal.word] : []));
+    const branches = allBranches(candidates).filter((b) => b !== null);
+    const wordsOf = (some: readonly Branch[]): readonly string[] =>
+      some.flatMap(({ terminal }) => (terminal.kind === 'keyword' ? [terminal.word] : []));
+    const words = wordsOf(branches);
+    const listed = wordsOf(branches.filter(isListed));
     for (const word of words)
       for (let n = 1; n <= word.length; n++) {
         const typed = word.slice(0, n);
-        const rivals = new Set(words.filter((w) => w.startsWith(typed)));
+        const seen = listed.filter((w) => w.startsWith(typed));
+        const rivals = new Set(seen.length > 0 ? seen : words.filter((w) => w.startsWith(typed)));
         const step = advance(candidates, typed, device);
         if (rivals.size === 1 || words.includes(typed)) expect(step.kind, `${mode.id}: ${typed}`).toBe('reached');
         else expect(step.kind, `${mode.id}: ${typed}`).toBe('ambiguous');

@@ -1,7 +1,7 @@
 import type { Device } from '../system/device.ts';
 import type { Alias } from './alias.ts';
 import type { HelpEntry } from './grammar.ts';
-import { allBranches, walk, words, type Branch, type Candidate } from './match.ts';
+import { allBranches, isListed, walk, words, type Branch, type Candidate } from './match.ts';
 
 const rank = (word: string): number =>
   word === '<cr>' ? 4 : word === '|' ? 3 : word.startsWith('<') ? 0 : /^[A-Z]/.test(word) ? 1 : 2;
@@ -15,21 +15,15 @@ function entriesOf(branch: Branch, device: Device): readonly HelpEntry[] {
   return terminal.type.entries?.(device) ?? [{ word: terminal.type.label, help: terminal.help }];
 }
 
-const visible = (branch: Branch | null): branch is Branch => branch !== null && branch.then.command.hidden !== true;
-
 /** Everything that may come next, sorted as IOS sorts it. */
 export function nextEntries(candidates: readonly Candidate[], device: Device): readonly HelpEntry[] {
   const rows = new Map<string, HelpEntry>();
   for (const branch of allBranches(candidates)) {
     if (branch === null) rows.set('<cr>', { word: '<cr>', help: '' });
-    else if (visible(branch) || negates(branch))
-      for (const e of entriesOf(branch, device)) if (!rows.has(e.word)) rows.set(e.word, e);
+    else if (isListed(branch)) for (const e of entriesOf(branch, device)) if (!rows.has(e.word)) rows.set(e.word, e);
   }
   return [...rows.values()].sort(order);
 }
-
-/** `no` and `default` forms are hidden from documentation, not from `?`. */
-const negates = (branch: Branch | null): boolean => branch !== null && /^(no|default) /.test(branch.then.command.id);
 
 /** Breaks a description so that no line passes the terminal's edge. */
 function wrapped(help: string, column: number, width: number): readonly string[] {
@@ -84,10 +78,10 @@ function completionsOf(candidates: readonly Candidate[], typed: string, device: 
   const keywords = new Set<string>();
   const values = new Set<string>();
   for (const branch of allBranches(candidates)) {
-    if (branch === null) continue;
+    if (branch === null || !isListed(branch)) continue;
     const { terminal } = branch;
     if (terminal.kind === 'keyword') {
-      if (!terminal.hidden && terminal.word.toLowerCase().startsWith(typed.toLowerCase())) keywords.add(terminal.word);
+      if (terminal.word.toLowerCase().startsWith(typed.toLowerCase())) keywords.add(terminal.word);
     } else for (const value of terminal.type.complete?.(typed, device) ?? []) values.add(value);
   }
   return { keywords: [...keywords].sort((a, b) => (a < b ? -1 : 1)), values: [...values] };

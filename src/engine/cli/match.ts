@@ -149,12 +149,23 @@ const sharedPrefix = (a: string, b: string): number => {
   return n;
 };
 
+/** Keywords that a word may be short for. One that only hidden commands have never stands in another's way. */
+function abbreviated(keywords: Choices['keywords'], typed: string): readonly string[] {
+  const begun = [...keywords].filter(([word]) => word.startsWith(typed));
+  const listed = begun.filter(([, branches]) => branches.some(isListed));
+  return (listed.length > 0 ? listed : begun).map(([word]) => word);
+}
+
+/** `no` and `default` forms are hidden from documentation only. */
+export const isListed = ({ then: { command }, terminal }: Branch): boolean =>
+  (command.hidden !== true || /^(no|default) /.test(command.id)) && !(terminal.kind === 'keyword' && terminal.hidden);
+
 /** Reads one word: an exact keyword beats an abbreviated one, any keyword beats an argument. */
 export function advance(from: readonly Candidate[], text: string, device: Device): Step {
   const typed = text.toLowerCase();
   const next = choices(from);
   const { keywords, args } = next;
-  const begun = keywords.has(typed) ? [typed] : [...keywords.keys()].filter((word) => word.startsWith(typed));
+  const begun = keywords.has(typed) ? [typed] : abbreviated(keywords, typed);
   if (begun.length > 1) return { kind: 'ambiguous' };
   const [meant] = begun;
   const candidates = meant === undefined ? afterArgument(args, text, device) : afterKeyword(next, meant);

@@ -1,5 +1,5 @@
 import { defineShow, type Command } from '../../cli/command.ts';
-import { alt, keyword, seq } from '../../cli/grammar.ts';
+import { keyword, seq } from '../../cli/grammar.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Device } from '../../system/device.ts';
 import { absoluteNumber, lineNames } from './line-names.ts';
@@ -45,12 +45,14 @@ export const showCommands: readonly Command[] = [
     syntax: seq(show, keyword('users', 'Display information about terminal lines')),
     output: (_device, _args, session) => usersText(session),
   }),
-  defineShow({
-    id: 'who',
-    hidden: true,
-    syntax: alt(keyword('who', 'List logged in users'), keyword('systat', 'Display information about terminal lines')),
-    output: (_device, _args, session) => usersText(session),
-  }),
+  ...(['systat', 'who'] as const).map((id) =>
+    defineShow({
+      id,
+      hidden: id === 'who',
+      syntax: seq(keyword(id, 'Display information about terminal lines')),
+      output: (_device, _args, session) => usersText(session),
+    }),
+  ),
   defineShow({
     id: 'show privilege',
     syntax: seq(show, keyword('privilege', 'Show current privilege level')),

@@ -5,11 +5,15 @@ import { findInterface, interfaceNames } from './names.ts';
 
 export { carrier } from './carrier.ts';
 export { linkMayChange } from './links.ts';
+export { interfaceMode, interfaceSyntax, rangeMode } from './mode.ts';
 
 const isUp = (device: Device, name: string): boolean => linkState(device, name).protocol === 'up';
 
 /** First IP address of an interface, given by its full name. */
 const interfaceAddress = (device: Device, name: string): string | undefined => addressesOf(device, name)[0]?.ip;
+
+/** Full name of an interface that exists, from a name that may be shortened. */
+export const interfaceNamed = findInterface;
 
 /** Whether an address is one of this device's own, on an interface that is up. */
 export const isOwnAddress = (device: Device, ip: string): boolean =>

@@ -3,7 +3,14 @@ import { arg, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
 import { configure, defineMode, exec, type Mode } from '../../cli/mode.ts';
 import { line } from '../../cli/types.ts';
 import { defineFeature } from '../../feature.ts';
-import { configLines, execLines, type KnownLine } from './lines.ts';
+import { lineMode } from '../access/api.ts';
+import { interfaceMode, rangeMode } from '../interfaces/api.ts';
+import { configLines } from './config-lines.ts';
+import { execLines } from './exec-lines.ts';
+import { interfaceLines } from './interface-lines.ts';
+import { interfaceTypeCommands } from './interface-types.ts';
+import type { KnownLine } from './known-line.ts';
+import { lineLines } from './line-lines.ts';
 
 /** A block whose lines are accepted and forgotten, under the prompt the device would show. */
 const block = (suffix: string): Mode =>
@@ -25,36 +32,80 @@ const blockFor = (suffix: string): Mode => {
 const notSimulated = (phrase: string): string =>
   `[Bootset] "${phrase}" is valid on this device but not simulated here.`;
 
-function phraseSyntax(phrase: string, help: string): Syntax<unknown> {
+/** Help of words that begin several phrases; those of simulated commands win. */
+type GroupHelp = Readonly<Record<string, string>>;
+
+function phraseSyntax(phrase: string, help: string, groups: GroupHelp): Syntax<unknown> {
   const words = phrase.split(' ');
   return seq(
     ...words.map((w, i) =>
-      keyword(w, i === words.length - 1 ? help : (groupHelp[words.slice(0, i + 1).join(' ')] ?? help)),
+      keyword(w, i === words.length - 1 ? help : (groups[words.slice(0, i + 1).join(' ')] ?? help)),
     ),
     opt(arg('rest', line, 'Not simulated')),
   );
 }
 
-/** Help of words that several unsimulated phrases share; those of simulated commands win. */
-const groupHelp: Readonly<Record<string, string>> = {
-  show: 'Show running system information',
-  ip: 'Global IP configuration subcommands',
-  'show ip': 'IP information',
-  debug: "Debugging functions (see also 'undebug')",
+const execGroups: GroupHelp = {
+  archive: 'manage archive files',
   clear: 'Reset functions',
-  crypto: 'Encryption module',
+  debug: "Debugging functions (see also 'undebug')",
+  ping: 'Send echo messages',
+  show: 'Show running system information',
+  'show archive': 'Archive functions',
+  'show file': 'Show filesystem information',
+  'show flash0:': 'display information about flash0: file system',
+  'show flash:': 'display information about flash0: file system',
+  'show interfaces': 'Interface status and configuration',
+  'show ip': 'IP information',
+  'show logging': 'Show the contents of logging buffers',
 };
 
-function commandsFor(mode: Mode, { phrase, help, enters }: KnownLine): readonly Command[] {
-  const positive = phraseSyntax(phrase, help);
+const configGroups: GroupHelp = {
+  aaa: 'Authentication, Authorization and Accounting.',
+  'aaa group': 'AAA group definitions',
+  'aaa group server': 'AAA server group definitions',
+  boot: 'Modify system boot parameters',
+  clock: 'Configure time-of-day clock',
+  crypto: 'Encryption module',
+  'crypto pki': 'Public Key components',
+  'crypto pki certificate': 'Actions on certificates',
+  enable: 'Modify enable password parameters',
+  event: 'Event related configuration commands',
+  'event manager': 'Event Manager configuration commands',
+  file: 'Adjust file management',
+  flow: 'Global Flow configuration subcommands',
+  ip: 'Global IP configuration subcommands',
+  'ip access-list': 'Named access-list',
+  'ip dhcp': 'Configure DHCP server and relay parameters',
+  'ip domain': 'IP DNS Resolver',
+  key: 'Key management',
+  logging: 'Modify message logging facilities',
+  parser: 'Configure parser',
+  password: 'Configure encryption password (key)',
+  radius: 'RADIUS server configuration command',
+  scheduler: 'Scheduler parameters',
+  security: 'Infra Security CLIs',
+  service: 'Modify use of network based services',
+  tacacs: 'TACACS+ configuration command',
+};
+
+const interfaceGroups: GroupHelp = {
+  ip: 'Interface Internet Protocol config commands',
+  'ip address': 'Set the IP address of an interface',
+  logging: 'Configure logging for interface',
+};
+
+function commandsFor(mode: Mode, known: KnownLine, groups: GroupHelp): readonly Command[] {
+  const { phrase, help, enters, level = 15 } = known;
+  const positive = phraseSyntax(phrase, help, groups);
   const run = (entering: boolean): Command['run'] =>
     function* (session) {
       session.print(notSimulated(phrase));
       if (entering && enters !== undefined) session.enter(blockFor(enters));
     };
-  const declared = { id: phrase, mode, level: mode === exec ? 1 : 15 };
+  const declared = { id: phrase, mode, level };
   const command = defineCommand({ ...declared, syntax: positive, run: run(true) });
-  if (mode === exec) return [command];
+  if (mode === exec || known.positiveOnly) return [command];
   return [
     command,
     defineCommand({ ...declared, id: `no ${phrase}`, hidden: true, syntax: negated(positive), run: run(false) }),
@@ -68,13 +119,20 @@ const blockLines = (): readonly Command[] =>
   );
 
 for (const { enters } of configLines) if (enters !== undefined) blockFor(enters);
+for (const suffix of ['config-if', 'config-subif']) blockFor(suffix);
 
 export default defineFeature({
   id: 'unsimulated',
   title: 'Valid on the device, not simulated here',
+  requires: ['access', 'interfaces'],
   commands: [
-    ...execLines.flatMap((known) => commandsFor(exec, known)),
-    ...configLines.flatMap((known) => commandsFor(configure, known)),
+    ...execLines.flatMap((known) => commandsFor(exec, known, execGroups)),
+    ...configLines.flatMap((known) => commandsFor(configure, known, configGroups)),
+    ...[interfaceMode, rangeMode].flatMap((mode) =>
+      interfaceLines.flatMap((known) => commandsFor(mode, known, interfaceGroups)),
+    ),
+    ...lineLines.flatMap((known) => commandsFor(lineMode, known, {})),
+    ...interfaceTypeCommands((session, phrase) => session.print(notSimulated(phrase)), blockFor),
     ...blockLines(),
   ],
 });

@@ -35,4 +35,36 @@ describe('lines the lab recognises but does not simulate', () => {
     expect(r.type('show i')).toContain('% Ambiguous command:  "show i"\n');
     expect(r.type('⟦:type show ip ro⟧⟦:key ?⟧⟦^U⟧')).toContain('route  \n');
   });
+
+  it('R3 shows the prompt of each kind of list', () => {
+    const r = bootedRouter();
+    expect(r.type('conf t', 'ip access-list extended A')).toMatch(/Router\(config-ext-nacl\)#$/);
+    expect(r.type('permit ip any any', 'ip access-list standard B')).toMatch(/Router\(config-std-nacl\)#$/);
+  });
+
+  it('R5 stays on the interface and the line', () => {
+    const r = bootedRouter();
+    r.type('conf t', 'interface g0/1');
+    expect(r.type('no ip proxy-arp')).toBe(
+      'no ip proxy-arp\n[Bootset] "ip proxy-arp" is valid on this device but not simulated here.\nRouter(config-if)#',
+    );
+    r.type('cdp enable', 'ip nat inside', 'ip address 10.0.0.1 255.255.255.0');
+    expect(r.fact('interface.address', 'g0/1')).toBe('10.0.0.1');
+    expect(r.type('line vty 0 4', 'access-class 10 in')).toMatch(/here\.\nRouter\(config-line\)#$/);
+    expect(r.type('interface range g0/0 - 1', 'no cdp enable')).toMatch(/here\.\nRouter\(config-if-range\)#$/);
+  });
+
+  it('R6 opens interfaces that only the device makes', () => {
+    const r = bootedRouter();
+    r.type('conf t');
+    expect(r.type('interface g0/0.10')).toBe(
+      'interface g0/0.10\n[Bootset] "interface GigabitEthernet0/0.10" is valid on this device but not simulated here.\nRouter(config-subif)#',
+    );
+    expect(r.type('encapsulation dot1Q 10', 'interface gi 0/1.7')).toContain('"interface GigabitEthernet0/1.7"');
+    expect(r.type('int tun0')).toMatch(/"interface Tunnel0" .*\nRouter\(config-if\)#$/);
+    expect(r.type('interface vlan 1')).toContain('"interface Vlan1"');
+    expect(r.type('no interface Null0')).toContain('"interface Null0"');
+    expect(r.type('interface g0/9.1')).toContain("^\n% Invalid input detected at '^' marker.");
+    expect(r.type('interface bri0')).toContain("^\n% Invalid input detected at '^' marker.");
+  });
 });
