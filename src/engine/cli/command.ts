@@ -16,6 +16,8 @@ export interface Command {
   readonly level: number;
   /** Left out of `?` lists and of docs/commands.md. */
   readonly hidden?: boolean;
+  /** A global configuration command that leaves the sub-mode where it is typed as it is. */
+  readonly stays?: boolean;
   /** Whether this device's platform and running image have the command; absent: always. */
   when?(device: Device): boolean;
   run(session: Session, args: unknown): Io<void>;
@@ -27,6 +29,7 @@ interface Declared<A> {
   readonly syntax: Syntax<A>;
   readonly level?: number;
   readonly hidden?: boolean;
+  readonly stays?: boolean;
   when?(device: Device): boolean;
 }
 

@@ -23,11 +23,13 @@ export const configure = defineMode({
   suffix: '(config)',
 });
 
-/** Configuration prompts shorten the hostname to this many characters. */
+/** Configuration prompts shorten the hostname to this many characters, then the mode, to fit the field of the prompt. */
 const CONFIG_HOSTNAME = 20;
+const CONFIG_PROMPT = 30;
 
 /** The whole prompt, as printed. */
 export function promptOf(mode: Mode, hostname: string, privilege: number): string {
-  const end = mode === exec && privilege <= 1 ? '>' : '#';
-  return (mode.suffix === '' ? hostname : hostname.slice(0, CONFIG_HOSTNAME)) + mode.suffix + end;
+  if (mode.suffix === '') return hostname + (mode === exec && privilege <= 1 ? '>' : '#');
+  const name = hostname.slice(0, CONFIG_HOSTNAME);
+  return `${(name + mode.suffix.replace(/\)$/, '')).slice(0, CONFIG_PROMPT - 2)})#`;
 }

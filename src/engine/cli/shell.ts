@@ -77,8 +77,8 @@ function* runLine(session: Session, commands: CommandSet, text: string, column: 
 
 function* execute(session: Session, { match, mode }: Resolved): Io<void> {
   if (match.kind !== 'ok') return;
-  if (mode === configure && session.mode !== configure) session.enter(configure);
   const { command, args } = match;
+  if (mode === configure && session.mode !== configure && command.stays !== true) session.enter(configure);
   if (!session.interactive) return yield* command.run(session, args);
   yield* on(
     race(

@@ -6,6 +6,8 @@ import { startupState } from './state.ts';
 export { isModified as configurationModified } from './changes.ts';
 export { savedHook } from './events.ts';
 export { configuredFrom } from './messages.ts';
+export { mergeText } from './nvram.ts';
+export { configureFromNetwork } from './over-network.ts';
 export { imageVersion, majorMinor } from './running.ts';
 export { saveConfiguration } from './saving.ts';
 

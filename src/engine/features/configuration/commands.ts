@@ -1,14 +1,15 @@
 import { defineCommand, defineShow } from '../../cli/command.ts';
-import { alt, arg, flag, keyword, opt, seq } from '../../cli/grammar.ts';
+import { alt, flag, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
 import { piped } from '../../cli/pipe.ts';
 import type { Session } from '../../cli/session.ts';
-import { line } from '../../cli/types.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { utf8Length } from '../../system/bytes.ts';
 import type { Device } from '../../system/device.ts';
+import { interfaceSyntax } from '../interfaces/api.ts';
 import { interfaceLines } from './interface-lines.ts';
 import { configErased, configViewed } from './events.ts';
 import { nvramInitialized } from './messages.ts';
+import { writeToNetwork } from './over-network.ts';
 import { runningLines, runningText } from './running.ts';
 import { saveConfiguration } from './saving.ts';
 import { startupState } from './state.ts';
@@ -29,26 +30,38 @@ const showRunning = defineShow({
   syntax: seq(
     show,
     keyword('running-config', 'Current operating configuration'),
-    opt(seq(keyword('interface', 'Show interface configuration'), arg('name', line, 'Interface'))),
-  ),
+    opt(
+      alt(
+        keyword('brief', 'configuration without certificate data'),
+        keyword('full', 'full configuration'),
+        seq(keyword('interface', 'Show interface configuration'), interfaceSyntax(false)),
+      ),
+    ),
+  ) as Syntax<{ name?: string }>,
   output(device, { name }) {
     if (name === undefined) return runningOutput(device);
-    const block = interfaceLines(runningLines(device), name);
-    return block ? withSize(`!\n${block.join('\n')}\nend\n`) : "% Invalid input detected at '^' marker.\n";
+    return withSize(`!\n${interfaceLines(runningLines(device), name).join('\n')}\nend\n`);
   },
 });
 
-const showStartup = defineShow({
-  id: 'show startup-config',
-  level: 15,
-  syntax: seq(show, keyword('startup-config', 'Contents of startup configuration')),
-  output(device) {
-    const { text } = device.read(startupState);
-    if (text === null) return 'startup-config is not present';
-    device.emit(configViewed, { which: 'startup' });
-    return `Using ${utf8Length(text)} out of ${device.platform.nvramBytes} bytes\n${text}\n`;
-  },
-});
+const STARTUP_WORDS = [
+  ['configuration', 'Contents of Non-Volatile memory'],
+  ['startup-config', 'Contents of startup configuration'],
+] as const;
+
+const showStartup = STARTUP_WORDS.map(([word, help]) =>
+  defineShow({
+    id: `show ${word}`,
+    level: 15,
+    syntax: seq(show, keyword(word, help)),
+    output(device) {
+      const { text } = device.read(startupState);
+      if (text === null) return 'startup-config is not present';
+      device.emit(configViewed, { which: 'startup' });
+      return `Using ${utf8Length(text)} out of ${device.platform.nvramBytes} bytes\n${text}\n`;
+    },
+  }),
+);
 
 /** Milliseconds that erasing NVRAM takes (ours). */
 const ERASE_TIME = 1000;
@@ -92,16 +105,18 @@ const write = defineCommand({
         alt(
           flag('memory', 'Write to NV memory', 'memory'),
           flag('erase', 'Erase NV memory', 'erase'),
+          flag('network', 'Write to network TFTP server', 'network'),
           flag('terminal', 'Write to terminal', 'terminal'),
         ),
       ),
     ),
   ),
-  *run(session, { erase: erasing, terminal, ...piping }) {
+  *run(session, { erase: erasing, network, terminal, ...piping }) {
     if (terminal) yield* session.show(runningOutput(session.device), piping);
     else if (erasing) yield* eraseNvram(session);
+    else if (network) yield* writeToNetwork(session);
     else yield* saveConfiguration(session);
   },
 });
 
-export const configurationCommands = [showRunning, showStartup, erase, write];
+export const configurationCommands = [showRunning, ...showStartup, erase, write];

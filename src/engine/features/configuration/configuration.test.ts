@@ -80,7 +80,15 @@ describe('configuration', () => {
       expect(bench.type(`show running-config interface ${name}`)).toContain(
         `Building configuration...\n\nCurrent configuration : ${expected.length} bytes\n${expected}\nRouter#`,
       );
-    expect(bench.type('show running-config interface g0/9')).toContain('% Invalid input');
+    const line = 'show running-config interface g0/9';
+    expect(bench.type(line)).toBe(
+      `${line}\n${' '.repeat(`Router#${line}`.length - 1)}^\n% Invalid input detected at '^' marker.\n\nRouter#`,
+    );
+    expect(bench.type('show run int g0/1 | include addr')).toBe(
+      'show run int g0/1 | include addr\n no ip address\nRouter#',
+    );
+    expect(bench.type('show run brief | include ^version')).toContain('\nversion 15.4\nRouter#');
+    expect(bench.type('show run full | include ^version')).toContain('\nversion 15.4\nRouter#');
   });
 
   it('R4 show startup-config prints what is stored, or that nothing is', () => {
@@ -88,6 +96,7 @@ describe('configuration', () => {
     expect(bench.type('show startup-config')).toBe(
       'show startup-config\nUsing 22 out of 262136 bytes\nhostname Router\n!\nend\n\nRouter#',
     );
+    expect(bench.type('show configuration')).toContain('\nUsing 22 out of 262136 bytes\nhostname Router\n');
     bench.type('erase startup-config', '⟦:key y⟧');
     expect(bench.type('show startup-config')).toContain('startup-config is not present\n');
     expect(bench.type('copy startup-config running-config', '')).toContain(
@@ -191,6 +200,26 @@ describe('configuration', () => {
     const bench = bootedRouter();
     bench.type('terminal length 0');
     expect(bodyOf(bench.type('write terminal'))).toBe(runningConfigText(bench.device));
+  });
+
+  it('R12 write network asks where to, in vain', () => {
+    const bench = bootedRouter();
+    expect(bench.type('write network', '10.1.1.5', '', '⟦:key enter⟧')).toBe(
+      [
+        'write network',
+        'This command has been replaced by the command:',
+        "         'copy system:/running-config <url>'",
+        'Address or name of remote host []? 10.1.1.5',
+        'Destination filename [router-confg]? ',
+        'Write file tftp://10.1.1.5/router-confg? [confirm]',
+        '',
+        '.....',
+        '%Error opening tftp://10.1.1.5/router-confg (Timed out)',
+        'Router#',
+      ].join('\n'),
+    );
+    expect(bench.type('write network', '')).toContain('?Host name or address not specified\n');
+    expect(bench.type('write network', '10.1.1.5', 'x', '⟦:key n⟧')).toMatch(/\[confirm\]n\nRouter#$/);
   });
 
   it('R13 modified means other lines than were loaded or saved', () => {

@@ -2,7 +2,8 @@ import { applyConfig } from '../../cli/config-reader.ts';
 import type { Session } from '../../cli/session.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import { emptyContent, sizeOf, textContent, textOf, type Content } from '../../system/content.ts';
+import { emptyContent, textContent, textOf, type Content } from '../../system/content.ts';
+import { utf8Length } from '../../system/bytes.ts';
 import type { Device } from '../../system/device.ts';
 import { urlText, type FileError, type FileUrl, type Stored, type VirtualFile } from '../files/api.ts';
 import { logConfigured, noteChange } from './changes.ts';
@@ -40,15 +41,20 @@ function* storeAsStartup(session: Session, content: Content, from: FileUrl): Sto
 
 /** A copy to running-config merges: its lines are read as if they were typed. */
 function* merge(session: Session, content: Content, from: FileUrl): Storing {
-  const { device } = session;
   const text = textOf(content);
   if (text === undefined) return fail('Invalid argument');
-  yield* on(device.clock.after(applyTime(sizeOf(content))));
-  const refused = yield* applyConfig(device, session.line, text, urlText(from));
-  noteChange(device, session.user ?? null);
-  logConfigured(session, urlText(from));
-  device.emit(configApplied, { from: urlText(from), refused: refused.length });
+  yield* mergeText(session, text, urlText(from));
   return ok({ report: true });
+}
+
+/** Reads lines as if they were typed, and tells where they came from. */
+export function* mergeText(session: Session, text: string, from: string): Io<void> {
+  const { device } = session;
+  yield* on(device.clock.after(applyTime(utf8Length(text))));
+  const refused = yield* applyConfig(device, session.line, text, from);
+  noteChange(device, session.user ?? null);
+  logConfigured(session, from);
+  device.emit(configApplied, { from, refused: refused.length });
 }
 
 /** Takes startup-config away and leaves the rest of NVRAM. */

@@ -25,6 +25,25 @@ describe('moving between modes', () => {
     expect(r.type('configure memory')).toContain('startup-config is not present\n');
   });
 
+  it('R10 configure network asks where from, in vain', () => {
+    const r = bootedRouter();
+    expect(r.type('configure network', '', '10.1.1.5', '', '⟦:key enter⟧')).toBe(
+      [
+        'configure network',
+        'Host or network configuration file [host]? ',
+        'This command has been replaced by the command:',
+        "         'copy <url> system:/running-config'",
+        'Address or name of remote host [255.255.255.255]? 10.1.1.5',
+        'Source filename [router-confg]? ',
+        'Configure using tftp://10.1.1.5/router-confg? [confirm]',
+        'Accessing tftp://10.1.1.5/router-confg...',
+        '%Error opening tftp://10.1.1.5/router-confg (Timed out)',
+        'Router#',
+      ].join('\n'),
+    );
+    expect(r.type('configure', 'net', 'network', '', '')).toContain('Source filename [network-confg]? \n');
+  });
+
   it('R3 exit leaves one level, end and Ctrl-Z all of them', () => {
     const r = bootedRouter();
     expect(r.type('conf t', 'router ospf 1', 'exit')).toMatch(/Router\(config\)#$/);
@@ -46,8 +65,8 @@ describe('moving between modes', () => {
   it('R6 do runs an EXEC line, with its own help, Tab and caret', () => {
     const r = bootedRouter();
     r.type('conf t');
-    expect(r.type('do show nonsense')).toBe(
-      "do show nonsense\n                       ^\n% Invalid input detected at '^' marker.\n\nRouter(config)#",
+    expect(r.type('do show qwerty')).toBe(
+      "do show qwerty\n                       ^\n% Invalid input detected at '^' marker.\n\nRouter(config)#",
     );
     expect(r.type('⟦:type do confi⟧⟦:key tab⟧⟦^U⟧')).toContain('\nRouter(config)#do configure ');
     expect(r.type('⟦:type do configu⟧⟦:key ?⟧⟦^U⟧')).toContain('configure  \n\nRouter(config)#do configu');
@@ -57,7 +76,11 @@ describe('moving between modes', () => {
     const name = 'edge-router-of-the-main-campus';
     const r = bootedRouter();
     expect(r.type('conf t', `hostname ${name}`)).toMatch(/\nedge-router-of-the-m\(config\)#$/);
+    expect(r.type('interface g0/0')).toMatch(/\nedge-router-of-the-m\(config-\)#$/);
     expect(r.type('end')).toContain(`\n${name}#`);
+    expect(r.type('conf t', 'hostname Basement-rtr2', 'interface range g0/0 - 1')).toMatch(
+      /\nBasement-rtr2\(config-if-rang\)#$/,
+    );
   });
 
   it('R8 comments and empty lines only repeat the prompt', () => {

@@ -1,5 +1,4 @@
 import { defineCommand } from '../../cli/command.ts';
-import { applyConfig } from '../../cli/config-reader.ts';
 import { alt, arg, choice, keyword, opt, seq } from '../../cli/grammar.ts';
 import { configure } from '../../cli/mode.ts';
 import { line } from '../../cli/types.ts';
@@ -7,7 +6,7 @@ import { leaveConfiguration } from '../../cli/shell.ts';
 import type { Session } from '../../cli/session.ts';
 import { defineFeature } from '../../feature.ts';
 import type { Io } from '../../kernel/io.ts';
-import { configuredFrom, startupText } from '../configuration/api.ts';
+import { configureFromNetwork, mergeText, startupText } from '../configuration/api.ts';
 
 const WAYS = ['terminal', 'memory', 'network'] as const;
 type Way = (typeof WAYS)[number];
@@ -44,7 +43,7 @@ const configureCommand = defineCommand({
       case 'memory':
         return yield* fromMemory(session);
       case 'network':
-        return session.print('[Bootset] "configure network" is valid on this device but not simulated here.');
+        return yield* configureFromNetwork(session);
       case undefined:
         return session.print('?Must be "terminal", "memory" or "network"');
     }
@@ -55,8 +54,7 @@ const configureCommand = defineCommand({
 function* fromMemory(session: Session): Io<void> {
   const text = startupText(session.device);
   if (text === undefined) return session.print('startup-config is not present');
-  yield* applyConfig(session.device, session.line, text, 'memory');
-  session.device.log(configuredFrom, 'memory', 'console');
+  yield* mergeText(session, text, 'memory');
 }
 
 const endCommand = defineCommand({

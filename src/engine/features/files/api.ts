@@ -10,6 +10,7 @@ import { parseUrl, type FileUrl } from './url.ts';
 
 export { type FileError } from './disk.ts';
 export { fileInformation } from './information.ts';
+export { fetchRemote, storeRemote } from './network.ts';
 export { networkPlaces, virtualFiles, type NetworkPlace, type Stored, type VirtualFile } from './place.ts';
 export { errorText } from './report.ts';
 export {

@@ -8,12 +8,18 @@ describe('hostname', () => {
     expect(r.fact('hostname')).toBe('Edge-1');
   });
 
-  it.each(['1st', '-edge', 'ed@ge'])('R2 refuses %s', (name) => {
+  const ILLEGAL = '% Hostname contains one or more illegal characters.';
+
+  it.each(['-edge', 'ed@ge', '\\99'])('R2 refuses %s', (name) => {
     const r = bootedRouter();
     r.type('conf t');
-    expect(r.type(`hostname ${name}`)).toBe(
-      `hostname ${name}\n${' '.repeat('Router(config)#hostname '.length)}^\n% Invalid input detected at '^' marker.\n\nRouter(config)#`,
-    );
+    expect(r.type(`hostname ${name}`)).toBe(`hostname ${name}\n${ILLEGAL}\nRouter(config)#`);
+  });
+
+  it('R2 takes numbers after a complaint', () => {
+    const r = bootedRouter();
+    r.type('conf t');
+    expect(r.type('hostname 123')).toBe(`hostname 123\n${ILLEGAL}\n123(config)#`);
   });
 
   it('R2 takes 63 characters, not 64', () => {

@@ -10,8 +10,12 @@ const DEFAULT_NAME = 'Router';
 
 const name: ArgType<string> = {
   label: 'WORD',
-  parse: (w) => (/^[A-Za-z][A-Za-z0-9_.-]{0,62}$/.test(w) ? w : undefined),
+  parse: (w) => (w.length <= 63 ? w : undefined),
 };
+
+const PROPER = /^[A-Za-z][A-Za-z0-9_.-]*$/;
+/** Taken all the same, after the complaint. */
+const NUMERIC = /^[0-9][A-Za-z0-9_.-]*$/;
 
 const identity = defineSlice<{ hostname: string }>({
   id: 'hostname',
@@ -30,8 +34,9 @@ export default defineFeature({
     mode: configure,
     slice: identity,
     syntax: seq(keyword('hostname', help), arg('name', name, "This system's network name")),
-    set: (draft, args) => {
-      draft.hostname = args.name;
+    set: (draft, args, session) => {
+      if (!PROPER.test(args.name)) session.print('% Hostname contains one or more illegal characters.');
+      if (PROPER.test(args.name) || NUMERIC.test(args.name)) draft.hostname = args.name;
     },
     unset: (draft) => {
       draft.hostname = DEFAULT_NAME;

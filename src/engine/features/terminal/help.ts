@@ -1,5 +1,8 @@
-import { defineCommand } from '../../cli/command.ts';
+import { defineCommand, type Command } from '../../cli/command.ts';
 import { keyword } from '../../cli/grammar.ts';
+import { configure } from '../../cli/mode.ts';
+import type { Session } from '../../cli/session.ts';
+import type { Io } from '../../kernel/io.ts';
 
 const TEXT = `Help may be requested at any point in a command by entering
 a question mark '?'.  If nothing matches, the help list will
@@ -14,11 +17,16 @@ Two styles of help are provided:
    (e.g. 'show pr?'.)
 `;
 
-export const helpCommand = defineCommand({
+const described = {
   id: 'help',
   level: 0,
   syntax: keyword('help', 'Description of the interactive help system'),
-  *run(session) {
+  *run(session: Session): Io<void> {
     session.print(TEXT);
   },
-});
+};
+
+export const helpCommands: readonly Command[] = [
+  defineCommand(described),
+  defineCommand({ ...described, mode: configure, stays: true }),
+];

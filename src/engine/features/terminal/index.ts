@@ -1,10 +1,10 @@
 import { defineFeature } from '../../feature.ts';
-import { helpCommand } from './help.ts';
+import { helpCommands } from './help.ts';
 import { showTerminalCommands } from './show.ts';
 import { terminalCommands } from './commands.ts';
 
 export default defineFeature({
   id: 'terminal',
   title: 'Terminal settings and help',
-  commands: [helpCommand, ...showTerminalCommands, ...terminalCommands],
+  commands: [...helpCommands, ...showTerminalCommands, ...terminalCommands],
 });

@@ -60,6 +60,8 @@ describe('terminal', () => {
     const screen = r.type('help');
     expect(screen).toContain("\nHelp may be requested at any point in a command by entering\na question mark '?'.");
     expect(screen).toMatch(/\n {3}\(e\.g\. 'show pr\?'\.\)\n\nRouter>$/);
+    r.type('enable', 'conf t', 'interface g0/0');
+    expect(r.type('help')).toMatch(/'show pr\?'\.\)\n\nRouter\(config-if\)#$/);
   });
 
   it('R7 shows the settings', () => {

@@ -57,6 +57,7 @@ const execGroups: GroupHelp = {
   'show flash:': 'display information about flash0: file system',
   'show interfaces': 'Interface status and configuration',
   'show ip': 'IP information',
+  'show running-config': 'Current operating configuration',
   'show logging': 'Show the contents of logging buffers',
 };
 
