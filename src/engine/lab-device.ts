@@ -4,7 +4,7 @@ import type { EventType, Value } from './kernel/events.ts';
 import { gate, never, on, spawn, type Io, type Task } from './kernel/io.ts';
 import { nextInt, randomFor, type RandomState } from './kernel/random.ts';
 import { DeviceState, type Lifetime, type Slice, type StateTree } from './kernel/slice.ts';
-import { commandSet, runningBlocks } from './cli/running-config.ts';
+import { commandSet, runningBlocks, unconfigured } from './cli/running-config.ts';
 import type { Registry } from './registry.ts';
 import { startPrograms } from './system/programs.ts';
 import { formatMessage, logged, type Device, type Hook, type SyslogMessage } from './system/device.ts';
@@ -80,13 +80,7 @@ export class LabDevice implements Device {
   }
 
   hook<V>(hook: Hook<V>, value: V): V {
-    const { registry } = this.#around;
-    let current: unknown = value;
-    if (hook.id === commandSet.id) current = registry;
-    if (hook.id === runningBlocks.id) current = registry.runningBlocks;
-    if (hook.id === startPrograms.id) current = registry.programs;
-    for (const { run } of registry.taps(hook.id)) current = run(current as never, this);
-    return current as V;
+    return this.#answer(this, hook, value);
   }
 
   random(below: number): number {
@@ -128,6 +122,42 @@ export class LabDevice implements Device {
   restore(snapshot: StateTree): void {
     this.switchOff();
     this.#state.restore(snapshot, ['nvram', 'hardware']);
+  }
+
+  /** Passes a value through everybody who taps the hook, on behalf of this device or of a view of it. */
+  #answer<V>(device: Device, hook: Hook<V>, value: V): V {
+    const { registry } = this.#around;
+    let current: unknown = value;
+    if (hook.id === commandSet.id) current = registry;
+    if (hook.id === runningBlocks.id) current = registry.runningBlocks;
+    if (hook.id === startPrograms.id) current = registry.programs;
+    if (hook.id === unconfigured.id) current = this.#unconfigured();
+    for (const { run } of registry.taps(hook.id)) current = run(current as never, device);
+    return current as V;
+  }
+
+  /** A view of this device with nothing in its memory: what it reads is there, what it is told is lost. */
+  #unconfigured(): Device {
+    const state = new DeviceState(this.#around.registry.slices);
+    state.restore(this.snapshot(), ['nvram', 'hardware']);
+    const view: Device = {
+      name: this.name,
+      platform: this.platform,
+      serial: this.serial,
+      clock: this.clock,
+      console: this.console,
+      phase: this.phase,
+      read: (slice) => state.read(slice),
+      update: (slice, change) => state.update(slice, change),
+      reset: (lifetimes) => state.reset(lifetimes),
+      emit: () => {},
+      log: () => {},
+      hook: (hook, value) => this.#answer(view, hook, value),
+      random: () => 0,
+      spawn: () => ({ done: true, cancel: () => {} }),
+      handOver: () => on(never),
+    };
+    return view;
   }
 
   #enter(phase: Phase): void {

@@ -1,6 +1,7 @@
 import type { Io } from '../kernel/io.ts';
 import type { Device } from '../system/device.ts';
 import type { SerialLine } from '../system/line.ts';
+import { complaint } from './complaint.ts';
 import { configure } from './mode.ts';
 import { resolve, type CommandSet } from './resolve.ts';
 import { commandsOf } from './running-config.ts';
@@ -14,9 +15,15 @@ export interface Refused {
 
 /**
  * Applies configuration text line by line, as `copy ... running-config` and the start of IOS do. Lines
- * that are not understood are reported on the line as the device reports them, and returned.
+ * that are not understood are reported on the line as the device reports them, unless `silent`, and returned.
  */
-export function* applyConfig(device: Device, line: SerialLine, text: string, source: string): Io<readonly Refused[]> {
+export function* applyConfig(
+  device: Device,
+  line: SerialLine,
+  text: string,
+  source: string,
+  silent = false,
+): Io<readonly Refused[]> {
   const commands = commandsOf(device);
   const session = new Session(device, line, { kind: 'file', name: source }, text.split(/\r?\n/));
   session.privilege = 15;
@@ -26,12 +33,12 @@ export function* applyConfig(device: Device, line: SerialLine, text: string, sou
     const next = yield* session.readLine({ prompt: '' });
     if (next.kind !== 'line') return refused;
     if (next.text.trim() === 'end') return refused;
-    const failed = yield* applyLine(session, commands, next.text);
+    const failed = yield* applyLine(session, commands, next.text, silent);
     if (failed) refused.push(failed);
   }
 }
 
-function* applyLine(session: Session, commands: CommandSet, text: string): Io<Refused | undefined> {
+function* applyLine(session: Session, commands: CommandSet, text: string, silent: boolean): Io<Refused | undefined> {
   const line = text.trimStart();
   if (line === '' || line.startsWith('!')) return undefined;
   const { match, mode } = resolve(commands, session, line);
@@ -40,9 +47,6 @@ function* applyLine(session: Session, commands: CommandSet, text: string): Io<Re
     yield* match.command.run(session, match.args);
     return undefined;
   }
-  session.print(line);
-  if (match.kind === 'invalid')
-    session.print(`${' '.repeat(match.column)}^\n% Invalid input detected at '^' marker.\n`);
-  else session.print(match.kind === 'incomplete' ? '% Incomplete command.\n' : `% Ambiguous command:  "${line}"`);
+  if (!silent) session.print(`${line}\n${complaint(match, line, 0)}`);
   return { line, kind: match.kind };
 }

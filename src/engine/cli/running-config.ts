@@ -48,4 +48,10 @@ export const runningBlocks = defineHook<readonly RunningBlock[]>('cli.running-bl
 /** The parser's commands; answered by the device itself. */
 export const commandSet = defineHook<CommandSet>('cli.command-set');
 
+/**
+ * This device as its software is before anything is configured: for reading only. Answered by the device itself;
+ * undefined where there is none.
+ */
+export const unconfigured = defineHook<Device | undefined>('cli.unconfigured');
+
 export const commandsOf = (device: Device): CommandSet => device.hook(commandSet, { inMode: () => [] });

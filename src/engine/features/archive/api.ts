@@ -15,7 +15,7 @@ export const replaced = defineEvent<{ source: string }>(
 export const rolledBack = defineEvent<{ because: string }>(
   'configuration.rolled-back',
   { because: 'text' },
-  'A timed replace went back: timer or command',
+  'A timed change was taken back: timer or command',
 );
 
 export const archiveFacts = [
@@ -42,7 +42,7 @@ export const archiveFacts = [
   defineFact({
     id: 'archive.rollback-pending',
     kind: 'flag',
-    describe: 'Whether a timed replace waits to be confirmed',
+    describe: 'Whether a timed change waits to be confirmed',
     read: (device) => device.read(archiveList).rollback !== null,
   }),
 ];

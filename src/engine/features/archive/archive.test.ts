@@ -22,9 +22,21 @@ describe('archive', () => {
   it('R2 saves the running configuration under a counted name', () => {
     const r = bootedRouter();
     expect(r.type('archive config')).toContain('\n Archive feature not enabled\n');
-    r.type('conf t', 'hostname Edge', 'archive', 'path flash0:$h', 'end', 'archive config', 'archive config');
-    expect(r.fact('archive.latest')).toMatch(/^flash0:Edge-[A-Z][a-z]{2}-\d\d-\d\d-\d\d-\d\d\.\d{3}-UTC-1$/);
+    r.type(
+      'terminal length 0',
+      'conf t',
+      'hostname Edge',
+      'archive',
+      'path flash0:$h',
+      'end',
+      'archive config',
+      'archive config',
+    );
+    expect(r.fact('archive.latest')).toMatch(/^flash0:Edge-Jan--2-00-01-\d\d\.\d{3}-1$/);
     expect(r.type('more ' + String(r.fact('archive.latest')))).toContain('hostname Edge');
+    r.type('clock set 10:20:30 22 sep 2020', 'conf t', 'service timestamps log datetime msec show-timezone', 'end');
+    r.type('archive config');
+    expect(r.fact('archive.latest')).toMatch(/^flash0:Edge-Sep-22-10-20-\d\d\.\d{3}-UTC-2$/);
   });
 
   it('R3 deletes the oldest when there are too many', () => {
@@ -32,8 +44,8 @@ describe('archive', () => {
     r.type('archive config', 'archive config', 'archive config');
     expect(r.fact('archive.count')).toBe(2);
     const dir = r.type('dir flash0:');
-    expect(dir).not.toMatch(/UTC-0\n/);
-    expect(dir).toMatch(/UTC-1\n[^]*UTC-2\n/);
+    expect(dir).not.toMatch(/\d-0\n/);
+    expect(dir).toMatch(/\d-1\n[^]*\d-2\n/);
   });
 
   it('R4 archives on saving and periodically when told to', () => {
@@ -102,34 +114,106 @@ describe('configure replace', () => {
     expect(r.fact('hostname')).toBe('Eve');
   });
 
+  const BACKUP = 'Rollback Confirmed Change: Backing up current running config to flash0:cfg-';
+  const WARNING =
+    'Rollback Confirmed Change: Rollback will begin in one minute.\nEnter "configure confirm" if you wish to keep what you\'ve configured\n\n';
+
   it('R10 goes back by itself unless confirmed', () => {
     const r = saved();
     expect(r.type('configure replace flash0:good force time 2')).toContain('%Timed rollback needs an archive path.');
-    r.type('conf t', 'archive', 'path flash0:cfg', 'end', 'configure replace flash0:good force time 2');
+    r.type('conf t', 'archive', 'path flash0:cfg', 'end');
+    const screen = r.type('configure replace flash0:good time 2', 'Y');
+    expect(screen).toMatch(new RegExp(`^configure replace .*\\n${BACKUP}.*-0\\n\\nThis will apply`));
+    expect(screen).toMatch(
+      /START_ABSTIMER: User: console\(Priv: 15, View: 0\): Scheduled to rollback to config flash0:cfg-\S+-0 in 2 minutes\n/,
+    );
     expect(r.fact('hostname')).toBe('Router');
-    r.type('⟦+3m⟧');
+    expect(r.fact('archive.rollback-pending')).toBe(true);
+    expect(r.type('⟦+61s⟧')).toContain(WARNING);
+    const back = r.type('⟦+61s⟧');
+    expect(back).toMatch(/Rollback Confirmed Change: rolling to:flash0:cfg-\S+-0\n\n!Pass 1\n/);
+    expect(back).toMatch(/!List of Rollback Commands:\nhostname Eve\n[^]*end\n/);
+    expect(back).toContain('Total number of passes: 1\nRollback Done\n\n');
+    expect(back).toContain('ROLLBACK_START: Start rolling to: flash0:cfg-');
     expect(r.fact('hostname')).toBe('Eve');
-    r.type(
-      'configure replace flash0:good force',
-      'conf t',
-      'hostname Two',
-      'archive',
-      'path flash0:cfg',
-      'end',
-      'configure replace flash0:good force time 2',
+  });
+
+  it('R10 keeps what was confirmed and takes back what was not', () => {
+    const r = archiving();
+    const begun = r.type('conf t revert timer 1');
+    expect(begun).toMatch(new RegExp(`^conf t revert timer 1\\n${BACKUP}.*-0\\n\\nEnter configuration commands,`));
+    expect(begun).toContain(`\nRouter(config)#${WARNING}`);
+    expect(r.type('hostname Two', 'end', 'configure confirm')).toContain(
+      'CHG_CONFIRM: User: console(Priv: 15, View: 0): Confirm the configuration change\n',
     );
-    r.type('configure confirm', '⟦+3m⟧');
-    expect(r.fact('hostname')).toBe('Router');
-    r.type(
-      'conf t',
-      'hostname Three',
-      'archive',
-      'path flash0:cfg',
-      'end',
-      'configure replace flash0:good force time 2',
-      'configure revert now',
+    r.type('⟦+3m⟧');
+    expect(r.fact('hostname')).toBe('Two');
+    expect(r.type('configure confirm')).toContain('%No Rollback Confirmed Change pending\n');
+    r.type('conf t revert timer 5', 'hostname Three', 'end');
+    expect(r.type('configure revert now')).toContain('Rollback Done');
+    expect(r.fact('hostname')).toBe('Two');
+    expect(r.type('configure revert now')).toContain('%No Rollback Confirmed Change pending\n');
+    r.type('conf t revert timer 2', 'hostname Four', 'end', 'configure revert timer 10', '⟦+8m⟧');
+    expect(r.fact('hostname')).toBe('Four');
+    r.type('⟦+3m⟧');
+    expect(r.fact('hostname')).toBe('Two');
+  });
+
+  it('R15 tells of the timer', () => {
+    const r = archiving();
+    expect(r.type('show archive config rollback timer')).toContain('\n%No Rollback Confirmed Change pending\n');
+    r.type('conf t revert timer 7', 'end', '⟦+1s⟧', '');
+    expect(r.type('show archive config rollback timer')).toMatch(
+      /\nTime configured\(or reconfigured\): 00:01:\d\d UTC Mon Jan 2 2006\nTimer type: absolute timer\nTimer value: 7 min\nUser: console\nRouter#$/,
     );
-    expect(r.fact('hostname')).toBe('Three');
+  });
+
+  it('R7 leaves alone what a device has by itself', () => {
+    const r = bootedRouter({ startup: 'hostname Small\ninterface GigabitEthernet0/1\n description LAN\nend\n' });
+    r.type('terminal length 0', 'conf t', 'hostname Big', 'no ip cef', 'interface g0/1', 'shutdown', 'no description');
+    r.type('end', '⟦+3s⟧', '');
+    const screen = r.type('configure replace nvram:startup-config list force');
+    expect(screen).toContain(
+      '\n!List of Commands:\nno hostname Big\nip cef\ninterface GigabitEthernet0/1\n no shutdown\n',
+    );
+    expect(screen).toContain('\nhostname Small\ninterface GigabitEthernet0/1\n description LAN\nend\n');
+    expect(r.type('show run | include cef')).toContain('\nip cef\nno ipv6 cef\n');
+    expect(r.fact('interface.shutdown', 'g0/0')).toBe(true);
+    expect(r.fact('interface.shutdown', 'g0/1')).toBe(false);
+    expect(r.type('configure replace nvram:startup-config force')).toContain('Total number of passes: 0\n');
+  });
+
+  it('R12 gives up after five passes', () => {
+    const r = bootedRouter({ startup: 'hostname Odd\nwibble wobble\nend\n' });
+    r.type('terminal length 0', 'conf t', 'hostname Kept', 'archive', 'path flash0:cfg', 'end', '⟦+1s⟧', '');
+    r.type('configure replace nvram:startup-config force revert trigger error', '⟦+1s⟧', '');
+    expect(r.fact('hostname')).toBe('Kept');
+    expect(r.fact('archive.rollback-pending')).toBe(false);
+    const stars = '*'.repeat(8);
+    expect(r.type('configure replace nvram:startup-config force')).toContain(
+      [
+        'The rollback configlet from the last pass is listed below:',
+        stars,
+        '!List of Rollback Commands:',
+        'wibble wobble',
+        'end',
+        stars,
+        '',
+        '',
+        'Rollback aborted after 5 passes',
+        'The following commands are failed to apply to the IOS image.',
+        stars,
+        'wibble wobble',
+        stars,
+        '',
+      ].join('\n'),
+    );
+    expect(r.fact('hostname')).toBe('Odd');
+  });
+
+  it('R6 offers files', () => {
+    const r = saved();
+    expect(r.type('⟦:type configure replace flash0:go?⟧⟦^U⟧')).toContain('\nflash0:good\n');
   });
 
   it('R11 keeps the order of boot system lines', () => {
@@ -153,6 +237,54 @@ describe('configure replace', () => {
     );
     expect(r.type('show running-config | include boot system')).toContain(
       'boot system flash0:a\nboot system flash0:b\n',
+    );
+  });
+});
+
+describe('differences of configurations', () => {
+  it('R13 are shown below their headers', () => {
+    const r = bootedRouter();
+    r.type('terminal length 0', 'write');
+    expect(r.type('show archive config differences')).toBe(
+      'show archive config differences\n!Contextual Config Diffs:\n!No changes were found\nRouter#',
+    );
+    r.type(
+      'conf t',
+      'hostname New',
+      'interface g0/0',
+      'ip address 10.0.0.1 255.0.0.0',
+      'interface lo1',
+      'end',
+      '⟦+4s⟧',
+      '',
+    );
+    const [older, newer] = ['hostname Router', 'hostname New'];
+    expect(r.type('show archive config differences')).toBe(
+      `show archive config differences\n!Contextual Config Diffs:\n+${older}\ninterface GigabitEthernet0/0\n +no ip address\n-${newer}\n-interface Loopback1\n -no ip address\ninterface GigabitEthernet0/0\n -ip address 10.0.0.1 255.0.0.0\nNew#`,
+    );
+    const turned = r.type('show archive config differences nvram:startup-config').split('\n').slice(1);
+    expect(turned).toEqual(
+      r.type('show archive config diff nvram:startup-config system:running-config').split('\n').slice(1),
+    );
+    expect(turned.slice(0, 4)).toEqual([
+      '!Contextual Config Diffs:',
+      `+${newer}`,
+      '+interface Loopback1',
+      ' +no ip address',
+    ]);
+    expect(r.type('show archive config differences flash0:none')).toContain(
+      '%Error opening flash0:none (No such file or directory)\n',
+    );
+  });
+
+  it('R14 are shown as lines to type', () => {
+    const r = bootedRouter();
+    expect(r.type('show archive config incremental-diffs system:running-config')).toContain(
+      '\n!List of Commands:\nend\n!No changes were found\n',
+    );
+    r.type('write', 'conf t', 'hostname New', 'interface g0/0', 'no shutdown', 'end', '⟦+4s⟧', '');
+    expect(r.type('show archive config incremental-diffs nvram:startup-config')).toContain(
+      '\n!List of Commands:\nhostname Router\ninterface GigabitEthernet0/0\n shutdown\nend\nNew#',
     );
   });
 });

@@ -1,12 +1,20 @@
 import { defineCommand, defineShow, type Command } from '../../cli/command.ts';
-import { anyOrder, arg, flag, keyword, seq } from '../../cli/grammar.ts';
-import { integer, word } from '../../cli/types.ts';
+import { alt, anyOrder, arg, flag, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
+import { integer } from '../../cli/types.ts';
 import type { Device } from '../../system/device.ts';
-import { goBack, replaceConfiguration } from './replace.ts';
+import { enterConfiguration } from '../exec/api.ts';
+import { localPrefixes, urlType } from '../files/api.ts';
+import { replaceConfiguration } from './replace.ts';
+import { backUp, confirmChange, restartTimer, revertNow, startTimer } from './rollback.ts';
 import { archiveName, archiveNow } from './save.ts';
 import { archiveList, archiveSettings } from './state.ts';
 
 const configureWord = keyword('configure', 'Enter configuration mode');
+const revertWord = keyword('revert', 'Parameters for reverting the configuration');
+const timer = seq(
+  keyword('timer', 'Parameters for setting the rollback timer'),
+  arg('minutes', integer(1, 120), 'Time (in minutes) to wait for the confirmation'),
+);
 
 function archiveTable(device: Device): string {
   const { path, maximum } = device.read(archiveSettings);
@@ -30,8 +38,8 @@ const archiveConfig = defineCommand({
   id: 'archive config',
   syntax: seq(keyword('archive', 'manage archive files'), keyword('config', 'Archive the running config')),
   *run(session) {
-    const refused = archiveNow(session.device);
-    if (refused !== undefined) session.print(refused);
+    const saved = archiveNow(session.device);
+    if (!saved.ok) session.print(saved.error);
   },
 });
 
@@ -47,15 +55,22 @@ const replace = defineCommand({
   syntax: seq(
     configureWord,
     keyword('replace', 'Replace the running-config with a new config file'),
-    arg('url', word, 'URL of the config file that will replace the running-config'),
+    arg('url', urlType(localPrefixes, 'URL of the config file that will replace the running-config'), 'Config file'),
     anyOrder(
       flag('force', 'Do not ask', 'force'),
       flag('list', 'Print the command lines being applied', 'list'),
       flag('nolock', 'Do not lock the configuration', 'nolock'),
       flag('ignorecase', 'Ignore the case of the lines', 'ignorecase'),
-      seq(
-        keyword('time', 'Time to wait for the confirmation'),
-        arg('minutes', integer(1, 120), 'Minutes within which "configure confirm" must come'),
+      alt(
+        seq(
+          keyword('time', 'Time to wait for the confirmation'),
+          arg('minutes', integer(1, 120), 'Minutes within which "configure confirm" must come'),
+        ),
+        seq(
+          revertWord,
+          keyword('trigger', 'Parameters for triggering the rollback'),
+          alt(seq(flag('error', 'Rollback upon error', 'onError'), opt(timer)), timer),
+        ),
       ),
     ),
   ),
@@ -64,15 +79,22 @@ const replace = defineCommand({
   },
 });
 
+const timedChange = defineCommand({
+  id: 'configure terminal revert',
+  syntax: seq(configureWord, keyword('terminal', 'Configure from the terminal'), revertWord, timer),
+  *run(session, { minutes }) {
+    const file = backUp(session);
+    if (file === undefined) return;
+    enterConfiguration(session);
+    startTimer(session, file, minutes);
+  },
+});
+
 const confirm = defineCommand({
   id: 'configure confirm',
   syntax: seq(configureWord, keyword('confirm', 'Confirm replacement of running-config with a new config file')),
   *run(session) {
-    const { device } = session;
-    if (device.read(archiveList).rollback === null) return session.print('%No Rollback Confirmed Change pending');
-    device.update(archiveList, (draft) => {
-      draft.rollback = null;
-    });
+    confirmChange(session);
   },
 });
 
@@ -80,14 +102,13 @@ const revert = defineCommand({
   id: 'configure revert',
   syntax: seq(
     configureWord,
-    keyword('revert', 'Parameters for reverting the configuration'),
-    keyword('now', 'Revert the configuration now'),
-  ),
-  *run(session) {
-    const { rollback } = session.device.read(archiveList);
-    if (rollback === null) return session.print('%No Rollback Confirmed Change pending');
-    yield* goBack(session.device, rollback, 'command');
+    revertWord,
+    alt(keyword('now', 'Cancel the timer and revert the configuration'), timer),
+  ) as Syntax<{ minutes?: number }>,
+  *run(session, { minutes }) {
+    if (minutes === undefined) yield* revertNow(session);
+    else restartTimer(session, minutes);
   },
 });
 
-export const commands: readonly Command[] = [archiveConfig, showArchive, replace, confirm, revert];
+export const commands: readonly Command[] = [archiveConfig, showArchive, replace, timedChange, confirm, revert];

@@ -46,10 +46,18 @@ const orderOf = (items: readonly ConfigItem[]): string =>
     .map((i) => i.line)
     .join('\n');
 
-/** The lines that turn one configuration into another: removals first, then what is missing. Empty when equal. */
-export function changesBetween(current: string, target: string): readonly string[] {
+/** A line that a device has by itself. One that names an interface leaves `shutdown` out to say the opposite. */
+const implied = (line: string, preset: readonly string[], named: boolean): boolean =>
+  preset.includes(line) && !(named && line === 'shutdown');
+
+/**
+ * The lines that turn one configuration into another: removals first, then what is missing. Empty when equal.
+ * What a device without configuration has by itself (`own`) is not removed where the target leaves it out.
+ */
+export function changesBetween(current: string, target: string, own = ''): readonly string[] {
   const have = itemsOf(current);
   const want = itemsOf(target);
+  const first = lines(itemsOf(own));
   const reorder = orderOf(have) !== orderOf(want);
   const haveLines = lines(have);
   const wantLines = lines(want);
@@ -58,10 +66,12 @@ export function changesBetween(current: string, target: string): readonly string
   const script: string[] = [];
   for (const item of have) {
     const below = wantLines.get(item.line)?.below ?? [];
-    const surplus = item.below.filter((l) => !below.includes(l) && !givesWay(l, below));
+    const preset = first.get(item.line)?.below ?? [];
+    const named = wantLines.has(item.line);
+    const surplus = item.below.filter((l) => !below.includes(l) && !givesWay(l, below) && !implied(l, preset, named));
     if (kept(item, wantLines) || permanent.test(item.line)) {
       if (surplus.length > 0) script.push(item.line, ...surplus.map((l) => ` ${negate(l)}`));
-    } else if (!givesWay(item.line, [...wantLines.keys()])) script.push(negate(item.line));
+    } else if (!givesWay(item.line, [...wantLines.keys()]) && !first.has(item.line)) script.push(negate(item.line));
   }
   for (const item of want) {
     const below = kept(item, haveLines) ? (haveLines.get(item.line)?.below ?? []) : [];
@@ -70,3 +80,27 @@ export function changesBetween(current: string, target: string): readonly string
   }
   return script;
 }
+
+/** Lines of one configuration that another has not, each below its header; `mark` stands before them. */
+function onlyIn(
+  these: readonly ConfigItem[],
+  others: ReadonlyMap<string, ConfigItem>,
+  mark: string,
+): readonly string[] {
+  return these.flatMap(({ line, below }) => {
+    const known = others.get(line);
+    const missing = below.filter((l) => known?.below.includes(l) !== true).map((l) => ` ${mark}${l}`);
+    if (!known) return [`${mark}${line}`, ...missing];
+    return missing.length > 0 ? [line, ...missing] : [];
+  });
+}
+
+/** What only the second configuration has (`+`), then what only the first has (`-`). */
+export function contextualDiff(first: string, second: string): readonly string[] {
+  const [a, b] = [itemsOf(first), itemsOf(second)];
+  return [...onlyIn(b, lines(a), '+'), ...onlyIn(a, lines(b), '-')];
+}
+
+/** What a configuration has beyond another, as lines to type. */
+export const incrementalDiff = (file: string, running: string): readonly string[] =>
+  onlyIn(itemsOf(file), lines(itemsOf(running)), '');

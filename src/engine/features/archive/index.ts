@@ -4,7 +4,8 @@ import { savedHook } from '../configuration/api.ts';
 import { archived, archiveFacts, replaced, rolledBack } from './api.ts';
 import { commands } from './commands.ts';
 import { archiveLines, configCommands } from './config.ts';
-import { configReplaced } from './replace.ts';
+import { differenceCommands } from './differences.ts';
+import { archiveMessages } from './messages.ts';
 import { archiveNow } from './save.ts';
 import { archiveList, archiveSettings } from './state.ts';
 
@@ -12,13 +13,13 @@ import { archiveList, archiveSettings } from './state.ts';
 export default defineFeature({
   id: 'archive',
   title: 'Configuration archive and replace',
-  requires: ['configuration', 'files', 'clock'],
+  requires: ['configuration', 'files', 'clock', 'service', 'exec'],
   slices: [archiveSettings, archiveList],
-  commands: [...commands, ...configCommands],
+  commands: [...commands, ...differenceCommands, ...configCommands],
   runningConfig: [{ block: 'archive', lines: archiveLines }],
   facts: archiveFacts,
   events: [archived, replaced, rolledBack],
-  messages: [configReplaced],
+  messages: archiveMessages,
   taps: [
     tap(savedHook, (saved, device) => {
       if (device.read(archiveSettings).writeMemory) archiveNow(device);

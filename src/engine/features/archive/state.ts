@@ -17,14 +17,24 @@ export const archiveSettings = defineSlice<ArchiveSettings>({
   initial: () => ({ path: null, maximum: DEFAULT_MAXIMUM, writeMemory: false, timePeriod: null }),
 });
 
+/** A change that is taken back when nobody confirms it. */
+export interface PendingRollback {
+  /** Archive to go back to. */
+  readonly file: string;
+  readonly minutes: number;
+  /** Wall clock when the timer was started. */
+  readonly since: number;
+  readonly user: string;
+}
+
 /** What this start of IOS has archived. */
 export interface ArchiveList {
   /** Names of the saved archives, oldest first. */
   readonly names: readonly string[];
   /** Number of the next one. */
   readonly next: number;
-  /** The configuration that a timed replace goes back to; null: none is pending. */
-  readonly rollback: string | null;
+  /** null: none is pending. */
+  readonly rollback: PendingRollback | null;
 }
 
 export const archiveList = defineSlice<ArchiveList>({

@@ -6,6 +6,7 @@ import { leaveConfiguration } from '../../cli/shell.ts';
 import type { Session } from '../../cli/session.ts';
 import { defineFeature } from '../../feature.ts';
 import type { Io } from '../../kernel/io.ts';
+import { enterConfiguration } from './api.ts';
 import { configureFromNetwork, mergeText, startupText } from '../configuration/api.ts';
 
 const WAYS = ['terminal', 'memory', 'network'] as const;
@@ -16,11 +17,6 @@ function* askWay(session: Session): Io<Way | undefined> {
   if (answer === undefined) return undefined;
   const typed = answer.trim().toLowerCase();
   return typed === '' ? 'terminal' : WAYS.find((way) => way.startsWith(typed));
-}
-
-function enterConfiguration(session: Session): void {
-  session.print('Enter configuration commands, one per line.  End with CNTL/Z.');
-  session.enter(configure);
 }
 
 const configureCommand = defineCommand({

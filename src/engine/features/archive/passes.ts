@@ -1,0 +1,54 @@
+import { applyConfig } from '../../cli/config-reader.ts';
+import { unconfigured } from '../../cli/running-config.ts';
+import { on, type Io } from '../../kernel/io.ts';
+import { logged, type Device } from '../../system/device.ts';
+import type { SerialLine } from '../../system/line.ts';
+import { runningConfigText } from '../configuration/api.ts';
+import { changesBetween } from './diff.ts';
+import { configReplaced } from './messages.ts';
+
+const PASSES = 5;
+/** Virtual time one pass over a configuration takes (ours). */
+const PASS_TIME = 400;
+
+/** Heading of the lines of a pass; undefined: they are not listed. */
+type Listed = '!List of Commands:' | '!List of Rollback Commands:' | undefined;
+
+/** How the passes ended: true when nothing differs any more. */
+export interface Outcome {
+  readonly equal: boolean;
+  /** Lines that the parser refused in the last pass. */
+  readonly refused: readonly string[];
+}
+
+const STARS = '********\n';
+const block = (lines: readonly string[]): string => `${STARS}${lines.map((l) => `${l}\n`).join('')}${STARS}`;
+
+/** Applies differences to the running configuration until it says what the target says; reports on the line. */
+export function* replaceRunning(device: Device, line: SerialLine, target: string, listed: Listed): Io<Outcome> {
+  device.hook(logged, { severity: 6, text: 'Rollback:Acquired Configuration lock.' });
+  const plain = device.hook(unconfigured, undefined);
+  const preset = plain ? runningConfigText(plain) : '';
+  const differences = (): readonly string[] => changesBetween(runningConfigText(device), target, preset);
+  let refused: readonly string[] = [];
+  let script = differences();
+  let passes = 0;
+  for (; script.length > 0 && passes < PASSES; script = differences()) {
+    passes++;
+    if (listed) line.write(`!Pass ${passes}\n\n${listed}\n${script.join('\n')}\nend\n\n`);
+    yield* on(device.clock.after(PASS_TIME));
+    refused = (yield* applyConfig(device, line, script.join('\n'), 'configure replace', true)).map((r) => r.line);
+  }
+  line.write(script.length === 0 ? done(passes) : aborted(script, refused));
+  device.log(configReplaced);
+  return { equal: script.length === 0, refused };
+}
+
+const done = (passes: number): string => `Total number of passes: ${passes}\nRollback Done\n\n`;
+
+function aborted(script: readonly string[], refused: readonly string[]): string {
+  const last = block(['!List of Rollback Commands:', ...script, 'end']);
+  const failed =
+    refused.length > 0 ? `The following commands are failed to apply to the IOS image.\n${block(refused)}` : '';
+  return `The rollback configlet from the last pass is listed below:\n${last}\n\nRollback aborted after ${PASSES} passes\n${failed}`;
+}

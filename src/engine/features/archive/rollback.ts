@@ -1,0 +1,111 @@
+import type { Session } from '../../cli/session.ts';
+import { on, type Io } from '../../kernel/io.ts';
+import { textOf } from '../../system/content.ts';
+import type { Device } from '../../system/device.ts';
+import { formatDateTime, wallClock } from '../clock/api.ts';
+import { errorText, readFile } from '../files/api.ts';
+import { rolledBack } from './api.ts';
+import { backedUp, changeConfirmed, rollbackStarted, timerStarted, timerWarning } from './messages.ts';
+import { replaceRunning } from './passes.ts';
+import { archiveNow } from './save.ts';
+import { archiveList, archiveSettings, type PendingRollback } from './state.ts';
+
+const MINUTE = 60_000;
+const CHANGE = 'Rollback Confirmed Change:';
+const NONE = '%No Rollback Confirmed Change pending';
+
+const pending = (device: Device): PendingRollback | null => device.read(archiveList).rollback;
+const whoIs = (session: Session): string => session.user ?? 'console';
+
+/** Saves the running configuration as the archive to go back to; undefined when it could not, and said why. */
+export function backUp(session: Session): string | undefined {
+  const { device } = session;
+  if (device.read(archiveSettings).path === null) {
+    session.print('%Timed rollback needs an archive path. Use "archive" and "path" first.');
+    return undefined;
+  }
+  const saved = archiveNow(device);
+  if (!saved.ok) {
+    session.print(saved.error);
+    return undefined;
+  }
+  session.print(`${CHANGE} Backing up current running config to ${saved.value}\n`);
+  device.log(backedUp, saved.value);
+  return saved.value;
+}
+
+/** From now on the configuration goes back to this archive by itself, unless somebody confirms the change. */
+export function startTimer(session: Session, file: string, minutes: number): void {
+  const { device } = session;
+  const rollback = { file, minutes, since: wallClock(device), user: whoIs(session) };
+  device.update(archiveList, (draft) => {
+    draft.rollback = rollback;
+  });
+  device.log(timerStarted, rollback.user, session.privilege, file, minutes);
+  device.spawn(countDown(device, rollback));
+}
+
+function* countDown(device: Device, rollback: PendingRollback): Io<void> {
+  const stands = (): boolean => pending(device) === rollback;
+  yield* on(device.clock.after((rollback.minutes - 1) * MINUTE));
+  if (!stands()) return;
+  device.console.write(
+    `${CHANGE} Rollback will begin in one minute.\nEnter "configure confirm" if you wish to keep what you've configured\n\n`,
+  );
+  device.log(timerWarning, rollback.file);
+  yield* on(device.clock.after(MINUTE));
+  if (stands()) yield* goBack(device, rollback, 'timer');
+}
+
+/** Back to the configuration before the change. */
+function* goBack(device: Device, { file }: PendingRollback, because: 'timer' | 'command'): Io<void> {
+  device.update(archiveList, (draft) => {
+    draft.rollback = null;
+  });
+  const line = device.console;
+  line.write(`${CHANGE} rolling to:${file}\n\n`);
+  device.log(rollbackStarted, file);
+  const read = readFile(device, file);
+  const text = read.ok ? textOf(read.value) : undefined;
+  if (text === undefined)
+    return line.write(`${errorText('opening', file, read.ok ? 'Invalid argument' : read.error)}\n`);
+  yield* replaceRunning(device, line, text, '!List of Rollback Commands:');
+  device.emit(rolledBack, { because });
+}
+
+/** `configure revert now`, and what a failed replace does that was told to. */
+export function* revertNow(session: Session): Io<void> {
+  const rollback = pending(session.device);
+  if (rollback) yield* goBack(session.device, rollback, 'command');
+  else session.print(NONE);
+}
+
+/** `configure revert timer`: the time begins anew. */
+export function restartTimer(session: Session, minutes: number): void {
+  const rollback = pending(session.device);
+  if (rollback) startTimer(session, rollback.file, minutes);
+  else session.print(NONE);
+}
+
+/** `configure confirm`: the change stays. */
+export function confirmChange(session: Session): void {
+  const { device } = session;
+  if (!pending(device)) return session.print(NONE);
+  device.update(archiveList, (draft) => {
+    draft.rollback = null;
+  });
+  device.log(changeConfirmed, whoIs(session), session.privilege);
+}
+
+/** What `show archive config rollback timer` prints. */
+export function timerText(device: Device): string {
+  const rollback = pending(device);
+  if (!rollback) return NONE;
+  return [
+    `Time configured(or reconfigured): ${formatDateTime(device, rollback.since, 'moment')}`,
+    'Timer type: absolute timer',
+    `Timer value: ${rollback.minutes} min`,
+    `User: ${rollback.user}`,
+    '',
+  ].join('\n');
+}

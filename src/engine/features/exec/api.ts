@@ -1,0 +1,8 @@
+import { configure } from '../../cli/mode.ts';
+import type { Session } from '../../cli/session.ts';
+
+/** Into global configuration, with the line that says the way out. */
+export function enterConfiguration(session: Session): void {
+  session.print('Enter configuration commands, one per line.  End with CNTL/Z.');
+  session.enter(configure);
+}
