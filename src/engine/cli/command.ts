@@ -18,6 +18,8 @@ export interface Command {
   readonly hidden?: boolean;
   /** A global configuration command that leaves the sub-mode where it is typed as it is. */
   readonly stays?: boolean;
+  /** Takes any line that begins so; in a sub-mode it gives way to a global command that knows the line better. */
+  readonly vague?: boolean;
   /** Whether this device's platform and running image have the command; absent: always. */
   when?(device: Device): boolean;
   run(session: Session, args: unknown): Io<void>;
@@ -30,6 +32,7 @@ interface Declared<A> {
   readonly level?: number;
   readonly hidden?: boolean;
   readonly stays?: boolean;
+  readonly vague?: boolean;
   when?(device: Device): boolean;
 }
 

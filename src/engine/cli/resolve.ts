@@ -76,13 +76,20 @@ export function resolve(commands: CommandSet, reader: Reader, line: string): Res
   const read = reading(commands, reader, line, true);
   const found = shifted(match(read.candidates, read.text, reader.device), read);
   if (!isConfiguration(read.mode)) return { match: found, mode: read.mode };
-  const sunk = found.kind === 'ok' && found.command.id === read.mode.sink;
-  if (found.kind !== 'invalid' && !sunk) return { match: found, mode: read.mode };
+  if (found.kind !== 'invalid' && !yields(found, read.mode)) return { match: found, mode: read.mode };
   const global = shifted(match(usable(commands, configure, reader), read.text, reader.device), read);
-  if (global.kind === 'ok' || (!sunk && global.kind !== 'invalid')) return { match: global, mode: configure };
-  const farther = global.kind === 'invalid' && found.kind === 'invalid' && global.column > found.column;
+  if (found.kind === 'ok') {
+    const better = global.kind === 'ok' && (found.command.id === read.mode.sink || global.command.vague !== true);
+    return better ? { match: global, mode: configure } : { match: found, mode: read.mode };
+  }
+  if (global.kind !== 'invalid') return { match: global, mode: configure };
+  const farther = found.kind === 'invalid' && global.column > found.column;
   return { match: farther ? global : found, mode: read.mode };
 }
+
+/** A command that takes any line lets a global one that knows the line go first. */
+const yields = (found: Match, mode: Mode): boolean =>
+  found.kind === 'ok' && (found.command.id === mode.sink || found.command.vague === true);
 
 /** The caret's column on the line as it was typed; within an alias, the alias itself. */
 function shifted(m: Match, { offset, typed, meant }: Reading): Match {

@@ -1,6 +1,7 @@
 import { defineEvent } from '../../kernel/events.ts';
 import { defineFact, type Device, type Fact } from '../../system/device.ts';
 import { lineSettings } from './line-names.ts';
+export { bannerToken } from './banner-token.ts';
 export { lineMode } from './line-mode.ts';
 import { accepts } from './passwords.ts';
 import { accounts, banners, enables, type BannerKind, type User } from './state.ts';

@@ -4,7 +4,8 @@ import { configure } from '../../cli/mode.ts';
 import type { Session } from '../../cli/session.ts';
 import { line } from '../../cli/types.ts';
 import type { Io } from '../../kernel/io.ts';
-import type { Device } from '../../system/device.ts';
+import { hostname, type Device } from '../../system/device.ts';
+import { bannerToken } from './banner-token.ts';
 import { banners, type BannerKind } from './state.ts';
 
 /** Two characters in a configuration file that stand for the one the device printed there. */
@@ -41,7 +42,7 @@ function* following(session: Session, end: string): Io<string | undefined> {
 }
 
 function* setBanner(session: Session, { kind = 'motd', text: typed = '' }: BannerArgs): Io<void> {
-  const end = typed.startsWith(ETX) ? ETX : typed.slice(0, 1);
+  const end = !session.interactive && typed.startsWith(ETX) ? ETX : typed.slice(0, 1);
   const first = typed.slice(end.length);
   const at = first.indexOf(end);
   const rest = at < 0 ? yield* following(session, end) : '';
@@ -76,8 +77,23 @@ export function bannerLines(device: Device): readonly string[] {
   });
 }
 
+/** What `$(name)` in a banner stands for; a name that nobody knows stays as it is. */
+function withTokens({ device, line: { number } }: Session, found: string): string {
+  const own: Readonly<Record<string, string>> = {
+    hostname: device.hook(hostname, 'Router'),
+    line: String(number),
+    'line-desc': '',
+  };
+  return found.replace(
+    /\$\(([a-z-]+)\)/g,
+    (typed, token: string) => own[token] ?? device.hook(bannerToken, { token }).value ?? typed,
+  );
+}
+
 /** Prints a banner, if there is one, on lines of its own. */
 export function printBanner(session: Session, kind: BannerKind): void {
   const found = session.device.read(banners)[kind];
-  if (found !== undefined) session.print(`${found.startsWith('\n') ? '' : '\n'}${found.replace(/\n$/, '')}`);
+  if (found === undefined) return;
+  const said = withTokens(session, found);
+  session.print(`${said.startsWith('\n') ? '' : '\n'}${said.replace(/\n$/, '')}`);
 }

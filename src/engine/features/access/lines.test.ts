@@ -123,6 +123,21 @@ describe('banners', () => {
     expect(r.fact('access.banner', 'motd')).toBeNull();
   });
 
+  it('R25 takes a typed ^C for one character and the text', () => {
+    const r = configured('banner motd ^C', 'Hi', '⟦:type ^C⟧⟦:key enter⟧');
+    expect(r.fact('access.banner', 'motd')).toBe('C\nHi');
+    expect(running(r)).toContain('banner motd ^CC\nHi\n^C\n');
+  });
+
+  it('R31 fills banners in', () => {
+    const r = configured(
+      'hostname Edge',
+      'ip domain name span.com',
+      'banner exec #$(hostname).$(domain) $(line) $(nothing)#',
+    );
+    expect(r.type('exit', '', 'enable')).toContain('\nEdge.span.com 0 $(nothing)\n');
+  });
+
   it('R25 reads a banner from a file', () => {
     const r = bootedRouter({ startup: 'banner motd ^C\nhostname Not\n^C\nbanner exec ^CHi^C\nhostname Yes\nend\n' });
     expect(r.fact('access.banner', 'motd')).toBe('hostname Not');

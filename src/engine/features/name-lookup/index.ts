@@ -1,7 +1,7 @@
 import { unknownWord } from '../../cli/shell.ts';
 import { defineFeature } from '../../feature.ts';
 import { tap } from '../../system/device.ts';
-import { lineTransport } from '../access/api.ts';
+import { bannerToken, lineTransport } from '../access/api.ts';
 import { nameFacts } from './api.ts';
 import { configCommands, domainLines } from './config.ts';
 import { connectionCommands, connectToWord } from './connect.ts';
@@ -18,6 +18,9 @@ export default defineFeature({
   runningConfig: [{ block: 'ip-domain', lines: domainLines }],
   facts: nameFacts,
   taps: [
+    tap(bannerToken, (asked, device) =>
+      asked.token === 'domain' ? { ...asked, value: device.read(naming).domain ?? '' } : asked,
+    ),
     tap(unknownWord, (asked, device) =>
       lineTransport(device, 'con 0', 'preferred') === 'none'
         ? asked

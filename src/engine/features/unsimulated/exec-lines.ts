@@ -99,6 +99,40 @@ const forUsers: readonly KnownLine[] = [
   { phrase: 'x3', help: 'Set X.3 parameters on PAD' },
 ];
 
+/** `terminal` settings that change nothing on a console. */
+const terminals: readonly KnownLine[] = [
+  { phrase: 'terminal data-character-bits', help: 'Size of characters being handled' },
+  { phrase: 'terminal databits', help: 'Set number of data bits per character' },
+  { phrase: 'terminal default-value', help: 'Default value' },
+  { phrase: 'terminal dispatch-character', help: 'Define the dispatch character' },
+  { phrase: 'terminal dispatch-timeout', help: 'Set the dispatch timer' },
+  { phrase: 'terminal escape-character', help: "Change the current line's escape character" },
+  { phrase: 'terminal exec', help: 'Configure EXEC' },
+  { phrase: 'terminal exec-character-bits', help: 'Size of characters to the command exec' },
+  { phrase: 'terminal flowcontrol', help: 'Set the flow control' },
+  { phrase: 'terminal hold-character', help: 'Define the hold character' },
+  { phrase: 'terminal international', help: 'Enable international 8-bit character support' },
+  { phrase: 'terminal ip', help: 'IP options' },
+  { phrase: 'terminal notify', help: 'Inform users of output from concurrent sessions' },
+  { phrase: 'terminal padding', help: 'Set padding for a specified output character' },
+  { phrase: 'terminal parity', help: 'Set terminal parity' },
+  { phrase: 'terminal rxspeed', help: 'Set the receive speed' },
+  { phrase: 'terminal special-character-bits', help: 'Size of the escape (and other special) characters' },
+  { phrase: 'terminal speed', help: 'Set the transmit and receive speeds' },
+  { phrase: 'terminal start-character', help: 'Define the start character' },
+  { phrase: 'terminal stop-character', help: 'Define the stop character' },
+  { phrase: 'terminal stopbits', help: 'Set async line stop bits' },
+  { phrase: 'terminal telnet', help: 'Telnet protocol-specific configuration' },
+  { phrase: 'terminal terminal-type', help: 'Set the terminal type' },
+  { phrase: 'terminal transport', help: 'Define transport protocols for line' },
+  { phrase: 'terminal txspeed', help: 'Set the transmit speeds' },
+];
+
+/** The same with `no`. */
+const noTerminals: readonly KnownLine[] = terminals
+  .filter(({ phrase }) => /exec$|international|notify|padding|transport/.test(phrase))
+  .map(({ phrase, help }) => ({ phrase: phrase.replace('terminal', 'terminal no'), help }));
+
 /** What privilege level 15 is for. */
 const forAdministrators: readonly KnownLine[] = [
   { phrase: 'access-template', help: 'Create a temporary Access-List entry' },
@@ -122,6 +156,8 @@ const forAdministrators: readonly KnownLine[] = [
   { phrase: 'clear snmp', help: 'SNMP related subcommand' },
   { phrase: 'clear tcp', help: 'Clear a TCP connection or statistics' },
   { phrase: 'cns', help: 'CNS agents' },
+  { phrase: 'configure overwrite-network', help: 'Overwrite NV memory from TFTP network host' },
+  { phrase: 'configure terminal lock', help: 'Lock configuration mode' },
   { phrase: 'debug aaa', help: 'AAA Authentication, Authorization and Accounting' },
   { phrase: 'debug all', help: 'Enable all debugging' },
   { phrase: 'debug crypto', help: 'Cryptographic subsystem' },
@@ -151,6 +187,6 @@ const at =
 
 export const execLines: readonly KnownLine[] = [
   ...shows.map(at(1)),
-  ...forUsers.map(at(1)),
+  ...[...forUsers, ...terminals, ...noTerminals].map(at(1)),
   ...forAdministrators.map(at(15)),
 ];

@@ -48,6 +48,8 @@ function phraseSyntax(phrase: string, help: string, groups: GroupHelp): Syntax<u
 const execGroups: GroupHelp = {
   archive: 'manage archive files',
   clear: 'Reset functions',
+  configure: 'Enter configuration mode',
+  'configure terminal': 'Configure from the terminal',
   debug: "Debugging functions (see also 'undebug')",
   ping: 'Send echo messages',
   show: 'Show running system information',
@@ -58,6 +60,8 @@ const execGroups: GroupHelp = {
   'show interfaces': 'Interface status and configuration',
   'show ip': 'IP information',
   'show running-config': 'Current operating configuration',
+  terminal: 'Set terminal line parameters',
+  'terminal no': 'Negate a command or set its defaults',
   'show logging': 'Show the contents of logging buffers',
 };
 
@@ -104,7 +108,7 @@ function commandsFor(mode: Mode, known: KnownLine, groups: GroupHelp): readonly 
       session.print(notSimulated(phrase));
       if (entering && enters !== undefined) session.enter(blockFor(enters));
     };
-  const declared = { id: phrase, mode, level };
+  const declared = { id: phrase, mode, level, vague: true };
   const command = defineCommand({ ...declared, syntax: positive, run: run(true) });
   if (mode === exec || known.positiveOnly) return [command];
   return [
@@ -132,7 +136,7 @@ export default defineFeature({
     ...[interfaceMode, rangeMode].flatMap((mode) =>
       interfaceLines.flatMap((known) => commandsFor(mode, known, interfaceGroups)),
     ),
-    ...lineLines.flatMap((known) => commandsFor(lineMode, known, {})),
+    ...lineLines.flatMap((known) => commandsFor(lineMode, known, { exec: 'Configure EXEC' })),
     ...interfaceTypeCommands((session, phrase) => session.print(notSimulated(phrase)), blockFor),
     ...blockLines(),
   ],

@@ -52,6 +52,8 @@ describe('lines the lab recognises but does not simulate', () => {
     expect(r.fact('interface.address', 'g0/1')).toBe('10.0.0.1');
     expect(r.type('line vty 0 4', 'access-class 10 in')).toMatch(/here\.\nRouter\(config-line\)#$/);
     expect(r.type('interface range g0/0 - 1', 'no cdp enable')).toMatch(/here\.\nRouter\(config-if-range\)#$/);
+    expect(r.type('service password-encryption')).toBe('service password-encryption\nRouter(config)#');
+    expect(r.type('line con 0', 'ip domain name span.com')).toMatch(/span\.com\nRouter\(config\)#$/);
   });
 
   it('R6 opens interfaces that only the device makes', () => {
