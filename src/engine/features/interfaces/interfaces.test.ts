@@ -197,6 +197,17 @@ describe('links', () => {
     expect(again.fact('interface.up', 'Loopback0')).toBe(true);
   });
 
+  it('R7 takes loopbacks down that are removed', () => {
+    const r = configured('interface lo0', '⟦+4s⟧');
+    expect(messages(r.type('no interface lo0', '⟦+5s⟧'))).toEqual([
+      '%LINK-5-CHANGED: Interface Loopback0, changed state to administratively down',
+      '%LINEPROTO-5-UPDOWN: Line protocol on Interface Loopback0, changed state to down',
+    ]);
+    expect(messages(r.type('interface lo1', 'no interface lo1', '⟦+5s⟧'))).toEqual([
+      '%LINK-5-CHANGED: Interface Loopback1, changed state to administratively down',
+    ]);
+  });
+
   it('R8 reports every port at the start', () => {
     const r = poweredRouter({ startup: 'interface GigabitEthernet0/1\nend\n' });
     r.player.settle();

@@ -62,10 +62,28 @@ function learnProtocol(device: Device, name: string, always: boolean): void {
 
 /** Brings one interface to the state its settings and its cable ask for, with the messages on the way. */
 function* follow(device: Device, name: string): Io<void> {
+  const exists = (): boolean => interfaceNames(device).includes(name);
   yield* on(device.clock.after(LINK_DELAY));
-  learnLink(device, name, wanted(device, name), false);
+  if (exists()) learnLink(device, name, wanted(device, name), false);
   yield* on(device.clock.after(PROTOCOL_DELAY));
-  learnProtocol(device, name, false);
+  if (exists()) learnProtocol(device, name, false);
+}
+
+/** The last messages of an interface that was taken away. */
+function* followRemoval(device: Device, name: string, { link, protocol }: LinkState): Io<void> {
+  yield* on(device.clock.after(LINK_DELAY));
+  if (link !== 'admin') device.log(adminDown, name);
+  yield* on(device.clock.after(PROTOCOL_DELAY));
+  if (protocol === 'up') device.log(protocolUpDown, name, 'down');
+}
+
+/** An interface was taken away: nothing is known of it any more. */
+export function forgetLink(device: Device, name: string): void {
+  const last = known(device, name);
+  device.update(linkStates, ({ states }) => {
+    delete states[name];
+  });
+  if (device.read(linkStates).started) device.spawn(followRemoval(device, name, last));
 }
 
 /** The interface was shut, opened, made, or its cable changed: state and messages follow by themselves. */

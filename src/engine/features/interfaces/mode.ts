@@ -4,7 +4,7 @@ import { alt, arg, keyword, seq, type Syntax } from '../../cli/grammar.ts';
 import { configure, defineMode, type Mode } from '../../cli/mode.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Io } from '../../kernel/io.ts';
-import { linkMayChange } from './links.ts';
+import { forgetLink, linkMayChange } from './links.ts';
 import { configurable, existing, findInterface, numberOf, rangeOf } from './names.ts';
 import { interfaceSettings, linkStates, LOOPBACK, presetInterface, type InterfaceSettings } from './state.ts';
 
@@ -65,9 +65,7 @@ function* remove(session: Session, name: string): Io<void> {
   session.device.update(interfaceSettings, (draft) => {
     delete draft[name];
   });
-  session.device.update(linkStates, ({ states }) => {
-    delete states[name];
-  });
+  forgetLink(session.device, name);
 }
 
 /** `default interface`: as out of the box, but for `shutdown`. */
