@@ -70,13 +70,14 @@ describe('copy', () => {
     );
     expect(bench.fact('files.exists', 'flash0:huge')).toBe(false);
     expect(bench.type('copy flash:a flash0:A', '')).toContain('(Invalid argument)');
+    expect(bench.type('copy nope flash:', '')).toContain('%Error opening flash0:/nope (No such file or directory)\n');
     expect(bench.type('copy running-config startup-config', 'yes')).toContain(
       '%Error copying nvram:yes (Invalid argument)\n',
     );
     expect(bench.type('copy usbflash0:huge flash:no/x', '')).toContain(
       '%Error opening flash:no/x (No such file or directory)\n',
     );
-    expect(bench.lab.events.filter(({ id }) => id === 'file.copy-failed').length).toBe(5);
+    expect(bench.lab.events.filter(({ id }) => id === 'file.copy-failed').length).toBe(6);
   });
 
   it('R27 a directory as destination takes the name of the source', () => {

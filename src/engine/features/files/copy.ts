@@ -5,6 +5,7 @@ import { on, type Io } from '../../kernel/io.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { readHeader } from '../../system/image-header.ts';
 import { sizeOf, type Content } from '../../system/content.ts';
+import type { Device } from '../../system/device.ts';
 import { chooseSource, chooseTarget, endText, isRunningConfig, remoteText, type End } from './copy-names.ts';
 import { changeEntries, diskOf, findEntry, isInside, removeEntry, type FileError } from './disk.ts';
 import { copyFailed, diskFormatted, fileCopied } from './events.ts';
@@ -181,7 +182,7 @@ function* copyFile(session: Session, source: FileUrl, target: FileUrl, options: 
 /** The copy itself, when both ends are known; what went wrong, if anything. */
 function* copyNamed(session: Session, from: End, to: End, options: CopyOptions): Io<Failure | undefined> {
   const { device } = session;
-  if (endText(from).toLowerCase() === endText(to).toLowerCase()) return failing('copying', from, 'Invalid argument');
+  if (endText(from).toLowerCase() === endText(to).toLowerCase()) return ontoItself(device, from);
   if (!(yield* confirmOverwrite(session, to))) return { reason: 'aborted' };
   if (options.erase) yield* eraseFirst(session, to);
   const begun = device.clock.now;
@@ -196,6 +197,12 @@ function* copyNamed(session: Session, from: End, to: End, options: CopyOptions):
   if (report) printCount(session, from, to, bytesLine(sizeOf(content), took));
   device.emit(fileCopied, { from: endText(from), to: endText(to), bytes: sizeOf(content) });
   return undefined;
+}
+
+/** A file is not copied onto itself; one that is not there is told first. */
+function ontoItself(device: Device, from: End): Failure {
+  const source = from.remote ? undefined : readLocal(device, from.url);
+  return source?.ok === false ? failing('opening', from, source.error) : failing('copying', from, 'Invalid argument');
 }
 
 /** The count of bytes, with the blank lines that stand around it. */

@@ -19,6 +19,12 @@ export const interfaceNamed = findInterface;
 export const isOwnAddress = (device: Device, ip: string): boolean =>
   interfaceNames(device).some((name) => isUp(device, name) && addressesOf(device, name).some((a) => a.ip === ip));
 
+/** First address of an interface that is up, by its name, which may be shortened. */
+export function addressInService(device: Device, typed: string): string | undefined {
+  const name = findInterface(device, typed);
+  return name !== undefined && isUp(device, name) ? interfaceAddress(device, name) : undefined;
+}
+
 /** The interface that is up and whose network holds this address. */
 export const interfaceToward = (device: Device, ip: string): string | undefined =>
   interfaceNames(device).find((name) => isUp(device, name) && addressesOf(device, name).some((a) => contains(a, ip)));

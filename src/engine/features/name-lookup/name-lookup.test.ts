@@ -115,6 +115,24 @@ describe('ping', () => {
     expect(r.lab.now - before).toBeGreaterThanOrEqual(10_000);
   });
 
+  it('R7 takes a source that is in service', () => {
+    const r = configured(...own, 'interface gi0/0', 'ip address 10.2.0.1 255.255.255.0');
+    const told = 'timeout is 2 seconds:\nPacket sent with a source address of 10.1.0.1 \n';
+    expect(r.type('ping 10.1.0.1 source lo0 df-bit repeat 2')).toContain(
+      `${told}Packet sent with the DF bit set\n!!\n`,
+    );
+    expect(r.type('ping 10.1.0.1 source 10.1.0.1 data ABCD validate')).toContain(`${told}!!!!!\n`);
+    expect(r.type('ping 10.1.0.1 source 10.9.9.9')).toContain(
+      '% Invalid source address- IP address not on any of our up interfaces\n',
+    );
+    expect(r.type('ping 10.1.0.1 source gi0/0')).toContain(
+      '% Invalid source interface - IP not enabled or interface is down\n',
+    );
+    expect(r.type('ping', '', '10.1.0.1', '1', '', '', 'y', 'lo0', '', 'yes', '', '', '', '')).toContain(
+      `Loose, Strict, Record, Timestamp, Verbose[none]: \nSweep range of sizes [n]: \nType escape sequence to abort.\nSending 1, 100-byte ICMP Echos to 10.1.0.1, ${told}Packet sent with the DF bit set\n!\n`,
+    );
+  });
+
   it('R7 does not answer on an interface that is down', () => {
     expect(
       configured('interface gi0/0', 'ip address 10.0.0.1 255.255.255.0', 'no shutdown').type('ping 10.0.0.1'),

@@ -1,9 +1,11 @@
 import { defineCommand, type Command } from '../../cli/command.ts';
-import { anyOrder, arg, keyword, opt, seq } from '../../cli/grammar.ts';
+import { alt, anyOrder, arg, flag, keyword, opt, seq, type ArgType, type Syntax } from '../../cli/grammar.ts';
 import type { Session } from '../../cli/session.ts';
-import { integer, word } from '../../cli/types.ts';
+import { integer, ipv4, word } from '../../cli/types.ts';
 import { on, type Io } from '../../kernel/io.ts';
-import { isOwnAddress } from '../interfaces/api.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
+import type { Device } from '../../system/device.ts';
+import { addressInService, interfaceSyntax, isOwnAddress } from '../interfaces/api.ts';
 import { withLastWord } from './abort.ts';
 import { resolveName } from './resolve.ts';
 
@@ -12,24 +14,47 @@ interface Echo {
   readonly size: number;
   /** Seconds. */
   readonly timeout: number;
+  /** Own address or interface that echoes come from. */
+  readonly source?: string | undefined;
+  readonly dfBit?: boolean | undefined;
 }
 
 const PRESET: Echo = { count: 5, size: 100, timeout: 2 };
 const PER_LINE = 70;
+
+const hexPattern: ArgType<string> = {
+  label: '<0-FFFF>',
+  parse: (w) => (/^(0x)?[0-9a-f]{1,4}$/i.test(w) ? w : undefined),
+};
 
 /** Sends echoes one by one; this device answers for itself, nobody else does. */
 function* ping(session: Session, typed: string, echo: Echo): Io<void> {
   const found = yield* resolveName(session, typed);
   if (found.kind === 'unknown') return session.print('% Unrecognized host or address, or protocol not running.\n');
   const { device } = session;
+  const source = sourceOf(device, echo.source);
+  if (source?.ok === false) return session.print(source.error);
   session.print('Type escape sequence to abort.');
   session.print(
     `Sending ${echo.count}, ${echo.size}-byte ICMP Echos to ${found.address}, timeout is ${echo.timeout} seconds:`,
   );
+  if (source) session.print(`Packet sent with a source address of ${source.value} `);
+  if (echo.dfBit) session.print('Packet sent with the DF bit set');
   const answers = isOwnAddress(device, found.address);
   const sent = { count: 0 };
   yield* withLastWord(echoes(session, echo, answers, sent), () => summary(session, sent.count, answers));
   summary(session, sent.count, answers);
+}
+
+/** The address that echoes come from, when one was named: an own address, or that of an interface in service. */
+function sourceOf(device: Device, named: string | undefined): Result<string, string> | undefined {
+  if (named === undefined) return undefined;
+  if (ipv4.parse(named, device) !== undefined)
+    return isOwnAddress(device, named)
+      ? ok(named)
+      : fail('% Invalid source address- IP address not on any of our up interfaces');
+  const address = addressInService(device, named);
+  return address === undefined ? fail('% Invalid source interface - IP not enabled or interface is down') : ok(address);
 }
 
 function* echoes(session: Session, echo: Echo, answers: boolean, sent: { count: number }): Io<void> {
@@ -59,6 +84,21 @@ function* askNumber(session: Session, what: string, preset: number, most: number
   }
 }
 
+/** Questions of the extended dialogue; undefined when broken off. */
+function* askExtended(session: Session): Io<Pick<Echo, 'source' | 'dfBit'> | undefined> {
+  const source = yield* session.askLine('Source address or interface: ');
+  if (source === undefined || (yield* session.askLine('Type of service [0]: ')) === undefined) return undefined;
+  const dfBit = yield* session.yesNo('Set DF bit in IP header? [no]: ', false);
+  if (dfBit === undefined) return undefined;
+  const others = [
+    'Validate reply data? [no]: ',
+    'Data pattern [0xABCD]: ',
+    'Loose, Strict, Record, Timestamp, Verbose[none]: ',
+  ];
+  for (const question of others) if ((yield* session.askLine(question)) === undefined) return undefined;
+  return { source: source.trim() === '' ? undefined : source.trim(), dfBit };
+}
+
 /** `ping` alone asks for everything. */
 function* dialogue(session: Session): Io<void> {
   const protocol = yield* session.askLine('Protocol [ip]: ');
@@ -70,11 +110,17 @@ function* dialogue(session: Session): Io<void> {
   const count = yield* askNumber(session, 'Repeat count', PRESET.count, 2147483647);
   const size = count && (yield* askNumber(session, 'Datagram size', PRESET.size, 18024));
   const timeout = size && (yield* askNumber(session, 'Timeout in seconds', PRESET.timeout, 3600));
-  if (!timeout) return;
-  for (const question of ['Extended commands [n]: ', 'Sweep range of sizes [n]: '])
-    if ((yield* session.askLine(question)) === undefined) return;
-  yield* ping(session, target.trim(), { count: count ?? PRESET.count, size: size ?? PRESET.size, timeout });
+  const extend = timeout && (yield* session.yesNo('Extended commands [n]: ', false));
+  if (!count || !size || !timeout || extend === undefined) return;
+  const extended = extend ? yield* askExtended(session) : {};
+  if (!extended || (yield* session.askLine('Sweep range of sizes [n]: ')) === undefined) return;
+  yield* ping(session, target.trim(), { count, size, timeout, ...extended });
 }
+
+const source = seq(
+  keyword('source', 'specify source address or name'),
+  alt(interfaceSyntax(false), arg('name', ipv4, 'Source address')),
+) as Syntax<{ name?: string }>;
 
 export const pingCommand: Command = defineCommand({
   id: 'ping',
@@ -86,15 +132,19 @@ export const pingCommand: Command = defineCommand({
         opt(keyword('ip', 'IP echo')),
         arg('target', word, 'Ping destination address or hostname'),
         anyOrder(
+          seq(keyword('data', 'specify data pattern'), arg('pattern', hexPattern, 'data pattern in hex')),
+          flag('df-bit', 'enable do not fragment bit in IP header', 'dfBit'),
           seq(keyword('repeat', 'specify repeat count'), arg('count', integer(1, 2147483647), 'repeat count')),
           seq(keyword('size', 'specify datagram size'), arg('size', integer(36, 18024), 'datagram size')),
+          source,
           seq(keyword('timeout', 'specify timeout interval'), arg('timeout', integer(1, 3600), 'timeout in seconds')),
+          flag('validate', 'validate reply data', 'validate'),
         ),
       ),
     ),
   ),
-  *run(session, { target, ...echo }) {
+  *run(session, { target, name, ...echo }) {
     if (target === undefined) yield* dialogue(session);
-    else yield* ping(session, target, { ...PRESET, ...echo });
+    else yield* ping(session, target, { ...PRESET, ...echo, source: name });
   },
 });
