@@ -129,6 +129,13 @@ describe('editing keys', () => {
 });
 
 describe('a line being read', () => {
+  it('lets a password be begun anew, and shows nothing of it', () => {
+    const { bytes, end } = typing('wrong\x15cisc\x17cisco\r', { prompt: 'Password: ', echo: false });
+    expect(end).toEqual({ kind: 'line', text: 'cisco' });
+    expect(bytes).toBe('Password: \r\n');
+    expect(typing('x\x1a', { prompt: 'Password: ', echo: false }).bytes).toBe('Password: \r\n');
+  });
+
   it('echoes nothing of a password', () => {
     const { bytes, end } = typing('cisco\r', { prompt: 'Password: ', echo: false });
     expect(bytes).toBe('Password: \r\n');

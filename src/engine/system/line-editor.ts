@@ -12,7 +12,7 @@ export interface ReadOptions {
   readonly prompt: string;
   /** Off for passwords. */
   readonly echo?: boolean;
-  /** Off: only rubout works (`terminal no editing`). */
+  /** Off: only rubout, Ctrl-U, Ctrl-X, Ctrl-W and Ctrl-R work (`terminal no editing`). */
   readonly editing?: boolean;
   /** Columns of the terminal; a longer line scrolls sideways. 0 never scrolls. */
   readonly width?: number;
@@ -42,6 +42,8 @@ interface HelpAsked {
   readonly text: string;
 }
 
+/** Keys that work without editing, and where nothing is echoed. */
+const BASIC: ReadonlySet<string> = new Set(['ctrl-r', 'ctrl-u', 'ctrl-w', 'ctrl-x']);
 const BELL = '\x07';
 const SHIFT = 10;
 const KILLS = 10;
@@ -125,12 +127,12 @@ class LineEditor {
         return this.#finish({ kind: 'line', text: this.#buffer.text });
       case 'ctrl-c':
       case 'ctrl-z':
-        if (name === 'ctrl-z') this.#line.write('^Z');
+        if (name === 'ctrl-z' && this.#echo) this.#line.write('^Z');
         return this.#finish({ kind: 'interrupt', key: name, text: this.#buffer.text });
       case 'rubout':
         return this.#edit('rubout');
       default:
-        return this.#options.editing === false || !this.#echo ? undefined : this.#editingKey(name);
+        return (this.#options.editing !== false && this.#echo) || BASIC.has(name) ? this.#editingKey(name) : undefined;
     }
   }
 

@@ -44,6 +44,7 @@ describe('terminal', () => {
     const r = quiet();
     r.type('terminal no editing');
     expect(r.type('⟦:type show clack⟧⟦^B⟧⟦^B⟧', '')).toContain('% Invalid input');
+    expect(r.type('⟦:type nonsense⟧⟦^W⟧⟦:type junk⟧⟦^U⟧⟦:type show clock⟧', '')).toMatch(/UTC Mon Jan 2 2006/);
     r.type('terminal editing');
     expect(r.type('⟦:type show clack⟧⟦^B⟧⟦^B⟧⟦^H⟧⟦:type o⟧', '')).toMatch(/UTC Mon Jan 2 2006/);
   });
