@@ -25,12 +25,16 @@ export function nextEntries(candidates: readonly Candidate[], device: Device): r
   return [...rows.values()].sort(order);
 }
 
+/** Columns that a description gets even where the terminal is narrower. */
+const NARROWEST = 20;
+
 /** Breaks a description so that no line passes the terminal's edge. */
 function wrapped(help: string, column: number, width: number): readonly string[] {
+  const edge = Math.max(width - 1, column + NARROWEST);
   const lines: string[] = [];
   let current = '';
   for (const word of help.split(' ')) {
-    if (current !== '' && column + current.length + 1 + word.length > width - 1) {
+    if (current !== '' && column + current.length + 1 + word.length > edge) {
       lines.push(current);
       current = word;
     } else current = current === '' ? word : `${current} ${word}`;
@@ -93,12 +97,14 @@ export interface HelpContext {
   readonly aliases: readonly Alias[];
   readonly device: Device;
   readonly title: string;
+  /** Columns of the terminal; 0: as many as it takes. */
   readonly width: number;
 }
 
 /** What `?` prints after `typed`, ending before the prompt comes again. */
 export function helpText(typed: string, context: HelpContext): string {
-  const { candidates, aliases, device, title, width } = context;
+  const { candidates, aliases, device, title } = context;
+  const width = context.width === 0 ? Number.POSITIVE_INFINITY : context.width;
   const read = words(typed);
   const open = typed === '' || /\s$/.test(typed);
   const before = open ? read : read.slice(0, -1);

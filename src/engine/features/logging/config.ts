@@ -1,8 +1,9 @@
 import { defineConfig, withNegation, type Command } from '../../cli/command.ts';
 import { arg, choice, alt, keyword, opt, seq } from '../../cli/grammar.ts';
 import { configure } from '../../cli/mode.ts';
-import { integer, ipv4, word } from '../../cli/types.ts';
+import { integer, ipv4 } from '../../cli/types.ts';
 import type { Device } from '../../system/device.ts';
+import { interfaceSyntax } from '../interfaces/api.ts';
 import { bufferChanged, hostStarted, hostStopped } from './api.ts';
 import { levelName, levelSyntax } from './levels.ts';
 import { FIRST_SIZE, loggingConfig } from './state.ts';
@@ -138,10 +139,10 @@ const source = defineConfig({
   syntax: seq(
     logging,
     keyword('source-interface', 'Specify interface for source address in logging transactions'),
-    arg('name', word, 'Interface name'),
+    interfaceSyntax(true),
   ),
   set: (draft, { name }) => {
-    draft.source = name;
+    draft.source = name ?? null;
   },
   unset: (draft) => {
     draft.source = null;

@@ -9,7 +9,7 @@ import { loggingConfig, logRecord } from './state.ts';
 export default defineFeature({
   id: 'logging',
   title: 'Message logging',
-  requires: ['clock', 'service'],
+  requires: ['clock', 'service', 'interfaces'],
   slices: [loggingConfig, logRecord],
   commands: [...configCommands, ...showLoggingCommands],
   runningConfig: [

@@ -210,6 +210,10 @@ describe('logging', () => {
     expect(printed(r)).toEqual(lines);
     expect(printed(bootedRouter({ startup: runningConfigText(r.device) }))).toEqual(lines);
     expect(printed(configured())).toEqual([]);
+    expect(printed(configured('logging source-interface g0/1'))).toEqual([
+      'logging source-interface GigabitEthernet0/1',
+    ]);
+    expect(configured().type('logging source-interface wibble')).toContain('% Invalid input');
   });
 
   it('R11 makes every message an event', () => {

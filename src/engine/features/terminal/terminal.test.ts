@@ -14,6 +14,15 @@ describe('terminal', () => {
     expect(r.type('terminal length 0', 'show logging')).not.toContain('--More--');
     expect(r.type('terminal no length', 'show terminal')).toContain('\nLength: 24 lines, Width: 80 columns\n');
     expect(r.type('terminal width 132', 'show terminal')).toContain(' Width: 132 columns\n');
+    const help = (): readonly string[] => r.type('⟦:type show clock | ?⟧⟦^U⟧').split('\n').slice(1, 3);
+    expect(help()).toContain('  append    Append redirected output to URL (URLs supporting append operation only)');
+    r.type('terminal width 0');
+    expect(help()).toContain('  append    Append redirected output to URL (URLs supporting append operation only)');
+    r.type('terminal width 50');
+    expect(help()).toEqual([
+      '  append    Append redirected output to URL (URLs',
+      '            supporting append operation only)',
+    ]);
     expect(r.type('terminal no width', 'show terminal')).toContain(' Width: 80 columns\n');
     expect(r.type('terminal length 513')).toContain("% Invalid input detected at '^' marker.");
   });
