@@ -34,6 +34,20 @@ describe('commands on files', () => {
     expect(bench.fact('files.names', 'flash0')).toEqual([IMAGE]);
   });
 
+  it('R12 delete takes wildcards', () => {
+    const bench = router('flash0:a.cfg', 'flash0:b.CFG', 'flash0:c.txt', 'flash0:d.cfg/e.cfg');
+    expect(bench.type('delete flash:*.cfg', '', '⟦:key y⟧', '⟦:key n⟧')).toBe(
+      'delete flash:*.cfg\nDelete filename [*.cfg]? \nDelete flash0:/a.cfg? [confirm]y\nDelete flash0:/b.CFG? [confirm]n\nRouter#',
+    );
+    expect(bench.type('delete /force flash:d.cfg/e*')).toBe('delete /force flash:d.cfg/e*\nRouter#');
+    expect(bench.fact('files.names', 'flash0')).toEqual([IMAGE, 'b.CFG', 'c.txt']);
+    expect(bench.type('delete /force flash:*.bak')).toContain(
+      '%Error deleting flash0:*.bak (No such file or directory)',
+    );
+    bench.type('delete /force /recursive flash:*');
+    expect(bench.fact('files.names', 'flash0')).toEqual([]);
+  });
+
   it('R13 directories are made, removed when empty, and renamed with all in them', () => {
     const bench = router('flash0:a');
     expect(bench.type('mkdir flash:/d', '')).toBe(
@@ -125,7 +139,12 @@ describe('commands on files', () => {
   it('R17 squeeze and undelete are not for these disks', () => {
     const bench = router();
     expect(bench.type('squeeze flash:')).toContain('%Error squeezing flash0: (Function not implemented)');
-    expect(bench.type('undelete flash:x')).toContain('%Error undeleting flash0:/x (Function not implemented)');
+    expect(bench.type('undelete 1')).toContain('%Error undeleting flash0: (Function not implemented)');
+    expect(bench.type('undelete 1 usbflash0:')).toContain('%Error undeleting usbflash0: (Function not implemented)');
+    expect(bench.type('erase flash:', '⟦:key enter⟧')).toBe(
+      'erase flash:\nErasing the flash filesystem will remove all files! Continue? [confirm]\n%Error erasing flash0: (Function not implemented)\nRouter#',
+    );
+    expect(bench.fact('files.names', 'flash0')).toEqual([IMAGE]);
   });
 
   it('R21 file prompt quiet asks only for what is missing', () => {

@@ -8,12 +8,15 @@ import { diskOf, findEntry, isInside, removeEntry, type FileError } from './disk
 import { fileDeleted } from './events.ts';
 import { virtualAt } from './local.ts';
 import { asksNames, reportBadName, reportError } from './report.ts';
+import { wildcard } from './listing.ts';
 import {
   askedName,
+  baseName,
   diskPrefixes,
   EMPTY_SLOT,
   fileUrl,
   isDisk,
+  parentOf,
   realUrl,
   urlText,
   withPath,
@@ -87,11 +90,33 @@ function* deleteFile(
     if (name !== askedName(typed)) url = withPath(typed, name);
   }
   if (url.path === '' && !recursive) return reportBadName(session);
+  const named = matching(session.device, url);
+  if (named && named.length > 0) {
+    for (const one of named) yield* deleteNamed(session, one, force, recursive, true);
+    return;
+  }
+  yield* deleteNamed(session, url, force, recursive, false);
+}
+
+/** What a name with wildcards stands for: entries of one directory. Undefined for other names. */
+function matching(device: Device, url: FileUrl): readonly FileUrl[] | undefined {
+  const pattern = isDisk(device, url.system) ? wildcard(baseName(url.path)) : undefined;
+  const disk = pattern && diskOf(device, url.system);
+  if (!pattern || !disk?.ok) return undefined;
+  return disk.value.entries
+    .filter((e) => !e.hidden && isIn(e.path, parentOf(url.path)) && pattern.test(baseName(e.path)))
+    .map((e) => fileUrl(url.system, e.path));
+}
+
+const isIn = (path: string, directory: string): boolean => parentOf(path).toLowerCase() === directory.toLowerCase();
+
+/** Deletes one file, or a directory when told so; `found`: by a wildcard, which passes directories over. */
+function* deleteNamed(session: Session, url: FileUrl, force: boolean, recursive: boolean, found: boolean): Io<void> {
   const entry = isDisk(session.device, url.system) ? findEntry(session.device, url) : undefined;
   const directory = url.path === '' || (entry?.ok === true && entry.value.kind === 'directory');
   if (!directory) return yield* deleteOne(session, url, force);
   if (recursive) return yield* deleteTree(session, url, force);
-  reportError(session, 'deleting', realUrl(url), 'Is a directory');
+  if (!found) reportError(session, 'deleting', realUrl(url), 'Is a directory');
 }
 
 export const deleteCommand = defineCommand({

@@ -1,12 +1,13 @@
 import { defineCommand } from '../../cli/command.ts';
-import { arg, keyword, seq } from '../../cli/grammar.ts';
+import { arg, flag, keyword, opt, seq } from '../../cli/grammar.ts';
 import type { Session } from '../../cli/session.ts';
+import { integer } from '../../cli/types.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import type { DiskData } from '../../system/platform.ts';
 import { changeEntries, CLUSTER, diskOf, isInside } from './disk.ts';
 import { diskFormatted } from './events.ts';
 import { reportError } from './report.ts';
-import { diskPrefixes, shownUrl, typedUrl, type FileUrl } from './url.ts';
+import { diskPrefixes, typedUrl, workingDirectory, type FileUrl } from './url.ts';
 import { urlType } from './url-type.ts';
 
 const SECTOR = 512;
@@ -67,18 +68,46 @@ const format = defineCommand({
   },
 });
 
-/** Deletion frees space at once on these disks, so there is nothing to squeeze or to bring back. */
-const unsupported = (id: 'squeeze' | 'undelete', help: string, doing: string) =>
-  defineCommand({
-    id,
-    syntax: seq(keyword(id, help), arg('url', urlType(diskPrefixes, 'Filesystem or file'), 'Filesystem or file')),
-    *run(session, { url }) {
-      reportError(session, doing, url.path === '' ? `${url.system}:` : shownUrl(url), 'Function not implemented');
-    },
-  });
+const notImplemented = (session: Session, doing: string, { system }: Pick<FileUrl, 'system'>): void =>
+  reportError(session, doing, `${system}:`, 'Function not implemented');
 
-export const formatCommands = [
-  format,
-  unsupported('squeeze', 'Squeeze a filesystem', 'squeezing'),
-  unsupported('undelete', 'Undelete a file', 'undeleting'),
-];
+const disk = (help: string) => arg('url', urlType(diskPrefixes, help), help);
+
+/** Deletion frees space at once on these disks, so there is nothing to squeeze. */
+const squeeze = defineCommand({
+  id: 'squeeze',
+  syntax: seq(
+    keyword('squeeze', 'Squeeze a filesystem'),
+    opt(flag('/nolog', 'Do not keep a log of the squeeze', 'nolog')),
+    disk('Filesystem to be squeezed'),
+  ),
+  *run(session, { url }) {
+    notImplemented(session, 'squeezing', url);
+  },
+});
+
+/** Nor is there anything to bring back. */
+const undelete = defineCommand({
+  id: 'undelete',
+  syntax: seq(
+    keyword('undelete', 'Undelete a file'),
+    arg('index', integer(1, 1024), 'File index number'),
+    opt(disk('Filesystem containing file')),
+  ),
+  *run(session, { url }) {
+    notImplemented(session, 'undeleting', url ?? workingDirectory(session.device));
+  },
+});
+
+/** Erasing is for linear flash; these disks are formatted. */
+const erase = defineCommand({
+  id: 'erase (disk)',
+  syntax: seq(keyword('erase', 'Erase a filesystem'), disk('Filesystem to be erased')),
+  *run(session, { url }) {
+    if (url.path !== '') return reportError(session, 'erasing', typedUrl(url), 'Invalid argument');
+    const question = `Erasing the ${url.prefix} filesystem will remove all files! Continue? `;
+    if (yield* session.confirm(question)) notImplemented(session, 'erasing', url);
+  },
+});
+
+export const formatCommands = [format, squeeze, undelete, erase];

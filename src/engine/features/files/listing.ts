@@ -35,7 +35,7 @@ const entryRow = (disk: StoredDisk, entry: StoredEntry, name: string): Row => ({
 });
 
 /** `*` and `?` of a file name as a pattern; undefined when it has none. */
-function wildcard(name: string): RegExp | undefined {
+export function wildcard(name: string): RegExp | undefined {
   if (!/[*?]/.test(name)) return undefined;
   const source = name
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
