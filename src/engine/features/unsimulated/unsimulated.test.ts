@@ -42,6 +42,14 @@ describe('lines the lab recognises but does not simulate', () => {
     expect(r.type('permit ip any any', 'ip access-list standard B')).toMatch(/Router\(config-std-nacl\)#$/);
   });
 
+  it('R7 keeps privileged lines from users', () => {
+    const r = bootedRouter();
+    r.type('disable');
+    for (const line of ['show running-config', 'show tech-support', 'debug ip packet', 'clear counters'])
+      expect(r.type(line)).toContain("^\n% Invalid input detected at '^' marker.\n");
+    expect(r.type('show ip route')).toContain('[Bootset]');
+  });
+
   it('R5 stays on the interface and the line', () => {
     const r = bootedRouter();
     r.type('conf t', 'interface g0/1');
