@@ -14,7 +14,7 @@ describe('understanding a line without running it', () => {
 
   it('says what the device prints at a line that it does not take', () => {
     expect(understand('exec', 15, 'show')).toMatchObject({ kind: 'refused', reply: '% Incomplete command.\n' });
-    expect(understand('exec', 15, 's')).toMatchObject({ reply: '% Ambiguous command:  "s"' });
+    expect(understand('exec', 15, 'c')).toMatchObject({ reply: '% Ambiguous command:  "c"' });
     expect(understand('configure', 15, 'hostnane R1')).toMatchObject({
       reply: `${' '.repeat('Router(config)#hostna'.length)}^\n% Invalid input detected at '^' marker.\n`,
     });

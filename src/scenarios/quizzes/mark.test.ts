@@ -148,7 +148,7 @@ describe('typed commands', () => {
   it('R4 that the device does not take get its own words', () => {
     const question = command('privileged', ['show running-config']);
     expect(typed(question, 'show').reply).toBe('Branch#show\n% Incomplete command.');
-    expect(typed(question, 's run').reply).toBe('Branch#s run\n% Ambiguous command:  "s run"');
+    expect(typed(question, 'se run').reply).toBe('Branch#se run\n% Ambiguous command:  "se run"');
     expect(typed(question, 'show runing').reply).toBe(
       `Branch#show runing\n${' '.repeat('Branch#show run'.length)}^\n% Invalid input detected at '^' marker.`,
     );

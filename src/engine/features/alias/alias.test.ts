@@ -60,9 +60,9 @@ describe('aliases', () => {
     const r = configured('alias exec st show terminal');
     const help = (line: string): string | undefined => r.type(`⟦:type ${line}⟧⟦:key ?⟧⟦^U⟧`).split('\n')[1];
     expect(help('st')).toMatch(/^\*st="show terminal" {2}/);
-    expect(help('lo')).toBe('*lo=logout  logout  ');
-    expect(help(' lo')).toBe('logout  ');
-    expect(help('s')).toMatch(/^\*s=show +\*st="show terminal" +setup /);
+    expect(help('lo')).toBe('*lo=logout  lock  login  logout  ');
+    expect(help(' lo')).toBe('lock  login  logout  ');
+    expect(help('s')).toMatch(/^\*s=show +\*st="show terminal" +send +/);
     expect(r.type('⟦:type s clock ?⟧⟦^U⟧')).toContain('\n  detail  ');
     expect(r.type('⟦:type s priv⟧⟦:key tab⟧⟦:key enter⟧')).toContain('\nRouter#s privilege \nCurrent privilege level');
   });
