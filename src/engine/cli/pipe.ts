@@ -1,4 +1,5 @@
-import { alt, arg, choice, keyword, opt, seq, type Syntax } from './grammar.ts';
+import { defineHook } from '../system/device.ts';
+import { alt, arg, choice, keyword, opt, seq, type ArgType, type Syntax } from './grammar.ts';
 import { line, word } from './types.ts';
 
 export type Filter = 'include' | 'exclude' | 'begin' | 'section' | 'count';
@@ -11,6 +12,16 @@ export interface Piped {
   readonly redirection?: Redirection;
   readonly target?: string;
 }
+
+/** How a place for output is typed: what `?` and Tab offer there. Answered by whoever owns the file systems. */
+export const outputPlace = defineHook<ArgType<unknown>>('cli.output-place');
+
+/** A URL as it was typed. */
+const place: ArgType<string> = {
+  ...word,
+  entries: (device) => device.hook(outputPlace, word).entries?.(device) ?? [],
+  complete: (typed, device) => device.hook(outputPlace, word).complete?.(typed, device) ?? [],
+};
 
 const filters = alt(
   choice('include', 'Include lines that match', 'filter', 'include'),
@@ -35,7 +46,7 @@ export const piped = <A>(syntax: Syntax<A>): Syntax<A & Piped> =>
         keyword('|', 'Output modifiers'),
         alt(
           seq(filters, arg('pattern', line, 'Regular Expression')),
-          seq(redirections, arg('target', word, 'Uniform Resource Locator')),
+          seq(redirections, arg('target', place, 'Uniform Resource Locator')),
         ),
       ),
     ),

@@ -195,6 +195,10 @@ describe('commands on files', () => {
     expect(bench.type('show privilege | redirect tftp://10.1.1.1/p')).toContain(
       '\n.....\n%Error opening tftp://10.1.1.1/p (Timed out)\n',
     );
+    expect(bench.type('⟦:type show privilege | redirect ?⟧⟦^U⟧')).toContain(
+      '\n  flash0:     Uniform Resource Locator\n',
+    );
+    expect(bench.type('⟦:type show privilege | tee usbflash0:p?⟧⟦^U⟧')).toContain('\nusbflash0:p\n');
     expect(bench.type('show privilege | append tftp://10.1.1.1/p')).toContain('(Invalid argument)');
   });
 

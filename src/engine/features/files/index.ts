@@ -1,5 +1,6 @@
 import { castDraft } from 'immer';
 import { outputToFile } from '../../cli/output.ts';
+import { outputPlace } from '../../cli/pipe.ts';
 import { defineFeature } from '../../feature.ts';
 import { fromCivil } from '../../kernel/calendar.ts';
 import { emptyContent } from '../../system/content.ts';
@@ -16,7 +17,7 @@ import { fileFacts } from './facts.ts';
 import { formatCommands } from './format.ts';
 import { usbChanged } from './messages.ts';
 import { moreCommand } from './more.ts';
-import { storeOutput } from './output-file.ts';
+import { outputUrl, storeOutput } from './output-file.ts';
 import { policyCommands, policyLines } from './policy.ts';
 import { diskState, fileMemory, filePolicy, type StoredDisk, type StoredEntry } from './state.ts';
 import { parentOf, parseUrl } from './url.ts';
@@ -94,6 +95,7 @@ export default defineFeature({
       changeSlot(device, change.slot, change.inserted);
       return change;
     }),
+    tap(outputPlace, () => outputUrl),
     tap(outputToFile, (output) => ({ ...output, store: (session) => storeOutput(session, output) })),
   ],
 });
