@@ -166,6 +166,10 @@ describe('typing at a booted router', () => {
     expect(screen('show version | include (')).toContain('% Failed to compile regular expression.\n');
   });
 
+  it('takes Escape for a no at a single-key question', () => {
+    expect(screen('⟦reload⟧⟦:key esc⟧')).toBe('reload\nProceed with reload? [confirm]\nRouter#');
+  });
+
   it('stops at --More-- and erases it with nine backspaces, eight blanks, nine backspaces', () => {
     const erase = `${'\b'.repeat(9)}${' '.repeat(8)}${'\b'.repeat(9)}`;
     expect(screen('⟦show version⟧⟦:key q⟧')).toMatch(new RegExp(` --More-- ${erase}\nRouter#$`));

@@ -43,7 +43,7 @@ function* applyLine(session: Session, commands: CommandSet, text: string, silent
   if (line === '' || line.startsWith('!')) return undefined;
   const { match, mode } = resolve(commands, session, line);
   if (match.kind === 'ok') {
-    if (mode === configure && session.mode !== configure) session.enter(configure);
+    session.backTo(mode);
     yield* match.command.run(session, match.args);
     return undefined;
   }

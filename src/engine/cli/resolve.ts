@@ -2,7 +2,7 @@ import type { Device } from '../system/device.ts';
 import { aliasesIn, expand } from './alias.ts';
 import type { Command } from './command.ts';
 import { match, start, type Candidate, type Match } from './match.ts';
-import { configure, exec, type Mode } from './mode.ts';
+import { exec, type Mode } from './mode.ts';
 
 /** The commands of every mode, as the registry keeps them. */
 export interface CommandSet {
@@ -68,28 +68,30 @@ export interface Resolved {
   readonly mode: Mode;
 }
 
-const isConfiguration = (mode: Mode): boolean =>
-  mode.parent === configure || (mode.parent !== undefined && isConfiguration(mode.parent));
+/** A command that takes any line lets one that knows the line go first. */
+const yields = ({ match: found, mode }: Resolved): boolean =>
+  found.kind === 'ok' && (found.command.id === mode.sink || found.command.vague === true);
 
-/** Finds the command of a line. A sub-mode that does not know it leaves it to global configuration. */
-export function resolve(commands: CommandSet, reader: Reader, line: string): Resolved {
-  const read = reading(commands, reader, line, true);
-  const found = shifted(match(read.candidates, read.text, reader.device), read);
-  if (!isConfiguration(read.mode)) return { match: found, mode: read.mode };
-  if (found.kind !== 'invalid' && !yields(found, read.mode)) return { match: found, mode: read.mode };
-  const global = shifted(match(usable(commands, configure, reader), read.text, reader.device), read);
-  if (found.kind === 'ok') {
-    const better = global.kind === 'ok' && (found.command.id === read.mode.sink || global.command.vague !== true);
-    return better ? { match: global, mode: configure } : { match: found, mode: read.mode };
-  }
-  if (global.kind !== 'invalid') return { match: global, mode: configure };
-  const farther = found.kind === 'invalid' && global.column > found.column;
-  return { match: farther ? global : found, mode: read.mode };
+/** Whether what an outer mode makes of a line goes before what an inner one makes of it. */
+function goesFirst(outer: Match, inner: Resolved): boolean {
+  const { match: found, mode } = inner;
+  if (found.kind === 'ok')
+    return outer.kind === 'ok' && (found.command.id === mode.sink || outer.command.vague !== true);
+  return outer.kind !== 'invalid' || (found.kind === 'invalid' && outer.column > found.column);
 }
 
-/** A command that takes any line lets a global one that knows the line go first. */
-const yields = (found: Match, mode: Mode): boolean =>
-  found.kind === 'ok' && (found.command.id === mode.sink || found.command.vague === true);
+/** Finds the command of a line. A sub-mode that does not know it leaves it to the modes around it. */
+export function resolve(commands: CommandSet, reader: Reader, line: string): Resolved {
+  const read = reading(commands, reader, line, true);
+  const found = (mode: Mode): Match => shifted(match(usable(commands, mode, reader), read.text, reader.device), read);
+  let best: Resolved = { match: found(read.mode), mode: read.mode };
+  for (let outer = read.mode.parent; outer && outer !== exec; outer = outer.parent) {
+    if (best.match.kind !== 'invalid' && !yields(best)) return best;
+    const tried = found(outer);
+    if (goesFirst(tried, best)) best = { match: tried, mode: tried.kind === 'invalid' ? read.mode : outer };
+  }
+  return best;
+}
 
 /** The caret's column on the line as it was typed; within an alias, the alias itself. */
 function shifted(m: Match, { offset, typed, meant }: Reading): Match {

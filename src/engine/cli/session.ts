@@ -1,6 +1,6 @@
 import type { Io } from '../kernel/io.ts';
 import { hostname, type Device } from '../system/device.ts';
-import { readKey, type Patience } from '../system/keys.ts';
+import { readCharacter, type Patience } from '../system/keys.ts';
 import { readLine, type LineEnd, type ReadOptions } from '../system/line-editor.ts';
 import type { SerialLine } from '../system/line.ts';
 import { page, pageLines } from '../system/pager.ts';
@@ -85,6 +85,12 @@ export class Session {
     this.#outer = undefined;
   }
 
+  /** Out of sub-modes until this configuration mode is reached; a line of EXEC (`do`) leaves none. */
+  backTo(mode: Mode): void {
+    if (mode === exec) return;
+    while (this.mode.id !== mode.id && this.mode !== exec) this.leave();
+  }
+
   /** What the current mode is about. Throws when the session is in another mode. */
   contextOf<C>(mode: Mode<C>): C {
     if (this.mode.id !== mode.id) throw new Error(`Session is in ${this.mode.id}, not ${mode.id}`);
@@ -160,7 +166,7 @@ export class Session {
   *confirm(question: string): Io<boolean> {
     if (!this.interactive) return true;
     this.line.write(`${question}[confirm]`);
-    const key = yield* readKey(this.line, this.patience);
+    const key = yield* readCharacter(this.line, this.patience);
     if (key.kind === 'idle') this.ended = true;
     const yes = (key.kind === 'named' && key.name === 'return') || (key.kind === 'char' && /y/i.test(key.char));
     this.line.write(key.kind === 'char' ? `${key.char}\n` : '\n');

@@ -3,7 +3,7 @@ import { defineHook } from '../system/device.ts';
 import { aliasesIn } from './alias.ts';
 import { complaint } from './complaint.ts';
 import { completeText, helpText } from './help.ts';
-import { exec, configure } from './mode.ts';
+import { exec } from './mode.ts';
 import { reading, resolve, type CommandSet, type Resolved } from './resolve.ts';
 import type { Session } from './session.ts';
 
@@ -78,7 +78,7 @@ function* runLine(session: Session, commands: CommandSet, text: string, column: 
 function* execute(session: Session, { match, mode }: Resolved): Io<void> {
   if (match.kind !== 'ok') return;
   const { command, args } = match;
-  if (mode === configure && session.mode !== configure && command.stays !== true) session.enter(configure);
+  if (command.stays !== true) session.backTo(mode);
   if (!session.interactive) return yield* command.run(session, args);
   yield* on(
     race(

@@ -47,6 +47,14 @@ function controlKey(char: string): Key {
   return named(`ctrl-${String.fromCharCode(char.charCodeAt(0) + 96)}`);
 }
 
+/** Reads one character, for questions that take a single key: Escape is a key of its own there. */
+export function* readCharacter(line: SerialLine, patience?: Patience): Io<Key> {
+  const signal = yield* signalOrIdle(line.next, patience);
+  if (signal === undefined) return { kind: 'idle' };
+  if (signal.kind === 'break') return signal;
+  return signal.char < ' ' || signal.char === '\x7f' ? controlKey(signal.char) : signal;
+}
+
 /** Reads one key; VT100 escape sequences become the IOS key they stand for. */
 export function* readKey(line: SerialLine, patience?: Patience): Io<Key> {
   const signal = yield* signalOrIdle(line.next, patience);

@@ -1,4 +1,4 @@
-import { defineCommand, defineConfig, withNegation, type Command } from '../../cli/command.ts';
+import { defineConfig, withNegation, type Command } from '../../cli/command.ts';
 import { arg, keyword, seq } from '../../cli/grammar.ts';
 import { configure, defineMode } from '../../cli/mode.ts';
 import { integer, word } from '../../cli/types.ts';
@@ -9,7 +9,7 @@ import { archiveSettings, DEFAULT_MAXIMUM } from './state.ts';
 
 const MINUTE = 60_000;
 
-const archiveMode = defineMode({
+export const archiveMode = defineMode({
   id: 'archive',
   title: 'Archive configuration commands:',
   parent: configure,
@@ -111,14 +111,4 @@ export function archiveLines(device: Device): readonly string[] {
   return below.length === 0 ? [] : ['archive', ...below];
 }
 
-/** `log config` and what belongs to it: recognised, not simulated. */
-const log = defineCommand({
-  id: 'log config',
-  mode: archiveMode,
-  syntax: seq(keyword('log', 'Logging commands'), keyword('config', 'Logging changes to the running configuration')),
-  *run(session) {
-    session.print('[Bootset] "log config" is valid on this device but not simulated here.');
-  },
-});
-
-export const configCommands: readonly Command[] = [...enter, ...path, ...maximum, ...writeMemory, ...timePeriod, log];
+export const configCommands: readonly Command[] = [...enter, ...path, ...maximum, ...writeMemory, ...timePeriod];

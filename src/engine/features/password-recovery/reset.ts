@@ -1,6 +1,6 @@
 import { on, race, type Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
-import { readKey } from '../../system/keys.ts';
+import { readCharacter } from '../../system/keys.ts';
 import { eraseStartup } from '../configuration/api.ts';
 import { factoryReset, recoveryDisabled } from './api.ts';
 import { recoverySetting } from './state.ts';
@@ -30,7 +30,7 @@ export function* offerFactoryReset(device: Device): Io<void> {
 /** One key; Break and keys that mean nothing are not answers. */
 function* answer(device: Device): Io<boolean> {
   for (;;) {
-    const key = yield* readKey(device.console);
+    const key = yield* readCharacter(device.console);
     if (key.kind !== 'char' || !/[yn]/i.test(key.char)) continue;
     device.console.write(key.char);
     return /y/i.test(key.char);

@@ -5,6 +5,8 @@ import { line } from '../../cli/types.ts';
 import { defineFeature } from '../../feature.ts';
 import { lineMode } from '../access/api.ts';
 import { interfaceMode, rangeMode } from '../interfaces/api.ts';
+import { archiveMode } from '../archive/api.ts';
+import { archiveLines } from './archive-lines.ts';
 import { configLines } from './config-lines.ts';
 import { execLines } from './exec-lines.ts';
 import { interfaceLines } from './interface-lines.ts';
@@ -13,17 +15,17 @@ import type { KnownLine } from './known-line.ts';
 import { lineLines } from './line-lines.ts';
 
 /** A block whose lines are accepted and forgotten, under the prompt the device would show. */
-const block = (suffix: string): Mode =>
+const block = (suffix: string, parent: Mode): Mode =>
   defineMode({
     id: `unsimulated-${suffix}`,
     title: 'Configure commands:',
-    parent: configure,
+    parent,
     suffix: `(${suffix})`,
     sink: 'line',
   });
 const blocks = new Map<string, Mode>();
-const blockFor = (suffix: string): Mode => {
-  const found = blocks.get(suffix) ?? block(suffix);
+const blockFor = (suffix: string, parent: Mode = configure): Mode => {
+  const found = blocks.get(suffix) ?? block(suffix, parent);
   blocks.set(suffix, found);
   return found;
 };
@@ -83,6 +85,7 @@ const configGroups: GroupHelp = {
   'ip access-list': 'Named access-list',
   'ip dhcp': 'Configure DHCP server and relay parameters',
   'ip domain': 'IP DNS Resolver',
+  'ip ssh': 'Configure ssh options',
   key: 'Key management',
   logging: 'Modify message logging facilities',
   parser: 'Configure parser',
@@ -124,18 +127,20 @@ const blockLines = (): readonly Command[] =>
   );
 
 for (const { enters } of configLines) if (enters !== undefined) blockFor(enters);
+for (const { enters } of archiveLines) if (enters !== undefined) blockFor(enters, archiveMode);
 for (const suffix of ['config-if', 'config-subif']) blockFor(suffix);
 
 export default defineFeature({
   id: 'unsimulated',
   title: 'Valid on the device, not simulated here',
-  requires: ['access', 'interfaces'],
+  requires: ['access', 'archive', 'interfaces'],
   commands: [
     ...execLines.flatMap((known) => commandsFor(exec, known, execGroups)),
     ...configLines.flatMap((known) => commandsFor(configure, known, configGroups)),
     ...[interfaceMode, rangeMode].flatMap((mode) =>
       interfaceLines.flatMap((known) => commandsFor(mode, known, interfaceGroups)),
     ),
+    ...archiveLines.flatMap((known) => commandsFor(archiveMode, known, { log: 'Logging commands' })),
     ...lineLines.flatMap((known) => commandsFor(lineMode, known, { exec: 'Configure EXEC' })),
     ...interfaceTypeCommands((session, phrase) => session.print(notSimulated(phrase)), blockFor),
     ...blockLines(),

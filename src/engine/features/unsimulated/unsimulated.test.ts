@@ -42,6 +42,16 @@ describe('lines the lab recognises but does not simulate', () => {
     expect(r.type('permit ip any any', 'ip access-list standard B')).toMatch(/Router\(config-std-nacl\)#$/);
   });
 
+  it('R8 goes back to the archive from its log', () => {
+    const r = bootedRouter();
+    expect(r.type('conf t', 'archive', 'log config')).toMatch(/here\.\nRouter\(config-archive-log-cf\)#$/);
+    r.type('logging enable', 'hidekeys', 'path flash0:cfg');
+    expect(r.fact('archive.path')).toBe('flash0:cfg');
+    expect(r.type('maximum 3')).toMatch(/\nRouter\(config-archive\)#$/);
+    expect(r.type('log config', 'exit')).toMatch(/\nRouter\(config-archive\)#$/);
+    expect(r.type('log config', 'hostname Z')).toMatch(/\nZ\(config\)#$/);
+  });
+
   it('R7 keeps privileged lines from users', () => {
     const r = bootedRouter();
     r.type('disable');
