@@ -15,15 +15,19 @@ const shows: readonly KnownLine[] = [
   { phrase: 'show diag', help: 'Show diagnostic information for port adapters/modules' },
   { phrase: 'show environment', help: 'Environmental monitor statistics' },
   { phrase: 'show event', help: 'Embedded event related commands', level: 15 },
+  { phrase: 'show exception', help: 'exception informations' },
   { phrase: 'show file descriptors', help: 'List open file descriptors', level: 15 },
   { phrase: 'show flash0: all', help: 'List all possible information about flash0: file system' },
   { phrase: 'show flash0: filesys', help: 'Display file system information' },
   { phrase: 'show flash: all', help: 'List all possible information about flash0: file system' },
   { phrase: 'show flash: filesys', help: 'Display file system information' },
+  { phrase: 'show hardware', help: 'Hardware specific information' },
   { phrase: 'show idprom', help: 'show IDPROMs for FRUs', level: 15 },
   { phrase: 'show interfaces accounting', help: 'Show interface accounting' },
   { phrase: 'show interfaces stats', help: 'Show interface packets & octets, in & out, by switching path' },
   { phrase: 'show interfaces summary', help: 'Show interface summary' },
+  { phrase: 'show inventory oid', help: 'Show the OID of each entity' },
+  { phrase: 'show inventory raw', help: 'Show the whole physical inventory' },
   { phrase: 'show ip access-lists', help: 'List IP access lists' },
   { phrase: 'show ip arp', help: 'IP ARP table' },
   { phrase: 'show ip bgp', help: 'BGP information' },
@@ -41,6 +45,10 @@ const shows: readonly KnownLine[] = [
   { phrase: 'show ipv6', help: 'IPv6 information' },
   { phrase: 'show key', help: 'Key information' },
   { phrase: 'show license', help: 'Show license information' },
+  { phrase: 'show line aux', help: 'Auxiliary line' },
+  { phrase: 'show line console', help: 'Primary terminal line' },
+  { phrase: 'show line summary', help: 'Quick line status summary' },
+  { phrase: 'show line vty', help: 'Virtual terminal' },
   { phrase: 'show lldp', help: 'LLDP information' },
   { phrase: 'show logging history', help: 'Show the contents of syslog history table' },
   { phrase: 'show memory', help: 'Memory statistics', level: 15 },
@@ -67,6 +75,8 @@ const shows: readonly KnownLine[] = [
   { phrase: 'show tech-support', help: 'Show system information for tech support', level: 15 },
   { phrase: 'show track', help: 'Tracking information' },
   { phrase: 'show usb', help: 'USB information' },
+  { phrase: 'show users all', help: 'Include information about inactive ports' },
+  { phrase: 'show users wide', help: 'use wide format' },
   { phrase: 'show vlan-switch', help: 'VTP VLAN status' },
   { phrase: 'show vlans', help: 'Virtual LANs Information' },
   { phrase: 'show vrf', help: 'VPN Routing/Forwarding instance information' },
@@ -181,6 +191,10 @@ const forAdministrators: readonly KnownLine[] = [
   { phrase: 'which-route', help: 'Do OSI route table lookup and display results' },
 ];
 
+/** The ways to switch a topic of debugging off. */
+const undebugged = (topic: string): readonly KnownLine[] =>
+  ['no debug', 'undebug'].map((off) => ({ phrase: `${off} ${topic}`, help: 'Messages of this kind' }));
+
 const at =
   (level: number) =>
   (line: KnownLine): KnownLine => ({ level, ...line });
@@ -189,4 +203,5 @@ export const execLines: readonly KnownLine[] = [
   ...shows.map(at(1)),
   ...[...forUsers, ...terminals, ...noTerminals].map(at(1)),
   ...forAdministrators.map(at(15)),
+  ...['aaa', 'crypto', 'ip'].flatMap(undebugged).map(at(15)),
 ];
