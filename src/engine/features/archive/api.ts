@@ -2,7 +2,7 @@ import { defineEvent } from '../../kernel/events.ts';
 import { defineFact } from '../../system/device.ts';
 import { archiveList, archiveSettings } from './state.ts';
 
-export { archiveMode } from './config.ts';
+export { archiveMode } from './mode.ts';
 
 export const archived = defineEvent<{ file: string }>(
   'archive.saved',

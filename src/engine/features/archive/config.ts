@@ -1,20 +1,14 @@
 import { defineConfig, withNegation, type Command } from '../../cli/command.ts';
 import { arg, keyword, seq } from '../../cli/grammar.ts';
-import { configure, defineMode } from '../../cli/mode.ts';
+import { configure } from '../../cli/mode.ts';
 import { integer, word } from '../../cli/types.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
+import { archiveMode } from './mode.ts';
 import { archiveNow } from './save.ts';
 import { archiveSettings, DEFAULT_MAXIMUM } from './state.ts';
 
 const MINUTE = 60_000;
-
-export const archiveMode = defineMode({
-  id: 'archive',
-  title: 'Archive configuration commands:',
-  parent: configure,
-  suffix: '(config-archive)',
-});
 
 const enter = withNegation({
   id: 'archive',
