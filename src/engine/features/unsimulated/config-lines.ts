@@ -1,7 +1,6 @@
-import type { KnownLine } from './known-line.ts';
+import { needingMore, type KnownLine } from './known-line.ts';
 
-/** Lines of global configuration. */
-export const configLines: readonly KnownLine[] = [
+const lines: readonly KnownLine[] = [
   { phrase: 'aaa accounting', help: 'Accounting configurations parameters.' },
   { phrase: 'aaa authentication', help: 'Authentication configurations parameters.' },
   { phrase: 'aaa authorization', help: 'Authorization configurations parameters.' },
@@ -162,3 +161,23 @@ export const configLines: readonly KnownLine[] = [
   { phrase: 'zone', help: 'FW with zoning', enters: 'config-sec-zone' },
   { phrase: 'zone-pair', help: 'Zone pair command', enters: 'config-sec-zone-pair' },
 ];
+
+/** Lines of global configuration. */
+export const configLines = needingMore(lines, [
+  'aaa new-model',
+  'call-home',
+  'clock calendar-valid',
+  'ip classless',
+  'ip finger',
+  'ip gratuitous-arps',
+  'ip identd',
+  'ip multicast-routing',
+  'ip routing',
+  'ip source-route',
+  'ip ssh pubkey-chain',
+  'ip subnet-zero',
+  'logging count',
+  'logging persistent',
+  'logging userinfo',
+  'snmp-server',
+]);

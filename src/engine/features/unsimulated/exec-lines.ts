@@ -1,4 +1,4 @@
-import type { KnownLine } from './known-line.ts';
+import { complete, needingMore, type KnownLine } from './known-line.ts';
 
 /** `show` commands; every user may use them unless `level` says otherwise. */
 const shows: readonly KnownLine[] = [
@@ -200,8 +200,42 @@ const at =
   (line: KnownLine): KnownLine => ({ level, ...line });
 
 export const execLines: readonly KnownLine[] = [
-  ...shows.map(at(1)),
-  ...[...forUsers, ...terminals, ...noTerminals].map(at(1)),
-  ...forAdministrators.map(at(15)),
+  ...complete(shows, [
+    'show archive log',
+    'show crypto',
+    'show dhcp',
+    'show event',
+    'show ip dhcp',
+    'show ip eigrp',
+    'show ip nat',
+    'show ipv6',
+    'show key',
+    'show ntp',
+    'show parser',
+    'show running-config partition',
+    'show usb',
+    'show vtp',
+  ]).map(at(1)),
+  ...complete(forUsers, [
+    'crypto',
+    'pad',
+    'ping ipv6',
+    'ping mpls',
+    'ping vrf',
+    'rlogin',
+    'ssh',
+    'tunnel',
+    'udptn',
+  ]).map(at(1)),
+  ...needingMore(terminals, ['terminal international', 'terminal notify']).map(at(1)),
+  ...noTerminals.map(at(1)),
+  ...needingMore(forAdministrators, [
+    'clear arp-cache',
+    'clear counters',
+    'configure overwrite-network',
+    'configure terminal lock',
+    'debug all',
+    'tclsh',
+  ]).map(at(15)),
   ...['aaa', 'crypto', 'ip'].flatMap(undebugged).map(at(15)),
 ];

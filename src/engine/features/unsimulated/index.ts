@@ -37,13 +37,14 @@ const notSimulated = (phrase: string): string =>
 /** Help of words that begin several phrases; those of simulated commands win. */
 type GroupHelp = Readonly<Record<string, string>>;
 
-function phraseSyntax(phrase: string, help: string, groups: GroupHelp): Syntax<unknown> {
+function phraseSyntax({ phrase, help }: KnownLine, groups: GroupHelp, needsMore: boolean): Syntax<unknown> {
   const words = phrase.split(' ');
+  const rest = arg('rest', line, 'Not simulated');
   return seq(
     ...words.map((w, i) =>
       keyword(w, i === words.length - 1 ? help : (groups[words.slice(0, i + 1).join(' ')] ?? help)),
     ),
-    opt(arg('rest', line, 'Not simulated')),
+    needsMore ? rest : opt(rest),
   );
 }
 
@@ -110,8 +111,9 @@ const interfaceGroups: GroupHelp = {
 };
 
 function commandsFor(mode: Mode, known: KnownLine, groups: GroupHelp): readonly Command[] {
-  const { phrase, help, enters, level = 15 } = known;
-  const positive = phraseSyntax(phrase, help, groups);
+  const { phrase, enters, level = 15 } = known;
+  const positive = phraseSyntax(known, groups, known.needsMore === true);
+  const without = phraseSyntax(known, groups, false);
   const run = (entering: boolean): Command['run'] =>
     function* (session) {
       session.print(notSimulated(phrase));
@@ -122,8 +124,8 @@ function commandsFor(mode: Mode, known: KnownLine, groups: GroupHelp): readonly 
   if (mode === exec || known.positiveOnly) return [command];
   return [
     command,
-    defineCommand({ ...declared, id: `no ${phrase}`, hidden: true, syntax: negated(positive), run: run(false) }),
-    defineCommand({ ...declared, id: `default ${phrase}`, hidden: true, syntax: defaulted(positive), run: run(false) }),
+    defineCommand({ ...declared, id: `no ${phrase}`, hidden: true, syntax: negated(without), run: run(false) }),
+    defineCommand({ ...declared, id: `default ${phrase}`, hidden: true, syntax: defaulted(without), run: run(false) }),
   ];
 }
 

@@ -1,7 +1,6 @@
-import type { KnownLine } from './known-line.ts';
+import { needingMore, type KnownLine } from './known-line.ts';
 
-/** Lines of interface configuration. */
-export const interfaceLines: readonly KnownLine[] = [
+const lines: readonly KnownLine[] = [
   { phrase: 'arp', help: 'Set arp type (arpa, probe, snap) or timeout or log options' },
   { phrase: 'backup', help: 'Modify backup parameters' },
   { phrase: 'bridge-group', help: 'Transparent bridging interface parameters' },
@@ -63,3 +62,17 @@ export const interfaceLines: readonly KnownLine[] = [
   { phrase: 'vrrp', help: 'VRRP Interface configuration commands' },
   { phrase: 'zone-member', help: 'Apply zone name' },
 ];
+
+/** Lines of interface configuration. */
+export const interfaceLines = needingMore(lines, [
+  'ip address negotiated',
+  'ip directed-broadcast',
+  'ip mask-reply',
+  'ip proxy-arp',
+  'ip redirects',
+  'ip route-cache',
+  'ip split-horizon',
+  'ip unreachables',
+  'ip virtual-reassembly',
+  'keepalive',
+]);

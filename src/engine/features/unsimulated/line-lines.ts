@@ -1,7 +1,6 @@
-import type { KnownLine } from './known-line.ts';
+import { needingMore, type KnownLine } from './known-line.ts';
 
-/** Lines of line configuration. */
-export const lineLines: readonly KnownLine[] = [
+const lines: readonly KnownLine[] = [
   { phrase: 'absolute-timeout', help: 'Set absolute timeout for line disconnection' },
   { phrase: 'access-class', help: 'Filter connections based on an IP access list' },
   { phrase: 'autobaud', help: 'Set line to normal autobaud' },
@@ -43,3 +42,19 @@ export const lineLines: readonly KnownLine[] = [
   { phrase: 'usb-inactivity-timeout', help: 'Set the USB console inactivity timeout' },
   { phrase: 'vacant-message', help: 'Define a vacant banner' },
 ];
+
+/** Lines of line configuration. */
+export const lineLines = needingMore(lines, [
+  'autobaud',
+  'autohangup',
+  'domain-lookup',
+  'editing',
+  'flush-at-activation',
+  'full-help',
+  'insecure',
+  'international',
+  'lockable',
+  'monitor',
+  'notify',
+  'vacant-message',
+]);

@@ -42,6 +42,17 @@ describe('lines the lab recognises but does not simulate', () => {
     expect(r.type('permit ip any any', 'ip access-list standard B')).toMatch(/Router\(config-std-nacl\)#$/);
   });
 
+  it('R9 is incomplete where the device wants more words', () => {
+    const r = bootedRouter();
+    expect(r.type('clear line')).toBe('clear line\n% Incomplete command.\n\nRouter#');
+    expect(r.type('clear line 2')).toContain('[Bootset]');
+    expect(r.type('show ntp')).toContain('% Incomplete command.\n');
+    r.type('conf t');
+    expect(r.type('ip route')).toContain('% Incomplete command.\n');
+    expect(r.type('no ip route')).toContain('[Bootset]');
+    expect(r.type('ip classless')).toContain('[Bootset]');
+  });
+
   it('R8 goes back to the archive from its log', () => {
     const r = bootedRouter();
     expect(r.type('conf t', 'archive', 'log config')).toMatch(/here\.\nRouter\(config-archive-log-cf\)#$/);
