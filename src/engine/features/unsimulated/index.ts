@@ -13,6 +13,7 @@ import { interfaceLines } from './interface-lines.ts';
 import { interfaceTypeCommands } from './interface-types.ts';
 import type { KnownLine } from './known-line.ts';
 import { lineLines } from './line-lines.ts';
+import { userOptionCommands } from './user-options.ts';
 
 /** A block whose lines are accepted and forgotten, under the prompt the device would show. */
 const block = (suffix: string, parent: Mode): Mode =>
@@ -151,6 +152,7 @@ export default defineFeature({
     ...archiveLines.flatMap((known) => commandsFor(archiveMode, known, { log: 'Logging commands' })),
     ...lineLines.flatMap((known) => commandsFor(lineMode, known, { exec: 'Configure EXEC' })),
     ...interfaceTypeCommands((session, phrase) => session.print(notSimulated(phrase)), blockFor),
+    ...userOptionCommands((session, phrase) => session.print(notSimulated(phrase))),
     ...blockLines(),
   ],
 });

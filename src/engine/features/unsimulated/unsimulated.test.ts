@@ -53,6 +53,16 @@ describe('lines the lab recognises but does not simulate', () => {
     expect(r.type('ip classless')).toContain('[Bootset]');
   });
 
+  it('R10 recognises options of accounts', () => {
+    const r = bootedRouter();
+    r.type('conf t', 'username ann privilege 5 secret a');
+    expect(r.type('username ann autocommand show version')).toContain('[Bootset] "username autocommand" is valid');
+    expect(r.type('username ann privilege 15 nohangup')).toContain('[Bootset] "username nohangup" is valid');
+    expect(r.type('username ann view')).toContain('% Incomplete command.\n');
+    expect(r.type('username ann n secret b')).toContain('% Ambiguous command:  "username ann n secret b"\n');
+    expect(r.type('do show running-config | include username')).toMatch(/\nusername ann privilege 5 secret 5 /);
+  });
+
   it('R8 goes back to the archive from its log', () => {
     const r = bootedRouter();
     expect(r.type('conf t', 'archive', 'log config')).toMatch(/here\.\nRouter\(config-archive-log-cf\)#$/);
