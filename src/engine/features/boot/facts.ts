@@ -1,7 +1,7 @@
 import { defineFact } from '../../system/device.ts';
 import { sha512Hex } from '../../system/digests.ts';
 import { readHeader } from '../../system/image-header.ts';
-import { activeRegister, nextRegister, registerText, returnRecord, runningImage } from './api.ts';
+import { activeRegister, nextRegister, registerText, returnRecord, runningImage, warmUpgraded } from './api.ts';
 import { bootRecord, runningState } from './state.ts';
 
 export const bootFacts = [
@@ -66,6 +66,22 @@ export const bootFacts = [
     kind: 'text',
     describe: 'Reason of the last reload as show version prints it (Reload Command)',
     read: (device) => returnRecord(device).reason,
+  }),
+  defineFact({
+    id: 'boot.last-reload-type',
+    kind: 'text',
+    describe:
+      'How the software before ended: normal (the ROM monitor started the next), warm-reload or warm-upgrade (it started the next itself)',
+    read: (device) => {
+      const { warm } = returnRecord(device);
+      return warm === null ? 'normal' : `warm-${warm}`;
+    },
+  }),
+  defineFact({
+    id: 'boot.warm-upgraded',
+    kind: 'flag',
+    describe: 'Whether a warm upgrade brought the image that runs: the ROM monitor has not verified it',
+    read: warmUpgraded,
   }),
   defineFact({
     id: 'boot.configuration-ignored',
