@@ -70,6 +70,7 @@ const hands = [
   '!',
   'do show version',
   'reload',
+  'reload warm',
   'terminal length 0',
   'show running-config',
   'copy running-config startup-config',

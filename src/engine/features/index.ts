@@ -27,6 +27,7 @@ import setup from './setup/index.ts';
 import showVersion from './show-version/index.ts';
 import terminal from './terminal/index.ts';
 import unsimulated from './unsimulated/index.ts';
+import warmReboot from './warm-reboot/index.ts';
 
 /** Everything the routers can do. The only list. */
 export const features: readonly Feature[] = [
@@ -58,4 +59,5 @@ export const features: readonly Feature[] = [
   romMonitorUpgrade,
   iosXe3,
   passwordRecovery,
+  warmReboot,
 ];
