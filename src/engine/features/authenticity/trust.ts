@@ -3,7 +3,7 @@ import type { Device } from '../../system/device.ts';
 import { sha256Hex } from '../../system/digests.ts';
 import { modulusBytes } from '../../system/rsa.ts';
 import type { KeyType } from '../../system/training-keys.ts';
-import { bootField, nextRegister, readOnlyBanner, romMonitorOf, runningImage } from '../boot/api.ts';
+import { bootField, nextRegister, readOnlyBanner, romMonitorOf, runningImage, warmUpgraded } from '../boot/api.ts';
 import { readFile } from '../files/api.ts';
 import { bootCandidates, examineImage } from '../image-load/api.ts';
 import {
@@ -58,6 +58,9 @@ export interface TrustChain {
   /** What a reload would do, as a sentence. */
   readonly outlook: string;
 }
+
+/** Said of an image that another one started. */
+const STARTED_WARM = 'Its signature fits, but a warm upgrade started it: the ROM monitor has not verified it.';
 
 const FINGERPRINT = 16;
 const AREAS: readonly KeyArea[] = ['primary', 'backup', 'rollover'];
@@ -150,7 +153,8 @@ function chainNow(device: Device): readonly TrustLink[] {
   const verdict = verdictOf(device, image.content);
   const key = signer(image.content);
   const accepted = verdict === 'ok';
-  return [monitor, { stage: 'image', name: image.path, version: '', key, accepted, verdict, why: whyNot(verdict) }];
+  const why = accepted && warmUpgraded(device) ? STARTED_WARM : whyNot(verdict);
+  return [monitor, { stage: 'image', name: image.path, version: '', key, accepted, verdict, why }];
 }
 
 function outlook(device: Device, images: readonly TrustLink[]): string {
