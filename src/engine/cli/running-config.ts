@@ -30,6 +30,7 @@ export const runningOrder = [
   'ip-route',
   'control-plane',
   'banner',
+  'privilege',
   'line',
   'scheduler',
   'end',
@@ -47,4 +48,4 @@ export const runningBlocks = defineHook<readonly RunningBlock[]>('cli.running-bl
 /** The parser's commands; answered by the device itself. */
 export const commandSet = defineHook<CommandSet>('cli.command-set');
 
-export const commandsOf = (device: Device): CommandSet => device.hook(commandSet, { inMode: () => [] });
+export const commandsOf = (device: Device): CommandSet => device.hook(commandSet, { modes: [], inMode: () => [] });

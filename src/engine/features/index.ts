@@ -18,6 +18,7 @@ import inventory from './inventory/index.ts';
 import logging from './logging/index.ts';
 import nameLookup from './name-lookup/index.ts';
 import passwordRecovery from './password-recovery/index.ts';
+import privilege from './privilege/index.ts';
 import reload from './reload/index.ts';
 import resilience from './resilience/index.ts';
 import romMonitorUpgrade from './rom-monitor-upgrade/index.ts';
@@ -60,4 +61,5 @@ export const features: readonly Feature[] = [
   iosXe3,
   passwordRecovery,
   warmReboot,
+  privilege,
 ];

@@ -14,6 +14,7 @@ const archiveMode = defineMode({
   title: 'Archive configuration commands:',
   parent: configure,
   suffix: '(config-archive)',
+  scope: 'archive',
 });
 
 const enter = withNegation({

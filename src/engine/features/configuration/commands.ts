@@ -12,16 +12,21 @@ import { nvramInitialized } from './messages.ts';
 import { runningLines, runningText } from './running.ts';
 import { saveConfiguration } from './saving.ts';
 import { startupState } from './state.ts';
+import { visibleLines } from './visible.ts';
 
 const show = keyword('show', 'Show running system information');
 
 const withSize = (text: string): string =>
   `Building configuration...\n\nCurrent configuration : ${utf8Length(text)} bytes\n${text}\n`;
 
-function runningOutput(device: Device): string {
+/** The whole text, or what a user of this level could have typed. */
+function runningOutput(device: Device, privilege: number): string {
   device.emit(configViewed, { which: 'running' });
-  return withSize(runningText(device));
+  const lines = visibleLines(device, runningText(device).trimEnd().split('\n'), privilege);
+  return withSize(`${lines.join('\n')}\n`);
 }
+
+const WHOLE = 15;
 
 const showRunning = defineShow({
   id: 'show running-config',
@@ -31,11 +36,25 @@ const showRunning = defineShow({
     keyword('running-config', 'Current operating configuration'),
     opt(seq(keyword('interface', 'Show interface configuration'), arg('name', line, 'Interface'))),
   ),
-  output(device, { name }) {
-    if (name === undefined) return runningOutput(device);
-    const block = interfaceLines(runningLines(device), name);
+  output(device, { name }, { privilege }) {
+    if (name === undefined) return runningOutput(device, privilege);
+    const found = interfaceLines(runningLines(device), name);
+    const block = found && visibleLines(device, found, privilege);
     return block ? withSize(`!\n${block.join('\n')}\nend\n`) : "% Invalid input detected at '^' marker.\n";
   },
+});
+
+/** A command of its own: who may see what they can change need not see everything. */
+const showWhole = defineShow({
+  id: 'show running-config view full',
+  level: 15,
+  syntax: seq(
+    show,
+    keyword('running-config', 'Current operating configuration'),
+    keyword('view', 'View options'),
+    keyword('full', 'Full running configuration'),
+  ),
+  output: (device) => runningOutput(device, WHOLE),
 });
 
 const showStartup = defineShow({
@@ -98,10 +117,10 @@ const write = defineCommand({
     ),
   ),
   *run(session, { erase: erasing, terminal, ...piping }) {
-    if (terminal) yield* session.show(runningOutput(session.device), piping);
+    if (terminal) yield* session.show(runningOutput(session.device, session.privilege), piping);
     else if (erasing) yield* eraseNvram(session);
     else yield* saveConfiguration(session);
   },
 });
 
-export const configurationCommands = [showRunning, showStartup, erase, write];
+export const configurationCommands = [showRunning, showWhole, showStartup, erase, write];

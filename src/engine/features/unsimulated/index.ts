@@ -45,14 +45,17 @@ const groupHelp: Readonly<Record<string, string>> = {
   crypto: 'Encryption module',
 };
 
-function commandsFor(mode: Mode, { phrase, help, enters }: KnownLine): readonly Command[] {
+function commandsFor(
+  mode: Mode,
+  { phrase, help, enters, level = mode === exec ? 1 : 15 }: KnownLine,
+): readonly Command[] {
   const positive = phraseSyntax(phrase, help);
   const run = (entering: boolean): Command['run'] =>
     function* (session) {
       session.print(notSimulated(phrase));
       if (entering && enters !== undefined) session.enter(blockFor(enters));
     };
-  const declared = { id: phrase, mode, level: mode === exec ? 1 : 15 };
+  const declared = { id: phrase, mode, level };
   const command = defineCommand({ ...declared, syntax: positive, run: run(true) });
   if (mode === exec) return [command];
   return [

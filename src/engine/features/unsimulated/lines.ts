@@ -2,6 +2,8 @@
 export interface KnownLine {
   readonly phrase: string;
   readonly help: string;
+  /** Lowest privilege level, where it is not that of its mode's other lines: 1 in EXEC, 15 in configuration. */
+  readonly level?: number;
   /** Prompt suffix of the block it opens: `config-router`. */
   readonly enters?: string;
 }
@@ -22,17 +24,17 @@ export const execLines: readonly KnownLine[] = [
   { phrase: 'show processes', help: 'Active process statistics' },
   { phrase: 'show protocols', help: 'Active network routing protocols' },
   { phrase: 'show standby', help: 'HSRP information' },
-  { phrase: 'show tech-support', help: 'Show system information for tech support' },
+  { phrase: 'show tech-support', help: 'Show system information for tech support', level: 15 },
   { phrase: 'show vlans', help: 'Virtual LANs Information' },
   { phrase: 'show diag', help: 'Show diagnostic information for port adapters/modules' },
-  { phrase: 'clear arp-cache', help: 'Clear the entire ARP cache' },
-  { phrase: 'clear counters', help: 'Clear counters on one or all interfaces' },
+  { phrase: 'clear arp-cache', help: 'Clear the entire ARP cache', level: 15 },
+  { phrase: 'clear counters', help: 'Clear counters on one or all interfaces', level: 15 },
   { phrase: 'traceroute', help: 'Trace route to destination' },
-  { phrase: 'license', help: 'Smart licensing commands' },
-  { phrase: 'crypto', help: 'Encryption related commands.' },
-  { phrase: 'monitor', help: 'Monitoring different system events' },
-  { phrase: 'test', help: 'Test subsystems, memory, and interfaces' },
-  { phrase: 'tclsh', help: 'Tool Command Language shell' },
+  { phrase: 'license', help: 'Smart licensing commands', level: 15 },
+  { phrase: 'crypto', help: 'Encryption related commands.', level: 15 },
+  { phrase: 'monitor', help: 'Monitoring different system events', level: 15 },
+  { phrase: 'test', help: 'Test subsystems, memory, and interfaces', level: 15 },
+  { phrase: 'tclsh', help: 'Tool Command Language shell', level: 15 },
 ];
 
 export const configLines: readonly KnownLine[] = [
