@@ -53,7 +53,7 @@ function help(session: Session, commands: CommandSet, text: string): string {
     candidates: read.candidates,
     device: session.device,
     title: read.mode.title,
-    width: session.terminal.width,
+    width: session.terminal.width || Number.POSITIVE_INFINITY, // 0: no limit
   });
 }
 

@@ -1,6 +1,7 @@
 import { defineFact } from '../../system/device.ts';
 import { sha512Hex } from '../../system/digests.ts';
 import { readHeader } from '../../system/image-header.ts';
+import { placeText } from '../files/api.ts';
 import { activeRegister, nextRegister, registerText, returnRecord, runningImage, warmUpgraded } from './api.ts';
 import { bootRecord, runningState } from './state.ts';
 
@@ -15,8 +16,11 @@ export const bootFacts = [
     id: 'boot.running-image',
     kind: 'text',
     nullable: true,
-    describe: 'The image that runs, as it was loaded (flash0:name); none when IOS does not run',
-    read: (device) => runningImage(device)?.path ?? null,
+    describe: 'The image that runs; flash0:name however it was asked for, none when IOS does not run',
+    read: (device) => {
+      const image = runningImage(device);
+      return image ? placeText(device, image.path) : null;
+    },
   }),
   defineFact({
     id: 'boot.running-version',

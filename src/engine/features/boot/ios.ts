@@ -11,6 +11,7 @@ import { startPrograms } from '../../system/programs.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
 import { clockIsSet, formatDateTime, startClock, wallClock } from '../clock/api.ts';
 import { startupText } from '../configuration/api.ts';
+import { placeText } from '../files/api.ts';
 import { monitorEntered } from '../rommon/api.ts';
 import { initialDialog } from '../setup/api.ts';
 import {
@@ -92,7 +93,8 @@ function begin(device: Device, path: string, content: Content, key: ImageKey): v
   device.update(bootRecord, (draft) => {
     draft.starts += 1;
   });
-  device.emit(bootStarted, { image: path, key: `${key.type} ${key.version}`, count: device.read(bootRecord).starts });
+  const image = placeText(device, path);
+  device.emit(bootStarted, { image, key: `${key.type} ${key.version}`, count: device.read(bootRecord).starts });
 }
 
 /** From the banner to a system that runs until something stops it. */
@@ -105,7 +107,7 @@ function* system(device: Device, facts: ImageFacts, warm: boolean): Io<never> {
   yield* on(device.clock.after(3000));
   const configuration = yield* configured(device);
   if (configuration !== 'applied') yield* initialDialog(device);
-  device.emit(bootReady, { image: device.read(runningState).path ?? '', configuration });
+  device.emit(bootReady, { image: placeText(device, device.read(runningState).path ?? ''), configuration });
   for (const program of device.hook(startPrograms, [])) device.spawn(program(device));
   yield* sayStartMessages(device, facts, configuration === 'applied');
   return yield* on(never);

@@ -20,6 +20,7 @@ export {
   fileUrl,
   localPrefixes,
   parseUrl,
+  placeText,
   realUrl,
   typedUrl,
   urlText,

@@ -15,6 +15,7 @@ describe('terminal', () => {
     expect(r.type('terminal no length', 'show terminal')).toContain('\nLength: 24 lines, Width: 80 columns\n');
     expect(r.type('terminal width 132', 'show terminal')).toContain(' Width: 132 columns\n');
     expect(r.type('terminal no width', 'show terminal')).toContain(' Width: 80 columns\n');
+    expect(r.type('terminal width 0', 'show software ?')).toContain('  authenticity  Software authenticity\n');
     expect(r.type('terminal length 513')).toContain("% Invalid input detected at '^' marker.");
   });
 
