@@ -42,3 +42,16 @@ describe.each(catalogue.map(({ id, kind }) => ({ id, kind })))('$id', ({ id, kin
     expect(proveNow(await load(id), { seeds: SEEDS })).toEqual([]);
   });
 });
+
+it.each([
+  ['identify-signed-software', ['renamed', 'unsigned', 'altered', 'forged']],
+  ['boot-refused', ['label']],
+])('%s says what is missing without the names that are to be found out', async (id, riddles) => {
+  const scenario = openScenario(await load(id), 1);
+  const tasks = scenario.grade(scenario.newLab()).tasks.filter((task) => riddles.includes(task.id));
+  expect(tasks.map((task) => task.id)).toEqual(riddles);
+  for (const { expected, missing = expected } of tasks) {
+    expect(expected).toMatch(/flash0:\S+\.bin/);
+    expect(missing).not.toContain('.bin');
+  }
+});

@@ -31,6 +31,7 @@ checks:
     points: 10
     task: Name it \`{{name}}\`.
     look: The prompt.
+    missing: It has another name.
     hints:
       - {title: The command, cost: 3, text: "\`hostname {{name}}\`"}
       - {title: The mode, cost: 20, text: "\`configure terminal\`"}
@@ -109,6 +110,15 @@ describe('marks', () => {
       found: 'OLD',
       look: 'The prompt.',
     });
+  });
+
+  it('say what is missing in words that give nothing away, for as long as it is', () => {
+    expect(scenario.grade(scenario.newLab()).tasks.map(({ missing }) => missing)).toEqual([
+      'It has another name.',
+      undefined,
+    ]);
+    const lab = played(`⟦⟧⟦enable⟧⟦configure terminal⟧⟦hostname ${name()}⟧`);
+    expect(scenario.grade(lab).tasks[0]?.missing).toBeUndefined();
   });
 
   it('recognise a misconception', () => {

@@ -19,6 +19,8 @@ export interface TaskView {
   readonly earned: number;
   readonly expected: string;
   readonly found: string;
+  /** Said in place of both while the learner is still to find it out. */
+  readonly missing?: string;
   /** Where to look: a command or a place, plain text. */
   readonly look: string;
   /** Sentence that explains a recognised misconception. */

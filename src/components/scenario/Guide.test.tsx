@@ -37,6 +37,12 @@ describe('a task', () => {
     expect(screen.getByText('no archive').closest('details')?.open).toBe(true);
   });
 
+  it('keeps to itself what is still to be found out', () => {
+    render(<Guide scenario={scenario()} marks={marks(task({ expected: 'flash0:secret', missing: 'Not yet.' }))} />);
+    expect(screen.getByText('Not yet.')).toBeTruthy();
+    expect(screen.queryByText('flash0:secret')).toBeNull();
+  });
+
   it('explains a misconception', () => {
     render(<Guide scenario={scenario()} marks={marks(task({ misconception: 'erase does not touch hidden files' }))} />);
     expect(screen.getByText('erase does not touch hidden files')).toBeTruthy();

@@ -50,7 +50,7 @@ export function Task({ task, onHint, onType }: TaskProps) {
               </span>
             </summary>
             <div className="mt-1 border-l-2 border-line pl-3">
-              <Feedback task={task} onLook={look} />
+              <Feedback task={task} onLook={look} discreet />
             </div>
           </details>
         </div>

@@ -35,7 +35,7 @@ export default defineFeature({
       kind: 'text',
       of: 'file',
       describe:
-        'What the load test says of a file; ok, missing, bad-device, not-an-image, truncated, wrong-platform, unsigned, unknown-key or bad-signature',
+        'What the load test says of a file; ok, missing, bad-device, not-an-image, truncated, wrong-platform, unsigned, unknown-key, revoked-key or bad-signature',
       read: (device, path) => {
         const examined = examineImage(device, path);
         return examined.ok ? 'ok' : examined.error.reason;
