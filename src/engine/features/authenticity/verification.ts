@@ -1,10 +1,13 @@
 import type { Device } from '../../system/device.ts';
 import { realUrl, urlText, type Verification } from '../files/api.ts';
-import { trace } from './debug-topics.ts';
+import { isDebugging } from '../debugging/api.ts';
+import { topics, trace } from './debug-topics.ts';
 import { imageVerified } from './events.ts';
 import { keyText } from './keys.ts';
 import { notPresent, notValid } from './messages.ts';
+import { traceEnvelope, traceHashes } from './trace-file.ts';
 import { namedKey, namedRevoked } from './verdict.ts';
+import { whyNot } from './why.ts';
 
 const CARRIES_NONE = ['unsigned', 'not-an-image'];
 
@@ -18,10 +21,11 @@ export function noteVerification(found: Verification, device: Device): Verificat
     : found;
   const key = named ? keyText(named) : '';
   device.emit(imageVerified, { file: urlText(file), verdict: judged.verdict, key });
-  trace(device, 'envelope', `${realUrl(file)}: ${named ? `signed with ${key}` : 'none'}`);
+  traceEnvelope(device, realUrl(file), content);
+  if (isDebugging(device, topics.verbose)) traceHashes(device, realUrl(file), content);
   trace(device, 'verbose', `${realUrl(file)}: verdict ${judged.verdict}`);
   if (judged.verdict !== 'ok') {
-    trace(device, 'errors', `${realUrl(file)}: ${judged.verdict}`);
+    trace(device, 'errors', `${realUrl(file)}: ${judged.verdict}. ${whyNot(judged.verdict)}`);
     device.log(CARRIES_NONE.includes(judged.verdict) ? notPresent : notValid, realUrl(file));
   }
   return judged;
