@@ -32,7 +32,9 @@ describe('debugging', () => {
   const special = `usbflash0:${signed.specialA}`;
 
   it('R35 envelope: what a file says of its signature, or why it says nothing', () => {
-    expect(told('envelope', [`show software authenticity file ${special}`, 'verify usbflash0:text.bin', '⟦:key n⟧'])).toEqual([
+    expect(
+      told('envelope', [`show software authenticity file ${special}`, 'verify usbflash0:text.bin', '⟦:key n⟧']),
+    ).toEqual([
       `ENVELOPE: ${special}: Special key version A, serial number 541AF4BC`,
       `ENVELOPE: ${special}: SHA512, 2048-bit RSA, 51938084 of 51938340 bytes signed`,
       'ENVELOPE: usbflash0:text.bin: none. It is not a software image.',

@@ -113,12 +113,10 @@ function upgradeLink(device: Device, verdict: string): TrustLink {
   };
 }
 
-/** Verdict on the upgradable ROM monitor; a revoked key is told from an unknown one. */
+/** Verdict on the upgradable ROM monitor. */
 function monitorVerdict(device: Device): string {
   const chosen = nextMonitor(device);
-  const monitor = upgradeMonitor(device);
-  if (chosen.ok) return 'ok';
-  return chosen.error === 'unknown-key' && monitor ? verdictOf(device, monitor.content) : chosen.error;
+  return chosen.ok ? 'ok' : chosen.error;
 }
 
 function monitorsNext(device: Device): readonly TrustLink[] {
