@@ -39,10 +39,10 @@ function taskView(check: Check, evidence: Evidence, opened: ReadonlySet<string>)
     earned: met ? Math.max(0, check.points - cost) : 0,
     expected,
     found,
-    ...(check.missing !== undefined && !met && !fixed && { missing: check.missing }),
     look: check.look,
     ...(misconception !== undefined && { misconception }),
     hints,
+    ...(check.missing !== undefined && !met && !fixed && { missing: check.missing }),
   };
 }
 

@@ -19,13 +19,13 @@ export interface TaskView {
   readonly earned: number;
   readonly expected: string;
   readonly found: string;
-  /** Said in place of both while the learner is still to find it out. */
-  readonly missing?: string;
   /** Where to look: a command or a place, plain text. */
   readonly look: string;
   /** Sentence that explains a recognised misconception. */
   readonly misconception?: string;
   readonly hints: readonly HintView[];
+  /** Said in place of what was expected and found, while the learner is still to find that out. */
+  readonly missing?: string;
 }
 
 export interface MarksView {

@@ -4,8 +4,6 @@ interface FeedbackProps {
   readonly task: TaskView;
   /** Types the command at "where to look" into the console. */
   readonly onLook?: ((command: string) => void) | undefined;
-  /** Keeps to itself what the learner is still to find out. */
-  readonly discreet?: boolean;
 }
 
 /** Where to look is a command when all of it could be typed: `dir /all flash0:`, but no sentence about commands. */
@@ -13,14 +11,11 @@ export const isCommand = (look: string): boolean =>
   /^(show|dir|more|verify|set|boot|confreg)\b[^.,;]*$/.test(look) && !/ (and|or|then|the|in|of|on|with) /.test(look);
 
 /** Why a task stands as it does: expected, found, where to look. */
-export function Feedback({ task, onLook, discreet = false }: FeedbackProps) {
-  const rows =
-    discreet && task.missing !== undefined
-      ? ([['Missing', task.missing]] as const)
-      : ([
-          ['Expected', task.expected],
-          ['Found', task.found],
-        ] as const);
+export function Feedback({ task, onLook }: FeedbackProps) {
+  const rows = [
+    ['Expected', task.expected],
+    ['Found', task.found],
+  ] as const;
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-sm">
       {rows.map(([term, value]) => (
