@@ -37,12 +37,6 @@ describe('a task', () => {
     expect(screen.getByText('no archive').closest('details')?.open).toBe(true);
   });
 
-  it('keeps to itself what is still to be found out', () => {
-    render(<Guide scenario={scenario()} marks={marks(task({ expected: 'flash0:secret', missing: 'Not yet.' }))} />);
-    expect(screen.getByText('Not yet.')).toBeTruthy();
-    expect(screen.queryByText('flash0:secret')).toBeNull();
-  });
-
   it('explains a misconception', () => {
     render(<Guide scenario={scenario()} marks={marks(task({ misconception: 'erase does not touch hidden files' }))} />);
     expect(screen.getByText('erase does not touch hidden files')).toBeTruthy();
@@ -139,4 +133,11 @@ it('the footer counts points and leads to the result', async () => {
   expect(screen.getByText(/of 15 points/).parentElement?.textContent).toBe('5 of 15 points');
   await userEvent.click(screen.getByRole('button', { name: 'Finish and see result' }));
   expect(onFinish).toHaveBeenCalled();
+});
+
+it('a task keeps to itself what is still to be found out', () => {
+  const open = task({ expected: 'flash0:secret', missing: 'Not yet.', look: 'dir' });
+  render(<Guide scenario={scenario()} marks={marks(open)} />);
+  expect(screen.getByText('Not yet.', { exact: false }).textContent).toBe('Not yet. Where to look: dir.');
+  expect(screen.queryByText('flash0:secret')).toBeNull();
 });

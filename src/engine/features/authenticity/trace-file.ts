@@ -1,10 +1,12 @@
 import type { Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import { imageHashes, parseImage, type ParsedImage } from '../../system/image.ts';
-import { trace } from './debug-topics.ts';
+import { parseImage, type ParsedImage } from '../../system/image.ts';
+import { isDebugging } from '../debugging/api.ts';
+import { topics, trace } from './debug-topics.ts';
 import { keyTitle } from './image-type.ts';
-import { areaTitle, holds, keysIn, type KeyName, keyText } from './keys.ts';
+import { areaTitle, holds, type KeyName, keyText } from './keys.ts';
 import type { KeyArea } from './state.ts';
+import { hashesOf } from './verdict.ts';
 import { whyNot } from './why.ts';
 
 const AREAS: readonly KeyArea[] = ['primary', 'backup', 'rollover'];
@@ -37,12 +39,9 @@ function traceSearch(device: Device, key: KeyName): void {
 
 /** Both hashes of a signed file, as far as a key in storage opens its signature. */
 export function traceHashes(device: Device, file: string, content: Content): void {
-  const parsed = parseImage(content);
-  if (!parsed.ok) return;
-  const { type, version } = nameOf(parsed.value);
-  const key = AREAS.flatMap((area) => keysIn(device, area)).find((one) => one.type === type && one.version === version);
-  if (!key) return trace(device, 'verbose', `${file}: no key to open its signature with`);
-  const hashes = imageHashes(content, parsed.value, key);
+  if (!isDebugging(device, topics.verbose) || !parseImage(content).ok) return;
+  const hashes = hashesOf(device, content);
+  if (!hashes) return trace(device, 'verbose', `${file}: no key to open its signature with`);
   trace(device, 'verbose', `${file}: hash computed ${shortened(hashes.computed)}`);
   trace(
     device,

@@ -1,7 +1,7 @@
 import { defineFact } from '../../system/device.ts';
+import { placeText } from '../files/api.ts';
 import { sha512Hex } from '../../system/digests.ts';
 import { readHeader } from '../../system/image-header.ts';
-import { placeText } from '../files/api.ts';
 import { activeRegister, nextRegister, registerText, returnRecord, runningImage, warmUpgraded } from './api.ts';
 import { bootRecord, runningState } from './state.ts';
 

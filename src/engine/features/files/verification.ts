@@ -10,7 +10,6 @@ import {
   type ImageFault,
   type ParsedImage,
 } from '../../system/image.ts';
-import type { ImageKey } from '../../system/training-keys.ts';
 import { defineHook, type Device } from '../../system/device.ts';
 import { acceptedKeysOf } from '../boot/api.ts';
 import { fileVerified } from './events.ts';
@@ -71,7 +70,7 @@ export function judgeSignature(device: Device, file: FileUrl, content: Content):
     file,
     content,
     verdict: verdict.ok ? 'ok' : verdict.error,
-    words: verdict.ok ? '' : wordsFor(device, content, verdict.error),
+    words: verdict.ok ? '' : faults[verdict.error],
   });
 }
 
@@ -124,23 +123,10 @@ export function* verifySignature(session: Session, url: FileUrl, content: Conten
   return emitResult(session, url, passed);
 }
 
-/** Whose hash is not to be had from the signature was signed by somebody else, whatever the envelope says. */
-function wordsFor(device: Device, content: Content, fault: ImageFault): string {
-  const parsed = parseImage(content);
-  const key = parsed.ok ? namedKey(device, parsed.value) : undefined;
-  const embedded = parsed.ok && key ? imageHashes(content, parsed.value, key).embedded : '';
-  return fault === 'bad-signature' && embedded === undefined
-    ? 'Signature was not made with the key that it names'
-    : faults[fault];
-}
-
-/** The key in storage that an envelope names. */
-const namedKey = (device: Device, { envelope }: ParsedImage): ImageKey | undefined =>
-  acceptedKeysOf(device).find(({ type, version }) => type === envelope.keyType && version === envelope.keyVersion);
-
 /** The hash of the image as it is, and the one in its signature, as far as a key here opens it. */
 function printHashes(session: Session, content: Content, image: ParsedImage): void {
-  const key = namedKey(session.device, image);
+  const { keyType, keyVersion } = image.envelope;
+  const key = acceptedKeysOf(session.device).find(({ type, version }) => type === keyType && version === keyVersion);
   if (!key) return;
   const { computed, embedded } = imageHashes(content, image, key);
   session.print(hashRows(session.device, 'Computed Hash   SHA2: ', computed));
