@@ -20,7 +20,7 @@ function reworded({ verdict, content }: Verification, device: Device): Partial<V
 
 /** Tells a revoked key from an unknown one and a stranger's from an altered image, and brings every verification to the log, to debugging and to grading. */
 export function noteVerification(found: Verification, device: Device): Verification {
-  const { file, content, verdict } = found;
+  const { file, content } = found;
   const named = namedKey(content);
   const judged = { ...found, ...reworded(found, device) };
   const key = named ? keyText(named) : '';
