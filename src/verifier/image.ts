@@ -1,7 +1,7 @@
 import 'webcrypto-shim';
 
 /** What the browser's own cryptography says of a file. */
-export type Verdict =
+type Verdict =
   /** Signed by this key, every byte as it was. */
   | 'verified'
   /** Not signed by this key, or changed since. */
