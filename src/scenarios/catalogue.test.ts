@@ -43,15 +43,16 @@ describe.each(catalogue.map(({ id, kind }) => ({ id, kind })))('$id', ({ id, kin
   });
 });
 
-it.each([
-  ['identify-signed-software', ['renamed', 'unsigned', 'altered', 'forged']],
-  ['boot-refused', ['label']],
-])('%s says what is missing without the names that are to be found out', async (id, riddles) => {
-  const scenario = openScenario(await load(id), 1);
-  const tasks = scenario.grade(scenario.newLab()).tasks.filter((task) => riddles.includes(task.id));
-  expect(tasks.map((task) => task.id)).toEqual(riddles);
-  for (const { expected, missing = expected } of tasks) {
-    expect(expected).toMatch(/flash0:\S+\.bin/);
-    expect(missing).not.toContain('.bin');
-  }
-});
+/** What the guide says of open tasks, whichever disk a file is on. */
+async function toldOf(id: string, seed: number): Promise<readonly string[]> {
+  const { newLab, grade } = openScenario(await load(id), seed);
+  return grade(newLab()).tasks.map(({ expected, missing = expected }) => missing.replaceAll(/\b(usb)?flash0:/g, ''));
+}
+
+it.each(['identify-signed-software', 'boot-refused'])(
+  '%s: what the guide says is missing does not tell one draw from another',
+  async (id) => {
+    const first = await toldOf(id, 1);
+    for (let seed = 2; seed <= 12; seed++) expect(await toldOf(id, seed)).toEqual(first);
+  },
+);

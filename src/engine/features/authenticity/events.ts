@@ -23,7 +23,7 @@ export const keyCommandDone = defineEvent<{ command: string }>(
 export const authenticityShown = defineEvent<{ what: string; file: string }>(
   'authenticity.shown',
   { what: 'text', file: 'text' },
-  'show software authenticity was given, with `what`, for `file`; running, keys, upgrade-status or file, and flash0:name or nothing',
+  'show software authenticity `what` was given, for `file`; running, keys, upgrade-status or file, and flash0:name or nothing',
 );
 export const imageVerified = defineEvent<{ file: string; verdict: string; key: string }>(
   'image.verified',
