@@ -55,8 +55,7 @@ describe('facts', () => {
     expect(judge({ fact: 'hostname', on: 'R1', of: 'x', should: { is: 'CORE' } }, evidence())).toEqual({
       met: false,
       fixed: false,
-      expected: 'The hostname (R1, x): CORE',
-      found: 'hostname of x',
+      conditions: [{ expected: 'The hostname (R1, x): CORE', found: 'hostname of x' }],
     });
   });
 });
@@ -73,8 +72,9 @@ describe('events', () => {
 
   it('puts the values into the sentence of the event', () => {
     const verdict = judge({ event: 'started', on: 'R1', where: { image: 'a.bin' } }, evidence(started('b.bin')));
-    expect(verdict.expected).toBe('IOS was started from a.bin (R1)');
-    expect(verdict.found).toBe('it happened otherwise: R1, image b.bin, count 1');
+    expect(verdict.conditions).toEqual([
+      { expected: 'IOS was started from a.bin (R1)', found: 'it happened otherwise: R1, image b.bin, count 1' },
+    ]);
   });
 
   it('counts', () => {
@@ -99,7 +99,7 @@ describe('events', () => {
     expect(judge(want, evidence(happened('erased', { by: 'console' })))).toMatchObject({
       met: false,
       fixed: true,
-      found: 'it happened: R1, by console',
+      conditions: [{ found: 'it happened: R1, by console' }],
     });
   });
 
@@ -124,7 +124,27 @@ describe('compositions', () => {
   });
 
   it('tells only what is missing of several things', () => {
-    expect(judge({ all: [yes, no] }, evidence())).toMatchObject({ expected: 'The hostname (R1): EDGE', found: 'CORE' });
+    expect(judge({ all: [yes, no] }, evidence()).conditions).toEqual([
+      { expected: 'The hostname (R1): EDGE', found: 'CORE' },
+    ]);
+  });
+
+  it('says of each thing that is missing what was found instead', () => {
+    const other = fact('hostname', { is: 'WEST' });
+    expect(judge({ all: [no, no, other] }, evidence()).conditions).toEqual([
+      { expected: 'The hostname (R1): EDGE', found: 'CORE' },
+      { expected: 'The hostname (R1): WEST', found: 'CORE' },
+    ]);
+  });
+
+  it('tells several ways as one thing to do', () => {
+    const happens: Expectation = { event: 'erased' };
+    expect(judge({ any: [{ all: [no, yes] }, happens] }, evidence()).conditions).toEqual([
+      {
+        expected: 'The hostname (R1): EDGE, or Somebody erased',
+        found: 'CORE; it has not happened',
+      },
+    ]);
   });
 
   it('is lost for ever when one of its parts is', () => {

@@ -12,13 +12,19 @@ export interface Evidence {
   describeEvent(id: string): string;
 }
 
-/** How an expectation stands, in words. */
+/** How one part of an expectation stands, in words. */
+interface Condition {
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** How an expectation stands. */
 export interface Verdict {
   readonly met: boolean;
   /** Whatever happens from here on, it stays as it is. */
   readonly fixed: boolean;
-  readonly expected: string;
-  readonly found: string;
+  /** What is not met; everything when all is. */
+  readonly conditions: readonly Condition[];
 }
 
 type FactExpectation = Extract<Expectation, { fact: string }>;
@@ -37,7 +43,15 @@ export function judge(expect: Expectation, evidence: Evidence): Verdict {
   return judgeEvent(expect, evidence);
 }
 
-const sentences = (parts: readonly string[], glue: string): string => [...new Set(parts)].join(glue);
+/** Several conditions as one: a text for each side. */
+export const inOne = (conditions: readonly Condition[], glue = '; '): Condition => ({
+  expected: [...new Set(conditions.map(({ expected }) => expected))].join(glue),
+  found: [...new Set(conditions.map(({ found }) => found))].join('; '),
+});
+
+const distinct = (conditions: readonly Condition[]): readonly Condition[] => [
+  ...new Map(conditions.map((one) => [one.expected, one])).values(),
+];
 
 function every(parts: readonly Verdict[]): Verdict {
   const unmet = parts.filter(({ met }) => !met);
@@ -45,40 +59,25 @@ function every(parts: readonly Verdict[]): Verdict {
   return {
     met: unmet.length === 0,
     fixed: unmet.length > 0 ? unmet.some(({ fixed }) => fixed) : parts.every(({ fixed }) => fixed),
-    expected: sentences(
-      shown.map(({ expected }) => expected),
-      '; ',
-    ),
-    found: sentences(
-      shown.map(({ found }) => found),
-      '; ',
-    ),
+    conditions: distinct(shown.flatMap(({ conditions }) => conditions)),
   };
 }
 
 function some(parts: readonly Verdict[]): Verdict {
   const met = parts.filter((part) => part.met);
-  const shown = met.length > 0 ? met.slice(0, 1) : parts;
+  const [first] = met;
+  const ways = parts.map(({ conditions }) => inOne(conditions));
   return {
-    met: met.length > 0,
-    fixed: met.length > 0 ? met.some(({ fixed }) => fixed) : parts.every(({ fixed }) => fixed),
-    expected: sentences(
-      shown.map(({ expected }) => expected),
-      ', or ',
-    ),
-    found: sentences(
-      shown.map(({ found }) => found),
-      '; ',
-    ),
+    met: first !== undefined,
+    fixed: first ? met.some(({ fixed }) => fixed) : parts.every(({ fixed }) => fixed),
+    conditions: first?.conditions ?? [inOne(ways, ', or ')],
   };
 }
 
-const opposite = ({ met, fixed, expected, found }: Verdict): Verdict => ({
-  met: !met,
-  fixed,
-  expected: `Not: ${expected}`,
-  found,
-});
+function opposite({ met, fixed, conditions }: Verdict): Verdict {
+  const { expected, found } = inOne(conditions);
+  return { met: !met, fixed, conditions: [{ expected: `Not: ${expected}`, found }] };
+}
 
 function judgeFact({ fact, on, of = '', should }: FactExpectation, evidence: Evidence): Verdict {
   const value = evidence.fact(fact, on, of);
@@ -86,8 +85,12 @@ function judgeFact({ fact, on, of = '', should }: FactExpectation, evidence: Evi
   return {
     met: satisfies(value, should),
     fixed: false,
-    expected: `${mainClause(evidence.describeFact(fact))} (${about}): ${describeMatcher(should)}`,
-    found: showValue(value),
+    conditions: [
+      {
+        expected: `${mainClause(evidence.describeFact(fact))} (${about}): ${describeMatcher(should)}`,
+        found: showValue(value),
+      },
+    ],
   };
 }
 
@@ -156,8 +159,12 @@ function judgeEvent(want: EventExpectation, evidence: Evidence): Verdict {
   return {
     met,
     fixed: met || window.closed,
-    expected: describeWindow(want, evidence) + times,
-    found: met ? 'it happened' : unseen(want, window, seen, evidence),
+    conditions: [
+      {
+        expected: describeWindow(want, evidence) + times,
+        found: met ? 'it happened' : unseen(want, window, seen, evidence),
+      },
+    ],
   };
 }
 
@@ -178,8 +185,12 @@ function judgeNever({ never }: NeverExpectation, evidence: Evidence): Verdict {
   return {
     met: seen === undefined,
     fixed: seen !== undefined || window.closed,
-    expected: `Never: ${describeWindow(never, evidence)}`,
-    found: seen === undefined ? 'it did not happen' : `it happened: ${showPayload(seen)}`,
+    conditions: [
+      {
+        expected: `Never: ${describeWindow(never, evidence)}`,
+        found: seen === undefined ? 'it did not happen' : `it happened: ${showPayload(seen)}`,
+      },
+    ],
   };
 }
 
@@ -196,11 +207,9 @@ function during({ from, to }: During, expect: Expectation, evidence: Evidence): 
   });
   const when = `after: ${describeHappening(from, evidence)}${to === undefined ? '' : `, until: ${describeHappening(to, evidence)}`}`;
   const inner = judge(expect, { ...evidence, events });
-  if (begun) return { ...inner, expected: `${inner.expected}, ${when}` };
-  return {
-    met: false,
-    fixed: false,
-    expected: `${inner.expected}, ${when}`,
-    found: `not yet: ${describeHappening(from, evidence)}`,
-  };
+  const conditions = inner.conditions.map(({ expected, found }) => ({
+    expected: `${expected}, ${when}`,
+    found: begun ? found : `not yet: ${describeHappening(from, evidence)}`,
+  }));
+  return begun ? { ...inner, conditions } : { met: false, fixed: false, conditions };
 }

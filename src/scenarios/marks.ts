@@ -1,5 +1,5 @@
 import type { Lab, LabEvent, Note, Value } from '../engine/index.ts';
-import { judge, type Evidence } from './judge.ts';
+import { inOne, judge, type Evidence } from './judge.ts';
 import type { Check } from './schema.ts';
 import type { HintView, MarksView, TaskView } from './views.ts';
 
@@ -27,7 +27,7 @@ const hintViews = (check: Check, opened: ReadonlySet<string>): readonly HintView
   });
 
 function taskView(check: Check, evidence: Evidence, opened: ReadonlySet<string>): TaskView {
-  const { met, fixed, expected, found } = judge(check.expect, evidence);
+  const { met, fixed, conditions } = judge(check.expect, evidence);
   const hints = hintViews(check, opened);
   const cost = hints.reduce((sum, hint) => sum + (hint.text === undefined ? 0 : hint.cost), 0);
   const misconception = met ? undefined : check.misconceptions?.find(({ when }) => judge(when, evidence).met)?.say;
@@ -37,8 +37,8 @@ function taskView(check: Check, evidence: Evidence, opened: ReadonlySet<string>)
     points: check.points,
     state: met ? 'done' : fixed ? 'failed' : 'open',
     earned: met ? Math.max(0, check.points - cost) : 0,
-    expected,
-    found,
+    ...inOne(conditions),
+    ...(conditions.length > 1 && { conditions }),
     look: check.look,
     ...(misconception !== undefined && { misconception }),
     hints,

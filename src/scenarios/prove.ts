@@ -29,7 +29,10 @@ function lost({ checks }: OpenScenario, { tasks }: MarksView): readonly string[]
 const reasons = ({ tasks }: MarksView, ids: readonly string[]): string =>
   tasks
     .filter(({ id }) => ids.includes(id))
-    .map(({ id, expected, found }) => `${id} (expected: ${expected}; found: ${found})`)
+    .map((task) => {
+      const told = (task.conditions ?? [task]).map(({ expected, found }) => `expected: ${expected}; found: ${found}`);
+      return `${task.id} (${told.join('; ')})`;
+    })
     .join(', ');
 
 /** Plays everything that a scenario promises; yields between plays so that a page can breathe. No doubts: it is proved. */

@@ -17,8 +17,11 @@ export interface TaskView {
   readonly state: 'open' | 'done' | 'failed';
   /** Points earned now, after hint costs. */
   readonly earned: number;
+  /** In one sentence; `conditions` has it part by part. */
   readonly expected: string;
   readonly found: string;
+  /** What is not met, when it is more than one thing; everything when all is met. */
+  readonly conditions?: readonly { readonly expected: string; readonly found: string }[];
   /** Where to look: a command or a place, plain text. */
   readonly look: string;
   /** Sentence that explains a recognised misconception. */

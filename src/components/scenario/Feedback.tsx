@@ -12,16 +12,14 @@ export const isCommand = (look: string): boolean =>
 
 /** Why a task stands as it does: expected, found, where to look. */
 export function Feedback({ task, onLook }: FeedbackProps) {
-  const rows = [
-    ['Expected', task.expected],
-    ['Found', task.found],
-  ] as const;
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-sm">
-      {rows.map(([term, value]) => (
-        <div key={term} className="contents">
-          <dt className="text-ink-2">{term}</dt>
-          <dd className="min-w-0 wrap-anywhere">{value}</dd>
+      {(task.conditions ?? [task]).map(({ expected, found }) => (
+        <div key={expected} className="contents">
+          <dt className="text-ink-2">Expected</dt>
+          <dd className="min-w-0 wrap-anywhere">{expected}</dd>
+          <dt className="text-ink-2">Found</dt>
+          <dd className="mb-1 min-w-0 wrap-anywhere">{found}</dd>
         </div>
       ))}
       {task.look !== '' && (
