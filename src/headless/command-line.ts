@@ -15,6 +15,8 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 export interface CommandLine {
   readonly words: readonly string[];
   text(name: string): string | undefined;
+  /** Every value of an option that may be given several times. */
+  texts(name: string): readonly string[];
   flag(name: string): boolean;
 }
 
@@ -28,6 +30,7 @@ export function readCommandLine(args: readonly string[], options: Options, usage
         const value = values[name];
         return typeof value === 'string' ? value : undefined;
       },
+      texts: (name) => [values[name]].flat().filter((value) => typeof value === 'string'),
       flag: (name) => values[name] === true,
     };
   } catch (error) {
