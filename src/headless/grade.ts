@@ -1,9 +1,7 @@
-import { loadScenario } from 'virtual:catalogue';
 import { loadQuiz } from 'virtual:quizzes';
 import { installFastHashes } from '../bridge/fast-hashes.ts';
 import { meantBy } from '../scenarios/grade-result.ts';
 import { openScenario, type OpenScenario } from '../scenarios/index.ts';
-import { loadFromCatalogue } from '../scenarios/load.ts';
 import { quizFromCatalogue } from '../scenarios/quizzes/load.ts';
 import { openQuiz, type LoadedQuiz } from '../scenarios/quizzes/quiz.ts';
 import { showProblem } from '../scenarios/problem.ts';
@@ -12,7 +10,7 @@ import { resultLimits, type ResultFile } from '../scenarios/result-schema.ts';
 import { verifyResult } from '../scenarios/result.ts';
 import type { LoadedScenario } from '../scenarios/scenario.ts';
 import type { MarksView } from '../scenarios/views.ts';
-import { readQuiz } from './check-quiz.ts';
+import { fromCatalogue, readQuiz } from './check-quiz.ts';
 import { readCommandLine, Refusal, run } from './command-line.ts';
 import { findScenario, readText } from './find-scenario.ts';
 
@@ -70,10 +68,8 @@ const knownLab = (loaded: LoadedScenario): Known => ({
 /** A quiz with the lab that it is about. */
 async function knownQuiz(quiz: LoadedQuiz): Promise<Known> {
   const { id, scenario } = quiz.file;
-  const about = scenario === undefined ? undefined : await loadScenario(scenario);
-  if (scenario !== undefined && !about) throw new Refusal(`${id} is about ${scenario}, which the catalogue lacks`, 1);
-  const loaded = about && loadFromCatalogue(about);
-  return { id, open: (seed) => openQuiz(quiz, loaded, seed) };
+  const about = scenario === undefined ? undefined : await fromCatalogue(scenario);
+  return { id, open: (seed) => openQuiz(quiz, about, seed) };
 }
 
 /** A file that --scenario names: a lab or a quiz. */
@@ -85,11 +81,8 @@ async function knownFile(name: string): Promise<Known> {
 }
 
 async function catalogued(id: string): Promise<readonly Known[]> {
-  const [scenario, quiz] = await Promise.all([loadScenario(id), loadQuiz(id)]);
-  return [
-    ...(scenario ? [knownLab(loadFromCatalogue(scenario))] : []),
-    ...(quiz ? [await knownQuiz(quizFromCatalogue(quiz))] : []),
-  ];
+  const [scenario, quiz] = await Promise.all([fromCatalogue(id), loadQuiz(id)]);
+  return [...(scenario ? [knownLab(scenario)] : []), ...(quiz ? [await knownQuiz(quizFromCatalogue(quiz))] : [])];
 }
 
 /** Labs and quizzes by id, those given as files first; each is read once. */

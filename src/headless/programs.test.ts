@@ -7,12 +7,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { installFastHashes } from '../bridge/fast-hashes.ts';
 import { engineVersion, sha256Hex, textContent } from '../engine/index.ts';
 import { openScenario, type OpenScenario } from '../scenarios/index.ts';
-import { quizFromText } from '../scenarios/quizzes/load.ts';
 import { openQuiz } from '../scenarios/quizzes/quiz.ts';
 import { rehearse } from '../scenarios/rehearse.ts';
 import { makeResult } from '../scenarios/result.ts';
 import type { ResultFile } from '../scenarios/result-schema.ts';
 import { canonical } from '../scenarios/scenario.ts';
+import { readQuiz } from './check-quiz.ts';
 import { findScenario } from './find-scenario.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -240,15 +240,21 @@ describe('lab check', () => {
   it('proves a scenario of the catalogue', { timeout: TIMEOUT }, async () => {
     expect(await run('', 'lab', 'check', 'secure-the-bootset', '--seeds', '1')).toMatchObject({
       code: 0,
-      out: 'secure-the-bootset: proved (6 tasks, 2 solutions, 6 mistakes, 1 seeds)\n',
+      out: 'secure-the-bootset: proved (6 tasks, 2 solutions, 8 mistakes, 1 seed)\n',
     });
   });
 
   it('says line and column of every error, in every file, and exits with 1', { timeout: TIMEOUT }, async () => {
     const lab = readFileSync(join(root, 'src/scenarios/catalogue/sandbox-2911/lab.yaml'), 'utf8');
     const wrong = write('wrong.yaml', lab.replace('c2911', 'c2999').replace('level: beginner', 'level: easy'));
-    const { code, out } = await run('', 'lab', 'check', wrong, 'sandbox-1941');
+    const huge = write('huge.yaml', 'x'.repeat(5_000_000));
+    const latin = join(folder, 'latin.yaml');
+    writeFileSync(latin, Buffer.from('format: bootset-lab\ntitle: Z\xfcrich\n', 'latin1'));
+    const { code, out } = await run('', 'lab', 'check', huge, latin, 'nowhere', wrong, 'sandbox-1941');
     expect(code).toBe(1);
+    expect(out).toContain(`${huge}:1:1: expected at most 1000000 characters\n`);
+    expect(out).toContain(`${latin}:2:9: expected text in UTF-8\n`);
+    expect(out).toContain('no file and no scenario is called nowhere');
     expect(out).toContain(`${wrong}:7:8: expected beginner or intermediate or advanced\n`);
     expect(out).toContain('sandbox-1941: proved');
   });
@@ -317,8 +323,8 @@ describe('grade', () => {
       .replace('id: image-resilience', 'id: my-quiz')
       .replace('scenario: sandbox-secured', 'scenario: sandbox-secured\ndraw: 3');
     const file = write('my-quiz.yaml', text);
-    const quiz = await quizFromText(file, text);
-    if (!quiz.ok) throw new Error('no quiz');
+    const quiz = await readQuiz(file);
+    if (!quiz?.ok) throw new Error('no quiz');
     const scenario = openQuiz(quiz.value, await findScenario('sandbox-secured'), SEED);
     const result = written('quiz-result.json', resultOf(scenario, '⟦:note quiz end⟧'));
     expect(await run('', 'grade', result)).toMatchObject({

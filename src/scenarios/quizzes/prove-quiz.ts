@@ -3,7 +3,6 @@ import type { Doubt } from '../prove.ts';
 import type { LoadedScenario } from '../scenario.ts';
 import { drawVariables, fillerOf } from '../variables.ts';
 import { benchOf, type Bench } from './bench.ts';
-import { complaintsAbout } from './complaints.ts';
 import { doubtsAbout } from './doubts.ts';
 import { openQuiz, type LoadedQuiz } from './quiz.ts';
 import type { Question } from './schema.ts';
@@ -25,9 +24,6 @@ export function proveQuiz(
   scenario: LoadedScenario | undefined,
   seeds: readonly number[],
 ): readonly Doubt[] {
-  const complaints = scenario ? complaintsAbout(quiz.file.questions, scenario.file) : [];
-  if (complaints.length > 0)
-    return complaints.map(({ path, message }) => ({ seed: seeds[0] ?? 1, about: path.join('.'), message }));
   return seeds.flatMap((seed) => {
     const { questions, bench } = questionsOf(quiz, scenario, seed);
     return questions.flatMap((question) =>
