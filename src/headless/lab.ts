@@ -7,7 +7,7 @@ import { readCommandLine, Refusal, run, wholeNumber } from './command-line.ts';
 import { readScenario } from './find-scenario.ts';
 
 const USAGE =
-  'Usage: npm run -s lab -- new ID | check FILE... [--seeds N] | pack FOLDER [--with-solutions] | link FOLDER';
+  'Usage: npm run -s lab -- new ID | check FILE... [--seeds N] | pack FOLDER [--with-solutions] | link FILE';
 const DEFAULT_SEEDS = 5;
 
 /** The doubts of the first seed that has any; most scenarios fail alike with every seed. */

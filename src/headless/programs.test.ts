@@ -197,15 +197,19 @@ describe('bad command lines', () => {
   });
 });
 
-it.each(['console', 'play', 'grade', 'lab', 'fuzz'])('%s --help says how it is used', {
-  timeout: TIMEOUT,
-}, async (program) => {
-  expect(await run('', program, '--help')).toMatchObject({
-    code: 0,
-    out: expect.stringMatching(/^Usage: npm run -s \w+ -- .*\n$/),
-    err: '',
-  });
-});
+it.each(['console', 'play', 'grade', 'lab', 'fuzz'])(
+  '%s --help says how it is used',
+  {
+    timeout: TIMEOUT,
+  },
+  async (program) => {
+    expect(await run('', program, '--help')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Usage: npm run -s \w+ -- .*\n$/),
+      err: '',
+    });
+  },
+);
 
 describe('play', () => {
   it('prints the screen', { timeout: TIMEOUT }, async () => {
