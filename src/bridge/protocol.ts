@@ -168,7 +168,7 @@ export type EngineCalls = TrustCalls & {
 };
 
 /** A lab or quiz that somebody brought to this browser, by its id. */
-export interface Brought {
+interface Brought {
   readonly scenario: string;
   readonly source: ScenarioSource;
 }
