@@ -21,7 +21,7 @@ const facts: Readonly<Record<string, Value>> = {
 const evidence = (...events: readonly LabEvent[]): Evidence => ({
   events,
   fact: (id, _, of) => (of === '' ? (facts[id] ?? null) : `${id} of ${of}`),
-  describeFact: (id) => `The ${id}`,
+  describeFact: (id) => (id === 'on' ? 'Whether it is on; switched, that is' : `The ${id}`),
   describeEvent: (id) =>
     id === 'started' ? 'IOS was started from `image`; `count` counts the starts.' : `Somebody ${id}.`,
 });
@@ -49,6 +49,14 @@ describe('facts', () => {
     ['matches, an item', fact('files', { matches: '?.cfg' }), true],
   ])('judges %s', (_, expectation, result) => {
     expect(met(expectation)).toBe(result);
+  });
+
+  it.each([
+    [{ is: false }, 'Not: it is on (R1)'],
+    [{ not: true }, 'Not: it is on (R1)'],
+    [{ not: false }, 'It is on (R1)'],
+  ])('says of a thing that is so or not what it should be: %j', (should, expected) => {
+    expect(judge(fact('on', should), evidence()).conditions).toEqual([{ expected, found: 'yes' }]);
   });
 
   it('says what was expected and what was found, with the question it asked', () => {

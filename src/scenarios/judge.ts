@@ -87,11 +87,20 @@ function judgeFact({ fact, on, of = '', should }: FactExpectation, evidence: Evi
     fixed: false,
     conditions: [
       {
-        expected: `${mainClause(evidence.describeFact(fact))} (${about}): ${describeMatcher(should)}`,
+        expected: describeFact(mainClause(evidence.describeFact(fact)), about, should),
         found: showValue(value),
       },
     ],
   };
+}
+
+/** "The hostname (R1): CORE"; of something that is so or not, "Image resilience is active (R1)", with "Not:" before it. */
+function describeFact(told: string, about: string, should: Matcher): string {
+  const question = /^Whether (.)(.*)$/.exec(told);
+  const wanted = 'is' in should ? should.is : 'not' in should ? should.not === false : undefined;
+  if (!question || typeof wanted !== 'boolean') return `${told} (${about}): ${describeMatcher(should)}`;
+  const [, first = '', rest = ''] = question;
+  return wanted ? `${first.toUpperCase()}${rest} (${about})` : `Not: ${first}${rest} (${about})`;
 }
 
 /** What comes before the first semicolon: what follows explains it to authors. */
