@@ -1,6 +1,7 @@
 import { loadQuiz } from 'virtual:quizzes';
 import { installFastHashes } from '../bridge/fast-hashes.ts';
 import { meantBy } from '../scenarios/grade-result.ts';
+import { unmetOf } from '../scenarios/marks.ts';
 import { openScenario, type OpenScenario } from '../scenarios/index.ts';
 import { quizFromCatalogue } from '../scenarios/quizzes/load.ts';
 import { openQuiz, type LoadedQuiz } from '../scenarios/quizzes/quiz.ts';
@@ -137,8 +138,7 @@ const minutes = (from: string, to: string): number => Math.round((Date.parse(to)
 function showTask(task: MarksView['tasks'][number]): readonly string[] {
   const line = `${task.id}: ${task.earned} of ${task.points}`;
   if (task.state === 'done') return [`  + ${line}`];
-  const conditions = task.conditions ?? [task];
-  return [`  - ${line}`, ...conditions.map(({ expected, found }) => `      expected: ${expected}; found: ${found}`)];
+  return [`  - ${line}`, ...unmetOf(task).map(({ expected, found }) => `      expected: ${expected}; found: ${found}`)];
 }
 
 function show({ file, reproduces, scenario, seed, startedAt, finishedAt, hints, ...rest }: Graded): string {

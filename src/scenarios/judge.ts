@@ -14,6 +14,7 @@ export interface Evidence {
 
 /** How one part of an expectation stands, in words. */
 interface Condition {
+  readonly met: boolean;
   readonly expected: string;
   readonly found: string;
 }
@@ -23,7 +24,7 @@ export interface Verdict {
   readonly met: boolean;
   /** Whatever happens from here on, it stays as it is. */
   readonly fixed: boolean;
-  /** What is not met; everything when all is. */
+  /** Everything that must be met, in the author's order. */
   readonly conditions: readonly Condition[];
 }
 
@@ -43,11 +44,16 @@ export function judge(expect: Expectation, evidence: Evidence): Verdict {
   return judgeEvent(expect, evidence);
 }
 
-/** Several conditions as one: a text for each side. */
-export const inOne = (conditions: readonly Condition[], glue = '; '): Condition => ({
-  expected: [...new Set(conditions.map(({ expected }) => expected))].join(glue),
-  found: [...new Set(conditions.map(({ found }) => found))].join('; '),
-});
+/** Several conditions as one, a text for each side: what is not met; everything when all is. */
+export function inOne(conditions: readonly Condition[], glue = '; '): Condition {
+  const unmet = conditions.filter(({ met }) => !met);
+  const told = unmet.length > 0 ? unmet : conditions;
+  return {
+    met: unmet.length === 0,
+    expected: [...new Set(told.map(({ expected }) => expected))].join(glue),
+    found: [...new Set(told.map(({ found }) => found))].join('; '),
+  };
+}
 
 const distinct = (conditions: readonly Condition[]): readonly Condition[] => [
   ...new Map(conditions.map((one) => [one.expected, one])).values(),
@@ -55,11 +61,10 @@ const distinct = (conditions: readonly Condition[]): readonly Condition[] => [
 
 function every(parts: readonly Verdict[]): Verdict {
   const unmet = parts.filter(({ met }) => !met);
-  const shown = unmet.length > 0 ? unmet : parts;
   return {
     met: unmet.length === 0,
     fixed: unmet.length > 0 ? unmet.some(({ fixed }) => fixed) : parts.every(({ fixed }) => fixed),
-    conditions: distinct(shown.flatMap(({ conditions }) => conditions)),
+    conditions: distinct(parts.flatMap(({ conditions }) => conditions)),
   };
 }
 
@@ -76,35 +81,32 @@ function some(parts: readonly Verdict[]): Verdict {
 
 function opposite({ met, fixed, conditions }: Verdict): Verdict {
   const { expected, found } = inOne(conditions);
-  return { met: !met, fixed, conditions: [{ expected: `Not: ${expected}`, found }] };
+  return { met: !met, fixed, conditions: [{ met: !met, expected: `Not: ${expected}`, found }] };
 }
 
 function judgeFact({ fact, on, of = '', should }: FactExpectation, evidence: Evidence): Verdict {
   const value = evidence.fact(fact, on, of);
+  const met = satisfies(value, should);
   const about = of === '' ? on : `${on}, ${of}`;
   return {
-    met: satisfies(value, should),
+    met,
     fixed: false,
     conditions: [
       {
-        expected: describeFact(mainClause(evidence.describeFact(fact)), about, should),
+        met,
+        expected: `${statement(evidence.describeFact(fact))} (${about}): ${describeMatcher(should)}`,
         found: showValue(value),
       },
     ],
   };
 }
 
-/** "The hostname (R1): CORE"; of something that is so or not, "Image resilience is active (R1)", with "Not:" before it. */
-function describeFact(told: string, about: string, should: Matcher): string {
-  const question = /^Whether (.)(.*)$/.exec(told);
-  const wanted = 'is' in should ? should.is : 'not' in should ? should.not === false : undefined;
-  if (!question || typeof wanted !== 'boolean') return `${told} (${about}): ${describeMatcher(should)}`;
-  const [, first = '', rest = ''] = question;
-  return wanted ? `${first.toUpperCase()}${rest} (${about})` : `Not: ${first}${rest} (${about})`;
-}
-
 /** What comes before the first semicolon: what follows explains it to authors. */
 const mainClause = (text: string): string => (text.split('; ')[0] ?? text).replace(/\.$/, '');
+
+/** What a fact tells, as what is answered with yes or no: "Whether there is a file" becomes "There is a file". */
+const statement = (describe: string): string =>
+  mainClause(describe).replace(/^Whether (.)/, (_, first: string) => first.toUpperCase());
 
 const isMatcher = (want: Value | Matcher): want is Matcher =>
   typeof want === 'object' && want !== null && !Array.isArray(want);
@@ -170,6 +172,7 @@ function judgeEvent(want: EventExpectation, evidence: Evidence): Verdict {
     fixed: met || window.closed,
     conditions: [
       {
+        met,
         expected: describeWindow(want, evidence) + times,
         found: met ? 'it happened' : unseen(want, window, seen, evidence),
       },
@@ -196,6 +199,7 @@ function judgeNever({ never }: NeverExpectation, evidence: Evidence): Verdict {
     fixed: seen !== undefined || window.closed,
     conditions: [
       {
+        met: seen === undefined,
         expected: `Never: ${describeWindow(never, evidence)}`,
         found: seen === undefined ? 'it did not happen' : `it happened: ${showPayload(seen)}`,
       },
@@ -216,7 +220,8 @@ function during({ from, to }: During, expect: Expectation, evidence: Evidence): 
   });
   const when = `after: ${describeHappening(from, evidence)}${to === undefined ? '' : `, until: ${describeHappening(to, evidence)}`}`;
   const inner = judge(expect, { ...evidence, events });
-  const conditions = inner.conditions.map(({ expected, found }) => ({
+  const conditions = inner.conditions.map(({ met, expected, found }) => ({
+    met: begun && met,
     expected: `${expected}, ${when}`,
     found: begun ? found : `not yet: ${describeHappening(from, evidence)}`,
   }));

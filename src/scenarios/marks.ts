@@ -28,6 +28,7 @@ const hintViews = (check: Check, opened: ReadonlySet<string>): readonly HintView
 
 function taskView(check: Check, evidence: Evidence, opened: ReadonlySet<string>): TaskView {
   const { met, fixed, conditions } = judge(check.expect, evidence);
+  const { expected, found } = inOne(conditions);
   const hints = hintViews(check, opened);
   const cost = hints.reduce((sum, hint) => sum + (hint.text === undefined ? 0 : hint.cost), 0);
   const misconception = met ? undefined : check.misconceptions?.find(({ when }) => judge(when, evidence).met)?.say;
@@ -37,7 +38,8 @@ function taskView(check: Check, evidence: Evidence, opened: ReadonlySet<string>)
     points: check.points,
     state: met ? 'done' : fixed ? 'failed' : 'open',
     earned: met ? Math.max(0, check.points - cost) : 0,
-    ...inOne(conditions),
+    expected,
+    found,
     ...(conditions.length > 1 && { conditions }),
     look: check.look,
     ...(misconception !== undefined && { misconception }),
@@ -60,4 +62,10 @@ export function markLab(checks: readonly Check[], lab: Marked, answered: readonl
     possible: tasks.reduce((sum, { points }) => sum + points, 0),
     solutionShown: lab.notes.some(({ topic }) => topic === 'solution'),
   };
+}
+
+/** What keeps a task from being done, one by one. */
+export function unmetOf(task: TaskView): readonly Pick<TaskView, 'expected' | 'found'>[] {
+  const unmet = task.conditions?.filter(({ met }) => !met) ?? [];
+  return unmet.length > 0 ? unmet : [task];
 }

@@ -6,6 +6,7 @@ import { rehearse } from './rehearse.ts';
 import type { LoadedScenario } from './scenario.ts';
 import type { Mistake, Solution } from './schema.ts';
 import { drawVariables, fillerOf } from './variables.ts';
+import { unmetOf } from './marks.ts';
 import type { MarksView } from './views.ts';
 
 /** Something by which a scenario is not what it promises. */
@@ -30,7 +31,7 @@ const reasons = ({ tasks }: MarksView, ids: readonly string[]): string =>
   tasks
     .filter(({ id }) => ids.includes(id))
     .map((task) => {
-      const told = (task.conditions ?? [task]).map(({ expected, found }) => `expected: ${expected}; found: ${found}`);
+      const told = unmetOf(task).map(({ expected, found }) => `expected: ${expected}; found: ${found}`);
       return `${task.id} (${told.join('; ')})`;
     })
     .join(', ');
