@@ -69,6 +69,13 @@ test('an image is saved from the page and checked by the lines that it shows', a
   };
   expect(await run('Hash check')).toBe(`${name}: OK\n${name}: OK\n`);
   expect(await run('Signature check')).toBe('Verified OK\n');
+
+  await lab.topology.getByRole('button', { name: 'Check with this browser' }).press('Enter');
+  const verdict = lab.topology.getByRole('status', { name: `What this browser says of ${path}` });
+  await expect(verdict).toContainText('production A signed these', { timeout: 60_000 });
+  await lab.topology.getByRole('combobox', { name: 'Verify its signature with' }).selectOption('production B');
+  await lab.topology.getByRole('button', { name: 'Check with this browser' }).press('Enter');
+  await expect(verdict).toContainText('production B did not sign these', { timeout: 60_000 });
 });
 
 test('the view follows what is typed, and is still there after a reload of the page', async ({ page }) => {

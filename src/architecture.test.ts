@@ -64,7 +64,7 @@ const layers: readonly Layer[] = [
   { folder: bridge, from: [engineFace, scenarios], packages: [state, virtual, digests, /^(idb|fflate)$/] },
   {
     folder: store,
-    from: [client],
+    from: [client, /^verifier\//],
     types: [engineFace, scenarios, protocol],
     packages: [state, virtual, /^(zustand|idb|fflate)(\/|$)/],
   },

@@ -14,7 +14,7 @@ export const standingOf = (marks: MarksView): Standing => ({
 });
 
 /** A run without a look at the solution is worth more than any with one. */
-const better = (old: Standing, now: Standing): Standing => {
+export const better = (old: Standing, now: Standing): Standing => {
   if (old.solutionShown !== now.solutionShown) return old.solutionShown ? now : old;
   return now.earned > old.earned ? now : old;
 };

@@ -8,12 +8,10 @@ export interface Checked {
   readonly md5: string;
 }
 
-/** Where a file's signature is, and the file with the key that is to have made it. */
-export interface SignedPart {
-  /** Bytes that the signature covers, from the first on; it follows them. */
+/** What ends a signed file, and the file with the key that is to have made it. */
+export interface Signature {
+  /** Bytes of the signature, the last ones of the file. It covers all that come before. */
   readonly length: number;
-  /** Bytes of the signature. */
-  readonly signature: number;
   /** Name of the PEM file. */
   readonly key: string;
 }
@@ -31,13 +29,11 @@ export function arrivalLines({ name, sha512, md5 }: Checked): readonly string[] 
 }
 
 /** Shell lines that cut a saved file into what was signed and the signature, and verify it. They print `Verified OK`. */
-export function signatureLines({ name, size }: Checked, part: SignedPart): readonly string[] {
+export function signatureLines({ name, size }: Checked, { length, key }: Signature): readonly string[] {
   const [file, body, signature] = [name, `${name}.signed`, `${name}.signature`].map(shellWord);
-  const end = part.length + part.signature;
-  const rest = `tail -c ${part.signature}`;
   return [
-    `head -c ${part.length} ${file} > ${body}`,
-    end === size ? `${rest} ${file} > ${signature}` : `head -c ${end} ${file} | ${rest} > ${signature}`,
-    `openssl dgst -sha512 -verify ${shellWord(part.key)} -signature ${signature} ${body}`,
+    `head -c ${size - length} ${file} > ${body}`,
+    `tail -c ${length} ${file} > ${signature}`,
+    `openssl dgst -sha512 -verify ${shellWord(key)} -signature ${signature} ${body}`,
   ];
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Moment } from '../engine/index.ts';
+import { better } from './attempt-log.ts';
+import { screenSums } from './checksum.ts';
 import type { JournalStore, StoredAttempt } from './journal-store.ts';
 
 const moment = z
@@ -91,11 +93,30 @@ export async function exportData(store: JournalStore, exportedAt: number): Promi
 
 const open = <T extends { readonly done: readonly string[] }>(value: T) => ({ ...value, done: [...value.done] });
 
-/** The attempt that went further wins; of two equally long ones the one touched last. */
-const newer = (mine: StoredAttempt, theirs: StoredAttempt): boolean =>
-  theirs.entries.length === mine.entries.length
-    ? theirs.record.updatedAt > mine.record.updatedAt
-    : theirs.entries.length > mine.entries.length;
+const asText = (value: unknown): string => JSON.stringify(value);
+
+/** Whether one journal is how the other began: an attempt that went on somewhere else. */
+function sameWay(mine: StoredAttempt, theirs: StoredAttempt): boolean {
+  const both = Math.min(mine.entries.length, theirs.entries.length);
+  return mine.entries.slice(0, both).every((entry, i) => asText(entry) === asText(theirs.entries[i]));
+}
+
+/** The attempt that went further; of two equally long ones the one touched last. The best marks of either are kept. */
+function merged(mine: StoredAttempt, theirs: StoredAttempt): StoredAttempt {
+  const further =
+    theirs.entries.length === mine.entries.length
+      ? theirs.record.updatedAt > mine.record.updatedAt
+      : theirs.entries.length > mine.entries.length;
+  const { record: kept, entries } = further ? theirs : mine;
+  return { record: { ...kept, best: better(mine.record.best, theirs.record.best) }, entries };
+}
+
+/** Another id for an attempt that went another way there than here: the same whenever the same file is read. */
+function otherId({ record: { id }, entries }: StoredAttempt): string {
+  const sums = screenSums(['a', 'b', 'c']);
+  for (const name of ['a', 'b', 'c']) sums.add(name, `${name} ${id} ${asText(entries)}`);
+  return sums.text.replace(/,?\w=/g, '');
+}
 
 const problemOf = (error: z.ZodError): string => {
   const [issue] = error.issues;
@@ -111,19 +132,28 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** Merges a file of saved attempts into those of this browser. Nothing of a file that is not right is taken over. */
+/** Takes over one attempt; tells what became of it. One that went another way than the one here is kept beside it. */
+async function take(store: JournalStore, theirs: StoredAttempt): Promise<'added' | 'updated' | 'unchanged'> {
+  const mine = await store.load(theirs.record.id);
+  if (!mine) {
+    await store.save(theirs.record, theirs.entries, 0);
+    return 'added';
+  }
+  if (!sameWay(mine, theirs)) return take(store, { ...theirs, record: { ...theirs.record, id: otherId(theirs) } });
+  const both = merged(mine, theirs);
+  if (asText(both) === asText(mine)) return 'unchanged';
+  await store.save(both.record, both.entries, 0);
+  return 'updated';
+}
+
+/**
+ * Merges a file of saved attempts into those of this browser: nothing that was typed and no marks are lost on either
+ * side. Nothing of a file that is not right is taken over.
+ */
 export async function importData(store: JournalStore, text: string): Promise<Imported> {
   const file = dataFile.safeParse(parsed(text));
   if (!file.success) return { ok: false, message: problemOf(file.error) };
   const counts = { added: 0, updated: 0, unchanged: 0 };
-  for (const theirs of file.data.attempts) {
-    const mine = await store.load(theirs.record.id);
-    if (mine && !newer(mine, theirs)) {
-      counts.unchanged += 1;
-      continue;
-    }
-    await store.save(theirs.record, theirs.entries, 0);
-    counts[mine ? 'updated' : 'added'] += 1;
-  }
+  for (const theirs of file.data.attempts) counts[await take(store, theirs)] += 1;
   return { ok: true, ...counts };
 }

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { catalogueImage, cut, Lab, read, textContent } from '../engine/index.ts';
 import { arrivalLines, shellWord } from './check-lines.ts';
-import { saveName } from './download.ts';
+import { saveName, trustCalls } from './download.ts';
 import { memoryStore, TestWorld } from './test-world.ts';
 
 let folder = '';
@@ -72,6 +73,43 @@ describe('files of the lab as real files', () => {
     }
     expect(new Set(verdicts)).toEqual(new Set(['Verification failure', 'Verified OK', 'unsigned']));
     expect(verdicts.filter((one) => one === 'Verified OK').length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('revocation image and ROM monitors alike', async () => {
+    const world = await opened('revoke-production-key');
+    await saveKeys(world);
+    const files = (await filesOf(world)).filter((path) => /revocation|srec/.test(path));
+    const keys: Record<string, string> = {};
+    for (const path of files) {
+      await save(world, path);
+      const { arrived, signed, key } = await world.answer(world.client.ask('checkFile', { device: 'R1', path }));
+      expect(run([...arrived, ...signed])).toMatch(/^.*: OK\n.*: OK\nVerified OK\n$/);
+      keys[path] = key;
+    }
+    expect(keys).toEqual({
+      'usbflash0:c2900-revocation-mz.SPB': 'rollover-a',
+      'usbflash0:C2900_RM2.srec.SPA': 'production-a',
+      'usbflash0:C2900_RM2.srec.SPB': 'production-b',
+    });
+  });
+
+  it('a file that lost its end has lines that find no signature in it, one without a signature has none', async () => {
+    const genuine = catalogueImage('C2900_RM2.srec.SPA') ?? textContent('');
+    const files = [
+      { path: 'flash0:cut.srec', content: cut(genuine, 500_000) },
+      { path: 'flash0:note.txt', content: textContent('text of no particular kind, and long enough\n'.repeat(20)) },
+    ];
+    const lab = new Lab({ devices: [{ name: 'R1', platform: 'c2911', power: 'off', register: 0x2102, files }] }, 1);
+    const calls = trustCalls(
+      () => ({ lab, allowed: { trustView: true, hiddenFiles: true } }),
+      async () => {},
+    );
+    const { keys } = await calls.trust();
+    for (const { id, pem } of keys) writeFileSync(join(folder, `${id}.pem`), pem);
+    writeFileSync(join(folder, 'cut.srec'), read(cut(genuine, 500_000), 0, 500_000));
+    const broken = await calls.checkFile({ device: 'R1', path: 'flash0:cut.srec' });
+    expect(run([...broken.arrived, ...broken.signed])).toBe('cut.srec: OK\ncut.srec: OK\nVerification failure\n');
+    expect((await calls.checkFile({ device: 'R1', path: 'flash0:note.txt' })).signed).toEqual([]);
   });
 
   it('do not verify with another key', async () => {

@@ -79,25 +79,25 @@ function contentOf({ lab, allowed }: Looked, { device: name, path }: FileOfDevic
   return file.value;
 }
 
-/** Where a signature would be. Only who may see the chain of trust is told whether it is there. */
-function signedPart({ allowed }: Looked, content: Content): { readonly length: number; readonly key: string } | null {
+const CARRY_NONE = ['unsigned', 'not-an-image'];
+
+/** The key to verify with. Null: no signature. Only who may see the chain of trust is told that, and the key's name. */
+function signer({ allowed }: Looked, content: Content): string | null {
+  if (sizeOf(content) <= SIGNATURE_BYTES) return null;
+  if (!allowed.trustView) return DEFAULT_KEY;
   const image = parseImage(content);
-  const size = sizeOf(content);
-  if (!allowed.trustView) return size > SIGNATURE_BYTES ? { length: size - SIGNATURE_BYTES, key: DEFAULT_KEY } : null;
-  if (!image.ok) return null;
-  const { envelope, signedLength } = image.value;
-  return { length: signedLength, key: `${envelope.keyType}-${envelope.keyVersion.toLowerCase()}` };
+  if (!image.ok) return CARRY_NONE.includes(image.error) ? null : DEFAULT_KEY;
+  const { keyType, keyVersion } = image.value.envelope;
+  return `${keyType}-${keyVersion.toLowerCase()}`;
 }
 
 function checkOf(looked: Looked, checked: Checked, content: Content, wanted: string | undefined): FileCheck {
   const keys = viewKeys(looked.lab, looked.allowed);
-  const part = signedPart(looked, content);
-  const named = wanted ?? part?.key;
-  const key = keys.find(({ id }) => id === named)?.id ?? DEFAULT_KEY;
+  const named = signer(looked, content);
+  const key = keys.find(({ id }) => id === (wanted ?? named))?.id ?? DEFAULT_KEY;
   const arrived = arrivalLines(checked);
-  if (!part) return { arrived, signed: [], key };
-  const { length } = part;
-  return { arrived, signed: signatureLines(checked, { length, signature: SIGNATURE_BYTES, key: `${key}.pem` }), key };
+  const signed = named === null ? [] : signatureLines(checked, { length: SIGNATURE_BYTES, key: `${key}.pem` });
+  return { arrived, signed, key };
 }
 
 /** Answers questions about the files and keys of the lab that is open. */

@@ -163,9 +163,14 @@ export function host(port: Port, ambient: Ambient): void {
       },
       at,
       reference: () => referenceOf(current().scenario.solutions),
-      grade: async ({ name, text }) => {
+      grade: async ({ name, text, brought }) => {
         const { gradeResult } = await import('../scenarios/grade-result.ts');
-        return gradeResult(name, text, (id, seed) => ambient.load({ kind: 'catalogue', id }, seed));
+        return gradeResult(name, text, async (id, seed) => {
+          const own = brought.filter(({ scenario }) => scenario === id).map(({ source }) => source);
+          const sources: readonly ScenarioSource[] = [{ kind: 'catalogue', id }, { kind: 'quiz', id }, ...own];
+          const loaded = await Promise.all(sources.map((source) => ambient.load(source, seed)));
+          return loaded.flatMap((one) => (one.ok ? one.scenario : []));
+        });
       },
       result,
       trust: async () => (await trust()).trust(),

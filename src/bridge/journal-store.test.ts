@@ -133,6 +133,27 @@ describe('a file of everything', () => {
     expect((await store.load('longer-here'))?.entries).toEqual(typed('a', 'b', 'c'));
   });
 
+  it('loses neither of two ways that an attempt went on here and there', async () => {
+    const file = await other((store) => save(store, 'one', typed('a', 'x', 'y')));
+    const store = openJournalStore();
+    await save(store, 'one', typed('a', 'b'));
+    expect(await importData(store, file)).toEqual({ ok: true, added: 1, updated: 0, unchanged: 0 });
+    const kept = await Promise.all((await store.records()).map(({ id }) => store.load(id)));
+    expect(kept.map((one) => one?.entries)).toEqual([typed('a', 'x', 'y'), typed('a', 'b')]);
+    expect(kept.map((one) => one?.record.id)).toEqual([expect.stringMatching(/^[0-9a-f]{24}$/), 'one']);
+    expect(await importData(store, file)).toEqual({ ok: true, added: 0, updated: 0, unchanged: 1 });
+    expect(await store.records()).toHaveLength(2);
+  });
+
+  it('keeps the best marks, wherever they were earned', async () => {
+    const best = { earned: 9, possible: 10, done: ['a'], solutionShown: false };
+    const file = await other((store) => save(store, 'one', typed('a', 'b')));
+    const store = openJournalStore();
+    await store.save(record('one', { length: 1, best }), typed('a'), 0);
+    expect(await importData(store, file)).toMatchObject({ ok: true, updated: 1 });
+    expect(await store.load('one')).toMatchObject({ record: { best }, entries: typed('a', 'b') });
+  });
+
   it('read twice changes nothing the second time', async () => {
     const file = await other((store) => save(store, 'one', typed('a')));
     const store = openJournalStore();

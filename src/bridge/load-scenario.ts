@@ -24,13 +24,15 @@ async function opened(loaded: LoadedScenario, seed: number, hashes: Hashes): Pro
   return { ok: true, scenario: openWith(ask, loaded, seed) };
 }
 
+async function find(id: string): Promise<LoadedScenario | undefined> {
+  const found = await catalogued(id);
+  return found && loadFromCatalogue(found);
+}
+
 /** Opens a quiz with the lab it is about. */
-async function fromQuiz(quiz: LoadedQuiz, file: string, seed: number, hashes: Hashes): Promise<Loaded> {
+async function fromQuiz(quiz: LoadedQuiz, seed: number, hashes: Hashes): Promise<Loaded> {
   const { scenario } = quiz.file;
-  const found = scenario === undefined ? undefined : await catalogued(scenario);
-  if (scenario !== undefined && !found)
-    return refused(file, `the catalogue has no scenario ${scenario}, which the quiz is about`);
-  const about = found && loadFromCatalogue(found);
+  const about = scenario === undefined ? undefined : await find(scenario);
   if (about && readsImages(about.file.lab)) await hashes();
   const { openQuiz } = await import('../scenarios/quizzes/quiz.ts');
   return { ok: true, scenario: openQuiz(quiz, about, seed) };
@@ -39,8 +41,8 @@ async function fromQuiz(quiz: LoadedQuiz, file: string, seed: number, hashes: Ha
 async function fromFile(name: string, text: string, seed: number, hashes: Hashes): Promise<Loaded> {
   const { isQuizFile, quizFromText } = await import('../scenarios/quizzes/load.ts');
   if (isQuizFile(name, text)) {
-    const quiz = await quizFromText(name, text);
-    return quiz.ok ? fromQuiz(quiz.value, name, seed, hashes) : { ok: false, problems: quiz.error };
+    const quiz = await quizFromText(name, text, { ids: [], find });
+    return quiz.ok ? fromQuiz(quiz.value, seed, hashes) : { ok: false, problems: quiz.error };
   }
   const loaded = await loadFromText(name, text);
   return loaded.ok ? opened(loaded.value, seed, hashes) : { ok: false, problems: loaded.error };
@@ -60,7 +62,7 @@ export async function loadScenario(source: ScenarioSource, seed: number, hashes 
         import('../scenarios/quizzes/load.ts'),
       ]);
       return quiz
-        ? fromQuiz(quizFromCatalogue(quiz), source.id, seed, hashes)
+        ? fromQuiz(quizFromCatalogue(quiz), seed, hashes)
         : refused(source.id, 'the catalogue has no quiz of this id');
     }
     case 'catalogue': {

@@ -5,12 +5,12 @@ import type { Exported } from '../scenarios/quizzes/gift-write.ts';
 import type { QuizView } from '../scenarios/quizzes/views.ts';
 import type { Graded } from '../scenarios/grade-result.ts';
 import type { ReferenceView } from '../scenarios/reference.ts';
-import type { HintView, MarksView, ScenarioView, TaskView } from '../scenarios/views.ts';
+import type { ConditionView, HintView, MarksView, ScenarioView, TaskView } from '../scenarios/views.ts';
 
 export type { Graded, ReferenceView };
 export type { FileCheck, FileOfDevice } from './download.ts';
 export type { DeviceTrust, FileView, KeyView, TrustView } from './trust-view.ts';
-export type { Exported, HintView, MarksView, Problem, QuizView, ScenarioView, TaskView };
+export type { ConditionView, Exported, HintView, MarksView, Problem, QuizView, ScenarioView, TaskView };
 
 /** Where a scenario or quiz comes from: the catalogue, or a file somebody brought. */
 export type ScenarioSource =
@@ -158,7 +158,7 @@ export type EngineCalls = TrustCalls & {
   /** What people type to solve the open scenario, one list per solution. */
   reference(argument: null): readonly ReferenceView[];
   /** Replays a result file that somebody brought and marks it again. */
-  grade(argument: { readonly name: string; readonly text: string }): Graded;
+  grade(argument: { readonly name: string; readonly text: string; readonly brought: readonly Brought[] }): Graded;
   /** The result file of the session so far, as JSON text. Times are ISO 8601 in UTC. */
   result(argument: { readonly startedAt: string; readonly finishedAt: string }): string;
   /** The open quiz as a file for another program. */
@@ -166,6 +166,12 @@ export type EngineCalls = TrustCalls & {
   /** Answers at once: the worker lives. */
   ping(argument: null): null;
 };
+
+/** A lab or quiz that somebody brought to this browser, by its id. */
+interface Brought {
+  readonly scenario: string;
+  readonly source: ScenarioSource;
+}
 
 /** What the page tells the engine without waiting for an answer. */
 export type EngineOrders = {

@@ -115,7 +115,7 @@ export class LabDevice implements Device {
     this.#power?.cancel();
     this.#power = undefined;
     this.console.flush();
-    this.reset(['ram']);
+    this.reset(['ram', 'memory']);
   }
 
   /** Switches the device off and makes it what it was when the snapshot was taken; its serial number stays. */
@@ -163,6 +163,7 @@ export class LabDevice implements Device {
   #enter(phase: Phase): void {
     this.#stopTasks();
     if (phase === 'bootstrap') this.reset(['ram']);
+    if (phase !== 'ios') this.reset(['memory']);
     this.#phase = phase;
   }
 

@@ -18,6 +18,7 @@ export interface Registry {
   readonly events: ReadonlyMap<string, EventType<Readonly<Record<string, Value>>>>;
   readonly runningBlocks: readonly RunningBlock[];
   readonly programs: readonly ((device: Device) => Io<void>)[];
+  readonly modes: readonly Mode[];
   inMode(mode: Mode): readonly Command[];
   taps(hook: string): readonly Tap[];
   firmware(name: string): Firmware;
@@ -71,6 +72,7 @@ export function buildRegistry(features: readonly Feature[]): Registry {
     ),
     runningBlocks: features.flatMap((f) => f.runningConfig ?? []),
     programs: features.flatMap((f) => f.programs ?? []),
+    modes: [...new Map(commands.map(({ mode }) => [mode.id, mode])).values()],
     inMode: (mode) => modes.get(mode.id) ?? [],
     taps: (hook) => taps.get(hook) ?? [],
     firmware: (name) => mergedFirmware(features, name),
@@ -86,6 +88,7 @@ function exits(commands: readonly Command[]): readonly Command[] {
       defineCommand({
         id: 'exit',
         mode,
+        level: 0,
         syntax: keyword('exit', `Exit from ${mode.title.replace(/ commands:$/, '').toLowerCase()} mode`),
         *run(session) {
           session.leave();

@@ -7,6 +7,7 @@ import { fileFrom } from '../bridge/share-link.ts';
 import { loadFromText } from '../scenarios/load.ts';
 import { proveNow } from '../scenarios/prove.ts';
 import { linked, packed, writeTemplate } from './author.ts';
+import { checkQuiz } from './check-quiz.ts';
 import { findScenario } from './find-scenario.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bootset-author-'));
@@ -32,6 +33,27 @@ describe('a new scenario', () => {
   });
 });
 
+describe('the guides', () => {
+  const blocks = (guide: string): readonly string[] =>
+    [...readFileSync(join(import.meta.dirname, '../../docs', guide), 'utf8').matchAll(/^```yaml\n([^]*?)^```/gm)].map(
+      ([, text = '']) => text,
+    );
+
+  it('show a quiz that is proved', async () => {
+    const [quiz = ''] = blocks('writing-a-quiz.md');
+    const file = join(folder, 'guide.yaml');
+    writeFileSync(file, quiz);
+    expect(await checkQuiz(file, [1, 2])).toEqual({ problems: [], doubts: [], questions: 1 });
+  });
+
+  it('show pieces that make a scenario', async () => {
+    const pieces = blocks('writing-a-scenario.md').join('');
+    const head = readFileSync(join(made, 'lab.yaml'), 'utf8').split(/^variables:/m)[0] ?? '';
+    const loaded = await loadFromText('guide.yaml', `${head}${pieces}`);
+    expect(loaded.ok ? [] : loaded.error).toEqual([]);
+  });
+});
+
 describe('handing a scenario out', () => {
   it('is one file of the same digest, solutions only when asked', async () => {
     const { digest, solutions } = await findScenario(made);
@@ -45,6 +67,12 @@ describe('handing a scenario out', () => {
     const link = await linked(made);
     expect(link).toMatch(/^#s=1\.[\w-]+$/);
     expect(fileFrom(link.slice('#s=1.'.length))).toEqual({ name: 'first-lab.yaml', text: await packed(made, false) });
+    const quiz = join(folder, 'q.gift');
+    writeFileSync(quiz, '::one:: Which? {=a ~b}\n');
+    expect(fileFrom((await linked(quiz)).slice('#s=1.'.length))).toEqual({
+      name: 'q.gift',
+      text: readFileSync(quiz, 'utf8'),
+    });
     const noise = Array.from({ length: 3000 }, (_, i) => Math.imul(i, 0x9e3779b1).toString(36)).join(' ');
     const long = join(folder, 'long.yaml');
     writeFileSync(long, `${readFileSync(join(made, 'lab.yaml'), 'utf8')}brief: ${noise}\n`);

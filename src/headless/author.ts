@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { fileText, LONGEST_LINK } from '../bridge/share-link.ts';
+import { showProblem } from '../scenarios/problem.ts';
+import { readQuiz } from './check-quiz.ts';
 import { Refusal } from './command-line.ts';
-import { filesOf, findScenario } from './find-scenario.ts';
+import { filesOf, findScenario, readText } from './find-scenario.ts';
 
 const TEMPLATE = join(process.env.BOOTSET_ROOT ?? '.', 'src/scenarios/template');
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -27,10 +29,18 @@ export async function packed(name: string, withSolutions: boolean): Promise<stri
   return stringify({ ...file, brief, ...(withSolutions && { solutions, mistakes }) }, { lineWidth: 0 });
 }
 
-/** A scenario as the end of the page's address; nothing has to be stored anywhere. */
+/** A lab or quiz as one file to hand out. */
+async function handOut(name: string): Promise<{ readonly name: string; readonly text: string }> {
+  const quiz = await readQuiz(name);
+  if (!quiz) return { name: `${(await findScenario(name)).file.id}.yaml`, text: await packed(name, false) };
+  if (quiz.ok && existsSync(name)) return { name: basename(name), text: readText(name) };
+  if (quiz.ok) return { name: `${name}.yaml`, text: stringify(quiz.value.file, { lineWidth: 0 }) };
+  throw new Refusal(`${name} is not a quiz:\n${quiz.error.map(showProblem).join('\n')}`, 1);
+}
+
+/** A scenario or quiz as the end of the page's address; nothing has to be stored anywhere. */
 export async function linked(name: string): Promise<string> {
-  const { file } = await findScenario(name);
-  const link = `#s=1.${fileText({ name: `${file.id}.yaml`, text: await packed(name, false) })}`;
+  const link = `#s=1.${fileText(await handOut(name))}`;
   if (link.length <= LONGEST_LINK) return link;
   throw new Refusal(`${name} is too long for an address (${link.length} characters): hand out the packed file`, 1);
 }

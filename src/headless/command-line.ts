@@ -15,11 +15,17 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 export interface CommandLine {
   readonly words: readonly string[];
   text(name: string): string | undefined;
+  /** Every value of an option that may be given several times. */
+  texts(name: string): readonly string[];
   flag(name: string): boolean;
 }
 
+/** Somebody asked how a program is used. */
+class UsageAsked extends Error {}
+
 /** Reads options and words. Throws a Refusal for options that do not exist. */
 export function readCommandLine(args: readonly string[], options: Options, usage: string): CommandLine {
+  if (args.includes('--help')) throw new UsageAsked(usage);
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
     return {
@@ -28,6 +34,7 @@ export function readCommandLine(args: readonly string[], options: Options, usage
         const value = values[name];
         return typeof value === 'string' ? value : undefined;
       },
+      texts: (name) => [values[name]].flat().filter((value) => typeof value === 'string'),
       flag: (name) => values[name] === true,
     };
   } catch (error) {
@@ -52,6 +59,11 @@ export async function run(program: string, main: (args: readonly string[]) => Pr
   try {
     process.exitCode = await main(process.argv.slice(2));
   } catch (error) {
+    if (error instanceof UsageAsked) {
+      process.stdout.write(`${error.message}\n`);
+      process.exitCode = 0;
+      return;
+    }
     if (!(error instanceof Refusal)) throw error;
     process.stderr.write(`${program}: ${error.message}\n`);
     process.exitCode = error.code;

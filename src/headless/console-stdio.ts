@@ -6,6 +6,9 @@ import { Drive } from './drive.ts';
 /** Virtual milliseconds for which a console must wait quietly before a finished input counts as answered. */
 const QUIET = 1000;
 
+/** A terminal puts CR before every LF itself, also in raw mode as Node sets it. */
+const forTerminal = (text: string): string => text.replaceAll('\r\n', '\n');
+
 export interface StdioOptions {
   readonly console: string;
   readonly speed: number;
@@ -44,7 +47,7 @@ export function consoleOnStdio(lab: Lab, { console: name, speed, jump }: StdioOp
         const text = chunks.map((chunk) => (chunk.console === name ? chunk.text : '')).join('');
         if (text === '') return;
         quietSince = lab.now;
-        stdout.write(bytesOf(text));
+        stdout.write(bytesOf(stdout.isTTY ? forTerminal(text) : text));
       },
       settled: () => {
         if (!lab.reading(name)) quietSince = lab.now;

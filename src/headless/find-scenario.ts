@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { catalogue, loadScenario } from 'virtual:catalogue';
 import { parseScenarioFolder, parseScenarioText } from '../scenarios/parse.ts';
-import { showProblem, type Problem } from '../scenarios/problem.ts';
+import { problemAt, showProblem, type Problem } from '../scenarios/problem.ts';
 import type { LoadedScenario, ScenarioFolder } from '../scenarios/scenario.ts';
 import { limits } from '../scenarios/limits.ts';
 import type { Result } from '../engine/index.ts';
@@ -12,12 +12,15 @@ type Read = Result<LoadedScenario, readonly Problem[]>;
 
 const TEXT = /\.(yaml|md|txt)$/;
 
-/** Text of a file. Throws a Refusal when it cannot be read or is larger than any that is meant. */
+/** Text of a file. Throws a Refusal when it cannot be read, is no text, or is larger than any that is meant. */
 export function readText(path: string, most: number = limits.file): string {
   try {
     const { size } = statSync(path);
-    if (size > most * 4) throw new Refusal(`${path}: expected at most ${most} characters`, 1);
-    return readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
+    if (size > most * 4) throw new Refusal(`${path}:1:1: expected at most ${most} characters`, 1);
+    const text = new TextDecoder().decode(readFileSync(path)).replaceAll('\r\n', '\n');
+    const odd = text.indexOf('\uFFFD');
+    if (odd >= 0) throw new Refusal(showProblem(problemAt(path, text, odd, 'expected text in UTF-8')), 1);
+    return text;
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(`${path}: ${error instanceof Error ? error.message : String(error)}`, 1);

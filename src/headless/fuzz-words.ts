@@ -55,6 +55,8 @@ const names = [
   '9',
   '070C285F4D06',
   'cisco',
+  'show running-config',
+  'ip address',
   'secret',
   '^',
   '"',

@@ -1,16 +1,17 @@
-import { loadScenario } from 'virtual:catalogue';
-import { loadQuiz, type QuizSource } from 'virtual:quizzes';
+import { loadQuiz } from 'virtual:quizzes';
 import { installFastHashes } from '../bridge/fast-hashes.ts';
+import { meantBy } from '../scenarios/grade-result.ts';
+import { unmetOf } from '../scenarios/marks.ts';
 import { openScenario, type OpenScenario } from '../scenarios/index.ts';
-import { loadFromCatalogue } from '../scenarios/load.ts';
 import { quizFromCatalogue } from '../scenarios/quizzes/load.ts';
-import { openQuiz } from '../scenarios/quizzes/quiz.ts';
+import { openQuiz, type LoadedQuiz } from '../scenarios/quizzes/quiz.ts';
 import { showProblem } from '../scenarios/problem.ts';
 import { parseResult } from '../scenarios/result-file.ts';
-import { resultLimits } from '../scenarios/result-schema.ts';
+import { resultLimits, type ResultFile } from '../scenarios/result-schema.ts';
 import { verifyResult } from '../scenarios/result.ts';
 import type { LoadedScenario } from '../scenarios/scenario.ts';
 import type { MarksView } from '../scenarios/views.ts';
+import { fromCatalogue, readQuiz } from './check-quiz.ts';
 import { readCommandLine, Refusal, run } from './command-line.ts';
 import { findScenario, readText } from './find-scenario.ts';
 
@@ -22,8 +23,14 @@ interface Graded {
   readonly reproduces: boolean;
   readonly scenario: string | undefined;
   readonly seed: number | undefined;
+  readonly startedAt: string | undefined;
+  readonly finishedAt: string | undefined;
   readonly earned: number | undefined;
   readonly possible: number | undefined;
+  /** What the file says of itself; undefined when it is no result file. */
+  readonly claimed: ResultFile['marks'] | undefined;
+  /** Hints that were opened, `check/0`, by what the file says. */
+  readonly hints: readonly string[];
   readonly tasks: MarksView['tasks'];
   readonly differences: readonly string[];
   readonly remarks: readonly string[];
@@ -34,53 +41,83 @@ const refused = (file: string, differences: readonly string[]): Graded => ({
   reproduces: false,
   scenario: undefined,
   seed: undefined,
+  startedAt: undefined,
+  finishedAt: undefined,
   earned: undefined,
   possible: undefined,
+  claimed: undefined,
+  hints: [],
   tasks: [],
   differences,
   remarks: [],
 });
 
-type Find = (id: string, seed: number) => Promise<OpenScenario>;
+/** Opens what a result may be of. */
+type Find = (id: string, seed: number) => Promise<readonly OpenScenario[]>;
 
-/** Opens scenarios and quizzes by id: those given as files first, then the catalogue's; each is read once. */
-function finder(given: readonly LoadedScenario[]): Find {
-  const known = new Map(given.map((loaded) => [loaded.file.id, loaded]));
+/** A lab or quiz that can be opened with any seed. */
+interface Known {
+  readonly id: string;
+  open(seed: number): OpenScenario;
+}
+
+const knownLab = (loaded: LoadedScenario): Known => ({
+  id: loaded.file.id,
+  open: (seed) => openScenario(loaded, seed),
+});
+
+/** A quiz with the lab that it is about. */
+async function knownQuiz(quiz: LoadedQuiz): Promise<Known> {
+  const { id, scenario } = quiz.file;
+  const about = scenario === undefined ? undefined : await fromCatalogue(scenario);
+  return { id, open: (seed) => openQuiz(quiz, about, seed) };
+}
+
+/** A file that --scenario names: a lab or a quiz. */
+async function knownFile(name: string): Promise<Known> {
+  const quiz = await readQuiz(name);
+  if (!quiz) return knownLab(await findScenario(name));
+  if (quiz.ok) return knownQuiz(quiz.value);
+  throw new Refusal(`${name} is not a quiz:\n${quiz.error.map(showProblem).join('\n')}`, 1);
+}
+
+async function catalogued(id: string): Promise<readonly Known[]> {
+  const [scenario, quiz] = await Promise.all([fromCatalogue(id), loadQuiz(id)]);
+  return [...(scenario ? [knownLab(scenario)] : []), ...(quiz ? [await knownQuiz(quizFromCatalogue(quiz))] : [])];
+}
+
+/** Labs and quizzes by id, those given as files first; each is read once. */
+function finder(given: readonly Known[]): Find {
+  const read = new Map<string, readonly Known[]>();
   return async (id, seed) => {
-    const source = known.has(id) ? undefined : await loadQuiz(id);
-    if (source) return openQuizSource(source, seed);
-    const loaded = known.get(id) ?? (await catalogued(id));
-    known.set(id, loaded);
-    return openScenario(loaded, seed);
+    const known = read.get(id) ?? [...given.filter((one) => one.id === id), ...(await catalogued(id))];
+    read.set(id, known);
+    return known.map((one) => one.open(seed));
   };
-}
-
-async function catalogued(id: string): Promise<LoadedScenario> {
-  const source = await loadScenario(id);
-  if (!source)
-    throw new Refusal(`the catalogue has no scenario or quiz ${JSON.stringify(id)}; --scenario FILE names another`, 1);
-  return loadFromCatalogue(source);
-}
-
-async function openQuizSource(source: QuizSource, seed: number): Promise<OpenScenario> {
-  const quiz = quizFromCatalogue(source);
-  const { scenario } = quiz.file;
-  return openQuiz(quiz, scenario === undefined ? undefined : await catalogued(scenario), seed);
 }
 
 async function gradeFile(file: string, find: Find): Promise<Graded> {
   const parsed = parseResult(file, readText(file, resultLimits.file));
   if (!parsed.ok) return refused(file, parsed.error.map(showProblem));
   const result = parsed.value;
-  const scenario = await find(result.scenario.id, result.seed);
+  const { id } = result.scenario;
+  const scenario = meantBy(result.scenario, await find(id, result.seed));
+  if (!scenario)
+    return refused(file, [
+      `the catalogue has no scenario or quiz ${JSON.stringify(id)}; --scenario FILE names another`,
+    ]);
   const { marks, differences, remarks } = verifyResult(scenario, result);
   return {
     file,
     reproduces: differences.length === 0,
-    scenario: result.scenario.id,
+    scenario: id,
     seed: result.seed,
+    startedAt: result.startedAt,
+    finishedAt: result.finishedAt,
     earned: marks?.earned,
     possible: marks?.possible,
+    claimed: result.marks,
+    hints: result.hints,
     tasks: marks?.tasks ?? [],
     differences,
     remarks,
@@ -96,14 +133,27 @@ async function graded(file: string, find: Find): Promise<Graded> {
   }
 }
 
-function show({ file, reproduces, scenario, seed, earned, possible, tasks, differences, remarks }: Graded): string {
+const minutes = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
+
+function showTask(task: MarksView['tasks'][number]): readonly string[] {
+  const line = `${task.id}: ${task.earned} of ${task.points}`;
+  if (task.state === 'done') return [`  + ${line}`];
+  return [`  - ${line}`, ...unmetOf(task).map(({ expected, found }) => `      expected: ${expected}; found: ${found}`)];
+}
+
+function show({ file, reproduces, scenario, seed, startedAt, finishedAt, hints, ...rest }: Graded): string {
+  const { earned, possible, tasks, differences, remarks } = rest;
   const head = earned === undefined ? 'not marked' : `${earned} of ${possible} points, ${scenario}, seed ${seed}`;
+  const session =
+    startedAt === undefined || finishedAt === undefined
+      ? []
+      : [
+          `  begun ${startedAt}, ${minutes(startedAt, finishedAt)} minutes, hints opened: ${hints.join(', ') || 'none'}`,
+        ];
   return [
     `${file}: ${head}${reproduces ? '' : ': DOES NOT REPRODUCE'}`,
-    ...tasks.map(
-      (task) =>
-        `  ${task.state === 'done' ? '+' : '-'} ${task.id}: ${task.earned} of ${task.points}${task.state === 'done' ? '' : ` (expected: ${task.expected}; found: ${task.found})`}`,
-    ),
+    ...session,
+    ...tasks.flatMap(showTask),
     ...differences.map((one) => `  ! ${one}`),
     ...remarks.map((one) => `  * ${one}`),
     '',
@@ -112,17 +162,14 @@ function show({ file, reproduces, scenario, seed, earned, possible, tasks, diffe
 
 /** Replays result files and prints their marks. Exit code 1 when one does not reproduce. */
 async function main(args: readonly string[]): Promise<number> {
-  const scenarioFiles: string[] = [];
-  const words = [...args];
-  for (let at = words.indexOf('--scenario'); at >= 0; at = words.indexOf('--scenario')) {
-    const [, file] = words.splice(at, 2);
-    if (file === undefined) throw new Refusal(`--scenario: expected a file. ${USAGE}`);
-    scenarioFiles.push(file);
-  }
-  const line = readCommandLine(words, { json: { type: 'boolean' } }, USAGE);
+  const line = readCommandLine(
+    args,
+    { json: { type: 'boolean' }, scenario: { type: 'string', multiple: true } },
+    USAGE,
+  );
   if (line.words.length === 0) throw new Refusal(`expected result files. ${USAGE}`);
-  const given: LoadedScenario[] = [];
-  for (const file of scenarioFiles) given.push(await findScenario(file));
+  const given: Known[] = [];
+  for (const file of line.texts('scenario')) given.push(await knownFile(file));
   await installFastHashes();
   const find = finder(given);
   const all: Graded[] = [];

@@ -7,7 +7,7 @@ import { readCommandLine, Refusal, run, wholeNumber } from './command-line.ts';
 import { readScenario } from './find-scenario.ts';
 
 const USAGE =
-  'Usage: npm run -s lab -- new ID | check FILE... [--seeds N] | pack FOLDER [--with-solutions] | link FOLDER';
+  'Usage: npm run -s lab -- new ID | check FILE... [--seeds N] | pack FOLDER [--with-solutions] | link FILE';
 const DEFAULT_SEEDS = 5;
 
 /** The doubts of the first seed that has any; most scenarios fail alike with every seed. */
@@ -20,6 +20,8 @@ function showDoubts(file: string, doubts: readonly Doubt[]): readonly string[] {
   ];
 }
 
+const count = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`;
+
 /** Validates and proves one scenario; the lines to print, and whether all is well. */
 async function check(
   file: string,
@@ -31,7 +33,7 @@ async function check(
     const { problems, doubts: wrong, questions } = quiz;
     const proved = problems.length === 0 && wrong.length === 0;
     const lines = proved
-      ? [`${file}: proved (${questions} questions, ${seeds} seeds)`]
+      ? [`${file}: proved (${count(questions, 'question')}, ${count(seeds, 'seed')})`]
       : [...problems, ...showDoubts(file, wrong)];
     return { lines, proved };
   }
@@ -40,8 +42,23 @@ async function check(
   const { file: data, solutions, mistakes } = read.value;
   const doubts = proveNow(read.value, { seeds: all });
   if (doubts.length > 0) return { lines: showDoubts(file, doubts), proved: false };
-  const counts = `${data.checks?.length ?? 0} tasks, ${solutions.length} solutions, ${mistakes.length} mistakes, ${seeds} seeds`;
-  return { lines: [`${file}: proved (${counts})`], proved: true };
+  const counts = [
+    count(data.checks?.length ?? 0, 'task'),
+    count(solutions.length, 'solution'),
+    count(mistakes.length, 'mistake'),
+    count(seeds, 'seed'),
+  ];
+  return { lines: [`${file}: proved (${counts.join(', ')})`], proved: true };
+}
+
+/** The same; a file that cannot be read is wrong. */
+async function checkOne(file: string, seeds: number): ReturnType<typeof check> {
+  try {
+    return await check(file, seeds);
+  } catch (error) {
+    if (error instanceof Refusal) return { lines: [error.message], proved: false };
+    throw error;
+  }
 }
 
 /** Validates and proves every file; false when one is wrong. */
@@ -49,7 +66,7 @@ async function checkAll(files: readonly string[], seeds: number): Promise<boolea
   await installFastHashes();
   let good = true;
   for (const file of files) {
-    const { lines, proved } = await check(file, seeds);
+    const { lines, proved } = await checkOne(file, seeds);
     for (const one of lines) process.stdout.write(`${one}\n`);
     good &&= proved;
   }

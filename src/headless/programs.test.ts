@@ -3,7 +3,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { installFastHashes } from '../bridge/fast-hashes.ts';
+import { engineVersion, sha256Hex, textContent } from '../engine/index.ts';
+import { openScenario, type OpenScenario } from '../scenarios/index.ts';
+import { openQuiz } from '../scenarios/quizzes/quiz.ts';
+import { rehearse } from '../scenarios/rehearse.ts';
+import { makeResult } from '../scenarios/result.ts';
+import type { ResultFile } from '../scenarios/result-schema.ts';
+import { canonical } from '../scenarios/scenario.ts';
+import { readQuiz } from './check-quiz.ts';
+import { findScenario } from './find-scenario.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'bootset-test-'));
@@ -187,6 +197,20 @@ describe('bad command lines', () => {
   });
 });
 
+it.each(['console', 'play', 'grade', 'lab', 'fuzz'])(
+  '%s --help says how it is used',
+  {
+    timeout: TIMEOUT,
+  },
+  async (program) => {
+    expect(await run('', program, '--help')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Usage: npm run -s \w+ -- .*\n$/),
+      err: '',
+    });
+  },
+);
+
 describe('play', () => {
   it('prints the screen', { timeout: TIMEOUT }, async () => {
     const { code, out } = await run(
@@ -230,21 +254,104 @@ describe('lab check', () => {
   it('proves a scenario of the catalogue', { timeout: TIMEOUT }, async () => {
     expect(await run('', 'lab', 'check', 'secure-the-bootset', '--seeds', '1')).toMatchObject({
       code: 0,
-      out: 'secure-the-bootset: proved (6 tasks, 2 solutions, 6 mistakes, 1 seeds)\n',
+      out: 'secure-the-bootset: proved (6 tasks, 2 solutions, 8 mistakes, 1 seed)\n',
     });
   });
 
   it('says line and column of every error, in every file, and exits with 1', { timeout: TIMEOUT }, async () => {
     const lab = readFileSync(join(root, 'src/scenarios/catalogue/sandbox-2911/lab.yaml'), 'utf8');
     const wrong = write('wrong.yaml', lab.replace('c2911', 'c2999').replace('level: beginner', 'level: easy'));
-    const { code, out } = await run('', 'lab', 'check', wrong, 'sandbox-1941');
+    const huge = write('huge.yaml', 'x'.repeat(5_000_000));
+    const latin = join(folder, 'latin.yaml');
+    writeFileSync(latin, Buffer.from('format: bootset-lab\ntitle: Z\xfcrich\n', 'latin1'));
+    const { code, out } = await run('', 'lab', 'check', huge, latin, 'nowhere', wrong, 'sandbox-1941');
     expect(code).toBe(1);
+    expect(out).toContain(`${huge}:1:1: expected at most 1000000 characters\n`);
+    expect(out).toContain(`${latin}:2:9: expected text in UTF-8\n`);
+    expect(out).toContain('no file and no scenario is called nowhere');
     expect(out).toContain(`${wrong}:7:8: expected beginner or intermediate or advanced\n`);
     expect(out).toContain('sandbox-1941: proved');
   });
 });
 
 describe('grade', () => {
+  beforeAll(installFastHashes);
+
+  const SEED = 5;
+
+  /** The result of a session in which a transcript was played. */
+  function resultOf(scenario: OpenScenario, transcript: string): ResultFile {
+    const { lab, marks, entries } = rehearse(scenario, transcript);
+    const { id } = scenario.view;
+    const head = { format: 'bootset-journal', version: 1, engine: engineVersion, scenario: id, seed: SEED } as const;
+    const times = { startedAt: '2026-01-02T03:04:05.000Z', finishedAt: '2026-01-02T03:24:05.000Z' };
+    return makeResult(scenario, { journal: { ...head, entries, until: lab.now }, marks, ...times });
+  }
+
+  /** The same, changed by somebody who knows how the checksum is made. */
+  function forged(honest: ResultFile, change: (result: ResultFile) => void): ResultFile {
+    const copy = structuredClone(honest);
+    change(copy);
+    const { checksum: _, ...result } = copy;
+    return { ...result, checksum: sha256Hex(textContent(canonical(result))) };
+  }
+
+  const written = (name: string, result: ResultFile): string => write(name, JSON.stringify(result));
+
+  it('marks again, tells times and hints, and says what does not reproduce', { timeout: TIMEOUT }, async () => {
+    const scenario = openScenario(await findScenario('secure-the-bootset'), SEED);
+    const honest = resultOf(scenario, `⟦:note hint save/0⟧${scenario.solutions[0]?.transcript ?? ''}`);
+    const good = written('good.json', honest);
+    const older = written(
+      'older.json',
+      forged(honest, (result) => {
+        result.engine = result.journal.engine = '0.9.0';
+      }),
+    );
+    const better = written(
+      'better.json',
+      forged(honest, ({ marks }) => {
+        marks.earned = marks.possible;
+      }),
+    );
+    expect(await run('', 'grade', good, older)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(
+        /good\.json: 99 of 100 points, secure-the-bootset, seed 5\n {2}begun 2026-01-02T03:04:05\.000Z, 20 minutes, hints opened: save\/0\n {2}\+ verify-first: 15 of 15\n[^]*older\.json: 99 of 100 [^]*\* written by engine 0\.9\.0, replayed by /,
+      ),
+    });
+    const { code, out } = await run('', 'grade', better, good, '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        reproduces: false,
+        earned: 99,
+        claimed: { earned: 100 },
+        differences: ['99 of 100 points, claimed 100 of 100'],
+      },
+      { reproduces: true, earned: 99, hints: ['save/0'], startedAt: '2026-01-02T03:04:05.000Z', differences: [] },
+    ]);
+  });
+
+  it('knows labs and quizzes that are given as files', { timeout: TIMEOUT }, async () => {
+    const text = readFileSync(join(root, 'src/scenarios/quizzes/catalogue/image-resilience.yaml'), 'utf8')
+      .replace('id: image-resilience', 'id: my-quiz')
+      .replace('scenario: sandbox-secured', 'scenario: sandbox-secured\ndraw: 3');
+    const file = write('my-quiz.yaml', text);
+    const quiz = await readQuiz(file);
+    if (!quiz?.ok) throw new Error('no quiz');
+    const scenario = openQuiz(quiz.value, await findScenario('sandbox-secured'), SEED);
+    const result = written('quiz-result.json', resultOf(scenario, '⟦:note quiz end⟧'));
+    expect(await run('', 'grade', result)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('the catalogue has no scenario or quiz "my-quiz"; --scenario FILE names another'),
+    });
+    expect(await run('', 'grade', result, `--scenario=${file}`)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('quiz-result.json: 0 of 3 points, my-quiz, seed 5\n'),
+    });
+  });
+
   it('refuses what is no result, and exits with 1', { timeout: TIMEOUT }, async () => {
     const file = write('r.json', '{"format": "bootset-result", "version": 1}');
     const { code, out } = await run('', 'grade', file, '--json');

@@ -4,7 +4,7 @@ import { complaintsAbout, complaintsOfQuestions } from './quizzes/complaints.ts'
 import type { Check, DeviceEntry, FileEntry, ScenarioFile, Variable } from './schema.ts';
 import { transcriptFaults } from './transcript-check.ts';
 import { numberFields, possibleTexts, possibleValues, referenceNames, referencesIn } from './variables.ts';
-import { complainOfExpectation, unknownName, type Complaint, type Path } from './vocabulary.ts';
+import { complainOfExpectation, pieceAt, unknownName, type Complaint, type Path } from './vocabulary.ts';
 
 type Variables = Readonly<Record<string, Variable>>;
 
@@ -72,10 +72,22 @@ function ofReferences(file: ScenarioFile): readonly Complaint[] {
   return found;
 }
 
+function unknownReference(name: string, names: ReadonlySet<string>, variables: Variables): string {
+  const [variable = ''] = name.split('.');
+  return Object.hasOwn(variables, variable) && possibleValues(variables, name).length > 0
+    ? `not every choice of ${variable} has a ${name}`
+    : unknownName('variable', name, names);
+}
+
 function ofText(text: string, path: Path, names: ReadonlySet<string>, variables: Variables): readonly Complaint[] {
   const references = referencesIn(text);
-  const unknown = references.find(({ name }) => !names.has(name));
-  if (unknown) return [{ path, message: unknownName('variable', unknown.name, names) }];
+  const unknown = references.filter(({ name }) => !names.has(name));
+  if (unknown.length > 0)
+    return unknown.map((one) => ({
+      path,
+      message: unknownReference(one.name, names, variables),
+      piece: pieceAt(text, one.at, one.text),
+    }));
   if (path[0] === 'variables')
     return ofOrder(
       references.map(({ name }) => name),
@@ -175,14 +187,12 @@ function ofFile(
   ];
 }
 
-const ofTranscript = (
-  transcript: string | undefined,
-  path: Path,
-  devices: ReadonlySet<string>,
-): readonly Complaint[] => {
-  const [first] = transcriptFaults(transcript ?? '', devices);
-  return first ? [{ path, message: first.message }] : [];
-};
+const ofTranscript = (transcript: string | undefined, path: Path, devices: ReadonlySet<string>): readonly Complaint[] =>
+  transcriptFaults(transcript ?? '', devices).map(({ at, piece, message }) => ({
+    path,
+    message,
+    piece: pieceAt(transcript ?? '', at, piece),
+  }));
 
 function ofChecks(file: ScenarioFile, devices: ReadonlySet<string>): readonly Complaint[] {
   const checks = file.checks ?? [];

@@ -38,8 +38,8 @@ function valueAt(data: unknown, path: Path): unknown {
 const size = (issue: Issue & { code: 'too_small' | 'too_big' }): string => {
   const bound = issue.code === 'too_small' ? issue.minimum : issue.maximum;
   const most = issue.code === 'too_small' ? 'at least' : 'at most';
-  const unit = issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' items' : '';
-  return `expected ${most} ${bound}${unit}`;
+  const unit = issue.origin === 'string' ? ' character' : issue.origin === 'array' ? ' item' : '';
+  return `expected ${most} ${bound}${unit}${unit !== '' && Number(bound) !== 1 ? 's' : ''}`;
 };
 
 /** Explains everything that a schema found wrong with data. */
@@ -60,8 +60,11 @@ function explain(issue: Issue, data: unknown, base: Path): readonly Explained[] 
         message: `there is no field ${name} here`,
         key: true,
       }));
-    case 'invalid_value':
-      return one(`expected ${issue.values.map(String).join(' or ')}`);
+    case 'invalid_value': {
+      const values = issue.values.map(String).join(' or ');
+      const missing = path.length > 0 && valueAt(data, path) === undefined;
+      return one(missing ? `expected the field ${String(path.at(-1))}: ${values}` : `expected ${values}`);
+    }
     case 'too_small':
     case 'too_big':
       return one(size(issue));
@@ -97,3 +100,11 @@ const knowsAny = (issues: readonly Issue[], value: object): boolean => {
   const unknown = issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 0), 0);
   return unknown < Object.keys(value).length;
 };
+
+/** A file that is of another format altogether: then nothing else about it is worth telling. */
+export function foreignFormat(data: unknown, format: string): string | undefined {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined;
+  const found = valueAt(data, ['format']);
+  if (found === undefined) return `expected the field format: ${format}`;
+  return found === format ? undefined : `expected ${format}`;
+}

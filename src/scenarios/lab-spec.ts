@@ -23,10 +23,9 @@ const TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})Z$/;
 export function parseTime(text: string): EpochMillis | undefined {
   const [, ...parts] = TIME.exec(text) ?? [];
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map(Number);
-  const fits = month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour < 24 && minute < 60 && second < 60;
-  return parts.length > 0 && year >= 1993 && year < 2100 && fits
-    ? fromCivil(year, month, day, hour, minute, second)
-    : undefined;
+  if (parts.length === 0 || year < 1993 || year >= 2100 || hour > 23 || minute > 59 || second > 59) return undefined;
+  const moment = fromCivil(year, month, day, hour, minute, second);
+  return new Date(moment).toISOString().startsWith(text.slice(0, 10)) ? moment : undefined;
 }
 
 function imageNamed(id: string): Content {

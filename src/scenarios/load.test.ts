@@ -49,7 +49,7 @@ describe('loading a scenario file', () => {
     ['a missing field', minimal().replace('title: Tiny\n', ''), 'tiny.yaml:1:1: expected the field title: text'],
     ['a wrong type', minimal().replace('minutes: 5', 'minutes: soon'), 'tiny.yaml:7:10: expected a number'],
     ['a wrong choice', minimal().replace('kind: guided', 'kind: game'), 'tiny.yaml:8:7: expected guided or free'],
-    ['a key given twice', minimal('id: again\n'), 'tiny.yaml:24:1: Map keys must be unique'],
+    ['a key given twice', minimal('id: again\n'), 'tiny.yaml:24:1: this field is there already'],
     ['an unknown platform', minimal().replace('c2911', 'c2999'), 'tiny.yaml:14:17: there is no platform c2999'],
     [
       'an unknown fact',
@@ -108,7 +108,7 @@ describe('loading a scenario file', () => {
       minimal('', '      keys: {primary: [production-c]}\n'),
       'tiny.yaml:15:24: expected production-a or production-b or',
     ],
-    ['an unknown variable', minimal().replace('CORE', '{{nme}}'), 'tiny.yaml:18:11: there is no variable nme'],
+    ['an unknown variable', minimal().replace('CORE', '{{nme}}'), 'tiny.yaml:18:28: there is no variable nme'],
     [
       'an expectation of no known form',
       minimal().replace('fact: hostname', 'facts: hostname'),
@@ -123,6 +123,33 @@ describe('loading a scenario file', () => {
       'text that is not YAML',
       'a: [1, 2',
       'tiny.yaml:1:9: Flow sequence in block collection must be sufficiently indented',
+    ],
+    [
+      'a day that there is not',
+      minimal('', '      clock: 2020-02-30T12:00:00Z\n'),
+      'tiny.yaml:15:14: expected a time like 2020-09-22T12:47:09Z',
+    ],
+    [
+      'a name that every object has',
+      minimal('variables:\n  __proto__: {hex: 2}\n'),
+      'tiny.yaml:25:3: there is no field __proto__ here',
+    ],
+    ['a file of another program', 'format: other\nnoise: [1]\n', 'tiny.yaml:1:9: expected bootset-lab'],
+    ['a second document', `${minimal()}---\na: 1\n`, 'tiny.yaml:24:1: expected one document'],
+    [
+      'a choice left out',
+      minimal().replace('level: beginner\n', ''),
+      'tiny.yaml:1:1: expected the field level: beginner',
+    ],
+    [
+      'a slip of the finger',
+      minimal().replace('fact: hostname', 'fact: hostmane'),
+      'tiny.yaml:21:13: there is no fact hostmane; did you mean hostname?',
+    ],
+    [
+      'a variable that not every choice has',
+      minimal('variables:\n  site: {choice: [{name: A}, {town: B}]}\n').replace('CORE', '{{site.name}}'),
+      'tiny.yaml:18:28: not every choice of site has a site.name',
     ],
     ['a list instead of fields', '[]', 'tiny.yaml:1:1: expected fields'],
     ['nothing', '', 'tiny.yaml:1:1: expected fields'],
@@ -141,9 +168,22 @@ describe('loading a scenario file', () => {
       '',
     ].join('\n');
     expect(await problemsOf(minimal(extra))).toEqual([
-      'tiny.yaml:26:17: expected ⟧ after this ⟦',
+      'tiny.yaml:26:18: expected ⟧ after this ⟦',
       'tiny.yaml:28:27: there is no check other',
-      'tiny.yaml:28:47: there is no directive :jump',
+      'tiny.yaml:28:48: there is no directive :jump',
+    ]);
+  });
+
+  it('finds what is wrong in the lines of a longer text, each time it is wrong', async () => {
+    const prelude = ['⟦:wait Press RETURN⟧', '⟦+15⟧⟦enable⟧⟦+15⟧', '⟦^c⟧⟦Break⟧', '⟦:key entr⟧⟦:key up⟧⟦+9999999m⟧'];
+    const lab = `  prelude: |\n${prelude.map((line) => `    ${line}\n`).join('')}`;
+    expect(await problemsOf(minimal('', lab))).toEqual([
+      'tiny.yaml:17:5: expected a time: +200ms, +15s or +9m',
+      'tiny.yaml:17:18: expected a time: +200ms, +15s or +9m',
+      'tiny.yaml:18:5: expected a control key: ^A to ^Z, ^[ or ^6',
+      'tiny.yaml:18:9: expected break in small letters',
+      'tiny.yaml:19:5: there is no key entr; several keys are typed with :type',
+      'tiny.yaml:19:25: expected at most a year',
     ]);
   });
 
@@ -154,7 +194,7 @@ describe('loading a scenario file', () => {
       'a: &a [x,x,x,x,x,x,x,x,x]',
       ...'bcdefghi'.split('').map((n, i) => `${n}: &${n} [${`*${'abcdefgh'[i]},`.repeat(9)}]`),
     ];
-    expect((await problemsOf(laughs.join('\n')))[0]).toContain('Excessive alias count');
+    expect((await problemsOf(laughs.join('\n')))[0]).toContain('tiny.yaml:2:8: expected at most 50 aliases');
   });
 
   it('never throws, whatever a file says', async () => {

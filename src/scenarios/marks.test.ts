@@ -4,6 +4,7 @@ import { openScenario, type OpenScenario } from './index.ts';
 import { loadFromText } from './load.ts';
 import { proveNow } from './prove.ts';
 import type { LoadedScenario } from './scenario.ts';
+import type { Check } from './schema.ts';
 import { readableTranscript } from './solution-text.ts';
 
 const text = `format: bootset-lab
@@ -31,6 +32,7 @@ checks:
     points: 10
     task: Name it \`{{name}}\`.
     look: The prompt.
+    missing: It has another name.
     hints:
       - {title: The command, cost: 3, text: "\`hostname {{name}}\`"}
       - {title: The mode, cost: 20, text: "\`configure terminal\`"}
@@ -111,6 +113,15 @@ describe('marks', () => {
     });
   });
 
+  it('say what is missing in words that give nothing away, for as long as it is', () => {
+    expect(scenario.grade(scenario.newLab()).tasks.map(({ missing }) => missing)).toEqual([
+      'It has another name.',
+      undefined,
+    ]);
+    const lab = played(`⟦⟧⟦enable⟧⟦configure terminal⟧⟦hostname ${name()}⟧`);
+    expect(scenario.grade(lab).tasks[0]?.missing).toBeUndefined();
+  });
+
   it('recognise a misconception', () => {
     const lab = played(`⟦⟧⟦enable⟧⟦configure terminal⟧⟦hostname ${name()}1⟧`);
     expect(scenario.grade(lab).tasks[0]?.misconception).toBe('There is something after the name.');
@@ -179,6 +190,64 @@ describe('the proof', () => {
       'the start: every task is done before anything was typed',
       'the solutions: expected at least one',
     ]);
+  });
+
+  it('finds a command that nothing depends on with one seed only', () => {
+    const variables = {
+      name: {
+        choice: [
+          { is: 'CORE', also: '' },
+          { is: 'EDGE', also: '⟦show clock⟧' },
+        ],
+      },
+    };
+    const file = JSON.parse(
+      JSON.stringify({ ...loaded.file, variables }).replaceAll('{{name}}', '{{name.is}}'),
+    ) as LoadedScenario['file'];
+    const transcript = '⟦⟧⟦enable⟧{{name.also}}⟦conf t⟧⟦hostname {{name.is}}⟧⟦do write⟧';
+    const changed = { ...loaded, file, mistakes: [], solutions: [{ title: 'Long', transcript }] };
+    const doubts = proveNow(changed, { seeds: [1, 2, 3, 4, 5] });
+    const told = doubts.filter(({ message }) => message.startsWith('earns everything without "show clock"'));
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.length).toBeLessThan(5);
+    expect(told).toEqual(doubts);
+  });
+
+  it('finds misconceptions that are told before anything was typed, or to somebody on the right way', () => {
+    const told = (when: NonNullable<Check['misconceptions']>[number]['when'], task: number): readonly string[] =>
+      doubtsOf({
+        file: {
+          ...loaded.file,
+          checks: (loaded.file.checks ?? []).map((check, i) =>
+            i === task ? { ...check, misconceptions: [{ when, say: 'Wrong!' }] } : check,
+          ),
+        },
+        solutions: [{ title: 'Way', transcript: '⟦⟧⟦enable⟧⟦conf t⟧⟦hostname {{name}}⟧⟦do write⟧' }],
+      });
+    expect(told({ fact: 'hostname', on: 'R1', should: { is: 'OLD' } }, 0)).toEqual([
+      'the start: before anything was typed, name-it is told: Wrong!',
+      'Way: on the way, name-it is told: Wrong!',
+    ]);
+    expect(told({ fact: 'config.saved', on: 'R1', should: { is: false } }, 1)).toEqual([
+      'Way: on the way, save-it is told: Wrong!',
+    ]);
+    expect(told({ event: 'config.erased' }, 1)).toEqual([]);
+  });
+
+  it('judges the questions of a scenario on its router, and asks no solution to answer them', () => {
+    const common = { ask: 'x', explain: 'x', rests: 'x' };
+    expect(
+      doubtsOf({
+        file: {
+          ...loaded.file,
+          questions: [
+            { ...common, id: 'right', kind: 'command', mode: 'privileged', lines: ['show version'] },
+            { ...common, id: 'wrong', kind: 'command', mode: 'privileged', lines: ['shew version'] },
+            { ...common, id: 'nothing', kind: 'device', answer: { type: ['show clock'], line: 'no such {}' } },
+          ],
+        },
+      }).map((doubt) => doubt.split('\n')[0]),
+    ).toEqual(['wrong: the device does not take "shew version":', 'nothing: R1 does not give the answer']);
   });
 });
 

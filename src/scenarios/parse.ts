@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../engine/index.ts';
 import { complaintsOf } from './complaints.ts';
-import { explainIssues } from './explain.ts';
+import { explainIssues, foreignFormat } from './explain.ts';
 import { folderProblems } from './folder-check.ts';
 import { limits } from './limits.ts';
 import { problemAt, type Problem } from './problem.ts';
@@ -12,6 +12,8 @@ import { parseYaml, type YamlSource } from './yaml-source.ts';
 const MOST = 50;
 
 function checkData(source: YamlSource): Result<ScenarioFile, readonly Problem[]> {
+  const foreign = foreignFormat(source.data, 'bootset-lab');
+  if (foreign) return fail([source.problem(['format'], foreign)]);
   const parsed = scenarioSchema.safeParse(source.data);
   if (!parsed.success) {
     const explained = explainIssues(parsed.error.issues, source.data);
@@ -22,7 +24,8 @@ function checkData(source: YamlSource): Result<ScenarioFile, readonly Problem[]>
     );
   }
   const complaints = complaintsOf(parsed.data);
-  if (complaints.length > 0) return fail(complaints.map(({ path, message }) => source.problem(path, message)));
+  if (complaints.length > 0)
+    return fail(complaints.map(({ path, message, piece }) => source.problem(path, message, piece)));
   return ok(parsed.data);
 }
 

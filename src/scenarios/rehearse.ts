@@ -14,11 +14,18 @@ export interface Rehearsal {
   readonly output: readonly OutputChunk[];
 }
 
-/** Plays a transcript in a fresh lab, without the marks at some positions. */
+interface RehearsalOptions {
+  /** Position of a mark that is left out. */
+  readonly without?: number;
+  /** Is told how things stand after each mark. */
+  after?(marks: MarksView): void;
+}
+
+/** Plays a transcript in a fresh lab. */
 export function rehearse(
   scenario: OpenScenario,
   transcript: string,
-  without: ReadonlySet<number> = new Set(),
+  { without, after }: RehearsalOptions = {},
 ): Rehearsal {
   const lab = scenario.newLab();
   const entries: Entry[] = [];
@@ -40,8 +47,14 @@ export function rehearse(
       return drained;
     },
   });
-  for (const [index, mark] of marksOf(transcript).entries()) if (!without.has(index)) player.act(mark);
+  for (const [index, mark] of marksOf(transcript).entries()) {
+    if (index === without) continue;
+    player.act(mark);
+    after?.(scenario.grade(lab));
+  }
   player.settle();
   const { screen } = player;
-  return { lab, marks: scenario.grade(lab), screen, entries, output };
+  const marks = scenario.grade(lab);
+  after?.(marks);
+  return { lab, marks, screen, entries, output };
 }

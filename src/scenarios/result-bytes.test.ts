@@ -18,9 +18,7 @@ const scenarioOf = async (id: string, seed: number): Promise<OpenScenario | unde
 
 const find: Parameters<typeof gradeResult>[2] = async (id, seed) => {
   const scenario = await scenarioOf(id, seed);
-  return scenario
-    ? { ok: true, scenario }
-    : { ok: false, problems: [{ file: id, line: 1, column: 1, message: 'no such scenario' }] };
+  return scenario ? [scenario] : [];
 };
 
 /** A session of a few commands, with its result as a file. */

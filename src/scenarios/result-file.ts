@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../engine/index.ts';
-import { explainIssues } from './explain.ts';
+import { explainIssues, foreignFormat } from './explain.ts';
 import { problemAt, type Problem } from './problem.ts';
 import { resultLimits, resultSchema, type ResultFile } from './result-schema.ts';
 import { parseYaml } from './yaml-source.ts';
@@ -13,11 +13,14 @@ const parsedJson = (text: string): Result<unknown, string> => {
 };
 
 /** Reads a result file of a stranger: JSON, within limits. Problems tell line and column. */
-export function parseResult(file: string, text: string): Result<ResultFile, readonly Problem[]> {
+export function parseResult(file: string, source: string): Result<ResultFile, readonly Problem[]> {
+  const text = source.replace(/^\uFEFF/, '');
   if (text.length > resultLimits.file)
     return fail([problemAt(file, text, 0, `expected at most ${resultLimits.file} characters`)]);
   const json = parsedJson(text);
   if (!json.ok) return fail([syntaxProblem(file, text, json.error)]);
+  const foreign = foreignFormat(json.value, 'bootset-result');
+  if (foreign) return fail(located(file, text, [{ path: ['format'], message: foreign, key: false }]));
   const parsed = resultSchema.safeParse(json.value);
   if (!parsed.success) return fail(located(file, text, explainIssues(parsed.error.issues, json.value)));
   const typed = parsed.data.journal.entries.reduce(

@@ -106,6 +106,9 @@ export function verifyResult(scenario: OpenScenario, result: ResultFile): Verifi
     remarks: [
       ...(result.engine === engineVersion ? [] : [`written by engine ${result.engine}, replayed by ${engineVersion}`]),
       ...(marks.solutionShown ? ['the solution was opened: practice'] : []),
+      ...(Date.parse(result.finishedAt) < Date.parse(result.startedAt)
+        ? ['it was finished before it was begun, by its own times']
+        : []),
       ...examRemarks(result),
     ],
   };

@@ -266,6 +266,9 @@ const check = z.strictObject({
   points: z.int().min(1).max(100),
   task: text.min(1).describe('Markdown: what the learner reads, and all that is graded'),
   look: sentence.describe('Where to look: a command or a place'),
+  missing: sentence
+    .optional()
+    .describe('What the guide says while the task is open, where expected and found would give it away'),
   hints: z.array(hint).max(limits.hints).optional(),
   misconceptions: z.array(misconception).max(limits.misconceptions).optional(),
   expect: expectation,

@@ -1,8 +1,11 @@
 import { parseMark } from '../engine/index.ts';
+import { unknownName } from './vocabulary.ts';
 
 /** Something wrong in a transcript, at an offset of its text. */
 export interface TranscriptFault {
   readonly at: number;
+  /** What stands there. */
+  readonly piece: string;
   readonly message: string;
 }
 
@@ -12,18 +15,41 @@ const PIECES = /⟦[^⟦⟧]*⟧|[⟦⟧]/g;
 export function transcriptFaults(transcript: string, devices: ReadonlySet<string>): readonly TranscriptFault[] {
   const faults: TranscriptFault[] = [];
   for (const { 0: piece, index } of transcript.matchAll(PIECES)) {
-    if (piece.length === 1) {
-      faults.push({ at: index, message: piece === '⟦' ? 'expected ⟧ after this ⟦' : 'expected ⟦ before this ⟧' });
-      continue;
-    }
-    const text = piece.slice(1, -1);
-    const mark = parseMark(text);
-    if (mark.kind === 'line' && /^:[a-z]/.test(text) && !text.startsWith(':secret'))
-      faults.push({ at: index, message: `there is no directive ${text.split(' ')[0] ?? text}` });
-    if (mark.kind === 'line' && text.includes('\n'))
-      faults.push({ at: index, message: 'expected one typed line in brackets' });
-    if (mark.kind === 'on' && !devices.has(mark.console))
-      faults.push({ at: index, message: `there is no device ${mark.console}` });
+    const message =
+      piece.length === 1
+        ? `expected ${piece === '⟦' ? '⟧ after this ⟦' : '⟦ before this ⟧'}`
+        : markFault(piece.slice(1, -1), devices);
+    if (message !== undefined) faults.push({ at: index, piece, message });
   }
   return faults;
+}
+
+/** A virtual year: no transcript waits longer. */
+const LONGEST = 366 * 86_400_000;
+
+function markFault(text: string, devices: ReadonlySet<string>): string | undefined {
+  const mark = parseMark(text);
+  switch (mark.kind) {
+    case 'line':
+      return text.startsWith(':secret') ? undefined : lineFault(text);
+    case 'pass':
+      return mark.ms <= LONGEST ? undefined : 'expected at most a year';
+    case 'keys':
+      return /^:key [a-z]{2,}$/.test(text) && mark.text.length > 1 && !mark.text.startsWith('\x1b')
+        ? `there is no key ${mark.text}; several keys are typed with :type`
+        : undefined;
+    case 'on':
+      return devices.has(mark.console) ? undefined : unknownName('device', mark.console, devices);
+    default:
+      return undefined;
+  }
+}
+
+/** A typed line that was meant for something else. */
+function lineFault(text: string): string | undefined {
+  if (/^:[a-z]/.test(text)) return `there is no directive ${text.split(' ')[0] ?? text}`;
+  if (/^\+\d/.test(text)) return 'expected a time: +200ms, +15s or +9m';
+  if (/^\^.$/.test(text)) return 'expected a control key: ^A to ^Z, ^[ or ^6';
+  if (/^break$/i.test(text)) return 'expected break in small letters';
+  return text.includes('\n') ? 'expected one typed line in brackets' : undefined;
 }

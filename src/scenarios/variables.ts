@@ -104,10 +104,12 @@ export function drawVariables(variables: Readonly<Record<string, Variable>>, see
 export interface Reference {
   readonly name: string;
   readonly at: number;
+  /** As it is written, with its braces. */
+  readonly text: string;
 }
 
 export const referencesIn = (text: string): readonly Reference[] =>
-  [...text.matchAll(REFERENCE)].map(({ 1: name = '', index }) => ({ name, at: index }));
+  [...text.matchAll(REFERENCE)].map(({ 0: whole, 1: name = '', index }) => ({ name, at: index, text: whole }));
 
 /** Names that texts may use: a field is there only when every choice of its variable has it. */
 export function referenceNames(variables: Readonly<Record<string, Variable>>): ReadonlySet<string> {

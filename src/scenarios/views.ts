@@ -1,3 +1,10 @@
+/** One of several things that a task asks for. */
+export interface ConditionView {
+  readonly met: boolean;
+  readonly expected: string;
+  readonly found: string;
+}
+
 /** A hint before it is opened shows title and cost; the text comes with the open ones. */
 export interface HintView {
   readonly id: string;
@@ -17,13 +24,18 @@ export interface TaskView {
   readonly state: 'open' | 'done' | 'failed';
   /** Points earned now, after hint costs. */
   readonly earned: number;
+  /** What is not met, in one sentence; everything when all is met. `conditions` has it part by part. */
   readonly expected: string;
   readonly found: string;
+  /** Each thing that is asked for, in order, when it is more than one. */
+  readonly conditions?: readonly ConditionView[];
   /** Where to look: a command or a place, plain text. */
   readonly look: string;
   /** Sentence that explains a recognised misconception. */
   readonly misconception?: string;
   readonly hints: readonly HintView[];
+  /** Said in place of what was expected and found, while the learner is still to find that out. */
+  readonly missing?: string;
 }
 
 export interface MarksView {

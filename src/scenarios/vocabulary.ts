@@ -5,20 +5,52 @@ import type { Expectation, Happening, Matcher } from './schema.ts';
 /** Where something stands in the data: field names and positions in lists. */
 export type Path = readonly (string | number)[];
 
-/** Something wrong with the data, at its place. */
+/** A piece of a text: which of the places where it stands, counted from 0. */
+export interface Piece {
+  readonly text: string;
+  readonly nth: number;
+}
+
+/** Something wrong with the data, at its place; `piece` when only a part of the text there is wrong. */
 export interface Complaint {
   readonly path: Path;
   readonly message: string;
+  readonly piece?: Piece;
 }
+
+/** What stands at an offset of a text, as a piece of it. */
+export const pieceAt = (text: string, at: number, piece: string): Piece => ({
+  text: piece,
+  nth: text.slice(0, at).split(piece).length - 1,
+});
 
 type MatchedValue = string | number | boolean | null;
 
-/** The name that is most like the one written, if any is. */
+/** How many letters have to be put in, left out or changed to make one name of the other. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const above = row;
+    row = [i];
+    for (let j = 1; j <= b.length; j++)
+      row[j] = Math.min(
+        (above[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
+  }
+  return row[b.length] ?? 0;
+}
+
+/** The name that is most like the one written, if any is: by its letters, or by the words that it shares. */
 function nearest(name: string, known: Iterable<string>): string {
-  const parts = name.toLowerCase().split(/[.-]/);
-  const score = (other: string): number => other.split(/[.-]/).filter((part) => parts.includes(part)).length;
-  const best = [...known].map((other) => [score(other), other] as const).sort(([a], [b]) => b - a)[0];
-  return best && best[0] > 0 ? `; did you mean ${best[1]}?` : '';
+  const words = name.toLowerCase().split(/[.-]/);
+  const shared = (other: string): number => other.split(/[.-]/).filter((word) => words.includes(word)).length;
+  const rated = [...known].map((other) => ({ other, off: distance(name.toLowerCase(), other), shared: shared(other) }));
+  const [close] = rated.filter(({ off }) => off <= Math.max(1, name.length / 4)).sort((a, b) => a.off - b.off);
+  const [akin] = rated.filter((one) => one.shared > 0).sort((a, b) => b.shared - a.shared || a.off - b.off);
+  const best = close ?? akin;
+  return best ? `; did you mean ${best.other}?` : '';
 }
 
 export const unknownName = (what: string, name: string, known: Iterable<string>): string =>
@@ -111,7 +143,7 @@ function ofFact(
   if (!fact) return [{ path: [...path, 'fact'], message: unknownName('fact', id, registry.facts.keys()) }];
   const found: Complaint[] = [...ofDevice(on, path, devices)];
   if (fact.of !== undefined && of === undefined)
-    found.push({ path, message: `expected a field of: the ${fact.of} that ${id} is about` });
+    found.push({ path, message: `expected a field of: what ${id} is about (${fact.of})` });
   if (fact.of === undefined && of !== undefined)
     found.push({ path: [...path, 'of'], message: `${id} asks about nothing in particular` });
   const wrong = mismatch(should, fact.kind, fact.nullable ?? false);

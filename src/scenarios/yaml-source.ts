@@ -6,6 +6,7 @@ import {
   LineCounter,
   parseDocument,
   Parser,
+  visit,
   type Document,
   type Node,
   type Pair,
@@ -13,13 +14,13 @@ import {
 import { fail, ok, type Result } from '../engine/index.ts';
 import { limits } from './limits.ts';
 import { problemAt, type Problem } from './problem.ts';
-import type { Path } from './vocabulary.ts';
+import type { Path, Piece } from './vocabulary.ts';
 
 /** A parsed YAML file that knows where each of its parts stands. */
 export interface YamlSource {
   readonly data: unknown;
-  /** The problem with the part at a path, or with the nearest part around it that exists. */
-  problem(path: Path, message: string): Problem;
+  /** The problem with the part at a path, or with the nearest part around it that exists; `piece`: a part of its text. */
+  problem(path: Path, message: string, piece?: Piece): Problem;
   /** The problem with the name of a field, rather than with its value. */
   problemOfKey(path: Path, message: string): Problem;
 }
@@ -51,6 +52,27 @@ function nodeAt(document: Document, path: Path): Node | undefined {
   return (node ?? undefined) as Node | undefined;
 }
 
+/** Where a piece of a text stands in the source; the beginning of the text when it was folded or escaped there. */
+function pieceOffset(source: string, node: Node | undefined, piece: Piece | undefined): number {
+  const [from, to] = node?.range ?? [0, 0];
+  if (!piece) return from;
+  let at = from - 1;
+  for (let nth = 0; nth <= piece.nth; nth++) {
+    at = source.indexOf(piece.text, at + 1);
+    if (at < 0 || at >= to) return from;
+  }
+  return at;
+}
+
+/** What the parser says, in words for people who write scenarios. */
+const plainMessages: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: 'expected one document: --- begins another',
+  DUPLICATE_KEY: 'this field is there already',
+};
+
+/** Names that mean something to the language this is written in, and nothing to a scenario. */
+const notFields: ReadonlySet<string> = new Set(['__proto__']);
+
 /** Parses YAML 1.2, or JSON. Duplicate keys, other types than those of JSON, and bombs are problems, not data. */
 export function parseYaml(file: string, text: string): Result<YamlSource, readonly Problem[]> {
   if (text.length > limits.file) return fail([problemAt(file, text, 0, `expected at most ${limits.file} characters`)]);
@@ -71,18 +93,32 @@ export function parseYaml(file: string, text: string): Result<YamlSource, readon
     return { file, line: Math.max(1, line), column: Math.max(1, col), message };
   };
   const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) return fail(faults.map(({ pos, message }) => at(pos[0], message)));
+  if (faults.length > 0)
+    return fail(faults.map(({ pos, code, message }) => at(pos[0], plainMessages[code] ?? message)));
+  const oddities: Problem[] = [];
+  let alias: number | undefined;
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (isScalar(key) && notFields.has(String(key.value)))
+        oddities.push(at(key.range?.[0] ?? 0, `there is no field ${String(key.value)} here`));
+    },
+    Alias: (_, { range }) => {
+      alias ??= range?.[0];
+    },
+  });
+  if (oddities.length > 0) return fail(oddities);
   try {
     const data: unknown = document.toJS({ maxAliasCount: ALIASES });
     return ok({
       data,
-      problem: (path, message) => at(nodeAt(document, path)?.range?.[0] ?? 0, message),
+      problem: (path, message, piece) => at(pieceOffset(text, nodeAt(document, path), piece), message),
       problemOfKey: (path, message) => {
         const key = pairOf(nodeAt(document, path.slice(0, -1)), path.at(-1))?.key as Node | undefined;
         return at((key ?? nodeAt(document, path))?.range?.[0] ?? 0, message);
       },
     });
   } catch (error) {
-    return fail([at(0, error instanceof Error ? error.message : String(error))]);
+    const bomb = error instanceof ReferenceError;
+    return fail([at(alias ?? 0, bomb ? `expected at most ${ALIASES} aliases (*name)` : String(error))]);
   }
 }

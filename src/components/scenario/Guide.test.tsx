@@ -134,3 +134,10 @@ it('the footer counts points and leads to the result', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Finish and see result' }));
   expect(onFinish).toHaveBeenCalled();
 });
+
+it('a task keeps to itself what is still to be found out', () => {
+  const open = task({ expected: 'flash0:secret', missing: 'Not yet.', look: 'dir' });
+  render(<Guide scenario={scenario()} marks={marks(open)} />);
+  expect(screen.getByText('Not yet.', { exact: false }).textContent).toBe('Not yet. Where to look: dir.');
+  expect(screen.queryByText('flash0:secret')).toBeNull();
+});

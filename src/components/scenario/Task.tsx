@@ -50,7 +50,13 @@ export function Task({ task, onHint, onType }: TaskProps) {
               </span>
             </summary>
             <div className="mt-1 border-l-2 border-line pl-3">
-              <Feedback task={task} onLook={look} />
+              {task.missing === undefined ? (
+                <Feedback task={task} onLook={look} />
+              ) : (
+                <p className="text-sm">
+                  {task.missing} <span className="text-ink-2">Where to look: {task.look}.</span>
+                </p>
+              )}
             </div>
           </details>
         </div>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { FileCheck as Check, FileOfDevice, KeyView } from '../../bridge/protocol.ts';
 import { checkFile } from '../../store/trust.ts';
+import { BrowserCheck } from './BrowserCheck.tsx';
 import { CopyLines } from './CopyLines.tsx';
 
 interface FileCheckProps {
@@ -30,6 +31,7 @@ export function FileCheck({ file: { device, path }, keys }: FileCheckProps) {
         Computing its hashes…
       </p>
     );
+  const key = keys.find(({ id }) => id === check.key);
   return (
     <div className="grid gap-3 pt-1 pb-3 text-sm">
       <div>
@@ -54,7 +56,12 @@ export function FileCheck({ file: { device, path }, keys }: FileCheckProps) {
               ))}
             </select>
           </label>
-          <p className="mt-1 text-ink-2">Save {check.key}.pem into the same folder first.</p>
+          {key && (
+            <div className="mt-2">
+              <BrowserCheck file={{ device, path }} with={key} />
+            </div>
+          )}
+          <p className="mt-2 text-ink-2">Or elsewhere: save {check.key}.pem into the folder of the file first.</p>
           <CopyLines label={`Signature check of ${path}`} lines={check.signed} />
         </div>
       )}

@@ -6,6 +6,9 @@ export interface HelpEntry {
   readonly help: string;
 }
 
+/** Why the end of a line is not taken; `matched`: how many of its characters could begin a right one. */
+export type Refusal = { readonly kind: 'ambiguous' } | { readonly kind: 'invalid'; readonly matched: number };
+
 /** What a typed argument accepts. */
 export interface ArgType<T> {
   /** Placeholder in `?` lists: `WORD`, `LINE`, `A.B.C.D`, `<0-15>`. */
@@ -16,6 +19,8 @@ export interface ArgType<T> {
   parse(word: string, device: Device): T | undefined;
   /** How many leading characters of a wrong word could begin a right one; decides where the caret stands. */
   prefix?(word: string, device: Device): number;
+  /** For a `rest` type: what the device says of a line's end that is not of this type, when one word cannot tell. */
+  refuse?(rest: string, device: Device): Refusal;
   /** Lines of the `?` list, instead of label and help. */
   entries?(device: Device): readonly HelpEntry[];
   /** Whole words that the typed part may become, for Tab and word help. */

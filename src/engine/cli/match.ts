@@ -1,6 +1,7 @@
 import type { Device } from '../system/device.ts';
 import type { Command } from './command.ts';
-import type { Node, Terminal } from './grammar.ts';
+import type { Node, Refusal, Terminal } from './grammar.ts';
+import { pathAfter, type Guard } from './privilege.ts';
 
 /** What is left to match: a stack of nodes. A command line is read by advancing many of these at once. */
 type Rest = { readonly node: Node; readonly next: Rest } | null;
@@ -9,6 +10,8 @@ export interface Candidate {
   readonly command: Command;
   readonly rest: Rest;
   readonly args: Readonly<Record<string, unknown>>;
+  /** On devices where commands were moved between levels: what this user may use, and the path read so far. */
+  readonly guarded?: { readonly guard: Guard; readonly path: string };
 }
 
 export interface Branch {
@@ -34,8 +37,14 @@ export type Match =
   | { readonly kind: 'ambiguous' }
   | { readonly kind: 'invalid'; readonly column: number };
 
-export const start = (commands: readonly Command[]): readonly Candidate[] =>
-  commands.map((command) => ({ command, rest: { node: command.syntax.node, next: null }, args: {} }));
+/** A mode's commands before anything is typed. */
+export const start = (commands: readonly Command[], guard?: Guard): readonly Candidate[] =>
+  commands.map((command) => ({
+    command,
+    rest: { node: command.syntax.node, next: null },
+    args: {},
+    ...(guard && { guarded: { guard, path: '' } }),
+  }));
 
 /** The words of a line. `|` stands for itself even when text follows at once. */
 export function words(line: string): readonly Word[] {
@@ -75,10 +84,20 @@ function branches(at: Candidate, into: (Branch | null)[] = []): (Branch | null)[
       });
       return branches({ ...at, rest: next }, into);
     case 'keyword':
-    case 'arg':
-      into.push({ terminal: node, then: { ...at, rest: next } });
+    case 'arg': {
+      const then = entered({ ...at, rest: next }, node);
+      if (then) into.push({ terminal: node, then });
       return into;
+    }
   }
+}
+
+/** The candidate behind a word; undefined when this user may not use the word. */
+function entered(at: Candidate, terminal: Terminal): Candidate | undefined {
+  if (!at.guarded) return at;
+  const { guard, path } = at.guarded;
+  const next = pathAfter(path, terminal);
+  return guard.allows(at.command, next) ? { ...at, guarded: { guard, path: next } } : undefined;
 }
 
 /** What may come next, sorted for looking up a typed word. */
@@ -160,15 +179,31 @@ function abbreviated(keywords: Choices['keywords'], typed: string): readonly str
 export const isListed = ({ then: { command }, terminal }: Branch): boolean =>
   (command.hidden !== true || /^(no|default) /.test(command.id)) && !(terminal.kind === 'keyword' && terminal.hidden);
 
+/** Keywords that a typed word may mean, as they are spelled: one when it is exact or an abbreviation of one only. */
+export function meant(from: readonly Candidate[], text: string): readonly string[] {
+  const { keywords } = choices(from);
+  return begun(keywords, text).map((word) => {
+    const terminal = keywords.get(word)?.[0]?.terminal;
+    return terminal?.kind === 'keyword' ? terminal.word : word;
+  });
+}
+
+function begun(keywords: Choices['keywords'], text: string): readonly string[] {
+  const typed = text.toLowerCase();
+  return keywords.has(typed) ? [typed] : abbreviated(keywords, typed);
+}
+
+/** Keywords that may come next, in lower case, in the order of the commands. */
+export const keywordsNext = (from: readonly Candidate[]): readonly string[] => [...choices(from).keywords.keys()];
+
 /** Reads one word: an exact keyword beats an abbreviated one, any keyword beats an argument. */
 export function advance(from: readonly Candidate[], text: string, device: Device): Step {
   const typed = text.toLowerCase();
   const next = choices(from);
   const { keywords, args } = next;
-  const begun = keywords.has(typed) ? [typed] : abbreviated(keywords, typed);
-  if (begun.length > 1) return { kind: 'ambiguous' };
-  const [meant] = begun;
-  const candidates = meant === undefined ? afterArgument(args, text, device) : afterKeyword(next, meant);
+  const [word, ...others] = begun(keywords, text);
+  if (others.length > 0) return { kind: 'ambiguous' };
+  const candidates = word === undefined ? afterArgument(args, text, device) : afterKeyword(next, word);
   if (candidates.length > 0) return { kind: 'reached', candidates };
   let matched = 0;
   for (const word of keywords.keys()) matched = Math.max(matched, sharedPrefix(typed, word));
@@ -177,10 +212,20 @@ export function advance(from: readonly Candidate[], text: string, device: Device
   return { kind: 'invalid', matched: Math.min(matched, text.length) };
 }
 
+const restArgs = (from: readonly Candidate[]): readonly Branch[] =>
+  choices(from).args.filter(({ terminal }) => terminal.kind === 'arg' && terminal.type.rest === true);
+
 /** Candidates whose next terminal takes the rest of the line. */
-function wholeLine(from: readonly Candidate[], text: string, device: Device): readonly Candidate[] {
-  const args = choices(from).args.filter(({ terminal }) => terminal.kind === 'arg' && terminal.type.rest === true);
-  return afterArgument(args, text, device);
+export const wholeLine = (from: readonly Candidate[], text: string, device: Device): readonly Candidate[] =>
+  afterArgument(restArgs(from), text, device);
+
+/** What an argument that would take the rest of the line has against it. */
+function refusedRest(from: readonly Candidate[], text: string, device: Device): Refusal | undefined {
+  for (const { terminal } of restArgs(from)) {
+    const refused = terminal.kind === 'arg' ? terminal.type.refuse?.(text, device) : undefined;
+    if (refused) return refused;
+  }
+  return undefined;
 }
 
 /** Where reading the words of a line has led. */
@@ -211,9 +256,11 @@ export function walk(from: readonly Candidate[], read: readonly Word[], line: st
       );
       continue;
     }
-    const whole = beginsKeyword(candidates, text) ? [] : wholeLine(candidates, line.slice(at), device);
+    const end = beginsKeyword(candidates, text) ? undefined : line.slice(at);
+    const whole = end === undefined ? [] : wholeLine(candidates, end, device);
     if (whole.length > 0) return { kind: 'reached', candidates: whole, whole: true };
-    const step = advance(candidates, text, device);
+    const refused = end === undefined ? undefined : refusedRest(candidates, end, device);
+    const step = refused ?? advance(candidates, text, device);
     if (step.kind === 'ambiguous') return step;
     if (step.kind === 'invalid') return { kind: 'invalid', column: at + step.matched };
     candidates = step.candidates;
@@ -235,11 +282,8 @@ function beforePipe(
     : undefined;
 }
 
-const beginsKeyword = (from: readonly Candidate[], text: string): boolean => {
-  const typed = text.toLowerCase();
-  const { keywords } = choices(from);
-  return keywords.has(typed) || [...keywords.keys()].some((word) => word.startsWith(typed));
-};
+const beginsKeyword = (from: readonly Candidate[], text: string): boolean =>
+  begun(choices(from).keywords, text).length > 0;
 
 const mayEnd = (candidate: Candidate): boolean => branches(candidate).includes(null);
 

@@ -3,9 +3,11 @@ import { aliasesIn, expand } from './alias.ts';
 import type { Command } from './command.ts';
 import { match, start, type Candidate, type Match } from './match.ts';
 import { exec, type Mode } from './mode.ts';
+import { guardOf, movedLevels, type MovedWords } from './privilege.ts';
 
 /** The commands of every mode, as the registry keeps them. */
 export interface CommandSet {
+  readonly modes: readonly Mode[];
   inMode(mode: Mode): readonly Command[];
 }
 
@@ -31,21 +33,45 @@ export interface Reader {
 /** A mode's commands: those that not every device has, and the lists made so far. */
 interface Opened {
   readonly conditional: readonly Command[];
-  readonly lists: Map<string, readonly Candidate[]>;
+  readonly lists: Lists;
+  /** Lists of devices on which commands were moved between levels. */
+  readonly moved: WeakMap<MovedWords, Lists>;
 }
+
+/** Lists by privilege level and by which conditional commands there are. */
+type Lists = Map<string, readonly Candidate[]>;
 
 const opened = new WeakMap<readonly Command[], Opened>();
 
 /** Candidates of a mode for this user on this device; the same list again while the same commands are usable. */
 function usable(commands: CommandSet, mode: Mode, { privilege, device }: Reader): readonly Candidate[] {
   const all = commands.inMode(mode);
-  const known: Opened = opened.get(all) ?? { conditional: all.filter((c) => c.when !== undefined), lists: new Map() };
+  const known: Opened = opened.get(all) ?? {
+    conditional: all.filter((c) => c.when !== undefined),
+    lists: new Map(),
+    moved: new WeakMap(),
+  };
   opened.set(all, known);
+  const moved = mode.scope && device.hook(movedLevels, null)?.[mode.scope];
+  const lists = moved ? (known.moved.get(moved) ?? new Map<string, readonly Candidate[]>()) : known.lists;
+  if (moved) known.moved.set(moved, lists);
   const key = `${privilege}${known.conditional.map((c) => (c.when?.(device) ? 'y' : 'n')).join('')}`;
-  const found = known.lists.get(key) ?? start(all.filter((c) => c.level <= privilege && (c.when?.(device) ?? true)));
-  known.lists.set(key, found);
+  const found = lists.get(key) ?? opening(available(all, device), privilege, moved);
+  lists.set(key, found);
   return found;
 }
+
+const available = (commands: readonly Command[], device: Device): readonly Command[] =>
+  commands.filter(({ when }) => when?.(device) ?? true);
+
+const opening = (commands: readonly Command[], privilege: number, moved: MovedWords | undefined) =>
+  moved
+    ? start(commands, guardOf(commands, moved, privilege))
+    : start(commands.filter(({ level }) => level <= privilege));
+
+/** Candidates of these modes for somebody who may use everything. */
+export const unguarded = (commands: CommandSet, modes: readonly Mode[], device: Device): readonly Candidate[] =>
+  start(modes.flatMap((mode) => available(commands.inMode(mode), device)));
 
 const DO = /^(\s*do\s+)(.*)$/is;
 

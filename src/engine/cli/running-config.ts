@@ -31,6 +31,7 @@ export const runningOrder = [
   'control-plane',
   'banner',
   'alias',
+  'privilege',
   'line',
   'scheduler',
   'end',
@@ -54,4 +55,4 @@ export const commandSet = defineHook<CommandSet>('cli.command-set');
  */
 export const unconfigured = defineHook<Device | undefined>('cli.unconfigured');
 
-export const commandsOf = (device: Device): CommandSet => device.hook(commandSet, { inMode: () => [] });
+export const commandsOf = (device: Device): CommandSet => device.hook(commandSet, { modes: [], inMode: () => [] });

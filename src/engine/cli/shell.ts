@@ -55,7 +55,7 @@ function help(session: Session, commands: CommandSet, text: string): string {
     aliases: session.device.hook(aliasesIn, { mode: read.mode.id, aliases: [] }).aliases,
     device: session.device,
     title: read.mode.title,
-    width: session.terminal.width,
+    width: session.terminal.width || Number.POSITIVE_INFINITY, // 0: no limit
   });
 }
 

@@ -19,6 +19,7 @@ import inventory from './inventory/index.ts';
 import logging from './logging/index.ts';
 import nameLookup from './name-lookup/index.ts';
 import passwordRecovery from './password-recovery/index.ts';
+import privilege from './privilege/index.ts';
 import reload from './reload/index.ts';
 import resilience from './resilience/index.ts';
 import romMonitorUpgrade from './rom-monitor-upgrade/index.ts';
@@ -28,6 +29,7 @@ import setup from './setup/index.ts';
 import showVersion from './show-version/index.ts';
 import terminal from './terminal/index.ts';
 import unsimulated from './unsimulated/index.ts';
+import warmReboot from './warm-reboot/index.ts';
 
 /** Everything the routers can do. The only list. */
 export const features: readonly Feature[] = [
@@ -60,4 +62,6 @@ export const features: readonly Feature[] = [
   romMonitorUpgrade,
   iosXe3,
   passwordRecovery,
+  warmReboot,
+  privilege,
 ];

@@ -178,13 +178,15 @@ describe('state', () => {
     initial: () => ({ n: 0, tags: [] }),
   });
   const flash = defineSlice<{ n: number }>({ id: 'flash', lifetime: 'hardware', initial: () => ({ n: 0 }) });
+  const kept = defineSlice<{ n: number }>({ id: 'kept', lifetime: 'memory', initial: () => ({ n: 0 }) });
 
   it('loses what its lifetime says and nothing else', () => {
-    const state = new DeviceState([counter, flash]);
+    const state = new DeviceState([counter, flash, kept]);
     state.update(counter, (d) => void (d.n = 1));
+    state.update(kept, (d) => void (d.n = 3));
     state.update(flash, (d) => void (d.n = 2));
     state.reset(['ram', 'nvram']);
-    expect([state.read(counter).n, state.read(flash).n]).toEqual([0, 2]);
+    expect([state.read(counter).n, state.read(kept).n, state.read(flash).n]).toEqual([0, 3, 2]);
   });
 
   it('keeps old snapshots as they were and refuses what JSON would lose', () => {

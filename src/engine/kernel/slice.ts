@@ -3,10 +3,11 @@ import { produce, setAutoFreeze, type Draft } from 'immer';
 setAutoFreeze(false); // `plain` freezes, and checks as it goes
 
 /**
- * Where a value lives decides what takes it away: `ram` is lost at every start, `nvram` when NVRAM is
- * erased, `hardware` (flash contents, serial number, key storage) never.
+ * Where a value lives decides what takes it away: `ram` is lost at every start of software, `memory` when power goes or
+ * the ROM monitor runs (a warm start keeps it), `nvram` when NVRAM is erased, `hardware` (flash contents, serial number,
+ * key storage) never.
  */
-export type Lifetime = 'ram' | 'nvram' | 'hardware';
+export type Lifetime = 'ram' | 'memory' | 'nvram' | 'hardware';
 
 /** One feature's part of the device state: plain JSON, private to that feature. */
 export interface Slice<S> {
@@ -26,7 +27,7 @@ export class DeviceState {
 
   constructor(slices: readonly Slice<unknown>[]) {
     this.#slices = slices;
-    this.reset(['ram', 'nvram', 'hardware']);
+    this.reset(['ram', 'memory', 'nvram', 'hardware']);
   }
 
   read<S>(slice: Slice<S>): S {

@@ -1,6 +1,7 @@
 import { on, race, running, type Io, type Wait } from '../kernel/io.ts';
 import type { Content } from './content.ts';
 import type { Device } from './device.ts';
+import type { ImageKey } from './training-keys.ts';
 
 /** What has the console now. */
 export type Phase = 'off' | 'bootstrap' | 'rommon' | 'ios';
@@ -10,15 +11,23 @@ export type Handover =
   | { readonly kind: 'reload'; readonly reason: string }
   /** Into the ROM monitor; `message` is printed before its prompt. */
   | { readonly kind: 'rommon'; readonly message?: string }
-  /** Start a verified image; `path` is where it was loaded from, `flash0:name`. */
-  | { readonly kind: 'start'; readonly path: string; readonly content: Content };
+  | Start;
+
+/** Start a verified image; `path` is where it was loaded from, `flash0:name`. */
+export interface Start {
+  readonly kind: 'start';
+  readonly path: string;
+  readonly content: Content;
+  /** The software before starts it, without the ROM monitor: the key that had verified it. */
+  readonly warm?: { readonly key: ImageKey };
+}
 
 /** The three programs a device can be. A platform names the firmware it carries. */
 export interface Firmware {
   /** Self-test, banner, Break window, configuration register, choice and check of the image. */
   bootstrap(device: Device, cold: boolean): Io<Handover>;
   rommon(device: Device, message: string): Io<Handover>;
-  ios(device: Device, path: string, content: Content): Io<Handover>;
+  ios(device: Device, start: Start): Io<Handover>;
 }
 
 /** A device is whichever program owns its console; power is this loop, and pulling the plug cancels it. */
@@ -47,6 +56,6 @@ function programFor(device: Device, firmware: Firmware, step: Handover, cold: bo
     case 'rommon':
       return ['rommon', () => firmware.rommon(device, step.message ?? '')];
     case 'start':
-      return ['ios', () => firmware.ios(device, step.path, step.content)];
+      return ['ios', () => firmware.ios(device, step)];
   }
 }

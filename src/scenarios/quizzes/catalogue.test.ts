@@ -19,10 +19,18 @@ const SEEDS = [1, 2, 3, 4, 5];
 
 async function shelved(id: string): Promise<Shelved> {
   const source = await loadQuiz(id);
-  const quiz = await quizFromText(`${id}.yaml`, source?.text ?? '');
+  const quiz = await quizFromText(`${id}.yaml`, source?.text ?? '', {
+    ids: catalogue.map((one) => one.id),
+    find: scenarioOf,
+  });
   if (!quiz.ok) throw new Error(JSON.stringify(quiz.error));
-  const found = quiz.value.file.scenario === undefined ? undefined : await loadScenario(quiz.value.file.scenario);
-  return { quiz: quiz.value, scenario: found && loadFromCatalogue(found) };
+  const { scenario } = quiz.value.file;
+  return { quiz: quiz.value, scenario: scenario === undefined ? undefined : await scenarioOf(scenario) };
+}
+
+async function scenarioOf(id: string): Promise<LoadedScenario | undefined> {
+  const found = await loadScenario(id);
+  return found && loadFromCatalogue(found);
 }
 
 const ruleExists = (rests: string): boolean => {

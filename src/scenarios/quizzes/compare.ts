@@ -16,8 +16,10 @@ function numberOf(text: string): number | undefined {
   return digits === undefined ? undefined : Number(digits.replace(/[,\s']/g, ''));
 }
 
+const HEX = /^(?:0x)?([0-9a-f]+)$/i;
+
 const hexOf = (text: string): string => {
-  const digits = /^(?:0x)?([0-9a-f]+)$/i.exec(text.trim())?.[1];
+  const digits = HEX.exec(text.trim())?.[1];
   return digits === undefined ? squeezed(text).toLowerCase() : digits.toLowerCase().replace(/^0+(?=.)/, '');
 };
 
@@ -41,6 +43,13 @@ function normal(as: ReadAs, text: string): string {
       return yesNo[word] ?? word;
     }
   }
+}
+
+/** Whether a text can be an answer of this kind. */
+export function isAnswer(as: ReadAs, text: string): boolean {
+  if (as === 'number') return numberOf(text) !== undefined;
+  if (as === 'hex') return HEX.test(text.trim());
+  return as !== 'yes-no' || /^(yes|no)$/.test(normal(as, text));
 }
 
 /** Whether two texts are the same answer. `within`: how far off a number may be. */

@@ -1,9 +1,10 @@
 import { registry } from '../../engine/index.ts';
-import type { ScenarioFile } from '../schema.ts';
+import type { DeviceEntry, ScenarioFile } from '../schema.ts';
 import { referenceNames, referencesIn } from '../variables.ts';
-import { unknownName, type Complaint, type Path } from '../vocabulary.ts';
+import { pieceAt, unknownName, type Complaint, type Path } from '../vocabulary.ts';
+import { isAnswer } from './compare.ts';
 import { holesIn } from './row.ts';
-import type { AnswerSource, Question, QuestionOf, QuizFile } from './schema.ts';
+import type { AnswerSource, Question, QuestionOf, QuizFile, ReadAs } from './schema.ts';
 
 const twice = (texts: readonly string[], pathOf: (index: number) => Path): readonly Complaint[] =>
   texts.flatMap((text, i) =>
@@ -47,7 +48,7 @@ function ofSource(source: AnswerSource, path: Path): readonly Complaint[] {
     const fact = registry.facts.get(source.fact);
     if (!fact) return [{ path: [...path, 'fact'], message: unknownName('fact', source.fact, registry.facts.keys()) }];
     if (fact.of !== undefined && source.of === undefined)
-      return [{ path, message: `expected a field of: the ${fact.of} that ${source.fact} is about` }];
+      return [{ path, message: `expected a field of: what ${source.fact} is about (${fact.of})` }];
     return fact.of === undefined && source.of !== undefined
       ? [{ path: [...path, 'of'], message: `${source.fact} asks about nothing in particular` }]
       : [];
@@ -64,6 +65,26 @@ const ofDevice = ({ answer, wrong = [] }: QuestionOf<'device'>, path: Path): rea
   ...wrong.flatMap((one, i) => ofSource(one.answer, [...path, 'wrong', i, 'answer'])),
 ];
 
+/** An answer that is not of its own kind could be given by nobody. */
+function ofShort({ answers, as = 'text', wrong = [] }: QuestionOf<'short'>, path: Path): readonly Complaint[] {
+  const message = answerNames[as];
+  const texts = [
+    ...answers.map((text, i) => ({ text, path: [...path, 'answers', i] })),
+    ...wrong.map(({ answer: text }, i) => ({ text, path: [...path, 'wrong', i, 'answer'] })),
+  ];
+  return message === undefined
+    ? []
+    : texts
+        .filter(({ text }) => !text.includes('{{') && !isAnswer(as, text))
+        .map((one) => ({ path: one.path, message }));
+}
+
+const answerNames: Readonly<Partial<Record<ReadAs, string>>> = {
+  number: 'expected a number',
+  hex: 'expected a hexadecimal number, for example 0x2102',
+  'yes-no': 'expected yes or no',
+};
+
 function ofQuestion(question: Question, path: Path): readonly Complaint[] {
   switch (question.kind) {
     case 'choice':
@@ -78,8 +99,9 @@ function ofQuestion(question: Question, path: Path): readonly Complaint[] {
       return ofMatch(question, path);
     case 'device':
       return ofDevice(question, path);
-    case 'command':
     case 'short':
+      return ofShort(question, path);
+    case 'command':
       return [];
   }
 }
@@ -117,8 +139,13 @@ const onOf = (question: Question): string | undefined => ('on' in question ? que
 
 function ofTexts(data: unknown, path: Path, names: ReadonlySet<string>): readonly Complaint[] {
   if (typeof data === 'string') {
-    const unknown = referencesIn(data).find(({ name }) => !names.has(name));
-    return unknown ? [{ path, message: unknownName('variable', unknown.name, names) }] : [];
+    return referencesIn(data)
+      .filter(({ name }) => !names.has(name))
+      .map(({ name, at, text }) => ({
+        path,
+        message: unknownName('variable', name, names),
+        piece: pieceAt(data, at, text),
+      }));
   }
   if (typeof data !== 'object' || data === null) return [];
   const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(data)
@@ -130,7 +157,9 @@ function ofTexts(data: unknown, path: Path, names: ReadonlySet<string>): readonl
 /** What questions say about the scenario they belong to and that it does not have. */
 export function complaintsAbout(
   questions: readonly Question[],
-  scenario: Pick<ScenarioFile, 'lab' | 'variables'>,
+  scenario: Pick<ScenarioFile, 'variables'> & {
+    readonly lab: { readonly devices: readonly Pick<DeviceEntry, 'name'>[] };
+  },
 ): readonly Complaint[] {
   const devices = new Set(scenario.lab.devices.map(({ name }) => name));
   const names = referenceNames(scenario.variables ?? {});

@@ -230,6 +230,16 @@ describe('GIFT', () => {
     });
   });
 
+  it('R14 keeps an asterisk that is one, and R13 leaves out what is a pattern', () => {
+    const star: Question = { id: 'star', kind: 'short', ask: 'x', explain: 'x', rests: 'x', answers: ['*', 'a*b\\*'] };
+    const { text } = writeGift(quiz([star]));
+    expect(read(text).file.questions).toEqual([star]);
+    expect(writeMoodleXml(quiz([star])).text).toContain('<text>\\*</text>');
+    const { file, left } = read('::one:: x {=show* =show}\n\n::two:: x {=show =%0%*#No.}');
+    expect(left.map(({ line, message }) => [line, message.slice(0, 16)])).toEqual([[1, 'an answer with *']]);
+    expect(file.questions).toEqual([expect.objectContaining({ id: 'two', kind: 'short', answers: ['show'] })]);
+  });
+
   it('R13 gives questions of the same name names of their own', () => {
     const { file } = read('::a:: x {=1 ~2}\n\n::a:: y {=1 ~2}\n\n::A!:: z {=1 ~2}');
     expect(file.questions.map(({ id }) => id)).toEqual(['a', 'a-2', 'a-3']);

@@ -120,25 +120,36 @@ function pairsOf({ matchPairs }: Extract<Asked, { type: 'Matching' }>, common: C
 const oneOf = <T extends string>(known: readonly T[], name: string | undefined): T | undefined =>
   known.find((one) => one === name);
 
-function typedAnswer({ choices }: Extract<Asked, { type: 'Short' }>, common: Common, remarks: Remarks): Question {
+/** Whether some * of a short answer stands for any characters. */
+const isPattern = (answer: string): boolean => /(^|[^\\])\*/.test(answer);
+
+const unescapedStar = (answer: string): string => answer.replaceAll('\\*', '*');
+
+function typedAnswer(
+  { choices }: Extract<Asked, { type: 'Short' }>,
+  common: Common,
+  remarks: Remarks,
+): Question | string {
   const right = choices.filter(isRight).map(({ text }) => text.text);
+  if (right.some(isPattern))
+    return 'an answer with * for any characters cannot be marked here: the question is left out';
   const wrong = choices
-    .filter((choice) => !isRight(choice))
-    .map(({ text, feedback }) => [text.text, reasonOf(feedback)] as const);
+    .filter((choice) => !isRight(choice) && !isPattern(choice.text.text))
+    .map(({ text, feedback }) => [unescapedStar(text.text), reasonOf(feedback)] as const);
   const mode = remarks.kind === 'command' ? oneOf(modes, remarks.field('mode')) : undefined;
   if (mode !== undefined)
     return {
       ...common,
       kind: 'command',
       mode,
-      lines: right,
+      lines: right.map(unescapedStar),
       ...(wrong.length > 0 && { wrong: wrong.map(([line, because]) => ({ line, because })) }),
     };
   const as = oneOf(readings, remarks.field('as'));
   return {
     ...common,
     kind: 'short',
-    answers: right,
+    answers: right.map(unescapedStar),
     ...(as !== undefined && { as }),
     ...(wrong.length > 0 && { wrong: wrong.map(([answer, because]) => ({ answer, because })) }),
   };

@@ -40,9 +40,12 @@ function numerical({ answers, within = 0, wrong = [] }: QuestionOf<'short'>): re
   ];
 }
 
+/** A short answer as Moodle compares it, where * stands for any characters unless it is escaped. */
+export const literally = (answer: string): string => answer.replaceAll('*', '\\*');
+
 const typed = (answers: readonly string[], wrong: readonly (readonly [string, string])[]): readonly string[] => [
-  ...answers.map((answer) => `=${given(answer)}`),
-  ...wrong.map(([answer, because]) => `=%0%${given(answer)}${feedback(because)}`),
+  ...answers.map((answer) => `=${given(literally(answer))}`),
+  ...wrong.map(([answer, because]) => `=%0%${given(literally(answer))}${feedback(because)}`),
 ];
 
 /** What stands between the braces; undefined when the question cannot be asked elsewhere. */

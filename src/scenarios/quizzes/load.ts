@@ -1,5 +1,6 @@
 import type { Result } from '../../engine/index.ts';
 import type { Problem } from '../problem.ts';
+import type { Scenarios } from './parse.ts';
 import { loadedQuiz, type LoadedQuiz } from './quiz.ts';
 import type { QuizFile } from './schema.ts';
 
@@ -11,10 +12,17 @@ export const quizFromCatalogue = ({ parsed }: { readonly parsed: unknown }): Loa
 
 /** Whether a file that somebody brought is a quiz rather than a lab: by its name, or by what it says it is. */
 export const isQuizFile = (name: string, text: string): boolean =>
-  /\.(gift|txt)$/i.test(name) || /^[\s{"']*format["']?\s*:\s*["']?bootset-quiz/m.test(text.slice(0, 20_000));
+  /\.(gift|txt)$/i.test(name) || FORMAT.exec(text)?.[1] === 'bootset-quiz';
+
+/** The first field that names a format of ours: that of the file itself. */
+const FORMAT = /(?:^|[{,])[ \t]*["']?format["']?[ \t]*:\s*["']?(bootset-\w+)/m;
 
 /** Reads and checks a quiz that somebody brought as a file. The reader is loaded when it is needed first. */
-export async function quizFromText(name: string, text: string): Promise<Result<LoadedQuiz, readonly Problem[]>> {
+export async function quizFromText(
+  name: string,
+  text: string,
+  scenarios: Scenarios,
+): Promise<Result<LoadedQuiz, readonly Problem[]>> {
   const { parseQuizText } = await import('./parse.ts');
-  return parseQuizText(name, text);
+  return parseQuizText(name, text, scenarios);
 }

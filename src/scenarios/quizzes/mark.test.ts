@@ -154,6 +154,15 @@ describe('typed commands', () => {
     );
   });
 
+  it('R4 that say nothing, or something else that the device takes, get no words of it', () => {
+    expect(typed(command('privileged', ['show running-config']), ' ').reply).toBeUndefined();
+    expect(typed(command('privileged', ['show running-config']), 'show version').reply).toBeUndefined();
+    const reset = command('rommon', ['reset']);
+    expect(typed(reset, 'set')).toMatchObject({ right: false, why: expect.stringContaining('something else') });
+    expect(typed(reset, 'set').reply).toBeUndefined();
+    expect(typed(reset, 'reload').reply).toContain('command "reload" not found');
+  });
+
   it('R3 recognise a typical mistake however it is shortened', () => {
     const question = command('privileged', ['show running-config'], {
       wrong: [

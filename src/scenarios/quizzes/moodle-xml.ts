@@ -1,4 +1,4 @@
-import { noReason, type Exported } from './gift-write.ts';
+import { literally, noReason, type Exported } from './gift-write.ts';
 import type { Question, QuestionOf, QuizFile } from './schema.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
@@ -35,8 +35,8 @@ const typed = (
   cased: boolean,
 ): readonly string[] => [
   `<usecase>${cased ? 1 : 0}</usecase>`,
-  ...right.map((one) => answer('100', one, noReason, 'plain_text')),
-  ...wrong.map(([one, because]) => answer('0', one, because, 'plain_text')),
+  ...right.map((one) => answer('100', literally(one), noReason, 'plain_text')),
+  ...wrong.map(([one, because]) => answer('0', literally(one), because, 'plain_text')),
 ];
 
 const isNumber = (one: string): boolean => /^[+-]?\d+(\.\d+)?$/.test(one);

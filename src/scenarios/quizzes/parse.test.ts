@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { catalogue, loadScenario } from 'virtual:catalogue';
+import { loadFromCatalogue } from '../load.ts';
 import { isQuizFile, quizFromText } from './load.ts';
+
+const scenarios = {
+  ids: catalogue.map(({ id }) => id),
+  find: async (id: string) => {
+    const found = await loadScenario(id);
+    return found && loadFromCatalogue(found);
+  },
+};
 
 const quiz = (questions: string, more = ''): string => `format: bootset-quiz
 version: 1
@@ -24,7 +34,7 @@ const good = choice(`      - { text: a, right: true, because: A }
 `);
 
 const problems = async (text: string, name = 'sample.yaml'): Promise<readonly string[]> => {
-  const result = await quizFromText(name, text);
+  const result = await quizFromText(name, text, scenarios);
   return result.ok ? [] : result.error.map(({ line, column, message }) => `${line}:${column} ${message}`);
 };
 
@@ -53,7 +63,7 @@ describe('a quiz file', () => {
       '17:17 a is there already',
       '18:9 one is there already',
       '19:11 one asks about a device: expected a field scenario in the quiz',
-      '23:21 there is no fact hostnam',
+      '23:21 there is no fact hostnam; did you mean hostname?',
     ]);
   });
 
@@ -72,9 +82,63 @@ describe('a quiz file', () => {
       '9:5 expected the field rests: text',
       '13:11 expected user or privileged or configure or interface or line or rommon',
       '14:5 there is no field options here',
-      '15:12 expected at least 1 items',
+      '15:12 expected at least 1 item',
       '17:11 expected a kind: choice, multiple, order, match, command, device, short',
     ]);
+  });
+
+  it('R12 is told what the scenario it is about does not have', async () => {
+    const about = (scenario: string): string =>
+      quiz(
+        `${good}  - id: two
+    kind: command
+    on: R9
+    mode: privileged
+    ask: |
+      Two lines,
+      and {{images.secret}}?
+    lines: [show version]
+    explain: x
+    rests: x
+`,
+        `scenario: ${scenario}\n`,
+      );
+    expect(await problems(about('sandbox-secured'))).toEqual([
+      '20:9 there is no device R9',
+      '24:11 there is no variable images.secret; did you mean images.secured?',
+    ]);
+    expect(await problems(about('sandbox-secure'))).toEqual([
+      '8:11 there is no scenario sandbox-secure; did you mean sandbox-secured?',
+    ]);
+    expect(await problems(about('x').replace('scenario: x\n', ''))).toEqual([
+      '19:9 there is no device R9',
+      '23:11 there is no variable images.secret',
+    ]);
+  });
+
+  it('R12 is told of answers that nobody could give', async () => {
+    const short = (as: string, answer: string): string => `  - id: ${as}
+    kind: short
+    as: ${as}
+    ask: x
+    explain: x
+    rests: x
+    answers: [${answer}]
+`;
+    expect(await problems(quiz(short('number', 'many') + short('hex', '0x21G2') + short('yes-no', 'perhaps')))).toEqual(
+      [
+        '15:15 expected a number',
+        '22:15 expected a hexadecimal number, for example 0x2102',
+        '29:15 expected yes or no',
+      ],
+    );
+    expect(
+      await problems(quiz(short('number', '"1,024"') + short('hex', '"2102"') + short('yes-no', '"yes"'))),
+    ).toEqual([]);
+  });
+
+  it('R12 is told once that it is something else', async () => {
+    expect(await problems('format: other\nid: x\n')).toEqual(['1:9 expected bootset-quiz']);
   });
 
   it('R12 is told of faults in YAML itself', async () => {
@@ -92,6 +156,9 @@ describe('a quiz file', () => {
   it('R12 is told apart from a lab', () => {
     expect(isQuizFile('x.yaml', quiz(good))).toBe(true);
     expect(isQuizFile('x.json', '{ "format": "bootset-quiz" }')).toBe(true);
+    expect(isQuizFile('x.json', '{"version":1,"format":"bootset-quiz"}')).toBe(true);
+    expect(isQuizFile('x.yaml', `${'# a long word before\n'.repeat(2000)}${quiz(good)}`)).toBe(true);
+    expect(isQuizFile('x.yaml', 'format: bootset-lab\nbrief: |\n  format: bootset-quiz\n')).toBe(false);
     expect(isQuizFile('x.gift', '')).toBe(true);
     expect(isQuizFile('x.yaml', 'format: bootset-lab\n')).toBe(false);
   });

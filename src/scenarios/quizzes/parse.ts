@@ -1,11 +1,12 @@
 import { fail, ok, type Result } from '../../engine/index.ts';
-import { explainIssues, type Explained } from '../explain.ts';
+import { explainIssues, foreignFormat, type Explained } from '../explain.ts';
 import { problemAt, type Problem } from '../problem.ts';
-import type { Complaint } from '../vocabulary.ts';
+import type { LoadedScenario } from '../scenario.ts';
+import { unknownName, type Complaint } from '../vocabulary.ts';
 import { parseYaml, type YamlSource } from '../yaml-source.ts';
-import { complaintsOfQuiz } from './complaints.ts';
+import { complaintsAbout, complaintsOfQuiz } from './complaints.ts';
 import { readGift } from './gift-read.ts';
-import { loadedQuiz, type LoadedQuiz } from './quiz.ts';
+import { loadedQuiz, PLAIN_DEVICE, type LoadedQuiz } from './quiz.ts';
 import { quizSchema, type QuizFile } from './schema.ts';
 
 /** How many problems of one file are told. */
@@ -33,8 +34,22 @@ function check(data: unknown): Result<QuizFile, readonly (Complaint & Partial<Ex
 const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
   [...problems].sort((a, b) => a.line - b.line || a.column - b.column).slice(0, MOST);
 
-const problemIn = (source: YamlSource, { path, message, key }: Complaint & Partial<Explained>): Problem =>
-  key ? source.problemOfKey(path, message) : source.problem(path, message);
+const problemIn = (source: YamlSource, { path, message, key, piece }: Complaint & Partial<Explained>): Problem =>
+  key ? source.problemOfKey(path, message) : source.problem(path, message, piece);
+
+/** The scenarios that a quiz may be about. */
+export interface Scenarios {
+  readonly ids: readonly string[];
+  find(id: string): Promise<LoadedScenario | undefined>;
+}
+
+/** What a quiz says of the scenario it is about, or of the plain router when it is about none, and that is not so. */
+async function foreignTo({ scenario: id, questions }: QuizFile, scenarios: Scenarios): Promise<readonly Complaint[]> {
+  if (id === undefined) return complaintsAbout(questions, { lab: { devices: [{ name: PLAIN_DEVICE }] } });
+  const about = await scenarios.find(id);
+  if (about) return complaintsAbout(questions, about.file);
+  return [{ path: ['scenario'], message: unknownName('scenario', id, scenarios.ids) }];
+}
 
 /** Whether a file of this name is read as GIFT. */
 const isGift = (name: string): boolean => /\.(gift|txt)$/i.test(name);
@@ -55,12 +70,19 @@ function parseGift(name: string, text: string): Result<LoadedQuiz, Failed> {
 }
 
 /** Reads a quiz that somebody brought: YAML, JSON, or GIFT when its name ends in .gift or .txt. */
-export function parseQuizText(name: string, text: string): Result<LoadedQuiz, Failed> {
+export async function parseQuizText(
+  name: string,
+  text: string,
+  scenarios: Scenarios,
+): Promise<Result<LoadedQuiz, Failed>> {
   if (isGift(name)) return parseGift(name, text);
   const source = parseYaml(name, text);
   if (!source.ok) return source;
+  const foreign = foreignFormat(source.value.data, 'bootset-quiz');
+  if (foreign) return fail([source.value.problem(['format'], foreign)]);
   const checked = check(source.value.data);
-  return checked.ok
+  const complaints = checked.ok ? await foreignTo(checked.value, scenarios) : checked.error;
+  return checked.ok && complaints.length === 0
     ? ok(loadedQuiz(checked.value))
-    : fail(inOrder(checked.error.map((one) => problemIn(source.value, one))));
+    : fail(inOrder(complaints.map((one) => problemIn(source.value, one))));
 }

@@ -24,12 +24,15 @@ export const loadedQuiz = (file: QuizFile, left: readonly Problem[] = []): Loade
   left,
 });
 
+/** Name of the router of quizzes that name no scenario. */
+export const PLAIN_DEVICE = 'R1';
+
 /** A router for quizzes that name no scenario: it reads typed commands. */
 const plainLab = (): LabSpec =>
   labSpec({
     devices: [
       {
-        name: 'R1',
+        name: PLAIN_DEVICE,
         platform: 'c2911',
         startup: 'hostname R1\nend\n',
         files: [{ path: 'flash0:c2900-universalk9-mz.SPA.154-3.M.bin', image: 'c2900-universalk9-mz.SPA.154-3.M.bin' }],

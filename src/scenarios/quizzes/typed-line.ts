@@ -88,7 +88,7 @@ export function judgeLine(question: CommandQuestion, typed: string, bench: Bench
   const meant = take(typed);
   const same = (line: string): boolean => meant.sense !== undefined && take(line).sense === meant.sense;
   const mistake = (question.wrong ?? []).findIndex(({ line }) => line.trim() === typed.trim() || same(line));
-  const reply = meant.reply.replace(/\n+$/, '');
+  const reply = meant.sense === undefined && typed.trim() !== '' ? meant.reply.replace(/\n+$/, '') : '';
   return {
     right: question.lines.some(same),
     ...(mistake >= 0 && { mistake }),

@@ -18,6 +18,13 @@ function userAccepts(device: Device, name: string, password: string): boolean {
 /** How a line asks who is there: `none`, `line` (its password) or `local` (accounts). */
 const lineLogin = (device: Device, line: string): 'none' | 'line' | 'local' => lineSettings(device, line).login;
 
+/** Whether this is the password of a line, `con 0 secret`; a line without one takes none. */
+function lineAccepts(device: Device, of: string): boolean {
+  const [, line = '', password = ''] = /^(\S+ \S+) (.*)$/.exec(of) ?? [];
+  const stored = lineSettings(device, line).password;
+  return stored ? accepts(stored, password) : false;
+}
+
 /** Words of `transport preferred` or `transport input` of a line, if configured. */
 export const lineTransport = (
   device: Device,
@@ -130,7 +137,7 @@ export const accessFacts: readonly Fact[] = [
     id: 'access.line-login',
     kind: 'text',
     of: OF_LINE,
-    describe: 'How the line asks who is there: none, line (its password) or local (accounts)',
+    describe: 'How the line asks who is there; none, line (its password) or local (accounts)',
     read: lineLogin,
   }),
   defineFact({
@@ -140,6 +147,13 @@ export const accessFacts: readonly Fact[] = [
     of: OF_LINE,
     describe: "Type of the line's password (0 or 7); none when it has none",
     read: (device, of) => lineSettings(device, of).password?.type ?? null,
+  }),
+  defineFact({
+    id: 'access.line-accepts',
+    kind: 'flag',
+    of: 'line, one space, password, as `con 0 secret`',
+    describe: 'Whether the line takes this as its password',
+    read: lineAccepts,
   }),
   defineFact({
     id: 'access.line-exec-timeout',

@@ -15,6 +15,7 @@ export const lineMode = defineMode<readonly LineName[]>({
   title: 'Line configuration commands:',
   parent: configure,
   suffix: '(config-line)',
+  scope: 'line',
 });
 
 interface LineArgs {

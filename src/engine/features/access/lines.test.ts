@@ -211,6 +211,10 @@ describe('the rest', () => {
     expect(r.fact('access.user-secret-type', 'ann')).toBe(5);
     expect(r.fact('access.line-login', 'con 0')).toBe('line');
     expect(r.fact('access.line-password-type', 'con 0')).toBe(0);
+    expect(r.fact('access.line-accepts', 'con 0 x')).toBe(true);
+    expect(r.fact('access.line-accepts', 'con 0 y')).toBe(false);
+    expect(r.fact('access.line-accepts', 'vty 0 x')).toBe(false);
+    expect(r.fact('access.line-accepts', 'x')).toBe(false);
     expect(r.fact('access.line-exec-timeout', 'con 0')).toBe(600);
     expect(r.fact('access.line-transport-input', 'vty 0')).toBe('none');
     r.type('exit');

@@ -27,8 +27,15 @@ export function itemsOf(text: string): readonly ConfigItem[] {
   return items;
 }
 
+/** What is left of a command that was moved is taken away by `reset` alone. */
+const MOVED = /^privilege (\S+) (?:all )?level \d+ /;
+
 const negate = (line: string): string =>
-  line.startsWith('no ') ? line.slice(3) : `no ${(line.split('\n')[0] ?? line).replace(/ \^C.*$/, '')}`;
+  MOVED.test(line)
+    ? line.replace(MOVED, 'privilege $1 reset ')
+    : line.startsWith('no ')
+      ? line.slice(3)
+      : `no ${(line.split('\n')[0] ?? line).replace(/ \^C.*$/, '')}`;
 
 /** A `no` line needs no turning around where another line takes its place: `no ip address` and `ip address ...`. */
 const givesWay = (line: string, wanted: readonly string[]): boolean =>

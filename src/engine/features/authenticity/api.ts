@@ -1,3 +1,2 @@
 export { usableKeys as storedKeys } from './keys.ts';
-export { warmStarted } from './refusals.ts';
 export { type TrustChain, trustChain, type TrustKey, type TrustLink } from './trust.ts';

@@ -34,6 +34,6 @@ export function* burn(session: Session, what: string, change: () => void): Io<vo
 /** Says why a command stops, and what to do next. */
 export function refuse(session: Session, command: string, { reason, text, remedy }: KeyRefusal): void {
   session.print(`${text}\n${remedy}`);
-  trace(session.device, 'errors', `${command}: ${reason}`);
+  trace(session.device, 'errors', `${command} refused, ${reason}: ${text.replace('%ERROR: ', '')}`);
   session.device.emit(keyRefused, { command, reason });
 }

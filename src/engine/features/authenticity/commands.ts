@@ -3,21 +3,24 @@ import { alt, arg, choice, keyword, seq } from '../../cli/grammar.ts';
 import { piped } from '../../cli/pipe.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Device } from '../../system/device.ts';
+import { sizeOf } from '../../system/content.ts';
 import { parseImage } from '../../system/image.ts';
+import { romMonitorOf, runningImage } from '../boot/api.ts';
 import { debugCommands } from '../debugging/api.ts';
 import { errorText, type FileUrl, localPrefixes, readUrl, realUrl, urlText, urlType } from '../files/api.ts';
 import { addKey } from './add-key.ts';
 import { topicHelp, topics, topicWords, trace } from './debug-topics.ts';
 import { authenticityShown } from './events.ts';
-import { keysIn, keyText } from './keys.ts';
+import { keysIn, keyText, usableKeys } from './keys.ts';
 import { notPresent } from './messages.ts';
 import type { ReplacedType } from './permissions.ts';
 import { revokeKeys } from './revoke-key.ts';
 import { fileText } from './show-file.ts';
 import { keysText } from './show-keys.ts';
 import { runningText } from './show-running.ts';
-import { upgradeStatusText } from './upgrade-status.ts';
-import { verdictOf } from './why.ts';
+import { upgradeStatus, upgradeStatusText } from './upgrade-status.ts';
+import { traceEnvelope } from './trace-file.ts';
+import { whyNot } from './why.ts';
 
 const software = keyword('software', 'Software');
 const authenticity = keyword('authenticity', 'Software authenticity');
@@ -25,10 +28,21 @@ const shown = seq(keyword('show', 'Show running system information'), software, 
 
 const replaces = (device: Device): boolean => device.platform.replacesKeys;
 
-/** Notes that somebody looked, for debugging and for grading. */
-function seen(device: Device, what: string, file = ''): void {
-  trace(device, 'show', file === '' ? what : `${what} ${file}`);
+/** Notes that somebody looked, for grading, and what there was to see, for debugging. */
+function seen(device: Device, what: string, told: () => string, file = ''): void {
+  trace(device, 'show', () => `${what}: ${told()}`);
   device.emit(authenticityShown, { what, file });
+}
+
+function runningTold(device: Device): string {
+  const image = runningImage(device);
+  return image ? `${image.path}, ${keyText(image.key)}, verified by ${romMonitorOf(device).name}` : 'nothing';
+}
+
+function statusTold(device: Device): string {
+  const { conditions, result } = upgradeStatus(device);
+  const missing = conditions.filter(({ met }) => !met).map(({ id }) => id);
+  return missing.length === 0 ? result : `${result}, not met: ${missing.join(', ')}`;
 }
 
 function traceKeys(device: Device): void {
@@ -41,7 +55,9 @@ const showRunning = defineShow({
   level: 15,
   syntax: seq(shown, keyword('running', 'Show software authenticity info for currently running software')),
   output(device) {
-    seen(device, 'running');
+    seen(device, 'running', () => runningTold(device));
+    const image = runningImage(device);
+    if (image) traceEnvelope(device, image.path, image.content);
     return runningText(device);
   },
 });
@@ -51,7 +67,7 @@ const showKeys = defineShow({
   level: 15,
   syntax: seq(shown, keyword('keys', 'Show software authenticity keys')),
   output(device) {
-    seen(device, 'keys');
+    seen(device, 'keys', () => `${usableKeys(device).length} records`);
     traceKeys(device);
     return keysText(device);
   },
@@ -63,7 +79,7 @@ const showStatus = defineShow({
   when: replaces,
   syntax: seq(shown, keyword('upgrade-status', 'Show software authenticity upgrade status')),
   output(device) {
-    seen(device, 'upgrade-status');
+    seen(device, 'upgrade-status', () => statusTold(device));
     traceKeys(device);
     return upgradeStatusText(device);
   },
@@ -74,17 +90,12 @@ function fileOutput(session: Session, url: FileUrl): string {
   const { device } = session;
   const file = readUrl(device, url);
   if (!file.ok) return errorText('opening', realUrl(url), file.error);
-  seen(device, 'file', urlText(url));
-  const parsed = parseImage(file.value);
-  trace(
-    device,
-    'envelope',
-    parsed.ok ? `${realUrl(url)}: ${parsed.value.signedLength} bytes signed` : `${realUrl(url)}: none`,
-  );
-  trace(device, 'verbose', `${realUrl(url)}: verdict ${verdictOf(device, file.value)}`);
+  seen(device, 'file', () => `${urlText(url)}, ${sizeOf(file.value)} bytes`, urlText(url));
+  traceEnvelope(device, realUrl(url), file.value);
   const text = fileText(realUrl(url), file.value);
   if (text !== undefined) return text;
-  trace(device, 'errors', `${realUrl(url)}: no signature envelope`);
+  const parsed = parseImage(file.value);
+  trace(device, 'errors', `${realUrl(url)}: no signature envelope. ${parsed.ok ? '' : whyNot(parsed.error)}`);
   device.log(notPresent, realUrl(url));
   return '';
 }

@@ -1,5 +1,5 @@
 import type { DebugTopic } from '../debugging/api.ts';
-import { debug } from '../debugging/api.ts';
+import { debug, isDebugging } from '../debugging/api.ts';
 import type { Device } from '../../system/device.ts';
 
 const words = ['envelope', 'errors', 'key', 'revocation', 'show', 'verbose'] as const;
@@ -31,6 +31,8 @@ export const topics: Readonly<Record<Word, DebugTopic>> = {
 
 export const topicWords = words;
 
-/** Writes one debugging line of this feature: `SW_AUTH KEY: ...`. */
-export const trace = (device: Device, word: Word, text: string): void =>
-  debug(device, topics[word], `SW_AUTH ${word.toUpperCase()}: ${text}`);
+/** Writes one debugging line of this feature, `SW_AUTH KEY: ...`; what costs something is worked out only when it is wanted. */
+export function trace(device: Device, word: Word, text: string | (() => string)): void {
+  if (!isDebugging(device, topics[word])) return;
+  debug(device, topics[word], `SW_AUTH ${word.toUpperCase()}: ${typeof text === 'string' ? text : text()}`);
+}

@@ -23,10 +23,10 @@ export const keyCommandDone = defineEvent<{ command: string }>(
 export const authenticityShown = defineEvent<{ what: string; file: string }>(
   'authenticity.shown',
   { what: 'text', file: 'text' },
-  'Somebody looked at running, keys, upgrade-status or the envelope of a file (`file`: flash0:name, otherwise empty).',
+  'show software authenticity `what` was given, for `file`; running, keys, upgrade-status or file, and flash0:name or nothing',
 );
 export const imageVerified = defineEvent<{ file: string; verdict: string; key: string }>(
   'image.verified',
   { file: 'text', verdict: 'text', key: 'text' },
-  'A file (flash0:name) was verified by verify, copy /verify or reload /verify; `verdict`: ok, unsigned, not-an-image, truncated, unknown-key, revoked-key or bad-signature; `key` is what its envelope names.',
+  'The signature of `file` was looked at, with the verdict `verdict`; by verify, copy /verify or reload /verify: ok, unsigned, not-an-image, truncated, unknown-key, revoked-key or bad-signature; `key` is what its envelope names',
 );

@@ -6,6 +6,7 @@ import { acceptedKeys, startMessages } from '../boot/api.ts';
 import { debugTopics } from '../debugging/api.ts';
 import { verification } from '../files/api.ts';
 import { refusals } from '../image-load/api.ts';
+import { monitorRefusals } from '../rom-monitor-upgrade/api.ts';
 import { authenticityCommands } from './commands.ts';
 import { topics } from './debug-topics.ts';
 import { authenticityShown, imageVerified, keyAdded, keyCommandDone, keyRefused, keyRevoked } from './events.ts';
@@ -38,6 +39,11 @@ export default defineFeature({
       ];
       return { ...judged, refusal: { reason: 'revoked-key', lines, loaded: true } };
     }),
+    tap(monitorRefusals, (refused, device) =>
+      refused.reason === 'unknown-key' && namedRevoked(device, refused.content)
+        ? { ...refused, reason: 'revoked-key' as const }
+        : refused,
+    ),
     tap(verification, noteVerification),
     tap(startMessages, (steps) => [...steps, { order: 75, say: sayAtStart }]),
     tap(debugTopics, (all) => [...all, ...Object.values(topics)]),

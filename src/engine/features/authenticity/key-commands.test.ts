@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { defineFeature } from '../../feature.ts';
-import { Lab } from '../../lab.ts';
-import { buildRegistry } from '../../registry.ts';
 import type { Content } from '../../system/content.ts';
-import { tap } from '../../system/device.ts';
 import { catalogueImage } from '../../system/image-catalogue.ts';
-import { boxed, imageFile } from '../../testing/lab.ts';
-import { bothKeys, reloaded, signed, type SignedName, signedRouter, smallImage } from '../../testing/signed.ts';
-import { Player } from '../../transcript.ts';
-import { features } from '../index.ts';
-import { warmStarted } from './api.ts';
+import {
+  bothKeys,
+  entered,
+  reloaded,
+  signed,
+  type SignedName,
+  signedRouter,
+  smallImage,
+} from '../../testing/signed.ts';
 
 const image = (name: SignedName): Content => {
   const content = catalogueImage(signed[name]);
@@ -307,15 +307,51 @@ describe('revoke', () => {
     }
   });
 
-  it('R22 refuses after a warm upgrade', () => {
-    const warm = defineFeature({ id: 'warm', title: 'Warm upgrade', taps: [tap(warmStarted, () => true)] });
-    const files = [imageFile(signed.productionB)];
-    const spec = boxed({ files, startup: 'no logging console\nend\n', keys: bothKeys });
-    const lab = new Lab({ devices: [spec] }, 1, buildRegistry([...features, warm]));
-    const screen = new Player(lab).play('⟦⟧⟦+20s⟧⟦enable⟧⟦software authenticity key revoke production⟧').screen;
-    expect(screen).toContain(
-      '%ERROR: Key revocation is not supported after a warm upgrade\nReload the router, then revoke.\n',
-    );
+  it('R22 refuses after a warm upgrade, and after a warm reload that follows it, until the next cold start', () => {
+    const image = usb('productionB');
+    const startup = `warm-reboot\nboot system ${image}\nno logging console\nend\n`;
+    const r = signedRouter({ keys: bothKeys, usb: ['productionB'], boots: 'revocation', startup, register: 0x2101 });
+    expect(r.fact('authenticity.running-type')).toBe('revocation');
+    r.type('conf t', 'config-register 0x2102', 'end');
+    expect(r.fact('authenticity.upgrade-result')).toBe('ready');
+    r.type(`reload warm file ${image}`, '');
+    entered(r);
+    const refused = [
+      'Finding the new production key in the key storage',
+      'Validating running image...',
+      '%ERROR: Running image was started by a warm upgrade, and the ROM monitor has not verified it',
+      "Reload with 'reload', without 'warm', then revoke.",
+      'Router#',
+    ].join('\n');
+    for (const after of ['upgrade', 'reload']) {
+      expect(r.fact('boot.running-image')).toBe(image);
+      expect(r.fact('boot.last-reload-type')).toBe(`warm-${after}`);
+      expect(r.fact('authenticity.upgrade-result')).toBe('ready');
+      expect(r.type('software authenticity key revoke production')).toBe(
+        `software authenticity key revoke production\n${refused}`,
+      );
+      expect(r.lab.events.at(-1)).toMatchObject({ id: 'key.refused', payload: { reason: 'warm-upgrade' } });
+      expect(r.type('software authenticity key revoke special')).toContain(
+        '%ERROR: Running image was started by a warm',
+      );
+      if (after === 'reload') break;
+      r.type('reload warm', '');
+      entered(r);
+    }
+    expect(r.fact('authenticity.keys', 'primary')).toEqual(['production A', 'special A', 'production B', 'special B']);
+    reloaded(r);
+    expect(r.fact('boot.running-image')).toBe(image);
+    expect(r.fact('authenticity.upgrade-result')).toBe('revoke');
+    expect(r.type('software authenticity key revoke production')).toContain('\nDone!\n');
+  });
+
+  it('R22 lets a warm reload of what the ROM monitor started revoke', () => {
+    const startup = 'warm-reboot\nno logging console\nend\n';
+    const r = signedRouter({ keys: bothKeys, boots: 'productionB', startup });
+    r.type('reload warm', '');
+    entered(r);
+    expect(r.fact('boot.last-reload-type')).toBe('warm-reload');
+    expect(r.type('software authenticity key revoke production')).toContain('\nDone!\n');
   });
 
   it('R24 the start of a special image is logged', () => {

@@ -1,16 +1,13 @@
-import { defineHook, type Device } from '../../system/device.ts';
+import type { Device } from '../../system/device.ts';
 import { parseImage } from '../../system/image.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
-import { runningImage } from '../boot/api.ts';
+import { runningImage, warmUpgraded } from '../boot/api.ts';
 import { examineImage, nextImage } from '../image-load/api.ts';
 import { upgradeMonitor } from '../rom-monitor-upgrade/api.ts';
 import { keyTitle } from './image-type.ts';
 import { areaTitle, holds, isOlder, type KeyName, newestKey, olderKeys, writtenAreas } from './keys.ts';
 import { type KeyRefusal, refusal, type ReplacedType } from './permissions.ts';
 import { judge } from './verdict.ts';
-
-/** True after a warm upgrade; whoever starts an image without the ROM monitor taps this. */
-export const warmStarted = defineHook<boolean>('authenticity.warm-started');
 
 /** The key that the running image brings, the newest of its type. */
 export function bundledKey(device: Device, type: ReplacedType): ImageKey | undefined {
@@ -71,11 +68,11 @@ export function newKeyRefusal(device: Device, type: ReplacedType): KeyRefusal | 
 
 /** The software that still needs a key to be revoked, of the running image and of the one that boots next. */
 export function imageRefusal(device: Device, newest: ImageKey): KeyRefusal | undefined {
-  if (device.hook(warmStarted, false))
+  if (warmUpgraded(device))
     return refusal(
       'warm-upgrade',
-      'Key revocation is not supported after a warm upgrade',
-      'Reload the router, then revoke.',
+      'Running image was started by a warm upgrade, and the ROM monitor has not verified it',
+      "Reload with 'reload', without 'warm', then revoke.",
     );
   const running = runningImage(device);
   const judged = running && judge(device, running.content);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceSpec } from '../../system/device-spec.ts';
+import { catalogueImage } from '../../system/image-catalogue.ts';
 import { imageFile, rommonRouter } from '../../testing/lab.ts';
 import { entered, reloaded, signed, signedRouter, smallImage } from '../../testing/signed.ts';
+import { trustChain } from './api.ts';
 
 /** Production A and special A are gone. */
 const revoked: NonNullable<DeviceSpec['keys']> = {
@@ -77,6 +79,35 @@ describe('after revocation', () => {
       image: old,
       reason: 'revoked-key',
     });
+  });
+
+  it('R30 R31 R34 a ROM monitor that the revoked key signed is refused by verify and copy /verify alike', () => {
+    const r = router();
+    const monitor = `usbflash0:${signed.monitorA}`;
+    expect(r.type(`verify ${monitor}`)).toContain('Signed with production A, a key that was revoked.\n');
+    expect(r.type(`copy /verify ${monitor} flash0:`, '')).toContain(
+      'Signed with production A, a key that was revoked.\n%ERROR: Aborting copy.\n',
+    );
+    expect(r.fact('files.exists', `flash0:${signed.monitorA}`)).toBe(false);
+  });
+
+  it('R32 an upgradable ROM monitor that the revoked key signed is not started', () => {
+    const upgrade = catalogueImage(signed.monitorA) ?? smallImage();
+    const r = signedRouter({ boots: 'productionB', keys: revoked, rommon: { upgrade } });
+    expect(r.fact('rommon.running')).toBe('readonly');
+    expect(reloaded(r)).toContain(
+      'The upgrade region of ROMMON holds a ROM monitor signed with a key that was revoked.\nRunning ReadOnly ROMMON.\n',
+    );
+    expect(r.lab.events.findLast(({ id }) => id === 'rommon.fell-back')?.payload).toEqual({ reason: 'revoked-key' });
+    expect(trustChain(r.device).next[0]).toMatchObject({ name: 'ROMMON 2', accepted: false, verdict: 'revoked-key' });
+  });
+
+  it('R9 R32 what the rollover key signed starts whatever was revoked', () => {
+    const r = signedRouter({ boots: 'productionB', usb: ['revocation'], keys: revoked });
+    r.type('conf t', `boot system usbflash0:${signed.revocation}`, 'end', 'write');
+    expect(reloaded(r)).toContain('Digitally Signed Revocation Software\n');
+    expect(r.fact('authenticity.running-type')).toBe('revocation');
+    expect(r.type(`verify usbflash0:${signed.revocation}`)).toContain('Digital signature successfully verified');
   });
 
   it('R33 without another image it stays in the ROM monitor, until USB flash rescues it', () => {

@@ -3,7 +3,7 @@ import type { Device } from '../../system/device.ts';
 import { sha256Hex } from '../../system/digests.ts';
 import { modulusBytes } from '../../system/rsa.ts';
 import type { KeyType } from '../../system/training-keys.ts';
-import { bootField, nextRegister, readOnlyBanner, romMonitorOf, runningImage } from '../boot/api.ts';
+import { bootField, nextRegister, readOnlyBanner, romMonitorOf, runningImage, warmUpgraded } from '../boot/api.ts';
 import { readFile } from '../files/api.ts';
 import { bootCandidates, examineImage } from '../image-load/api.ts';
 import {
@@ -59,6 +59,9 @@ export interface TrustChain {
   readonly outlook: string;
 }
 
+/** Said of an image that another one started. */
+const STARTED_WARM = 'Its signature fits, but a warm upgrade started it: the ROM monitor has not verified it.';
+
 const FINGERPRINT = 16;
 const AREAS: readonly KeyArea[] = ['primary', 'backup', 'rollover'];
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -110,12 +113,10 @@ function upgradeLink(device: Device, verdict: string): TrustLink {
   };
 }
 
-/** Verdict on the upgradable ROM monitor; a revoked key is told from an unknown one. */
+/** Verdict on the upgradable ROM monitor. */
 function monitorVerdict(device: Device): string {
   const chosen = nextMonitor(device);
-  const monitor = upgradeMonitor(device);
-  if (chosen.ok) return 'ok';
-  return chosen.error === 'unknown-key' && monitor ? verdictOf(device, monitor.content) : chosen.error;
+  return chosen.ok ? 'ok' : chosen.error;
 }
 
 function monitorsNext(device: Device): readonly TrustLink[] {
@@ -150,7 +151,8 @@ function chainNow(device: Device): readonly TrustLink[] {
   const verdict = verdictOf(device, image.content);
   const key = signer(image.content);
   const accepted = verdict === 'ok';
-  return [monitor, { stage: 'image', name: image.path, version: '', key, accepted, verdict, why: whyNot(verdict) }];
+  const why = accepted && warmUpgraded(device) ? STARTED_WARM : whyNot(verdict);
+  return [monitor, { stage: 'image', name: image.path, version: '', key, accepted, verdict, why }];
 }
 
 function outlook(device: Device, images: readonly TrustLink[]): string {

@@ -1,6 +1,6 @@
 import type { Device } from '../../system/device.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
-import { runningImage } from '../boot/api.ts';
+import { runningImage, warmUpgraded } from '../boot/api.ts';
 import { bootList, examineImage, nextImage } from '../image-load/api.ts';
 import { upgradeMonitor } from '../rom-monitor-upgrade/api.ts';
 import { heading } from './envelope-text.ts';
@@ -101,7 +101,7 @@ function progress(device: Device, newKey: ImageKey): UpgradeStatus['result'] {
   if (writtenAreas.every((area) => olderKeys(device, area, newKey).length === 0)) return 'done';
   const running = runningImage(device);
   const judged = running && judge(device, running.content);
-  return judged?.ok && sameKey(judged.value, newKey) ? 'revoke' : 'ready';
+  return judged?.ok && sameKey(judged.value, newKey) && !warmUpgraded(device) ? 'revoke' : 'ready';
 }
 
 const results: Readonly<Record<UpgradeStatus['result'], string>> = {

@@ -1,9 +1,9 @@
 import { fail, type Result } from '../../kernel/result.ts';
 import type { Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import { type ImageFault, parseImage, verifyImage } from '../../system/image.ts';
+import { type ImageFault, imageHashes, parseImage, verifyImage } from '../../system/image.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
-import { isRevoked, type KeyName, usableKeys } from './keys.ts';
+import { isRevoked, type KeyName, sameKey, usableKeys } from './keys.ts';
 
 /** Why this device does not trust a file; a key that was revoked is told from one that was never there. */
 export type Distrust = ImageFault | 'revoked-key';
@@ -25,4 +25,12 @@ export function judge(device: Device, content: Content): Result<ImageKey, Distru
   const verified = verifyImage(content, usableKeys(device));
   if (verified.ok) return verified;
   return fail(verified.error === 'unknown-key' && namedRevoked(device, content) ? 'revoked-key' : verified.error);
+}
+
+/** Both hashes of a signed file by the key in storage that its envelope names; undefined when there is no such key. */
+export function hashesOf(device: Device, content: Content): ReturnType<typeof imageHashes> | undefined {
+  const parsed = parseImage(content);
+  const named = namedKey(content);
+  const key = named && usableKeys(device).find((held) => sameKey(held, named));
+  return parsed.ok && key ? imageHashes(content, parsed.value, key) : undefined;
 }

@@ -6,7 +6,7 @@ import type { ImageFacts } from '../../system/image-header.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
 import { trainingKey } from '../../system/training-keys.ts';
 import { clockIsSet, formatDateTime, wallClock } from '../clock/api.ts';
-import { bootRecord, runningState, type ReturnRecord } from './state.ts';
+import { bootRecord, runningState, warmRecord, type ReturnRecord, type WarmWay } from './state.ts';
 
 export {
   bootField,
@@ -27,7 +27,8 @@ export {
   selfTest,
   type SelfTestStep,
 } from './banner.ts';
-export type { ReturnRecord } from './state.ts';
+export { decompressionMarks } from './marks.ts';
+export type { ReturnRecord, WarmWay } from './state.ts';
 
 /** The image that runs now. */
 export interface RunningImage {
@@ -76,11 +77,11 @@ export function recordReturn(
   device: Device,
   kind: ReturnRecord['kind'],
   reason: string,
-  pc: string | null = null,
+  { pc = null, warm = null }: Partial<Pick<ReturnRecord, 'pc' | 'warm'>> = {},
 ): void {
   const at = kind !== 'power-on' && clockIsSet(device) ? formatDateTime(device, wallClock(device), 'moment') : null;
   device.update(bootRecord, (draft) => {
-    draft.returned = { kind, at, reason, pc };
+    draft.returned = { kind, at, reason, pc, warm };
   });
 }
 
@@ -90,6 +91,31 @@ export function* reloadDevice(device: Device, reason: string, by: string): Io<ne
   device.emit(reloadRequested, { by, reason });
   return yield* device.handOver({ kind: 'reload', reason });
 }
+
+/**
+ * Ends the software that runs and starts an image that is in memory, without the ROM monitor: the register, the ROM
+ * monitor in use and what it said stay as they are. Never returns.
+ */
+export function* startWarm(
+  device: Device,
+  { path, content, key }: RunningImage,
+  warm: WarmWay,
+  { reason, by }: { readonly reason: string; readonly by: string },
+): Io<never> {
+  recordReturn(device, 'reload', reason, { warm });
+  device.update(warmRecord, (draft) => {
+    draft.starts += 1;
+    draft.upgraded ||= warm === 'upgrade';
+  });
+  device.emit(reloadRequested, { by, reason });
+  return yield* device.handOver({ kind: 'start', path, content, warm: { key } });
+}
+
+/** How often software was started warm since the ROM monitor last ran. */
+export const warmStarts = (device: Device): number => device.read(warmRecord).starts;
+
+/** Whether the image that runs was started without the ROM monitor having verified it. */
+export const warmUpgraded = (device: Device): boolean => device.read(warmRecord).upgraded;
 
 /** Keys with which the ROM monitor accepts an image. Whoever owns the key storage taps this. */
 export const acceptedKeys = defineHook<readonly ImageKey[]>('boot.accepted-keys');

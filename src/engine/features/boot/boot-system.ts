@@ -74,6 +74,7 @@ export const bootSystemCommands: readonly Command[] = [
     defineCommand({
       id: marker,
       mode: configure,
+      level: 0,
       hidden: true,
       syntax: keyword(marker, 'Marker of boot commands'),
       *run() {},

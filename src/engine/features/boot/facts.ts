@@ -1,7 +1,8 @@
 import { defineFact } from '../../system/device.ts';
+import { placeText } from '../files/api.ts';
 import { sha512Hex } from '../../system/digests.ts';
 import { readHeader } from '../../system/image-header.ts';
-import { activeRegister, nextRegister, registerText, returnRecord, runningImage } from './api.ts';
+import { activeRegister, nextRegister, registerText, returnRecord, runningImage, warmUpgraded } from './api.ts';
 import { bootRecord, runningState } from './state.ts';
 
 export const bootFacts = [
@@ -15,8 +16,11 @@ export const bootFacts = [
     id: 'boot.running-image',
     kind: 'text',
     nullable: true,
-    describe: 'The image that runs, as it was loaded (flash0:name); none when IOS does not run',
-    read: (device) => runningImage(device)?.path ?? null,
+    describe: 'The image that runs; flash0:name however it was asked for, none when IOS does not run',
+    read: (device) => {
+      const image = runningImage(device);
+      return image ? placeText(device, image.path) : null;
+    },
   }),
   defineFact({
     id: 'boot.running-version',
@@ -66,6 +70,22 @@ export const bootFacts = [
     kind: 'text',
     describe: 'Reason of the last reload as show version prints it (Reload Command)',
     read: (device) => returnRecord(device).reason,
+  }),
+  defineFact({
+    id: 'boot.last-reload-type',
+    kind: 'text',
+    describe:
+      'How the software before ended: normal (the ROM monitor started the next), warm-reload or warm-upgrade (it started the next itself)',
+    read: (device) => {
+      const { warm } = returnRecord(device);
+      return warm === null ? 'normal' : `warm-${warm}`;
+    },
+  }),
+  defineFact({
+    id: 'boot.warm-upgraded',
+    kind: 'flag',
+    describe: 'Whether a warm upgrade brought the image that runs: the ROM monitor has not verified it',
+    read: warmUpgraded,
   }),
   defineFact({
     id: 'boot.configuration-ignored',

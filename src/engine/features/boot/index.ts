@@ -5,14 +5,14 @@ import { bootstrap } from './bootstrap.ts';
 import { bootFacts } from './facts.ts';
 import { ios } from './ios.ts';
 import { bootMessages } from './messages.ts';
-import { bootRecord, runningState } from './state.ts';
+import { bootRecord, runningState, warmRecord } from './state.ts';
 
 /** Power on to IOS: self test, Break, configuration register, image, startup configuration. */
 export default defineFeature({
   id: 'boot',
   title: 'Boot',
   requires: ['image-load', 'rommon', 'setup', 'clock', 'configuration', 'files', 'show-version'],
-  slices: [bootRecord, runningState, bootSystem],
+  slices: [bootRecord, runningState, warmRecord, bootSystem],
   commands: bootSystemCommands,
   runningConfig: [{ block: 'boot', lines: bootSystemLines }],
   facts: [...bootFacts, bootSystemFact],

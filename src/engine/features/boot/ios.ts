@@ -1,15 +1,17 @@
 import { castDraft } from 'immer';
 import { applyConfig } from '../../cli/config-reader.ts';
 import { never, on, race, running, type Io } from '../../kernel/io.ts';
-import { sizeOf, type Content } from '../../system/content.ts';
+import { ok } from '../../kernel/result.ts';
+import type { Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import { readHeader, type ImageFacts } from '../../system/image-header.ts';
 import { verifyImage } from '../../system/image.ts';
-import type { Handover } from '../../system/power.ts';
+import type { Handover, Start } from '../../system/power.ts';
 import { startPrograms } from '../../system/programs.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
 import { clockIsSet, formatDateTime, startClock, wallClock } from '../clock/api.ts';
 import { startupText } from '../configuration/api.ts';
+import { placeText } from '../files/api.ts';
 import { monitorEntered } from '../rommon/api.ts';
 import { initialDialog } from '../setup/api.ts';
 import {
@@ -24,31 +26,29 @@ import {
   type StartScreen,
 } from './api.ts';
 import { heardBreak } from './break.ts';
+import { decompressionMarks } from './marks.ts';
 import { smartInit, startBanner } from './start-texts.ts';
 import { sayStartMessages } from './start-messages.ts';
 import { bootRecord, runningState } from './state.ts';
 
-/** Bytes that one `#` of the decompression stands for (one real sample), and how long each takes. */
-const BYTES_PER_MARK = 2_362_784;
-const MARK = 650;
+/** Milliseconds in which a warm start puts memory in order (ours). */
+const WARM = 4000;
 
-/** IOS from its compressed image on. Ends by reload, or by a Break that the register lets through. */
-export function* ios(device: Device, path: string, content: Content): Io<Handover> {
+/**
+ * IOS from its compressed image on, or from memory when it is started warm. Ends by reload, or by a Break that the
+ * register lets through.
+ */
+export function* ios(device: Device, { path, content, warm }: Start): Io<Handover> {
   device.reset(['ram']);
   const facts = readHeader(content);
-  const key = verifyImage(content, acceptedKeysOf(device));
+  const key = warm ? ok(warm.key) : verifyImage(content, acceptedKeysOf(device));
   if (!facts.ok || !key.ok) return { kind: 'rommon' };
-  const [early] = yield* on(
-    race(
-      running(() => startScreenOf(device).unpack(device, content)),
-      running(() => heardBreak(device)),
-    ),
-  );
-  if (early === 1) return stopped(device, 'break', 'monitor: command "boot" aborted due to user interrupt\n');
+  if (!warm && (yield* unpacked(device, content)) === 'break')
+    return stopped(device, 'break', 'monitor: command "boot" aborted due to user interrupt\n');
   begin(device, path, content, key.value);
   yield* on(
     race(
-      running(() => system(device, facts.value)),
+      running(() => system(device, facts.value, warm !== undefined)),
       running(() => heardBreak(device)),
     ),
   );
@@ -60,12 +60,19 @@ const usualScreen: StartScreen = { unpack: decompress, banner: startBanner };
 
 const startScreenOf = (device: Device): StartScreen => device.hook(startScreen, usualScreen);
 
+function* unpacked(device: Device, content: Content): Io<'done' | 'break'> {
+  const [early] = yield* on(
+    race(
+      running(() => startScreenOf(device).unpack(device, content)),
+      running(() => heardBreak(device)),
+    ),
+  );
+  return early === 1 ? 'break' : 'done';
+}
+
 function* decompress(device: Device, content: Content): Io<void> {
   device.console.write('Self decompressing the image : ');
-  for (let marks = Math.ceil(sizeOf(content) / BYTES_PER_MARK); marks > 0; marks--) {
-    yield* on(device.clock.after(MARK));
-    device.console.write('#');
-  }
+  yield* decompressionMarks(device, content);
   device.console.write(' [OK]\n');
   const ask = device.hook(afterDecompression, null);
   if (ask) yield* ask(device);
@@ -86,16 +93,21 @@ function begin(device: Device, path: string, content: Content, key: ImageKey): v
   device.update(bootRecord, (draft) => {
     draft.starts += 1;
   });
-  device.emit(bootStarted, { image: path, key: `${key.type} ${key.version}`, count: device.read(bootRecord).starts });
+  const image = placeText(device, path);
+  device.emit(bootStarted, { image, key: `${key.type} ${key.version}`, count: device.read(bootRecord).starts });
 }
 
 /** From the banner to a system that runs until something stops it. */
-function* system(device: Device, facts: ImageFacts): Io<never> {
+function* system(device: Device, facts: ImageFacts, warm: boolean): Io<never> {
+  if (warm) {
+    yield* on(device.clock.after(WARM));
+    device.console.write('\n');
+  }
   device.console.write(`${startScreenOf(device).banner(device, facts)}\n`);
   yield* on(device.clock.after(3000));
   const configuration = yield* configured(device);
   if (configuration !== 'applied') yield* initialDialog(device);
-  device.emit(bootReady, { image: device.read(runningState).path ?? '', configuration });
+  device.emit(bootReady, { image: placeText(device, device.read(runningState).path ?? ''), configuration });
   for (const program of device.hook(startPrograms, [])) device.spawn(program(device));
   yield* sayStartMessages(device, facts, configuration === 'applied');
   return yield* on(never);
@@ -125,7 +137,7 @@ function stopped(device: Device, why: string, message: string): Handover {
 function abort(device: Device, { entryPoint, loadSize }: ImageFacts): string {
   const hex = (n: number): string => `0x${n.toString(16)}`;
   const pc = hex(entryPoint + (device.random(loadSize) & ~3));
-  recordReturn(device, 'abort', `abort at PC ${pc.toUpperCase().replace('X', 'x')}`, pc);
+  recordReturn(device, 'abort', `abort at PC ${pc.toUpperCase().replace('X', 'x')}`, { pc });
   return [
     '',
     '*** System received an abort due to Break Key ***',

@@ -11,7 +11,12 @@ export interface ReturnRecord {
   readonly reason: string;
   /** Where an abort found the processor: `0x81A3C5D8`. */
   readonly pc: string | null;
+  /** The software before started the next one itself; null: it left that to the ROM monitor. */
+  readonly warm: WarmWay | null;
 }
+
+/** The same software again, or another image. */
+export type WarmWay = 'reload' | 'upgrade';
 
 export interface BootRecord {
   /** Configuration register as stored: what the next start goes by. */
@@ -35,9 +40,17 @@ export const bootRecord = defineSlice<BootRecord>({
     active: DEFAULT_REGISTER,
     since: 0,
     starts: 0,
-    returned: { kind: 'power-on', at: null, reason: 'power-on', pc: null },
+    returned: { kind: 'power-on', at: null, reason: 'power-on', pc: null, warm: null },
   }),
 });
+
+/** Starts since the ROM monitor last ran. */
+export const warmRecord = defineSlice<{
+  /** Software started by the software before. */
+  readonly starts: number;
+  /** An image was started that the ROM monitor has not seen. */
+  readonly upgraded: boolean;
+}>({ id: 'boot.warm', lifetime: 'memory', initial: () => ({ starts: 0, upgraded: false }) });
 
 /** What runs now; gone with it. */
 export interface RunningState {

@@ -13,16 +13,21 @@ import { writeToNetwork } from './over-network.ts';
 import { runningLines, runningText } from './running.ts';
 import { saveConfiguration } from './saving.ts';
 import { startupState } from './state.ts';
+import { visibleLines } from './visible.ts';
 
 const show = keyword('show', 'Show running system information');
 
 const withSize = (text: string): string =>
   `Building configuration...\n\nCurrent configuration : ${utf8Length(text)} bytes\n${text}\n`;
 
-function runningOutput(device: Device): string {
+/** The whole text, or what a user of this level could have typed. */
+function runningOutput(device: Device, privilege: number): string {
   device.emit(configViewed, { which: 'running' });
-  return withSize(runningText(device));
+  const lines = visibleLines(device, runningText(device).trimEnd().split('\n'), privilege);
+  return withSize(`${lines.join('\n')}\n`);
 }
+
+const WHOLE = 15;
 
 const showRunning = defineShow({
   id: 'show running-config',
@@ -38,10 +43,24 @@ const showRunning = defineShow({
       ),
     ),
   ) as Syntax<{ name?: string }>,
-  output(device, { name }) {
-    if (name === undefined) return runningOutput(device);
-    return withSize(`!\n${interfaceLines(runningLines(device), name).join('\n')}\nend\n`);
+  output(device, { name }, { privilege }) {
+    if (name === undefined) return runningOutput(device, privilege);
+    const found = visibleLines(device, interfaceLines(runningLines(device), name), privilege);
+    return withSize(`!\n${found.join('\n')}\nend\n`);
   },
+});
+
+/** A command of its own: who may see what they can change need not see everything. */
+const showWhole = defineShow({
+  id: 'show running-config view full',
+  level: 15,
+  syntax: seq(
+    show,
+    keyword('running-config', 'Current operating configuration'),
+    keyword('view', 'View options'),
+    keyword('full', 'Full running configuration'),
+  ),
+  output: (device) => runningOutput(device, WHOLE),
 });
 
 const STARTUP_WORDS = [
@@ -112,11 +131,11 @@ const write = defineCommand({
     ),
   ),
   *run(session, { erase: erasing, network, terminal, ...piping }) {
-    if (terminal) yield* session.show(runningOutput(session.device), piping);
+    if (terminal) yield* session.show(runningOutput(session.device, session.privilege), piping);
     else if (erasing) yield* eraseNvram(session);
     else if (network) yield* writeToNetwork(session);
     else yield* saveConfiguration(session);
   },
 });
 
-export const configurationCommands = [showRunning, ...showStartup, erase, write];
+export const configurationCommands = [showRunning, showWhole, ...showStartup, erase, write];

@@ -56,6 +56,57 @@ describe('configuration', () => {
     expect(body.slice(body.indexOf('version'))).not.toContain('!\n!\n');
   });
 
+  it('R19 shows users of lower levels what they could type', () => {
+    const bench = bootedRouter();
+    bench.type('terminal length 0');
+    configured(
+      bench,
+      'no logging console',
+      'enable secret cisco',
+      'banner motd #',
+      'exit',
+      'hostname Trap#',
+      'interface GigabitEthernet0/1',
+      'description secret way',
+      'shutdown',
+      'privilege exec level 7 show running-config',
+      'privilege exec level 7 write terminal',
+    );
+    const lines = (command: string): readonly string[] =>
+      bodyOf(bench.type(command))
+        .split('\n')
+        .filter((line) => line !== '' && !line.startsWith('!'));
+    const shown = (command = 'show running-config'): readonly string[] => {
+      bench.type('disable 7');
+      const found = lines(command);
+      bench.type('enable', '⟦:secret cisco⟧');
+      return found;
+    };
+    expect(shown()).toEqual(['boot-start-marker', 'boot-end-marker', 'end']);
+    expect(shown('write terminal')).toEqual(shown());
+    expect(shown('show running-config view full')).toEqual([]);
+    configured(bench, 'privilege configure level 7 hostname', 'privilege configure level 7 interface');
+    configured(bench, 'privilege interface level 7 shutdown');
+    expect(shown()).toEqual([
+      'hostname Router',
+      'boot-start-marker',
+      'boot-end-marker',
+      'interface Embedded-Service-Engine0/0',
+      ' shutdown',
+      'interface GigabitEthernet0/0',
+      ' shutdown',
+      'interface GigabitEthernet0/1',
+      ' shutdown',
+      'interface GigabitEthernet0/2',
+      ' shutdown',
+      'end',
+    ]);
+    expect(shown('show running-config interface gi0/1')).toEqual(['interface GigabitEthernet0/1', ' shutdown', 'end']);
+    configured(bench, 'privilege exec level 7 show running-config view full');
+    expect(shown('show running-config view full')).toContain(' description secret way');
+    expect(lines('show running-config')).toContain(' description secret way');
+  });
+
   it('R2 comment lines tell who changed it when', () => {
     const bench = bootedRouter({ clock: Date.UTC(2020, 8, 22, 12, 0, 0) });
     expect(runningConfigText(bench.device)).toMatch(/^!\n! No configuration change since last restart\n!\nversion/);

@@ -56,6 +56,7 @@ function* fromMemory(session: Session): Io<void> {
 const endCommand = defineCommand({
   id: 'end',
   mode: configure,
+  level: 0,
   syntax: keyword('end', 'Exit from configure mode'),
   *run(session) {
     leaveConfiguration(session);
@@ -65,6 +66,7 @@ const endCommand = defineCommand({
 const exitConfigure = defineCommand({
   id: 'exit',
   mode: configure,
+  level: 0,
   syntax: keyword('exit', 'Exit from configure mode'),
   *run(session) {
     leaveConfiguration(session);

@@ -8,9 +8,10 @@ import { readLocal } from './local.ts';
 import { filePolicy } from './state.ts';
 import { parseUrl, type FileUrl } from './url.ts';
 
+export { chooseSource, endText, typedEnd, type End } from './copy-names.ts';
 export { type FileError } from './disk.ts';
 export { fileInformation } from './information.ts';
-export { fetchRemote, storeRemote } from './network.ts';
+export { fetchRemote, readEnd, storeRemote } from './network.ts';
 export { networkPlaces, virtualFiles, type NetworkPlace, type Stored, type VirtualFile } from './place.ts';
 export { errorText } from './report.ts';
 export {
@@ -19,13 +20,14 @@ export {
   fileUrl,
   localPrefixes,
   parseUrl,
+  placeText,
   realUrl,
   typedUrl,
   urlText,
   type FileUrl,
 } from './url.ts';
 export { urlType } from './url-type.ts';
-export { verification, type Verification, verifySignature } from './verification.ts';
+export { judgeSignature, verification, type Verification, verifySignature } from './verification.ts';
 
 /** What somebody who looks at a disk sees of one file or directory. */
 export interface Listed {

@@ -5,7 +5,7 @@ import { isDirectory } from './disk.ts';
 import type { Remote } from './place.ts';
 import { asksNames, reportBadName } from './report.ts';
 import { fileMemory } from './state.ts';
-import { askedName, baseName, isDisk, isNetwork, urlText, withPath, type FileUrl } from './url.ts';
+import { askedName, baseName, isDisk, isNetwork, typedUrl, urlText, withPath, type FileUrl } from './url.ts';
 
 /** One end of a copy, named completely. */
 export interface End {
@@ -140,6 +140,9 @@ export function* chooseTarget(session: Session, to: FileUrl, from: End): Io<End 
   if (name === undefined) return undefined;
   return { url: name === askedName(to) ? to : withPath(to, name) };
 }
+
+/** How the device's own errors name an end. */
+export const typedEnd = ({ url, remote }: End): string => (remote ? remoteText(remote) : typedUrl(url));
 
 /** How events name an end. */
 export const endText = ({ url, remote }: End): string => (remote ? remoteText(remote) : urlText(url));

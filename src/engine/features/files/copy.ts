@@ -6,15 +6,15 @@ import { fail, ok, type Result } from '../../kernel/result.ts';
 import { readHeader } from '../../system/image-header.ts';
 import { sizeOf, type Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import { chooseSource, chooseTarget, endText, isRunningConfig, remoteText, type End } from './copy-names.ts';
+import { chooseSource, chooseTarget, endText, isRunningConfig, typedEnd, type End } from './copy-names.ts';
 import { changeEntries, diskOf, findEntry, isInside, removeEntry, type FileError } from './disk.ts';
 import { copyFailed, diskFormatted, fileCopied } from './events.ts';
 import { readLocal, virtualAt } from './local.ts';
-import { fetchRemote, storeRemote } from './network.ts';
+import { readEnd, storeRemote } from './network.ts';
 import type { Stored } from './place.ts';
 import { asksNames, errorText } from './report.ts';
 import { filePolicy } from './state.ts';
-import { allPrefixes, fileUrl, isDisk, shownUrl, typedUrl, type FileUrl } from './url.ts';
+import { allPrefixes, fileUrl, isDisk, shownUrl, type FileUrl } from './url.ts';
 import { urlType } from './url-type.ts';
 import { verifySignature } from './verification.ts';
 import { ticks, transferTime, writeSlowly } from './write-slowly.ts';
@@ -37,7 +37,7 @@ interface Failure {
 }
 
 const failing = (doing: string, end: End, error: FileError): Failure => ({
-  text: errorText(doing, end.remote ? remoteText(end.remote) : typedUrl(end.url), error),
+  text: errorText(doing, typedEnd(end), error),
   reason: error,
 });
 
@@ -126,7 +126,7 @@ function* refuse(): Io<Result<Stored, FileError>> {
 }
 
 function* load(session: Session, from: End): Io<Result<Content, Failure>> {
-  const content = from.remote ? yield* fetchRemote(session, from.remote) : readLocal(session.device, from.url);
+  const content = yield* readEnd(session, from);
   return content.ok ? content : fail(failing('opening', from, content.error));
 }
 

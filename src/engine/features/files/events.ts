@@ -20,12 +20,12 @@ export const fileViewed = defineEvent('file.viewed', { file: 'text' }, 'The cont
 export const fileVerified = defineEvent(
   'file.verified',
   { file: 'text', method: 'text', passed: 'flag' },
-  'A file was verified: `method` is `signature` or the name of a hash',
+  '`file` was verified, by its `method`; `signature`, or the name of a hash that was compared',
 );
 export const fileHashed = defineEvent(
   'file.hashed',
   { file: 'text', method: 'text', digest: 'text' },
-  'The hash of a file was computed and shown',
+  'The hash of `file` was computed and shown, with `method`',
 );
 export const directoryListed = defineEvent(
   'file.listed',

@@ -3,8 +3,9 @@ import { on, type Io } from '../../kernel/io.ts';
 import { fail, type Result } from '../../kernel/result.ts';
 import type { Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import { remoteText } from './copy-names.ts';
+import { remoteText, type End } from './copy-names.ts';
 import type { FileError } from './disk.ts';
+import { readLocal } from './local.ts';
 import { baseName } from './url.ts';
 import { networkPlaces, type NetworkPlace, type Remote } from './place.ts';
 
@@ -14,6 +15,11 @@ const TRIES = 5;
 
 const placeFor = (device: Device, remote: Remote): NetworkPlace | undefined =>
   device.hook(networkPlaces, []).find(({ system }) => system === remote.system);
+
+/** Reads a file wherever it lies. */
+export function* readEnd(session: Session, { url, remote }: End): Io<Result<Content, FileError>> {
+  return remote ? yield* fetchRemote(session, remote) : readLocal(session.device, url);
+}
 
 /** Reads a file from another machine; without a network nobody answers. */
 export function* fetchRemote(session: Session, remote: Remote): Io<Result<Content, FileError>> {

@@ -95,6 +95,12 @@ export const withPath = (url: FileUrl, typed: string): FileUrl => ({
 /** `flash0:backup/R1.cfg`: how facts, events and the ROM monitor name a file. */
 export const urlText = ({ system, path }: FileUrl): string => `${system}:${path}`;
 
+/** A place as it was asked for, `flash:/x`, by the name that facts and events have for it, `flash0:x`. */
+export function placeText(device: Device, asked: string): string {
+  const url = parseUrl(device, asked);
+  return url === undefined || isNetwork(url.system) ? asked : urlText(url);
+}
+
 /** `flash0:/backup/R1.cfg`: how IOS prints it in results. */
 export const shownUrl = ({ system, path }: FileUrl): string => `${system}:/${path}`;
 

@@ -63,6 +63,17 @@ export interface Verification {
 /** Every verification passes through here before its verdict is printed: to be worded, logged, traced. */
 export const verification = defineHook<Verification>('files.verification');
 
+/** Verifies the signature of an image and prints nothing; what it finds is logged and traced. */
+export function judgeSignature(device: Device, file: FileUrl, content: Content): Verification {
+  const verdict = verifyImage(content, acceptedKeysOf(device));
+  return device.hook(verification, {
+    file,
+    content,
+    verdict: verdict.ok ? 'ok' : verdict.error,
+    words: verdict.ok ? '' : faults[verdict.error],
+  });
+}
+
 const emitResult = (session: Session, url: FileUrl, passed: boolean): boolean => {
   session.device.emit(fileVerified, { file: urlText(url), method: 'signature', passed });
   return passed;
@@ -105,16 +116,11 @@ export function* verifySignature(session: Session, url: FileUrl, content: Conten
   session.print(isXe(device) ? '100%Done!' : '100% Done!');
   if (parsed.ok) printHashes(session, content, parsed.value);
   if (!isXe(device)) session.print(`CCO Hash        MD5 : ${md5Hex(content).toUpperCase()}`);
-  const verdict = verifyImage(content, acceptedKeysOf(device));
-  const { words } = device.hook(verification, {
-    file: url,
-    content,
-    verdict: verdict.ok ? 'ok' : verdict.error,
-    words: verdict.ok ? '' : faults[verdict.error],
-  });
-  if (verdict.ok) session.print(`Digital signature successfully verified in file ${realUrl(url)}`);
+  const { verdict, words } = judgeSignature(device, url, content);
+  const passed = verdict === 'ok';
+  if (passed) session.print(`Digital signature successfully verified in file ${realUrl(url)}`);
   else session.print(`%ERROR: Digital signature is not valid for file ${realUrl(url)}. ${words}.`);
-  return emitResult(session, url, verdict.ok);
+  return emitResult(session, url, passed);
 }
 
 /** The hash of the image as it is, and the one in its signature, as far as a key here opens it. */

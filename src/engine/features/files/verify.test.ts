@@ -63,6 +63,16 @@ describe('verification', () => {
     ).toEqual([false, false]);
   });
 
+  it('R19 an image that another key signed than the one it names is told from an altered one', () => {
+    const spec = catalogueSpec(IMAGE);
+    if (!spec?.signer) throw new Error('No such image');
+    const stranger = buildImage({ ...spec, size: 300_000, signer: { ...spec.signer, key: 'unknown' } });
+    const screen = router('x.bin', stranger).type('verify usbflash0:x.bin');
+    expect(screen).toContain('Computed Hash   SHA2: ');
+    expect(screen).not.toContain('Embedded Hash');
+    expect(screen).toContain('for file usbflash0:x.bin. Signature was not made with the key that it names.\n');
+  });
+
   it('R20 hashes can be asked for and compared', () => {
     const bench = router('a.txt', textContent('one\ntwo\n'));
     const md5 = '2094b601daac3d68f5aed51d3c20f7cd';

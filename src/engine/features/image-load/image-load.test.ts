@@ -6,7 +6,7 @@ import { cut, patch, textContent, type Content } from '../../system/content.ts';
 import { tap } from '../../system/device.ts';
 import { buildImage, resign } from '../../system/image.ts';
 import { catalogueImage, catalogueSpec } from '../../system/image-catalogue.ts';
-import { Bench, boxed, imageFile, poweredRouter, rommonRouter } from '../../testing/lab.ts';
+import { Bench, bootedRouter, boxed, imageFile, poweredRouter, rommonRouter } from '../../testing/lab.ts';
 import { Player } from '../../transcript.ts';
 import { acceptedKeys } from '../boot/api.ts';
 import { features } from '../index.ts';
@@ -141,7 +141,7 @@ describe('BOOT variable', () => {
     const bench = poweredRouter({ startup });
     bench.player.settle();
     expect(bench.fact('boot.variable')).toBe(`flash:${IMAGE},1;`);
-    expect(bench.fact('boot.running-image')).toBe(`flash:${IMAGE}`);
+    expect(bench.type('', '⟦+20s⟧', 'show version | include image file')).toContain(`file is "flash:${IMAGE}"`);
   });
 
   it('R10 set in the ROM monitor holds until the configuration is another one', () => {
@@ -158,13 +158,28 @@ describe('BOOT variable', () => {
       power: 'off',
       files: [imageFile(IMAGE), flash('t.bin', cut(genuine, 999_999))],
     });
-    expect(bench.fact('boot.next-image')).toBe(`flash:${IMAGE}`);
+    expect(bench.fact('boot.next-image')).toBe(`flash0:${IMAGE}`);
     expect(bench.fact('boot.image-verdict', `flash0:${IMAGE}`)).toBe('ok');
     expect(bench.fact('boot.image-verdict', 'flash0:t.bin')).toBe('truncated');
     expect(bench.fact('boot.image-verdict', 'flash0:u.bin')).toBe('missing');
     expect(new Bench({ devices: [boxed({ register: 0x2100 })] }).fact('boot.next-image')).toBeNull();
   });
 });
+
+it.each(['flash:', 'flash ', 'flash0:/', 'flash:/', 'FLASH0:'])(
+  'R13 facts and events name a file by its place, asked for as %s',
+  (prefix) => {
+    const place = `flash0:${IMAGE}`;
+    const bench = bootedRouter({ startup: `boot system ${prefix}${IMAGE}\nboot system ${prefix}none.bin\nend\n` });
+    expect(bench.fact('boot.next-image')).toBe(place);
+    expect(bench.fact('boot.running-image')).toBe(place);
+    const named = (id: string) =>
+      bench.lab.events.filter((event) => event.id === id).map(({ payload }) => payload['image']);
+    for (const id of ['boot.verified', 'boot.started', 'boot.ready']) expect(named(id)).toEqual([place]);
+    bench.type('conf t', `no boot system ${prefix}${IMAGE}`, 'end', 'write', 'reload', '', '⟦+5m⟧');
+    expect(named('boot.refused')).toEqual(['flash0:none.bin']);
+  },
+);
 
 it('R12 leaves keys and other reasons to whoever taps', () => {
   const start = (feature: Parameters<typeof defineFeature>[0]): string => {

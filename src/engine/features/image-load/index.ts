@@ -1,5 +1,6 @@
 import { defineFeature } from '../../feature.ts';
 import { defineFact } from '../../system/device.ts';
+import { placeText } from '../files/api.ts';
 import { bootVariable } from './boot-list.ts';
 import { bootRefused, imageExamined } from './events.ts';
 import { examineImage } from './examine.ts';
@@ -23,15 +24,18 @@ export default defineFeature({
       kind: 'text',
       nullable: true,
       describe:
-        'The image that would run after a reload now (flash0:name); none when the device would stay in its ROM monitor',
-      read: (device) => nextImage(device) ?? null,
+        'The image that would run after a reload now; flash0:name however it is asked for, none when the device would stay in its ROM monitor',
+      read: (device) => {
+        const path = nextImage(device);
+        return path === undefined ? null : placeText(device, path);
+      },
     }),
     defineFact({
       id: 'boot.image-verdict',
       kind: 'text',
       of: 'file',
       describe:
-        'What the load test says of a file (flash0:name): ok, missing, bad-device, not-an-image, truncated, wrong-platform, unsigned, unknown-key or bad-signature',
+        'What the load test says of a file; ok, missing, bad-device, not-an-image, truncated, wrong-platform, unsigned, unknown-key, revoked-key or bad-signature',
       read: (device, path) => {
         const examined = examineImage(device, path);
         return examined.ok ? 'ok' : examined.error.reason;

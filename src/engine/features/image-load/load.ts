@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
-import { listDisk, readFile, type FileError } from '../files/api.ts';
+import { listDisk, placeText, readFile, type FileError } from '../files/api.ts';
 import { defaultDisk } from './boot-list.ts';
 import { bootRefused, imageExamined } from './events.ts';
 import { talkOf, type TalkStep } from './talk.ts';
@@ -56,13 +56,13 @@ function refuse(device: Device, path: string, refusal: Refusal): Refusal {
   const file = readFile(device, path, { hidden: true });
   const lines = talkOf(device).refused(device, path, refusal, file.ok ? file.value : undefined);
   device.console.write([...lines, ''].join('\n'));
-  device.emit(bootRefused, { image: path, reason: refusal.reason });
+  device.emit(bootRefused, { image: placeText(device, path), reason: refusal.reason });
   return refusal;
 }
 
 function* accept(device: Device, path: string, image: Examined): Io<Loaded> {
   const { content, key } = image;
-  device.emit(imageExamined, { image: path, key: `${key.type} ${key.version}` });
+  device.emit(imageExamined, { image: placeText(device, path), key: `${key.type} ${key.version}` });
   yield* say(device, talkOf(device).accepted(device, path, image));
   return { path, content, key };
 }

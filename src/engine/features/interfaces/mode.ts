@@ -15,6 +15,7 @@ export const interfaceMode = defineMode<Names>({
   title: 'Interface configuration commands:',
   parent: configure,
   suffix: '(config-if)',
+  scope: 'interface',
 });
 
 export const rangeMode = defineMode<Names>({
@@ -22,6 +23,7 @@ export const rangeMode = defineMode<Names>({
   title: 'Interface configuration commands:',
   parent: configure,
   suffix: '(config-if-range)',
+  scope: 'interface',
 });
 
 const TYPES = [

@@ -30,6 +30,18 @@ function located(path: string, content: Content): string {
   ].join('\n');
 }
 
+const boots = (content: Content): string => `Boot image size = ${sizeOf(content)} (${hex(sizeOf(content))}) bytes\n\n`;
+
+/** Faults that are found in the file as it lies there, before any of it is checked. */
+const FOUND_EARLY = ['not-an-image', 'wrong-platform', 'truncated'];
+
+/** What was printed of a file until its fault was found; the self tests belong to signed packages. */
+const early = (path: string, content: Content): readonly string[] =>
+  `\n${located(path, content)}${'#'.repeat(MARKS)}\n${boots(content)}`.trimEnd().split('\n').concat('');
+
+const selfTests = (content: Content): string =>
+  parseImage(content).ok ? 'ROM:RSA Self Test Passed\nROM:Sha512 Self Test Passed\n\n' : '';
+
 /** What comes of the header and of the SHA-1 in the package. */
 function packageLines(content: Content): string {
   const parsed = parseImage(content);
@@ -112,8 +124,8 @@ export const asrTalk: LoadTalk = {
   loading: (_, path, content) => [
     { ms: 400, text: `\n${located(path, content)}` },
     { ms: sizeOf(content) / READ_SPEED, text: `${'#'.repeat(MARKS)}\n` },
-    { ms: 0, text: `Boot image size = ${sizeOf(content)} (${hex(sizeOf(content))}) bytes\n\n` },
-    { ms: 300, text: 'ROM:RSA Self Test Passed\nROM:Sha512 Self Test Passed\n\n' },
+    { ms: 0, text: boots(content) },
+    { ms: 300, text: selfTests(content) },
     { ms: sizeOf(content) / HASH_SPEED, text: packageLines(content) },
     { ms: sizeOf(content) / HASH_SPEED, text: '' },
   ],
@@ -122,6 +134,7 @@ export const asrTalk: LoadTalk = {
     { ms: 500, text: `RSA Signed ${kinds[key.type]} Image Signature Verification Successful.\nImage validated\n` },
   ],
   refused: (device, path, { reason, lines }, content) => [
+    ...(content && FOUND_EARLY.includes(reason) ? early(path, content) : []),
     ...reasonLines(device, reason, content, lines),
     `boot: error executing "boot ${path}"`,
   ],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type Content, patch, read, sizeOf } from '../../system/content.ts';
+import { type Content, cut, patch, read, sizeOf, textContent } from '../../system/content.ts';
 import { buildImage, type ImageSpec, resign } from '../../system/image.ts';
 import { catalogueImage, catalogueSpec } from '../../system/image-catalogue.ts';
 import { Bench, boxed, imageFile, poweredRouter } from '../../testing/lab.ts';
@@ -137,6 +137,24 @@ describe('IOS XE 3.x', () => {
     expect(start('cat4500e', buildImage({ ...(cat as ImageSpec), size: 300_000 })).player.screen).toContain(
       ' Verification FAILED for bootflash:/x.bin, REASON: image is not digitally signed\n',
     );
+  });
+
+  it('R5 an ASR tells of every file how large it is before it says what is wrong with it', () => {
+    const files = [
+      { path: 'usb0:note.txt', content: textContent('a note, no package\n') },
+      { path: 'usb0:other.bin', content: small('cat4500e') },
+      { path: 'usb0:cut.bin', content: cut(small('asr1002x'), 200_000) },
+    ];
+    const bench = start('asr1002x', flip(small('asr1002x'), 100_000), files);
+    const said = (name: string): string => bench.type(`boot usb0:${name}`);
+    expect(said('note.txt')).toMatch(
+      /^boot usb0:note\.txt\n\nFile size is 0x00000013\nLocated note\.txt \nImage size 19 inode num \d+, bks cnt 1 blk size 8\*512\n#{67}\nBoot image size = 19 \(0x13\) bytes\n\nUnsigned package found, aborting package loading\.\.\.\n\nboot: error executing "boot usb0:note\.txt"\nrommon \d+ > $/,
+    );
+    expect(said('other.bin')).toMatch(
+      /Boot image size = 300000 \(0x493e0\) bytes\n\nPackage header rev 3 structure detected\nValidating main package signatures\ninvalid RP package type 1000\n/,
+    );
+    expect(said('cut.bin')).toMatch(/Boot image size = 200000 \(0x30d40\) bytes\n\nloadprog: error - file read: /);
+    expect(said('none.bin')).not.toContain('File size');
   });
 
   it('R6 is rescued from USB flash', () => {

@@ -1,58 +1,17 @@
 import { defineCommand } from '../../cli/command.ts';
-import { alt, arg, choice, flag, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
 import type { Session } from '../../cli/session.ts';
-import { integer, line } from '../../cli/types.ts';
 import type { Io } from '../../kernel/io.ts';
 import { clockIsSet } from '../clock/api.ts';
 import { configurationModified, saveConfiguration } from '../configuration/api.ts';
-import { parseUrl, readFile, verifiesAutomatically, verifySignature } from '../files/api.ts';
+import { parseUrl, readFile, readUrl, verifiesAutomatically, verifySignature } from '../files/api.ts';
 import { bootCandidates } from '../image-load/api.ts';
-import { cancel, reloadNow, schedule } from './schedule.ts';
-import { delay, dueText, month, reasonAfterTime, timeOfDay, untilTime, type DayOfYear } from './times.ts';
-
-interface ReloadArgs extends DayOfYear {
-  readonly verify?: boolean;
-  readonly in?: number;
-  readonly at?: number;
-  readonly cancel?: true;
-  readonly reason?: string;
-}
+import { chooseUpgrade, startsWarm } from '../warm-reboot/api.ts';
+import { cancel, schedule, scheduleText } from './schedule.ts';
+import { coldSyntax, warmSyntax, type ReloadArgs } from './syntax.ts';
+import { untilTime } from './times.ts';
+import { imageOf, mayStartWarm, reloadNow, type Way } from './way.ts';
 
 const MINUTE = 60_000;
-const reason = arg('reason', line, 'Reason for reload');
-
-const syntax = seq(
-  keyword('reload', 'Halt and perform a cold restart'),
-  opt(
-    alt(
-      choice('/verify', 'Verify file signature before reload.', 'verify', true),
-      choice('/noverify', "Don't verify file signature before reload.", 'verify', false),
-    ),
-  ),
-  opt(
-    alt(
-      seq(
-        keyword('in', 'Reload after a time interval'),
-        arg('in', delay, 'Delay before reload (mmm or hhh:mm)'),
-        opt(reason),
-      ),
-      seq(
-        keyword('at', 'Reload at a specific time/date'),
-        arg('at', timeOfDay, 'Time to reload (hh:mm)'),
-        opt(
-          alt(
-            seq(arg('month', month, 'Month of the year'), arg('day', integer(1, 31), 'Day of the month')),
-            seq(arg('day', integer(1, 31), 'Day of the month'), arg('month', month, 'Month of the year')),
-          ),
-        ),
-        opt(arg('reason', reasonAfterTime, 'Reason for reload')),
-      ),
-      flag('cancel', 'Cancel pending reload', 'cancel'),
-      seq(keyword('reason', 'Reload reason'), reason),
-      reason,
-    ),
-  ),
-) as Syntax<ReloadArgs>;
 
 const byOf = ({ user, origin }: Session): string => {
   const where = origin.kind === 'terminal' ? origin.by : 'console';
@@ -71,6 +30,14 @@ function delayOf(session: Session, args: ReloadArgs): number | undefined {
   return until;
 }
 
+/** How the device is to start again; undefined: not like this, and why was said. */
+function* wayOf(session: Session, { warm, file }: ReloadArgs): Io<Way | undefined> {
+  if (!warm) return { kind: 'cold' };
+  if (!file) return mayStartWarm(session) ? { kind: 'warm' } : undefined;
+  const from = yield* chooseUpgrade(session, file);
+  return from && { kind: 'upgrade', from };
+}
+
 /** False when the dialogue ends here. */
 function* saved(session: Session): Io<boolean> {
   if (!configurationModified(session.device)) return true;
@@ -80,16 +47,23 @@ function* saved(session: Session): Io<boolean> {
   return answer ? yield* saveConfiguration(session) : true;
 }
 
-/** With `/verify` or `file verify auto`: the image that would be started must pass. */
-function* verified(session: Session, asked: boolean | undefined): Io<boolean> {
+/** The image that the ROM monitor would start must pass. */
+function* verifiedBootImage(session: Session): Io<boolean> {
   const { device } = session;
-  if (!(asked ?? verifiesAutomatically(device))) return true;
   const [path] = bootCandidates(device);
   const url = path === undefined ? undefined : parseUrl(device, path);
   const file = path === undefined ? undefined : readFile(device, path);
   if (url && file?.ok) return yield* verifySignature(session, url, file.value);
   session.print(`%Error opening ${path ?? 'flash0:'} (No such file or directory)`);
   return false;
+}
+
+/** With `/verify` or `file verify auto`: the image that is to be started must pass, as far as one is read here. */
+function* verified(session: Session, way: Way, asked: boolean | undefined): Io<boolean> {
+  if (!(asked ?? verifiesAutomatically(session.device)) || way.kind === 'warm') return true;
+  if (way.kind === 'cold') return yield* verifiedBootImage(session);
+  const file = readUrl(session.device, way.from.url);
+  return way.from.remote || !file.ok ? true : yield* verifySignature(session, way.from.url, file.value);
 }
 
 function* reload(session: Session, args: ReloadArgs): Io<void> {
@@ -99,16 +73,20 @@ function* reload(session: Session, args: ReloadArgs): Io<void> {
     if (!cancel(device, by)) session.print('%No reload is scheduled.');
     return;
   }
+  const way = yield* wayOf(session, args);
   const later = args.in !== undefined || args.at !== undefined;
-  const wait = later ? delayOf(session, args) : 0;
-  if (wait === undefined) return;
-  if (!(yield* saved(session)) || !(yield* verified(session, args.verify))) return;
-  const why = args.reason ?? 'Reload Command';
-  if (later) session.print(`Reload scheduled ${dueText(device, wait)} by ${by}\nReload reason: ${why}`);
+  const wait = way && (later ? delayOf(session, args) : 0);
+  if (!way || wait === undefined) return;
+  if (!(yield* saved(session)) || !(yield* verified(session, way, args.verify))) return;
+  const request = { reason: args.reason ?? 'Reload Command', by };
+  if (later) session.print(scheduleText(device, wait, { ...request, image: imageOf(way) }));
   if (!(yield* session.confirm('Proceed with reload? '))) return;
-  if (later) return schedule(device, wait, why, by);
+  if (later) return schedule(session, wait, way, request);
   session.print();
-  yield* reloadNow(device, why, by);
+  yield* reloadNow(session, way, request);
 }
 
-export const reloadCommand = defineCommand({ id: 'reload', syntax, run: reload });
+export const reloadCommands = [
+  defineCommand({ id: 'reload', syntax: coldSyntax, run: reload }),
+  defineCommand({ id: 'reload warm', when: startsWarm, syntax: warmSyntax, run: reload }),
+];

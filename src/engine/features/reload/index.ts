@@ -3,7 +3,7 @@ import { keyword, seq } from '../../cli/grammar.ts';
 import { defineFeature } from '../../feature.ts';
 import { defineFact } from '../../system/device.ts';
 import { reloadCancelled, reloadScheduled } from './api.ts';
-import { reloadCommand } from './command.ts';
+import { reloadCommands } from './command.ts';
 import { reloadMessages } from './messages.ts';
 import { showReload } from './schedule.ts';
 import { scheduled } from './state.ts';
@@ -12,10 +12,10 @@ import { scheduled } from './state.ts';
 export default defineFeature({
   id: 'reload',
   title: 'Reload',
-  requires: ['boot', 'image-load', 'configuration', 'files', 'clock'],
+  requires: ['boot', 'image-load', 'configuration', 'files', 'clock', 'warm-reboot'],
   slices: [scheduled],
   commands: [
-    reloadCommand,
+    ...reloadCommands,
     defineShow({
       id: 'show reload',
       syntax: seq(

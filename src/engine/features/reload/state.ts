@@ -6,6 +6,8 @@ export interface Scheduled {
   readonly at: number;
   readonly reason: string;
   readonly by: string;
+  /** Image of a warm upgrade, `flash0:name`; null: no other image is named. */
+  readonly image: string | null;
 }
 
 export const scheduled = defineSlice<{ readonly pending: Scheduled | null }>({

@@ -1,2 +1,2 @@
-export { monitorBanner, nextMonitor, regionInUse, upgradeMonitor } from './monitor.ts';
+export { monitorBanner, monitorRefusals, nextMonitor, regionInUse, upgradeMonitor } from './monitor.ts';
 export { preferredRegion } from './preference.ts';

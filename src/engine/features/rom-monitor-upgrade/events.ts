@@ -8,7 +8,7 @@ export const monitorUpgraded = defineEvent<{ version: string; key: string }>(
 export const monitorRefused = defineEvent<{ file: string; reason: string }>(
   'rommon.upgrade-refused',
   { file: 'text', reason: 'text' },
-  'A file was not programmed as ROM monitor; `reason`: not-an-image, wrong-platform, truncated, unsigned, revoked-key, unknown-key or bad-signature.',
+  '`file` was not programmed as ROM monitor, for the reason `reason`; not-an-image, wrong-platform, truncated, unsigned, revoked-key, unknown-key or bad-signature.',
 );
 export const preferenceSet = defineEvent<{ region: string }>(
   'rommon.preference-set',
@@ -23,5 +23,5 @@ export const monitorStarted = defineEvent<{ region: string; first: boolean }>(
 export const monitorFellBack = defineEvent<{ reason: string }>(
   'rommon.fell-back',
   { reason: 'text' },
-  'A start used the read-only ROM monitor because the upgrade region holds none that verifies.',
+  'A start used the read-only ROM monitor, for the reason `reason`; absent, not-an-image, truncated, wrong-platform, unsigned, unknown-key, revoked-key or bad-signature',
 );

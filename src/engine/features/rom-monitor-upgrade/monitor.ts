@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { Content } from '../../system/content.ts';
-import type { Device } from '../../system/device.ts';
+import { defineHook, type Device } from '../../system/device.ts';
 import { type ImageFault, parseImage, type ParsedImage, verifyImage } from '../../system/image.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
 import { acceptedKeysOf } from '../boot/api.ts';
@@ -31,7 +31,12 @@ export function examineMonitor(device: Device, content: Content): Result<ImageKe
 }
 
 /** Why the next start would use the read-only ROM monitor although the other one is asked for. */
-export type FallBack = 'absent' | MonitorFault;
+export type FallBack = 'absent' | 'revoked-key' | MonitorFault;
+
+/** Why the ROM monitor of the upgrade region is not used. Whoever knows of revoked keys taps this to tell them from unknown ones. */
+export const monitorRefusals = defineHook<{ readonly content: Content; readonly reason: FallBack }>(
+  'rom-monitor-upgrade.refusals',
+);
 
 /** The ROM monitor that the next start uses, with the key that verifies it; the read-only one needs none. */
 export function nextMonitor(device: Device): Result<{ readonly region: Region; readonly key?: ImageKey }, FallBack> {
@@ -39,7 +44,8 @@ export function nextMonitor(device: Device): Result<{ readonly region: Region; r
   const monitor = upgradeMonitor(device);
   if (!monitor) return fail('absent');
   const key = examineMonitor(device, monitor.content);
-  return key.ok ? ok({ region: 'upgrade', key: key.value }) : key;
+  if (key.ok) return ok({ region: 'upgrade', key: key.value });
+  return fail(device.hook(monitorRefusals, { content: monitor.content, reason: key.error }).reason);
 }
 
 /** First lines of a ROM monitor; development software does not name the technical support. */

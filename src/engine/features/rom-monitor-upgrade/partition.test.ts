@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { md5Hex } from '../../system/digests.ts';
 import { imageFile } from '../../testing/lab.ts';
-import { reloaded, signedRouter } from '../../testing/signed.ts';
+import { entered, reloaded, signedRouter } from '../../testing/signed.ts';
 
 const IMAGE = 'asr1002x-universalk9.03.07.04.S.152-4.S4.SPA.bin';
 const PACKAGE = 'asr1000-rommon.153-1r.S.SPA.pkg';
@@ -40,6 +40,23 @@ describe('ROM monitor of a route processor', () => {
     expect(screen).toContain('Current image running: Boot ROM1\n');
     expect(r.type('show rom-monitor R0')).toContain('Version 15.3(1r)S, RELEASE');
     expect(r.type('show software authenticity running')).toMatch(/Verifier Name {9}: ROMMON\n.*15\.3\(1r\)S, RELEASE/);
+  });
+
+  it('R12 power lost at any step: the router starts with one of both, and the upgrade can be run again', () => {
+    const running = new Set<unknown>();
+    for (let steps = 0; steps < 6; steps++) {
+      const r = asr();
+      r.lab.input({ kind: 'type', console: 'R1', text: `upgrade rom-monitor filename usb0:${PACKAGE} all\r` });
+      for (let i = 0; i < steps; i++) if (r.lab.nextDue !== undefined) r.lab.advanceTo(r.lab.nextDue);
+      r.player.play('⟦:power off⟧⟦:power on⟧');
+      entered(r);
+      expect(r.fact('boot.running-image')).toBe(`bootflash:${IMAGE}`);
+      running.add(r.fact('rommon.running'));
+      expect(r.type(`upgrade rom-monitor filename usb0:${PACKAGE} all`)).toContain('ROMMON upgrade complete.\n');
+      reloaded(r);
+      expect(r.fact('rommon.running')).toBe('upgrade');
+    }
+    expect(running).toEqual(new Set(['readonly', 'upgrade']));
   });
 
   it('R12 refuses other files, and is unknown on the Catalyst', () => {

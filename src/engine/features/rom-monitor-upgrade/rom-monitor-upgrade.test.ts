@@ -39,7 +39,6 @@ describe('ROM monitors', () => {
     expect(signedRouter().type('show rom-monitor')).toBe(
       [
         'show rom-monitor',
-        '',
         'ReadOnly ROMMON version:',
         ...M16,
         '',
@@ -55,7 +54,6 @@ describe('ROM monitors', () => {
     expect(upgraded.type('show rom-monitor')).toBe(
       [
         'show rom-monitor',
-        '',
         'ReadOnly ROMMON version:',
         ...M16,
         '',

@@ -35,5 +35,5 @@ export const showMonitor = defineShow({
   id: 'show rom-monitor',
   when: hasRegions,
   syntax: seq(keyword('show', 'Show running system information'), keyword('rom-monitor', 'Rommon status info')),
-  output: (device) => ['', ...monitorLines(device), ''].join('\n'),
+  output: (device) => [...monitorLines(device), ''].join('\n'),
 });

@@ -67,6 +67,7 @@ const reasons: Readonly<Record<FallBack, string>> = {
   'wrong-platform': 'holds a ROM monitor for another platform',
   unsigned: 'holds a ROM monitor that is not digitally signed',
   'unknown-key': 'holds a ROM monitor signed with a key that is not in the key storage',
+  'revoked-key': 'holds a ROM monitor signed with a key that was revoked',
   'bad-signature': 'holds a ROM monitor that does not match its digital signature',
 };
 

@@ -185,16 +185,10 @@ describe('files', () => {
 
   it('R12 boots what it is told', () => {
     const file = 'c2900-universalk9-mz.SPA.154-3.M.bin';
-    for (const [typed, path] of [
-      ['boot', `flash0:${file}`],
-      ['boot flash0:', `flash0:${file}`],
-      [`boot flash0:${file}`, `flash0:${file}`],
-      [`b flash:${file}`, `flash:${file}`],
-      [`boot ${file}`, `flash0:${file}`],
-    ] as const) {
+    for (const typed of ['boot', 'boot flash0:', `boot flash0:${file}`, `b flash:${file}`, `boot ${file}`]) {
       const bench = rommonRouter();
       bench.type(typed);
-      expect(bench.fact('boot.running-image')).toBe(path);
+      expect(bench.fact('boot.running-image')).toBe(`flash0:${file}`);
     }
     const bench = rommonRouter();
     expect(bench.type('cont')).toContain('cont: no downloaded image to continue');

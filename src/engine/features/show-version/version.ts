@@ -9,6 +9,7 @@ import {
   romMonitorOf,
   runningImage,
   uptime,
+  type WarmWay,
 } from '../boot/api.ts';
 import { licenceLines } from './licence.ts';
 import { exportNotice, hardwareLines, softwareLines, versionLayout } from './texts.ts';
@@ -39,15 +40,22 @@ export function registerLine(device: Device): string {
   return `Configuration register is ${registerText(now)}${now === next ? '' : ` (will be ${registerText(next)} at next reload)`}`;
 }
 
+/** What `Last reload type:` says; no public text tells how a warm start is named. */
+const reloadTypes: Readonly<Record<WarmWay | 'normal', string>> = {
+  normal: 'Normal Reload',
+  reload: 'Warm Reload',
+  upgrade: 'Warm Upgrade',
+};
+
 function startLines(device: Device, path: string): readonly string[] {
-  const { kind, at, reason } = returnRecord(device);
+  const { kind, at, reason, warm } = returnRecord(device);
   const restarted = restartedAt(device);
   return [
     `${device.hook(hostname, 'Router')} uptime is ${durationText(uptime(device))}`,
     `System returned to ROM by ${kind === 'abort' ? reason : kind}${at === null ? '' : ` at ${at}`}`,
     ...(restarted === undefined ? [] : [`System restarted at ${restarted}`]),
     `System image file is "${path}"`,
-    'Last reload type: Normal Reload',
+    `Last reload type: ${reloadTypes[warm ?? 'normal']}`,
     `Last reload reason: ${reason}`,
   ];
 }

@@ -24,6 +24,7 @@ describe('terminal', () => {
       '            supporting append operation only)',
     ]);
     expect(r.type('terminal no width', 'show terminal')).toContain(' Width: 80 columns\n');
+    expect(r.type('terminal width 0', 'show software ?')).toContain('  authenticity  Software authenticity\n');
     expect(r.type('terminal length 513')).toContain("% Invalid input detected at '^' marker.");
   });
 

@@ -1,0 +1,34 @@
+import { defineFeature } from '../../feature.ts';
+import { defineFact } from '../../system/device.ts';
+import { upgradeRefused, warmRefused } from './events.ts';
+import { configCommands, configLines } from './config.ts';
+import { warmReloadRefusal } from './possible.ts';
+import { showWarmReboot } from './show.ts';
+import { savedCopy, warmReboot } from './state.ts';
+
+/** Software that starts itself again, or another image, without the ROM monitor. */
+export default defineFeature({
+  id: 'warm-reboot',
+  title: 'Warm reboot and warm upgrade',
+  requires: ['boot', 'files'],
+  slices: [warmReboot, savedCopy],
+  commands: [...configCommands, showWarmReboot],
+  runningConfig: [{ block: 'boot', lines: configLines }],
+  events: [warmRefused, upgradeRefused],
+  facts: [
+    defineFact({
+      id: 'warm-reboot.possible',
+      kind: 'flag',
+      describe: 'Whether reload warm would start the running software again without the ROM monitor',
+      read: (device) => warmReloadRefusal(device) === undefined,
+    }),
+  ],
+  programs: [
+    function* (device) {
+      const { config } = device.read(warmReboot);
+      device.update(savedCopy, (draft) => {
+        draft.kept = config !== null;
+      });
+    },
+  ],
+});
