@@ -5,12 +5,12 @@ import type { Exported } from '../scenarios/quizzes/gift-write.ts';
 import type { QuizView } from '../scenarios/quizzes/views.ts';
 import type { Graded } from '../scenarios/grade-result.ts';
 import type { ReferenceView } from '../scenarios/reference.ts';
-import type { HintView, MarksView, ScenarioView, TaskView } from '../scenarios/views.ts';
+import type { ConditionView, HintView, MarksView, ScenarioView, TaskView } from '../scenarios/views.ts';
 
 export type { Graded, ReferenceView };
 export type { FileCheck, FileOfDevice } from './download.ts';
 export type { DeviceTrust, FileView, KeyView, TrustView } from './trust-view.ts';
-export type { Exported, HintView, MarksView, Problem, QuizView, ScenarioView, TaskView };
+export type { ConditionView, Exported, HintView, MarksView, Problem, QuizView, ScenarioView, TaskView };
 
 /** Where a scenario or quiz comes from: the catalogue, or a file somebody brought. */
 export type ScenarioSource =

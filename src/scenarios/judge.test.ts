@@ -127,6 +127,30 @@ describe('compositions', () => {
     expect(judge({ all: [yes, no] }, evidence())).toMatchObject({ expected: 'The hostname (R1): EDGE', found: 'CORE' });
   });
 
+  it('tells each of several things by itself, in order and once', () => {
+    const third = fact('count', { is: 3 });
+    expect(judge({ all: [yes, { all: [no, third, yes] }] }, evidence()).conditions).toEqual([
+      { met: true, expected: 'The on (R1): yes', found: 'yes' },
+      { met: false, expected: 'The hostname (R1): EDGE', found: 'CORE' },
+      { met: true, expected: 'The count (R1): 3', found: '3' },
+    ]);
+    expect(judge({ all: [yes, yes] }, evidence()).conditions).toBeUndefined();
+    expect(judge(yes, evidence()).conditions).toBeUndefined();
+  });
+
+  it('tells them by themselves also between two events', () => {
+    const inside: Expectation = {
+      during: { from: { event: 'in' } },
+      expect: { all: [{ event: 'a' }, { event: 'b' }] },
+    };
+    expect(judge(inside, evidence(happened('a'))).conditions?.map(({ met: one }) => one)).toEqual([false, false]);
+    const begun = judge(inside, evidence(happened('in'), happened('a'))).conditions;
+    expect(begun?.map(({ met: one, expected }) => [one, expected])).toEqual([
+      [true, 'Somebody a, after: Somebody in'],
+      [false, 'Somebody b, after: Somebody in'],
+    ]);
+  });
+
   it('is lost for ever when one of its parts is', () => {
     const never: Expectation = { never: { event: 'erased' } };
     expect(judge({ all: [no, never] }, evidence(happened('erased'))).fixed).toBe(true);

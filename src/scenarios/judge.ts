@@ -12,13 +12,19 @@ export interface Evidence {
   describeEvent(id: string): string;
 }
 
-/** How an expectation stands, in words. */
-export interface Verdict {
+/** One of several conditions, in words. */
+interface Condition {
   readonly met: boolean;
-  /** Whatever happens from here on, it stays as it is. */
-  readonly fixed: boolean;
   readonly expected: string;
   readonly found: string;
+}
+
+/** How an expectation stands, in words. */
+export interface Verdict extends Condition {
+  /** Whatever happens from here on, it stays as it is. */
+  readonly fixed: boolean;
+  /** All that must be met, in the author's order; absent where it is one thing. */
+  readonly conditions?: readonly Condition[];
 }
 
 type FactExpectation = Extract<Expectation, { fact: string }>;
@@ -39,10 +45,18 @@ export function judge(expect: Expectation, evidence: Evidence): Verdict {
 
 const sentences = (parts: readonly string[], glue: string): string => [...new Set(parts)].join(glue);
 
+/** The conditions of several expectations, each said once; none when it comes to one thing. */
+function conditionsOf(parts: readonly Verdict[]): Pick<Verdict, 'conditions'> {
+  const all = parts.flatMap(({ met, expected, found, conditions }) => conditions ?? [{ met, expected, found }]);
+  const conditions = [...new Map(all.map((one) => [one.expected, one])).values()];
+  return conditions.length > 1 ? { conditions } : {};
+}
+
 function every(parts: readonly Verdict[]): Verdict {
   const unmet = parts.filter(({ met }) => !met);
   const shown = unmet.length > 0 ? unmet : parts;
   return {
+    ...conditionsOf(parts),
     met: unmet.length === 0,
     fixed: unmet.length > 0 ? unmet.some(({ fixed }) => fixed) : parts.every(({ fixed }) => fixed),
     expected: sentences(
@@ -196,11 +210,15 @@ function during({ from, to }: During, expect: Expectation, evidence: Evidence): 
   });
   const when = `after: ${describeHappening(from, evidence)}${to === undefined ? '' : `, until: ${describeHappening(to, evidence)}`}`;
   const inner = judge(expect, { ...evidence, events });
-  if (begun) return { ...inner, expected: `${inner.expected}, ${when}` };
+  const notYet = `not yet: ${describeHappening(from, evidence)}`;
+  const placed = ({ met, expected: what, found }: Condition): Condition => ({
+    met: begun && met,
+    expected: `${what}, ${when}`,
+    found: begun ? found : notYet,
+  });
   return {
-    met: false,
-    fixed: false,
-    expected: `${inner.expected}, ${when}`,
-    found: `not yet: ${describeHappening(from, evidence)}`,
+    ...placed(inner),
+    fixed: begun && inner.fixed,
+    ...(inner.conditions && { conditions: inner.conditions.map(placed) }),
   };
 }

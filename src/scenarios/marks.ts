@@ -27,7 +27,7 @@ const hintViews = (check: Check, opened: ReadonlySet<string>): readonly HintView
   });
 
 function taskView(check: Check, evidence: Evidence, opened: ReadonlySet<string>): TaskView {
-  const { met, fixed, expected, found } = judge(check.expect, evidence);
+  const { met, fixed, expected, found, conditions } = judge(check.expect, evidence);
   const hints = hintViews(check, opened);
   const cost = hints.reduce((sum, hint) => sum + (hint.text === undefined ? 0 : hint.cost), 0);
   const misconception = met ? undefined : check.misconceptions?.find(({ when }) => judge(when, evidence).met)?.say;
@@ -39,6 +39,7 @@ function taskView(check: Check, evidence: Evidence, opened: ReadonlySet<string>)
     earned: met ? Math.max(0, check.points - cost) : 0,
     expected,
     found,
+    ...(conditions && { conditions }),
     look: check.look,
     ...(misconception !== undefined && { misconception }),
     hints,

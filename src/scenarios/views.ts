@@ -1,3 +1,10 @@
+/** One of several things that a task asks for. */
+export interface ConditionView {
+  readonly met: boolean;
+  readonly expected: string;
+  readonly found: string;
+}
+
 /** A hint before it is opened shows title and cost; the text comes with the open ones. */
 export interface HintView {
   readonly id: string;
@@ -19,6 +26,8 @@ export interface TaskView {
   readonly earned: number;
   readonly expected: string;
   readonly found: string;
+  /** Each by itself, where `expected` and `found` run several together. */
+  readonly conditions?: readonly ConditionView[];
   /** Where to look: a command or a place, plain text. */
   readonly look: string;
   /** Sentence that explains a recognised misconception. */

@@ -1,4 +1,6 @@
-import type { TaskView } from '../../bridge/protocol.ts';
+import type { ReactNode } from 'react';
+import type { ConditionView, TaskView } from '../../bridge/protocol.ts';
+import { TaskMark } from '../ui/TaskMark.tsx';
 
 interface FeedbackProps {
   readonly task: TaskView;
@@ -10,39 +12,90 @@ interface FeedbackProps {
 export const isCommand = (look: string): boolean =>
   /^(show|dir|more|verify|set|boot|confreg)\b[^.,;]*$/.test(look) && !/ (and|or|then|the|in|of|on|with) /.test(look);
 
+/** A condition: a tick when it is met; else a ring, or a cross in a task that is lost, with what there is instead. */
+function ConditionRow({ condition, failed }: { readonly condition: ConditionView; readonly failed: boolean }) {
+  const { met, expected, found } = condition;
+  return (
+    <li className="flex gap-2">
+      <TaskMark state={met ? 'done' : failed ? 'failed' : 'open'} className="mt-0.5 size-4!" />
+      <span className="min-w-0 wrap-anywhere">
+        <span className="sr-only">{met ? 'Met: ' : 'Not met: '}</span>
+        <span className={met ? 'text-ink-2' : ''}>{expected}</span>
+        {!met && (
+          <span className="block text-ink-2">
+            Found: <span className="text-ink">{found}</span>
+          </span>
+        )}
+      </span>
+    </li>
+  );
+}
+
+/** Several conditions, each with how it stands. */
+function Conditions({
+  conditions,
+  failed,
+}: {
+  readonly conditions: readonly ConditionView[];
+  readonly failed: boolean;
+}) {
+  const met = conditions.filter((one) => one.met).length;
+  return (
+    <div>
+      <p className="text-ink-2">
+        Expected, {met} of {conditions.length} met
+      </p>
+      <ul className="mt-1 space-y-1.5">
+        {conditions.map((condition) => (
+          <ConditionRow key={condition.expected} condition={condition} failed={failed} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Row({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-ink-2">{term}</dt>
+      <dd className="min-w-0 wrap-anywhere">{children}</dd>
+    </div>
+  );
+}
+
+function Look({ look, onLook }: { readonly look: string } & Pick<FeedbackProps, 'onLook'>) {
+  if (!onLook || !isCommand(look)) return look;
+  return (
+    <button
+      type="button"
+      title="Type into the console; press Enter to run it"
+      className="min-h-6 rounded-sm text-left font-mono text-accent-strong underline decoration-accent/40 underline-offset-3 hover:decoration-accent"
+      onClick={() => onLook(look)}
+    >
+      {look}
+    </button>
+  );
+}
+
 /** Why a task stands as it does: expected, found, where to look. */
 export function Feedback({ task, onLook }: FeedbackProps) {
-  const rows = [
-    ['Expected', task.expected],
-    ['Found', task.found],
-  ] as const;
+  const { conditions, expected, found, look, state } = task;
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-sm">
-      {rows.map(([term, value]) => (
-        <div key={term} className="contents">
-          <dt className="text-ink-2">{term}</dt>
-          <dd className="min-w-0 wrap-anywhere">{value}</dd>
-        </div>
-      ))}
-      {task.look !== '' && (
-        <div className="contents">
-          <dt className="text-ink-2">Where to look</dt>
-          <dd className="min-w-0 wrap-anywhere">
-            {onLook && isCommand(task.look) ? (
-              <button
-                type="button"
-                title="Type into the console; press Enter to run it"
-                className="min-h-6 rounded-sm text-left font-mono text-accent-strong underline decoration-accent/40 underline-offset-3 hover:decoration-accent"
-                onClick={() => onLook(task.look)}
-              >
-                {task.look}
-              </button>
-            ) : (
-              task.look
-            )}
-          </dd>
-        </div>
-      )}
-    </dl>
+    <div className="space-y-2 text-sm">
+      {conditions && <Conditions conditions={conditions} failed={state === 'failed'} />}
+      <dl className="space-y-2 empty:hidden">
+        {!conditions && (
+          <>
+            <Row term="Expected">{expected}</Row>
+            <Row term="Found">{found}</Row>
+          </>
+        )}
+        {look !== '' && (
+          <Row term="Where to look">
+            <Look look={look} onLook={onLook} />
+          </Row>
+        )}
+      </dl>
+    </div>
   );
 }

@@ -37,6 +37,17 @@ describe('a task', () => {
     expect(screen.getByText('no archive').closest('details')?.open).toBe(true);
   });
 
+  it('that asks for several things lists them, and says which are met', () => {
+    const conditions = [
+      { met: true, expected: 'There is an archive', found: 'yes' },
+      { met: false, expected: 'The copy was verified', found: 'it has not happened' },
+    ];
+    render(<Guide scenario={scenario()} marks={marks(task({ conditions }))} />);
+    const [first, second] = within(screen.getByText('Expected, 1 of 2 met').parentElement!).getAllByRole('listitem');
+    expect(first?.textContent).toBe('Met: There is an archive');
+    expect(second?.textContent).toBe('Not met: The copy was verifiedFound: it has not happened');
+  });
+
   it('explains a misconception', () => {
     render(<Guide scenario={scenario()} marks={marks(task({ misconception: 'erase does not touch hidden files' }))} />);
     expect(screen.getByText('erase does not touch hidden files')).toBeTruthy();
