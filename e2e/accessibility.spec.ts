@@ -49,6 +49,9 @@ for (const [size, viewport] of Object.entries(sizes))
         .getByRole('button', { name: /^Hint:/ })
         .first()
         .click();
+      await sound(page, 'a hint asked for');
+      await lab.guide.getByRole('button', { name: /^Open for / }).click();
+      await expect(lab.guide.getByRole('group', { name: /^Hint: / })).toBeFocused();
       await lab.guide.getByRole('button', { name: /^Stuck/ }).click();
       await sound(page, 'a hint opened, the solution asked for');
       await lab.guide.getByRole('button', { name: 'Show the solution' }).click();
@@ -81,6 +84,7 @@ for (const [size, viewport] of Object.entries(sizes))
         .getByRole('button', { name: /^Hint:/ })
         .first()
         .click();
+      await lab.guide.getByRole('button', { name: /^Open for / }).click();
       await lab.button('Finish and see result').click();
       await expect(page.getByRole('group', { name: 'Console log of R1' })).toBeVisible();
       await sound(page, 'the result');

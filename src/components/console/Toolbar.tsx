@@ -16,6 +16,7 @@ import { useState, type MouseEvent } from 'react';
 import type { DeviceView } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
 import { screenOf } from '../../store/screens.ts';
+import { takesNothing } from '../../store/takes-nothing.ts';
 import { useSettings } from '../../store/settings.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -36,7 +37,7 @@ interface ToolbarProps {
 /** What a keyboard cannot send or a browser keeps for itself, and what one does with a terminal's text. */
 export function Toolbar({ console, view, aid, onAid }: ToolbarProps) {
   const device = useLab((lab) => lab.devices.find(({ name }) => name === console));
-  const readOnly = useLab((lab) => lab.readOnly || lab.past !== undefined || lab.examOver);
+  const readOnly = useLab(takesNothing);
   /** A click with the mouse gives the keyboard back to the terminal; somebody who uses keys stays where they are. */
   const act =
     (work: () => void) =>
