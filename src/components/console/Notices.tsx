@@ -7,41 +7,30 @@ export function Notices({ console }: { readonly console: string }) {
   const takesNothing = useLab((lab) => lab.readOnly || lab.examOver);
   const past = useLab((lab) => lab.past !== undefined);
   const off = useLab((lab) => lab.devices.some(({ name, phase }) => name === console && phase === 'off'));
-  const { look, power, focusConsole } = useLab.getState();
-  const goBack = (): void => void look().then(() => focusConsole(console));
+  const { power, focusConsole } = useLab.getState();
   const switchOn = (): void => {
     power(console, true);
     focusConsole(console);
   };
   return (
     <div role="status">
-      {past && (
-        <Line action="Back to now" onAct={goBack}>
-          You are looking at an earlier moment: nothing can be typed here.
-        </Line>
-      )}
+      {past && <Line>You are looking at an earlier moment: nothing can be typed here until you go back to now.</Line>}
       {off && !takesNothing && !past && (
-        <Line action="Switch on" onAct={switchOn}>
+        <Line>
           {console} has no power.
+          <Button size="small" onClick={switchOn}>
+            Switch on
+          </Button>
         </Line>
       )}
     </div>
   );
 }
 
-interface LineProps {
-  readonly children: ReactNode;
-  readonly action: string;
-  readonly onAct: () => void;
-}
-
-function Line({ children, action, onAct }: LineProps) {
+function Line({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-warn-soft px-2.5 py-1 text-sm">
-      <span>{children}</span>
-      <Button size="small" onClick={onAct}>
-        {action}
-      </Button>
-    </div>
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-warn-soft px-2.5 py-1 text-sm">
+      {children}
+    </p>
   );
 }
