@@ -6,7 +6,7 @@ import { COLUMNS, letterSize } from './letters.ts';
 
 /** The least a terminal has; less cannot be worked in. */
 const MIN_COLUMNS = 20;
-const MIN_ROWS = 6;
+const MIN_ROWS = 2;
 const SCROLLBACK = 10_000;
 /** Backspace goes back over the right margin, as on the terminals these devices are used with. */
 const REVERSE_WRAP = '\x1b[?45h';
