@@ -31,6 +31,14 @@ it('says that a damaged session record cannot be read', async () => {
   expect(await screen.findByText(/cannot be read/)).toBeDefined();
 });
 
+it('takes a result file that was cut off to where its fault is shown', async () => {
+  window.location.hash = '';
+  render(<DropFiles />);
+  drop(fileOf('cut.json', '{\n "format": "bootset-result",\n "version": 1,'));
+  await expect.poll(() => useBrought.getState().result?.name).toBe('cut.json');
+  await expect.poll(() => window.location.hash).toBe('#/grade');
+});
+
 it('leaves alone what a part of the page takes itself', () => {
   render(<DropFiles />);
   drop(fileOf('q.yaml', 'x'), true);
