@@ -90,7 +90,7 @@ export function GuidePane({ onFold, onTyped }: GuidePaneProps) {
       <div className="scroll-quiet relative min-h-0 flex-1">
         {onFold && (
           <div className="absolute top-2 right-2">
-            <IconButton icon={PanelLeftClose} label="Fold the guide" onClick={onFold} />
+            <IconButton icon={PanelLeftClose} label="Fold the guide" data-fold="guide" onClick={onFold} />
           </div>
         )}
         {scenario && marks ? (

@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from 'react';
 import { Group, Panel, Separator, usePanelRef, type Layout } from 'react-resizable-panels';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { Arrangement, Shares } from './arrangement.ts';
+import { useFoldFocus } from './use-fold-focus.ts';
 
 interface LabLayoutProps {
   readonly guide: ReactNode;
@@ -39,12 +40,19 @@ const useRoom = (wanted: boolean) => {
 /** Wide screens: guide at the left, topology above the consoles, all of it resizable. */
 export function LabLayout({ guide, topology, topologyLine, console, arrangement, onArrange }: LabLayoutProps) {
   const { columns, rows, guideFolded, topologyFolded, topologyView } = arrangement;
+  useFoldFocus('guide', guideFolded);
+  useFoldFocus('topology', topologyFolded);
   const panel = useRoom(topologyView === 'trust' && !topologyFolded);
   return (
     <div className="flex min-h-0 flex-1">
       {guideFolded && (
         <div className="border-r border-line bg-surface p-1">
-          <IconButton icon={PanelLeftOpen} label="Show the guide" onClick={() => onArrange({ guideFolded: false })} />
+          <IconButton
+            icon={PanelLeftOpen}
+            label="Show the guide"
+            data-fold="guide"
+            onClick={() => onArrange({ guideFolded: false })}
+          />
         </div>
       )}
       <Group

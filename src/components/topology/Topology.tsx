@@ -86,7 +86,9 @@ export function Topology({ view, onView, onFold, trust, ...shown }: TopologyPane
       </div>
       <div className="absolute top-1.5 right-2 flex items-center gap-1">
         <Segmented label="Show the topology as" choices={viewsWith(trust)} value={view} onChange={onView} />
-        {onFold && <IconButton icon={ChevronUp} label="Fold the topology" hotkey="F8" onClick={onFold} />}
+        {onFold && (
+          <IconButton icon={ChevronUp} label="Fold the topology" hotkey="F8" data-fold="topology" onClick={onFold} />
+        )}
       </div>
     </section>
   );
