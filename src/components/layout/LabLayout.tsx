@@ -1,5 +1,5 @@
 import { PanelLeftOpen } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Group, Panel, Separator, usePanelRef, type Layout } from 'react-resizable-panels';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { Arrangement, Shares } from './arrangement.ts';
@@ -27,12 +27,18 @@ const READABLE = 340;
 /** Gives the topology more room while it shows something to read, and takes it back afterwards. */
 const useRoom = (wanted: boolean) => {
   const panel = usePanelRef();
+  const before = useRef<number>(undefined);
   useEffect(() => {
     const { current } = panel;
-    const before = current?.getSize().inPixels ?? READABLE;
-    if (!wanted || before >= READABLE) return;
-    current?.resize(READABLE);
-    return () => current?.resize(before);
+    if (!current) return;
+    const now = current.getSize().inPixels;
+    if (wanted && now < READABLE) {
+      before.current = now;
+      current.resize(READABLE);
+    } else if (!wanted && before.current !== undefined) {
+      current.resize(before.current);
+      before.current = undefined;
+    }
   }, [panel, wanted]);
   return panel;
 };

@@ -48,7 +48,7 @@ export function Segmented<T extends string | number>({
           className={clsx(
             'relative grid min-h-6.5 min-w-7 place-items-center rounded-sm px-1.5 sm:min-w-8 sm:px-2 text-xs font-medium tabular-nums select-none',
             'has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus',
-            choice.value === value ? 'bg-accent-soft text-accent-strong' : 'text-ink-2',
+            choice.value === value ? 'chosen bg-accent-soft text-accent-strong' : 'text-ink-2',
             !disabled && 'cursor-pointer',
             !disabled && choice.value !== value && 'hover:bg-hover hover:text-ink',
           )}
