@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LabEvent, Moment, Value } from '../engine/index.ts';
-import { judge, type Evidence } from './judge.ts';
+import { inOne, judge, type Evidence } from './judge.ts';
 import type { Expectation } from './schema.ts';
 
 const happened = (id: string, payload: Readonly<Record<string, Value>> = {}, device = 'R1'): LabEvent => ({
@@ -51,12 +51,21 @@ describe('facts', () => {
     expect(met(expectation)).toBe(result);
   });
 
+  it('says what may be so or not as a statement', () => {
+    const known: Evidence = {
+      ...evidence(),
+      describeFact: () => 'Whether there is such an account; false without one',
+    };
+    expect(judge(fact('on', { is: false }), known).conditions).toEqual([
+      { met: false, expected: 'There is such an account (R1): no', found: 'yes' },
+    ]);
+  });
+
   it('says what was expected and what was found, with the question it asked', () => {
     expect(judge({ fact: 'hostname', on: 'R1', of: 'x', should: { is: 'CORE' } }, evidence())).toEqual({
       met: false,
       fixed: false,
-      expected: 'The hostname (R1, x): CORE',
-      found: 'hostname of x',
+      conditions: [{ met: false, expected: 'The hostname (R1, x): CORE', found: 'hostname of x' }],
     });
   });
 });
@@ -73,8 +82,13 @@ describe('events', () => {
 
   it('puts the values into the sentence of the event', () => {
     const verdict = judge({ event: 'started', on: 'R1', where: { image: 'a.bin' } }, evidence(started('b.bin')));
-    expect(verdict.expected).toBe('IOS was started from a.bin (R1)');
-    expect(verdict.found).toBe('it happened otherwise: R1, image b.bin, count 1');
+    expect(verdict.conditions).toEqual([
+      {
+        met: false,
+        expected: 'IOS was started from a.bin (R1)',
+        found: 'it happened otherwise: R1, image b.bin, count 1',
+      },
+    ]);
   });
 
   it('counts', () => {
@@ -99,7 +113,7 @@ describe('events', () => {
     expect(judge(want, evidence(happened('erased', { by: 'console' })))).toMatchObject({
       met: false,
       fixed: true,
-      found: 'it happened: R1, by console',
+      conditions: [{ found: 'it happened: R1, by console' }],
     });
   });
 
@@ -123,31 +137,47 @@ describe('compositions', () => {
     expect(met({ not: no })).toBe(true);
   });
 
-  it('tells only what is missing of several things', () => {
-    expect(judge({ all: [yes, no] }, evidence())).toMatchObject({ expected: 'The hostname (R1): EDGE', found: 'CORE' });
+  it('tells only what is missing of several things, in one sentence', () => {
+    const other = fact('hostname', { is: 'WEST' });
+    const { conditions } = judge({ all: [yes, no, other] }, evidence());
+    expect(inOne(conditions)).toEqual({
+      met: false,
+      expected: 'The hostname (R1): EDGE; The hostname (R1): WEST',
+      found: 'CORE',
+    });
+    expect(inOne(judge({ all: [yes] }, evidence()).conditions)).toMatchObject({ met: true, found: 'yes' });
   });
 
-  it('tells each of several things by itself, in order and once', () => {
+  it('says of each of several things how it stands, in order and once', () => {
     const third = fact('count', { is: 3 });
     expect(judge({ all: [yes, { all: [no, third, yes] }] }, evidence()).conditions).toEqual([
       { met: true, expected: 'The on (R1): yes', found: 'yes' },
       { met: false, expected: 'The hostname (R1): EDGE', found: 'CORE' },
       { met: true, expected: 'The count (R1): 3', found: '3' },
     ]);
-    expect(judge({ all: [yes, yes] }, evidence()).conditions).toBeUndefined();
-    expect(judge(yes, evidence()).conditions).toBeUndefined();
   });
 
-  it('tells them by themselves also between two events', () => {
+  it('says so also of what must be between two events', () => {
     const inside: Expectation = {
       during: { from: { event: 'in' } },
       expect: { all: [{ event: 'a' }, { event: 'b' }] },
     };
-    expect(judge(inside, evidence(happened('a'))).conditions?.map(({ met: one }) => one)).toEqual([false, false]);
+    expect(judge(inside, evidence(happened('a'))).conditions.map((one) => one.met)).toEqual([false, false]);
     const begun = judge(inside, evidence(happened('in'), happened('a'))).conditions;
-    expect(begun?.map(({ met: one, expected }) => [one, expected])).toEqual([
+    expect(begun.map((one) => [one.met, one.expected])).toEqual([
       [true, 'Somebody a, after: Somebody in'],
       [false, 'Somebody b, after: Somebody in'],
+    ]);
+  });
+
+  it('tells several ways as one thing to do', () => {
+    const happens: Expectation = { event: 'erased' };
+    expect(judge({ any: [{ all: [no, yes] }, happens] }, evidence()).conditions).toEqual([
+      {
+        met: false,
+        expected: 'The hostname (R1): EDGE, or Somebody erased',
+        found: 'CORE; it has not happened',
+      },
     ]);
   });
 

@@ -12,19 +12,20 @@ export interface Evidence {
   describeEvent(id: string): string;
 }
 
-/** One of several conditions, in words. */
+/** How one part of an expectation stands, in words. */
 interface Condition {
   readonly met: boolean;
   readonly expected: string;
   readonly found: string;
 }
 
-/** How an expectation stands, in words. */
-export interface Verdict extends Condition {
+/** How an expectation stands. */
+export interface Verdict {
+  readonly met: boolean;
   /** Whatever happens from here on, it stays as it is. */
   readonly fixed: boolean;
-  /** All that must be met, in the author's order; absent where it is one thing. */
-  readonly conditions?: readonly Condition[];
+  /** Everything that must be met, in the author's order. */
+  readonly conditions: readonly Condition[];
 }
 
 type FactExpectation = Extract<Expectation, { fact: string }>;
@@ -43,70 +44,69 @@ export function judge(expect: Expectation, evidence: Evidence): Verdict {
   return judgeEvent(expect, evidence);
 }
 
-const sentences = (parts: readonly string[], glue: string): string => [...new Set(parts)].join(glue);
-
-/** The conditions of several expectations, each said once; none when it comes to one thing. */
-function conditionsOf(parts: readonly Verdict[]): Pick<Verdict, 'conditions'> {
-  const all = parts.flatMap(({ met, expected, found, conditions }) => conditions ?? [{ met, expected, found }]);
-  const conditions = [...new Map(all.map((one) => [one.expected, one])).values()];
-  return conditions.length > 1 ? { conditions } : {};
+/** Several conditions as one, a text for each side: what is not met; everything when all is. */
+export function inOne(conditions: readonly Condition[], glue = '; '): Condition {
+  const unmet = conditions.filter(({ met }) => !met);
+  const told = unmet.length > 0 ? unmet : conditions;
+  return {
+    met: unmet.length === 0,
+    expected: [...new Set(told.map(({ expected }) => expected))].join(glue),
+    found: [...new Set(told.map(({ found }) => found))].join('; '),
+  };
 }
+
+const distinct = (conditions: readonly Condition[]): readonly Condition[] => [
+  ...new Map(conditions.map((one) => [one.expected, one])).values(),
+];
 
 function every(parts: readonly Verdict[]): Verdict {
   const unmet = parts.filter(({ met }) => !met);
-  const shown = unmet.length > 0 ? unmet : parts;
   return {
-    ...conditionsOf(parts),
     met: unmet.length === 0,
     fixed: unmet.length > 0 ? unmet.some(({ fixed }) => fixed) : parts.every(({ fixed }) => fixed),
-    expected: sentences(
-      shown.map(({ expected }) => expected),
-      '; ',
-    ),
-    found: sentences(
-      shown.map(({ found }) => found),
-      '; ',
-    ),
+    conditions: distinct(parts.flatMap(({ conditions }) => conditions)),
   };
 }
 
 function some(parts: readonly Verdict[]): Verdict {
   const met = parts.filter((part) => part.met);
-  const shown = met.length > 0 ? met.slice(0, 1) : parts;
+  const [first] = met;
+  const ways = parts.map(({ conditions }) => inOne(conditions));
   return {
-    met: met.length > 0,
-    fixed: met.length > 0 ? met.some(({ fixed }) => fixed) : parts.every(({ fixed }) => fixed),
-    expected: sentences(
-      shown.map(({ expected }) => expected),
-      ', or ',
-    ),
-    found: sentences(
-      shown.map(({ found }) => found),
-      '; ',
-    ),
+    met: first !== undefined,
+    fixed: first ? met.some(({ fixed }) => fixed) : parts.every(({ fixed }) => fixed),
+    conditions: first?.conditions ?? [inOne(ways, ', or ')],
   };
 }
 
-const opposite = ({ met, fixed, expected, found }: Verdict): Verdict => ({
-  met: !met,
-  fixed,
-  expected: `Not: ${expected}`,
-  found,
-});
+function opposite({ met, fixed, conditions }: Verdict): Verdict {
+  const { expected, found } = inOne(conditions);
+  return { met: !met, fixed, conditions: [{ met: !met, expected: `Not: ${expected}`, found }] };
+}
 
 function judgeFact({ fact, on, of = '', should }: FactExpectation, evidence: Evidence): Verdict {
   const value = evidence.fact(fact, on, of);
+  const met = satisfies(value, should);
   const about = of === '' ? on : `${on}, ${of}`;
   return {
-    met: satisfies(value, should),
+    met,
     fixed: false,
-    expected: `${mainClause(evidence.describeFact(fact))} (${about}): ${describeMatcher(should)}`,
-    found: showValue(value),
+    conditions: [
+      {
+        met,
+        expected: `${statement(evidence.describeFact(fact))} (${about}): ${describeMatcher(should)}`,
+        found: showValue(value),
+      },
+    ],
   };
 }
 
 /** What comes before the first semicolon: what follows explains it to authors. */
 const mainClause = (text: string): string => (text.split('; ')[0] ?? text).replace(/\.$/, '');
+
+/** What a fact tells, as what is answered with yes or no: "Whether there is a file" becomes "There is a file". */
+const statement = (describe: string): string =>
+  mainClause(describe).replace(/^Whether (.)/, (_, first: string) => first.toUpperCase());
 
 const isMatcher = (want: Value | Matcher): want is Matcher =>
   typeof want === 'object' && want !== null && !Array.isArray(want);
@@ -170,8 +170,13 @@ function judgeEvent(want: EventExpectation, evidence: Evidence): Verdict {
   return {
     met,
     fixed: met || window.closed,
-    expected: describeWindow(want, evidence) + times,
-    found: met ? 'it happened' : unseen(want, window, seen, evidence),
+    conditions: [
+      {
+        met,
+        expected: describeWindow(want, evidence) + times,
+        found: met ? 'it happened' : unseen(want, window, seen, evidence),
+      },
+    ],
   };
 }
 
@@ -192,8 +197,13 @@ function judgeNever({ never }: NeverExpectation, evidence: Evidence): Verdict {
   return {
     met: seen === undefined,
     fixed: seen !== undefined || window.closed,
-    expected: `Never: ${describeWindow(never, evidence)}`,
-    found: seen === undefined ? 'it did not happen' : `it happened: ${showPayload(seen)}`,
+    conditions: [
+      {
+        met: seen === undefined,
+        expected: `Never: ${describeWindow(never, evidence)}`,
+        found: seen === undefined ? 'it did not happen' : `it happened: ${showPayload(seen)}`,
+      },
+    ],
   };
 }
 
@@ -210,15 +220,10 @@ function during({ from, to }: During, expect: Expectation, evidence: Evidence): 
   });
   const when = `after: ${describeHappening(from, evidence)}${to === undefined ? '' : `, until: ${describeHappening(to, evidence)}`}`;
   const inner = judge(expect, { ...evidence, events });
-  const notYet = `not yet: ${describeHappening(from, evidence)}`;
-  const placed = ({ met, expected: what, found }: Condition): Condition => ({
+  const conditions = inner.conditions.map(({ met, expected, found }) => ({
     met: begun && met,
-    expected: `${what}, ${when}`,
-    found: begun ? found : notYet,
-  });
-  return {
-    ...placed(inner),
-    fixed: begun && inner.fixed,
-    ...(inner.conditions && { conditions: inner.conditions.map(placed) }),
-  };
+    expected: `${expected}, ${when}`,
+    found: begun ? found : `not yet: ${describeHappening(from, evidence)}`,
+  }));
+  return begun ? { ...inner, conditions } : { met: false, fixed: false, conditions };
 }

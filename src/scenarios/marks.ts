@@ -1,5 +1,5 @@
 import type { Lab, LabEvent, Note, Value } from '../engine/index.ts';
-import { judge, type Evidence } from './judge.ts';
+import { inOne, judge, type Evidence } from './judge.ts';
 import type { Check } from './schema.ts';
 import type { HintView, MarksView, TaskView } from './views.ts';
 
@@ -27,7 +27,8 @@ const hintViews = (check: Check, opened: ReadonlySet<string>): readonly HintView
   });
 
 function taskView(check: Check, evidence: Evidence, opened: ReadonlySet<string>): TaskView {
-  const { met, fixed, expected, found, conditions } = judge(check.expect, evidence);
+  const { met, fixed, conditions } = judge(check.expect, evidence);
+  const { expected, found } = inOne(conditions);
   const hints = hintViews(check, opened);
   const cost = hints.reduce((sum, hint) => sum + (hint.text === undefined ? 0 : hint.cost), 0);
   const misconception = met ? undefined : check.misconceptions?.find(({ when }) => judge(when, evidence).met)?.say;
@@ -39,7 +40,7 @@ function taskView(check: Check, evidence: Evidence, opened: ReadonlySet<string>)
     earned: met ? Math.max(0, check.points - cost) : 0,
     expected,
     found,
-    ...(conditions && { conditions }),
+    ...(conditions.length > 1 && { conditions }),
     look: check.look,
     ...(misconception !== undefined && { misconception }),
     hints,

@@ -24,9 +24,10 @@ export interface TaskView {
   readonly state: 'open' | 'done' | 'failed';
   /** Points earned now, after hint costs. */
   readonly earned: number;
+  /** What is not met, in one sentence; everything when all is met. `conditions` has it part by part. */
   readonly expected: string;
   readonly found: string;
-  /** Each by itself, where `expected` and `found` run several together. */
+  /** Each thing that is asked for, in order, when it is more than one. */
   readonly conditions?: readonly ConditionView[];
   /** Where to look: a command or a place, plain text. */
   readonly look: string;
