@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { AttemptRecord } from '../../bridge/journal-store.ts';
 import { catalogueHref } from '../layout/route.ts';
 import { buttonClass } from '../ui/Button.tsx';
+import { usePatience } from '../ui/use-patience.ts';
 import { AttemptRow } from './AttemptRow.tsx';
 import { Everything } from './Everything.tsx';
 import { byLab } from './attempts.ts';
@@ -50,6 +51,7 @@ function Nothing() {
 export function AttemptsPage(props: AttemptsPageProps) {
   const { attempts, loaded, lost, onRemove } = props;
   const groups = byLab(attempts);
+  const drawn = usePatience(loaded);
   const heading = useRef<HTMLHeadingElement>(null);
   /** What was acted on goes, and its buttons with it: the keyboard is left at the top of the page. */
   const toTop = (): void => heading.current?.focus();
@@ -79,12 +81,17 @@ export function AttemptsPage(props: AttemptsPageProps) {
             </ul>
           </section>
         ))}
-        <Everything
-          count={attempts.length}
-          fileName={props.fileName}
-          onExport={props.onExport}
-          onRemoveAll={props.onRemoveAll}
-        />
+        {drawn && (
+          <Everything
+            count={attempts.length}
+            fileName={props.fileName}
+            onExport={props.onExport}
+            onRemoveAll={() => {
+              props.onRemoveAll();
+              toTop();
+            }}
+          />
+        )}
       </div>
     </main>
   );

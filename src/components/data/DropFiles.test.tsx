@@ -22,7 +22,7 @@ it('takes a result file to where it is marked', async () => {
 it('says why saved progress is not taken over', async () => {
   render(<DropFiles />);
   drop(fileOf('all.json', '{"format":"bootset-data","version":9}'));
-  expect((await screen.findByText(/all.json was not taken over/)).textContent).toContain('version');
+  expect((await screen.findByText(/all.json was not taken over/)).textContent).toContain('newer version of Bootset');
 });
 
 it('says that a damaged session record cannot be read', async () => {

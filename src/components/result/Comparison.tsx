@@ -92,7 +92,7 @@ export function Comparison({ marks }: { readonly marks: MarksView }) {
     );
   };
   return (
-    <section aria-labelledby={id} className="mt-10">
+    <section aria-labelledby={id} className={`mt-10 ${references ? '' : 'print:hidden'}`}>
       <h2 id={id} ref={heading} tabIndex={-1} className="w-fit rounded-sm text-base font-semibold">
         Compared with the solution
       </h2>
