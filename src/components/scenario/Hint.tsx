@@ -36,7 +36,7 @@ function OpenHint({ title, cost, text, asked, onType }: OpenHintProps) {
       role="group"
       aria-labelledby={id}
       tabIndex={-1}
-      className="rounded-md border border-line bg-raised px-3 py-2"
+      className="w-full rounded-md border border-line bg-raised px-3 py-2"
     >
       <p className="flex items-baseline gap-2 text-sm">
         <Lightbulb aria-hidden="true" className="size-3.5 shrink-0 translate-y-0.5 text-ink-2" />
