@@ -1,5 +1,5 @@
 import { Lightbulb } from 'lucide-react';
-import { useEffect, useId, useRef, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useId, useRef } from 'react';
 import type { HintView } from '../../bridge/protocol.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
@@ -19,17 +19,15 @@ interface OpenHintProps extends Pick<HintProps, 'onType'> {
   readonly title: string;
   readonly cost: number;
   readonly text: string;
-  /** It was asked for just now: the keyboard goes to it, once. */
-  readonly asked: RefObject<boolean>;
+  /** It is on the page now. */
+  readonly onShown: (box: HTMLElement | null) => void;
 }
 
-function OpenHint({ title, cost, text, asked, onType }: OpenHintProps) {
+function OpenHint({ title, cost, text, onShown, onType }: OpenHintProps) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (asked.current) box.current?.focus();
-    asked.current = false;
-  }, [asked]);
+  const shown = useEffectEvent(onShown);
+  useEffect(() => shown(box.current), []);
   return (
     <div
       ref={box}
@@ -54,7 +52,12 @@ function OpenHint({ title, cost, text, asked, onType }: OpenHintProps) {
 /** A hint says what it is about and what it costs before it is opened; one that costs something is asked for twice. */
 export function Hint({ hint: { id, title, cost, text }, onOpen, onType }: HintProps) {
   const asked = useRef(false);
-  if (text !== undefined) return <OpenHint title={title} cost={cost} text={text} asked={asked} onType={onType} />;
+  /** The keyboard goes to a hint that was asked for just now, once. */
+  const onShown = (box: HTMLElement | null): void => {
+    if (asked.current) box?.focus();
+    asked.current = false;
+  };
+  if (text !== undefined) return <OpenHint title={title} cost={cost} text={text} onShown={onShown} onType={onType} />;
   const open = (): void => {
     asked.current = true;
     onOpen?.(id);
