@@ -86,14 +86,15 @@ export function Comparison({ marks }: { readonly marks: MarksView }) {
     open(marks).then(
       (found) => {
         setReferences(found);
-        heading.current?.focus();
+        heading.current?.focus({ preventScroll: true });
+        heading.current?.scrollIntoView({ block: 'start' });
       },
       () => setSaid('The solution could not be read.'),
     );
   };
   return (
     <section aria-labelledby={id} className={`mt-10 ${references ? '' : 'print:hidden'}`}>
-      <h2 id={id} ref={heading} tabIndex={-1} className="w-fit rounded-sm text-base font-semibold">
+      <h2 id={id} ref={heading} tabIndex={-1} className="w-fit scroll-mt-4 rounded-sm text-base font-semibold">
         Compared with the solution
       </h2>
       {references ? (

@@ -18,10 +18,13 @@ type State =
 /** Asked for just now: the keyboard goes to it. */
 function OpenSolution({ text }: { readonly text: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
     <section aria-labelledby="solution-title" className="border-t border-line pt-4">
-      <h2 id="solution-title" ref={heading} tabIndex={-1} className="w-fit rounded-sm font-semibold">
+      <h2 id="solution-title" ref={heading} tabIndex={-1} className="w-fit scroll-mt-3 rounded-sm font-semibold">
         Solution
       </h2>
       <p className="mt-0.5 mb-3 text-sm text-ink-2">This attempt now counts as practice.</p>
