@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { sound } from './pages/axe.ts';
 import { LabPage } from './pages/lab.page.ts';
@@ -21,6 +22,23 @@ async function openLab(page: Page): Promise<LabPage> {
   await lab.open('restore-bootset');
   await expect(page.getByRole('heading', { level: 1, name: /^Restore a tampered router/ })).toBeAttached();
   return lab;
+}
+
+/** Marks a result again, as it is and with more points than it earned. */
+async function checkResult(page: Page, text: string): Promise<void> {
+  const forged = text.replace(/"earned": \d+/, '"earned": 100');
+  expect(forged).not.toBe(text);
+  for (const [verdict, content] of [
+    ['This result reproduces', text],
+    ['This result does not reproduce', forged],
+    ['This is no result file that can be marked', text.slice(0, 900)],
+  ] as const) {
+    await page.goto('./#/grade');
+    const file = { name: 'result.json', mimeType: 'application/json', buffer: Buffer.from(content) };
+    await page.getByLabel('Result file').setInputFiles(file);
+    await expect(page.getByText(verdict)).toBeVisible();
+    await sound(page, verdict);
+  }
 }
 
 for (const [size, viewport] of Object.entries(sizes))
@@ -49,6 +67,9 @@ for (const [size, viewport] of Object.entries(sizes))
         .getByRole('button', { name: /^Hint:/ })
         .first()
         .click();
+      await sound(page, 'a hint asked for');
+      await lab.guide.getByRole('button', { name: /^Open for / }).click();
+      await expect(lab.guide.getByRole('group', { name: /^Hint: / })).toBeFocused();
       await lab.guide.getByRole('button', { name: /^Stuck/ }).click();
       await sound(page, 'a hint opened, the solution asked for');
       await lab.guide.getByRole('button', { name: 'Show the solution' }).click();
@@ -81,14 +102,49 @@ for (const [size, viewport] of Object.entries(sizes))
         .getByRole('button', { name: /^Hint:/ })
         .first()
         .click();
+      await lab.guide.getByRole('button', { name: /^Open for / }).click();
       await lab.button('Finish and see result').click();
       await expect(page.getByRole('group', { name: 'Console log of R1' })).toBeVisible();
       await sound(page, 'the result');
+      await lab.button('Compare…').click();
+      await lab.button('Show the solution').click();
+      await expect(page.getByRole('heading', { name: 'Compared with the solution' })).toBeFocused();
+      await sound(page, 'the result beside the solution');
+      const saved = page.waitForEvent('download');
+      await lab.button('Save result file').click();
+      await checkResult(page, readFileSync(await (await saved).path(), 'utf8'));
       for (const address of ['./#/', './#/progress']) {
         await page.goto(address);
         await expect(page.getByText('Restore a tampered router').first()).toBeVisible();
         await sound(page, `${address} after a lab`);
       }
+    });
+
+    test('axe finds nothing on the details of a lab, in the past, and in a tab that watches', async ({
+      page,
+      context,
+    }) => {
+      await page.goto('./');
+      await page
+        .getByRole('button', { name: /^Details: / })
+        .first()
+        .click();
+      await sound(page, 'the details of a lab');
+      const lab = await openLab(page);
+      await lab.focusTerminal();
+      await lab.line('');
+      await lab.shows(/>$/);
+      await lab.button('Time line').click();
+      await lab.button('One input back').click();
+      await expect(lab.console.getByText('an earlier moment')).toBeVisible();
+      await lab.button('Share this moment').click();
+      await sound(page, 'the past');
+
+      const second = await context.newPage();
+      await second.setViewportSize(viewport);
+      await openLab(second);
+      await expect(second.getByText('open in another tab')).toBeVisible();
+      await sound(second, 'a tab that watches');
     });
 
     test('axe finds nothing on a broken file and on an engine that cannot start', async ({ page }) => {

@@ -84,18 +84,20 @@ test('a second tab watches until it takes over', async ({ page, context }) => {
   const second = await context.newPage();
   const watching = new LabPage(second);
   await watching.open(LAB);
-  await expect(watching.console.getByText('Another tab has this attempt')).toBeVisible();
+  await expect(second.getByText('open in another tab')).toBeVisible();
   await watching.prompts('Kept(config)#interface giga');
-  await expect(watching.button('Break')).toBeDisabled();
+  for (const name of ['Break', 'Skip to next event', 'Undo the last input', 'Finish and see result'])
+    await expect(watching.button(name)).toBeDisabled();
+  await expect(watching.time.getByRole('radio', { name: 'Real time' })).toBeDisabled();
   await watching.focusTerminal();
   await second.keyboard.type('lost');
 
   await watching.pressOn(watching.button('Take over here'), 'Enter', 'Shift+Tab');
   await expect(watching.button('Break')).toBeEnabled();
-  await watching.focusTerminal();
+  await expect(watching.terminal()).toBeFocused();
   await watching.line('bitEthernet0/0');
   await watching.prompts('Kept(config-if)#');
-  await expect(lab.console.getByText('Another tab has this attempt')).toBeVisible();
+  await expect(page.getByText('open in another tab')).toBeVisible();
   await page.keyboard.type('lost');
   await lab.prompts('Kept(config)#interface giga');
 

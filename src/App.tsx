@@ -4,9 +4,10 @@ import { quizzes } from 'virtual:quizzes';
 import { DropFiles } from './components/data/DropFiles.tsx';
 import { AboutPage } from './components/layout/AboutPage.tsx';
 import { Catalogue } from './components/layout/Catalogue.tsx';
+import { PageFault } from './components/layout/PageFault.tsx';
 import { PageHeader } from './components/layout/PageHeader.tsx';
 import { LabStopped } from './components/layout/LabStopped.tsx';
-import { FILE_LAB, type Route } from './components/layout/route.ts';
+import { FILE_LAB, FILE_QUIZ, type Route } from './components/layout/route.ts';
 import { Shell, type Skip } from './components/layout/Shell.tsx';
 import { UnknownLab, UnknownPage } from './components/layout/Unknown.tsx';
 import { useRoute } from './components/layout/use-route.ts';
@@ -26,12 +27,17 @@ const toParts: readonly Skip[] = [
   { id: 'guide', label: 'Skip to guide' },
 ];
 
+const isKnown = (route: Route): boolean => {
+  if (route.page === 'lab') return route.id === FILE_LAB || catalogue.some(({ id }) => id === route.id);
+  return route.page !== 'quiz' || route.id === FILE_QUIZ || quizzes.some(({ id }) => id === route.id);
+};
+
 const pageOf = (route: Route): ReactNode => {
   switch (route.page) {
     case 'catalogue':
       return <Catalogue entries={catalogue} quizzes={quizzes} />;
     case 'lab':
-      return route.id === FILE_LAB || catalogue.some(({ id }) => id === route.id) ? (
+      return isKnown(route) ? (
         <LabStopped>
           <LabPage />
         </LabStopped>
@@ -72,11 +78,13 @@ function Loading() {
 export function App() {
   useTheme();
   const route = useRoute();
-  useTitle(route.page);
+  useTitle(isKnown(route) ? route.page : 'unknown');
   return (
     <Shell header={<PageHeader page={route.page} />} skips={route.page === 'lab' ? toParts : toMain}>
       <DropFiles />
-      <Suspense fallback={<Loading />}>{pageOf(route)}</Suspense>
+      <PageFault key={route.page}>
+        <Suspense fallback={<Loading />}>{pageOf(route)}</Suspense>
+      </PageFault>
     </Shell>
   );
 }

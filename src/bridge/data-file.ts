@@ -121,7 +121,9 @@ function otherId({ record: { id }, entries }: StoredAttempt): string {
 const problemOf = (error: z.ZodError): string => {
   const [issue] = error.issues;
   const place = issue?.path.join('.') ?? '';
-  return place === '' ? 'This is not a file of saved progress.' : `${place}: ${issue?.message ?? 'not as expected'}`;
+  if (place === '') return 'This is not a file of saved progress.';
+  if (place === 'version') return 'It was saved by a newer version of Bootset.';
+  return `It is damaged at ${place}: ${issue?.message ?? 'not as expected'}.`;
 };
 
 const parsed = (text: string): unknown => {

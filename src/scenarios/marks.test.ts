@@ -255,4 +255,7 @@ it('shows solutions as people read them', () => {
   const transcript =
     'R1#⟦reload⟧\nProceed? [confirm]⟦:key enter⟧⟦:wait x⟧\n⟦break⟧\nrommon 1 > ⟦boot⟧⟦:optional⟧⟦:on R2⟧⟦^C⟧⟦:key up⟧';
   expect(readableTranscript(transcript)).toBe('R1#reload\nProceed? [confirm]\n[Break]\nrommon 1 > boot[on R2][Ctrl-C]');
+  expect(readableTranscript('⟦⟧R1>⟦enable⟧⟦:secret Tr4ining⟧⟦conf t⟧\nR1(config)#⟦end⟧')).toBe(
+    'R1>enable\nTr4ining\nconf t\nR1(config)#end',
+  );
 });

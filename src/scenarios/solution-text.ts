@@ -29,9 +29,18 @@ export function shownMark(mark: Mark): string {
   }
 }
 
-/** A transcript as people read it: typed lines stand as they are typed, keys in brackets. */
+const isLine = (text: string | undefined): boolean =>
+  text !== undefined && text !== '' && parseMark(text).kind === 'line';
+
+/** A line that follows another without a word between, as a password its command. */
+const LINES = /⟦([^⟧]*)⟧(?=⟦([^⟧]*)⟧)/g;
+
+/** A transcript as people read it: typed lines stand as they are typed, each by itself, keys in brackets. */
 export const readableTranscript = (transcript: string): string =>
-  transcript.replace(MARK, (_, text: string) => shownMark(parseMark(text))).trim();
+  transcript
+    .replace(LINES, (mark, line: string, next: string) => (isLine(line) && isLine(next) ? `${mark}\n` : mark))
+    .replace(MARK, (_, text: string) => shownMark(parseMark(text)))
+    .trim();
 
 const section = ({ title, text, transcript }: Solution): string =>
   [`## ${title}`, ...(text === undefined ? [] : [text]), `\`\`\`ios\n${readableTranscript(transcript)}\n\`\`\``].join(

@@ -24,7 +24,10 @@ export type Taken =
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** The format that a file says it has; a report of a mistake holds a journal. */
+/** Characters at the beginning of a damaged file in which its format is looked for. */
+const HEAD = 500;
+
+/** The format that a file says it has, also one that was cut off; a report of a mistake holds a journal. */
 function formatOf(text: string): string | undefined {
   if (!text.trimStart().startsWith('{')) return undefined;
   try {
@@ -33,7 +36,7 @@ function formatOf(text: string): string | undefined {
     const { format } = isObject(value.journal) && value.format === undefined ? value.journal : value;
     return typeof format === 'string' ? format : undefined;
   } catch {
-    return undefined;
+    return /"format"\s*:\s*"([\w-]+)"/.exec(text.slice(0, HEAD))?.[1];
   }
 }
 

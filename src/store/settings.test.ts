@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextFontSize } from './settings.ts';
+import { nextFontSize, withoutUsualSize } from './settings.ts';
 
 describe('size of the console text', () => {
   it('goes up and down in steps', () => {
@@ -7,6 +7,12 @@ describe('size of the console text', () => {
   });
 
   it('stays within what can be read', () => {
-    expect([nextFontSize(10, -1), nextFontSize(28, 1)]).toEqual([10, 28]);
+    expect([nextFontSize(7, -1), nextFontSize(28, 1)]).toEqual([7, 28]);
+  });
+
+  it('was no choice in the first version where it was the usual one', () => {
+    const stored = { theme: 'dark', fontSize: 14, screenReader: false, panels: {} } as const;
+    expect(withoutUsualSize(stored)).toEqual({ ...stored, fontSize: undefined });
+    expect(withoutUsualSize({ ...stored, fontSize: 18 }).fontSize).toBe(18);
   });
 });

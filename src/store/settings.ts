@@ -5,21 +5,21 @@ type Theme = 'system' | 'light' | 'dark';
 
 export interface Settings {
   readonly theme: Theme;
-  /** Of the console, in pixels. */
-  readonly fontSize: number;
+  /** Of the console, in pixels; undefined until the reader chooses one. */
+  readonly fontSize: number | undefined;
   /** Output is announced and stands as text below the console. */
   readonly screenReader: boolean;
   /** Sizes of resized panels by the name of their group. */
   readonly panels: Readonly<Record<string, Readonly<Record<string, number>>>>;
   setTheme(theme: Theme): void;
-  /** Larger with 1, smaller with -1. */
-  changeFontSize(step: 1 | -1): void;
+  setFontSize(fontSize: number): void;
   setScreenReader(on: boolean): void;
   setPanels(group: string, sizes: Readonly<Record<string, number>>): void;
 }
 
-const FONT_SIZES = [10, 11, 12, 13, 14, 15, 16, 18, 20, 22, 24, 28] as const;
-const DEFAULT_FONT_SIZE = 14;
+const FONT_SIZES = [7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 22, 24, 28] as const;
+/** Stood for no choice in the first version of these settings. */
+const NOT_CHOSEN = 14;
 
 /** The size next to this one; the same at the end of the scale. */
 export const nextFontSize = (size: number, step: 1 | -1): number => {
@@ -28,8 +28,14 @@ export const nextFontSize = (size: number, step: 1 | -1): number => {
   return FONT_SIZES[Math.min(Math.max(from + step, 0), FONT_SIZES.length - 1)] ?? size;
 };
 
+type Kept = Pick<Settings, 'theme' | 'fontSize' | 'screenReader' | 'panels'>;
+
+/** The first version of the settings had a size before anybody chose one. */
+export const withoutUsualSize = (stored: Kept): Kept =>
+  stored.fontSize === NOT_CHOSEN ? { ...stored, fontSize: undefined } : stored;
+
 /** The browser's storage for preferences; where it is denied they last as long as the page. */
-const storage = createJSONStorage<Pick<Settings, 'theme' | 'fontSize' | 'screenReader' | 'panels'>>(() => {
+const storage = createJSONStorage<Kept>(() => {
   const memory = new Map<string, string>();
   const tried = <T>(work: () => T, otherwise: () => T): T => {
     try {
@@ -62,18 +68,19 @@ export const useSettings = create<Settings>()(
   persist(
     (set) => ({
       theme: 'system',
-      fontSize: DEFAULT_FONT_SIZE,
+      fontSize: undefined,
       screenReader: false,
       panels: {},
       setTheme: (theme) => set({ theme }),
-      changeFontSize: (step) => set(({ fontSize }) => ({ fontSize: nextFontSize(fontSize, step) })),
+      setFontSize: (fontSize) => set({ fontSize }),
       setScreenReader: (screenReader) => set({ screenReader }),
       setPanels: (group, sizes) => set(({ panels }) => ({ panels: { ...panels, [group]: sizes } })),
     }),
     {
       name: 'bootset-settings',
-      version: 1,
+      version: 2,
       storage,
+      migrate: (stored) => withoutUsualSize(stored as Kept),
       partialize: ({ theme, fontSize, screenReader, panels }) => ({ theme, fontSize, screenReader, panels }),
     },
   ),

@@ -26,8 +26,9 @@ export function MarkRing({ best }: { readonly best: Best }) {
   );
 }
 
-/** The same in words. */
+/** The same in words; nothing where nothing was tried. */
 export function BestMark({ best, started }: { readonly best: Best; readonly started: boolean }) {
-  const words = best ? `Best ${best.earned} of ${best.possible}` : started ? 'Under way' : 'Not tried yet';
+  if (!best && !started) return null;
+  const words = best ? `Best ${best.earned} of ${best.possible}` : 'Under way';
   return <p className="text-xs text-ink-2 tabular-nums">{words}</p>;
 }

@@ -58,6 +58,19 @@ describe('the catalogue', () => {
     expect(within(card).getByRole('link', { name: 'Try again: Restore a tampered router' })).toBeTruthy();
   });
 
+  it('opens what a lab teaches, and its exam, when asked', async () => {
+    show();
+    expect(screen.queryByText('Boot the secured image')).toBeNull();
+    const details = screen.getByRole('button', { name: 'Details: Restore a tampered router' });
+    await userEvent.click(details);
+    expect(details.getAttribute('aria-expanded')).toBe('true');
+    expect(screen.getByText('Boot the secured image')).toBeTruthy();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Time limit' }), '45 minutes');
+    expect(screen.getByRole('link', { name: 'Begin the exam: Restore a tampered router' }).getAttribute('href')).toBe(
+      '#/lab/restore-bootset?exam=1&minutes=45',
+    );
+  });
+
   it('searches, and says how to go on when nothing fits', async () => {
     show();
     await userEvent.type(screen.getByRole('searchbox', { name: 'Search the labs' }), 'attack');

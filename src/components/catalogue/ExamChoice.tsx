@@ -1,4 +1,3 @@
-import { ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import { examHref } from '../layout/route.ts';
 import { buttonClass } from '../ui/Button.tsx';
@@ -15,12 +14,9 @@ export function ExamChoice({ id, title }: ExamChoiceProps) {
   const [minutes, setMinutes] = useState<number>();
   const field = useId();
   return (
-    <details className="group mt-1.5 text-sm">
-      <summary className="inline-flex min-h-6 list-none items-center gap-1 rounded-sm text-ink-2 hover:text-ink">
-        Take it as an exam
-        <ChevronRight aria-hidden="true" className="size-3.5 transition-transform group-open:rotate-90" />
-      </summary>
-      <p className="mt-1">One attempt, without hints, solution, undo and time line; the result says so.</p>
+    <div>
+      <h4 className="font-medium">As an exam</h4>
+      <p className="mt-1 text-ink-2">One attempt, without hints, solution, undo and time line; the result says so.</p>
       <p className="mt-2 flex flex-wrap items-center gap-2">
         <label htmlFor={field}>Time limit</label>
         <select
@@ -44,6 +40,6 @@ export function ExamChoice({ id, title }: ExamChoiceProps) {
           Begin the exam
         </a>
       </p>
-    </details>
+    </div>
   );
 }

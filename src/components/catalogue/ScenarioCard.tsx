@@ -1,5 +1,6 @@
-import { ChevronRight } from 'lucide-react';
-import { buttonClass } from '../ui/Button.tsx';
+import { ChevronDown } from 'lucide-react';
+import { useId, useState } from 'react';
+import { Button, buttonClass } from '../ui/Button.tsx';
 import { labHref } from '../layout/route.ts';
 import { BestMark, MarkRing } from './BestMark.tsx';
 import { ExamChoice } from './ExamChoice.tsx';
@@ -15,26 +16,32 @@ const action = (standing: Standing | undefined): string =>
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-function Objectives({ objectives }: { readonly objectives: readonly string[] }) {
+/** What one wants to know only of a lab that one is about to take. */
+function Details({ entry }: { readonly entry: Entry }) {
+  const { objectives = [] } = entry;
   return (
-    <details className="group mt-1.5 text-sm">
-      <summary className="inline-flex min-h-6 list-none items-center gap-1 rounded-sm text-ink-2 hover:text-ink">
-        What you will learn
-        <ChevronRight aria-hidden="true" className="size-3.5 transition-transform group-open:rotate-90" />
-      </summary>
-      <ul className="mt-1 list-disc space-y-0.5 pl-5">
-        {objectives.map((objective) => (
-          <li key={objective}>{objective}</li>
-        ))}
-      </ul>
-    </details>
+    <div className="grid gap-x-8 gap-y-4 border-t border-line pt-3 text-sm sm:grid-cols-2">
+      {objectives.length > 0 && (
+        <div>
+          <h4 className="font-medium">What you will learn</h4>
+          <ul className="mt-1 list-disc space-y-0.5 pl-4 text-ink-2">
+            {objectives.map((objective) => (
+              <li key={objective}>{objective}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <ExamChoice id={entry.id} title={titleOf(entry)} />
+    </div>
   );
 }
 
 /** One scenario: what, how long, how hard, what for, how far. */
 export function ScenarioCard({ entry, standing }: ScenarioCardProps) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
   const word = action(standing);
-  const { level, minutes, topics, summary, objectives } = entry;
+  const { level, minutes, topics, summary } = entry;
   const effort = [level && capital(level), minutes === undefined ? undefined : `${minutes} min`];
   return (
     <li className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-3 border-t border-line px-4 py-4 first:border-0 sm:px-5 md:grid-cols-[auto_1fr_12rem_7rem] md:gap-x-6">
@@ -42,22 +49,35 @@ export function ScenarioCard({ entry, standing }: ScenarioCardProps) {
       <div className="min-w-0">
         <h3 className="text-base leading-snug font-semibold">{titleOf(entry)}</h3>
         {summary && <p className="mt-0.5 max-w-[60ch] text-sm">{summary}</p>}
-        {objectives && objectives.length > 0 && <Objectives objectives={objectives} />}
-        <ExamChoice id={entry.id} title={titleOf(entry)} />
       </div>
       <div className="text-sm text-ink-2 max-md:col-start-2">
         <p>{effort.filter((part) => part !== undefined).join(' · ')}</p>
         {topics && topics.length > 0 && <p className="text-xs">{capital(topics.join(', '))}</p>}
+        <BestMark best={standing?.best} started={standing?.unfinished === true} />
       </div>
-      <div className="flex items-center justify-between gap-3 max-md:col-start-2 md:flex-col md:items-end md:justify-start md:gap-1.5">
+      <div className="flex items-center gap-2 max-md:col-start-2 md:flex-col md:items-stretch md:gap-1">
         <a
           href={labHref(entry.id)}
           aria-label={`${word}: ${titleOf(entry)}`}
-          className={buttonClass({ look: standing?.unfinished ? 'primary' : 'plain' }, 'md:w-full md:justify-center')}
+          className={buttonClass({}, 'md:justify-center')}
         >
           {word}
         </a>
-        <BestMark best={standing?.best} started={standing?.unfinished === true} />
+        <Button
+          look="quiet"
+          size="small"
+          aria-label={`Details: ${titleOf(entry)}`}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+          className="justify-center"
+        >
+          Details
+          <ChevronDown aria-hidden="true" className={`size-3.5 transition-transform ${open ? 'rotate-180' : ''}`} />
+        </Button>
+      </div>
+      <div id={id} hidden={!open} className="col-start-2 md:col-end-5">
+        {open && <Details entry={entry} />}
       </div>
     </li>
   );

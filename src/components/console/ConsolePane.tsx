@@ -61,7 +61,7 @@ export function ConsolePane({ name, active }: ConsolePaneProps) {
   const toggle = (wanted: Aid): void => setAid((shown) => (shown === wanted ? undefined : wanted));
 
   return (
-    <div ref={pane} className="flex min-h-0 flex-1 flex-col">
+    <div ref={pane} className="scroll-quiet flex min-h-0 flex-1 flex-col">
       <Toolbar console={name} view={view} aid={aid} onAid={toggle} />
       {aid === 'search' && view && <SearchBar terminal={view.terminal} onClose={close} />}
       {aid === 'paste' && (
@@ -75,7 +75,7 @@ export function ConsolePane({ name, active }: ConsolePaneProps) {
       )}
       {aid === 'keys' && <TypedKeys console={name} />}
       <Notices console={name} />
-      <div className="relative min-h-0 flex-1 overflow-x-auto overflow-y-hidden bg-term">
+      <div className="relative min-h-24 flex-1 overflow-hidden bg-term">
         <div ref={host} className="absolute inset-0" />
       </div>
       {screenReader && <Transcript console={name} />}

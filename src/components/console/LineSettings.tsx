@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useLab } from '../../store/lab.ts';
+import { takesNothing } from '../../store/takes-nothing.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 
@@ -9,6 +10,7 @@ const SPEEDS = [1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200];
 export function LineSettings({ console }: { readonly console: string }) {
   const baud = useLab((lab) => lab.devices.find(({ name }) => name === console)?.baud ?? 9600);
   const exam = useLab((lab) => lab.exam !== undefined);
+  const inert = useLab(takesNothing);
   const { terminalSpeed, resetDevice } = useLab.getState();
   const id = useId();
   return (
@@ -19,6 +21,7 @@ export function LineSettings({ console }: { readonly console: string }) {
       <select
         id={id}
         value={baud}
+        disabled={inert}
         onChange={({ target }) => terminalSpeed(console, Number(target.value))}
         className="min-h-7 rounded-md border border-line-strong bg-raised px-1.5 text-sm"
       >
@@ -36,7 +39,7 @@ export function LineSettings({ console }: { readonly console: string }) {
           onYes={() => resetDevice(console)}
         >
           {(ask) => (
-            <Button size="small" look="quiet" className="ml-auto" onClick={ask}>
+            <Button size="small" look="quiet" className="ml-auto" disabled={inert} onClick={ask}>
               Reset {console}…
             </Button>
           )}

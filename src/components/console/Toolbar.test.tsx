@@ -1,9 +1,10 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { useLab } from '../../store/lab.ts';
 import { device } from '../test-data.ts';
 import { Toolbar } from './Toolbar.tsx';
+import { TypedKeys } from './TypedKeys.tsx';
 
 const acts = { sendBreak: vi.fn(), type: vi.fn(), power: vi.fn(), usb: vi.fn() };
 
@@ -37,10 +38,24 @@ it('switches power and USB flash', async () => {
   expect(acts.usb).toHaveBeenCalledWith('R1', 'usbflash0', false);
 });
 
-it('sends no Break to a device without power, and nothing while another tab has the attempt', () => {
+it('sends no Break to a device without power', () => {
   useLab.setState({ devices: [device({ phase: 'off' })] });
   show();
   expect(screen.getByRole('button', { name: /^Break/ })).toHaveProperty('disabled', true);
+});
+
+it('takes nothing while another tab has the attempt, and says the same of every key', () => {
   useLab.setState({ readOnly: true });
-  expect(screen.getByRole('switch', { name: /Power/ })).toBeTruthy();
+  show();
+  render(<TypedKeys console="R1" />);
+  const takesNothing = [
+    ...within(screen.getByRole('group', { name: 'Controls of R1' })).getAllByRole('button'),
+    ...screen.getAllByRole('switch'),
+    ...within(screen.getByRole('group', { name: 'More keys' })).getAllByRole('button'),
+    screen.getByRole('button', { name: 'Paste' }),
+    screen.getByRole('combobox', { name: 'Terminal speed' }),
+    screen.getByRole('button', { name: 'Reset R1…' }),
+  ];
+  expect(takesNothing.filter((control) => !control.matches(':disabled'))).toEqual([]);
+  expect(screen.getByRole('button', { name: 'Copy the log' })).toHaveProperty('disabled', false);
 });

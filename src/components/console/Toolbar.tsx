@@ -16,7 +16,8 @@ import { useState, type MouseEvent } from 'react';
 import type { DeviceView } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
 import { screenOf } from '../../store/screens.ts';
-import { useSettings } from '../../store/settings.ts';
+import { takesNothing } from '../../store/takes-nothing.ts';
+import { nextFontSize, useSettings } from '../../store/settings.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { Aid } from './ConsolePane.tsx';
@@ -36,7 +37,7 @@ interface ToolbarProps {
 /** What a keyboard cannot send or a browser keeps for itself, and what one does with a terminal's text. */
 export function Toolbar({ console, view, aid, onAid }: ToolbarProps) {
   const device = useLab((lab) => lab.devices.find(({ name }) => name === console));
-  const readOnly = useLab((lab) => lab.readOnly || lab.past !== undefined || lab.examOver);
+  const readOnly = useLab(takesNothing);
   /** A click with the mouse gives the keyboard back to the terminal; somebody who uses keys stays where they are. */
   const act =
     (work: () => void) =>
@@ -145,7 +146,11 @@ function Switches({ device, disabled, act }: SwitchesProps) {
 
 function TextTools({ console, view, aid, onAid, readOnly }: ToolbarProps & { readonly readOnly: boolean }) {
   const [said, setSaid] = useState('');
-  const { screenReader, setScreenReader, changeFontSize } = useSettings();
+  const { screenReader, setScreenReader, setFontSize } = useSettings();
+  const resize = (step: 1 | -1): void => {
+    const shown = view?.terminal.options.fontSize;
+    if (shown !== undefined) setFontSize(nextFontSize(shown, step));
+  };
   const log = (): string => plainText(screenOf(console).text);
   const copy = async (): Promise<void> => {
     setSaid((await copyText(log())) ? 'Log copied' : 'The browser does not let this page copy: save the log instead');
@@ -184,8 +189,8 @@ function TextTools({ console, view, aid, onAid, readOnly }: ToolbarProps & { rea
       />
       <IconButton icon={Copy} label="Copy the log" onClick={() => void copy()} />
       <IconButton icon={Download} label="Save the log" onClick={() => saveText(`${console}.log`, log())} />
-      <IconButton icon={AArrowDown} label="Smaller text" onClick={() => changeFontSize(-1)} />
-      <IconButton icon={AArrowUp} label="Larger text" onClick={() => changeFontSize(1)} />
+      <IconButton icon={AArrowDown} label="Smaller text" onClick={() => resize(-1)} />
+      <IconButton icon={AArrowUp} label="Larger text" onClick={() => resize(1)} />
       <IconButton
         icon={Ear}
         label="Screen reader mode"

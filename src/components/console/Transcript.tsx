@@ -78,7 +78,7 @@ export function Transcript({ console }: { readonly console: string }) {
     end.current?.scrollIntoView({ block: 'nearest' });
   }, [text]);
   return (
-    <div className="h-40 shrink-0 border-t border-line bg-surface">
+    <div className="h-[clamp(4.5rem,25dvh,10rem)] shrink-0 border-t border-line bg-surface">
       <div
         role="log"
         aria-live="off"

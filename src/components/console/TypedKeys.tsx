@@ -1,4 +1,5 @@
 import { useLab } from '../../store/lab.ts';
+import { takesNothing } from '../../store/takes-nothing.ts';
 import { LineSettings } from './LineSettings.tsx';
 import { Button } from '../ui/Button.tsx';
 
@@ -23,6 +24,7 @@ const keys: readonly { readonly face: string; readonly does: string; readonly se
 
 export function TypedKeys({ console }: { readonly console: string }) {
   const type = useLab((lab) => lab.type);
+  const inert = useLab(takesNothing);
   return (
     <div className="shrink-0 border-b border-line bg-surface">
       <div role="group" aria-label="More keys" className="flex flex-wrap gap-1 px-2.5 py-1.5">
@@ -33,6 +35,7 @@ export function TypedKeys({ console }: { readonly console: string }) {
             title={does}
             aria-label={`${face}: ${does}`}
             className="font-mono"
+            disabled={inert}
             onClick={() => type(console, sends)}
           >
             {face}

@@ -4,11 +4,6 @@ import { useSettings } from '../../store/settings.ts';
 import { copyText } from './clipboard.ts';
 import type { openTerminal, TerminalView } from './terminal.ts';
 
-/** Letters of the usual size may shrink a little so that 80 columns fit; a size somebody chose is left alone. */
-const USUAL = 14;
-const SMALLEST = 10;
-export const smallestFor = (fontSize: number): number => (fontSize === USUAL ? SMALLEST : fontSize);
-
 /** One line goes as it would be typed; several wait their turn until the device reads them. */
 export const pasteInto = (console: string, text: string): void => {
   const { paste, type } = useLab.getState();
@@ -42,11 +37,9 @@ export interface WaitingTerminal {
 
 /** Opens a terminal in an element. */
 export function openWaiting(open: typeof openTerminal, host: HTMLElement): WaitingTerminal {
-  const size = useSettings.getState().fontSize;
   let shown: OpenConsole | undefined;
   const view = open(host, {
-    fontSize: size,
-    smallest: smallestFor(size),
+    fontSize: useSettings.getState().fontSize,
     onType: (text) => shown && useLab.getState().type(shown.console, text),
     onPaste: (text) => shown && pasteInto(shown.console, text),
     onKey: (use) => {

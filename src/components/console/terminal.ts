@@ -2,10 +2,11 @@ import { FitAddon } from '@xterm/addon-fit';
 import { Terminal, type ITheme } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import { keyUse, type KeyUse } from './keys.ts';
+import { COLUMNS, letterSize } from './letters.ts';
 
-/** A console line is 80 columns wide; a narrower panel scrolls sideways. */
-const COLUMNS = 80;
-const MIN_ROWS = 6;
+/** The least a terminal has; less cannot be worked in. */
+const MIN_COLUMNS = 20;
+const MIN_ROWS = 2;
 const SCROLLBACK = 10_000;
 /** Backspace goes back over the right margin, as on the terminals these devices are used with. */
 const REVERSE_WRAP = '\x1b[?45h';
@@ -35,9 +36,8 @@ function theme(): ITheme {
 }
 
 export interface TerminalOptions {
-  readonly fontSize: number;
-  /** May be made smaller to fit 80 columns, down to this. */
-  readonly smallest: number;
+  /** In pixels; undefined: as large as 80 columns fit. */
+  readonly fontSize: number | undefined;
   onType(text: string): void;
   /** Text from the clipboard. */
   onPaste(text: string): void;
@@ -55,8 +55,8 @@ export interface TerminalView {
   label(name: string, describedBy: string): void;
   /** Resolves when everything written so far is on the screen. */
   drawn(): Promise<void>;
-  /** Changes the size of the letters, in pixels. */
-  resize(fontSize: number, smallest: number): void;
+  /** Changes the size of the letters, in pixels; undefined: as large as 80 columns fit. */
+  resize(fontSize: number | undefined): void;
   dispose(): void;
 }
 
@@ -72,13 +72,13 @@ async function remeasure(terminal: Terminal, refit: () => void): Promise<void> {
 
 /** Opens a terminal in an element and keeps it as large as the element. */
 export function openTerminal(host: HTMLElement, options: TerminalOptions): TerminalView {
-  let size = options;
+  let { fontSize } = options;
   const terminal = new Terminal({
     allowProposedApi: true,
     cols: COLUMNS,
     cursorBlink: false,
     fontFamily: css('--font-mono', '"JetBrains Mono", ui-monospace, monospace'),
-    fontSize: options.fontSize,
+    fontSize: letterSize(options.fontSize, () => COLUMNS),
     lineHeight: 1.2,
     scrollback: SCROLLBACK,
     theme: theme(),
@@ -90,14 +90,16 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
   terminal.attachCustomKeyEventHandler((event) => handleKey(event, terminal, options.onKey));
   terminal.write(REVERSE_WRAP);
 
+  const columnsAt = (size: number): number => {
+    terminal.options.fontSize = size;
+    return fit.proposeDimensions()?.cols ?? COLUMNS;
+  };
   const refit = (): void => {
     if (host.clientWidth === 0 || host.clientHeight === 0) return;
     const { viewportY, baseY } = terminal.buffer.active;
-    terminal.options.fontSize = size.fontSize;
-    while ((fit.proposeDimensions()?.cols ?? COLUMNS) < COLUMNS && (terminal.options.fontSize ?? 0) > size.smallest)
-      terminal.options.fontSize = (terminal.options.fontSize ?? 0) - 1;
+    terminal.options.fontSize = letterSize(fontSize, columnsAt);
     const fitting = fit.proposeDimensions();
-    if (fitting) terminal.resize(Math.max(COLUMNS, fitting.cols), Math.max(MIN_ROWS, fitting.rows));
+    if (fitting) terminal.resize(Math.max(MIN_COLUMNS, fitting.cols), Math.max(MIN_ROWS, fitting.rows));
     if (viewportY === baseY) terminal.scrollToBottom();
   };
   const resized = new ResizeObserver(refit);
@@ -128,8 +130,8 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
       await new Promise<void>((resolve) => terminal.write('', resolve));
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     },
-    resize: (fontSize, smallest) => {
-      size = { ...size, fontSize, smallest };
+    resize: (chosen) => {
+      fontSize = chosen;
       refit();
     },
     dispose: () => {

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { useSettings } from '../../store/settings.ts';
 import { takeEarly, terminalFrame } from './early.ts';
-import { openConsole, smallestFor } from './open-console.ts';
+import { openConsole } from './open-console.ts';
 import type { TerminalView } from './terminal.ts';
 
 /** xterm is the largest part of the page: it begins to load when this file does, while the rest is drawn. */
@@ -45,7 +45,7 @@ export function useTerminal(place: RefObject<HTMLElement | null>, console: strin
   }, [place, console]);
 
   useEffect(() => {
-    view?.resize(fontSize, smallestFor(fontSize));
+    view?.resize(fontSize);
   }, [view, fontSize]);
 
   return { view };

@@ -58,6 +58,7 @@ it('deletes an attempt only after asking, by keyboard', async () => {
   expect(onRemove).not.toHaveBeenCalled();
   await user.keyboard('{Enter}{Enter}');
   expect(onRemove).toHaveBeenCalledWith('one');
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Your attempts' }));
 });
 
 it('says plainly what is not kept', () => {

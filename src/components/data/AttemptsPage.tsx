@@ -1,6 +1,8 @@
+import { useRef } from 'react';
 import type { AttemptRecord } from '../../bridge/journal-store.ts';
 import { catalogueHref } from '../layout/route.ts';
 import { buttonClass } from '../ui/Button.tsx';
+import { usePatience } from '../ui/use-patience.ts';
 import { AttemptRow } from './AttemptRow.tsx';
 import { Everything } from './Everything.tsx';
 import { byLab } from './attempts.ts';
@@ -49,10 +51,16 @@ function Nothing() {
 export function AttemptsPage(props: AttemptsPageProps) {
   const { attempts, loaded, lost, onRemove } = props;
   const groups = byLab(attempts);
+  const drawn = usePatience(loaded);
+  const heading = useRef<HTMLHeadingElement>(null);
+  /** What was acted on goes, and its buttons with it: the keyboard is left at the top of the page. */
+  const toTop = (): void => heading.current?.focus();
   return (
     <main id="main" tabIndex={-1} data-region="Attempts" className="scroll-quiet min-h-0 flex-1 outline-none">
       <div className="mx-auto max-w-4xl px-4 pt-8 pb-16 sm:px-6">
-        <h1 className="text-2xl font-semibold tracking-tight">Your attempts</h1>
+        <h1 ref={heading} tabIndex={-1} className="w-fit rounded-sm text-2xl font-semibold tracking-tight">
+          Your attempts
+        </h1>
         <Kept lost={lost} />
         {loaded && groups.length === 0 && <Nothing />}
         {groups.map(({ scenario, title, attempts: mine }) => (
@@ -64,18 +72,26 @@ export function AttemptsPage(props: AttemptsPageProps) {
                   key={attempt.id}
                   attempt={attempt}
                   parent={attempts.find(({ id }) => id === attempt.parent?.attempt)}
-                  onRemove={onRemove}
+                  onRemove={(id) => {
+                    onRemove(id);
+                    toTop();
+                  }}
                 />
               ))}
             </ul>
           </section>
         ))}
-        <Everything
-          count={attempts.length}
-          fileName={props.fileName}
-          onExport={props.onExport}
-          onRemoveAll={props.onRemoveAll}
-        />
+        {drawn && (
+          <Everything
+            count={attempts.length}
+            fileName={props.fileName}
+            onExport={props.onExport}
+            onRemoveAll={() => {
+              props.onRemoveAll();
+              toTop();
+            }}
+          />
+        )}
       </div>
     </main>
   );

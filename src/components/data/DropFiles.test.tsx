@@ -22,13 +22,21 @@ it('takes a result file to where it is marked', async () => {
 it('says why saved progress is not taken over', async () => {
   render(<DropFiles />);
   drop(fileOf('all.json', '{"format":"bootset-data","version":9}'));
-  expect((await screen.findByText(/all.json was not taken over/)).textContent).toContain('version');
+  expect((await screen.findByText(/all.json was not taken over/)).textContent).toContain('newer version of Bootset');
 });
 
 it('says that a damaged session record cannot be read', async () => {
   render(<DropFiles />);
   drop(fileOf('s.json', '{"format":"bootset-journal"}'));
   expect(await screen.findByText(/cannot be read/)).toBeDefined();
+});
+
+it('takes a result file that was cut off to where its fault is shown', async () => {
+  window.location.hash = '';
+  render(<DropFiles />);
+  drop(fileOf('cut.json', '{\n "format": "bootset-result",\n "version": 1,'));
+  await expect.poll(() => useBrought.getState().result?.name).toBe('cut.json');
+  await expect.poll(() => window.location.hash).toBe('#/grade');
 });
 
 it('leaves alone what a part of the page takes itself', () => {

@@ -13,6 +13,7 @@ const words: Readonly<Record<Act, string>> = {
   undo: 'Undo the last input',
   'save-record': 'Save the session record',
   dismiss: 'Dismiss',
+  'take-over': 'Take over here',
 };
 
 /** Lines that say what is out of the ordinary, and what can be done about it. */

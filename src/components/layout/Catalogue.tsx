@@ -5,6 +5,7 @@ import { OpenFile } from '../data/OpenFile.tsx';
 import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import type { Entry, Standing } from '../catalogue/entries.ts';
 import { QuizShelf } from '../quiz/QuizShelf.tsx';
+import { usePatience } from '../ui/use-patience.ts';
 
 const FIRST_ROUTER = 'sandbox-2911';
 
@@ -30,6 +31,13 @@ export function Catalogue({ entries, quizzes }: CatalogueProps) {
       ),
     [entries, quizzes, attempts],
   );
+  const drawn = usePatience(loaded);
+  if (!drawn)
+    return (
+      <main id="main" tabIndex={-1} aria-busy="true" className="flex-1">
+        <h1 className="sr-only">Labs</h1>
+      </main>
+    );
   return (
     <CataloguePage
       entries={entries}

@@ -27,10 +27,9 @@ export function ExamBar({ onOver }: ExamBarProps) {
     return () => clearInterval(timer);
   }, [ends, over]);
   const left = ends === undefined ? undefined : Math.max(0, ends - now);
+  const soon = left !== undefined && left < SOON;
   return (
-    <p
-      className={`flex items-center gap-2 border-t border-line px-4 py-1.5 text-sm ${left !== undefined && left < SOON ? 'bg-warn-soft' : ''}`}
-    >
+    <div className={`flex items-center gap-2 border-t border-line px-4 py-1.5 text-sm ${soon ? 'bg-warn-soft' : ''}`}>
       <Timer aria-hidden="true" className="size-4 shrink-0" />
       <span>Exam: one attempt, no hints, no way back.</span>
       {over ? (
@@ -42,6 +41,9 @@ export function ExamBar({ onOver }: ExamBarProps) {
           </span>
         )
       )}
-    </p>
+      <p role="status" className="sr-only">
+        {over ? 'The exam is over.' : soon && 'Less than five minutes are left.'}
+      </p>
+    </div>
   );
 }

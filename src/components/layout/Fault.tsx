@@ -1,4 +1,5 @@
 import { Button } from '../ui/Button.tsx';
+import { ChooseFile } from '../data/ChooseFile.tsx';
 import { Notice } from './Notice.tsx';
 import { Problems, type Problem } from '../ui/Problems.tsx';
 import { buttonClass } from '../ui/Button.tsx';
@@ -48,23 +49,32 @@ export function Fault({ message, stack, onSaveJournal, onRestart }: FaultProps) 
 
 interface BrokenScenarioProps {
   readonly name: string;
+  /** Takes the file again, once it was mended; absent where it is none of the reader's. */
+  readonly onFile?: ((file: File) => void) | undefined;
   readonly problems: readonly Problem[];
 }
 
 /** A scenario file that cannot be opened, with every reason at its place. */
-export function BrokenScenario({ name, problems }: BrokenScenarioProps) {
+export function BrokenScenario({ name, problems, onFile }: BrokenScenarioProps) {
   return (
     <Notice
       title="This lab cannot be opened"
       actions={
-        <a href={catalogueHref} className={buttonClass({ look: 'primary' })}>
-          See all labs
-        </a>
+        <>
+          {onFile && (
+            <ChooseFile label="The file, mended" accept=".yaml,.yml,.json,.gift,.txt" onFile={onFile}>
+              Choose the file again…
+            </ChooseFile>
+          )}
+          <a href={catalogueHref} className={buttonClass({})}>
+            See all labs
+          </a>
+        </>
       }
     >
       <p>
-        <span className="font-mono text-sm">{name}</span> has{' '}
-        {problems.length === 1 ? 'a problem' : `${problems.length} problems`}. Nothing of it was loaded.
+        <span className="font-mono text-sm wrap-anywhere">{name}</span> cannot be used as it is. Nothing of it was
+        loaded, and your saved work is not affected. {onFile && 'Mend it, and choose it again or drop it on this page.'}
       </p>
       <Problems problems={problems} />
     </Notice>

@@ -2,6 +2,7 @@ import { PanelLeftClose } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import type { MarksView } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
+import { takesNothing } from '../../store/takes-nothing.ts';
 import { answerQuestion } from '../../store/quiz.ts';
 import { GuideQuestions } from '../quiz/GuideQuestions.tsx';
 import { Guide } from '../scenario/Guide.tsx';
@@ -39,8 +40,9 @@ const withoutHints = (marks: MarksView): MarksView => ({
 export function GuidePane({ onFold, onTyped }: GuidePaneProps) {
   const scenario = useLab((state) => state.scenario);
   const marks = useLab((state) => state.marks);
-  const readOnly = useLab((state) => state.readOnly || state.past !== undefined || state.examOver);
+  const readOnly = useLab(takesNothing);
   const past = useLab((state) => state.past !== undefined);
+  const watching = useLab((state) => state.readOnly);
   const exam = useLab((state) => state.exam !== undefined);
   const quiz = useLab((state) => state.quiz);
   const { openHint, showSolution, typeCommand } = useLab.getState();
@@ -88,7 +90,7 @@ export function GuidePane({ onFold, onTyped }: GuidePaneProps) {
       <div className="scroll-quiet relative min-h-0 flex-1">
         {onFold && (
           <div className="absolute top-2 right-2">
-            <IconButton icon={PanelLeftClose} label="Fold the guide" onClick={onFold} />
+            <IconButton icon={PanelLeftClose} label="Fold the guide" data-fold="guide" onClick={onFold} />
           </div>
         )}
         {scenario && marks ? (
@@ -110,7 +112,7 @@ export function GuidePane({ onFold, onTyped }: GuidePaneProps) {
           yes="Hand in and see result"
           onYes={onFinish}
         >
-          {(ask) => <GuideFooter marks={marks} onFinish={exam ? ask : onFinish} />}
+          {(ask) => <GuideFooter marks={marks} onFinish={watching ? undefined : exam ? ask : onFinish} />}
         </Confirm>
       )}
     </section>

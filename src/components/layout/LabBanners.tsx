@@ -4,15 +4,19 @@ import { bannersOf, type Banner } from './banners.ts';
 import { Banners } from './Banners.tsx';
 import { saveRecord } from './save-record.ts';
 
+/** Acts on a banner. The button goes with it: the keyboard goes on to the console. */
 const act = (what: Banner['actions'][number]): void => {
-  const { undo, dismissFault } = useLab.getState();
+  const { undo, dismissFault, takeOver, focusConsole } = useLab.getState();
   switch (what) {
     case 'undo':
-      return void undo();
+      return void undo().then(() => focusConsole(undefined));
     case 'save-record':
       return saveRecord();
     case 'dismiss':
-      return dismissFault();
+      dismissFault();
+      return focusConsole(undefined);
+    case 'take-over':
+      return void takeOver().then(() => focusConsole(undefined));
   }
 };
 
@@ -20,6 +24,12 @@ const act = (what: Banner['actions'][number]): void => {
 export function LabBanners() {
   const status = useLab((state) => state.status);
   const fault = useLab((state) => state.fault);
-  const banners = useMemo(() => bannersOf({ status, fault }), [status, fault]);
+  const readOnly = useLab((state) => state.readOnly);
+  const examOver = useLab((state) => state.examOver);
+  const replayed = useLab((state) => state.replayed);
+  const banners = useMemo(
+    () => bannersOf({ status, fault, readOnly, examOver, replayed }),
+    [status, fault, readOnly, examOver, replayed],
+  );
   return <Banners banners={banners} onAct={act} />;
 }

@@ -1,8 +1,9 @@
 import { PanelLeftOpen } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Group, Panel, Separator, usePanelRef, type Layout } from 'react-resizable-panels';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { Arrangement, Shares } from './arrangement.ts';
+import { useFoldFocus } from './use-fold-focus.ts';
 
 interface LabLayoutProps {
   readonly guide: ReactNode;
@@ -26,12 +27,18 @@ const READABLE = 340;
 /** Gives the topology more room while it shows something to read, and takes it back afterwards. */
 const useRoom = (wanted: boolean) => {
   const panel = usePanelRef();
+  const before = useRef<number>(undefined);
   useEffect(() => {
     const { current } = panel;
-    const before = current?.getSize().inPixels ?? READABLE;
-    if (!wanted || before >= READABLE) return;
-    current?.resize(READABLE);
-    return () => current?.resize(before);
+    if (!current) return;
+    const now = current.getSize().inPixels;
+    if (wanted && now < READABLE) {
+      before.current = now;
+      current.resize(READABLE);
+    } else if (!wanted && before.current !== undefined) {
+      current.resize(before.current);
+      before.current = undefined;
+    }
   }, [panel, wanted]);
   return panel;
 };
@@ -39,12 +46,19 @@ const useRoom = (wanted: boolean) => {
 /** Wide screens: guide at the left, topology above the consoles, all of it resizable. */
 export function LabLayout({ guide, topology, topologyLine, console, arrangement, onArrange }: LabLayoutProps) {
   const { columns, rows, guideFolded, topologyFolded, topologyView } = arrangement;
+  useFoldFocus('guide', guideFolded);
+  useFoldFocus('topology', topologyFolded);
   const panel = useRoom(topologyView === 'trust' && !topologyFolded);
   return (
     <div className="flex min-h-0 flex-1">
       {guideFolded && (
         <div className="border-r border-line bg-surface p-1">
-          <IconButton icon={PanelLeftOpen} label="Show the guide" onClick={() => onArrange({ guideFolded: false })} />
+          <IconButton
+            icon={PanelLeftOpen}
+            label="Show the guide"
+            data-fold="guide"
+            onClick={() => onArrange({ guideFolded: false })}
+          />
         </div>
       )}
       <Group

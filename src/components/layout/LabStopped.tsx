@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLab } from '../../store/lab.ts';
+import { takeAndGo } from '../data/take.ts';
 import { BrokenScenario, Fault } from './Fault.tsx';
 import { saveRecord } from './save-record.ts';
 import { DamagedLink, UnknownAttempt } from './Unknown.tsx';
@@ -21,7 +22,11 @@ export function LabStopped({ children }: { readonly children: ReactNode }) {
   if (missing !== undefined) return <UnknownAttempt />;
   if (status.kind === 'refused')
     return (
-      <BrokenScenario name={source?.kind === 'file' ? source.name : (source?.id ?? 'lab')} problems={status.problems} />
+      <BrokenScenario
+        name={source?.kind === 'file' ? source.name : (source?.id ?? 'lab')}
+        problems={status.problems}
+        onFile={source?.kind === 'file' ? (file) => void takeAndGo(file) : undefined}
+      />
     );
   if (status.kind === 'failed')
     return <Fault message={status.message} stack={fault?.stack} onRestart={restart} onSaveJournal={saveRecord} />;

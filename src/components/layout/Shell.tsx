@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { focusNextRegion } from './regions.ts';
 
 export interface Skip {
@@ -26,10 +27,17 @@ const useRegionKeys = (): void => {
   }, []);
 };
 
+/** Brings a part to the front that a narrow page keeps behind a tab. */
+const bringToFront = (target: HTMLElement): void => {
+  const panel = target.closest<HTMLElement>('[role="tabpanel"][hidden]');
+  if (panel) document.querySelector<HTMLElement>(`[role="tab"][aria-controls="${CSS.escape(panel.id)}"]`)?.click();
+};
+
 /** Focus moves by hand: the address after `#` is the route. */
 const jump = (id: string): void => {
   const target = document.getElementById(id);
   if (!target) return;
+  flushSync(() => bringToFront(target));
   (target.querySelector<HTMLElement>('[data-region-focus]') ?? target).focus();
 };
 

@@ -44,3 +44,15 @@ it('cannot undo before the first input', () => {
   bar({ canUndo: false });
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Undo the last input' }).disabled).toBe(true);
 });
+
+it('says why nothing moves time, and lets nobody try', () => {
+  const why = 'This attempt is open in another tab';
+  bar({ still: why, onTimeline: vi.fn() });
+  const speeds = screen.getAllByRole<HTMLInputElement>('radio');
+  expect(speeds.filter((speed) => speed.matches(':disabled'))).toHaveLength(4);
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Pause time' }).checked).toBe(true);
+  for (const name of ['Skip to next event', 'Undo the last input'])
+    expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(true);
+  expect(screen.getByRole('button', { name: 'Skip to next event' }).title).toBe(why);
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Time line' }).disabled).toBe(false);
+});

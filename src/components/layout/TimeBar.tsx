@@ -17,6 +17,8 @@ export interface TimeBarProps {
   /** How long this attempt has been going on, in words. */
   readonly attempt?: string | undefined;
   readonly skipping?: boolean;
+  /** Why time stands still whatever one does; undefined when it can be moved. */
+  readonly still?: string | undefined;
   /** There is something to take back. */
   readonly canUndo: boolean;
   readonly onUndo: () => void;
@@ -37,9 +39,9 @@ const speeds: readonly Choice<number>[] = [
 
 /** The lab's own time, and the ways to move in it. */
 export function TimeBar(props: TimeBarProps) {
-  const { now, nextDue, speed, onSpeed, onSkip, attempt, skipping, canUndo, onUndo, onReset, timeline, onTimeline } =
-    props;
-  const wait = nextDue === null ? undefined : Math.max(0, nextDue - now);
+  const { now, nextDue, speed, onSpeed, onSkip, attempt, skipping, still } = props;
+  const { canUndo, onUndo, onReset, timeline, onTimeline } = props;
+  const wait = nextDue === null || still !== undefined ? undefined : Math.max(0, nextDue - now);
   return (
     <section
       aria-label="Time"
@@ -50,13 +52,23 @@ export function TimeBar(props: TimeBarProps) {
         <span className="text-xs text-ink-2 max-sm:sr-only">Lab time</span>
         <span className="min-w-11 font-mono text-sm tabular-nums">{formatClock(now)}</span>
       </p>
-      <Segmented label="Speed of time" choices={speeds} value={speed} onChange={onSpeed} />
+      <Segmented
+        label="Speed of time"
+        choices={speeds}
+        value={still === undefined ? speed : 0}
+        disabled={still !== undefined}
+        title={still}
+        onChange={onSpeed}
+      />
       <Button
         look="quiet"
         size="small"
         disabled={wait === undefined}
         onClick={onSkip}
-        title={wait === undefined ? 'Nothing happens by itself now' : `The next event is ${formatClock(wait)} away`}
+        title={
+          still ??
+          (wait === undefined ? 'Nothing happens by itself now' : `The next event is ${formatClock(wait)} away`)
+        }
         aria-label="Skip to next event"
       >
         <SkipForward aria-hidden="true" className="size-4" />
@@ -78,7 +90,12 @@ export function TimeBar(props: TimeBarProps) {
               {onTimeline && (
                 <IconButton icon={History} label="Time line" aria-expanded={timeline === true} onClick={onTimeline} />
               )}
-              <IconButton icon={Undo2} label="Undo the last input" disabled={!canUndo} onClick={onUndo} />
+              <IconButton
+                icon={Undo2}
+                label="Undo the last input"
+                disabled={!canUndo || still !== undefined}
+                onClick={onUndo}
+              />
               <IconButton icon={RotateCcw} label="Reset the lab…" disabled={!onReset} onClick={ask} />
             </>
           )}

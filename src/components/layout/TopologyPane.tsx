@@ -40,7 +40,13 @@ export function TopologyLine({ onUnfold }: { readonly onUnfold: () => void }) {
         <span className="text-xs text-ink-2">{devices.length} devices</span>
       )}
       <span className="ml-auto">
-        <IconButton icon={ChevronDown} label="Unfold the topology" hotkey="F8" onClick={onUnfold} />
+        <IconButton
+          icon={ChevronDown}
+          label="Unfold the topology"
+          hotkey="F8"
+          data-fold="topology"
+          onClick={onUnfold}
+        />
       </span>
     </section>
   );

@@ -4,21 +4,38 @@ import { expect, it, vi } from 'vitest';
 import { Banners } from './Banners.tsx';
 import { bannersOf } from './banners.ts';
 
+const well = {
+  status: { kind: 'running' },
+  fault: undefined,
+  readOnly: false,
+  examOver: false,
+  replayed: 'same',
+} as const;
 const fault = { session: 1, message: 'x', stack: undefined, journal: {} as never };
 
-it('says nothing when all is well, or while the engine is brought back', () => {
-  expect(bannersOf({ status: { kind: 'running' }, fault: undefined })).toEqual([]);
-  expect(bannersOf({ status: { kind: 'recovering' }, fault })).toEqual([]);
+it('says nothing when all is well, and of a mistake nothing before the engine is back', () => {
+  expect(bannersOf(well)).toEqual([]);
+  expect(bannersOf({ ...well, status: { kind: 'recovering' }, fault }).map(({ id }) => id)).toEqual(['recovering']);
 });
 
 it('says that a session was brought back, and when time was stopped', () => {
-  expect(bannersOf({ status: { kind: 'running' }, fault }).map(({ id }) => id)).toEqual(['mistake']);
-  expect(bannersOf({ status: { kind: 'faulted' }, fault }).map(({ id }) => id)).toEqual(['faulted']);
+  expect(bannersOf({ ...well, fault }).map(({ id }) => id)).toEqual(['mistake']);
+  expect(bannersOf({ ...well, status: { kind: 'faulted' }, fault }).map(({ id }) => id)).toEqual(['faulted']);
 });
 
 it('offers what can be done', async () => {
   const onAct = vi.fn();
-  render(<Banners banners={bannersOf({ status: { kind: 'faulted' }, fault })} onAct={onAct} />);
+  render(<Banners banners={bannersOf({ ...well, status: { kind: 'faulted' }, fault })} onAct={onAct} />);
   await userEvent.click(screen.getByRole('button', { name: 'Undo the last input' }));
   expect(onAct).toHaveBeenCalledWith('undo');
+});
+
+it('says why a tab takes nothing, and lets it take over', async () => {
+  const onAct = vi.fn();
+  render(<Banners banners={bannersOf({ ...well, readOnly: true })} onAct={onAct} />);
+  expect(screen.getByRole('status').textContent).toContain('open in another tab');
+  await userEvent.click(screen.getByRole('button', { name: 'Take over here' }));
+  expect(onAct).toHaveBeenCalledWith('take-over');
+  expect(bannersOf({ ...well, examOver: true }).map(({ id }) => id)).toEqual(['over']);
+  expect(bannersOf({ ...well, replayed: 'differs' }).map(({ id }) => id)).toEqual(['differs']);
 });

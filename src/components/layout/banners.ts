@@ -1,14 +1,18 @@
 import type { LabState } from '../../store/lab.ts';
 
-/** A line above the lab that says what went wrong with the engine; the console itself says the rest. */
+type Act = 'undo' | 'save-record' | 'dismiss' | 'take-over';
+
+/** A line above the lab that says what is out of the ordinary with all of it. */
 export interface Banner {
-  readonly id: 'faulted' | 'mistake';
+  readonly id: 'faulted' | 'mistake' | 'recovering' | 'watching' | 'over' | 'differs';
   readonly text: string;
-  readonly actions: readonly ('undo' | 'save-record' | 'dismiss')[];
+  readonly actions: readonly Act[];
 }
 
+type Told = Pick<LabState, 'status' | 'fault' | 'readOnly' | 'examOver' | 'replayed'>;
+
 /** What the lab has to say about a mistake of ours. */
-export const bannersOf = ({ status, fault }: Pick<LabState, 'status' | 'fault'>): readonly Banner[] => {
+const ofMistakes = ({ status, fault }: Told): readonly Banner[] => {
   if (status.kind === 'faulted')
     return [
       {
@@ -27,3 +31,30 @@ export const bannersOf = ({ status, fault }: Pick<LabState, 'status' | 'fault'>)
     ];
   return [];
 };
+
+/** What the lab has to say about itself: why it takes nothing, what became of it. */
+export const bannersOf = (told: Told): readonly Banner[] => [
+  ...ofMistakes(told),
+  ...(told.status.kind === 'recovering'
+    ? [{ id: 'recovering', text: 'The engine is being started again. What you typed is safe.', actions: [] } as const]
+    : []),
+  ...(told.replayed === 'differs'
+    ? [
+        {
+          id: 'differs',
+          text: 'This version of Bootset replays your session differently: look where you are. Your best marks are kept.',
+          actions: [],
+        } as const,
+      ]
+    : []),
+  ...(told.examOver ? [{ id: 'over', text: 'This exam is over: it takes nothing more.', actions: [] } as const] : []),
+  ...(told.readOnly
+    ? [
+        {
+          id: 'watching',
+          text: 'This attempt is open in another tab. Here it stands still, as it was, and takes nothing.',
+          actions: ['take-over'],
+        } as const,
+      ]
+    : []),
+];

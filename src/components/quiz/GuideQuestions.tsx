@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import type { QuizView } from '../../bridge/protocol.ts';
 import type { Answer } from '../../scenarios/quizzes/answer.ts';
 import type { QuestionView } from '../../scenarios/quizzes/views.ts';
@@ -19,14 +19,24 @@ function GuideQuestion({ question, counts, onAnswer, onLook }: GuideQuestionProp
   const id = useId();
   const [draft, setDraft] = useState<Answer>();
   const [missing, setMissing] = useState('');
+  const standing = useRef<HTMLDivElement>(null);
+  /** The button goes when the verdict comes: the keyboard goes to it then, and only then. */
+  const waiting = useRef(false);
   const { answer, verdict } = question;
   const given = answer ?? draft ?? emptyAnswer(question);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const lacking = missingIn(question, given);
     setMissing(lacking ?? '');
-    if (lacking === undefined) onAnswer?.(question.id, given);
+    if (lacking !== undefined) return;
+    waiting.current = true;
+    onAnswer?.(question.id, given);
   };
+  const answered = answer !== undefined;
+  useEffect(() => {
+    if (answered && waiting.current) standing.current?.focus();
+    waiting.current = false;
+  }, [answered]);
   return (
     <li className="border-t border-line py-4 first:border-0">
       <form onSubmit={submit} className="space-y-3">
@@ -36,12 +46,19 @@ function GuideQuestion({ question, counts, onAnswer, onLook }: GuideQuestionProp
         <p className="text-xs text-ink-2">
           {taskOf[question.kind]} {pointsWord(question.points)}.
         </p>
-        {verdict && <VerdictLine verdict={verdict} points={question.points} counts={counts} />}
+        {answered && (
+          <div ref={standing} tabIndex={-1} className="w-fit rounded-sm">
+            {verdict ? (
+              <VerdictLine verdict={verdict} points={question.points} counts={counts} />
+            ) : (
+              <p className="text-sm text-ink-2">Noted. What it is worth is said at the end.</p>
+            )}
+          </div>
+        )}
         <div role="group" aria-labelledby={id}>
           <Field question={question} answer={given} onChange={setDraft} />
         </div>
         {verdict && <VerdictPanel question={question} verdict={verdict} onRouter={onLook} />}
-        {answer && !verdict && <p className="text-sm text-ink-2">Noted. What it is worth is said at the end.</p>}
         {!answer && onAnswer && (
           <div className="flex flex-wrap items-center gap-3">
             <Button type="submit" size="small">

@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { QuizView } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
+import { takesNothing } from '../../store/takes-nothing.ts';
 import { answerQuestion, endRound, takeMistakesAgain } from '../../store/quiz.ts';
 import { useSettings } from '../../store/settings.ts';
 import { ExamBar } from '../layout/ExamBar.tsx';
@@ -116,7 +117,7 @@ export function QuizPage() {
   const scenario = useLab((state) => state.scenario);
   const attempt = useLab((state) => state.attempt);
   const marks = useLab((state) => state.marks);
-  const readOnly = useLab((state) => state.readOnly || state.past !== undefined || state.examOver);
+  const readOnly = useLab(takesNothing);
   const exam = useLab((state) => state.exam !== undefined);
   const [shown, setShown] = useState(false);
   useHandIn(quiz);

@@ -24,8 +24,9 @@ function Quiz({ entry, standing }: { readonly entry: QuizEntry; readonly standin
       <div className="text-sm text-ink-2 max-md:col-start-2">
         {minutes !== undefined && <p>{minutes} min</p>}
         {topics.length > 0 && <p className="text-xs">{capital(topics.join(', '))}</p>}
+        <BestMark best={standing?.best} started={standing !== undefined} />
       </div>
-      <div className="flex items-center justify-between gap-3 max-md:col-start-2 md:flex-col md:items-end md:justify-start md:gap-1.5">
+      <div className="max-md:col-start-2">
         <a
           href={quizHref(id)}
           aria-label={`${word}: ${title}`}
@@ -33,7 +34,6 @@ function Quiz({ entry, standing }: { readonly entry: QuizEntry; readonly standin
         >
           {word}
         </a>
-        <BestMark best={standing?.best} started={standing !== undefined} />
       </div>
     </li>
   );

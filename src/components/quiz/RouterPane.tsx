@@ -1,6 +1,7 @@
 import { ArrowLeft, ExternalLink, SkipForward, X } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useLab } from '../../store/lab.ts';
+import { takesNothing } from '../../store/takes-nothing.ts';
 import { labHref } from '../layout/route.ts';
 import { useMedia } from '../layout/use-media.ts';
 import { Button } from '../ui/Button.tsx';
@@ -18,7 +19,7 @@ interface RouterPaneProps {
 export function RouterPane({ scenario, onClose }: RouterPaneProps) {
   const narrow = useMedia('(max-width: 799px)');
   const seed = useLab((state) => state.seed);
-  const idle = useLab((state) => state.nextDue === null);
+  const idle = useLab((state) => state.nextDue === null || takesNothing(state));
   return (
     <section
       aria-label="Router"

@@ -40,9 +40,14 @@ export function TypedAnswer({ question, text, onChange }: TypedProps) {
   if (kind === 'command') return <Line question={question} text={text} onChange={onChange} />;
   if (as === 'yes-no')
     return (
-      <div className="flex" inert={locked}>
-        <Segmented label="Your answer" choices={yesNo} value={text} onChange={onChange} />
-      </div>
+      <Segmented
+        label="Your answer"
+        choices={yesNo}
+        value={text}
+        disabled={locked}
+        onChange={onChange}
+        className="w-fit [&_label]:min-h-9 [&_label]:min-w-20 [&_label]:text-sm"
+      />
     );
   return (
     <label className="block max-w-md">

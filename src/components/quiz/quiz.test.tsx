@@ -295,6 +295,7 @@ describe('questions in the guide of a lab', () => {
     expect(screen.getAllByRole('alert')[0]?.textContent).toBe('Type an answer first.');
     await user.type(screen.getByRole('textbox'), 'sh ver{Enter}');
     expect(screen.getByText('Right', { selector: 'strong' })).toBeTruthy();
+    expect(document.activeElement?.textContent).toContain('Right1 point');
     await user.click(screen.getByRole('button', { name: 'Open this in the router' }));
     expect(onLook).toHaveBeenCalledWith('show version');
     expect(screen.getAllByRole('button', { name: 'Answer' })).toHaveLength(1);

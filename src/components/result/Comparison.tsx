@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { MarksView, ReferenceView } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
 import { Button } from '../ui/Button.tsx';
@@ -78,15 +78,23 @@ function Runs({ references }: { readonly references: readonly ReferenceView[] })
 /** The reference solution beside what the learner typed, when they ask for it. */
 export function Comparison({ marks }: { readonly marks: MarksView }) {
   const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
   const [references, setReferences] = useState<readonly ReferenceView[]>();
   const [said, setSaid] = useState('');
   const free = marks.earned >= marks.possible || marks.solutionShown;
   const show = (): void => {
-    open(marks).then(setReferences, () => setSaid('The solution could not be read.'));
+    open(marks).then(
+      (found) => {
+        setReferences(found);
+        heading.current?.focus({ preventScroll: true });
+        heading.current?.scrollIntoView({ block: 'start' });
+      },
+      () => setSaid('The solution could not be read.'),
+    );
   };
   return (
-    <section aria-labelledby={id} className="mt-10">
-      <h2 id={id} className="text-base font-semibold">
+    <section aria-labelledby={id} className={`mt-10 ${references ? '' : 'print:hidden'}`}>
+      <h2 id={id} ref={heading} tabIndex={-1} className="w-fit scroll-mt-4 rounded-sm text-base font-semibold">
         Compared with the solution
       </h2>
       {references ? (

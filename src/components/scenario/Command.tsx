@@ -16,7 +16,7 @@ export function CommandSpan({ typed, onType }: CommandProps) {
       title={`Type ${where(typed)}; press Enter to run it`}
       aria-label={`${typed.text}: type ${where(typed)}`}
       onClick={() => onType(typed)}
-      className="inline rounded-sm border border-line bg-raised px-1 text-left font-mono text-[0.92em] text-accent-strong underline decoration-accent/40 decoration-1 underline-offset-3 wrap-anywhere hover:bg-accent-soft hover:decoration-accent"
+      className="inline rounded-sm [baseline-source:first] border border-line bg-raised px-1 text-left font-mono text-[0.92em] text-accent-strong underline decoration-accent/40 decoration-1 underline-offset-3 wrap-anywhere hover:bg-accent-soft hover:decoration-accent"
     >
       {typed.text}
     </button>

@@ -37,6 +37,17 @@ describe('a task', () => {
     expect(screen.getByText('no archive').closest('details')?.open).toBe(true);
   });
 
+  it('that asks for several things lists them, and says which are met', () => {
+    const conditions = [
+      { met: true, expected: 'There is an archive', found: 'yes' },
+      { met: false, expected: 'The copy was verified', found: 'it has not happened' },
+    ];
+    render(<Guide scenario={scenario()} marks={marks(task({ conditions }))} />);
+    const [first, second] = within(screen.getByText('Expected, 1 of 2 met').parentElement!).getAllByRole('listitem');
+    expect(first?.textContent).toBe('Met: There is an archive');
+    expect(second?.textContent).toBe('Not met: The copy was verifiedFound: it has not happened');
+  });
+
   it('explains a misconception', () => {
     render(<Guide scenario={scenario()} marks={marks(task({ misconception: 'erase does not touch hidden files' }))} />);
     expect(screen.getByText('erase does not touch hidden files')).toBeTruthy();
@@ -64,11 +75,61 @@ it.each([
 describe('a hint', () => {
   const closed = { id: 'secured-1', title: 'Which command?', cost: 2 };
 
-  it('shows title and cost before it is opened', async () => {
+  const asked = 'Hint: Which command? (costs 2 points)';
+
+  it('that costs points shows title and cost, and opens only after asking twice', async () => {
     const onHint = vi.fn();
     render(<Guide scenario={scenario()} marks={marks(task({ hints: [closed] }))} onHint={onHint} />);
-    await userEvent.click(screen.getByRole('button', { name: 'Hint: Which command? (costs 2 points)' }));
+    await userEvent.click(screen.getByRole('button', { name: asked }));
+    expect(onHint).not.toHaveBeenCalled();
+    const question = screen.getByRole('group', { name: /costs 2 points\. Open it\?/ });
+    await userEvent.click(within(question).getByRole('button', { name: 'Open for 2 points' }));
     expect(onHint).toHaveBeenCalledWith('secured-1');
+  });
+
+  it('stays closed when the answer is no or Escape, and the keyboard is back where it was', async () => {
+    const onHint = vi.fn();
+    render(<Guide scenario={scenario()} marks={marks(task({ hints: [closed] }))} onHint={onHint} />);
+    const button = screen.getByRole('button', { name: asked });
+    await userEvent.click(button);
+    await userEvent.click(screen.getByRole('button', { name: 'Keep trying' }));
+    expect(document.activeElement).toBe(button);
+    await userEvent.keyboard('{Enter}{Escape}');
+    expect(document.activeElement).toBe(button);
+    expect(onHint).not.toHaveBeenCalled();
+  });
+
+  it('that is free opens at once', async () => {
+    const onHint = vi.fn();
+    render(<Guide scenario={scenario()} marks={marks(task({ hints: [{ ...closed, cost: 0 }] }))} onHint={onHint} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Hint: Which command? (free)' }));
+    expect(onHint).toHaveBeenCalledWith('secured-1');
+  });
+
+  it('takes the keyboard when it opens, and is read out', async () => {
+    const shown = (text?: string) => (
+      <Guide
+        scenario={scenario()}
+        marks={marks(task({ hints: [{ ...closed, ...(text !== undefined && { text }) }] }))}
+        onHint={vi.fn()}
+      />
+    );
+    const { rerender } = render(shown());
+    await userEvent.click(screen.getByRole('button', { name: asked }));
+    await userEvent.keyboard('{Enter}');
+    rerender(shown('Try *secure*.'));
+    expect(document.activeElement).toBe(screen.getByRole('group', { name: 'Hint: Which command?' }));
+    expect(screen.getByRole('status').textContent).toBe('Hint opened, Which command?: Try secure.');
+    screen.getByText('What is missing?').closest('summary')?.focus();
+    const elsewhere = document.activeElement;
+    rerender(shown());
+    rerender(shown('Try *secure*.'));
+    expect(document.activeElement).toBe(elsewhere);
+  });
+
+  it('that was opened before leaves the keyboard where it is', () => {
+    render(<Guide scenario={scenario()} marks={marks(task({ hints: [{ ...closed, text: 'Try it.' }] }))} />);
+    expect(document.activeElement).toBe(document.body);
   });
 
   it('shows its text once it is open', () => {
@@ -87,6 +148,7 @@ describe('the solution', () => {
     const question = screen.getByRole('group', { name: /counts as practice/ });
     await userEvent.click(within(question).getByRole('button', { name: 'Show the solution' }));
     expect(await screen.findByText('secure boot-image')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Solution' }));
   });
 
   it('stays closed when the answer is no or Escape', async () => {

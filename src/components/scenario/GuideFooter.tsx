@@ -4,7 +4,8 @@ import { countOf, points } from './marks.ts';
 
 interface GuideFooterProps {
   readonly marks: MarksView;
-  readonly onFinish: () => void;
+  /** Absent where somebody else decides when it is over. */
+  readonly onFinish: (() => void) | undefined;
 }
 
 /** Stays under the guide: how much is done, and the way to the result. */
@@ -23,7 +24,7 @@ export function GuideFooter({ marks, onFinish }: GuideFooterProps) {
           <div className="h-full rounded-full bg-accent transition-[width]" style={{ width: `${share}%` }} />
         </div>
       </div>
-      <Button className="px-3!" look={allDone ? 'primary' : 'plain'} onClick={onFinish}>
+      <Button className="px-3!" look={allDone ? 'primary' : 'plain'} disabled={!onFinish} onClick={onFinish}>
         Finish and see result
       </Button>
     </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { Markdown } from './Markdown.tsx';
@@ -15,6 +15,24 @@ type State =
   | { readonly kind: 'open'; readonly text: string }
   | { readonly kind: 'failed' };
 
+/** Asked for just now: the keyboard goes to it. */
+function OpenSolution({ text }: { readonly text: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
+  }, []);
+  return (
+    <section aria-labelledby="solution-title" className="border-t border-line pt-4">
+      <h2 id="solution-title" ref={heading} tabIndex={-1} className="w-fit scroll-mt-3 rounded-sm font-semibold">
+        Solution
+      </h2>
+      <p className="mt-0.5 mb-3 text-sm text-ink-2">This attempt now counts as practice.</p>
+      <Markdown text={text} />
+    </section>
+  );
+}
+
 /** The solution, after asking twice. */
 export function Solution({ shown, onShow }: SolutionProps) {
   const [state, setState] = useState<State>({ kind: 'closed' });
@@ -24,16 +42,7 @@ export function Solution({ shown, onShow }: SolutionProps) {
       () => setState({ kind: 'failed' }),
     );
   };
-  if (state.kind === 'open')
-    return (
-      <section aria-labelledby="solution-title" className="border-t border-line pt-4">
-        <h2 id="solution-title" className="font-semibold">
-          Solution
-        </h2>
-        <p className="mt-0.5 mb-3 text-sm text-ink-2">This attempt now counts as practice.</p>
-        <Markdown text={state.text} />
-      </section>
-    );
+  if (state.kind === 'open') return <OpenSolution text={state.text} />;
   return (
     <div className="border-t border-line pt-3">
       {state.kind === 'failed' && (

@@ -67,7 +67,7 @@ export function Task({ task, onHint, onType }: TaskProps) {
           </p>
         )}
         {hints.length > 0 && (
-          <div className="space-y-1.5">
+          <div className="flex flex-col items-start gap-1.5">
             {hints.map((hint) => (
               <Hint key={hint.id} hint={hint} onOpen={onHint} onType={onType} />
             ))}

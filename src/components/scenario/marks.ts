@@ -29,10 +29,22 @@ export const points = (count: number): string => `${count} ${count === 1 ? 'poin
 export const hintCost = (task: TaskView): number =>
   task.hints.reduce((sum, hint) => sum + (hint.text === undefined ? 0 : hint.cost), 0);
 
+/** `Hint opened, Which command?: Try write.` for every hint that opened. */
+const openedHints = (before: TaskView, { hints }: TaskView): readonly string[] =>
+  hints.flatMap(({ id, title, text }) =>
+    text === undefined || before.hints.some((hint) => hint.id === id && hint.text !== undefined)
+      ? []
+      : [`Hint opened, ${title}: ${plainText(text)}`],
+  );
+
 /** What changed between two states of the marks, as sentences for a screen reader. */
 export const changes = (before: readonly TaskView[], after: readonly TaskView[]): readonly string[] =>
   after.flatMap((task) => {
     const old = before.find(({ id }) => id === task.id);
-    if (!old || old.state === task.state) return [];
-    return [`${task.state === 'open' ? 'Open again' : taskWord[task.state]}: ${plainText(task.text)}`];
+    if (!old) return [];
+    const turn =
+      old.state === task.state
+        ? []
+        : [`${task.state === 'open' ? 'Open again' : taskWord[task.state]}: ${plainText(task.text)}`];
+    return [...turn, ...openedHints(old, task)];
   });

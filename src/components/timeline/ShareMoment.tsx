@@ -32,12 +32,13 @@ export function ShareMoment() {
       <Button
         size="small"
         look="quiet"
+        title="Share this moment"
         onClick={() => {
           share().then(setSaid, () => setSaid({ text: 'This moment could not be shared.' }));
         }}
       >
         <Link2 aria-hidden="true" className="size-4" />
-        Share this moment
+        <span className="max-lg:sr-only">Share this moment</span>
       </Button>
       <p role="status" className="flex min-w-0 basis-full items-center gap-2 text-sm empty:hidden">
         {said.text}

@@ -52,4 +52,5 @@ it('goes back and on by buttons, and branches only from the past', async () => {
   expect(continueFrom).toHaveBeenCalledWith(8);
   await user.click(screen.getByRole('button', { name: 'Back to now' }));
   expect(look).toHaveBeenLastCalledWith();
+  await expect.poll(() => document.activeElement).toBe(slider());
 });

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, GitBranch } from 'lucide-react';
-import { useEffect, useId, useMemo } from 'react';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import type { Point } from '../../bridge/points.ts';
 import { useLab } from '../../store/lab.ts';
 import { formatClock } from '../layout/format-time.ts';
@@ -32,6 +32,7 @@ export function TimeLine() {
   const { look, continueFrom, points: read } = useLab.getState();
   const points = useMemo(() => read(inputs), [inputs, read]);
   const id = useId();
+  const slider = useRef<HTMLInputElement>(null);
   useEffect(() => void useLab.getState().warm(), []);
   const last = points.length;
   const index = indexOf(points, past);
@@ -47,6 +48,7 @@ export function TimeLine() {
       <div className="relative min-w-32 flex-1">
         <Ticks points={points} />
         <input
+          ref={slider}
           type="range"
           data-region-focus
           aria-label="Moment of the session"
@@ -78,7 +80,7 @@ export function TimeLine() {
         </p>
         {past !== undefined && (
           <>
-            <Button size="small" look="primary" onClick={() => void look()}>
+            <Button size="small" look="primary" onClick={() => void look().then(() => slider.current?.focus())}>
               Back to now
             </Button>
             <Button

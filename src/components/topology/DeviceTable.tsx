@@ -2,12 +2,12 @@ import { PhaseMark } from '../ui/PhaseMark.tsx';
 import { neighbours } from './layout.ts';
 import type { TopologyProps } from './Topology.tsx';
 
-const cell = 'px-3 py-1.5 text-left align-middle font-normal';
+const cell = 'px-2 py-1.5 first:pl-3 sm:px-3 sm:first:pl-4 text-left align-middle font-normal';
 
 /** The same as the diagram, in words. */
 export function DeviceTable({ devices, links, active, onOpen }: TopologyProps) {
   return (
-    <div className="scroll-quiet h-full" tabIndex={0} role="group" aria-label="Devices as a table">
+    <div className="scroll-quiet min-h-0 flex-1" tabIndex={0} role="group" aria-label="Devices as a table">
       <table className="w-full text-sm">
         <thead className="text-xs text-ink-2">
           <tr className="border-b border-line">

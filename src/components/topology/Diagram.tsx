@@ -4,7 +4,7 @@ import './diagram.css';
 import { useEffect, useMemo } from 'react';
 import { useMedia } from '../layout/use-media.ts';
 import { DeviceNode, type DeviceNodeType } from './DeviceNode.tsx';
-import { NODE, place } from './layout.ts';
+import { NODE, place, placeUpright } from './layout.ts';
 import type { TopologyProps } from './Topology.tsx';
 
 const nodeTypes: NodeTypes = { device: DeviceNode };
@@ -12,22 +12,23 @@ const nodeTypes: NodeTypes = { device: DeviceNode };
 const fitting = { padding: 0.15, maxZoom: 1, minZoom: 0.4 } as const;
 
 /** Keeps everything in view when the panel changes its size. */
-function Fit({ count }: { readonly count: number }) {
+function Fit({ count, upright }: { readonly count: number; readonly upright: boolean }) {
   const { fitView } = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const still = useMedia('(prefers-reduced-motion: reduce)');
   useEffect(() => {
     if (width > 0 && height > 0) void fitView({ ...fitting, duration: still ? 0 : 120 });
-  }, [fitView, width, height, count, still]);
+  }, [fitView, width, height, count, upright, still]);
   return null;
 }
 
 /** The devices and links as a picture. */
 export default function Diagram({ devices, links, active, onOpen }: TopologyProps) {
+  const upright = useMedia('(max-width: 799px) and (orientation: portrait)');
   const nodes = useMemo(
     () =>
-      place(devices).map(
+      (upright ? placeUpright : place)(devices).map(
         ({ device, x, y }): DeviceNodeType => ({
           id: device.name,
           type: 'device',
@@ -37,7 +38,7 @@ export default function Diagram({ devices, links, active, onOpen }: TopologyProp
           data: { device, active: device.name === active, onOpen },
         }),
       ),
-    [devices, active, onOpen],
+    [devices, active, onOpen, upright],
   );
   const edges = useMemo(
     () => links.map(({ id, ends: [source, target] }): Edge => ({ id, source, target, type: 'straight' })),
@@ -63,7 +64,7 @@ export default function Diagram({ devices, links, active, onOpen }: TopologyProp
         zoomOnScroll={false}
         preventScrolling={false}
       >
-        <Fit count={nodes.length} />
+        <Fit count={nodes.length} upright={upright} />
       </ReactFlow>
     </ReactFlowProvider>
   );

@@ -1,5 +1,5 @@
-import { ChevronUp, Table2, Workflow } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { ChevronUp } from 'lucide-react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { DeviceView, LinkView } from '../../bridge/protocol.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Segmented, type Choice } from '../ui/Segmented.tsx';
@@ -28,10 +28,27 @@ const Diagram = lazy(() => import('./Diagram.tsx'));
 const Trust = lazy(() => import('../trust/Trust.tsx'));
 
 const viewsWith = (trust: 'Trust' | 'Files'): readonly Choice<TopologyView>[] => [
-  { value: 'diagram', label: 'Diagram', short: <Workflow className="size-3.5" /> },
-  { value: 'table', label: 'Table', short: <Table2 className="size-3.5" /> },
-  { value: 'trust', label: trust, short: trust },
+  { value: 'diagram', label: 'Diagram' },
+  { value: 'table', label: 'Table' },
+  { value: 'trust', label: trust },
 ];
+
+interface TitledProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** A view to be read, below a line that leaves room for the switch. */
+function Titled({ title, children }: TitledProps) {
+  return (
+    <div className="flex h-full flex-col">
+      <p className="flex min-h-11 shrink-0 items-center border-b border-line px-4 text-sm text-ink-2 max-sm:px-3">
+        {title}
+      </p>
+      {children}
+    </div>
+  );
+}
 
 type ShownProps = TopologyProps & Pick<TopologyPanelProps, 'view' | 'trust'>;
 
@@ -39,26 +56,23 @@ function Shown({ view, trust, ...shown }: ShownProps) {
   switch (view) {
     case 'diagram':
       return (
-        <Suspense fallback={<DeviceTable {...shown} />}>
+        <Suspense fallback={null}>
           <Diagram {...shown} />
         </Suspense>
       );
     case 'table':
       return (
-        <div className="h-full pr-40">
+        <Titled title="Devices">
           <DeviceTable {...shown} />
-        </div>
+        </Titled>
       );
     case 'trust':
       return (
-        <div className="flex h-full flex-col">
-          <p className="flex min-h-11 shrink-0 items-center border-b border-line px-4 text-sm text-ink-2">
-            {trust === 'Trust' ? 'Trust and files' : 'Files'}
-          </p>
+        <Titled title={trust === 'Trust' ? 'Trust and files' : 'Files'}>
           <Suspense fallback={null}>
             <Trust />
           </Suspense>
-        </div>
+        </Titled>
       );
   }
 }
@@ -72,7 +86,9 @@ export function Topology({ view, onView, onFold, trust, ...shown }: TopologyPane
       </div>
       <div className="absolute top-1.5 right-2 flex items-center gap-1">
         <Segmented label="Show the topology as" choices={viewsWith(trust)} value={view} onChange={onView} />
-        {onFold && <IconButton icon={ChevronUp} label="Fold the topology" hotkey="F8" onClick={onFold} />}
+        {onFold && (
+          <IconButton icon={ChevronUp} label="Fold the topology" hotkey="F8" data-fold="topology" onClick={onFold} />
+        )}
       </div>
     </section>
   );

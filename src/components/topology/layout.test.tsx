@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { device } from '../test-data.ts';
-import { neighbours, NODE, place } from './layout.ts';
+import { neighbours, NODE, place, placeUpright } from './layout.ts';
 
 const at = (name: string, x: number, y: number) => device({ name, at: [x, y] });
 
@@ -22,6 +22,14 @@ it('puts devices at one place into a row', () => {
 it('knows a single device and none', () => {
   expect(place([])).toEqual([]);
   expect(place([at('A', 50, 90)]).map(({ x, y }) => [x, y])).toEqual([[0, 0]]);
+});
+
+it('puts below each other what is beside each other, where there is no width', () => {
+  const row = placeUpright([at('A', 0, 0), at('B', 1, 0), at('C', 2, 0)]);
+  expect(row.map(({ x }) => x)).toEqual([0, 0, 0]);
+  expect(row[2]?.y).toBeGreaterThan(row[1]?.y ?? 0);
+  const column = [at('A', 0, 0), at('B', 0, 1)];
+  expect(placeUpright(column)).toEqual(place(column));
 });
 
 it('names the neighbours of a device', () => {

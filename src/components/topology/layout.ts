@@ -42,6 +42,17 @@ export function place(devices: readonly DeviceView[]): readonly Placed[] {
   return crowded ? inRow(devices) : placed;
 }
 
+const turned = (devices: readonly DeviceView[]): readonly DeviceView[] =>
+  devices.map((device) => ({ ...device, at: [device.at[1], device.at[0]] }));
+
+const right = (placed: readonly Placed[]): number => Math.max(0, ...placed.map(({ x }) => x));
+
+/** Places devices where there is more height than width: what is beside each other goes below each other if need be. */
+export function placeUpright(devices: readonly DeviceView[]): readonly Placed[] {
+  const [usual, other] = [place(devices), place(turned(devices))];
+  return right(other) < right(usual) ? other : usual;
+}
+
 /** Names of the devices that a device is linked to. */
 export const neighbours = (name: string, links: readonly LinkView[]): readonly string[] =>
   links.flatMap(({ ends: [a, b] }) => (a === name ? [b] : b === name ? [a] : []));

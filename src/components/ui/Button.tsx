@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import type { ComponentProps } from 'react';
 
 const looks = {
-  primary: 'bg-accent text-accent-ink hover:bg-accent-strong font-medium',
+  primary: 'border border-transparent bg-accent text-accent-ink hover:bg-accent-strong font-medium',
   plain: 'border border-line-strong bg-raised text-ink hover:bg-hover',
   quiet: 'text-ink-2 hover:bg-hover hover:text-ink',
   danger: 'border border-danger bg-raised text-danger hover:bg-danger-soft font-medium',

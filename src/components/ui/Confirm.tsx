@@ -13,7 +13,7 @@ interface ConfirmProps {
   readonly children: (ask: () => void) => ReactNode;
 }
 
-/** Asks in the place where it was asked for: a line, not a dialog. Escape answers no; focus comes back. */
+/** Asks in the place where it was asked for: a line, not a dialog. Escape answers no; focus comes back, unless it went on. */
 export function Confirm({ question, yes, no = 'Cancel', danger, className, onYes, children }: ConfirmProps) {
   const [asked, setAsked] = useState<{ readonly from: Element | null }>();
   const answer = useRef<HTMLButtonElement>(null);
@@ -22,7 +22,7 @@ export function Confirm({ question, yes, no = 'Cancel', danger, className, onYes
     if (!asked) return undefined;
     answer.current?.focus();
     return () => {
-      if (asked.from instanceof HTMLElement) asked.from.focus();
+      if (document.activeElement === document.body && asked.from instanceof HTMLElement) asked.from.focus();
     };
   }, [asked]);
 

@@ -8,6 +8,7 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'a
   readonly label: string;
   /** A key that does the same, shown in the tooltip. */
   readonly hotkey?: string;
+  readonly 'data-fold'?: string;
 }
 
 export function IconButton({ icon: Icon, label, hotkey, ...rest }: IconButtonProps) {

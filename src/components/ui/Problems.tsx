@@ -12,15 +12,16 @@ const placeOf = ({ file, line, column }: Problem): string =>
     .filter((part) => part !== undefined)
     .join(' ');
 
+/** Every problem once: a parser may complain of one place several times. */
+const distinct = (problems: readonly Problem[]): ReadonlyMap<string, Problem> =>
+  new Map(problems.map((problem) => [`${placeOf(problem)} ${problem.message}`, problem]));
+
 /** The problems of a file, each at its place. */
 export function Problems({ problems }: { readonly problems: readonly Problem[] }) {
   return (
     <ul className="divide-y divide-line overflow-hidden rounded-md border border-line bg-raised">
-      {problems.map((problem) => (
-        <li
-          key={`${placeOf(problem)} ${problem.message}`}
-          className="grid gap-x-4 gap-y-0.5 px-3 py-2 sm:grid-cols-[minmax(7rem,auto)_1fr]"
-        >
+      {[...distinct(problems)].map(([key, problem]) => (
+        <li key={key} className="grid gap-x-4 gap-y-0.5 px-3 py-2 sm:grid-cols-[minmax(7rem,auto)_1fr]">
           <span className="font-mono text-sm text-ink-2">{placeOf(problem) || 'file'}</span>
           <span className="min-w-0 text-sm wrap-anywhere">{problem.message}</span>
         </li>

@@ -15,6 +15,9 @@ interface SegmentedProps<T extends string | number> {
   readonly value: T;
   readonly onChange: (value: T) => void;
   readonly className?: string;
+  readonly disabled?: boolean;
+  /** Tooltip of all of them, in place of their own. */
+  readonly title?: string | undefined;
 }
 
 /** One of a few, all visible: real radio buttons, so arrow keys and screen readers work as everywhere. */
@@ -24,25 +27,37 @@ export function Segmented<T extends string | number>({
   value,
   onChange,
   className,
+  disabled = false,
+  title,
 }: SegmentedProps<T>) {
   const name = useId();
   return (
-    <fieldset className={clsx('flex shrink-0 rounded-md border border-line bg-raised p-0.5', className)}>
+    <fieldset
+      title={title}
+      className={clsx(
+        'flex shrink-0 rounded-md border border-line bg-raised p-0.5',
+        disabled && 'opacity-60',
+        className,
+      )}
+    >
       <legend className="sr-only">{label}</legend>
       {choices.map((choice) => (
         <label
           key={choice.value}
-          title={choice.label}
+          title={title ?? choice.label}
           className={clsx(
-            'relative grid min-h-6.5 min-w-7 cursor-pointer place-items-center rounded-sm px-1.5 sm:min-w-8 sm:px-2 text-xs font-medium tabular-nums select-none',
+            'relative grid min-h-6.5 min-w-7 place-items-center rounded-sm px-1.5 sm:min-w-8 sm:px-2 text-xs font-medium tabular-nums select-none',
             'has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus',
-            choice.value === value ? 'bg-accent-soft text-accent-strong' : 'text-ink-2 hover:bg-hover hover:text-ink',
+            choice.value === value ? 'chosen bg-accent-soft text-accent-strong' : 'text-ink-2',
+            !disabled && 'cursor-pointer',
+            !disabled && choice.value !== value && 'hover:bg-hover hover:text-ink',
           )}
         >
           <input
             type="radio"
             name={name}
-            className="absolute inset-0 m-0 cursor-pointer opacity-0"
+            disabled={disabled}
+            className="absolute inset-0 m-0 opacity-0 not-disabled:cursor-pointer"
             aria-label={choice.label}
             checked={choice.value === value}
             onChange={() => onChange(choice.value)}

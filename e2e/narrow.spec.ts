@@ -1,0 +1,99 @@
+import { expect, test, type Page } from '@playwright/test';
+import { sound } from './pages/axe.ts';
+import { LabPage } from './pages/lab.page.ts';
+
+/** The screen as one line: rows of a narrow terminal run on in the next. */
+const runOn = async (lab: LabPage): Promise<string> => (await lab.rows()).join('');
+
+/** What can be scrolled sideways, by its classes. */
+const sideways = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('#console, #console *')]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .filter(
+        (element) =>
+          element === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(element).overflowX),
+      )
+      .map((element) => `${element.tagName} ${element.className}`),
+  );
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test('long lines run on in the next row, can be edited there, and nothing scrolls sideways', async ({ page }) => {
+    const lab = new LabPage(page);
+    await lab.open('restore-bootset');
+    await lab.focusTerminal();
+    await lab.line('');
+    await lab.prompts('>');
+    const typed = 'show version | include a word that is longer than one row of it';
+    await page.keyboard.type(typed);
+    await expect.poll(() => runOn(lab)).toMatch(new RegExp(`>${typed.replace('|', '\\|')}$`));
+    for (let i = 0; i < 20; i++) await page.keyboard.press('Backspace');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Control+e');
+    await page.keyboard.type('!');
+    const left = `${typed.slice(1, -20)}!`;
+    await expect.poll(() => runOn(lab)).toMatch(new RegExp(`>${left.replace('|', '\\|')}$`));
+    expect(await sideways(page)).toEqual([]);
+  });
+
+  test('somebody who wants 80 columns gets them with smaller letters', async ({ page }) => {
+    const lab = new LabPage(page);
+    await lab.open('restore-bootset');
+    await expect.poll(() => runOn(lab)).toContain('%LINK-3-UPDOWN');
+    const row = (): Promise<number> => lab.rows().then((rows) => Math.max(...rows.map(({ length }) => length)));
+    expect(await row()).toBeLessThan(60);
+    for (let i = 0; i < 4; i++) await lab.button('Smaller text').click();
+    await expect.poll(row).toBeGreaterThan(70);
+    expect(await sideways(page)).toEqual([]);
+  });
+
+  test('a link that skips to the guide brings it to the front', async ({ page }) => {
+    const lab = new LabPage(page);
+    await lab.open('restore-bootset');
+    await lab.pressOn(lab.button('Skip to guide'), 'Enter', 'Shift+Tab');
+    await expect(lab.guide).toBeVisible();
+    await expect(lab.guide).toBeFocused();
+  });
+});
+
+/** What 1280 by 800 and 1440 by 900 pixels are at 200 %. */
+for (const [width, height] of [
+  [640, 400],
+  [720, 450],
+] as const)
+  test.describe(`at 200 % zoom, ${width} by ${height}`, () => {
+    test.use({ viewport: { width, height } });
+
+    test('the prompt and every control stay in reach, whatever is open', async ({ page }) => {
+      const lab = new LabPage(page);
+      await lab.open('restore-bootset');
+      await lab.focusTerminal();
+      await lab.line('');
+      await lab.prompts('>');
+      const prompt = lab.console.locator('.xterm-cursor');
+      await expect(prompt).toBeInViewport();
+      for (const name of ['Search', 'More keys', 'Screen reader mode', 'Time line', 'Reset the lab…']) {
+        await lab.button(name).click();
+        await prompt.evaluate((cursor) => cursor.scrollIntoView({ block: 'nearest' }));
+        await expect(prompt, name).toBeInViewport();
+      }
+      await sound(page, 'a short window');
+      for (const name of ['Cancel', 'Share this moment', 'Fold the topology', 'Save the log'])
+        for (const control of await page.getByRole('button', { name, exact: true }).all()) {
+          await control.scrollIntoViewIfNeeded();
+          await expect(control, name).toBeInViewport({ ratio: 1 });
+        }
+    });
+  });
+
+test('the trust view is left without a fault', async ({ page }) => {
+  const lab = new LabPage(page);
+  await lab.open('sandbox-signed');
+  await lab.topology.getByRole('radio', { name: 'Trust' }).check();
+  await expect(lab.topology.getByRole('heading', { name: 'Runs now' })).toBeVisible();
+  await page.getByRole('link', { name: 'Labs', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Open a router' })).toBeVisible();
+});
