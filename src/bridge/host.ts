@@ -8,7 +8,6 @@ import type {
   Fault,
   OpenArgument,
   OpenResult,
-  PastView,
   Problem,
   ScenarioSource,
 } from './protocol.ts';
@@ -120,15 +119,6 @@ export function host(port: Port, ambient: Ambient): void {
     }
   };
 
-  /** One look at the past at a time: they share a lab. */
-  let looking: Promise<unknown> = Promise.resolve();
-  const at = (position: number): Promise<PastView> => {
-    const lab = current();
-    const look = looking.then(() => play(lab.at(position)));
-    looking = look.catch(() => undefined);
-    return look;
-  };
-
   const result = async (times: { readonly startedAt: string; readonly finishedAt: string }): Promise<string> => {
     const { makeResult } = await import('../scenarios/result.ts');
     const { scenario, lab } = current();
@@ -161,7 +151,7 @@ export function host(port: Port, ambient: Ambient): void {
         const { reviewOf } = await import('./review.ts');
         return play(reviewOf(current().scenario, current().journal()));
       },
-      at,
+      at: (position) => current().at(position),
       reference: () => referenceOf(current().scenario.solutions),
       grade: async ({ name, text }) => {
         const { gradeResult } = await import('../scenarios/grade-result.ts');

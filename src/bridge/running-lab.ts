@@ -1,9 +1,8 @@
 import { engineVersion, Lab, type Entry, type Input, type Journal, type Moment } from '../engine/index.ts';
 import type { OpenScenario } from '../scenarios/index.ts';
 import { viewDevices } from './device-view.ts';
-import { History, passing } from './history.ts';
+import { History } from './history.ts';
 import { Pace } from './pace.ts';
-import { goesOn } from './points.ts';
 import type { Frame, MarksView, OpenArgument, Opened, OutputView, PastView, QuizView, Speed } from './protocol.ts';
 import { watched } from './watched.ts';
 
@@ -48,8 +47,6 @@ export class RunningLab {
   #printed = 0;
   #journalled: { readonly id: number; readonly entry: Entry }[] = [];
   #stale = false;
-  /** Marks as they were last read. */
-  #marked: MarksView | undefined;
   #clockShownAt = -Infinity;
   #clockShown: Moment | undefined;
   #skipShown = false;
@@ -59,7 +56,7 @@ export class RunningLab {
     this.session = session;
     this.scenario = scenario;
     this.#seed = seed;
-    this.#history = new History(scenario, seed);
+    this.#history = new History(scenario);
     for (const { name } of scenario.spec.devices) this.#texts.set(name, '');
     this.#stopwatch = stopwatch;
     this.lab = new Lab(scenario.spec, seed);
@@ -72,6 +69,7 @@ export class RunningLab {
     this.#fresh = this.#untilTired();
     for (const entry of entries) {
       yield* this.#reach(entry.at);
+      this.#pass(entry);
       this.lab.apply(entry);
       this.#entries.push(entry);
     }
@@ -98,7 +96,7 @@ export class RunningLab {
   /** Applies an input now. */
   input(id: number, input: Input): void {
     this.#pace.endSkip();
-    this.#pass(input);
+    this.#pass({ at: this.lab.now, input });
     const entry = this.lab.input(input);
     this.#entries.push(entry);
     this.#journalled.push({ id, entry });
@@ -120,10 +118,10 @@ export class RunningLab {
     return { ...this.#head(), entries: [...this.#entries] };
   }
 
-  /** The session as it stood after so many entries, just before the next. Yields all along. */
-  at(position: number): Generator<void, PastView> {
+  /** The session as it stood after so many entries, just before the next. */
+  at(position: number): PastView {
     this.#collect();
-    return this.#history.at(this.#entries, position, this.#texts);
+    return this.#history.at(position, this.#texts);
   }
 
   /** The whole lab as it stands; what it printed so far is in it and comes in no frame. */
@@ -136,14 +134,12 @@ export class RunningLab {
     }));
     this.#output = [];
     const quiz = this.#quiz.read(at);
-    const marks = this.#marks.read(at);
-    this.#marked = marks;
     return {
       scenario: this.scenario.view,
       consoles: this.lab.devices.map(({ name }) => name),
       devices: this.#devices.read(at),
       links: this.scenario.links,
-      marks,
+      marks: this.#marks.read(at),
       ...(quiz && { quiz }),
       journal: this.#head(),
       begin: this.lab.begin,
@@ -193,23 +189,17 @@ export class RunningLab {
     };
   }
 
-  /** A point of the time line is over when the next input comes: keeps how things stand. */
-  #pass(input: Input): void {
-    const { now } = this.lab;
-    const last = this.#entries.at(-1);
-    if (last && goesOn(last, { at: now, input })) return;
+  /** Keeps how things stand before an entry. */
+  #pass(next: Entry): void {
     this.#collect();
-    const marks = (!this.#stale && this.#marked) || this.scenario.grade(this.lab);
-    this.#history.keep(this.#entries.length, passing(this.scenario, this.lab, marks, this.#texts));
+    this.#history.pass(this.#entries, next, this.lab, this.#texts);
   }
 
   /** Grading costs more than looking at the devices: only when something moved. */
   #newMarks(at: number): { readonly marks?: MarksView | undefined; readonly quiz?: QuizView | undefined } {
     if (!this.#stale || !this.#marks.due(at)) return {};
     this.#stale = false;
-    const marks = this.#marks.news(at);
-    this.#marked = marks ?? this.#marked;
-    return { marks, quiz: this.#quiz.news(at) };
+    return { marks: this.#marks.news(at), quiz: this.#quiz.news(at) };
   }
 
   /** Takes over what the lab printed; returns how many pieces there were so far. */

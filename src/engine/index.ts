@@ -23,6 +23,7 @@ export type { Command } from './cli/command.ts';
 export type { Node } from './cli/grammar.ts';
 export type { Understanding } from './cli/understand.ts';
 export { Lab, registry, type Note, type OutputChunk } from './lab.ts';
+export type { PastLab } from './past.ts';
 export { platforms, platformById } from './platforms/index.ts';
 export { Player, marksOf, parseMark, type Mark } from './transcript.ts';
 

@@ -21,6 +21,24 @@ export interface Surroundings {
   event(device: string, id: string, payload: Readonly<Record<string, Value>>): void;
 }
 
+/** Passes a value through everybody who taps the hook; some hooks begin with what the registry has. */
+export function throughHook<V>(registry: Registry, device: Device, hook: Hook<V>, value: V): V {
+  let current: unknown = value;
+  if (hook.id === commandSet.id) current = registry;
+  if (hook.id === runningBlocks.id) current = registry.runningBlocks;
+  if (hook.id === startPrograms.id) current = registry.programs;
+  for (const { run } of registry.taps(hook.id)) current = run(current as never, device);
+  return current as V;
+}
+
+/** Value of a fact. Throws on names that do not exist: scenarios are checked before. */
+export function factOf({ facts }: Registry, devices: readonly Device[], id: string, on: string, of: string): Value {
+  const fact = facts.get(id);
+  const device = devices.find(({ name }) => name === on);
+  if (!fact || !device) throw new Error(`No fact ${id} on ${on}`);
+  return fact.read(device, of);
+}
+
 /** A device of a running lab. */
 export class LabDevice implements Device {
   readonly name: string;
@@ -80,13 +98,7 @@ export class LabDevice implements Device {
   }
 
   hook<V>(hook: Hook<V>, value: V): V {
-    const { registry } = this.#around;
-    let current: unknown = value;
-    if (hook.id === commandSet.id) current = registry;
-    if (hook.id === runningBlocks.id) current = registry.runningBlocks;
-    if (hook.id === startPrograms.id) current = registry.programs;
-    for (const { run } of registry.taps(hook.id)) current = run(current as never, this);
-    return current as V;
+    return throughHook(this.#around.registry, this, hook, value);
   }
 
   random(below: number): number {

@@ -227,10 +227,6 @@ export const useLab = create<LabState>()((set, get) => {
       const view = await client.at(position).catch(() => undefined); // an engine that died meanwhile says so itself
       if (view && mine === looks) set(showPastView(view));
     },
-    warm: async () => {
-      const last = get().points().at(-2)?.position;
-      if (last !== undefined) await client.at(last).catch(() => undefined);
-    },
     continueFrom: async (position) => {
       const { source, seed } = get();
       const beginning = client.branch(position);

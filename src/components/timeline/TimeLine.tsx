@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, GitBranch } from 'lucide-react';
-import { useEffect, useId, useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import type { Point } from '../../bridge/points.ts';
 import { useLab } from '../../store/lab.ts';
 import { formatClock } from '../layout/format-time.ts';
@@ -32,7 +32,6 @@ export function TimeLine() {
   const { look, continueFrom, points: read } = useLab.getState();
   const points = useMemo(() => read(inputs), [inputs, read]);
   const id = useId();
-  useEffect(() => void useLab.getState().warm(), []);
   const last = points.length;
   const index = indexOf(points, past);
   const words = wordsFor(points, index, begin);
