@@ -270,9 +270,9 @@ export class LabClient {
     if (!result.ok) return this.#listener.status({ kind: 'refused', problems: result.problems });
     const { opened } = result;
     const attempt = stored ?? begun(request, opened, this.#around.calendar());
-    this.#log = new AttemptLog(this.#around.store, this.#around.calendar, attempt, opened);
-    if (!this.#lock) this.#log.seal();
-    if (!stored) await this.#begin(attempt);
+    const log = new AttemptLog(this.#around.store, this.#around.calendar, attempt, opened, stored ? undefined : 0);
+    this.#log = log;
+    if (!this.#lock) log.seal();
     this.#stopKeeping = this.#around.every(KEEP, () => {
       this.#log?.spend(KEEP);
       void this.keep();
@@ -281,12 +281,8 @@ export class LabClient {
     const first = stored ? undefined : firstInput(request.beginning ?? {});
     if (first) this.input(first);
     for (const input of stored?.record.pending ?? []) this.input(input);
-  }
-
-  /** A new attempt that begins with a session is kept at once: nobody typed it here. */
-  async #begin(attempt: StoredAttempt): Promise<void> {
-    if (attempt.entries.length === 0) return;
-    await this.#around.store.save(attempt.record, attempt.entries, 0);
+    // A new attempt that begins with a session is kept at once: nobody typed it here.
+    if (!stored && attempt.entries.length > 0) await log.keep();
   }
 
   /** Builds the lab again from the log, in this engine or in a new one. */
