@@ -131,6 +131,11 @@ export class LabClient {
     return { format: 'bootset-journal', version: 1, engine, scenario, seed, ...journal };
   }
 
+  /** Says which lab will be opened, unless something of it turns out to be stored: the engine gets it ready meanwhile. */
+  prepare(source: ScenarioSource, seed: number): void {
+    this.#link.order('prepare', { source, seed });
+  }
+
   /** Opens a lab, replaying what is stored of the attempt. Reports through the listener; never rejects. */
   async open(request: OpenRequest, steal = false): Promise<void> {
     const leaving = this.#leave();
@@ -144,7 +149,7 @@ export class LabClient {
     if (visit !== this.#visit) return lock?.release();
     this.#lock = lock;
     this.#listener.readOnly(!lock);
-    const stored = await this.#around.store.load(request.attempt);
+    const stored = request.fresh ? undefined : await this.#around.store.load(request.attempt);
     if (visit !== this.#visit) return;
     this.#stored = stored;
     await this.#start();

@@ -20,8 +20,7 @@ const scenario = await scenarioOf('catalogue', 'secure-the-bootset');
 const quiz = await scenarioOf('quiz', 'image-resilience');
 const consoles = scenario.spec.devices.map(({ name }) => name);
 
-const newLab = (of = scenario): RunningLab =>
-  new RunningLab({ session: 1, source: { kind: 'catalogue', id: '' }, seed: SEED, speed: 1 }, of, () => 0);
+const newLab = (of = scenario): RunningLab => new RunningLab(of, SEED, () => 0);
 
 /** A session that was opened again. */
 function reopened(entries: readonly Entry[], of = scenario): RunningLab {

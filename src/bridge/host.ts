@@ -33,6 +33,21 @@ export interface Ambient {
   hashes(): Promise<unknown>;
 }
 
+type Wanted = Pick<OpenArgument, 'source' | 'seed' | 'journal'>;
+
+type Built =
+  | { readonly ok: true; readonly lab: RunningLab }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** A lab that somebody is about to open. */
+interface Prepared {
+  readonly key: string;
+  /** Hands it over, and goes on with it for as long as `wanted` says so. */
+  take(wanted: () => boolean): Promise<Built>;
+}
+
+const keyOf = ({ source, seed }: Wanted): string => JSON.stringify([source, seed]);
+
 /** Real milliseconds between two looks at the clock: one frame of a screen. */
 const TICK = 16;
 /** Real milliseconds after which a lab that is open fetches what its first screen did not need. */
@@ -43,6 +58,7 @@ const NAP = 1000;
 /** Answers the page: turns real time into virtual time and what happens in a lab into frames. */
 export function host(port: Port, ambient: Ambient): void {
   let running: RunningLab | undefined;
+  let prepared: Prepared | undefined;
   let session = 0;
   let stop = (): void => {};
 
@@ -87,19 +103,44 @@ export function host(port: Port, ambient: Ambient): void {
     });
   };
 
+  /** Loads a scenario and brings its lab to where it is shown. */
+  const build = async ({ source, seed, journal }: Wanted, wanted: () => boolean): Promise<Built> => {
+    const replaying = journal && ambient.hashes();
+    const loaded = await ambient.load(source, seed);
+    await replaying;
+    if (!loaded.ok) return loaded;
+    const lab = new RunningLab(loaded.scenario, seed, ambient.stopwatch);
+    for (const _ of journal ? lab.rebuild(journal) : lab.toFirstPrompt()) {
+      await ambient.breathe();
+      if (!wanted()) throw new Error('Another lab was opened');
+    }
+    return { ok: true, lab };
+  };
+
+  const prepare = (lab: Wanted): void => {
+    let wanted = (): boolean => prepared === mine;
+    const built = build(lab, () => wanted());
+    built.catch(() => {}); // whoever opens it hears why
+    const take = (by: () => boolean): Promise<Built> => {
+      wanted = by;
+      return built;
+    };
+    const mine: Prepared = { key: keyOf(lab), take };
+    prepared = mine;
+  };
+
   const open = async (argument: OpenArgument): Promise<OpenResult> => {
     leave();
     session = argument.session;
-    const replaying = argument.journal && ambient.hashes();
-    const loaded = await ambient.load(argument.source, argument.seed);
-    await replaying;
-    if (!loaded.ok) return loaded;
-    const lab = new RunningLab(argument, loaded.scenario, ambient.stopwatch);
-    for (const _ of argument.journal ? lab.rebuild(argument.journal) : lab.toFirstPrompt()) {
-      await ambient.breathe();
-      if (session !== argument.session) throw new Error('Another lab was opened');
-    }
-    if (session !== argument.session) throw new Error('Another lab was opened');
+    const wanted = (): boolean => session === argument.session;
+    const ready = !argument.journal && prepared?.key === keyOf(argument) ? prepared : undefined;
+    prepared = undefined;
+    const built = await (ready?.take(wanted) ?? build(argument, wanted));
+    if (!wanted()) throw new Error('Another lab was opened');
+    if (!built.ok) return built;
+    const { lab } = built;
+    lab.session = argument.session;
+    lab.speed = argument.speed;
     const opened = lab.opened();
     start(lab);
     const stopWaiting = ambient.every(AFTERWARDS, () => {
@@ -172,6 +213,7 @@ export function host(port: Port, ambient: Ambient): void {
         if (running) running.speed = speed;
       },
       skip: () => guarded((lab) => lab.skip()),
+      prepare,
       close: () => leave(),
     },
   );

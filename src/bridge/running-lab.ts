@@ -3,7 +3,7 @@ import type { OpenScenario } from '../scenarios/index.ts';
 import { viewDevices } from './device-view.ts';
 import { History } from './history.ts';
 import { Pace } from './pace.ts';
-import type { Frame, MarksView, OpenArgument, Opened, OutputView, PastView, QuizView, Speed } from './protocol.ts';
+import type { Frame, MarksView, Opened, OutputView, PastView, QuizView, Speed } from './protocol.ts';
 import { watched } from './watched.ts';
 
 /** Reads a clock of real milliseconds. */
@@ -30,7 +30,8 @@ const joined = (pieces: readonly OutputView[]): readonly OutputView[] => {
 
 /** A lab with its journal, driven by real time and looked at through frames. */
 export class RunningLab {
-  readonly session: number;
+  /** Number that the page gave the lab when it opened it. */
+  session = 0;
   readonly lab: Lab;
   readonly scenario: OpenScenario;
   readonly #seed: number;
@@ -52,8 +53,7 @@ export class RunningLab {
   #skipShown = false;
   #fresh: () => boolean = () => true;
 
-  constructor({ session, seed, speed }: OpenArgument, scenario: OpenScenario, stopwatch: Stopwatch) {
-    this.session = session;
+  constructor(scenario: OpenScenario, seed: number, stopwatch: Stopwatch) {
     this.scenario = scenario;
     this.#seed = seed;
     this.#history = new History(scenario);
@@ -61,7 +61,6 @@ export class RunningLab {
     this.#stopwatch = stopwatch;
     this.lab = new Lab(scenario.spec, seed);
     this.#pace = new Pace(this.lab, () => this.#collect());
-    this.#pace.speed = speed;
   }
 
   /** Replays a journal; yields whenever others should get a turn. */

@@ -163,11 +163,14 @@ export const useLab = create<LabState>()((set, get) => {
     open: async (source, options = {}) => {
       set({ ...closed, status: { kind: 'opening' }, source });
       leavePast();
+      const seed = options.seed ?? newSeed();
+      if (options.attempt === undefined && !options.beginning) client.prepare(source, seed);
       const known = options.fresh ? undefined : (options.attempt ?? (await latestAttempt(source, options)));
       if (get().source !== source) return;
       const attempt = known ?? newAttemptId();
       const beginning = { ...options.beginning, ...(options.exam && { exam: options.exam }) };
-      await client.open({ source, attempt, seed: options.seed ?? newSeed(), speed: get().speed, beginning });
+      const fresh = known === undefined;
+      await client.open({ source, attempt, fresh, seed, speed: get().speed, beginning });
     },
     resume: async (attempt) => {
       const stored = await journals.load(attempt);

@@ -1,6 +1,5 @@
 import { FitAddon } from '@xterm/addon-fit';
 import { Terminal, type ITheme } from '@xterm/xterm';
-import '@xterm/xterm/css/xterm.css';
 import { keyUse, type KeyUse } from './keys.ts';
 
 /** A console line is 80 columns wide; a narrower panel scrolls sideways. */
@@ -60,10 +59,12 @@ export interface TerminalView {
   dispose(): void;
 }
 
-/** Measures the letters again once their font is there. */
+/** Measures the letters again once their font is there, unless it is there already. */
 async function remeasure(terminal: Terminal, refit: () => void): Promise<void> {
   const { fontFamily = '', fontSize = 0 } = terminal.options;
-  const loaded = await document.fonts?.load(`${fontSize}px ${fontFamily}`).catch(() => []);
+  const font = `${fontSize}px ${fontFamily}`;
+  if (document.fonts?.check(font)) return;
+  const loaded = await document.fonts?.load(font).catch(() => []);
   if (!loaded?.length || !terminal.element?.isConnected) return;
   terminal.options.fontFamily = 'monospace';
   terminal.options.fontFamily = fontFamily;
