@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { build } from 'rolldown';
 import type { Plugin } from 'vite';
 
 const POLICY: Readonly<Record<string, string>> = {
@@ -23,16 +25,17 @@ const policyFor = (script: string): string => {
     .join('; ');
 };
 
-/**
- * The first thing that a page does: it starts the engine, which takes as long as everything else together, and asks for
- * what a lab's console needs. What the worker says before src/bridge/start.ts listens is kept for it.
- */
-const firstScript = (worker: string, terminal: string, font: string): string =>
-  `(()=>{try{const worker=new Worker(${JSON.stringify(worker)},{type:'module',name:'engine'}),said=[],died=[];` +
-  'worker.onmessage=(e)=>said.push(e);worker.onerror=(e)=>died.push(e);window.bootsetEngine={worker,said,died}}catch{}' +
-  "if(location.hash.startsWith('#/lab/'))for(const more of [" +
-  `{rel:'modulepreload',href:${JSON.stringify(terminal)}},{rel:'preload',as:'font',href:${JSON.stringify(font)}}` +
-  "])document.head.append(Object.assign(document.createElement('link'),{crossOrigin:''},more))})()";
+/** src/first.ts as one small script. `files`: what it calls the built files, and what they are called. */
+async function firstScript(root: string, files: Readonly<Record<string, string>>): Promise<string> {
+  const define = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, JSON.stringify(file)]));
+  const { output } = await build({
+    input: join(root, 'src/first.ts'),
+    write: false,
+    transform: { define },
+    output: { format: 'iife', minify: true },
+  });
+  return output[0].code.trim();
+}
 
 const CHARSET = '<meta charset="UTF-8" />';
 const ENTRY = '<script type="module" crossorigin';
@@ -43,23 +46,23 @@ const replaced = (html: string, from: string, to: string): string => {
 };
 
 /** Puts the content security policy and the first script into built pages; the dev server needs inline scripts and sockets. */
-export const pagePlugin = (): Plugin => ({
+export const pagePlugin = (root = process.cwd()): Plugin => ({
   name: 'bootset-page',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler(html, { bundle }) {
+    async handler(html, { bundle }) {
       const names = Object.keys(bundle ?? {});
       const built = (wanted: RegExp): string => {
         const name = names.find((one) => wanted.test(one));
         if (name === undefined) throw new Error(`The build has no ${String(wanted)}`);
         return `./${name}`;
       };
-      const script = firstScript(
-        built(/\/worker-[^/]+\.js$/),
-        built(/\/terminal-[^/]+\.js$/),
-        built(/\/jetbrains-mono-latin-400[^/]+\.woff2$/),
-      );
+      const script = await firstScript(root, {
+        WORKER_FILE: built(/\/worker-[^/]+\.js$/),
+        TERMINAL_FILE: built(/\/terminal-[^/]+\.js$/),
+        FONT_FILE: built(/\/jetbrains-mono-latin-400[^/]+\.woff2$/),
+      });
       const policy = `<meta http-equiv="Content-Security-Policy" content="${policyFor(script)}" />`;
       const first = [CHARSET, policy, `<script>${script}</script>`].join('\n    ');
       // Nothing that the entry does at once needs the styles: it runs while they come.

@@ -6,8 +6,8 @@ import { parseRoute } from './components/layout/route.ts';
 import { applyTheme } from './components/layout/theme.ts';
 import { followRoute } from './components/layout/visit.ts';
 import { keepOffline } from './offline.ts';
-import { useLab } from './store/lab.ts';
-import { useSettings } from './store/settings.ts';
+import { labStore } from './store/lab-store.ts';
+import { settingsStore } from './store/settings-store.ts';
 
 /** Milliseconds after which the page comes even though the console does not. */
 const PATIENCE = 1000;
@@ -19,20 +19,20 @@ const late = (milliseconds: number): Promise<void> => new Promise((resolve) => s
 const follow = (): void => void followRoute(parseRoute(window.location.hash));
 
 const place = (frame: HTMLElement): void =>
-  placeEarly(frame, arrangementOf(useSettings.getState().panels), useLab.getState().consoles.length);
+  placeEarly(frame, arrangementOf(settingsStore.getState().panels), labStore.getState().consoles.length);
 
 /** Resolves when the letters of a terminal are there. */
 async function letters(styles: Promise<void>): Promise<void> {
   await styles;
   const family = getComputedStyle(document.documentElement).getPropertyValue('--font-mono');
-  const font = `${useSettings.getState().fontSize}px ${family}`;
+  const font = `${settingsStore.getState().fontSize}px ${family}`;
   await Promise.race([document.fonts.load(font).catch(() => []), late(FONT_PATIENCE)]);
 }
 
 /** Opens what the address names: a lab's console first, then everything around it. Waits for nothing while it loads. */
-export async function begin(): Promise<void> {
+async function begin(): Promise<void> {
   const styles = pageStyles();
-  applyTheme(useSettings.getState().theme);
+  applyTheme(settingsStore.getState().theme);
   follow();
   window.addEventListener('hashchange', follow);
   const openLab = parseRoute(window.location.hash).page === 'lab';
@@ -45,3 +45,5 @@ export async function begin(): Promise<void> {
   start();
   await keepOffline();
 }
+
+void begin();

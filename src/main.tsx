@@ -1,4 +1,2 @@
-import { begin } from './begin.ts';
+import './begin.ts';
 import './index.css';
-
-await begin();

@@ -56,7 +56,7 @@ const AFTERWARDS = 1000;
 const NAP = 1000;
 
 /** Answers the page: turns real time into virtual time and what happens in a lab into frames. */
-export function host(port: Port, ambient: Ambient): void {
+export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wanted) => void } {
   let running: RunningLab | undefined;
   let prepared: Prepared | undefined;
   let session = 0;
@@ -117,7 +117,9 @@ export function host(port: Port, ambient: Ambient): void {
     return { ok: true, lab };
   };
 
+  /** Somebody is about to open this lab anew: gets it ready meanwhile. */
   const prepare = (lab: Wanted): void => {
+    if (prepared?.key === keyOf(lab)) return;
     let wanted = (): boolean => prepared === mine;
     const built = build(lab, () => wanted());
     built.catch(() => {}); // whoever opens it hears why
@@ -218,4 +220,5 @@ export function host(port: Port, ambient: Ambient): void {
     },
   );
   server.push('ready', null);
+  return { prepare };
 }

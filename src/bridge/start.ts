@@ -9,6 +9,8 @@ declare global {
       /** What it said so far, and what it died of. */
       readonly said: readonly MessageEvent<unknown>[];
       readonly died: readonly ErrorEvent[];
+      /** The seed of the lab that it gets ready. */
+      readonly seed: number;
     };
   }
 }
@@ -73,6 +75,15 @@ function engineIn(worker: Worker | undefined): EngineProcess {
 }
 
 let first: EngineProcess | undefined = engineIn(window.bootsetEngine?.worker ?? newWorker());
+
+let firstSeed = window.bootsetEngine?.seed;
+
+/** A seed for a new attempt; the first is the one of the lab that the engine gets ready with the page. */
+export function newSeed(): number {
+  const seed = firstSeed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+  firstSeed = undefined;
+  return seed;
+}
 
 /** The engine that was started with the page, then fresh ones: it loads while everything else does. */
 export function nextEngine(): EngineProcess {

@@ -19,7 +19,17 @@ const breathe = (): Promise<void> =>
     port2.postMessage(null);
   });
 
-host(self as unknown as Port, {
+/** The lab that the page's first script knows will be asked for: the worker is named after it (src/first.ts). */
+function labAhead(): Parameters<ReturnType<typeof host>['prepare']>[0] | undefined {
+  try {
+    const { id, seed } = JSON.parse(self.name) as { readonly id: string; readonly seed: number };
+    return { source: { kind: 'catalogue', id }, seed };
+  } catch {
+    return undefined;
+  }
+}
+
+const { prepare } = host(self as unknown as Port, {
   stopwatch: () => performance.now(),
   every: (milliseconds, tick) => {
     const timer = setInterval(tick, milliseconds);
@@ -29,3 +39,6 @@ host(self as unknown as Port, {
   load: (source, seed) => loadScenario(source, seed, hashes),
   hashes,
 });
+
+const ahead = labAhead();
+if (ahead) prepare(ahead);

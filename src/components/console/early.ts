@@ -1,4 +1,5 @@
-import { useLab, type LabState } from '../../store/lab.ts';
+import { labStore } from '../../store/lab-store.ts';
+import type { LabState } from '../../store/lab-state.ts';
 import { openWaiting, type OpenConsole } from './open-console.ts';
 import type { TerminalView } from './terminal.ts';
 
@@ -25,13 +26,13 @@ const isOver = ({ status }: LabState): boolean => ['refused', 'failed', 'closed'
 const frontConsole = (): Promise<string | undefined> =>
   new Promise((resolve) => {
     const settled = (): boolean => {
-      const lab = useLab.getState();
+      const lab = labStore.getState();
       if (lab.activeConsole === undefined && !isOver(lab)) return false;
       resolve(isOver(lab) ? undefined : lab.activeConsole);
       return true;
     };
     if (settled()) return;
-    const stop = useLab.subscribe(() => {
+    const stop = labStore.subscribe(() => {
       if (settled()) stop();
     });
   });
@@ -46,7 +47,7 @@ const removeEarly = (): void => {
 
 /** Takes the early terminal away when its lab goes before the page has come. */
 function watchLab(): void {
-  const stop = useLab.subscribe((lab) => {
+  const stop = labStore.subscribe((lab) => {
     if (early && !isOver(lab) && lab.activeConsole === early.shown?.console) return;
     stop();
     removeEarly();
@@ -64,7 +65,7 @@ export async function showEarly(place: (frame: HTMLElement) => void, ready?: Pro
   wanted = true;
   const opening = frontConsole();
   const [{ openTerminal }] = await Promise.all([import('./terminal.ts'), ready]);
-  if (!wanted || isOver(useLab.getState())) return;
+  if (!wanted || isOver(labStore.getState())) return;
   const frame = document.createElement('section');
   const host = document.createElement('div');
   place(frame);

@@ -3,7 +3,7 @@ import { useLab } from '../../store/lab.ts';
 import { BrokenScenario, Fault } from './Fault.tsx';
 import { saveRecord } from './save-record.ts';
 import { DamagedLink, UnknownAttempt } from './Unknown.tsx';
-import { useVisit } from './visit.ts';
+import { useVisit } from './use-visit.ts';
 
 const restart = (): void => {
   const { source, attempt, open } = useLab.getState();

@@ -47,6 +47,6 @@ export function earlyInset({ width, height, consoles }: View, arrangement: Arran
 export function placeEarly(frame: HTMLElement, arrangement: Arrangement, consoles: number): void {
   frame.setAttribute('aria-label', 'Terminal');
   const inset = earlyInset({ width: window.innerWidth, height: window.innerHeight, consoles }, arrangement);
-  frame.className = 'fixed overflow-hidden bg-term';
+  frame.className = 'fixed overflow-hidden bg-term font-mono';
   for (const [side, distance] of Object.entries(inset)) frame.style.setProperty(side, `${distance}px`);
 }

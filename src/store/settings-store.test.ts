@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextFontSize } from './settings.ts';
+import { nextFontSize } from './settings-store.ts';
 
 describe('size of the console text', () => {
   it('goes up and down in steps', () => {
