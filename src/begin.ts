@@ -46,4 +46,4 @@ async function begin(): Promise<void> {
   await keepOffline();
 }
 
-void begin();
+queueMicrotask(() => void begin());

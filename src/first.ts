@@ -4,12 +4,28 @@
  *
  * It starts the engine, which takes as long as everything else together, and names it after the lab that the address asks
  * for, so that it gets that ready by itself. What it says before src/bridge/start.ts listens is kept for that. Then it
- * asks for what a lab's console needs. The browser takes a while to find what the settings are: it looks while the
- * scripts come.
+ * asks for what a lab's console needs. The browser takes a while to find out what it keeps of settings and attempts: it
+ * looks while the scripts come.
  */
+import type { AttemptRecord } from './bridge/journal-store.ts';
+
 declare const WORKER_FILE: string;
 declare const TERMINAL_FILE: string;
 declare const FONT_FILE: string;
+
+/** What is kept of attempts, looked up while the scripts come. Undefined when it could not be. */
+const attempts = new Promise<readonly AttemptRecord[] | undefined>((resolve) => {
+  const opening = indexedDB.open('bootset');
+  opening.onupgradeneeded = () => opening.transaction?.abort(); // there was no database, and there is none after it
+  opening.onerror = () => resolve(opening.error?.name === 'AbortError' ? [] : undefined);
+  opening.onsuccess = () => {
+    const database = opening.result;
+    const all = database.transaction('attempts').objectStore('attempts').getAll();
+    all.onsuccess = () => resolve(all.result as readonly AttemptRecord[]);
+    all.onerror = () => resolve(undefined);
+    database.close();
+  };
+}).catch(() => undefined);
 
 const { hash } = window.location;
 const [, id] = /^#\/lab\/([\w-]+)/.exec(hash) ?? [];
@@ -29,7 +45,7 @@ try {
   const died: ErrorEvent[] = [];
   worker.onmessage = (event) => said.push(event);
   worker.onerror = (event) => died.push(event);
-  window.bootsetEngine = { worker, said, died, seed };
+  window.bootsetEngine = { worker, said, died, seed, attempts };
 } catch {
   // src/bridge/start.ts tries again, and says so
 }

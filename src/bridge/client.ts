@@ -85,6 +85,8 @@ export class LabClient {
   #stored: StoredAttempt | undefined;
   #log: AttemptLog | undefined;
   #lock: AttemptLock | undefined;
+  /** It is known whether this tab may write the attempt, and what is stored of it. */
+  #entered = false;
   /** The open lab takes inputs; until then they wait in the log. */
   #live = false;
   /** The engine is gone; the next lab needs another. */
@@ -145,6 +147,8 @@ export class LabClient {
     this.#listener.status({ kind: 'opening' });
     await leaving;
     if (visit !== this.#visit) return;
+    // Nobody else has a new attempt: its lab is opened before the right to it is there, and stands still until then.
+    const asking = request.fresh ? this.#ask(request.source, request.seed, pastOf(request, undefined)) : undefined;
     const lock = await this.#around.lock(request.attempt, steal, () => this.#lose(visit));
     if (visit !== this.#visit) return lock?.release();
     this.#lock = lock;
@@ -152,7 +156,8 @@ export class LabClient {
     const stored = request.fresh ? undefined : await this.#around.store.load(request.attempt);
     if (visit !== this.#visit) return;
     this.#stored = stored;
-    await this.#start();
+    this.#entered = true;
+    await this.#start(asking);
   }
 
   /** Takes a watched attempt over from the tab that has it. */
@@ -254,6 +259,7 @@ export class LabClient {
     this.#visit += 1;
     this.#session += 1;
     this.#live = false;
+    this.#entered = false;
     this.#stopKeeping();
     this.#stopKeeping = () => {};
     const [log, lock] = [this.#log, this.#lock];
@@ -265,12 +271,15 @@ export class LabClient {
     lock?.release();
   }
 
-  /** Opens what was asked for, from the store when it is there. */
-  async #start(): Promise<void> {
-    const [request, stored] = [this.#request, this.#stored];
+  /** Opens what was asked for, from the store when it is there. `asking`: the engine was asked already. */
+  async #start(asking?: Promise<OpenResult | undefined>): Promise<void> {
+    const [request, stored, visit] = [this.#request, this.#stored, this.#visit];
     if (!request) return;
     const { source, seed } = stored?.record ?? request;
-    const result = await this.#ask(source, seed, pastOf(request, stored));
+    const asked = await asking;
+    if (visit !== this.#visit) return;
+    const again = !asking || (!asked && this.#dead);
+    const result = again ? await this.#ask(source, seed, pastOf(request, stored)) : asked;
     if (!result) return;
     if (!result.ok) return this.#listener.status({ kind: 'refused', problems: result.problems });
     const { opened } = result;
@@ -282,6 +291,7 @@ export class LabClient {
       this.#log?.spend(KEEP);
       void this.keep();
     });
+    if (asking) this.speed(request.speed);
     this.#goLive(opened, replayedAs(stored?.record.screens ?? request.beginning?.screens, opened));
     const first = stored ? undefined : firstInput(request.beginning ?? {});
     if (first) this.input(first);
@@ -365,7 +375,8 @@ export class LabClient {
     this.#dead = true;
     if (this.#failures >= GIVE_UP) return this.#fail(reason);
     this.#blame();
-    void (this.#log ? this.#rebuild() : this.#start());
+    if (this.#log) void this.#rebuild();
+    else if (this.#entered) void this.#start();
   }
 
   /** Leaves out the first input on its way if it was so at the last death too. */

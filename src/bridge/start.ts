@@ -1,4 +1,5 @@
 import type { EngineProcess } from './engine-link.ts';
+import { byLatest, type AttemptRecord } from './journal-store.ts';
 import type { Port } from './rpc.ts';
 
 declare global {
@@ -11,6 +12,8 @@ declare global {
       readonly died: readonly ErrorEvent[];
       /** The seed of the lab that it gets ready. */
       readonly seed: number;
+      /** What is kept of attempts; undefined when it could not be read. */
+      readonly attempts: Promise<readonly AttemptRecord[] | undefined>;
     };
   }
 }
@@ -83,6 +86,15 @@ export function newSeed(): number {
   const seed = firstSeed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
   firstSeed = undefined;
   return seed;
+}
+
+/** Milliseconds for which nobody can have stored anything since the page was opened, as good as. */
+const YOUNG = 1000;
+
+/** The attempts that were kept when the page was opened, latest first; undefined when they must be asked for anew. */
+export async function attemptsAtStart(): Promise<readonly AttemptRecord[] | undefined> {
+  if (performance.now() > YOUNG) return undefined;
+  return (await window.bootsetEngine?.attempts)?.toSorted(byLatest);
 }
 
 /** The engine that was started with the page, then fresh ones: it loads while everything else does. */

@@ -41,4 +41,4 @@ const { prepare } = host(self as unknown as Port, {
 });
 
 const ahead = labAhead();
-if (ahead) prepare(ahead);
+if (ahead) queueMicrotask(() => prepare(ahead));

@@ -3,7 +3,7 @@ import { browserLocks } from '../bridge/attempt-lock.ts';
 import { LabClient, type Replayed } from '../bridge/client.ts';
 import { pointsOf } from '../bridge/points.ts';
 import type { Frame, Opened, ScenarioSource } from '../bridge/protocol.ts';
-import { newSeed, nextEngine } from '../bridge/start.ts';
+import { attemptsAtStart, newSeed, nextEngine } from '../bridge/start.ts';
 import type { Input } from '../engine/index.ts';
 import { journals } from './journals.ts';
 import type { LabState, Mirror, OpenOptions } from './lab-state.ts';
@@ -53,7 +53,7 @@ const latestAttempt = async (
   { seed, exam }: Pick<OpenOptions, 'seed' | 'exam'>,
 ): Promise<string | undefined> => {
   if (source.kind === 'file') return undefined;
-  const records = await journals.records();
+  const records = (await attemptsAtStart()) ?? (await journals.records());
   return records.find(
     (record) =>
       record.source.kind === source.kind &&
