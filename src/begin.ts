@@ -29,6 +29,9 @@ async function letters(styles: Promise<void>): Promise<void> {
   await Promise.race([document.fonts.load(font).catch(() => []), late(FONT_PATIENCE)]);
 }
 
+/** The page's picture in the browser's tabs: nothing that a first console should wait for. */
+const showIcon = (): void => document.querySelector('link[rel="icon"]')?.setAttribute('href', './icon.svg');
+
 /** Opens what the address names: a lab's console first, then everything around it. Waits for nothing while it loads. */
 async function begin(): Promise<void> {
   const styles = pageStyles();
@@ -37,6 +40,7 @@ async function begin(): Promise<void> {
   window.addEventListener('hashchange', follow);
   const openLab = parseRoute(window.location.hash).page === 'lab';
   if (openLab) await Promise.race([showEarly(place, letters(styles)), late(PATIENCE)]);
+  showIcon();
   const [{ start }] = await Promise.all([
     import('./start.tsx'),
     openLab && import('./components/layout/LabPage.tsx'),

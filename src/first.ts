@@ -13,26 +13,29 @@ declare const WORKER_FILE: string;
 declare const TERMINAL_FILE: string;
 declare const FONT_FILE: string;
 
-/** What is kept of attempts, looked up while the scripts come. Undefined when it could not be. */
-const attempts = new Promise<readonly AttemptRecord[] | undefined>((resolve) => {
-  const opening = indexedDB.open('bootset');
-  opening.onupgradeneeded = () => opening.transaction?.abort(); // there was no database, and there is none after it
-  opening.onerror = () => resolve(opening.error?.name === 'AbortError' ? [] : undefined);
-  opening.onsuccess = () => {
-    const database = opening.result;
-    const all = database.transaction('attempts').objectStore('attempts').getAll();
-    all.onsuccess = () => resolve(all.result as readonly AttemptRecord[]);
-    all.onerror = () => resolve(undefined);
-    database.close();
-  };
-}).catch(() => undefined);
-
 const { hash } = window.location;
 const [, id] = /^#\/lab\/([\w-]+)/.exec(hash) ?? [];
 const asked = /[?&]seed=(\d{1,10})(?:&|$)/.exec(hash)?.[1];
 /** Nothing that was done before belongs to it, as far as the address tells. */
 const anew = !/[?&](?:attempt|j)=/.test(hash);
 const seed = asked === undefined ? (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) : Number(asked);
+
+/** What is kept of attempts, looked up while the scripts come. Undefined when it could not be. */
+const keptAttempts = (): Promise<readonly AttemptRecord[] | undefined> =>
+  new Promise<readonly AttemptRecord[] | undefined>((resolve) => {
+    const opening = indexedDB.open('bootset');
+    opening.onupgradeneeded = () => opening.transaction?.abort(); // there was no database, and there is none after it
+    opening.onerror = () => resolve(opening.error?.name === 'AbortError' ? [] : undefined);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      if (database.objectStoreNames.contains('attempts')) {
+        const all = database.transaction('attempts').objectStore('attempts').getAll();
+        all.onsuccess = () => resolve(all.result as readonly AttemptRecord[]);
+        all.onerror = () => resolve(undefined);
+      } else resolve(undefined);
+      database.close();
+    };
+  }).catch(() => undefined);
 
 /** Asks for a file that a script will want. */
 const fetchAhead = (what: Partial<HTMLLinkElement>): void =>
@@ -45,7 +48,7 @@ try {
   const died: ErrorEvent[] = [];
   worker.onmessage = (event) => said.push(event);
   worker.onerror = (event) => died.push(event);
-  window.bootsetEngine = { worker, said, died, seed, attempts };
+  window.bootsetEngine = { worker, said, died, seed, attempts: keptAttempts() };
 } catch {
   // src/bridge/start.ts tries again, and says so
 }
