@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { ahead } from './ahead.ts';
 import { host } from './host.ts';
 import { loadScenario } from './load-scenario.ts';
 import type { Port } from './rpc.ts';
@@ -19,16 +20,6 @@ const breathe = (): Promise<void> =>
     port2.postMessage(null);
   });
 
-/** The lab that the page's first script knows will be asked for: the worker is named after it (src/first.ts). */
-function labAhead(): Parameters<ReturnType<typeof host>['prepare']>[0] | undefined {
-  try {
-    const { id, seed } = JSON.parse(self.name) as { readonly id: string; readonly seed: number };
-    return { source: { kind: 'catalogue', id }, seed };
-  } catch {
-    return undefined;
-  }
-}
-
 const { prepare } = host(self as unknown as Port, {
   stopwatch: () => performance.now(),
   every: (milliseconds, tick) => {
@@ -40,5 +31,4 @@ const { prepare } = host(self as unknown as Port, {
   hashes,
 });
 
-const ahead = labAhead();
-if (ahead) queueMicrotask(() => prepare(ahead));
+if (ahead) prepare({ source: { kind: 'catalogue', id: ahead.id }, seed: ahead.seed });

@@ -69,18 +69,20 @@ export async function showEarly(place: (frame: HTMLElement) => void, ready?: Pro
   const frame = document.createElement('section');
   const host = document.createElement('div');
   place(frame);
+  frame.style.visibility = 'hidden';
   host.className = terminalFrame;
   frame.append(host);
   document.body.append(frame);
   const { view, show } = openWaiting(openTerminal, host);
   const mine: Early = { view, host, frame };
   early = mine;
-  if (window.matchMedia('(pointer: fine)').matches) view.focus();
   const console = await opening;
   if (early !== mine) return;
   if (console === undefined) return removeEarly();
   place(frame);
+  frame.style.visibility = '';
   mine.shown = show(console);
+  if (window.matchMedia('(pointer: fine)').matches) view.focus();
   watchLab();
   await view.drawn();
 }
