@@ -1,10 +1,9 @@
-const arrived = (link: HTMLLinkElement): Promise<void> | undefined =>
-  link.sheet
-    ? undefined
-    : new Promise((resolve) => {
-        link.addEventListener('load', () => resolve(), { once: true });
-        link.addEventListener('error', () => resolve(), { once: true });
-      });
+const arrived = (link: HTMLLinkElement): Promise<void> =>
+  new Promise((resolve) => {
+    if (link.sheet) return resolve();
+    link.addEventListener('load', () => resolve(), { once: true });
+    link.addEventListener('error', () => resolve(), { once: true });
+  });
 
 /** Resolves when the page's style sheets are there, or cannot be had: its scripts do not wait for them. */
 export async function pageStyles(): Promise<void> {
