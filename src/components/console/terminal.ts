@@ -6,6 +6,14 @@ import { keyUse, type KeyUse } from './keys.ts';
 const COLUMNS = 80;
 const MIN_ROWS = 6;
 const SCROLLBACK = 10_000;
+/** Lines that are there at once when a screen is another; those further up follow when it stays. */
+const AT_ONCE = 150;
+/** Milliseconds after which a screen is taken to stay: who moves along the time line sees one after the other. */
+const STAYS = 250;
+/** Clears screen and scrollback; nothing is drawn between `hold` and `release`. */
+const CLEAR = '\x1b[H\x1b[2J\x1b[3J';
+const HOLD = '\x1b[?2026h';
+const RELEASE = '\x1b[?2026l';
 /** Backspace goes back over the right margin, as on the terminals these devices are used with. */
 const REVERSE_WRAP = '\x1b[?45h';
 
@@ -71,6 +79,44 @@ async function remeasure(terminal: Terminal, refit: () => void): Promise<void> {
   refit();
 }
 
+/** Where the last so many lines of a text begin. */
+function startOfLast(lines: number, text: string): number {
+  let at = text.length;
+  for (let left = lines; left > 0 && at > 0; left--) at = text.lastIndexOf('\n', at - 1);
+  return Math.max(0, at);
+}
+
+/** Writes a terminal. A long text that takes the place of another is there at once with its end. */
+function writer(terminal: Terminal): Pick<TerminalView, 'write' | 'reset'> & { stop(): void } {
+  let whole: string | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const replace = (text: string): void =>
+    terminal.write(HOLD + CLEAR + REVERSE_WRAP + text + RELEASE, () => terminal.scrollToBottom());
+  const stop = (): void => {
+    clearTimeout(timer);
+    whole = undefined;
+  };
+  const complete = (): void => {
+    if (whole !== undefined) replace(whole);
+    stop();
+  };
+  return {
+    stop,
+    write: (text) => {
+      if (whole !== undefined) whole += text;
+      terminal.write(text);
+    },
+    reset: (text) => {
+      stop();
+      const start = startOfLast(AT_ONCE, text);
+      replace(text.slice(start));
+      if (start === 0) return;
+      whole = text;
+      timer = setTimeout(complete, STAYS);
+    },
+  };
+}
+
 /** Opens a terminal in an element and keeps it as large as the element. */
 export function openTerminal(host: HTMLElement, options: TerminalOptions): TerminalView {
   let size = options;
@@ -90,6 +136,7 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
   terminal.onData(options.onType);
   terminal.attachCustomKeyEventHandler((event) => handleKey(event, terminal, options.onKey));
   terminal.write(REVERSE_WRAP);
+  const { write, reset, stop } = writer(terminal);
 
   const refit = (): void => {
     if (host.clientWidth === 0 || host.clientHeight === 0) return;
@@ -118,11 +165,8 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
 
   return {
     terminal,
-    write: (text) => terminal.write(text),
-    reset: (text) => {
-      terminal.reset();
-      terminal.write(REVERSE_WRAP + text, () => terminal.scrollToBottom());
-    },
+    write,
+    reset,
     focus: () => terminal.focus(),
     label: (name, describedBy) => label(terminal, name, describedBy),
     drawn: async () => {
@@ -134,6 +178,7 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
       refit();
     },
     dispose: () => {
+      stop();
       resized.disconnect();
       themed.disconnect();
       host.removeEventListener('paste', onPaste, { capture: true });
