@@ -44,6 +44,8 @@ export class RunningLab {
   readonly #history: History;
   /** Everything the consoles have shown so far. */
   readonly #texts = new Map<string, string>();
+  /** It was handed over: what it prints from then on comes in frames. */
+  #opened = false;
   #output: OutputView[] = [];
   #printed = 0;
   #journalled: { readonly id: number; readonly entry: Entry }[] = [];
@@ -127,11 +129,8 @@ export class RunningLab {
   opened(): Opened {
     const at = this.#stopwatch();
     this.#collect();
-    const screens = this.lab.devices.map(({ name }) => ({
-      console: name,
-      text: this.#output.flatMap((piece) => (piece.console === name ? piece.text : [])).join(''),
-    }));
-    this.#output = [];
+    this.#opened = true;
+    const screens = this.lab.devices.map(({ name }) => ({ console: name, text: this.#texts.get(name) ?? '' }));
     const quiz = this.#quiz.read(at);
     return {
       scenario: this.scenario.view,
@@ -204,7 +203,7 @@ export class RunningLab {
   /** Takes over what the lab printed; returns how many pieces there were so far. */
   #collect(): number {
     const drained = this.lab.drain();
-    this.#output.push(...drained);
+    if (this.#opened) this.#output.push(...drained);
     for (const { console, text } of drained) this.#texts.set(console, (this.#texts.get(console) ?? '') + text);
     this.#printed += drained.length;
     return this.#printed;
