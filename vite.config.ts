@@ -1,32 +1,11 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { cataloguePlugin } from './scripts/catalogue-plugin.ts';
+import { pagePlugin } from './scripts/page-plugin.ts';
 
 const LOOPBACK = '127.0.0.1';
-
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'", // xterm.js and React Flow set styles as they go
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
-
-/** Puts the content security policy into built pages; the dev server needs inline scripts and sockets. */
-const contentSecurityPolicy: Plugin = {
-  name: 'bootset-content-security-policy',
-  apply: 'build',
-  transformIndexHtml: () => [
-    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY }, injectTo: 'head-prepend' },
-  ],
-};
 
 const offline = VitePWA({
   registerType: 'prompt', // never replace the program during a graded attempt
@@ -52,18 +31,16 @@ const offline = VitePWA({
 
 export default defineConfig({
   base: './',
-  plugins: [react(), tailwindcss(), cataloguePlugin(), contentSecurityPolicy, offline],
+  plugins: [react(), tailwindcss(), cataloguePlugin(), pagePlugin(), offline],
   worker: { format: 'es', plugins: () => [cataloguePlugin()] },
   build: {
     target: 'es2023',
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // What starts the worker, then what opens a lab: one file each, for every further file is another trip.
+        // What opens a lab is one file, and its terminal another: every further file is another trip.
         codeSplitting: {
-          groups: [
-            { name: 'engine', test: /\/src\/bridge\/start\.ts$|vite\/preload-helper/, priority: 2 },
-            { name: 'begin', test: /\/src\/begin\.ts$/, priority: 1 },
-          ],
+          groups: [{ name: 'begin', test: /\/(begin|console\/keys)\.ts$|vite\/preload-helper/ }],
         },
       },
     },

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -14,7 +15,6 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { rolldown } from 'rolldown';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const cache = join(root, 'node_modules', '.cache', 'bootset');
@@ -23,13 +23,39 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** @param {string} id */
 const isPackage = (id) => /^@?[a-z\d]/i.test(id) && !/^(virtual:|[a-z]:[\\/])/i.test(id);
 
+/** What bundles are made of, from the project's root. */
+const SOURCES = ['package-lock.json', 'scripts', 'src'];
+
+/** Hash of everything that any bundle is made of: where a byte of it is another, bundles are made again. */
+const sourcesHash = () => {
+  const hash = createHash('sha256').update(process.version);
+  for (const source of SOURCES)
+    for (const path of filesIn(join(root, source)))
+      hash.update(path).update('\0').update(readFileSync(path)).update('\0');
+  return hash.digest('hex');
+};
+
+/** @param {string} path @returns {string[]} */
+const filesIn = (path) =>
+  statSync(path).isDirectory()
+    ? readdirSync(path)
+        .sort()
+        .flatMap((name) => filesIn(join(path, name)))
+    : [path];
+
 /** Removes bundles of older sources; a day's grace for programs that still run from theirs. */
 const prune = () => {
   for (const name of readdirSync(cache)) {
-    const folder = join(cache, name);
-    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age > DAY_MS) rmSync(folder, { recursive: true, force: true });
+    const path = join(cache, name);
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > DAY_MS) rmSync(path, { recursive: true, force: true });
   }
+};
+
+/** Keeps a file from being pruned as long as it is used. @param {string} path */
+const touch = (path) => {
+  const now = new Date();
+  utimesSync(path, now, now);
 };
 
 /**
@@ -41,8 +67,7 @@ const store = (files) => {
   for (const { name, content } of files) hash.update(name).update('\0').update(content).update('\0');
   const folder = join(cache, hash.digest('hex').slice(0, 16));
   if (existsSync(folder)) {
-    const now = new Date();
-    utimesSync(folder, now, now);
+    touch(folder);
     return folder;
   }
   mkdirSync(cache, { recursive: true });
@@ -66,6 +91,7 @@ const store = (files) => {
  * @param {import('rolldown').Plugin[]} plugins
  */
 const bundle = async (entry, plugins) => {
+  const { rolldown } = await import('rolldown');
   const build = await rolldown({
     input: resolve(root, entry),
     cwd: root,
@@ -87,16 +113,38 @@ const bundle = async (entry, plugins) => {
   );
   const main = output.find((file) => file.type === 'chunk' && file.isEntry);
   if (!main) throw new Error(`${entry}: nothing to run`);
-  return pathToFileURL(join(folder, main.fileName)).href;
+  return join(folder, main.fileName);
+};
+
+/** @param {string} entry @returns {Promise<string>} */
+const bundleWithCatalogue = async (entry) => {
+  const plugin = pathToFileURL(await bundle('scripts/catalogue-plugin.ts', [])).href;
+  const { cataloguePlugin } = /** @type {typeof import('./catalogue-plugin.ts')} */ (await import(plugin));
+  return bundle(entry, [cataloguePlugin(root)]);
+};
+
+/** A bundle that was made of these sources; undefined when there is none. @param {string} note where it is written down */
+const madeBefore = (note) => {
+  if (!existsSync(note)) return undefined;
+  const file = readFileSync(note, 'utf8');
+  if (!existsSync(file)) return undefined;
+  for (const used of [note, dirname(file)]) touch(used);
+  return file;
 };
 
 /**
- * The module's address, ready for import(). Scenarios and quizzes are bundled with it.
+ * The module's address, ready for import(). Scenarios and quizzes are bundled with it. Made once for the same sources.
  * @param {string} entry a path from the project's root
  */
 export const bundled = async (entry) => {
-  const { cataloguePlugin } = /** @type {typeof import('./catalogue-plugin.ts')} */ (
-    await import(await bundle('scripts/catalogue-plugin.ts', []))
+  const note = join(
+    cache,
+    `${createHash('sha256').update(`${sourcesHash()} ${entry}`).digest('hex').slice(0, 32)}.made`,
   );
-  return bundle(entry, [cataloguePlugin(root)]);
+  const made = madeBefore(note);
+  if (made) return pathToFileURL(made).href;
+  const file = await bundleWithCatalogue(entry);
+  writeFileSync(`${note}-${process.pid}`, file);
+  renameSync(`${note}-${process.pid}`, note);
+  return pathToFileURL(file).href;
 };

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
@@ -46,12 +46,23 @@ const summaryOf = (id: string, parsed: unknown): Record<string, unknown> => ({
     : {}),
 });
 
+/** Digests that a scenario ships, by its id: scripts/catalogue-digests.ts writes them. */
+const shippedDigests = (root: string, id: string): Record<string, unknown> => {
+  const path = join(root, CATALOGUE, 'digests.json');
+  const all = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>) : {};
+  const own = all[id];
+  return isRecord(own) ? own : {};
+};
+
 interface Body {
   readonly id: string;
   readonly parsed: unknown;
 }
 
-const scenarioBody = (root: string, id: string): Body & { files: Record<string, string> } => {
+const scenarioBody = (
+  root: string,
+  id: string,
+): Body & { files: Record<string, string>; digests: Record<string, unknown> } => {
   const folder = join(root, CATALOGUE, id);
   const files = Object.fromEntries(
     filesBelow(folder)
@@ -61,7 +72,7 @@ const scenarioBody = (root: string, id: string): Body & { files: Record<string, 
         readFileSync(path, 'utf8').replaceAll('\r\n', '\n'),
       ]),
   );
-  return { id, files, parsed: parsedOrUndefined(files['lab.yaml'] ?? '') };
+  return { id, files, parsed: parsedOrUndefined(files['lab.yaml'] ?? ''), digests: shippedDigests(root, id) };
 };
 
 const quizBody = (root: string, id: string): Body & { text: string } => {

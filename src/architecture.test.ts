@@ -56,7 +56,7 @@ const layers: readonly Layer[] = [
   },
   { folder: /^engine\/platforms\//, from: [kernel, system], packages: [] },
   { folder: testing, from: [engine], packages: [state, digests] },
-  { folder: /^engine\/(lab|lab-device|registry|transcript|index)\.ts$/, from: [engine], packages: [state] },
+  { folder: /^engine\/(lab|lab-device|past|registry|transcript|index)\.ts$/, from: [engine], packages: [state] },
 
   { folder: scenarios, from: [engineFace], packages: [state, virtual, /^(yaml|gift-pegjs|mdast-|micromark-)/] },
   { folder: /^bridge\/client\.ts$/, from: [bridge], types: [engineFace, scenarios], packages: [/^idb$/] },
@@ -101,6 +101,7 @@ const layers: readonly Layer[] = [
     types: [engineFace, scenarios],
     packages: [/^(react|react-dom)(\/|$)/, virtual],
   },
+  { folder: /^first\.ts$/, from: [], types: [client], packages: [] },
   { folder: /^virtual\.d\.ts$/, from: [], packages: [] },
 ];
 

@@ -1,31 +1,53 @@
 import { showEarly } from './components/console/early.ts';
 import { arrangementOf } from './components/layout/arrangement.ts';
-import { earlyFrame } from './components/layout/early-frame.ts';
+import { placeEarly } from './components/layout/early-frame.ts';
+import { pageStyles } from './components/layout/page-styles.ts';
 import { parseRoute } from './components/layout/route.ts';
 import { applyTheme } from './components/layout/theme.ts';
 import { followRoute } from './components/layout/visit.ts';
 import { keepOffline } from './offline.ts';
-import { useLab } from './store/lab.ts';
-import { useSettings } from './store/settings.ts';
+import { labStore } from './store/lab-store.ts';
+import { settingsStore } from './store/settings-store.ts';
 
 /** Milliseconds after which the page comes even though the console does not. */
 const PATIENCE = 1000;
+/** Milliseconds that a terminal waits for its letters; they may come later, and it is drawn anew then. */
+const FONT_PATIENCE = 150;
 
 const late = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const follow = (): void => void followRoute(parseRoute(window.location.hash));
 
-const frame = (): HTMLElement =>
-  earlyFrame(arrangementOf(useSettings.getState().panels), useLab.getState().consoles.length);
+const place = (frame: HTMLElement): void =>
+  placeEarly(frame, arrangementOf(settingsStore.getState().panels), labStore.getState().consoles.length);
+
+/** Resolves when the letters of a terminal are there. */
+async function letters(styles: Promise<void>): Promise<void> {
+  await styles;
+  const family = getComputedStyle(document.documentElement).getPropertyValue('--font-mono');
+  const font = `${settingsStore.getState().fontSize}px ${family}`;
+  await Promise.race([document.fonts.load(font).catch(() => []), late(FONT_PATIENCE)]);
+}
+
+/** The page's picture in the browser's tabs: nothing that a first console should wait for. */
+const showIcon = (): void => document.querySelector('link[rel="icon"]')?.setAttribute('href', './icon.svg');
 
 /** Opens what the address names: a lab's console first, then everything around it. Waits for nothing while it loads. */
-export async function begin(): Promise<void> {
-  applyTheme(useSettings.getState().theme);
+async function begin(): Promise<void> {
+  const styles = pageStyles();
+  applyTheme(settingsStore.getState().theme);
   follow();
   window.addEventListener('hashchange', follow);
   const openLab = parseRoute(window.location.hash).page === 'lab';
-  if (openLab) await Promise.race([showEarly(frame), late(PATIENCE)]);
-  const [{ start }] = await Promise.all([import('./start.tsx'), openLab && import('./components/layout/LabPage.tsx')]);
+  if (openLab) await Promise.race([showEarly(place, letters(styles)), late(PATIENCE)]);
+  showIcon();
+  const [{ start }] = await Promise.all([
+    import('./start.tsx'),
+    openLab && import('./components/layout/LabPage.tsx'),
+    styles,
+  ]);
   start();
   await keepOffline();
 }
+
+queueMicrotask(() => void begin());

@@ -18,6 +18,8 @@ declare module 'virtual:catalogue' {
     readonly id: string;
     readonly files: Readonly<Record<string, string>>;
     readonly parsed: unknown;
+    /** Digests of large contents that opening it takes (scripts/catalogue-digests.ts). */
+    readonly digests: Readonly<Record<string, string>>;
   }
 
   /** All scenarios in order of their ids. */

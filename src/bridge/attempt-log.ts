@@ -44,12 +44,19 @@ export class AttemptLog {
   #changed = false;
   #writable = true;
 
-  constructor(store: JournalStore, calendar: Calendar, { record, entries }: StoredAttempt, opened: Opened) {
+  /** `stored`: how many of the entries the store has. */
+  constructor(
+    store: JournalStore,
+    calendar: Calendar,
+    { record, entries }: StoredAttempt,
+    opened: Opened,
+    stored = entries.length,
+  ) {
     this.#store = store;
     this.#calendar = calendar;
     this.#record = { ...record, engine: opened.journal.engine, digest: opened.scenario.digest };
     this.#entries = entries;
-    this.#stored = entries.length;
+    this.#stored = stored;
     this.#until = opened.journal.until;
     this.#sums = sumsOf(opened);
     this.#stand(opened.marks);

@@ -12,6 +12,8 @@ export interface OpenRequest {
   readonly seed: number;
   /** Id of a stored attempt to go on with, or a new one. */
   readonly attempt: string;
+  /** The attempt is new: nothing is stored of it. */
+  readonly fresh?: boolean;
   readonly speed: Speed;
   /** What a new attempt begins with. */
   readonly beginning?: Beginning;

@@ -85,6 +85,8 @@ export class LabClient {
   #stored: StoredAttempt | undefined;
   #log: AttemptLog | undefined;
   #lock: AttemptLock | undefined;
+  /** It is known whether this tab may write the attempt, and what is stored of it. */
+  #entered = false;
   /** The open lab takes inputs; until then they wait in the log. */
   #live = false;
   /** The engine is gone; the next lab needs another. */
@@ -131,6 +133,11 @@ export class LabClient {
     return { format: 'bootset-journal', version: 1, engine, scenario, seed, ...journal };
   }
 
+  /** Says which lab will be opened, unless something of it turns out to be stored: the engine gets it ready meanwhile. */
+  prepare(source: ScenarioSource, seed: number): void {
+    this.#link.order('prepare', { source, seed });
+  }
+
   /** Opens a lab, replaying what is stored of the attempt. Reports through the listener; never rejects. */
   async open(request: OpenRequest, steal = false): Promise<void> {
     const leaving = this.#leave();
@@ -140,14 +147,17 @@ export class LabClient {
     this.#listener.status({ kind: 'opening' });
     await leaving;
     if (visit !== this.#visit) return;
+    // Nobody else has a new attempt: its lab is opened before the right to it is there, and stands still until then.
+    const asking = request.fresh ? this.#ask(request.source, request.seed, pastOf(request, undefined)) : undefined;
     const lock = await this.#around.lock(request.attempt, steal, () => this.#lose(visit));
     if (visit !== this.#visit) return lock?.release();
     this.#lock = lock;
     this.#listener.readOnly(!lock);
-    const stored = await this.#around.store.load(request.attempt);
+    const stored = request.fresh ? undefined : await this.#around.store.load(request.attempt);
     if (visit !== this.#visit) return;
     this.#stored = stored;
-    await this.#start();
+    this.#entered = true;
+    await this.#start(asking);
   }
 
   /** Takes a watched attempt over from the tab that has it. */
@@ -252,6 +262,7 @@ export class LabClient {
     this.#visit += 1;
     this.#session += 1;
     this.#live = false;
+    this.#entered = false;
     this.#stopKeeping();
     this.#stopKeeping = () => {};
     const [log, lock] = [this.#log, this.#lock];
@@ -263,33 +274,33 @@ export class LabClient {
     lock?.release();
   }
 
-  /** Opens what was asked for, from the store when it is there. */
-  async #start(): Promise<void> {
-    const [request, stored] = [this.#request, this.#stored];
+  /** Opens what was asked for, from the store when it is there. `asking`: the engine was asked already. */
+  async #start(asking?: Promise<OpenResult | undefined>): Promise<void> {
+    const [request, stored, visit] = [this.#request, this.#stored, this.#visit];
     if (!request) return;
     const { source, seed } = stored?.record ?? request;
-    const result = await this.#ask(source, seed, pastOf(request, stored));
+    const asked = await asking;
+    if (visit !== this.#visit) return;
+    const again = !asking || (!asked && this.#dead);
+    const result = again ? await this.#ask(source, seed, pastOf(request, stored)) : asked;
     if (!result) return;
     if (!result.ok) return this.#listener.status({ kind: 'refused', problems: result.problems });
     const { opened } = result;
     const attempt = stored ?? begun(request, opened, this.#around.calendar());
-    this.#log = new AttemptLog(this.#around.store, this.#around.calendar, attempt, opened);
-    if (!this.#lock) this.#log.seal();
-    if (!stored) await this.#begin(attempt);
+    const log = new AttemptLog(this.#around.store, this.#around.calendar, attempt, opened, stored ? undefined : 0);
+    this.#log = log;
+    if (!this.#lock) log.seal();
     this.#stopKeeping = this.#around.every(KEEP, () => {
       this.#log?.spend(KEEP);
       void this.keep();
     });
+    if (asking) this.speed(request.speed);
     this.#goLive(opened, replayedAs(stored?.record.screens ?? request.beginning?.screens, opened));
     const first = stored ? undefined : firstInput(request.beginning ?? {});
     if (first) this.input(first);
     for (const input of stored?.record.pending ?? []) this.input(input);
-  }
-
-  /** A new attempt that begins with a session is kept at once: nobody typed it here. */
-  async #begin(attempt: StoredAttempt): Promise<void> {
-    if (attempt.entries.length === 0) return;
-    await this.#around.store.save(attempt.record, attempt.entries, 0);
+    // A new attempt that begins with a session is kept at once: nobody typed it here.
+    if (!stored && attempt.entries.length > 0) await log.keep();
   }
 
   /** Builds the lab again from the log, in this engine or in a new one. */
@@ -367,7 +378,8 @@ export class LabClient {
     this.#dead = true;
     if (this.#failures >= GIVE_UP) return this.#fail(reason);
     this.#blame();
-    void (this.#log ? this.#rebuild() : this.#start());
+    if (this.#log) void this.#rebuild();
+    else if (this.#entered) void this.#start();
   }
 
   /** Leaves out the first input on its way if it was so at the last death too. */

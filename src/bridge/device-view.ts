@@ -1,20 +1,22 @@
-import type { Lab } from '../engine/index.ts';
+import type { Lab, PastLab } from '../engine/index.ts';
 import type { DeviceView } from './protocol.ts';
 
-type LabDevice = Lab['devices'][number];
+/** A lab as it stands or stood. */
+type Seen = Pick<Lab | PastLab, 'registry' | 'devices'>;
+type SeenDevice = Seen['devices'][number];
 
 /** Where scenarios put their devices on the topology. */
 export type Places = Readonly<Record<string, readonly [number, number]>>;
 
-const textFact = (lab: Lab, id: string, device: LabDevice): string => {
+const textFact = (lab: Seen, id: string, device: SeenDevice): string => {
   const value = lab.registry.facts.get(id)?.read(device, '') ?? '';
   return typeof value === 'string' ? value : '';
 };
 
-const inserted = (lab: Lab, disk: string, device: LabDevice): boolean =>
+const inserted = (lab: Seen, disk: string, device: SeenDevice): boolean =>
   lab.registry.facts.get('files.inserted')?.read(device, disk) === true;
 
-const viewDevice = (lab: Lab, device: LabDevice, at: readonly [number, number]): DeviceView => {
+const viewDevice = (lab: Seen, device: SeenDevice, at: readonly [number, number]): DeviceView => {
   return {
     name: device.name,
     platform: device.platform.id,
@@ -32,5 +34,5 @@ const viewDevice = (lab: Lab, device: LabDevice, at: readonly [number, number]):
 };
 
 /** What the page shows of the devices; those without a place stand in a row. */
-export const viewDevices = (lab: Lab, places: Places): readonly DeviceView[] =>
+export const viewDevices = (lab: Seen, places: Places): readonly DeviceView[] =>
   lab.devices.map((device, index) => viewDevice(lab, device, places[device.name] ?? [index * 200, 0]));

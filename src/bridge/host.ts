@@ -8,7 +8,6 @@ import type {
   Fault,
   OpenArgument,
   OpenResult,
-  PastView,
   Problem,
   ScenarioSource,
 } from './protocol.ts';
@@ -34,6 +33,21 @@ export interface Ambient {
   hashes(): Promise<unknown>;
 }
 
+type Wanted = Pick<OpenArgument, 'source' | 'seed' | 'journal'>;
+
+type Built =
+  | { readonly ok: true; readonly lab: RunningLab }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** A lab that somebody is about to open. */
+interface Prepared {
+  readonly key: string;
+  /** Hands it over, and goes on with it for as long as `wanted` says so. */
+  take(wanted: () => boolean): Promise<Built>;
+}
+
+const keyOf = ({ source, seed }: Wanted): string => JSON.stringify([source, seed]);
+
 /** Real milliseconds between two looks at the clock: one frame of a screen. */
 const TICK = 16;
 /** Real milliseconds after which a lab that is open fetches what its first screen did not need. */
@@ -42,8 +56,9 @@ const AFTERWARDS = 1000;
 const NAP = 1000;
 
 /** Answers the page: turns real time into virtual time and what happens in a lab into frames. */
-export function host(port: Port, ambient: Ambient): void {
+export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wanted) => void } {
   let running: RunningLab | undefined;
+  let prepared: Prepared | undefined;
   let session = 0;
   let stop = (): void => {};
 
@@ -88,19 +103,46 @@ export function host(port: Port, ambient: Ambient): void {
     });
   };
 
+  /** Loads a scenario and brings its lab to where it is shown. */
+  const build = async ({ source, seed, journal }: Wanted, wanted: () => boolean): Promise<Built> => {
+    const replaying = journal && ambient.hashes();
+    const loaded = await ambient.load(source, seed);
+    await replaying;
+    if (!loaded.ok) return loaded;
+    const lab = new RunningLab(loaded.scenario, seed, ambient.stopwatch);
+    for (const _ of journal ? lab.rebuild(journal) : lab.toFirstPrompt()) {
+      await ambient.breathe();
+      if (!wanted()) throw new Error('Another lab was opened');
+    }
+    return { ok: true, lab };
+  };
+
+  /** Somebody is about to open this lab anew: gets it ready meanwhile. */
+  const prepare = (lab: Wanted): void => {
+    if (prepared?.key === keyOf(lab)) return;
+    let wanted = (): boolean => prepared === mine;
+    const built = build(lab, () => wanted());
+    built.catch(() => {}); // whoever opens it hears why
+    const take = (by: () => boolean): Promise<Built> => {
+      wanted = by;
+      return built;
+    };
+    const mine: Prepared = { key: keyOf(lab), take };
+    prepared = mine;
+  };
+
   const open = async (argument: OpenArgument): Promise<OpenResult> => {
     leave();
     session = argument.session;
-    const replaying = argument.journal && ambient.hashes();
-    const loaded = await ambient.load(argument.source, argument.seed);
-    await replaying;
-    if (!loaded.ok) return loaded;
-    const lab = new RunningLab(argument, loaded.scenario, ambient.stopwatch);
-    for (const _ of argument.journal ? lab.rebuild(argument.journal) : lab.toFirstPrompt()) {
-      await ambient.breathe();
-      if (session !== argument.session) throw new Error('Another lab was opened');
-    }
-    if (session !== argument.session) throw new Error('Another lab was opened');
+    const wanted = (): boolean => session === argument.session;
+    const ready = !argument.journal && prepared?.key === keyOf(argument) ? prepared : undefined;
+    prepared = undefined;
+    const built = await (ready?.take(wanted) ?? build(argument, wanted));
+    if (!wanted()) throw new Error('Another lab was opened');
+    if (!built.ok) return built;
+    const { lab } = built;
+    lab.session = argument.session;
+    lab.speed = argument.speed;
     const opened = lab.opened();
     start(lab);
     const stopWaiting = ambient.every(AFTERWARDS, () => {
@@ -118,15 +160,6 @@ export function host(port: Port, ambient: Ambient): void {
       await ambient.breathe();
       since = ambient.stopwatch();
     }
-  };
-
-  /** One look at the past at a time: they share a lab. */
-  let looking: Promise<unknown> = Promise.resolve();
-  const at = (position: number): Promise<PastView> => {
-    const lab = current();
-    const look = looking.then(() => play(lab.at(position)));
-    looking = look.catch(() => undefined);
-    return look;
   };
 
   const result = async (times: { readonly startedAt: string; readonly finishedAt: string }): Promise<string> => {
@@ -161,7 +194,7 @@ export function host(port: Port, ambient: Ambient): void {
         const { reviewOf } = await import('./review.ts');
         return play(reviewOf(current().scenario, current().journal()));
       },
-      at,
+      at: (position) => current().at(position),
       reference: () => referenceOf(current().scenario.solutions),
       grade: async ({ name, text, brought }) => {
         const { gradeResult } = await import('../scenarios/grade-result.ts');
@@ -187,8 +220,10 @@ export function host(port: Port, ambient: Ambient): void {
         if (running) running.speed = speed;
       },
       skip: () => guarded((lab) => lab.skip()),
+      prepare,
       close: () => leave(),
     },
   );
   server.push('ready', null);
+  return { prepare };
 }

@@ -85,7 +85,8 @@ const VERSION = 1;
 
 const allOf = (id: string, from = 0): IDBKeyRange => IDBKeyRange.bound([id, from], [id, Infinity]);
 
-const byLatest = (a: AttemptRecord, b: AttemptRecord): number => b.updatedAt - a.updatedAt;
+/** Sorts attempts. */
+export const byLatest = (a: AttemptRecord, b: AttemptRecord): number => b.updatedAt - a.updatedAt;
 
 /** Opens the browser's database and brings older ones up to date. `lost` hears when it is closed under us. */
 const openDatabase = (lost: () => void): Promise<Database> =>

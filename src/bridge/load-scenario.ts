@@ -18,8 +18,7 @@ const refused = (file: string, message: string): Loaded => ({
   problems: [{ file, line: 1, column: 1, message }],
 });
 
-async function opened(loaded: LoadedScenario, seed: number, hashes: Hashes): Promise<Loaded> {
-  if (readsImages(loaded.file.lab)) await hashes();
+async function opened(loaded: LoadedScenario, seed: number): Promise<Loaded> {
   const ask = loaded.file.questions && (await import('../scenarios/quizzes/questions.ts')).askQuestions;
   return { ok: true, scenario: openWith(ask, loaded, seed) };
 }
@@ -30,10 +29,9 @@ async function find(id: string): Promise<LoadedScenario | undefined> {
 }
 
 /** Opens a quiz with the lab it is about. */
-async function fromQuiz(quiz: LoadedQuiz, seed: number, hashes: Hashes): Promise<Loaded> {
+async function fromQuiz(quiz: LoadedQuiz, seed: number): Promise<Loaded> {
   const { scenario } = quiz.file;
   const about = scenario === undefined ? undefined : await find(scenario);
-  if (about && readsImages(about.file.lab)) await hashes();
   const { openQuiz } = await import('../scenarios/quizzes/quiz.ts');
   return { ok: true, scenario: openQuiz(quiz, about, seed) };
 }
@@ -42,15 +40,18 @@ async function fromFile(name: string, text: string, seed: number, hashes: Hashes
   const { isQuizFile, quizFromText } = await import('../scenarios/quizzes/load.ts');
   if (isQuizFile(name, text)) {
     const quiz = await quizFromText(name, text, { ids: [], find });
-    return quiz.ok ? fromQuiz(quiz.value, seed, hashes) : { ok: false, problems: quiz.error };
+    return quiz.ok ? fromQuiz(quiz.value, seed) : { ok: false, problems: quiz.error };
   }
   const loaded = await loadFromText(name, text);
-  return loaded.ok ? opened(loaded.value, seed, hashes) : { ok: false, problems: loaded.error };
+  if (!loaded.ok) return { ok: false, problems: loaded.error };
+  if (readsImages(loaded.value.file.lab)) await hashes();
+  return opened(loaded.value, seed);
 }
 
 /**
  * Finds a scenario or quiz and draws its variables. A file of somebody else's is checked in every detail first.
- * `hashes` is awaited where whole images are read; absent where fast ones are installed already.
+ * `hashes` is awaited where whole images are read, as no lab of the catalogue does; absent where fast ones are installed
+ * already.
  */
 export async function loadScenario(source: ScenarioSource, seed: number, hashes = installed): Promise<Loaded> {
   switch (source.kind) {
@@ -62,13 +63,13 @@ export async function loadScenario(source: ScenarioSource, seed: number, hashes 
         import('../scenarios/quizzes/load.ts'),
       ]);
       return quiz
-        ? fromQuiz(quizFromCatalogue(quiz), seed, hashes)
+        ? fromQuiz(quizFromCatalogue(quiz), seed)
         : refused(source.id, 'the catalogue has no quiz of this id');
     }
     case 'catalogue': {
       const found = await catalogued(source.id);
       return found
-        ? opened(loadFromCatalogue(found), seed, hashes)
+        ? opened(loadFromCatalogue(found), seed)
         : refused(source.id, 'the catalogue has no scenario of this id');
     }
   }

@@ -180,6 +180,8 @@ export type EngineOrders = {
   speed: Speed;
   /** Jumps to the next thing that happens. */
   skip: null;
+  /** Somebody is about to open this lab anew: it gets ready meanwhile, and is there when it is opened. */
+  prepare: { readonly source: ScenarioSource; readonly seed: number };
   /** Lets the open lab go. */
   close: null;
 };

@@ -1,10 +1,9 @@
 import { engineVersion, Lab, type Entry, type Input, type Journal, type Moment } from '../engine/index.ts';
 import type { OpenScenario } from '../scenarios/index.ts';
 import { viewDevices } from './device-view.ts';
-import { History, passing } from './history.ts';
+import { History } from './history.ts';
 import { Pace } from './pace.ts';
-import { goesOn } from './points.ts';
-import type { Frame, MarksView, OpenArgument, Opened, OutputView, PastView, QuizView, Speed } from './protocol.ts';
+import type { Frame, MarksView, Opened, OutputView, PastView, QuizView, Speed } from './protocol.ts';
 import { watched } from './watched.ts';
 
 /** Reads a clock of real milliseconds. */
@@ -31,7 +30,8 @@ const joined = (pieces: readonly OutputView[]): readonly OutputView[] => {
 
 /** A lab with its journal, driven by real time and looked at through frames. */
 export class RunningLab {
-  readonly session: number;
+  /** Number that the page gave the lab when it opened it. */
+  session = 0;
   readonly lab: Lab;
   readonly scenario: OpenScenario;
   readonly #seed: number;
@@ -44,27 +44,25 @@ export class RunningLab {
   readonly #history: History;
   /** Everything the consoles have shown so far. */
   readonly #texts = new Map<string, string>();
+  /** It was handed over: what it prints from then on comes in frames. */
+  #opened = false;
   #output: OutputView[] = [];
   #printed = 0;
   #journalled: { readonly id: number; readonly entry: Entry }[] = [];
   #stale = false;
-  /** Marks as they were last read. */
-  #marked: MarksView | undefined;
   #clockShownAt = -Infinity;
   #clockShown: Moment | undefined;
   #skipShown = false;
   #fresh: () => boolean = () => true;
 
-  constructor({ session, seed, speed }: OpenArgument, scenario: OpenScenario, stopwatch: Stopwatch) {
-    this.session = session;
+  constructor(scenario: OpenScenario, seed: number, stopwatch: Stopwatch) {
     this.scenario = scenario;
     this.#seed = seed;
-    this.#history = new History(scenario, seed);
+    this.#history = new History(scenario);
     for (const { name } of scenario.spec.devices) this.#texts.set(name, '');
     this.#stopwatch = stopwatch;
     this.lab = new Lab(scenario.spec, seed);
     this.#pace = new Pace(this.lab, () => this.#collect());
-    this.#pace.speed = speed;
   }
 
   /** Replays a journal; yields whenever others should get a turn. */
@@ -72,6 +70,7 @@ export class RunningLab {
     this.#fresh = this.#untilTired();
     for (const entry of entries) {
       yield* this.#reach(entry.at);
+      this.#pass(entry);
       this.lab.apply(entry);
       this.#entries.push(entry);
     }
@@ -98,7 +97,7 @@ export class RunningLab {
   /** Applies an input now. */
   input(id: number, input: Input): void {
     this.#pace.endSkip();
-    this.#pass(input);
+    this.#pass({ at: this.lab.now, input });
     const entry = this.lab.input(input);
     this.#entries.push(entry);
     this.#journalled.push({ id, entry });
@@ -120,30 +119,25 @@ export class RunningLab {
     return { ...this.#head(), entries: [...this.#entries] };
   }
 
-  /** The session as it stood after so many entries, just before the next. Yields all along. */
-  at(position: number): Generator<void, PastView> {
+  /** The session as it stood after so many entries, just before the next. */
+  at(position: number): PastView {
     this.#collect();
-    return this.#history.at(this.#entries, position, this.#texts);
+    return this.#history.at(position, this.#texts);
   }
 
   /** The whole lab as it stands; what it printed so far is in it and comes in no frame. */
   opened(): Opened {
     const at = this.#stopwatch();
     this.#collect();
-    const screens = this.lab.devices.map(({ name }) => ({
-      console: name,
-      text: this.#output.flatMap((piece) => (piece.console === name ? piece.text : [])).join(''),
-    }));
-    this.#output = [];
+    this.#opened = true;
+    const screens = this.lab.devices.map(({ name }) => ({ console: name, text: this.#texts.get(name) ?? '' }));
     const quiz = this.#quiz.read(at);
-    const marks = this.#marks.read(at);
-    this.#marked = marks;
     return {
       scenario: this.scenario.view,
       consoles: this.lab.devices.map(({ name }) => name),
       devices: this.#devices.read(at),
       links: this.scenario.links,
-      marks,
+      marks: this.#marks.read(at),
       ...(quiz && { quiz }),
       journal: this.#head(),
       begin: this.lab.begin,
@@ -193,29 +187,23 @@ export class RunningLab {
     };
   }
 
-  /** A point of the time line is over when the next input comes: keeps how things stand. */
-  #pass(input: Input): void {
-    const { now } = this.lab;
-    const last = this.#entries.at(-1);
-    if (last && goesOn(last, { at: now, input })) return;
+  /** Keeps how things stand before an entry. */
+  #pass(next: Entry): void {
     this.#collect();
-    const marks = (!this.#stale && this.#marked) || this.scenario.grade(this.lab);
-    this.#history.keep(this.#entries.length, passing(this.scenario, this.lab, marks, this.#texts));
+    this.#history.pass(this.#entries, next, this.lab, this.#texts);
   }
 
   /** Grading costs more than looking at the devices: only when something moved. */
   #newMarks(at: number): { readonly marks?: MarksView | undefined; readonly quiz?: QuizView | undefined } {
     if (!this.#stale || !this.#marks.due(at)) return {};
     this.#stale = false;
-    const marks = this.#marks.news(at);
-    this.#marked = marks ?? this.#marked;
-    return { marks, quiz: this.#quiz.news(at) };
+    return { marks: this.#marks.news(at), quiz: this.#quiz.news(at) };
   }
 
   /** Takes over what the lab printed; returns how many pieces there were so far. */
   #collect(): number {
     const drained = this.lab.drain();
-    this.#output.push(...drained);
+    if (this.#opened) this.#output.push(...drained);
     for (const { console, text } of drained) this.#texts.set(console, (this.#texts.get(console) ?? '') + text);
     this.#printed += drained.length;
     return this.#printed;

@@ -1,5 +1,22 @@
 import type { EngineProcess } from './engine-link.ts';
+import { byLatest, type AttemptRecord } from './journal-store.ts';
 import type { Port } from './rpc.ts';
+
+declare global {
+  interface Window {
+    /** What the page's first script started, before any other came (scripts/page-plugin.ts). */
+    bootsetEngine?: {
+      readonly worker: Worker;
+      /** What it said so far, and what it died of. */
+      readonly said: readonly MessageEvent<unknown>[];
+      readonly died: readonly ErrorEvent[];
+      /** The seed of the lab that it gets ready. */
+      readonly seed: number;
+      /** What is kept of attempts; undefined when it could not be read. */
+      readonly attempts: Promise<readonly AttemptRecord[] | undefined>;
+    };
+  }
+}
 
 type Listener = NonNullable<Port['onmessage']>;
 
@@ -30,19 +47,24 @@ const newWorker = (): Worker | undefined => {
   }
 };
 
-/** Starts an engine in a worker of its own. Where the browser allows none it is dead from the start. */
-function spawnEngine(): EngineProcess {
-  const worker = newWorker();
+/** The engine in a worker. Where the browser allows none it is dead from the start. */
+function engineIn(worker: Worker | undefined): EngineProcess {
   const messages = keepingEarly<{ readonly data: unknown }>();
   const deaths = keepingEarly<string>();
+  const die = (event: ErrorEvent): void => {
+    event.preventDefault();
+    deaths.hear(event.message || 'The engine could not be started.');
+  };
   if (worker) {
     worker.onmessage = messages.hear;
     worker.onmessageerror = () => deaths.hear('A message from the engine could not be read.');
-    worker.onerror = (event) => {
-      event.preventDefault();
-      deaths.hear(event.message || 'The engine could not be started.');
-    };
+    worker.onerror = die;
   } else deaths.hear('This browser does not let the page start its engine (a web worker).');
+  const early = window.bootsetEngine;
+  if (early?.worker === worker) {
+    early?.said.forEach(messages.hear);
+    early?.died.forEach(die);
+  }
   return {
     port: {
       postMessage: (message) => worker?.postMessage(message),
@@ -55,11 +77,29 @@ function spawnEngine(): EngineProcess {
   };
 }
 
-let first: EngineProcess | undefined = spawnEngine();
+let first: EngineProcess | undefined = engineIn(window.bootsetEngine?.worker ?? newWorker());
+
+let firstSeed = window.bootsetEngine?.seed;
+
+/** A seed for a new attempt; the first is the one of the lab that the engine gets ready with the page. */
+export function newSeed(): number {
+  const seed = firstSeed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+  firstSeed = undefined;
+  return seed;
+}
+
+/** Milliseconds for which nobody can have stored anything since the page was opened, as good as. */
+const YOUNG = 1000;
+
+/** The attempts that were kept when the page was opened, latest first; undefined when they must be asked for anew. */
+export async function attemptsAtStart(): Promise<readonly AttemptRecord[] | undefined> {
+  if (performance.now() > YOUNG) return undefined;
+  return (await window.bootsetEngine?.attempts)?.toSorted(byLatest);
+}
 
 /** The engine that was started with the page, then fresh ones: it loads while everything else does. */
 export function nextEngine(): EngineProcess {
-  const engine = first ?? spawnEngine();
+  const engine = first ?? engineIn(newWorker());
   first = undefined;
   return engine;
 }

@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { ahead } from './ahead.ts';
 import { host } from './host.ts';
 import { loadScenario } from './load-scenario.ts';
 import type { Port } from './rpc.ts';
@@ -19,7 +20,7 @@ const breathe = (): Promise<void> =>
     port2.postMessage(null);
   });
 
-host(self as unknown as Port, {
+const { prepare } = host(self as unknown as Port, {
   stopwatch: () => performance.now(),
   every: (milliseconds, tick) => {
     const timer = setInterval(tick, milliseconds);
@@ -29,3 +30,5 @@ host(self as unknown as Port, {
   load: (source, seed) => loadScenario(source, seed, hashes),
   hashes,
 });
+
+if (ahead) prepare({ source: { kind: 'catalogue', id: ahead.id }, seed: ahead.seed });

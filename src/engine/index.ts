@@ -8,7 +8,18 @@ export { fromCivil, type EpochMillis } from './kernel/calendar.ts';
 export type { DeviceSpec, FileSpec, LabSpec } from './system/device-spec.ts';
 export type { Phase } from './system/power.ts';
 export { cut, patch, read, sizeOf, stream, textContent, type Content } from './system/content.ts';
-export { hasDigest, knowDigest, md5Hex, plainHashers, sha256Hex, sha512Hex } from './system/digests.ts';
+export {
+  computedDigests,
+  forgetDigests,
+  hasDigest,
+  knowDigest,
+  knowDigests,
+  md5Hex,
+  plainHashers,
+  sha256Hex,
+  sha512Hex,
+  type KnownDigests,
+} from './system/digests.ts';
 export { buildImage, parseImage, resign } from './system/image.ts';
 export { SIGNATURE_BYTES } from './system/image-envelope.ts';
 export { forgedImage } from './system/image-forgery.ts';
@@ -23,6 +34,7 @@ export type { Command } from './cli/command.ts';
 export type { Node } from './cli/grammar.ts';
 export type { Understanding } from './cli/understand.ts';
 export { Lab, registry, type Note, type OutputChunk } from './lab.ts';
+export type { PastLab } from './past.ts';
 export { platforms, platformById } from './platforms/index.ts';
 export { Player, marksOf, parseMark, type Mark } from './transcript.ts';
 

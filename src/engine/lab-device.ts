@@ -21,6 +21,24 @@ export interface Surroundings {
   event(device: string, id: string, payload: Readonly<Record<string, Value>>): void;
 }
 
+/** Passes a value through everybody who taps the hook; some hooks begin with what the registry has. */
+export function throughHook<V>(registry: Registry, device: Device, hook: Hook<V>, value: V): V {
+  let current: unknown = value;
+  if (hook.id === commandSet.id) current = registry;
+  if (hook.id === runningBlocks.id) current = registry.runningBlocks;
+  if (hook.id === startPrograms.id) current = registry.programs;
+  for (const { run } of registry.taps(hook.id)) current = run(current as never, device);
+  return current as V;
+}
+
+/** Value of a fact. Throws on names that do not exist: scenarios are checked before. */
+export function factOf({ facts }: Registry, devices: readonly Device[], id: string, on: string, of: string): Value {
+  const fact = facts.get(id);
+  const device = devices.find(({ name }) => name === on);
+  if (!fact || !device) throw new Error(`No fact ${id} on ${on}`);
+  return fact.read(device, of);
+}
+
 /** A device of a running lab. */
 export class LabDevice implements Device {
   readonly name: string;
@@ -126,14 +144,8 @@ export class LabDevice implements Device {
 
   /** Passes a value through everybody who taps the hook, on behalf of this device or of a view of it. */
   #answer<V>(device: Device, hook: Hook<V>, value: V): V {
-    const { registry } = this.#around;
-    let current: unknown = value;
-    if (hook.id === commandSet.id) current = registry;
-    if (hook.id === runningBlocks.id) current = registry.runningBlocks;
-    if (hook.id === startPrograms.id) current = registry.programs;
-    if (hook.id === unconfigured.id) current = this.#unconfigured();
-    for (const { run } of registry.taps(hook.id)) current = run(current as never, device);
-    return current as V;
+    const begin = hook.id === unconfigured.id ? (this.#unconfigured() as V) : value;
+    return throughHook(this.#around.registry, device, hook, begin);
   }
 
   /** A view of this device with nothing in its memory: what it reads is there, what it is told is lost. */

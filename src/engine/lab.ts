@@ -5,7 +5,8 @@ import type { StateTree } from './kernel/slice.ts';
 import { promptAt, understand, type Understanding } from './cli/understand.ts';
 import { usbSlot } from './system/usb.ts';
 import { features } from './features/index.ts';
-import { LabDevice } from './lab-device.ts';
+import { factOf, LabDevice } from './lab-device.ts';
+import { PastLab } from './past.ts';
 import { platformById } from './platforms/index.ts';
 import { buildRegistry, type Registry } from './registry.ts';
 import type { LabSpec } from './system/device-spec.ts';
@@ -97,10 +98,12 @@ export class Lab implements Replayable {
 
   /** Value of a fact. Throws on names that do not exist: scenarios are checked before. */
   fact(id: string, on: string, of = ''): Value {
-    const fact = this.registry.facts.get(id);
-    const device = this.#devices.get(on);
-    if (!fact || !device) throw new Error(`No fact ${id} on ${on}`);
-    return fact.read(device, of);
+    return factOf(this.registry, this.devices, id, on, of);
+  }
+
+  /** This lab as it stands now, to be asked later. */
+  past(): PastLab {
+    return new PastLab(this);
   }
 
   /** True when somebody reads what is typed at this console. */

@@ -7,6 +7,7 @@ import { measureLoad } from './bench/load.ts';
 import { measureMarking } from './bench/marking.ts';
 import { measureMemory } from './bench/memory.ts';
 import { measureReplay } from './bench/replay.ts';
+import { measureTimeline } from './bench/timeline.ts';
 import { measureUndo } from './bench/undo.ts';
 import { readCommandLine, Refusal, run } from './command-line.ts';
 
@@ -17,6 +18,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   memory: measureMemory,
   replay: measureReplay,
   undo: measureUndo,
+  timeline: measureTimeline,
   marking: measureMarking,
   hashing: measureHashing,
   load: measureLoad,

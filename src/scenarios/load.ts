@@ -1,4 +1,4 @@
-import type { Result } from '../engine/index.ts';
+import { knowDigests, type KnownDigests, type Result } from '../engine/index.ts';
 import type { Problem } from './problem.ts';
 import { assemble, type LoadedScenario, type ScenarioFolder } from './scenario.ts';
 import type { ScenarioFile } from './schema.ts';
@@ -7,11 +7,15 @@ import type { ScenarioFile } from './schema.ts';
 export interface CatalogueSource {
   readonly files: ScenarioFolder;
   readonly parsed: unknown;
+  /** Digests of large contents that opening it takes. */
+  readonly digests: KnownDigests;
 }
 
 /** Takes a scenario of the product's own catalogue. Nothing is checked: the catalogue's tests did that. */
-export const loadFromCatalogue = ({ files, parsed }: CatalogueSource): LoadedScenario =>
-  assemble(parsed as ScenarioFile, files);
+export function loadFromCatalogue({ files, parsed, digests }: CatalogueSource): LoadedScenario {
+  knowDigests(digests);
+  return assemble(parsed as ScenarioFile, files);
+}
 
 /** Reads and checks a scenario that somebody brought as one file. The reader is loaded when it is needed first. */
 export async function loadFromText(name: string, text: string): Promise<Result<LoadedScenario, readonly Problem[]>> {

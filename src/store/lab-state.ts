@@ -113,8 +113,6 @@ interface Actions {
   points(inputs?: number): readonly Point[];
   /** Shows the session as it stood at a point; without one shows the present again. Time stands still meanwhile. */
   look(position?: number): Promise<void>;
-  /** Gets the past ready, so that looking at it takes no time. */
-  warm(): Promise<void>;
   /** Goes on from a point as a new attempt; this one stays as it is. */
   continueFrom(position: number): Promise<void>;
   /** What somebody else needs to open the moment that is shown; undefined in an exam. */

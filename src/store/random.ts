@@ -1,7 +1,4 @@
 const bytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
 
-/** A seed for a new attempt. */
-export const newSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-
 /** A name for a new attempt. (`crypto.randomUUID` is missing on pages without TLS.) */
 export const newAttemptId = (): string => [...bytes(12)].map((byte) => byte.toString(16).padStart(2, '0')).join('');

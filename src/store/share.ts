@@ -1,4 +1,4 @@
-import { useLab } from './lab.ts';
+import { labStore } from './lab-store.ts';
 import { screenOf } from './screens.ts';
 
 /** What is handed to somebody who should see the same. */
@@ -11,7 +11,7 @@ const packing = () => import('../bridge/share-link.ts');
 
 /** The moment that is shown, as an address of this page or as a file. Undefined when there is none to share. */
 export async function shareMoment(): Promise<Shared | undefined> {
-  const { moment, consoles, source, seed, scenario } = useLab.getState();
+  const { moment, consoles, source, seed, scenario } = labStore.getState();
   const shown = moment();
   if (!shown || !source || !scenario || seed === undefined) return undefined;
   const screens = consoles.map((console) => ({ console, text: screenOf(console).text }));
@@ -35,7 +35,7 @@ export async function openMoment(kind: 'catalogue' | 'quiz', id: string, seed: n
   const { momentFrom } = await packing();
   const beginning = momentFrom(text);
   if (!beginning) return false;
-  await useLab.getState().open({ kind, id }, { fresh: true, seed, beginning });
+  await labStore.getState().open({ kind, id }, { fresh: true, seed, beginning });
   return true;
 }
 
@@ -45,7 +45,7 @@ export async function openSharedFile(text: string): Promise<boolean> {
   const file = fileFrom(text);
   if (!file) return false;
   const { name, seed, moment } = file;
-  await useLab
+  await labStore
     .getState()
     .open(
       { kind: 'file', name, text: file.text },
@@ -60,6 +60,6 @@ export async function openRecord(text: string): Promise<boolean> {
   const journal = journalFrom(text);
   if (!journal) return false;
   const { scenario: id, seed, entries, until } = journal;
-  await useLab.getState().open({ kind: 'catalogue', id }, { fresh: true, seed, beginning: { entries, until } });
+  await labStore.getState().open({ kind: 'catalogue', id }, { fresh: true, seed, beginning: { entries, until } });
   return true;
 }

@@ -13,10 +13,8 @@ const view = {
 
 vi.mock('./terminal.ts', () => ({ openTerminal: () => view }));
 
-const frame = (): HTMLElement => {
-  const element = document.createElement('div');
-  element.dataset.frame = '';
-  return element;
+const frame = (element: HTMLElement): void => {
+  element.dataset['frame'] = '';
 };
 const frames = (): number => document.querySelectorAll('[data-frame]').length;
 
@@ -67,4 +65,14 @@ it('stays for the console it shows', async () => {
   await open();
   expect(takeEarly('R2', document.createElement('div'))).toBeUndefined();
   expect(takeEarly('R1', document.createElement('div'))).toBeDefined();
+});
+
+it('is there before its lab, out of sight, and goes when the page comes first', async () => {
+  const shown = showEarly(frame);
+  await vi.waitFor(() => expect(frames()).toBe(1));
+  expect(document.querySelector<HTMLElement>('[data-frame]')?.style.visibility).toBe('hidden');
+  expect(takeEarly('R1', document.createElement('div'))).toBeUndefined();
+  useLab.setState({ status: { kind: 'running' }, activeConsole: 'R1' });
+  await shown;
+  expect([frames(), view.dispose.mock.calls.length]).toEqual([0, 1]);
 });

@@ -1,11 +1,22 @@
-import { useLab, type LabState } from '../../store/lab.ts';
-import { openWaiting, type OpenConsole, type WaitingTerminal } from './open-console.ts';
+import { labStore } from '../../store/lab-store.ts';
+import type { LabState } from '../../store/lab-state.ts';
+import { openWaiting, type OpenConsole } from './open-console.ts';
+import type { TerminalView } from './terminal.ts';
 
 /** How a terminal sits in its element, before and after the page is there. */
 export const terminalFrame =
   'absolute inset-0 [&_.xterm]:pt-1.5 [&_.xterm]:pb-1 [&_.xterm]:pl-2.5 [&_.xterm-viewport]:bg-transparent!';
 
-let early: OpenConsole | undefined;
+/** A terminal that is shown before the page is there. */
+interface Early {
+  readonly view: TerminalView;
+  readonly host: HTMLElement;
+  readonly frame: HTMLElement;
+  /** What it shows; undefined while the lab is being opened. */
+  shown?: OpenConsole;
+}
+
+let early: Early | undefined;
 let wanted = false;
 
 /** No lab is open, and none is being opened. */
@@ -15,62 +26,64 @@ const isOver = ({ status }: LabState): boolean => ['refused', 'failed', 'closed'
 const frontConsole = (): Promise<string | undefined> =>
   new Promise((resolve) => {
     const settled = (): boolean => {
-      const lab = useLab.getState();
+      const lab = labStore.getState();
       if (lab.activeConsole === undefined && !isOver(lab)) return false;
       resolve(isOver(lab) ? undefined : lab.activeConsole);
       return true;
     };
     if (settled()) return;
-    const stop = useLab.subscribe(() => {
+    const stop = labStore.subscribe(() => {
       if (settled()) stop();
     });
   });
 
 const removeEarly = (): void => {
-  early?.host.parentElement?.remove();
-  early?.close();
+  const gone = early;
   early = undefined;
+  gone?.frame.remove();
+  if (gone?.shown) gone.shown.close();
+  else gone?.view.dispose();
 };
 
 /** Takes the early terminal away when its lab goes before the page has come. */
 function watchLab(): void {
-  const stop = useLab.subscribe((lab) => {
-    if (early && !isOver(lab) && lab.activeConsole === early.console) return;
+  const stop = labStore.subscribe((lab) => {
+    if (early && !isOver(lab) && lab.activeConsole === early.shown?.console) return;
     stop();
     removeEarly();
   });
 }
 
-/** Opens a terminal out of sight while the lab is being opened: that takes as long as opening a lab does. */
-async function prepared(frameFor: () => HTMLElement): Promise<WaitingTerminal> {
-  const { openTerminal } = await import('./terminal.ts');
-  const frame = frameFor();
-  frame.style.visibility = 'hidden';
+/**
+ * Shows the console of the lab that is being opened before the rest of the page has come; the page takes the terminal
+ * over with `takeEarly`. The terminal is opened while the lab is: one takes as long as the other. Resolves when the
+ * device's output is on the screen, or when there is no lab to show.
+ * @param place makes an element lie where the page will have its terminal; called again once the lab is open
+ * @param ready what a terminal needs to be measured right: styles and letters
+ */
+export async function showEarly(place: (frame: HTMLElement) => void, ready?: Promise<unknown>): Promise<void> {
+  wanted = true;
+  const opening = frontConsole();
+  const [{ openTerminal }] = await Promise.all([import('./terminal.ts'), ready]);
+  if (!wanted || isOver(labStore.getState())) return;
+  const frame = document.createElement('section');
   const host = document.createElement('div');
+  place(frame);
+  frame.style.visibility = 'hidden';
   host.className = terminalFrame;
   frame.append(host);
   document.body.append(frame);
-  return openWaiting(openTerminal, host);
-}
-
-/**
- * Shows the console of the lab that is being opened before the rest of the page has come; the page takes the terminal
- * over with `takeEarly`. Resolves when the device's output is on the screen, or when there is no lab to show.
- * @param frameFor makes the element it is shown in meanwhile
- */
-export async function showEarly(frameFor: () => HTMLElement): Promise<void> {
-  wanted = true;
-  const opening = frontConsole();
-  const { view, host, show } = await prepared(frameFor);
+  const { view, show } = openWaiting(openTerminal, host);
+  const mine: Early = { view, host, frame };
+  early = mine;
   const console = await opening;
-  host.parentElement?.remove();
-  if (console === undefined || !wanted || isOver(useLab.getState())) return view.dispose();
-  const frame = frameFor();
-  frame.append(host);
-  document.body.append(frame);
-  early = show(console);
-  watchLab();
+  if (early !== mine) return;
+  if (console === undefined) return removeEarly();
+  place(frame);
+  frame.style.visibility = '';
+  mine.shown = show(console);
   if (window.matchMedia('(pointer: fine)').matches) view.focus();
+  watchLab();
   await view.drawn();
 }
 
@@ -80,13 +93,13 @@ export async function showEarly(frameFor: () => HTMLElement): Promise<void> {
  */
 export function takeEarly(console: string, into: HTMLElement): OpenConsole | undefined {
   wanted = false;
-  if (early?.console !== console) return undefined;
-  const taken = early;
+  if (early && !early.shown) removeEarly();
+  if (early?.shown?.console !== console) return undefined;
+  const { shown, frame } = early;
   early = undefined;
-  const focused = taken.host.contains(document.activeElement);
-  const frame = taken.host.parentElement;
-  into.append(taken.host);
-  frame?.remove();
-  if (focused) taken.view.focus();
-  return taken;
+  const focused = shown.host.contains(document.activeElement);
+  into.append(shown.host);
+  frame.remove();
+  if (focused) shown.view.focus();
+  return shown;
 }

@@ -1,12 +1,12 @@
-import { useLab } from '../../store/lab.ts';
+import { labStore } from '../../store/lab-store.ts';
 import { screenOf } from '../../store/screens.ts';
-import { useSettings } from '../../store/settings.ts';
+import { settingsStore } from '../../store/settings-store.ts';
 import { copyText } from './clipboard.ts';
 import type { openTerminal, TerminalView } from './terminal.ts';
 
 /** One line goes as it would be typed; several wait their turn until the device reads them. */
 export const pasteInto = (console: string, text: string): void => {
-  const { paste, type } = useLab.getState();
+  const { paste, type } = labStore.getState();
   if (text === '') return;
   if (/[\r\n]/.test(text)) paste(console, text);
   else type(console, text);
@@ -39,11 +39,11 @@ export interface WaitingTerminal {
 export function openWaiting(open: typeof openTerminal, host: HTMLElement): WaitingTerminal {
   let shown: OpenConsole | undefined;
   const view = open(host, {
-    fontSize: useSettings.getState().fontSize,
-    onType: (text) => shown && useLab.getState().type(shown.console, text),
+    fontSize: settingsStore.getState().fontSize,
+    onType: (text) => shown && labStore.getState().type(shown.console, text),
     onPaste: (text) => shown && pasteInto(shown.console, text),
     onKey: (use) => {
-      if (use.kind === 'send' && shown) useLab.getState().type(shown.console, use.text);
+      if (use.kind === 'send' && shown) labStore.getState().type(shown.console, use.text);
       if (use.kind === 'search') shown?.search();
       if (use.kind !== 'copy' || !view.terminal.hasSelection()) return;
       void copyText(view.terminal.getSelection());

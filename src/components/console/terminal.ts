@@ -1,6 +1,5 @@
 import { FitAddon } from '@xterm/addon-fit';
 import { Terminal, type ITheme } from '@xterm/xterm';
-import '@xterm/xterm/css/xterm.css';
 import { keyUse, type KeyUse } from './keys.ts';
 import { COLUMNS, letterSize } from './letters.ts';
 
@@ -8,6 +7,14 @@ import { COLUMNS, letterSize } from './letters.ts';
 const MIN_COLUMNS = 20;
 const MIN_ROWS = 2;
 const SCROLLBACK = 10_000;
+/** Lines that are there at once when a screen is another; those further up follow when it stays. */
+const AT_ONCE = 150;
+/** Milliseconds after which a screen is taken to stay: who moves along the time line sees one after the other. */
+const STAYS = 250;
+/** Clears screen and scrollback; nothing is drawn between `hold` and `release`. */
+const CLEAR = '\x1b[H\x1b[2J\x1b[3J';
+const HOLD = '\x1b[?2026h';
+const RELEASE = '\x1b[?2026l';
 /** Backspace goes back over the right margin, as on the terminals these devices are used with. */
 const REVERSE_WRAP = '\x1b[?45h';
 
@@ -60,14 +67,54 @@ export interface TerminalView {
   dispose(): void;
 }
 
-/** Measures the letters again once their font is there. */
+/** Measures the letters again once their font is there, unless it is there already. */
 async function remeasure(terminal: Terminal, refit: () => void): Promise<void> {
   const { fontFamily = '', fontSize = 0 } = terminal.options;
-  const loaded = await document.fonts?.load(`${fontSize}px ${fontFamily}`).catch(() => []);
+  const font = `${fontSize}px ${fontFamily}`;
+  if (document.fonts?.check(font)) return;
+  const loaded = await document.fonts?.load(font).catch(() => []);
   if (!loaded?.length || !terminal.element?.isConnected) return;
   terminal.options.fontFamily = 'monospace';
   terminal.options.fontFamily = fontFamily;
   refit();
+}
+
+/** Where the last so many lines of a text begin. */
+function startOfLast(lines: number, text: string): number {
+  let at = text.length;
+  for (let left = lines; left > 0 && at > 0; left--) at = text.lastIndexOf('\n', at - 1);
+  return Math.max(0, at);
+}
+
+/** Writes a terminal. A long text that takes the place of another is there at once with its end. */
+function writer(terminal: Terminal): Pick<TerminalView, 'write' | 'reset'> & { stop(): void } {
+  let whole: string | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const replace = (text: string): void =>
+    terminal.write(HOLD + CLEAR + REVERSE_WRAP + text + RELEASE, () => terminal.scrollToBottom());
+  const stop = (): void => {
+    clearTimeout(timer);
+    whole = undefined;
+  };
+  const complete = (): void => {
+    if (whole !== undefined) replace(whole);
+    stop();
+  };
+  return {
+    stop,
+    write: (text) => {
+      if (whole !== undefined) whole += text;
+      terminal.write(text);
+    },
+    reset: (text) => {
+      stop();
+      const start = startOfLast(AT_ONCE, text);
+      replace(text.slice(start));
+      if (start === 0) return;
+      whole = text;
+      timer = setTimeout(complete, STAYS);
+    },
+  };
 }
 
 /** Opens a terminal in an element and keeps it as large as the element. */
@@ -89,6 +136,7 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
   terminal.onData(options.onType);
   terminal.attachCustomKeyEventHandler((event) => handleKey(event, terminal, options.onKey));
   terminal.write(REVERSE_WRAP);
+  const { write, reset, stop } = writer(terminal);
 
   const columnsAt = (size: number): number => {
     terminal.options.fontSize = size;
@@ -119,11 +167,8 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
 
   return {
     terminal,
-    write: (text) => terminal.write(text),
-    reset: (text) => {
-      terminal.reset();
-      terminal.write(REVERSE_WRAP + text, () => terminal.scrollToBottom());
-    },
+    write,
+    reset,
     focus: () => terminal.focus(),
     label: (name, describedBy) => label(terminal, name, describedBy),
     drawn: async () => {
@@ -135,6 +180,7 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
       refit();
     },
     dispose: () => {
+      stop();
       resized.disconnect();
       themed.disconnect();
       host.removeEventListener('paste', onPaste, { capture: true });

@@ -4,7 +4,7 @@ import { takeAndGo } from '../data/take.ts';
 import { BrokenScenario, Fault } from './Fault.tsx';
 import { saveRecord } from './save-record.ts';
 import { DamagedLink, UnknownAttempt } from './Unknown.tsx';
-import { useVisit } from './visit.ts';
+import { useVisit } from './use-visit.ts';
 
 const restart = (): void => {
   const { source, attempt, open } = useLab.getState();

@@ -43,12 +43,10 @@ export function earlyInset({ width, height, consoles }: View, arrangement: Arran
   };
 }
 
-/** An element at that place. */
-export function earlyFrame(arrangement: Arrangement, consoles: number): HTMLElement {
-  const frame = document.createElement('section');
+/** Makes an element lie at that place. */
+export function placeEarly(frame: HTMLElement, arrangement: Arrangement, consoles: number): void {
   frame.setAttribute('aria-label', 'Terminal');
   const inset = earlyInset({ width: window.innerWidth, height: window.innerHeight, consoles }, arrangement);
-  frame.className = 'fixed overflow-hidden bg-term';
+  frame.className = 'fixed overflow-hidden bg-term font-mono';
   for (const [side, distance] of Object.entries(inset)) frame.style.setProperty(side, `${distance}px`);
-  return frame;
 }

@@ -1,9 +1,9 @@
-import { useLab } from '../../store/lab.ts';
+import { labStore } from '../../store/lab-store.ts';
 import { attemptHref, FILE_LAB, FILE_QUIZ, parseRoute, quizAttemptHref } from './route.ts';
 
 /** Address of the attempt that is open: with it a reload comes back to the same. */
 function addressOf(): string | undefined {
-  const { source, attempt, scenario } = useLab.getState();
+  const { source, attempt, scenario } = labStore.getState();
   if (!source || attempt === undefined || !scenario) return undefined;
   if (source.kind === 'file')
     return scenario.quiz ? quizAttemptHref(FILE_QUIZ, attempt) : attemptHref(FILE_LAB, attempt);
@@ -13,7 +13,7 @@ function addressOf(): string | undefined {
 /** The open attempt is another than the address says: a branch, a lab begun again, what came in a link. */
 export function keepAddress(always = false): void {
   const route = parseRoute(window.location.hash);
-  const stale = 'attempt' in route && route.attempt !== undefined && route.attempt !== useLab.getState().attempt;
+  const stale = 'attempt' in route && route.attempt !== undefined && route.attempt !== labStore.getState().attempt;
   const address = always || stale ? addressOf() : undefined;
   if (address !== undefined) window.location.replace(address);
 }

@@ -1,5 +1,6 @@
-import { create } from 'zustand';
-import { useLab, type LabState } from '../../store/lab.ts';
+import { createStore } from 'zustand/vanilla';
+import { labStore } from '../../store/lab-store.ts';
+import type { LabState } from '../../store/lab-state.ts';
 import type { ScenarioSource } from '../../bridge/protocol.ts';
 import type { Exam } from '../../scenarios/exam.ts';
 import { openMoment, openSharedFile } from '../../store/share.ts';
@@ -13,11 +14,12 @@ interface Visit {
   readonly damaged: boolean;
 }
 
-export const useVisit = create<Visit>()(() => ({ missing: undefined, damaged: false }));
+/** What came of following an address. */
+export const visitStore = createStore<Visit>()(() => ({ missing: undefined, damaged: false }));
 
 const resume = async (attempt: string): Promise<void> => {
-  const found = await useLab.getState().resume(attempt);
-  if (!found) useVisit.setState({ missing: attempt });
+  const found = await labStore.getState().resume(attempt);
+  if (!found) visitStore.setState({ missing: attempt });
 };
 
 const KINDS = { lab: 'catalogue', quiz: 'quiz' } as const;
@@ -25,14 +27,14 @@ const KINDS = { lab: 'catalogue', quiz: 'quiz' } as const;
 type Opening = Extract<Route, { page: 'lab' | 'quiz' }>;
 
 const isSource = ({ page, id }: Opening): boolean => {
-  const { source } = useLab.getState();
+  const { source } = labStore.getState();
   if (id === FILE_LAB || id === FILE_QUIZ) return source?.kind === 'file';
   return source?.kind === KINDS[page] && source.id === id;
 };
 
 /** The lab that is open is the one an address asks for. */
 const isOpen = (route: Opening): boolean => {
-  const lab = useLab.getState();
+  const lab = labStore.getState();
   const { seed, attempt, exam, moment } = route;
   if (
     !isSource(route) ||
@@ -47,13 +49,13 @@ const isOpen = (route: Opening): boolean => {
 let speedBefore: LabState['speed'] | undefined;
 
 const goOn = (): void => {
-  if (speedBefore !== undefined) useLab.getState().setSpeed(speedBefore);
+  if (speedBefore !== undefined) labStore.getState().setSpeed(speedBefore);
   speedBefore = undefined;
 };
 
 const showResult = async (attempt: string): Promise<void> => {
-  if (useLab.getState().attempt !== attempt) await resume(attempt);
-  const { speed, setSpeed } = useLab.getState();
+  if (labStore.getState().attempt !== attempt) await resume(attempt);
+  const { speed, setSpeed } = labStore.getState();
   speedBefore ??= speed;
   setSpeed(0);
 };
@@ -61,13 +63,13 @@ const showResult = async (attempt: string): Promise<void> => {
 /** Opens what an address carries; then the address is that of the attempt. */
 const openShared = async (opening: Promise<boolean>): Promise<void> => {
   if (await opening) return keepAddress(true);
-  await useLab.getState().close();
-  useVisit.setState({ damaged: true });
+  await labStore.getState().close();
+  visitStore.setState({ damaged: true });
 };
 
 /** An exam that is over has nothing but its result to show. */
 const showHandedIn = (): void => {
-  const { attempt, examOver, endExam } = useLab.getState();
+  const { attempt, examOver, endExam } = labStore.getState();
   if (attempt === undefined || !examOver) return;
   endExam();
   window.location.replace(resultHref(attempt));
@@ -75,15 +77,15 @@ const showHandedIn = (): void => {
 
 /** Takes a lab as an exam; one that was handed in shows its result. */
 const takeExam = async (source: ScenarioSource, exam: Exam, seed: number | undefined): Promise<void> => {
-  await useLab.getState().open(source, { exam, ...(seed !== undefined && { seed }) });
+  await labStore.getState().open(source, { exam, ...(seed !== undefined && { seed }) });
   showHandedIn();
 };
 
 /** Opens and closes labs as the address says; the page only shows what is open. */
 export async function followRoute(route: Route): Promise<void> {
-  const { open, close, status } = useLab.getState();
-  useVisit.setState({ missing: undefined, damaged: false });
-  void useLab.getState().look();
+  const { open, close, status } = labStore.getState();
+  visitStore.setState({ missing: undefined, damaged: false });
+  void labStore.getState().look();
   if (route.page === 'result') return showResult(route.attempt);
   goOn();
   if (route.page === 'shared') return openShared(openSharedFile(route.text));

@@ -22,7 +22,7 @@ const continueFrom = vi.fn(async () => {});
 
 beforeEach(() => {
   look.mockClear();
-  useLab.setState({ points: () => points, inputs: 9, past: undefined, look, continueFrom, warm: async () => {} });
+  useLab.setState({ points: () => points, inputs: 9, past: undefined, look, continueFrom });
 });
 afterEach(() => act(() => useLab.setState(before, true)));
 

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, GitBranch } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import type { Point } from '../../bridge/points.ts';
 import { useLab } from '../../store/lab.ts';
 import { formatClock } from '../layout/format-time.ts';
@@ -33,7 +33,6 @@ export function TimeLine() {
   const points = useMemo(() => read(inputs), [inputs, read]);
   const id = useId();
   const slider = useRef<HTMLInputElement>(null);
-  useEffect(() => void useLab.getState().warm(), []);
   const last = points.length;
   const index = indexOf(points, past);
   const words = wordsFor(points, index, begin);

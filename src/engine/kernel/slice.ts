@@ -20,6 +20,12 @@ export const defineSlice = <S>(slice: Slice<S>): Slice<S> => slice;
 
 export type StateTree = Readonly<Record<string, unknown>>;
 
+/** The part of a state that is one feature's. */
+export function sliceOf<S>(tree: StateTree, { id }: Slice<S>): S {
+  if (!(id in tree)) throw new Error(`No slice ${id} on this device`);
+  return tree[id] as S;
+}
+
 /** All slices of one device. Values are frozen and replaced, never mutated. */
 export class DeviceState {
   #tree: StateTree = {};
@@ -31,8 +37,7 @@ export class DeviceState {
   }
 
   read<S>(slice: Slice<S>): S {
-    if (!(slice.id in this.#tree)) throw new Error(`No slice ${slice.id} on this device`);
-    return this.#tree[slice.id] as S;
+    return sliceOf(this.#tree, slice);
   }
 
   update<S>(slice: Slice<S>, change: (draft: Draft<S>) => void): void {

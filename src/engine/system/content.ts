@@ -175,6 +175,19 @@ function overwrite(target: Uint8Array, at: number, hex: string): void {
   for (let i = Math.max(0, -at); i < bytes.length && at + i < target.length; i++) target[at + i] = bytes[i] ?? 0;
 }
 
+/**
+ * Whether two contents are known to differ, from a few of their bytes: their sizes and what was written over one of
+ * them. False proves nothing.
+ */
+export function plainlyDiffer(content: Content, other: Content): boolean {
+  if (sizeOf(content) !== sizeOf(other)) return true;
+  if (content.kind !== 'patched') return other.kind === 'patched' && plainlyDiffer(other, content);
+  return content.patches.some(({ at, hex }) => {
+    const length = hex.length / 2;
+    return toHex(read(content, at, length)) !== toHex(read(other, at, length));
+  });
+}
+
 /** What it says, when it is text (UTF-8, or one byte for each character) under 1 MiB; otherwise undefined. */
 export function textOf(content: Content): string | undefined {
   if (content.kind === 'text') return content.text.length < LARGEST_TEXT ? content.text : undefined;

@@ -1,7 +1,7 @@
 import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { toHex } from './bytes.ts';
-import { type Content, contentKey, stream } from './content.ts';
+import { type Content, contentKey, plainlyDiffer, sizeOf, stream } from './content.ts';
 
 export type HashName = 'md5' | 'sha1' | 'sha256' | 'sha512';
 
@@ -39,9 +39,22 @@ export function plainHashers(): Record<HashName, StreamHasher> {
 
 const MAX_REMEMBERED = 2000;
 
+/** Digests by hash and content: `sha512 KEY`. */
+export type KnownDigests = Readonly<Record<string, string>>;
+
+interface Computed {
+  readonly hex: string;
+  /** Bytes that were read for it. */
+  readonly size: number;
+}
+
 const hashers: Record<HashName, StreamHasher> = plainHashers();
-const remembered = new Map<string, string>();
+const remembered = new Map<string, Computed>();
 const known = new Map<string, string>();
+/** Contents whose SHA-512 was told, by it. */
+const originals = new Map<string, Content>();
+
+const keyOf = (name: HashName, content: Content): string => `${name} ${contentKey(content)}`;
 
 /** Hands the engine faster hashers than its own, made by the host. They change how long a digest takes, never what it is. */
 export function installHashers(faster: Partial<Record<HashName, StreamHasher>>): void {
@@ -50,25 +63,48 @@ export function installHashers(faster: Partial<Record<HashName, StreamHasher>>):
 
 /** Tells the digest of a content that the host computed, now or when the product was built. */
 export function knowDigest(name: HashName, content: Content, hex: string): void {
-  known.set(`${name} ${contentKey(content)}`, hex);
+  known.set(keyOf(name, content), hex);
+  if (name === 'sha512') originals.set(hex, content);
 }
+
+/** Tells digests that were computed when the product was built. */
+export function knowDigests(digests: KnownDigests): void {
+  for (const [key, hex] of Object.entries(digests)) known.set(key, hex);
+}
+
+/** The digests that had to be computed so far from so many bytes or more. */
+export const computedDigests = (atLeast: number): KnownDigests =>
+  Object.fromEntries([...remembered].flatMap(([key, { hex, size }]) => (size >= atLeast ? [[key, hex]] : [])));
 
 /** Whether the digest of a content is there without reading its bytes. */
 export function hasDigest(name: HashName, content: Content): boolean {
-  const key = `${name} ${contentKey(content)}`;
+  const key = keyOf(name, content);
   return known.has(key) || remembered.has(key);
 }
 
 /** Digest of all bytes of a content, lower-case hexadecimal. Streamed the first time, remembered after that. */
 export function digestHex(name: HashName, content: Content): string {
-  const key = `${name} ${contentKey(content)}`;
-  const held = known.get(key) ?? remembered.get(key);
+  const key = keyOf(name, content);
+  const held = known.get(key) ?? remembered.get(key)?.hex;
   if (held !== undefined) return held;
   const hex = computeDigest(hashers[name], content);
   const oldest = remembered.keys().next().value;
   if (oldest !== undefined && remembered.size >= MAX_REMEMBERED) remembered.delete(oldest);
-  remembered.set(key, hex);
+  remembered.set(key, { hex, size: sizeOf(content) });
   return hex;
+}
+
+/** Forgets what was computed so far. */
+export const forgetDigests = (): void => remembered.clear();
+
+/**
+ * Whether this is the SHA-512 of a content. Nobody has ever found two contents with one SHA-512: one that plainly differs
+ * from the content that is known to have it does not, and need not be read to the end.
+ */
+export function hasSha512(content: Content, hex: string): boolean {
+  const original = originals.get(hex);
+  if (original && !hasDigest('sha512', content) && plainlyDiffer(content, original)) return false;
+  return sha512Hex(content) === hex;
 }
 
 /** Digest by this hasher, nothing remembered. */

@@ -6,6 +6,17 @@ document.querySelector('textarea').focus();
 </script>
 `;
 
+/** A page with a terminal and nothing else. */
+export const xtermPage = `<!doctype html><meta charset="utf-8"><title>xterm.js</title>
+<link rel="stylesheet" href="xterm.css"><div></div><script type="module">
+import { Terminal } from './xterm.js';
+const terminal = new Terminal();
+terminal.open(document.querySelector('div'));
+terminal.write('Router>');
+terminal.focus();
+</script>
+`;
+
 /**
  * Runs in a page before its own scripts. Sets `__ready` to the milliseconds from the start of navigation to the moment
  * at which a prompt stands in the document and the terminal has the keyboard.

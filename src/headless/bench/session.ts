@@ -8,8 +8,13 @@ export const BENCH_LAB = 'secure-the-bootset';
 const KEY = 70;
 /** Virtual milliseconds that a command may take. */
 const PATIENCE = 3_600_000;
-/** What leads to the lab's privileged prompt. */
-const ENABLE: readonly string[] = ['', 'enable', 'Tr4ining', 'terminal length 0'];
+const WITH_PASSWORD: readonly string[] = ['', 'enable', 'Tr4ining', 'terminal length 0'];
+/** What leads to a lab's privileged prompt, by its id. */
+export const enterings = {
+  [BENCH_LAB]: WITH_PASSWORD,
+  'restore-bootset': WITH_PASSWORD,
+  'sandbox-2911': ['no', '', 'enable', 'terminal length 0'],
+} satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What somebody types in a lab, over and over: looks, files, configuration, help, mistakes. */
 const COMMANDS: readonly string[] = [
@@ -77,11 +82,16 @@ class Typist {
   }
 }
 
-/** A session of so many commands in `secure-the-bootset`, typed key by key. */
-export function recordSession(scenario: OpenScenario, seed: number, commands: number): Journal {
+/** A session of so many commands, typed key by key; `enter` leads to the prompt they are typed at. */
+export function recordSession(
+  scenario: OpenScenario,
+  seed: number,
+  commands: number,
+  enter = enterings[BENCH_LAB],
+): Journal {
   const lab = scenario.newLab();
   const typist = new Typist(lab);
-  for (const line of ENABLE) typist.line(line);
+  for (const line of enter) typist.line(line);
   for (let index = 0; index < commands; index++) typist.line(commandAt(index));
   return {
     format: 'bootset-journal',

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright';
 import { findChromium, NO_CHROMIUM } from '../../../scripts/chromium.mjs';
 import { Refusal } from '../command-line.ts';
-import { barePage, echoPage, echoWorker } from './page-scripts.ts';
+import { barePage, echoPage, echoWorker, xtermPage } from './page-scripts.ts';
 
 /** A file that somebody fetched. */
 interface Fetched {
@@ -28,6 +28,7 @@ export interface Site {
 /** A lab with two routers, one to keep busy and one to type at. */
 export const PAIR_LAB = 'bench-pair';
 export const BARE_PAGE = 'bare.html';
+export const XTERM_PAGE = 'xterm.html';
 export const ECHO_PAGE = 'echo.html';
 
 const LINES = 'interface GigabitEthernet0/0\n description A line of text to be printed again and again\n!\n';
@@ -98,10 +99,19 @@ function served(name: string, content: Buffer): Served {
   return { type, encoding: packed && 'gzip', body: packed ?? content };
 }
 
+const xtermFile = (path: string): string => readFileSync(join(root(), 'node_modules/@xterm/xterm', path), 'utf8');
+
 const plainPages = (): readonly (readonly [string, Served])[] =>
-  [[BARE_PAGE, barePage] as const, [ECHO_PAGE, echoPage] as const, ['echo.js', echoWorker] as const].map(
-    ([name, text]) => [name, served(name, Buffer.from(text))],
-  );
+  (
+    [
+      [BARE_PAGE, barePage],
+      [XTERM_PAGE, xtermPage],
+      ['xterm.js', xtermFile('lib/xterm.mjs')],
+      ['xterm.css', xtermFile('css/xterm.css')],
+      [ECHO_PAGE, echoPage],
+      ['echo.js', echoWorker],
+    ] as const
+  ).map(([name, text]) => [name, served(name, Buffer.from(text))]);
 
 function filesBelow(folder: string, below = ''): ReadonlyMap<string, Served> {
   const found = new Map<string, Served>();

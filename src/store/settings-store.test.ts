@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextFontSize, withoutUsualSize } from './settings.ts';
+import { nextFontSize, withoutUsualSize } from './settings-store.ts';
 
 describe('size of the console text', () => {
   it('goes up and down in steps', () => {

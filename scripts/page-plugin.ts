@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { build } from 'rolldown';
+import type { Plugin } from 'vite';
+
+const POLICY: Readonly<Record<string, string>> = {
+  'default-src': "'none'",
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'style-src': "'self' 'unsafe-inline'", // xterm.js and React Flow set styles as they go
+  'img-src': "'self' data: blob:",
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  'worker-src': "'self'",
+  'manifest-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+};
+
+/** The policy, with one inline script allowed by its digest. */
+const policyFor = (script: string): string => {
+  const digest = createHash('sha256').update(script).digest('base64');
+  const rules = { ...POLICY, 'script-src': `${POLICY['script-src']} 'sha256-${digest}'` };
+  return Object.entries(rules)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+};
+
+/** src/first.ts as one small script. `files`: what it calls the built files, and what they are called. */
+async function firstScript(root: string, files: Readonly<Record<string, string>>): Promise<string> {
+  const define = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, JSON.stringify(file)]));
+  const { output } = await build({
+    input: join(root, 'src/first.ts'),
+    write: false,
+    transform: { define },
+    output: { format: 'iife', minify: true },
+  });
+  return output[0].code.trim();
+}
+
+const CHARSET = '<meta charset="UTF-8" />';
+const ENTRY = '<script type="module" crossorigin';
+
+const replaced = (html: string, from: string, to: string): string => {
+  if (!html.includes(from)) throw new Error(`index.html has no ${from}`);
+  return html.replaceAll(from, () => to);
+};
+
+/** Puts the content security policy and the first script into built pages; the dev server needs inline scripts and sockets. */
+export const pagePlugin = (root = process.cwd()): Plugin => ({
+  name: 'bootset-page',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    async handler(html, { bundle }) {
+      const names = Object.keys(bundle ?? {});
+      const built = (wanted: RegExp): string => {
+        const name = names.find((one) => wanted.test(one));
+        if (name === undefined) throw new Error(`The build has no ${String(wanted)}`);
+        return `./${name}`;
+      };
+      const script = await firstScript(root, {
+        WORKER_FILE: built(/\/worker-[^/]+\.js$/),
+        TERMINAL_FILE: built(/\/terminal-[^/]+\.js$/),
+        FONT_FILE: built(/\/jetbrains-mono-latin-400[^/]+\.woff2$/),
+      });
+      const policy = `<meta http-equiv="Content-Security-Policy" content="${policyFor(script)}" />`;
+      const first = [CHARSET, policy, `<script>${script}</script>`].join('\n    ');
+      // Nothing that the entry does at once needs the styles: it runs while they come.
+      return replaced(replaced(html, CHARSET, first), ENTRY, ENTRY.replace('"module"', '"module" async'));
+    },
+  },
+});

@@ -1,0 +1,102 @@
+import { VirtualClock, type Moment } from './kernel/clock.ts';
+import type { LabEvent, Value } from './kernel/events.ts';
+import { sliceOf, type Slice, type StateTree } from './kernel/slice.ts';
+import { factOf, throughHook, type LabDevice } from './lab-device.ts';
+import type { Lab, Note } from './lab.ts';
+import type { Registry } from './registry.ts';
+import type { Device, Hook } from './system/device.ts';
+import { SerialLine } from './system/line.ts';
+import type { Platform } from './system/platform.ts';
+import type { Phase } from './system/power.ts';
+
+const over = (): never => {
+  throw new Error('What is over cannot be changed');
+};
+
+/** A device as it stood: it answers every question about then, and nothing can be done to it. */
+class PastDevice implements Device {
+  readonly name: string;
+  readonly platform: Platform;
+  readonly serial: string;
+  readonly phase: Phase;
+  readonly #now: Moment;
+  readonly #registry: Registry;
+  readonly #state: StateTree;
+  readonly #line: Pick<SerialLine, 'speed' | 'terminalSpeed' | 'reading'>;
+
+  constructor(device: LabDevice, now: Moment, registry: Registry) {
+    this.name = device.name;
+    this.platform = device.platform;
+    this.serial = device.serial;
+    this.phase = device.phase;
+    this.#now = now;
+    this.#registry = registry;
+    this.#state = device.snapshot();
+    const { speed, terminalSpeed, reading } = device.console;
+    this.#line = { speed, terminalSpeed, reading };
+  }
+
+  get clock(): VirtualClock {
+    const clock = new VirtualClock();
+    clock.advanceTo(this.#now);
+    return clock;
+  }
+
+  get console(): SerialLine {
+    const line = new SerialLine(0, this.name, () => {});
+    line.speed = this.#line.speed;
+    line.terminalSpeed = this.#line.terminalSpeed;
+    if (this.#line.reading) line.next(() => {});
+    return line;
+  }
+
+  read<S>(slice: Slice<S>): S {
+    return sliceOf(this.#state, slice);
+  }
+
+  hook<V>(hook: Hook<V>, value: V): V {
+    return throughHook(this.#registry, this, hook, value);
+  }
+
+  update = over;
+  reset = over;
+  emit = over;
+  log = over;
+  random = over;
+  spawn = over;
+  handOver = over;
+}
+
+/** A lab as it stood at a moment. State is never mutated, so keeping it costs next to nothing until somebody asks. */
+export class PastLab {
+  readonly now: Moment;
+  readonly nextEvent: Moment | undefined;
+  readonly registry: Registry;
+  readonly devices: readonly Device[];
+  readonly #lab: Lab;
+  readonly #happened: number;
+  readonly #noted: number;
+
+  constructor(lab: Lab) {
+    this.now = lab.now;
+    this.nextEvent = lab.nextEvent;
+    this.registry = lab.registry;
+    this.devices = lab.devices.map((device) => new PastDevice(device, lab.now, lab.registry));
+    this.#lab = lab;
+    this.#happened = lab.events.length;
+    this.#noted = lab.notes.length;
+  }
+
+  get events(): readonly LabEvent[] {
+    return this.#lab.events.slice(0, this.#happened);
+  }
+
+  get notes(): readonly Note[] {
+    return this.#lab.notes.slice(0, this.#noted);
+  }
+
+  /** Value that a fact had. Throws on names that do not exist: scenarios are checked before. */
+  fact(id: string, on: string, of = ''): Value {
+    return factOf(this.registry, this.devices, id, on, of);
+  }
+}

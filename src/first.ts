@@ -1,0 +1,65 @@
+/*
+ * The first thing that a page does, before any file has come: scripts/page-plugin.ts puts this into built pages and fills
+ * in what the files are called.
+ *
+ * It starts the engine, which takes as long as everything else together, and names it after the lab that the address asks
+ * for, so that it gets that ready by itself. What it says before src/bridge/start.ts listens is kept for that. Then it
+ * asks for what a lab's console needs. The browser takes a while to find out what it keeps of settings and attempts: it
+ * looks while the scripts come.
+ */
+import type { AttemptRecord } from './bridge/journal-store.ts';
+
+declare const WORKER_FILE: string;
+declare const TERMINAL_FILE: string;
+declare const FONT_FILE: string;
+
+const { hash } = window.location;
+const [, id] = /^#\/lab\/([\w-]+)/.exec(hash) ?? [];
+const asked = /[?&]seed=(\d{1,10})(?:&|$)/.exec(hash)?.[1];
+/** Nothing that was done before belongs to it, as far as the address tells. */
+const anew = !/[?&](?:attempt|j)=/.test(hash);
+const seed = asked === undefined ? (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) : Number(asked);
+
+/** What is kept of attempts, looked up while the scripts come. Undefined when it could not be. */
+const keptAttempts = (): Promise<readonly AttemptRecord[] | undefined> =>
+  new Promise<readonly AttemptRecord[] | undefined>((resolve) => {
+    const opening = indexedDB.open('bootset');
+    opening.onupgradeneeded = () => opening.transaction?.abort(); // there was no database, and there is none after it
+    opening.onerror = () => resolve(opening.error?.name === 'AbortError' ? [] : undefined);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      if (database.objectStoreNames.contains('attempts')) {
+        const all = database.transaction('attempts').objectStore('attempts').getAll();
+        all.onsuccess = () => resolve(all.result as readonly AttemptRecord[]);
+        all.onerror = () => resolve(undefined);
+      } else resolve(undefined);
+      database.close();
+    };
+  }).catch(() => undefined);
+
+/** Asks for a file that a script will want. */
+const fetchAhead = (what: Partial<HTMLLinkElement>): void =>
+  document.head.append(Object.assign(document.createElement('link'), { crossOrigin: '', ...what }));
+
+try {
+  const name = id === undefined || !anew ? 'engine' : JSON.stringify({ id, seed });
+  const worker = new Worker(WORKER_FILE, { type: 'module', name });
+  const said: MessageEvent[] = [];
+  const died: ErrorEvent[] = [];
+  worker.onmessage = (event) => said.push(event);
+  worker.onerror = (event) => died.push(event);
+  window.bootsetEngine = { worker, said, died, seed, attempts: keptAttempts() };
+} catch {
+  // src/bridge/start.ts tries again, and says so
+}
+if (id !== undefined) {
+  fetchAhead({ rel: 'modulepreload', href: TERMINAL_FILE });
+  fetchAhead({ rel: 'preload', as: 'font', href: FONT_FILE });
+}
+setTimeout(() => {
+  try {
+    window.localStorage.getItem('bootset-settings');
+  } catch {
+    // denied: the settings last as long as the page
+  }
+});

@@ -1,0 +1,57 @@
+import type { Browser } from 'playwright';
+
+/** A page with an empty cache to which nothing is attached but what is used here: workers start as they do for anybody. */
+export interface PlainPage {
+  goto(address: string): Promise<void>;
+  /** Value of an expression in the page. */
+  read(expression: string): Promise<unknown>;
+  /** Types a character. */
+  type(character: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Answer {
+  readonly id?: number;
+  readonly result?: { readonly result?: { readonly value?: unknown } };
+  readonly error?: { readonly message: string };
+}
+
+/**
+ * Opens one. Playwright's own pages stop every worker until they have looked at it, and watch the network; both take
+ * part of the time that is measured.
+ * @param script runs in it before the page's own
+ */
+export async function plainPage(browser: Browser, script: string): Promise<PlainPage> {
+  const cdp = await browser.newBrowserCDPSession();
+  const { browserContextId } = await cdp.send('Target.createBrowserContext');
+  const size = { width: 1280, height: 800 };
+  const { targetId } = await cdp.send('Target.createTarget', { url: 'about:blank', browserContextId, ...size });
+  const { sessionId } = await cdp.send('Target.attachToTarget', { targetId, flatten: false });
+  const waiting = new Map<number, (answer: Answer) => void>();
+  let last = 0;
+  cdp.on('Target.receivedMessageFromTarget', ({ sessionId: from, message }) => {
+    if (from !== sessionId) return;
+    const answer = JSON.parse(message) as Answer;
+    if (answer.id !== undefined) waiting.get(answer.id)?.(answer);
+  });
+  const send = async (method: string, params: object = {}): Promise<Answer['result']> => {
+    const id = ++last;
+    const answered = new Promise<Answer>((resolve) => waiting.set(id, resolve));
+    await cdp.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method, params }) });
+    const { result, error } = await answered;
+    waiting.delete(id);
+    if (error) throw new Error(`${method}: ${error.message}`);
+    return result;
+  };
+  await send('Page.enable');
+  await send('Page.addScriptToEvaluateOnNewDocument', { source: script });
+  return {
+    goto: async (url) => void (await send('Page.navigate', { url })),
+    read: async (expression) => (await send('Runtime.evaluate', { expression, returnByValue: true }))?.result?.value,
+    type: async (text) => void (await send('Input.dispatchKeyEvent', { type: 'keyDown', text, key: text })),
+    close: async () => {
+      await cdp.send('Target.disposeBrowserContext', { browserContextId });
+      await cdp.detach();
+    },
+  };
+}

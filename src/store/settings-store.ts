@@ -1,0 +1,87 @@
+import { createJSONStorage, persist } from 'zustand/middleware';
+import { createStore } from 'zustand/vanilla';
+
+type Theme = 'system' | 'light' | 'dark';
+
+export interface Settings {
+  readonly theme: Theme;
+  /** Of the console, in pixels; undefined until the reader chooses one. */
+  readonly fontSize: number | undefined;
+  /** Output is announced and stands as text below the console. */
+  readonly screenReader: boolean;
+  /** Sizes of resized panels by the name of their group. */
+  readonly panels: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  setTheme(theme: Theme): void;
+  setFontSize(fontSize: number): void;
+  setScreenReader(on: boolean): void;
+  setPanels(group: string, sizes: Readonly<Record<string, number>>): void;
+}
+
+const FONT_SIZES = [7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 22, 24, 28] as const;
+/** Stood for no choice in the first version of these settings. */
+const NOT_CHOSEN = 14;
+
+/** The size next to this one; the same at the end of the scale. */
+export const nextFontSize = (size: number, step: 1 | -1): number => {
+  const at = FONT_SIZES.findIndex((one) => one >= size);
+  const from = at < 0 ? FONT_SIZES.length - 1 : at;
+  return FONT_SIZES[Math.min(Math.max(from + step, 0), FONT_SIZES.length - 1)] ?? size;
+};
+
+type Kept = Pick<Settings, 'theme' | 'fontSize' | 'screenReader' | 'panels'>;
+
+/** The first version of the settings had a size before anybody chose one. */
+export const withoutUsualSize = (stored: Kept): Kept =>
+  stored.fontSize === NOT_CHOSEN ? { ...stored, fontSize: undefined } : stored;
+
+/** The browser's storage for preferences; where it is denied they last as long as the page. */
+const storage = createJSONStorage<Kept>(() => {
+  const memory = new Map<string, string>();
+  const tried = <T>(work: () => T, otherwise: () => T): T => {
+    try {
+      return work();
+    } catch {
+      return otherwise();
+    }
+  };
+  return {
+    getItem: (name) =>
+      tried(
+        () => localStorage.getItem(name),
+        () => memory.get(name) ?? null,
+      ),
+    setItem: (name, value) =>
+      tried(
+        () => localStorage.setItem(name, value),
+        () => void memory.set(name, value),
+      ),
+    removeItem: (name) =>
+      tried(
+        () => localStorage.removeItem(name),
+        () => void memory.delete(name),
+      ),
+  };
+});
+
+/** What the reader chose, remembered on this device. */
+export const settingsStore = createStore<Settings>()(
+  persist(
+    (set) => ({
+      theme: 'system',
+      fontSize: undefined,
+      screenReader: false,
+      panels: {},
+      setTheme: (theme) => set({ theme }),
+      setFontSize: (fontSize) => set({ fontSize }),
+      setScreenReader: (screenReader) => set({ screenReader }),
+      setPanels: (group, sizes) => set(({ panels }) => ({ panels: { ...panels, [group]: sizes } })),
+    }),
+    {
+      name: 'bootset-settings',
+      version: 2,
+      storage,
+      migrate: (stored) => withoutUsualSize(stored as Kept),
+      partialize: ({ theme, fontSize, screenReader, panels }) => ({ theme, fontSize, screenReader, panels }),
+    },
+  ),
+);
