@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { cataloguePlugin } from './scripts/catalogue-plugin.ts';
 import { pagePlugin } from './scripts/page-plugin.ts';
+import { smallerPlugin } from './scripts/smaller-plugin.ts';
 
 const LOOPBACK = '127.0.0.1';
 
@@ -31,12 +32,13 @@ const offline = VitePWA({
 
 export default defineConfig({
   base: './',
-  plugins: [react(), tailwindcss(), cataloguePlugin(), pagePlugin(), offline],
-  worker: { format: 'es', plugins: () => [cataloguePlugin()] },
+  plugins: [react(), tailwindcss(), cataloguePlugin(), pagePlugin(), smallerPlugin(), offline],
+  worker: { format: 'es', plugins: () => [cataloguePlugin(), smallerPlugin()] },
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      checks: { bundlerTimings: false },
       output: {
         // What opens a lab is one file, and its terminal another: every further file is another trip.
         codeSplitting: {
