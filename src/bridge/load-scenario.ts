@@ -2,7 +2,7 @@ import { loadScenario as catalogued } from 'virtual:catalogue';
 import { loadQuiz as cataloguedQuiz } from 'virtual:quizzes';
 import { readsImages } from '../scenarios/lab-spec.ts';
 import { loadFromCatalogue, loadFromText } from '../scenarios/load.ts';
-import { openWith } from '../scenarios/open.ts';
+import { openWith, type Examiners } from '../scenarios/open.ts';
 import type { LoadedQuiz } from '../scenarios/quizzes/quiz.ts';
 import type { LoadedScenario } from '../scenarios/scenario.ts';
 import type { Loaded } from './host.ts';
@@ -18,9 +18,17 @@ const refused = (file: string, message: string): Loaded => ({
   problems: [{ file, line: 1, column: 1, message }],
 });
 
+/** What a scenario is marked and asked with; a free lab waits for neither. */
+async function examinersOf({ checks = [], questions }: LoadedScenario['file']): Promise<Examiners> {
+  const [marks, asking] = await Promise.all([
+    (checks.length > 0 || questions) && import('../scenarios/marks.ts'),
+    questions && import('../scenarios/quizzes/questions.ts'),
+  ]);
+  return { ...(marks && { mark: marks.markLab }), ...(asking && { ask: asking.askQuestions }) };
+}
+
 async function opened(loaded: LoadedScenario, seed: number): Promise<Loaded> {
-  const ask = loaded.file.questions && (await import('../scenarios/quizzes/questions.ts')).askQuestions;
-  return { ok: true, scenario: openWith(ask, loaded, seed) };
+  return { ok: true, scenario: openWith(await examinersOf(loaded.file), loaded, seed) };
 }
 
 async function find(id: string): Promise<LoadedScenario | undefined> {

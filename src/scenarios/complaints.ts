@@ -3,7 +3,8 @@ import { parseTime } from './lab-spec.ts';
 import { complaintsAbout, complaintsOfQuestions } from './quizzes/complaints.ts';
 import type { Check, DeviceEntry, FileEntry, ScenarioFile, Variable } from './schema.ts';
 import { transcriptFaults } from './transcript-check.ts';
-import { numberFields, possibleTexts, possibleValues, referenceNames, referencesIn } from './variables.ts';
+import { possibleTexts, possibleValues, referenceNames, referencesIn } from './references.ts';
+import { numberFields } from './variables.ts';
 import { complainOfExpectation, pieceAt, unknownName, type Complaint, type Path } from './vocabulary.ts';
 
 type Variables = Readonly<Record<string, Variable>>;

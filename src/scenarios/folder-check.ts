@@ -2,7 +2,7 @@ import { problemAt, type Problem } from './problem.ts';
 import { parseMistake, type ScenarioFolder } from './scenario.ts';
 import type { ScenarioFile } from './schema.ts';
 import { transcriptFaults } from './transcript-check.ts';
-import { referenceNames, referencesIn } from './variables.ts';
+import { referenceNames, referencesIn } from './references.ts';
 import { unknownName } from './vocabulary.ts';
 
 const known = /^(lab\.yaml|brief\.md|solution[^/]*\.txt|mistakes\/[a-z0-9-]+\.txt)$/;

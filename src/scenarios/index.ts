@@ -1,3 +1,4 @@
+import { markLab } from './marks.ts';
 import { openWith, type OpenScenario } from './open.ts';
 import { askQuestions } from './quizzes/questions.ts';
 import type { LoadedScenario } from './scenario.ts';
@@ -6,4 +7,4 @@ export type { OpenScenario } from './open.ts';
 
 /** Draws a scenario's variables from a seed. The same scenario and seed always give the same lab. */
 export const openScenario = (loaded: LoadedScenario, seed: number): OpenScenario =>
-  openWith(askQuestions, loaded, seed);
+  openWith({ mark: markLab, ask: askQuestions }, loaded, seed);

@@ -1,6 +1,6 @@
 import { Lab, type LabSpec } from '../engine/index.ts';
 import { labSpec } from './lab-spec.ts';
-import { markLab, type Marked } from './marks.ts';
+import type { Marked, markLab } from './marks.ts';
 import type { askQuestions } from './quizzes/questions.ts';
 import type { QuizFile } from './quizzes/schema.ts';
 import type { QuizView } from './quizzes/views.ts';
@@ -37,20 +37,26 @@ export interface OpenScenario {
   readonly quizFile?: QuizFile;
 }
 
-/**
- * Draws a scenario's variables from a seed. The same scenario and seed always give the same lab. `ask` asks its
- * questions; it is only called when there are any, so that a lab without needs not load what quizzes need.
- */
-export function openWith(ask: typeof askQuestions | undefined, loaded: LoadedScenario, seed: number): OpenScenario {
+/** What marks a scenario, and what asks its questions. One without tasks or questions needs neither loaded. */
+export interface Examiners {
+  readonly mark?: typeof markLab | undefined;
+  readonly ask?: typeof askQuestions | undefined;
+}
+
+/** Where nothing is asked there is nothing to earn. */
+const unmarked: MarksView = { tasks: [], earned: 0, possible: 0, solutionShown: false };
+
+/** Draws a scenario's variables from a seed. The same scenario and seed always give the same lab. */
+export function openWith({ mark, ask }: Examiners, loaded: LoadedScenario, seed: number): OpenScenario {
   const filler = fillerOf(drawVariables(loaded.file.variables ?? {}, seed));
   const { variables: _, ...rest } = loaded.file;
   const file = filler.data(rest);
   const solutions = filler.data(loaded.solutions);
   const checks = file.checks ?? [];
   const spec = labSpec(file.lab);
-  if (file.questions && !ask) throw new Error(`Nobody asks the questions of ${file.id}`);
   const asking = file.questions && ask?.(file.questions, spec, seed);
-  const graded = checks.length > 0 || asking !== undefined;
+  const graded = checks.length > 0 || file.questions !== undefined;
+  if ((graded && !mark) || (file.questions && !ask)) throw new Error(`Nobody examines ${file.id}`);
   return {
     view: {
       id: file.id,
@@ -72,7 +78,7 @@ export function openWith(ask: typeof askQuestions | undefined, loaded: LoadedSce
     solutions,
     mistakes: filler.data(loaded.mistakes),
     newLab: () => new Lab(spec, seed),
-    grade: (lab) => markLab(checks, lab, asking?.tasks(lab)),
+    grade: (lab) => (graded && mark?.(checks, lab, asking?.tasks(lab))) || unmarked,
     solution: () => solutionMarkdown(solutions),
     ...(asking && { quiz: (lab) => ({ id: file.id, ...asking.quiz(lab) }) }),
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueImage, md5Hex } from '../engine/index.ts';
-import { drawVariables, fillerOf, referenceNames } from './variables.ts';
+import { referenceNames } from './references.ts';
+import { drawVariables, fillerOf } from './variables.ts';
 
 describe('variables', () => {
   it('are drawn from the seed: the same for one seed, spread over many', () => {

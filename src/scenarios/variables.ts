@@ -1,14 +1,14 @@
 import { catalogueImage, md5Hex, nextInt, randomFor, sha512Hex, type RandomState } from '../engine/index.ts';
 import type { Variable } from './schema.ts';
 
-type Scalar = string | number | boolean;
+export type Scalar = string | number | boolean;
 
 /** What was drawn, by the names that `{{name}}` and `{{name.field}}` use. */
 export type Drawn = ReadonlyMap<string, Scalar>;
 
 /** Characters that filling in variables may add. */
 const GROWTH = 2_000_000;
-const REFERENCE = /\{\{\s*([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?)\s*\}\}/g;
+export const REFERENCE = /\{\{\s*([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?)\s*\}\}/g;
 const ONLY_REFERENCE = /^\{\{\s*([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?)\s*\}\}$/;
 /** Fields that take numbers; a reference there must give one. */
 export const numberFields: ReadonlySet<string> = new Set(['at', 'truncate', 'register', 'count', 'atLeast', 'atMost']);
@@ -39,7 +39,8 @@ function hostAddress(random: RandomState, network: string): string {
 }
 
 type Hash = Extract<Variable, { hash: unknown }>['hash'];
-const DIGITS = { md5: 32, sha512: 128 } as const;
+/** Hexadecimal digits of each hash. */
+export const DIGITS = { md5: 32, sha512: 128 } as const;
 
 /** The hash of an image as it left its vendor; empty for an image that does not exist. */
 function published({ image, method }: Hash): string {
@@ -98,56 +99,4 @@ export function drawVariables(variables: Readonly<Record<string, Variable>>, see
       drawn.set(field === '' ? name : `${name}.${field}`, typeof one === 'string' ? filler.text(one) : one);
   }
   return drawn;
-}
-
-/** A reference and where it stands in its text. */
-export interface Reference {
-  readonly name: string;
-  readonly at: number;
-  /** As it is written, with its braces. */
-  readonly text: string;
-}
-
-export const referencesIn = (text: string): readonly Reference[] =>
-  [...text.matchAll(REFERENCE)].map(({ 0: whole, 1: name = '', index }) => ({ name, at: index, text: whole }));
-
-/** Names that texts may use: a field is there only when every choice of its variable has it. */
-export function referenceNames(variables: Readonly<Record<string, Variable>>): ReadonlySet<string> {
-  const names = new Set<string>(['seed']);
-  for (const [name, variable] of Object.entries(variables)) {
-    const choices = 'choice' in variable ? variable.choice : [''];
-    const [first, ...others] = choices.map((one) => (typeof one === 'object' ? Object.keys(one) : ['']));
-    for (const field of first ?? [])
-      if (others.every((fields) => fields.includes(field))) names.add(field === '' ? name : `${name}.${field}`);
-  }
-  return names;
-}
-
-/** Values that a reference may stand for: all of a choice, both ends of a range, an example of the others. */
-export function possibleValues(variables: Readonly<Record<string, Variable>>, reference: string): readonly Scalar[] {
-  const [name = '', field = ''] = reference.split('.');
-  const variable = variables[name];
-  if (reference === 'seed') return [0];
-  if (!variable) return [];
-  if ('integer' in variable) return [variable.integer.from, variable.integer.to];
-  if ('serial' in variable) return [`${variable.serial}1449AJBJ`];
-  if ('address' in variable) return ['192.0.2.1'];
-  if ('hash' in variable) return ['0'.repeat(DIGITS[variable.hash.method])];
-  if ('hex' in variable) return ['0'.repeat(variable.hex)];
-  return variable.choice.flatMap((one) => {
-    const value = typeof one === 'object' ? one[field] : one;
-    return value === undefined ? [] : [value];
-  });
-}
-
-/** What a text may become; undefined when it uses more than one variable, which would be too much to try. */
-export function possibleTexts(
-  variables: Readonly<Record<string, Variable>>,
-  text: string,
-): readonly string[] | undefined {
-  const names = [...new Set(referencesIn(text).map(({ name }) => name))];
-  const [name] = names;
-  if (name === undefined) return [text];
-  if (names.length > 1) return undefined;
-  return possibleValues(variables, name).map((value) => text.replace(REFERENCE, () => String(value)));
 }

@@ -1,6 +1,6 @@
 import { registry } from '../../engine/index.ts';
 import type { DeviceEntry, ScenarioFile } from '../schema.ts';
-import { referenceNames, referencesIn } from '../variables.ts';
+import { referenceNames, referencesIn } from '../references.ts';
 import { pieceAt, unknownName, type Complaint, type Path } from '../vocabulary.ts';
 import { isAnswer } from './compare.ts';
 import { holesIn } from './row.ts';
