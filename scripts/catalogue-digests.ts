@@ -2,8 +2,7 @@ import { catalogue, loadScenario as catalogued } from 'virtual:catalogue';
 import { RunningLab } from '../src/bridge/running-lab.ts';
 import { computedDigests, forgetDigests, type KnownDigests } from '../src/engine/index.ts';
 import { loadFromCatalogue } from '../src/scenarios/load.ts';
-import { openWith } from '../src/scenarios/open.ts';
-import { askQuestions } from '../src/scenarios/quizzes/questions.ts';
+import { openScenario } from '../src/scenarios/index.ts';
 
 /** Contents of fewer bytes are hashed in a moment when that is wanted. */
 const WORTH_SHIPPING = 65_536;
@@ -23,7 +22,7 @@ export async function digestsToOpen(id: string, aided = false): Promise<KnownDig
   forgetDigests();
   const loaded = loadFromCatalogue(aided ? source : { ...source, digests: {} });
   for (let seed = 1; seed <= SEEDS; seed++) {
-    const lab = new RunningLab(openWith(askQuestions, loaded, seed), seed, () => 0);
+    const lab = new RunningLab(openScenario(loaded, seed), seed, () => 0);
     for (const _ of lab.toFirstPrompt());
     lab.opened();
   }

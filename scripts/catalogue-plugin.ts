@@ -54,6 +54,16 @@ const shippedDigests = (root: string, id: string): Record<string, unknown> => {
   return isRecord(own) ? own : {};
 };
 
+const IMAGES = 'src/engine/system/image-digests.json';
+
+/** What is shipped of the catalogue's images, by their names. */
+const shippedImages = (root: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(join(root, IMAGES), 'utf8')) as Record<string, unknown>;
+
+/** The same of those that a scenario names. */
+const imagesIn = (root: string, texts: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(shippedImages(root)).filter(([id]) => texts.some((text) => text.includes(id))));
+
 interface Body {
   readonly id: string;
   readonly parsed: unknown;
@@ -62,7 +72,7 @@ interface Body {
 const scenarioBody = (
   root: string,
   id: string,
-): Body & { files: Record<string, string>; digests: Record<string, unknown> } => {
+): Body & { files: Record<string, string>; digests: Record<string, unknown>; images: Record<string, unknown> } => {
   const folder = join(root, CATALOGUE, id);
   const files = Object.fromEntries(
     filesBelow(folder)
@@ -72,7 +82,13 @@ const scenarioBody = (
         readFileSync(path, 'utf8').replaceAll('\r\n', '\n'),
       ]),
   );
-  return { id, files, parsed: parsedOrUndefined(files['lab.yaml'] ?? ''), digests: shippedDigests(root, id) };
+  return {
+    id,
+    files,
+    parsed: parsedOrUndefined(files['lab.yaml'] ?? ''),
+    digests: shippedDigests(root, id),
+    images: imagesIn(root, Object.values(files)),
+  };
 };
 
 const quizBody = (root: string, id: string): Body & { text: string } => {
@@ -126,24 +142,34 @@ const indexModule = (shelf: Shelf, root: string): string => {
   ].join('\n');
 };
 
+const ALL_IMAGES = 'virtual:images';
 const RESOLVED = '\0';
+
+/** A module whose only export is this data. */
+const dataModule = (data: unknown): { code: string; moduleType: 'js' } => ({
+  code: `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});`,
+  moduleType: 'js',
+});
 
 /**
  * Serves the scenario folders and quiz files as `virtual:catalogue` and `virtual:quizzes`: an index of titles and
- * summaries at once, each body as a module of its own that is loaded when asked for. Works in Vite, Vitest and Rolldown.
+ * summaries at once, each body as a module of its own that is loaded when asked for; and what is shipped of images as
+ * `virtual:images`. Works in Vite, Vitest and Rolldown.
  */
 export const cataloguePlugin = (root = projectRoot()) =>
   ({
     name: 'bootset-catalogue',
     resolveId: (id) =>
-      shelves.some(({ module }) => id === module || id.startsWith(`${module}/`)) ? RESOLVED + id : null,
+      id === ALL_IMAGES || shelves.some(({ module }) => id === module || id.startsWith(`${module}/`))
+        ? RESOLVED + id
+        : null,
     load(id) {
+      if (id === RESOLVED + ALL_IMAGES) return dataModule(shippedImages(root));
       const shelf = shelves.find(({ module }) => id.startsWith(RESOLVED + module));
       if (!shelf) return null;
       const body = id.slice(RESOLVED.length + shelf.module.length + 1);
       if (body === '') return { code: indexModule(shelf, root), moduleType: 'js' };
-      const json = JSON.stringify(shelf.body(root, body));
-      return { code: `export default JSON.parse(${JSON.stringify(json)});`, moduleType: 'js' };
+      return dataModule(shelf.body(root, body));
     },
     hotUpdate({ file }) {
       if (!shelves.some(({ folder }) => file.startsWith(join(root, folder)))) return undefined;

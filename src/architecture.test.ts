@@ -85,11 +85,6 @@ const layers: readonly Layer[] = [
     packages: [node, state, virtual, digests, /^(yaml|playwright)$/],
   },
   {
-    folder: /^headless\/bench\//,
-    from: [/^headless\//, engineFace, scenarios, bridge, /^\.\.\/scripts\/chromium\.mjs$/],
-    packages: [node, /^playwright$/],
-  },
-  {
     folder: /^headless\//,
     from: [engineFace, scenarios, fastHashes, /^bridge\/share-link\.ts$/, /^verifier\//],
     packages: [node, state, virtual, digests, /^yaml$/],
@@ -102,7 +97,7 @@ const layers: readonly Layer[] = [
     packages: [/^(react|react-dom)(\/|$)/, virtual],
   },
   { folder: /^first\.ts$/, from: [], types: [client], packages: [] },
-  { folder: /^virtual\.d\.ts$/, from: [], packages: [] },
+  { folder: /^virtual\.d\.ts$/, from: [], packages: [virtual] },
 ];
 
 interface Import {

@@ -1,6 +1,8 @@
 /** Modules made by scripts/catalogue-plugin.ts from the folders under src/scenarios. */
 
 declare module 'virtual:catalogue' {
+  import type allImages from 'virtual:images';
+
   /** What the catalogue page needs before a scenario is opened; taken from lab.yaml without checking it. */
   export interface CatalogueEntry {
     readonly id: string;
@@ -20,6 +22,8 @@ declare module 'virtual:catalogue' {
     readonly parsed: unknown;
     /** Digests of large contents that opening it takes (scripts/catalogue-digests.ts). */
     readonly digests: Readonly<Record<string, string>>;
+    /** What is shipped of the images that it names. */
+    readonly images: typeof allImages;
   }
 
   /** All scenarios in order of their ids. */
@@ -27,6 +31,22 @@ declare module 'virtual:catalogue' {
 
   /** Loads one scenario; undefined when the catalogue has none of that id. */
   export const loadScenario: (id: string) => Promise<CatalogueScenario | undefined>;
+}
+
+declare module 'virtual:images' {
+  /** What is known of the catalogue's images without reading their bytes, by their names. */
+  const images: Readonly<
+    Record<
+      string,
+      {
+        readonly body: string;
+        readonly md5: string;
+        readonly integrity?: { readonly of: string; readonly sha1: string };
+        readonly signature: string;
+      }
+    >
+  >;
+  export default images;
 }
 
 declare module 'virtual:quizzes' {

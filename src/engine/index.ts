@@ -24,7 +24,7 @@ export { buildImage, parseImage, resign } from './system/image.ts';
 export { SIGNATURE_BYTES } from './system/image-envelope.ts';
 export { forgedImage } from './system/image-forgery.ts';
 export type { ImageBehaviour } from './system/image-header.ts';
-export { catalogueImage, catalogueSpec, imageIds } from './system/image-catalogue.ts';
+export { catalogueImage, catalogueSpec, imageIds, knowImages, type ShippedImage } from './system/image-catalogue.ts';
 export { publicKeyPem } from './system/rsa.ts';
 export { trainingKey, type ImageKey } from './system/training-keys.ts';
 export { storedKeys, trustChain, type TrustChain, type TrustKey, type TrustLink } from './features/authenticity/api.ts';

@@ -1,5 +1,7 @@
+import images from 'virtual:images';
 import {
   catalogueImage,
+  knowImages,
   Lab,
   nextInt,
   platforms,
@@ -33,6 +35,7 @@ export interface Finding {
 }
 
 const image = (id: string): Content => {
+  knowImages(images);
   const content = catalogueImage(id);
   if (!content) throw new Error(`No image ${id}`);
   return content;

@@ -1,4 +1,4 @@
-import { knowDigests, type KnownDigests, type Result } from '../engine/index.ts';
+import { knowDigests, knowImages, type KnownDigests, type Result, type ShippedImage } from '../engine/index.ts';
 import type { Problem } from './problem.ts';
 import { assemble, type LoadedScenario, type ScenarioFolder } from './scenario.ts';
 import type { ScenarioFile } from './schema.ts';
@@ -9,17 +9,23 @@ export interface CatalogueSource {
   readonly parsed: unknown;
   /** Digests of large contents that opening it takes. */
   readonly digests: KnownDigests;
+  /** What is shipped of the images that it names. */
+  readonly images: Readonly<Record<string, ShippedImage>>;
 }
 
 /** Takes a scenario of the product's own catalogue. Nothing is checked: the catalogue's tests did that. */
-export function loadFromCatalogue({ files, parsed, digests }: CatalogueSource): LoadedScenario {
+export function loadFromCatalogue({ files, parsed, digests, images }: CatalogueSource): LoadedScenario {
   knowDigests(digests);
+  knowImages(images);
   return assemble(parsed as ScenarioFile, files);
 }
 
+/** A file may name any image of the catalogue. */
+const knowAllImages = async (): Promise<void> => knowImages((await import('virtual:images')).default);
+
 /** Reads and checks a scenario that somebody brought as one file. The reader is loaded when it is needed first. */
 export async function loadFromText(name: string, text: string): Promise<Result<LoadedScenario, readonly Problem[]>> {
-  const { parseScenarioText } = await import('./parse.ts');
+  const [{ parseScenarioText }] = await Promise.all([import('./parse.ts'), knowAllImages()]);
   return parseScenarioText(name, text);
 }
 
@@ -28,6 +34,6 @@ export async function loadFromFolder(
   folder: ScenarioFolder,
   prefix = '',
 ): Promise<Result<LoadedScenario, readonly Problem[]>> {
-  const { parseScenarioFolder } = await import('./parse.ts');
+  const [{ parseScenarioFolder }] = await Promise.all([import('./parse.ts'), knowAllImages()]);
   return parseScenarioFolder(folder, prefix);
 }

@@ -4,8 +4,8 @@ import { decode64, toHex } from './bytes.ts';
 import { contentKey, cut, patch, read, sizeOf } from './content.ts';
 import { installHashers, md5Hex, sha512Hex } from './digests.ts';
 import { buildImage, imageBody, imageIntegrity, parseImage, verifyImage } from './image.ts';
-import { catalogueImage, catalogueSpec, imageIds } from './image-catalogue.ts';
-import { imageDigests } from './image-digests.ts';
+import { catalogueImage, catalogueSpec, imageIds, type ShippedImage } from './image-catalogue.ts';
+import shippedImages from './image-digests.json';
 import { type TrainingKeyId, trainingKey } from './training-keys.ts';
 
 const allKeys = (
@@ -22,6 +22,8 @@ function known(id: string) {
 beforeAll(async () => {
   installHashers({ md5: await createMD5(), sha1: await createSHA1(), sha512: await createSHA512() });
 });
+
+const imageDigests: Readonly<Record<string, ShippedImage>> = shippedImages;
 
 describe('image catalogue', () => {
   it('holds images that every key storage accepts, each with its own size and bytes', () => {

@@ -2,7 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { catalogueImage, md5Hex, patch, sha512Hex, sizeOf, stream, type Content } from '../../engine/index.ts';
+import images from 'virtual:images';
+import {
+  catalogueImage,
+  knowImages,
+  md5Hex,
+  patch,
+  sha512Hex,
+  sizeOf,
+  stream,
+  type Content,
+} from '../../engine/index.ts';
 import { Refusal } from '../command-line.ts';
 import type { Figure } from './figures.ts';
 import { median, taken } from './timing.ts';
@@ -32,6 +42,7 @@ function openssl(name: string, path: string): string {
 
 /** Hashes a 104 MB image, bytes made as they are read, beside `openssl dgst` on a file with the same bytes. */
 export function measureHashing(): readonly Figure[] {
+  knowImages(images);
   const image = catalogueImage(IMAGE);
   if (!image) throw new Error(`No image ${IMAGE}`);
   const folder = mkdtempSync(join(tmpdir(), 'bootset-bench-'));

@@ -1,6 +1,16 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { catalogueImage, Lab, patch, platformById, sizeOf, type LabSpec, type Moment } from '../../engine/index.ts';
+import images from 'virtual:images';
+import {
+  catalogueImage,
+  knowImages,
+  Lab,
+  patch,
+  platformById,
+  sizeOf,
+  type LabSpec,
+  type Moment,
+} from '../../engine/index.ts';
 import type { Figure } from './figures.ts';
 
 const SEED = 1;
@@ -22,6 +32,7 @@ function usedBytes(): number {
 
 /** Six routers, each with its image and three altered copies of it, so that no two files are the same. */
 function sixRouters(): LabSpec {
+  knowImages(images);
   return {
     devices: PLATFORMS.map((id, router) => {
       const { defaultImage } = platformById(id);
