@@ -35,11 +35,9 @@ export class LabPage {
     return this.page.getByRole('button', { name, exact: true });
   }
 
-  /** The rows that can be seen, trailing blanks cut, empty rows at the end left out. */
-  async rows(): Promise<readonly string[]> {
-    const rows = await this.console.locator('.xterm-rows > div').allInnerTexts();
-    const trimmed = rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd());
-    return trimmed.slice(0, trimmed.findLastIndex((row) => row !== '') + 1);
+  /** The rows that can be seen. */
+  rows(): Promise<readonly string[]> {
+    return rowsOf(this.console);
   }
 
   async screen(): Promise<string> {
@@ -150,5 +148,12 @@ export const hasFocus = (locator: Locator): Promise<boolean> =>
 
 const holdsFocus = (region: Locator): Promise<boolean> =>
   region.evaluate((element) => element.contains(document.activeElement));
+
+/** The rows of the terminal in a part of the page, trailing blanks cut, empty rows at the end left out. */
+export async function rowsOf(region: Locator): Promise<readonly string[]> {
+  const rows = await region.locator('.xterm-rows > div').allInnerTexts();
+  const trimmed = rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd());
+  return trimmed.slice(0, trimmed.findLastIndex((row) => row !== '') + 1);
+}
 
 export const literal = (text: string): RegExp => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
