@@ -13,13 +13,18 @@ export const labIds = (): readonly string[] => readdirSync(labs);
 /** Data of a quiz of the catalogue. */
 export const quizData = (id: string): unknown => parse(readFileSync(new URL(`${id}.yaml`, quizzes), 'utf8'));
 
+const filesOf = (id: string): readonly string[] => {
+  const names = readdirSync(new URL(`${id}/`, labs), { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => /\.(yaml|md|txt)$/.test(name)).map((name) => name.replaceAll('\\', '/'));
+};
+
 /** A text of a lab's folder. */
 export const labText = (id: string, file: string): string => readFileSync(new URL(`${id}/${file}`, labs), 'utf8');
 
-/** Names of the files in a lab's folder, or in a folder of it. */
-export const labFiles = (id: string, folder = ''): readonly string[] => readdirSync(new URL(`${id}/${folder}`, labs));
-
 export const labData = (id: string): ScenarioFile => parse(labText(id, 'lab.yaml')) as ScenarioFile;
 
-/** A lab as the product's own catalogue has it, without solutions. */
-export const labSource = (id: string): CatalogueSource => ({ files: {}, parsed: labData(id) });
+/** A lab as the product's own catalogue has it. */
+export const labSource = (id: string): CatalogueSource => ({
+  files: Object.fromEntries(filesOf(id).map((file) => [file, labText(id, file)])),
+  parsed: labData(id),
+});
