@@ -4,6 +4,8 @@ import { LabPage } from './pages/lab.page.ts';
 import { Learner } from './pages/learner.ts';
 import { drawnFor, guidedLabs, solutionOf, tasksOf, type Step } from './pages/solution.ts';
 
+test.describe.configure({ timeout: 480_000 }); // a whole lab, on a machine that does other work too
+
 const GOOD = 'c2900-universalk9-mz.SPA.154-3.M.bin';
 
 /** Seeds whose variants ask for more than others do; any other lab is played with the first. */

@@ -64,6 +64,7 @@ test.describe('dark, narrow', () => {
 
 for (const id of quizIds())
   test(`${id} is answered by keyboard alone, to full marks`, async ({ page }) => {
+    test.slow();
     const seed = 4;
     const answers = rightAnswers(id, seed);
     const quiz = new QuizPage(page);

@@ -119,13 +119,6 @@ export class LabPage {
     await expect(this.time.getByRole('radio', { name })).toBeChecked();
   }
 
-  /** Lets a minute pass in a second until something is there. */
-  async hurryUntil(there: () => Promise<boolean>): Promise<void> {
-    await this.speed('A minute per second');
-    await expect.poll(there, { ...often, timeout: 90_000 }).toBe(true);
-    await this.speed('Ten times faster');
-  }
-
   /** Presses Skip until the screen shows this. The button is off, and without the keyboard, while nothing is due. */
   async skipUntil(text: string): Promise<void> {
     const skip = this.time.getByRole('button', { name: 'Skip to next event' });

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { parseMark } from '../../src/engine/transcript.ts';
-import { hasFocus, literal, often, type LabPage } from './lab.page.ts';
+import { hasFocus, literal, often, type LabPage, type Speed } from './lab.page.ts';
 import type { Step } from './solution.ts';
 
 /** What a router that waits for somebody shows: a prompt, a question, or how to get one. */
@@ -12,30 +12,41 @@ const UNPACKING = /#{12}/;
 /** Real milliseconds for which an answer is waited for before time is hurried on. */
 const PATIENCE = 700;
 
+const isSecret = ({ mark }: Step): boolean => mark.startsWith(':secret');
+
 /**
  * Follows a transcript by keyboard alone: at ten times the speed of life, faster where there is nothing to do, and in
- * real time where Break must be pressed in time.
+ * real time where the router does not wait: for a password, and for Break.
  */
 export class Learner {
   readonly #lab: LabPage;
   /** The row after which something new is looked for: where a key was pressed last. */
   #since: string | undefined;
+  #speed: Speed | undefined;
 
   constructor(lab: LabPage) {
     this.#lab = lab;
   }
 
   async follow(steps: readonly Step[]): Promise<void> {
-    await this.#lab.speed('Ten times faster');
+    this.#speed = undefined;
+    await this.#goAt('Ten times faster');
     for (const [index, step] of steps.entries()) {
       const then = steps.slice(index + 1).find(({ mark }) => !['pass', 'wait'].includes(parseMark(mark).kind));
-      await this.#take(step, then?.mark === 'break');
+      const login = steps.slice(index, index + 3).some(isSecret);
+      await this.#take(step, then?.mark === 'break', login);
     }
   }
 
-  /** `toBreak`: nothing is to be done after this but to press Break. */
-  async #take({ prompt, mark: text }: Step, toBreak: boolean): Promise<void> {
+  async #goAt(speed: Speed): Promise<void> {
+    if (this.#speed !== speed) await this.#lab.speed(speed);
+    this.#speed = speed;
+  }
+
+  /** `toBreak`: nothing is to be done after this but to press Break. `login`: a password is to be typed soon, or now. */
+  async #take({ prompt, mark: text }: Step, toBreak: boolean, login: boolean): Promise<void> {
     const mark = parseMark(text);
+    if (login && mark.kind === 'line') await this.#goAt('Real time');
     if (prompt !== '') await this.#comes(endingIn(prompt));
     switch (mark.kind) {
       case 'line':
@@ -43,12 +54,12 @@ export class Learner {
         return text.startsWith(':secret') ? this.#typeUnseen(mark.text) : this.#type(mark.text);
       case 'keys':
         await this.#comes(WAITING);
-        if (toBreak) await this.#lab.speed('Real time');
+        if (toBreak) await this.#goAt('Real time');
         return this.#press(mark.text === '\r' ? 'Enter' : mark.text);
       case 'break':
         return this.#sendBreak();
       case 'power':
-        if (toBreak) await this.#lab.speed('Real time');
+        if (toBreak) await this.#goAt('Real time');
         await this.#remember();
         return this.#turn(/^Power of /, mark.on);
       case 'usb':
@@ -78,6 +89,7 @@ export class Learner {
     await this.#lab.focusTerminal();
     await this.#lab.page.keyboard.type(text);
     await this.#press('Enter');
+    await this.#goAt('Ten times faster');
   }
 
   async #press(key: string): Promise<void> {
@@ -99,19 +111,27 @@ export class Learner {
 
   /** Waits for a row like this: a log line may have come after a prompt, and the router does not always repeat it. */
   async #comes(wanted: RegExp): Promise<void> {
+    if (this.#speed === 'Real time') return expect.poll(() => this.#isThere(wanted), often).toBe(true);
     for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; ) if (await this.#isThere(wanted)) return;
-    await this.#lab.hurryUntil(() => this.#isThere(wanted));
+    await this.#hurry(() => this.#isThere(wanted));
+  }
+
+  /** Lets a minute pass in a second until something is there. */
+  async #hurry(there: () => Promise<boolean>): Promise<void> {
+    await this.#goAt('A minute per second');
+    await expect.poll(there, { ...often, timeout: 90_000 }).toBe(true);
+    await this.#goAt('Ten times faster');
   }
 
   async #waitFor(text: string): Promise<void> {
     const wanted = text === 'RETURN' ? STARTED : literal(text);
-    await this.#lab.hurryUntil(() => this.#isThere(wanted));
+    await this.#hurry(() => this.#isThere(wanted));
     this.#since = undefined;
   }
 
   async #pass(seconds: number): Promise<void> {
     const from = await this.#lab.clock();
-    await this.#lab.hurryUntil(async () => (await this.#lab.clock()) > from + seconds);
+    await this.#hurry(async () => (await this.#lab.clock()) > from + seconds);
   }
 
   /** Waits with the key under the finger. What comes after an image is unpacked is over in five seconds. */
@@ -119,7 +139,7 @@ export class Learner {
     if (text === '[OK]') {
       await this.#lab.focusRegion(this.#lab.time);
       await this.#lab.shows(UNPACKING);
-      await this.#lab.speed('Real time');
+      await this.#goAt('Real time');
     }
     await this.#lab.focusTerminal();
     await this.#lab.reach(this.#lab.button('Break'), 'Shift+Tab');
@@ -129,7 +149,7 @@ export class Learner {
   async #sendBreak(): Promise<void> {
     await this.#remember();
     await this.#lab.pressOn(this.#lab.button('Break'), 'Enter', 'Shift+Tab');
-    await this.#lab.speed('Ten times faster');
+    await this.#goAt('Ten times faster');
   }
 
   async #turn(name: RegExp, on: boolean): Promise<void> {
