@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { rightAnswers } from './pages/answers.ts';
 import { QuizPage } from './pages/quiz.page.ts';
+import { quizIds } from './pages/shelf.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -59,6 +61,24 @@ test.describe('dark, narrow', () => {
     expect(await findings(page)).toEqual([]);
   });
 });
+
+for (const id of quizIds())
+  test(`${id} is answered by keyboard alone, to full marks`, async ({ page }) => {
+    test.slow();
+    const seed = 4;
+    const answers = rightAnswers(id, seed);
+    const quiz = new QuizPage(page);
+    await quiz.open(id, seed);
+    await quiz.begin();
+    for (const [at, answer] of answers.entries()) {
+      await expect(page.getByRole('heading', { name: `Question ${at + 1} of ${answers.length}` })).toBeFocused();
+      await quiz.answer(answer);
+      await expect(page.getByText('Right', { exact: true }).first()).toBeVisible();
+      await page.keyboard.press('Enter');
+    }
+    await expect(page.getByText('Everything is right.')).toBeVisible();
+    await expect(page.getByRole('main').getByText(/^(\d+) of \1 points$/)).toBeVisible();
+  });
 
 test('answers survive a reload of the page', async ({ page }) => {
   const quiz = new QuizPage(page);

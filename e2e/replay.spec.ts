@@ -1,33 +1,45 @@
-import { execFile } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-const run = promisify(execFile);
+import { installFastHashes } from '../src/bridge/fast-hashes.ts';
+import type { Journal } from '../src/engine/index.ts';
+import { openScenario, type OpenScenario } from '../src/scenarios/index.ts';
+import { loadFromCatalogue } from '../src/scenarios/load.ts';
+import { rehearse } from '../src/scenarios/rehearse.ts';
+import { labSource } from './pages/shelf.ts';
+import { guidedLabs } from './pages/solution.ts';
 
 interface Played {
-  readonly marks: readonly { readonly id: string; readonly state: string }[];
+  readonly marks: unknown;
   readonly earned: number;
   readonly possible: number;
-  readonly events: readonly unknown[];
+  readonly events: unknown;
+  /** What each console showed, byte for byte. */
   readonly screens: Readonly<Record<string, string>>;
-  readonly journal: { readonly entries: readonly unknown[]; readonly until: number };
 }
 
-/** What the program for the command line makes of a transcript. */
-async function inNode(scenario: string, transcript: string, seed: number): Promise<Played> {
-  const file = `src/scenarios/catalogue/${scenario}/${transcript}`;
-  const program = ['scripts/run.mjs', 'src/headless/play.ts', scenario, file, '--seed', String(seed), '--json'];
-  const { stdout } = await run(process.execPath, program, { cwd: root, maxBuffer: 64_000_000 });
-  return JSON.parse(stdout) as Played;
+type Inputs = Pick<Journal, 'entries' | 'until'>;
+
+/** What the engine makes of a transcript in Node, and the journal of it. */
+function inNode(scenario: OpenScenario, transcript: string): { readonly played: Played; readonly journal: Inputs } {
+  const { lab, marks, output, entries } = rehearse(scenario, transcript);
+  const { tasks, earned, possible } = marks;
+  const textOf = (name: string): string =>
+    output.flatMap(({ console, text }) => (console === name ? text : [])).join('');
+  const screens = Object.fromEntries(lab.devices.map(({ name }) => [name, textOf(name)]));
+  const played = { marks: tasks, earned, possible, events: lab.events, screens };
+  return { played: JSON.parse(JSON.stringify(played)) as Played, journal: { entries, until: lab.now } };
 }
 
-/** What the page's own worker makes of a journal, asked over the protocol the page speaks with it. */
-async function inBrowser(page: Page, worker: string, scenario: string, seed: number, journal: Played['journal']) {
+/** What the page's own worker makes of journals, asked one after the other over the protocol the page speaks with it. */
+async function inBrowser(
+  page: Page,
+  id: string,
+  runs: readonly { readonly seed: number; readonly journal: Inputs }[],
+): Promise<readonly unknown[]> {
+  const started = page.waitForEvent('worker');
+  await page.goto('./');
+  const worker = (await started).url();
   return page.evaluate(
-    async ({ worker, scenario, seed, journal }) => {
+    async ({ worker, id, runs }) => {
       interface Said {
         readonly t: string;
         readonly id: number;
@@ -36,56 +48,60 @@ async function inBrowser(page: Page, worker: string, scenario: string, seed: num
       }
       interface Opened {
         readonly screens: readonly { readonly console: string; readonly text: string }[];
-        readonly marks: Pick<Played, 'earned' | 'possible'> & { readonly tasks: Played['marks'] };
+        readonly marks: { readonly tasks: unknown; readonly earned: number; readonly possible: number };
       }
       const engine = new Worker(worker, { type: 'module' });
-      const ask = (id: number, name: string, argument: unknown): Promise<unknown> =>
+      let asked = 0;
+      const ask = (name: string, argument: unknown): Promise<unknown> =>
         new Promise((resolve, reject) => {
+          const number = ++asked;
           engine.addEventListener('message', ({ data }: MessageEvent<Said>) => {
-            if (data.id !== id) return;
+            if (data.id !== number) return;
             if (data.t === 'return') resolve(data.value);
             else reject(new Error(data.message));
           });
-          engine.postMessage({ t: 'call', id, name, argument });
+          engine.postMessage({ t: 'call', id: number, name, argument });
         });
-      const { entries, until } = journal;
-      const source = { kind: 'catalogue', id: scenario };
-      const answer = await ask(1, 'open', { session: 1, source, seed, speed: 0, journal: { entries, until } });
-      const { opened } = answer as { readonly opened: Opened };
-      const events = await ask(2, 'events', null);
+      const results: unknown[] = [];
+      for (const [session, { seed, journal }] of runs.entries()) {
+        const source = { kind: 'catalogue', id };
+        const answer = await ask('open', { session: session + 1, source, seed, speed: 0, journal });
+        const { opened } = answer as { readonly opened: Opened };
+        const events = await ask('events', null);
+        const { tasks, earned, possible } = opened.marks;
+        const screens = Object.fromEntries(opened.screens.map(({ console, text }) => [console, text]));
+        results.push(JSON.parse(JSON.stringify({ marks: tasks, earned, possible, events, screens })));
+      }
       engine.terminate();
-      const { tasks, earned, possible } = opened.marks;
-      const screens = Object.fromEntries(opened.screens.map(({ console, text }) => [console, text]));
-      return JSON.parse(JSON.stringify({ marks: tasks, earned, possible, events, screens })) as unknown;
+      return results;
     },
-    { worker, scenario, seed, journal },
+    { worker, id, runs },
   );
 }
 
-/** Address of the worker that the page runs its labs in. */
-async function workerOf(page: Page): Promise<string> {
-  const worker = page.waitForEvent('worker');
-  await page.goto('./');
-  return (await worker).url();
-}
+test.beforeAll(installFastHashes);
 
-const transcripts = (scenario: string): readonly string[] => {
-  const folder = `src/scenarios/catalogue/${scenario}`;
-  const named = (path: string) => readdirSync(`${root}${folder}/${path}`).filter((name) => name.endsWith('.txt'));
-  return [...named('.'), ...named('mistakes').map((name) => `mistakes/${name}`)];
-};
-
-for (const scenario of ['restore-bootset', 'secure-the-bootset'])
-  test(`${scenario}: solutions and mistakes give the same bytes, events and marks in Node and in Chromium`, async ({
+for (const id of guidedLabs())
+  test(`${id}: solutions and mistakes give the same bytes, events and marks in Node and in Chromium`, async ({
     page,
   }) => {
     test.setTimeout(900_000);
-    const worker = await workerOf(page);
-    for (const [index, transcript] of transcripts(scenario).entries()) {
+    const loaded = loadFromCatalogue(labSource(id));
+    const names = [...loaded.solutions.map(({ title }) => title), ...loaded.mistakes.map(({ name }) => name)];
+    const runs = names.map((name, index) => {
       const seed = index + 1;
-      const { screens, events, marks, earned, possible, journal } = await inNode(scenario, transcript, seed);
-      const there = await inBrowser(page, worker, scenario, seed, journal);
-      expect(there, transcript).toEqual({ screens, events, marks, earned, possible });
-      expect(earned === possible, `${transcript} earns everything`).toBe(transcript.startsWith('solution'));
+      const scenario = openScenario(loaded, seed);
+      const { transcript = '' } = [...scenario.solutions, ...scenario.mistakes][index] ?? {};
+      return { name, seed, solves: index < scenario.solutions.length, ...inNode(scenario, transcript) };
+    });
+    expect(loaded.mistakes.length).toBeGreaterThanOrEqual(3);
+    const there = await inBrowser(
+      page,
+      id,
+      runs.map(({ seed, journal }) => ({ seed, journal })),
+    );
+    for (const [index, { name, played, solves }] of runs.entries()) {
+      expect(there[index], name).toEqual(played);
+      expect(played.earned === played.possible, `${name} earns everything`).toBe(solves);
     }
   });

@@ -39,6 +39,7 @@ const layers: readonly Layer[] = [
   { folder: /^engine\/(.+\/)?[^/]+\.test\.ts$/, from: [engine, fastHashes], packages: [anything] },
   { folder: /\.test\.tsx?$/, from: [anything], packages: [anything] },
   { folder: /^components\/test-setup\.ts$/, from: [], packages: [anything] },
+  { folder: /^bridge\/test-disk\.ts$/, from: [], packages: [/^fake-indexeddb$/] },
 
   { folder: kernel, from: [], packages: [state] },
   { folder: system, from: [kernel], packages: [state, digests] },

@@ -3,7 +3,8 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** How long something may take that the lab does by itself, and how often it is looked at, in real milliseconds. */
 export const often = { timeout: 30_000, intervals: [50, 100, 150] };
 
-export type Speed = 'Pause time' | 'Real time' | 'Ten times faster' | 'A minute per second';
+const speeds = ['Pause time', 'Real time', 'Ten times faster', 'A minute per second'] as const;
+export type Speed = (typeof speeds)[number];
 
 /** A lab in the browser, used as somebody with a keyboard uses it. */
 export class LabPage {
@@ -34,11 +35,9 @@ export class LabPage {
     return this.page.getByRole('button', { name, exact: true });
   }
 
-  /** The rows that can be seen, trailing blanks cut, empty rows at the end left out. */
-  async rows(): Promise<readonly string[]> {
-    const rows = await this.console.locator('.xterm-rows > div').allInnerTexts();
-    const trimmed = rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd());
-    return trimmed.slice(0, trimmed.findLastIndex((row) => row !== '') + 1);
+  /** The rows that can be seen. */
+  rows(): Promise<readonly string[]> {
+    return rowsOf(this.console);
   }
 
   async screen(): Promise<string> {
@@ -67,19 +66,17 @@ export class LabPage {
     await this.focusTerminal();
     await this.line('no');
     await this.shows('Press RETURN to get started!');
-    await this.speed('A minute per second');
-    await this.shows('%SNMP-5-COLDSTART');
-    await this.speed('Real time');
+    await this.skipUntil('%SNMP-5-COLDSTART');
     await this.focusTerminal();
     await this.page.keyboard.press('Enter');
     await this.prompts(prompt);
   }
 
-  /** Moves the keyboard on by F6 until the terminal has it. */
+  /** Moves the keyboard on by F6 until the terminal has it; from the time, which comes after it, back. */
   async focusTerminal(): Promise<void> {
     for (let i = 0; i < 10; i++) {
       if (await hasFocus(this.terminal())) return;
-      await this.page.keyboard.press('F6');
+      await this.page.keyboard.press((await holdsFocus(this.time)) ? 'Shift+F6' : 'F6');
     }
     throw new Error('F6 never reached the terminal');
   }
@@ -87,7 +84,7 @@ export class LabPage {
   /** Moves the keyboard on by F6 until it is in this part of the page. */
   async focusRegion(region: Locator): Promise<void> {
     for (let i = 0; i < 10; i++) {
-      if (await region.evaluate((element) => element.contains(document.activeElement))) return;
+      if (await holdsFocus(region)) return;
       await this.page.keyboard.press('F6');
     }
     throw new Error('F6 never reached that part of the page');
@@ -95,11 +92,15 @@ export class LabPage {
 
   /** Presses Tab until this control has the keyboard. */
   async reach(control: Locator, way: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-    for (let i = 0; i < 80; i++) {
-      if (await hasFocus(control)) return;
+    if (!(await this.#reaches(control, way, 80))) throw new Error('The keyboard never reached the control');
+  }
+
+  async #reaches(control: Locator, way: 'Tab' | 'Shift+Tab', presses: number): Promise<boolean> {
+    for (let i = 0; i < presses; i++) {
+      if (await hasFocus(control)) return true;
       await this.page.keyboard.press(way);
     }
-    throw new Error('The keyboard never reached the control');
+    return false;
   }
 
   async pressOn(control: Locator, key = 'Enter', way: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
@@ -109,21 +110,22 @@ export class LabPage {
 
   /** Chooses the speed of time with the arrow keys. */
   async speed(name: Speed): Promise<void> {
+    const places = speeds.map((speed) => this.time.getByRole('radio', { name: speed }));
+    const from = (await Promise.all(places.map((place) => place.isChecked()))).indexOf(true);
     await this.focusRegion(this.time);
-    const wanted = this.time.getByRole('radio', { name });
-    for (let i = 0; i < 6 && !(await wanted.isChecked()); i++) await this.page.keyboard.press('ArrowRight');
-    await expect(wanted).toBeChecked();
+    await this.reach(places[from] ?? this.time, 'Shift+Tab');
+    const steps = speeds.indexOf(name) - from;
+    for (let i = 0; i < Math.abs(steps); i++) await this.page.keyboard.press(steps > 0 ? 'ArrowRight' : 'ArrowLeft');
+    await expect(this.time.getByRole('radio', { name })).toBeChecked();
   }
 
-  /** Presses Skip until the screen shows this. */
-  async skipUntil(text: string | RegExp): Promise<void> {
-    const wanted = typeof text === 'string' ? literal(text) : text;
-    await this.focusRegion(this.time);
+  /** Presses Skip until the screen shows this. The button is off, and without the keyboard, while nothing is due. */
+  async skipUntil(text: string): Promise<void> {
     const skip = this.time.getByRole('button', { name: 'Skip to next event' });
-    const deadline = Date.now() + often.timeout;
-    while (!wanted.test(await this.screen())) {
-      if (Date.now() > deadline) throw new Error(`Skipping never brought ${wanted}:\n${await this.screen()}`);
-      if (await skip.isEnabled()) await this.pressOn(skip);
+    for (const deadline = Date.now() + often.timeout; !(await this.screen()).includes(text); ) {
+      if (Date.now() > deadline) throw new Error(`Skipping never brought ${text}:\n${await this.screen()}`);
+      await this.focusRegion(this.time);
+      if ((await skip.isEnabled()) && (await this.#reaches(skip, 'Tab', 4))) await this.page.keyboard.press('Enter');
     }
   }
 
@@ -132,18 +134,19 @@ export class LabPage {
     const shown = /(?:(\d+):)?(\d+):(\d+)/.exec(await this.time.innerText()) ?? [];
     return Number(shown[1] ?? 0) * 3600 + Number(shown[2]) * 60 + Number(shown[3]);
   }
-
-  /** Lets virtual time pass, faster than it would. */
-  async pass(seconds: number): Promise<void> {
-    const from = await this.clock();
-    await this.speed('Ten times faster');
-    await expect.poll(() => this.clock(), often).toBeGreaterThan(from + seconds);
-    await this.speed('Real time');
-    await this.focusTerminal();
-  }
 }
 
-const hasFocus = (locator: Locator): Promise<boolean> =>
+export const hasFocus = (locator: Locator): Promise<boolean> =>
   locator.evaluate((element) => element === document.activeElement);
+
+const holdsFocus = (region: Locator): Promise<boolean> =>
+  region.evaluate((element) => element.contains(document.activeElement));
+
+/** The rows of the terminal in a part of the page, trailing blanks cut, empty rows at the end left out. */
+export async function rowsOf(region: Locator): Promise<readonly string[]> {
+  const rows = await region.locator('.xterm-rows > div').allInnerTexts();
+  const trimmed = rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd());
+  return trimmed.slice(0, trimmed.findLastIndex((row) => row !== '') + 1);
+}
 
 export const literal = (text: string): RegExp => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));

@@ -1,106 +1,162 @@
-import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { literal, often, type LabPage } from './lab.page.ts';
+import { parseMark } from '../../src/engine/transcript.ts';
+import { hasFocus, literal, often, type LabPage, type Speed } from './lab.page.ts';
+import type { Step } from './solution.ts';
 
-/** What a transcript says: wait until a row of the screen ends in this, then do that. */
-export interface Step {
-  readonly prompt: string;
-  readonly mark: string;
-}
+/** What a router that waits for somebody shows: a prompt, a question, or how to get one. */
+const WAITING = /(?:[>#?]|\]:?|name:|word:)$|RETURN/;
+/** IOS has started: its first words, which its last message may have moved off the screen. */
+const STARTED = /RETURN|SNMP-5-COLDSTART/;
+/** Some of the 44 hash marks of an image that is unpacked. */
+const UNPACKING = /#{12}/;
+/** Real milliseconds for which an answer is waited for before time is hurried on. */
+const PATIENCE = 700;
 
-const STEP = /([^⟦⟧\n]*)⟦([^⟧]*)⟧/g;
+const isSecret = ({ mark }: Step): boolean => mark.startsWith(':secret');
 
-/** Reads a transcript of a scenario's folder; `values` stand in for its variables. */
-export function stepsOf(file: string, values: Readonly<Record<string, string>>): readonly Step[] {
-  const text = readFileSync(new URL(`../../src/scenarios/catalogue/${file}`, import.meta.url), 'utf8');
-  const filled = text
-    .replaceAll(/^# .*\n/gm, '')
-    .replaceAll(/\{\{([\w.]+)\}\}/g, (_, name: string) => values[name] ?? missing(name));
-  return [...filled.matchAll(STEP)].map(([, prompt = '', mark = '']) => ({ prompt: prompt.trimEnd(), mark }));
-}
-
-const missing = (name: string): never => {
-  throw new Error(`The transcript asks for ${name}`);
-};
-
-/** Follows a transcript by keyboard alone. */
+/**
+ * Follows a transcript by keyboard alone: at ten times the speed of life, faster where there is nothing to do, and in
+ * real time where the router does not wait: for a password, and for Break.
+ */
 export class Learner {
   readonly #lab: LabPage;
-  /** The row on which Return was last pressed: what comes below it is the answer. */
-  #asked: string | undefined;
+  /** The row after which something new is looked for: where a key was pressed last. */
+  #since: string | undefined;
+  #speed: Speed | undefined;
 
   constructor(lab: LabPage) {
     this.#lab = lab;
   }
 
   async follow(steps: readonly Step[]): Promise<void> {
-    for (const [index, { prompt, mark }] of steps.entries()) {
-      if (prompt !== '') await this.#isAsked(prompt);
-      await this.#act(mark, steps[index + 1]?.mark);
+    this.#speed = undefined;
+    await this.#goAt('Ten times faster');
+    for (const [index, step] of steps.entries()) {
+      const then = steps.slice(index + 1).find(({ mark }) => !['pass', 'wait'].includes(parseMark(mark).kind));
+      const login = steps.slice(index, index + 3).some(isSecret);
+      await this.#take(step, then?.mark === 'break', login);
     }
   }
 
-  async #act(mark: string, then: string | undefined): Promise<void> {
-    const [, directive, rest = ''] = /^:(\w+)\s?(.*)$/.exec(mark) ?? [];
-    const pass = /^\+(\d+)s$/.exec(mark)?.[1];
-    if (pass !== undefined) return this.#lab.pass(Number(pass));
-    if (mark === 'break') return this.#sendBreak();
-    switch (directive) {
-      case undefined:
-        return this.#type(mark);
-      case 'secret':
-        await this.#isAsked('Password:');
-        await this.#lab.page.keyboard.type(rest);
-        return this.#return();
-      case 'key':
-        expect(rest).toBe('enter');
-        return this.#return();
+  async #goAt(speed: Speed): Promise<void> {
+    if (this.#speed !== speed) await this.#lab.speed(speed);
+    this.#speed = speed;
+  }
+
+  /** `toBreak`: nothing is to be done after this but to press Break. `login`: a password is to be typed soon, or now. */
+  async #take({ prompt, mark: text }: Step, toBreak: boolean, login: boolean): Promise<void> {
+    const mark = parseMark(text);
+    if (login && mark.kind === 'line') await this.#goAt('Real time');
+    if (prompt !== '') await this.#comes(endingIn(prompt));
+    switch (mark.kind) {
+      case 'line':
+        if (prompt === '' && this.#since !== undefined) await this.#comes(WAITING);
+        return text.startsWith(':secret') ? this.#typeUnseen(mark.text) : this.#type(mark.text);
+      case 'keys':
+        await this.#comes(WAITING);
+        if (toBreak) await this.#goAt('Real time');
+        return this.#press(mark.text === '\r' ? 'Enter' : mark.text);
+      case 'break':
+        return this.#sendBreak();
+      case 'power':
+        if (toBreak) await this.#goAt('Real time');
+        await this.#remember();
+        return this.#turn(/^Power of /, mark.on);
+      case 'usb':
+        return this.#turn(new RegExp(`^USB flash in ${mark.slot} of `), mark.inserted);
+      case 'pass':
+        return toBreak ? undefined : this.#pass(mark.ms / 1000);
       case 'wait':
-        return this.#waitFor(rest, then);
+        return toBreak ? this.#watchFor(mark.text) : this.#waitFor(mark.text);
       case 'optional':
         return undefined;
       default:
-        throw new Error(`No learner can ${mark}`);
+        throw new Error(`No learner can ${text}`);
     }
   }
 
   async #type(text: string): Promise<void> {
-    if (text === '') return this.#return();
-    await this.#lab.page.keyboard.type(text);
-    await expect.poll(async () => isEchoed(await this.#lab.rows(), text), often).toBe(true);
-    await this.#return();
-  }
-
-  async #return(): Promise<void> {
-    this.#asked = (await this.#lab.rows()).at(-1);
-    await this.#lab.page.keyboard.press('Enter');
-  }
-
-  /** The rows since Return was pressed; all of them when that row has left the screen. */
-  async #answer(): Promise<readonly string[]> {
-    const rows = await this.#lab.rows();
-    return rows.slice(this.#asked === undefined ? 0 : rows.lastIndexOf(this.#asked) + 1);
-  }
-
-  /** A log line may have come after the prompt: the router does not always show it again. */
-  async #isAsked(prompt: string): Promise<void> {
-    await expect.poll(() => this.#answer(), often).toContainEqual(expect.stringMatching(endingIn(prompt)));
-  }
-
-  /** A start in which Break is wanted is waited for with the key under the finger; another one is skipped. */
-  async #waitFor(text: string, then: string | undefined): Promise<void> {
-    if (then === 'break') {
-      await this.#lab.reach(this.#lab.button('Break'), 'Shift+Tab');
-      return this.#lab.shows(text);
+    if (text !== '') {
+      await this.#lab.focusTerminal();
+      await this.#lab.page.keyboard.type(text);
+      await expect.poll(async () => isEchoed(await this.#lab.rows(), text), often).toBe(true);
     }
-    await this.#lab.skipUntil(text);
+    await this.#press('Enter');
+  }
+
+  async #typeUnseen(text: string): Promise<void> {
+    await this.#comes(/Password:$/);
     await this.#lab.focusTerminal();
-    this.#asked = undefined;
+    await this.#lab.page.keyboard.type(text);
+    await this.#press('Enter');
+    await this.#goAt('Ten times faster');
+  }
+
+  async #press(key: string): Promise<void> {
+    await this.#lab.focusTerminal();
+    await this.#remember();
+    await this.#lab.page.keyboard.press(key);
+  }
+
+  async #remember(): Promise<void> {
+    this.#since = (await this.#lab.rows()).at(-1);
+  }
+
+  /** Whether a row since the last key is like this; any row of the screen when the row of that key has left it. */
+  async #isThere(wanted: RegExp): Promise<boolean> {
+    const rows = await this.#lab.rows();
+    const from = this.#since === undefined ? 0 : rows.lastIndexOf(this.#since) + 1;
+    return rows.slice(from).some((row) => wanted.test(row));
+  }
+
+  /** Waits for a row like this: a log line may have come after a prompt, and the router does not always repeat it. */
+  async #comes(wanted: RegExp): Promise<void> {
+    if (this.#speed === 'Real time') return expect.poll(() => this.#isThere(wanted), often).toBe(true);
+    for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; ) if (await this.#isThere(wanted)) return;
+    await this.#hurry(() => this.#isThere(wanted));
+  }
+
+  /** Lets a minute pass in a second until something is there. */
+  async #hurry(there: () => Promise<boolean>): Promise<void> {
+    await this.#goAt('A minute per second');
+    await expect.poll(there, { ...often, timeout: 90_000 }).toBe(true);
+    await this.#goAt('Ten times faster');
+  }
+
+  async #waitFor(text: string): Promise<void> {
+    const wanted = text === 'RETURN' ? STARTED : literal(text);
+    await this.#hurry(() => this.#isThere(wanted));
+    this.#since = undefined;
+  }
+
+  async #pass(seconds: number): Promise<void> {
+    const from = await this.#lab.clock();
+    await this.#hurry(async () => (await this.#lab.clock()) > from + seconds);
+  }
+
+  /** Waits with the key under the finger. What comes after an image is unpacked is over in five seconds. */
+  async #watchFor(text: string): Promise<void> {
+    if (text === '[OK]') {
+      await this.#lab.focusRegion(this.#lab.time);
+      await this.#lab.shows(UNPACKING);
+      await this.#goAt('Real time');
+    }
+    await this.#lab.focusTerminal();
+    await this.#lab.reach(this.#lab.button('Break'), 'Shift+Tab');
+    await expect.poll(() => this.#isThere(literal(text)), often).toBe(true);
   }
 
   async #sendBreak(): Promise<void> {
+    await this.#remember();
     await this.#lab.pressOn(this.#lab.button('Break'), 'Enter', 'Shift+Tab');
-    await this.#lab.focusTerminal();
+    await this.#goAt('Ten times faster');
+  }
+
+  async #turn(name: RegExp, on: boolean): Promise<void> {
+    const control = this.#lab.console.getByRole('switch', { name });
+    if (!(await hasFocus(control))) await this.#lab.focusTerminal();
+    await this.#lab.pressOn(control, 'Enter', 'Shift+Tab');
+    await expect(control).toBeChecked({ checked: on });
   }
 }
 

@@ -1,4 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { findRow } from '../../src/scenarios/quizzes/row.ts';
+import type { RightAnswer } from './answers.ts';
+import { hasFocus, often, rowsOf } from './lab.page.ts';
 
 /** A quiz as somebody uses it who has no mouse. */
 export class QuizPage {
@@ -22,12 +25,12 @@ export class QuizPage {
   }
 
   /** Presses Tab until this has the keyboard. */
-  async tabTo(target: Locator): Promise<void> {
+  async tabTo(target: Locator, way: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     for (let i = 0; i < 60; i++) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
-      await this.page.keyboard.press('Tab');
+      if (await hasFocus(target)) return;
+      await this.page.keyboard.press(way);
     }
-    throw new Error(`Tab does not lead to ${target.toString()}`);
+    throw new Error(`${way} does not lead to ${target.toString()}`);
   }
 
   async begin(): Promise<void> {
@@ -75,8 +78,116 @@ export class QuizPage {
         if (await this.form.getByRole('radio').count()) await keyboard.press('Space');
         else await keyboard.type('show');
     }
+    await this.#submit();
+  }
+
+  /** Answers the question that is shown by somebody who knows, with keys alone. */
+  async answer(right: RightAnswer): Promise<void> {
+    switch (right.kind) {
+      case 'choice':
+        await this.#choose(right.text);
+        break;
+      case 'multiple':
+        for (const text of right.texts) await this.#tick(text);
+        break;
+      case 'order':
+        for (const [place, step] of right.steps.entries()) await this.#moveUp(step, place);
+        break;
+      case 'match':
+        for (const [row, partner] of right.partners.entries()) await this.#match(row, partner);
+        break;
+      case 'typed':
+        await this.#fill(right.text);
+        break;
+      case 'printed':
+        await this.#fill(await this.#lookUp(right.lines, right.row));
+    }
+    await this.#submit();
+  }
+
+  async #submit(): Promise<void> {
     await this.tabTo(this.button('Answer'));
-    await keyboard.press('Enter');
+    await this.page.keyboard.press('Enter');
     await expect(this.page.getByText(/^Rests on:/)).toBeVisible();
   }
+
+  async #choose(text: string): Promise<void> {
+    const radios = this.form.getByRole('radio');
+    await this.tabTo(radios.first());
+    const place = await placeOf(this.form.locator('label'), text);
+    if (place === 0) await this.page.keyboard.press('Space');
+    for (let i = 0; i < place; i++) await this.page.keyboard.press('ArrowDown');
+    await expect(radios.nth(place)).toBeChecked();
+  }
+
+  async #tick(text: string): Promise<void> {
+    const box = this.form.getByRole('checkbox').nth(await placeOf(this.form.locator('label'), text));
+    await this.tabTo(box, (await isBefore(box)) ? 'Shift+Tab' : 'Tab');
+    await this.page.keyboard.press('Space');
+    await expect(box).toBeChecked();
+  }
+
+  async #moveUp(step: string, place: number): Promise<void> {
+    const from = await placeOf(this.form.locator('li'), step);
+    const grips = this.form.locator('[data-grip]');
+    await this.tabTo(grips.nth(from), (await isBefore(grips.nth(from))) ? 'Shift+Tab' : 'Tab');
+    for (let at = from; at > place; at--) {
+      await this.page.keyboard.press('ArrowUp');
+      await expect(grips.nth(at - 1)).toBeFocused();
+    }
+  }
+
+  async #match(row: number, partner: string): Promise<void> {
+    const list = this.form.getByRole('combobox').nth(row);
+    const place = (await list.getByRole('option').allInnerTexts()).indexOf(partner);
+    await this.tabTo(list);
+    for (let i = 0; i < place; i++) await this.page.keyboard.press('ArrowDown');
+    await expect(list.locator('option:checked')).toHaveText(partner);
+  }
+
+  async #fill(text: string): Promise<void> {
+    const input = this.form.locator('input').first();
+    await this.tabTo(input);
+    if ((await input.getAttribute('type')) !== 'radio') return this.page.keyboard.type(text);
+    await this.page.keyboard.press(text === 'yes' ? 'Space' : 'ArrowRight');
+  }
+
+  /** Finds a row on the router beside the question, and comes back to the question. */
+  async #lookUp(lines: readonly string[], row: string): Promise<string> {
+    const { keyboard } = this.page;
+    const router = this.page.getByRole('region', { name: 'Router' });
+    if ((await router.count()) === 0) {
+      await this.tabTo(this.button('Open the router'));
+      await keyboard.press('Enter');
+    }
+    const terminal = router.getByRole('textbox', { name: /^Console of / });
+    await terminal.waitFor({ state: 'attached' });
+    while (!(await hasFocus(terminal))) await keyboard.press('F6');
+    const filter = row.split(' ').slice(0, 2).join(' ');
+    for (const line of ['', 'enable', ...lines.map((one) => `${one} | include ${filter}`)]) {
+      await keyboard.type(line);
+      await keyboard.press('Enter');
+    }
+    const found = async (): Promise<string | undefined> => findRow(row, (await rowsOf(router)).join('\n'));
+    await expect.poll(found, often).toBeDefined();
+    await keyboard.press('Shift+F6');
+    return (await found()) ?? '';
+  }
 }
+
+/** Letters and digits alone: Markdown and what it looks like are the same then. */
+const bare = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]+/gu, '');
+
+/** Where among these the one stands that says this. */
+async function placeOf(among: Locator, text: string): Promise<number> {
+  const texts = (await among.allInnerTexts()).map(bare);
+  return texts.findIndex((one) => one.replace(/^\d+/, '') === bare(text).replace(/^\d+/, ''));
+}
+
+/** Whether the keyboard is beyond this. */
+const isBefore = (target: Locator): Promise<boolean> =>
+  target.evaluate(
+    (element) =>
+      document.activeElement !== null &&
+      (element.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+  );

@@ -90,9 +90,10 @@ export class AttemptLog {
     this.#stand(opened.marks);
   }
 
+  /** An input is on its way; it is kept before the engine answers, which may take a while or never happen. */
   sent(id: number, input: Input): void {
     this.#pending = new Map([...this.#pending, [id, input]]);
-    this.#changed = true;
+    this.#write();
   }
 
   drop(id: number): void {

@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Entry, Moment } from '../engine/index.ts';
 import { exportData, importData } from './data-file.ts';
+import { TestDisk } from './test-disk.ts';
 import { openJournalStore, type AttemptRecord, type JournalStore } from './journal-store.ts';
 
 const standing = { earned: 0, possible: 10, done: [], solutionShown: false };
@@ -104,6 +105,49 @@ describe('where storage is denied', () => {
     const after = openJournalStore();
     expect((await after.load('one'))?.entries).toEqual(typed('a', 'b', 'c'));
     expect((await after.load('two'))?.entries).toEqual(typed('x'));
+  });
+});
+
+describe('storage that fails meanwhile', () => {
+  it('that somebody deleted gets the whole journal again', async () => {
+    await save(openJournalStore(), 'one', typed('a', 'b', 'c'), 2);
+    expect((await openJournalStore().load('one'))?.entries).toEqual(typed('a', 'b', 'c'));
+  });
+
+  it('of an attempt that could not be read keeps what was there beside what is begun in its place', async () => {
+    const working = globalThis.indexedDB;
+    await save(openJournalStore(), 'one', typed('a', 'b'));
+    vi.stubGlobal('indexedDB', denied);
+    const store = openJournalStore();
+    expect(await store.load('one')).toBeUndefined();
+    vi.stubGlobal('indexedDB', working);
+    await save(store, 'one', typed('x'));
+    await save(store, 'one', typed('x', 'y'), 1);
+    const records = await openJournalStore().records();
+    const kept = await Promise.all(records.map(({ id }) => openJournalStore().load(id)));
+    expect(kept).toHaveLength(2);
+    for (const entries of [typed('a', 'b'), typed('x', 'y')])
+      expect(kept).toContainEqual(expect.objectContaining({ entries }));
+  });
+
+  it('when attempts are listed lists those of this window', async () => {
+    const disk = new TestDisk().install();
+    const store = openJournalStore();
+    await save(store, 'one', typed('a'));
+    disk.fail({ fault: 'denied', after: 0, times: 2 });
+    expect((await store.records()).map(({ id }) => id)).toEqual(['one']);
+  });
+
+  it('for want of space says so', async () => {
+    const disk = new TestDisk().install();
+    const store = openJournalStore();
+    await save(store, 'one', typed('a'));
+    disk.fail({ fault: 'full', after: 0, times: 1 });
+    await save(store, 'one', typed('a', 'b'), 1);
+    expect(store.persistence).toEqual({ persistent: false, reason: 'The disk space for this site is full.' });
+    await save(store, 'one', typed('a', 'b', 'c'), 2);
+    expect(store.persistence).toEqual({ persistent: true });
+    expect((await openJournalStore().load('one'))?.entries).toEqual(typed('a', 'b', 'c'));
   });
 });
 

@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { Entry, Input, Moment } from '../engine/index.ts';
 import type { Exam } from '../scenarios/exam.ts';
 import type { ScenarioSource } from './protocol.ts';
@@ -83,7 +83,7 @@ type Database = IDBPDatabase<Schema>;
 const DATABASE = 'bootset';
 const VERSION = 1;
 
-const allOf = (id: string, from = 0): IDBKeyRange => IDBKeyRange.bound([id, from], [id, Infinity]);
+const allOf = (id: string, from = 0, to = Infinity): IDBKeyRange => IDBKeyRange.bound([id, from], [id, to]);
 
 /** Sorts attempts. */
 export const byLatest = (a: AttemptRecord, b: AttemptRecord): number => b.updatedAt - a.updatedAt;
@@ -104,37 +104,72 @@ const openDatabase = (lost: () => void): Promise<Database> =>
     terminated: lost,
   });
 
+type Transaction = Pick<IDBPTransaction<Schema>, 'done' | 'error'>;
+type Writing = IDBPTransaction<Schema, ('attempts' | 'entries')[], 'readwrite'>;
+
+/** Waits for a transaction and all that is done in it. A request that fails with it knows less of the reason. */
+async function whole<T extends readonly unknown[]>(
+  transaction: Transaction,
+  work: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  try {
+    const [results] = await Promise.all([Promise.all(work), transaction.done]);
+    return results;
+  } catch (error) {
+    throw transaction.error ?? error;
+  }
+}
+
+async function readRecords(database: Database): Promise<readonly AttemptRecord[]> {
+  const transaction = database.transaction('attempts');
+  const [records] = await whole(transaction, [transaction.store.getAll()] as const);
+  return records;
+}
+
 async function readAttempt(database: Database, id: string): Promise<StoredAttempt | undefined> {
   const transaction = database.transaction(['attempts', 'entries']);
-  const [record, stored] = await Promise.all([
+  const [record, stored] = await whole(transaction, [
     transaction.objectStore('attempts').get(id),
     transaction.objectStore('entries').getAll(allOf(id)),
-  ]);
+  ] as const);
   if (!record) return undefined;
   const entries = stored.slice(0, record.length).map(({ at, input }) => ({ at, input }));
   return { record: { ...record, length: entries.length }, entries };
 }
 
-async function writeAttempt({ record, entries }: StoredAttempt, from: number, database: Database): Promise<void> {
-  const transaction = database.transaction(['attempts', 'entries'], 'readwrite');
+/** Puts a record and its entries from number `from` on, or all where those before are gone; what was beyond them goes. */
+async function putAttempt({ record, entries }: StoredAttempt, from: number, transaction: Writing): Promise<void> {
   const store = transaction.objectStore('entries');
+  const before = from > 0 ? await store.count(allOf(record.id, 0, from - 1)) : 0;
   const work: Promise<unknown>[] = [
     transaction.objectStore('attempts').put(record),
     store.delete(allOf(record.id, entries.length)),
   ];
-  for (let seq = from; seq < entries.length; seq++) {
+  for (let seq = before === from ? from : 0; seq < entries.length; seq++) {
     const entry = entries[seq];
     if (entry) work.push(store.put({ attempt: record.id, seq, ...entry }));
   }
-  await Promise.all([...work, transaction.done]);
+  await Promise.all(work);
+}
+
+async function writeAttempt(attempt: StoredAttempt, from: number, database: Database): Promise<void> {
+  const transaction = database.transaction(['attempts', 'entries'], 'readwrite');
+  await whole(transaction, [putAttempt(attempt, from, transaction)]);
+}
+
+/** Gives another id to what is stored under this one: another session, which could not be read when this one began. */
+async function setAside(database: Database, id: string): Promise<void> {
+  const stored = await readAttempt(database, id);
+  if (!stored) return;
+  const aside = { ...stored, record: { ...stored.record, id: `${id}-${stored.record.startedAt}` } };
+  await writeAttempt(aside, 0, database);
 }
 
 async function deleteAttempt(database: Database, id: string): Promise<void> {
   const transaction = database.transaction(['attempts', 'entries'], 'readwrite');
-  await Promise.all([
+  await whole(transaction, [
     transaction.objectStore('attempts').delete(id),
     transaction.objectStore('entries').delete(allOf(id)),
-    transaction.done,
   ]);
 }
 
@@ -154,6 +189,8 @@ export function openJournalStore(): JournalStore {
   const removed = new Set<string>();
   /** Attempts of which the database may have less than memory. */
   const behind = new Set<string>();
+  /** Attempts that could not be read: what the database has of them is nothing that began here. */
+  const unread = new Set<string>();
   const listeners = new Set<(persistence: Persistence) => void>();
   let persistence: Persistence = { persistent: true };
   let opening: Promise<Database> | undefined;
@@ -180,9 +217,15 @@ export function openJournalStore(): JournalStore {
       return undefined;
     }
   };
+  const write = async (mine: StoredAttempt, from: number, open: Database): Promise<void> => {
+    const { id } = mine.record;
+    if (unread.has(id)) await setAside(open, id);
+    unread.delete(id);
+    await writeAttempt(mine, behind.has(id) ? 0 : from, open);
+  };
   const catchUp = async (id: string): Promise<void> => {
-    const whole = held.get(id);
-    const done = await attempt((open) => (whole ? writeAttempt(whole, 0, open) : deleteAttempt(open, id)));
+    const mine = held.get(id);
+    const done = await attempt((open) => (mine ? write(mine, 0, open) : deleteAttempt(open, id)));
     if (done) behind.delete(id);
   };
 
@@ -195,24 +238,22 @@ export function openJournalStore(): JournalStore {
       return () => listeners.delete(listener);
     },
     records: async () => {
-      const stored = (await attempt((open) => open.getAll('attempts')))?.value ?? [];
-      const known = new Map(stored.filter(({ id }) => !removed.has(id)).map((record) => [record.id, record]));
-      for (const id of behind) {
-        const mine = held.get(id);
-        if (mine) known.set(id, mine.record);
-      }
+      const stored = await attempt(readRecords);
+      const known = new Map(stored?.value.filter(({ id }) => !removed.has(id)).map((record) => [record.id, record]));
+      for (const [id, { record }] of held) if (!stored || behind.has(id)) known.set(id, record);
       return [...known.values()].sort(byLatest);
     },
     load: async (id) => {
       if (behind.has(id)) return held.get(id);
-      const stored = (await attempt((open) => readAttempt(open, id)))?.value ?? held.get(id);
-      return removed.has(id) ? undefined : stored;
+      const stored = await attempt((open) => readAttempt(open, id));
+      if (!stored && !held.has(id)) unread.add(id);
+      return removed.has(id) ? undefined : (stored?.value ?? held.get(id));
     },
     save: async (record, entries, from) => {
-      const whole = { record, entries };
-      held.set(record.id, whole);
+      const mine = { record, entries };
+      held.set(record.id, mine);
       removed.delete(record.id);
-      const done = await attempt((open) => writeAttempt(whole, behind.has(record.id) ? 0 : from, open));
+      const done = await attempt((open) => write(mine, from, open));
       if (!done) {
         behind.add(record.id);
         return;

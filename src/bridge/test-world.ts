@@ -20,6 +20,10 @@ class Time {
     };
   };
 
+  stop(): void {
+    this.#tickers = [];
+  }
+
   /** Brings what is due next; false when nothing is due by then. */
   step(until: number): boolean {
     const [due] = [...this.#tickers].sort((a, b) => a.next - b.next);
@@ -87,12 +91,14 @@ export class TestWorld {
   #kill: (reason: string) => void = () => {};
   /** A key that no engine survives. */
   killOn: string | undefined;
-  /** Letters that are still delivered before the engine dies by itself. */
-  #fuse = Infinity;
+  /** Letters that are still delivered before something ends by itself. */
+  #fuse: { readonly left: number; readonly blow: () => void } | undefined;
+  #end: () => void = () => {};
 
-  constructor(store: JournalStore, lock: Locker = sharedLocks()) {
+  /** `born`: when the tab is opened, milliseconds since 1970. */
+  constructor(store: JournalStore, lock: Locker = sharedLocks(), born = 1_000_000) {
     this.client = new LabClient(
-      { spawn: () => this.#spawn(), store, lock, every: this.#time.every, calendar: () => 1_000_000 + this.#time.now },
+      { spawn: () => this.#spawn(), store, lock, every: this.#time.every, calendar: () => born + this.#time.now },
       {
         status: (status) => this.statuses.push(status.kind),
         opened: (opened, replayed) => this.#open(opened, replayed),
@@ -163,7 +169,20 @@ export class TestWorld {
 
   /** The engine dies after so many letters more. */
   killAfter(letters: number): void {
-    this.#fuse = letters;
+    this.#fuse = { left: letters, blow: () => this.kill() };
+  }
+
+  /** The tab is gone without a word, page and engine. */
+  vanish(): void {
+    this.client.log?.seal();
+    this.#end();
+    this.#time.stop();
+    this.#letters = [];
+  }
+
+  /** The tab is gone after so many letters more. */
+  vanishAfter(letters: number): void {
+    this.#fuse = { left: letters, blow: () => this.vanish() };
   }
 
   screen(console = 'R1'): string {
@@ -196,10 +215,10 @@ export class TestWorld {
   }
 
   #burn(): void {
-    this.#fuse -= 1;
-    if (this.#fuse > 0) return;
-    this.#fuse = Infinity;
-    this.kill();
+    const fuse = this.#fuse;
+    if (!fuse) return;
+    this.#fuse = fuse.left > 1 ? { ...fuse, left: fuse.left - 1 } : undefined;
+    if (!this.#fuse) fuse.blow();
   }
 
   #spawn(): EngineProcess {
@@ -227,6 +246,7 @@ export class TestWorld {
       alive = false;
       for (const stop of stops) stop();
     };
+    this.#end = end;
     return {
       port: page,
       onDeath: (listener) => {

@@ -56,6 +56,21 @@ describe('F6', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('Real time'));
   });
 
+  it('enters a region beside the one that is in it', () => {
+    render(
+      <main data-region="Quiz">
+        <button type="button">Router</button>
+        <section data-region="Router">
+          <textarea aria-label="Terminal" data-region-focus />
+        </section>
+      </main>,
+    );
+    expect([1, 2].map(() => focusNextRegion(1))).toEqual(['Quiz', 'Router']);
+    expect(document.activeElement).toBe(screen.getByLabelText('Terminal'));
+    focusNextRegion(-1);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Router' }));
+  });
+
   it('does nothing on a page without regions', () => {
     expect(focusNextRegion(1)).toBeUndefined();
   });

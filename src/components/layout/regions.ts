@@ -10,10 +10,13 @@ const visible = (element: HTMLElement): boolean =>
 const passedOver = (element: HTMLElement): boolean =>
   element instanceof HTMLInputElement && element.type === 'radio' && !element.checked;
 
-const entryOf = (region: HTMLElement): HTMLElement =>
-  region.querySelector<HTMLElement>('[data-region-focus]') ??
-  [...region.querySelectorAll<HTMLElement>(FOCUSABLE)].find((element) => visible(element) && !passedOver(element)) ??
-  region;
+/** Where the keyboard enters a region; what is in a region inside it belongs to that one. */
+const entryOf = (region: HTMLElement): HTMLElement => {
+  const own = [...region.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+    (element) => element.closest(REGION) === region && visible(element) && !passedOver(element),
+  );
+  return own.find((element) => element.matches('[data-region-focus]')) ?? own[0] ?? region;
+};
 
 /**
  * Moves the keyboard to the next part of the page, or the previous one with -1, around and around.
