@@ -10,7 +10,7 @@ const WORTH_SHIPPING = 65_536;
 const SEEDS = 24;
 
 /** From the project's root. */
-export const DIGESTS_FILE = 'src/scenarios/catalogue/digests.json';
+export const DIGESTS_FILE = 'src/scenarios/catalogue-digests.json';
 
 /**
  * Digests of large contents that are computed until a lab of the catalogue shows its first prompt, from their bytes.

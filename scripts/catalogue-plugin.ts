@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { parse } from 'yaml';
 
 const CATALOGUE = 'src/scenarios/catalogue';
+const DIGESTS = 'src/scenarios/catalogue-digests.json';
 const QUIZZES = 'src/scenarios/quizzes/catalogue';
 const TEXT = /\.(yaml|md|txt)$/;
 const SUMMARY_FIELDS = ['title', 'summary', 'minutes', 'level', 'kind', 'objectives', 'topics'] as const;
@@ -48,7 +49,7 @@ const summaryOf = (id: string, parsed: unknown): Record<string, unknown> => ({
 
 /** Digests that a scenario ships, by its id: scripts/catalogue-digests.ts writes them. */
 const shippedDigests = (root: string, id: string): Record<string, unknown> => {
-  const path = join(root, CATALOGUE, 'digests.json');
+  const path = join(root, DIGESTS);
   const all = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>) : {};
   const own = all[id];
   return isRecord(own) ? own : {};

@@ -23,8 +23,12 @@ export const labText = (id: string, file: string): string => readFileSync(new UR
 
 export const labData = (id: string): ScenarioFile => parse(labText(id, 'lab.yaml')) as ScenarioFile;
 
+const dataOf = <T>(file: string): T => JSON.parse(readFileSync(new URL(file, scenarios), 'utf8')) as T;
+
 /** A lab as the product's own catalogue has it. */
 export const labSource = (id: string): CatalogueSource => ({
   files: Object.fromEntries(filesOf(id).map((file) => [file, labText(id, file)])),
   parsed: labData(id),
+  digests: dataOf<Record<string, CatalogueSource['digests']>>('catalogue-digests.json')[id] ?? {},
+  images: dataOf('../engine/system/image-digests.json'),
 });
