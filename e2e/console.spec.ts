@@ -31,6 +31,7 @@ test('Break by its button opens the ROM monitor while the router boots', async (
   await lab.shows('[yes/no]:');
   const power = lab.console.getByRole('switch', { name: 'Power of R1' });
   await power.click();
+  await expect(power).not.toBeChecked();
   await power.click();
   await lab.shows('Readonly ROMMON initialized');
   await lab.console.getByRole('button', { name: 'Break' }).click();
