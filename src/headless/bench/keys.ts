@@ -1,8 +1,36 @@
 import type { Browser, Page } from 'playwright';
+import { fileText } from '../../bridge/share-link.ts';
 import type { Figure } from './figures.ts';
 import { watchKeys } from './page-scripts.ts';
-import { ECHO_PAGE, inBrowser, newPage, PAIR_LAB, UNBOUND } from './site.ts';
+import { ECHO_PAGE, inBrowser, newPage, UNBOUND } from './site.ts';
 import { percentile } from './timing.ts';
+
+const LINES = 'interface GigabitEthernet0/0\n description A line of text to be printed again and again\n!\n';
+/** A lab with two routers, one to keep busy and one to type at. */
+const PAIR = {
+  format: 'bootset-lab',
+  version: 1,
+  id: 'bench-pair',
+  title: 'Two routers',
+  summary: 'One to keep busy, one to type at.',
+  level: 'beginner',
+  minutes: 1,
+  kind: 'free',
+  topics: ['sandbox'],
+  objectives: ['Be measured'],
+  lab: {
+    devices: ['BUSY', 'TYPED'].map((name, at) => ({
+      name,
+      platform: 'c2911',
+      at: [at * 100, 0],
+      startup: `hostname ${name}\nline con 0\n privilege level 15\n length 0\n exec-timeout 0 0\nend\n`,
+      files: [
+        { path: 'flash0:c2900-universalk9-mz.SPA.154-3.M.bin', image: 'c2900-universalk9-mz.SPA.154-3.M.bin' },
+        { path: 'flash0:long.txt', text: LINES.repeat(600) },
+      ],
+    })),
+  },
+};
 
 const IMAGE = 'c2900-universalk9-mz.SPA.154-3.M.bin';
 const KEYS = 200;
@@ -48,7 +76,7 @@ async function typeKeys(page: Page): Promise<readonly number[]> {
 
 /** Opens the lab with two routers, keeps one busy and goes to the other's prompt. */
 async function besideBusy(page: Page, address: string, typed: string): Promise<void> {
-  await page.goto(`${address}#/lab/${PAIR_LAB}`);
+  await page.goto(`${address}#s=1.${fileText({ name: 'pair.yaml', text: JSON.stringify(PAIR) })}`);
   await page.getByRole('radio', { name: 'A minute per second' }).check();
   await focused(page, 'BUSY');
   await page.keyboard.press('Enter');

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
@@ -25,37 +25,9 @@ export interface Site {
   close(): void;
 }
 
-/** A lab with two routers, one to keep busy and one to type at. */
-export const PAIR_LAB = 'bench-pair';
 export const BARE_PAGE = 'bare.html';
 export const XTERM_PAGE = 'xterm.html';
 export const ECHO_PAGE = 'echo.html';
-
-const LINES = 'interface GigabitEthernet0/0\n description A line of text to be printed again and again\n!\n';
-const PAIR = {
-  format: 'bootset-lab',
-  version: 1,
-  id: PAIR_LAB,
-  title: 'Two routers',
-  summary: 'One to keep busy, one to type at.',
-  level: 'beginner',
-  minutes: 1,
-  kind: 'free',
-  topics: ['sandbox'],
-  objectives: ['Be measured'],
-  lab: {
-    devices: ['BUSY', 'TYPED'].map((name, at) => ({
-      name,
-      platform: 'c2911',
-      at: [at * 100, 0],
-      startup: `hostname ${name}\nline con 0\n privilege level 15\n length 0\n exec-timeout 0 0\nend\n`,
-      files: [
-        { path: 'flash0:c2900-universalk9-mz.SPA.154-3.M.bin', image: 'c2900-universalk9-mz.SPA.154-3.M.bin' },
-        { path: 'flash0:long.txt', text: LINES.repeat(600) },
-      ],
-    })),
-  },
-};
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -69,21 +41,14 @@ const types: Readonly<Record<string, string>> = {
 
 const root = (): string => process.env['BOOTSET_ROOT'] ?? process.cwd();
 
-/** Builds the product with one lab more. */
-function build(folder: string): string {
-  const [catalogue, quizzes] = ['src/scenarios/catalogue', 'src/scenarios/quizzes/catalogue'];
-  for (const shelf of [catalogue, quizzes]) cpSync(join(root(), shelf), join(folder, shelf), { recursive: true });
-  mkdirSync(join(folder, catalogue, PAIR_LAB));
-  writeFileSync(join(folder, catalogue, PAIR_LAB, 'lab.yaml'), JSON.stringify(PAIR));
-  const dist = join(folder, 'dist');
+/** Builds the product. */
+function build(dist: string): void {
   const vite = join(root(), 'node_modules/vite/bin/vite.js');
   const { status, stderr } = spawnSync(process.execPath, [vite, 'build', '--outDir', dist, '--emptyOutDir'], {
     cwd: root(),
-    env: { ...process.env, BOOTSET_ROOT: folder },
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`The product does not build:\n${stderr}`);
-  return dist;
 }
 
 interface Served {
@@ -145,7 +110,8 @@ async function openSite(): Promise<Site> {
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'bootset-bench-'));
   try {
-    const files = new Map([...filesBelow(build(folder)), ...plainPages()]);
+    build(folder);
+    const files = new Map([...filesBelow(folder), ...plainPages()]);
     const fetched: Fetched[] = [];
     const server = serve(files, fetched);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
