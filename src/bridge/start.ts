@@ -88,13 +88,19 @@ export function newSeed(): number {
   return seed;
 }
 
-/** Milliseconds for which nobody can have stored anything since the page was opened, as good as. */
+/** Milliseconds for which no other tab can have stored anything since the page was opened, as good as. */
 const YOUNG = 1000;
 
-/** The attempts that were kept when the page was opened, latest first; undefined when they must be asked for anew. */
+let firstAttempts = window.bootsetEngine?.attempts;
+
+/**
+ * The attempts that were kept when the page was opened, latest first; undefined when they must be asked for anew.
+ * Only the first lab may go by them: it adds to them itself.
+ */
 export async function attemptsAtStart(): Promise<readonly AttemptRecord[] | undefined> {
-  if (performance.now() > YOUNG) return undefined;
-  return (await window.bootsetEngine?.attempts)?.toSorted(byLatest);
+  const attempts = performance.now() > YOUNG ? undefined : firstAttempts;
+  firstAttempts = undefined;
+  return (await attempts)?.toSorted(byLatest);
 }
 
 /** The engine that was started with the page, then fresh ones: it loads while everything else does. */
