@@ -1,15 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { rightAnswers } from './pages/answers.ts';
+import { findings } from './pages/axe.ts';
 import { QuizPage } from './pages/quiz.page.ts';
 import { quizIds } from './pages/shelf.ts';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`);
-}
 
 const looks = [
   { scheme: 'light', size: 'wide', viewport: { width: 1280, height: 800 } },
