@@ -104,6 +104,9 @@ function rangePiece(device: Device, piece: string): readonly string[] | undefine
   const begin = findInterface(device, first);
   if (begin === undefined) return undefined;
   const [, stem = '', from = '0'] = /^(.*?)(\d+)$/.exec(begin) ?? [];
-  const names = Array.from({ length: Number(last ?? from) - Number(from) + 1 }, (_, i) => `${stem}${Number(from) + i}`);
-  return names.length > 0 && names.every((name) => findInterface(device, name) === name) ? names : undefined;
+  const length = Number(last ?? from) - Number(from) + 1;
+  const known = interfaceNames(device);
+  if (length < 1 || length > known.length) return undefined;
+  const names = Array.from({ length }, (_, i) => `${stem}${Number(from) + i}`);
+  return names.every((name) => known.includes(name)) ? names : undefined;
 }
