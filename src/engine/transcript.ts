@@ -28,17 +28,19 @@ export type Mark =
   | { readonly kind: 'optional' };
 
 const MARK = /⟦([^⟧]*)⟧/g;
-const keyNames: Readonly<Record<string, string>> = {
-  space: ' ',
-  enter: '\r',
-  tab: '\t',
-  up: '\x1b[A',
-  down: '\x1b[B',
-  right: '\x1b[C',
-  left: '\x1b[D',
-  rubout: '\x7f',
-  esc: '\x1b',
-};
+const keyNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    space: ' ',
+    enter: '\r',
+    tab: '\t',
+    up: '\x1b[A',
+    down: '\x1b[B',
+    right: '\x1b[C',
+    left: '\x1b[D',
+    rubout: '\x7f',
+    esc: '\x1b',
+  }),
+);
 
 /** Longest time a transcript waits for a console to be read: two virtual hours. */
 const PATIENCE = 7_200_000;
@@ -51,7 +53,7 @@ function directive(text: string): Mark | undefined {
   const [, name = '', rest = ''] = /^:(\w+)\s?(.*)$/s.exec(text) ?? [];
   switch (name) {
     case 'key':
-      return { kind: 'keys', text: keyNames[rest] ?? rest };
+      return { kind: 'keys', text: keyNames.get(rest) ?? rest };
     case 'type':
       return { kind: 'keys', text: rest };
     case 'secret':
