@@ -1,5 +1,5 @@
 import type { Device } from '../system/device.ts';
-import { aliasesIn, expand } from './alias.ts';
+import { aliasesOf, expand, type Expanded } from './alias.ts';
 import type { Command } from './command.ts';
 import { match, start, type Candidate, type Match } from './match.ts';
 import { exec, type Mode } from './mode.ts';
@@ -11,23 +11,24 @@ export interface CommandSet {
   inMode(mode: Mode): readonly Command[];
 }
 
-/** The command line as data: which mode's commands read it, and what they read. */
-export interface Reading {
+/** A typed line as a mode's commands read it: without `do `, its alias replaced. */
+interface Spoken extends Expanded {
   readonly mode: Mode;
-  readonly candidates: readonly Candidate[];
-  /** The line without `do `, its alias replaced. */
-  readonly text: string;
   /** Columns of the typed line before `text`: those of `do `. */
   readonly offset: number;
-  /** Columns of an alias, and of `text` that stand for it. */
-  readonly typed: number;
-  readonly meant: number;
+}
+
+/** The command line as data: which mode's commands read it, and what they read. */
+export interface Reading extends Spoken {
+  readonly candidates: readonly Candidate[];
 }
 
 export interface Reader {
   readonly device: Device;
   readonly privilege: number;
   readonly mode: Mode;
+  /** Somebody types: aliases stand for what they mean. The lines of a file stand for themselves. */
+  readonly interactive: boolean;
 }
 
 /** A mode's commands: those that not every device has, and the lists made so far. */
@@ -73,19 +74,29 @@ const opening = (commands: readonly Command[], privilege: number, moved: MovedWo
 export const unguarded = (commands: CommandSet, modes: readonly Mode[], device: Device): readonly Candidate[] =>
   start(modes.flatMap((mode) => available(commands.inMode(mode), device)));
 
-const DO = /^(\s*do\s+)(.*)$/is;
+/** Columns of `do ` at the beginning of a line; 0 without it. */
+const doColumns = (line: string): number => /^\s*do\s+/i.exec(line)?.[0].length ?? 0;
 
-/** How a typed line is to be read here; `do` reads the rest as an EXEC line. `complete`: nothing more is typed. */
+/** `do`, typed or meant by an alias, reads the rest as an EXEC line. */
+function spoken({ device, mode, interactive }: Reader, line: string, complete: boolean): Spoken {
+  const expanded = (of: Mode, text: string): Expanded =>
+    expand(interactive ? aliasesOf(device, of) : [], text, complete);
+  const asExec = (offset: number): Spoken => ({ mode: exec, offset, ...expanded(exec, line.slice(offset)) });
+  if (mode === exec) return asExec(0);
+  const typedDo = doColumns(line);
+  if (typedDo > 0) return asExec(typedDo);
+  const read = expanded(mode, line);
+  const meantDo = read.meant > 0 ? doColumns(read.text) : 0;
+  if (meantDo === 0) return { mode, offset: 0, ...read };
+  const left = read.meant - meantDo;
+  if (left <= 0) return asExec(read.typed - left);
+  return { mode: exec, offset: 0, text: read.text.slice(meantDo), typed: read.typed, meant: left };
+}
+
+/** How a typed line is to be read here. `complete`: nothing more is typed. */
 export function reading(commands: CommandSet, reader: Reader, line: string, complete = false): Reading {
-  const [, head = '', rest = line] = (reader.mode === exec ? null : DO.exec(line)) ?? [];
-  const mode = head === '' ? reader.mode : exec;
-  const { aliases } = reader.device.hook(aliasesIn, { mode: mode.id, aliases: [] });
-  return {
-    mode,
-    candidates: usable(commands, mode, reader),
-    offset: head.length,
-    ...expand(aliases, rest, complete),
-  };
+  const read = spoken(reader, line, complete);
+  return { ...read, candidates: usable(commands, read.mode, reader) };
 }
 
 export interface Resolved {
@@ -108,7 +119,7 @@ function goesFirst(outer: Match, inner: Resolved): boolean {
 
 /** Finds the command of a line. A sub-mode that does not know it leaves it to the modes around it. */
 export function resolve(commands: CommandSet, reader: Reader, line: string): Resolved {
-  const read = reading(commands, reader, line, true);
+  const read = spoken(reader, line, true);
   const found = (mode: Mode): Match => shifted(match(usable(commands, mode, reader), read.text, reader.device), read);
   let best: Resolved = { match: found(read.mode), mode: read.mode };
   for (let outer = read.mode.parent; outer && outer !== exec; outer = outer.parent) {
@@ -120,7 +131,7 @@ export function resolve(commands: CommandSet, reader: Reader, line: string): Res
 }
 
 /** The caret's column on the line as it was typed; within an alias, the alias itself. */
-function shifted(m: Match, { offset, typed, meant }: Reading): Match {
+function shifted(m: Match, { offset, typed, meant }: Spoken): Match {
   if (m.kind !== 'invalid') return m;
   return { ...m, column: offset + (m.column < meant ? 0 : m.column - meant + typed) };
 }

@@ -37,6 +37,7 @@ export const runningOrder = [
   'end',
 ] as const;
 
+/** A part of the running configuration that belongs together. */
 export interface RunningBlock {
   readonly block: (typeof runningOrder)[number];
   /** Configuration lines, sub-mode lines indented by one space; `!` lines where the device prints them inside. */
