@@ -77,6 +77,12 @@ export function bannerLines(device: Device): readonly string[] {
   });
 }
 
+/** The text of a banner is not repeated to take it away. */
+export function noBanner(text: string): string | undefined {
+  const [banner] = /^banner \S+/.exec(text) ?? [];
+  return banner && `no ${banner}`;
+}
+
 /** What `$(name)` in a banner stands for; a name that nobody knows stays as it is. */
 function withTokens({ device, line: { number } }: Session, found: string): string {
   const own = new Map([

@@ -93,13 +93,25 @@ function configured(device: Device, mode: AliasMode): readonly string[] {
   ];
 }
 
+/** An alias that was changed or taken away comes back as it was at first. */
+function restored(text: string): string | undefined {
+  const alias = /^(?:no )?(alias \S+ \S+)/.exec(text)?.[1];
+  return alias && `default ${alias}`;
+}
+
 /** Words of one's own for the beginnings of lines. */
 export default defineFeature({
   id: 'alias',
   title: 'Command aliases',
   slices: [aliasLists],
   commands: [...aliasCommand, showAliases],
-  runningConfig: [{ block: 'alias', lines: (device) => aliasModes.flatMap((mode) => configured(device, mode)) }],
+  runningConfig: [
+    {
+      block: 'alias',
+      lines: (device) => aliasModes.flatMap((mode) => configured(device, mode)),
+      without: restored,
+    },
+  ],
   taps: [
     tap(aliasesIn, (asked, device) => {
       const mode = aliasModes.find((one) => one === asked.scope);

@@ -6,7 +6,7 @@ import { defineFeature } from '../../feature.ts';
 import { defineFact, tap, type Device } from '../../system/device.ts';
 import { privilegeCommands } from './commands.ts';
 import { commandMoved } from './events.ts';
-import { privilegeLines } from './lines.ts';
+import { privilegeLines, resetLine } from './lines.ts';
 import { levelOfCommand } from './moving.ts';
 import { movedCommands } from './state.ts';
 
@@ -26,7 +26,7 @@ export default defineFeature({
   title: 'Privilege levels of commands',
   slices: [movedCommands],
   commands: privilegeCommands,
-  runningConfig: [{ block: 'privilege', lines: privilegeLines }],
+  runningConfig: [{ block: 'privilege', lines: privilegeLines, without: resetLine }],
   events: [commandMoved],
   facts: [
     defineFact({

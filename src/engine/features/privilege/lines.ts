@@ -69,3 +69,9 @@ export const privilegeLines = (device: Device): readonly string[] =>
     const tree = treeOf(movedIn(device, scope));
     return tree.length === 0 ? [] : linesOf(device, scope, tree, commandsIn(commandsOf(device), scope, device), 0);
   });
+
+/** `no` would leave a line with the command's own level; `reset` leaves none. */
+export function resetLine(text: string): string | undefined {
+  const [, scope, command] = /^privilege (\S+) (?:all )?level \d+ (.+)$/.exec(text) ?? [];
+  return command === undefined ? undefined : `privilege ${scope} reset ${command}`;
+}
