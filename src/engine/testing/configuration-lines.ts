@@ -87,6 +87,7 @@ export const configurationLines: readonly string[] = [
   'privilege interface level 5 ip address',
   'privilege configure level 5 interface GigabitEthernet',
   'privilege line level 5 exec-timeout',
+  'privilege archive level 5 path',
   'privilege exec reset show',
   'no privilege interface level 5 ip',
   'alias exec s show version',
