@@ -2,7 +2,7 @@ import type { Device } from '../system/device.ts';
 import { aliasesOf, expand, type Expanded } from './alias.ts';
 import type { Command } from './command.ts';
 import { match, start, type Candidate, type Match } from './match.ts';
-import { exec, type Mode } from './mode.ts';
+import { exec, type Mode, type Scope } from './mode.ts';
 import { guardOf, movedLevels, type MovedWords } from './privilege.ts';
 
 /** The commands of every mode, as the registry keeps them. */
@@ -31,48 +31,70 @@ export interface Reader {
   readonly interactive: boolean;
 }
 
-/** A mode's commands: those that not every device has, and the lists made so far. */
+/** A list of commands: those that not every device has, and the candidates made of it so far. */
 interface Opened {
   readonly conditional: readonly Command[];
   readonly lists: Lists;
-  /** Lists of devices on which commands were moved between levels. */
+  /** Those of devices on which commands were moved between levels. */
   readonly moved: WeakMap<MovedWords, Lists>;
 }
 
-/** Lists by privilege level and by which conditional commands there are. */
+/** Candidates by privilege level and by which conditional commands there are. */
 type Lists = Map<string, readonly Candidate[]>;
 
 const opened = new WeakMap<readonly Command[], Opened>();
 
-/** Candidates of a mode for this user on this device; the same list again while the same commands are usable. */
-function usable(commands: CommandSet, mode: Mode, { privilege, device }: Reader): readonly Candidate[] {
-  const all = commands.inMode(mode);
+/** Candidates for a user of this level on this device; the same list again while the same commands are usable. */
+function candidates(
+  all: readonly Command[],
+  device: Device,
+  privilege: number,
+  moved: MovedWords | undefined,
+): readonly Candidate[] {
   const known: Opened = opened.get(all) ?? {
     conditional: all.filter((c) => c.when !== undefined),
     lists: new Map(),
     moved: new WeakMap(),
   };
   opened.set(all, known);
-  const moved = mode.scope && device.hook(movedLevels, null)?.[mode.scope];
   const lists = moved ? (known.moved.get(moved) ?? new Map<string, readonly Candidate[]>()) : known.lists;
   if (moved) known.moved.set(moved, lists);
   const key = `${privilege}${known.conditional.map((c) => (c.when?.(device) ? 'y' : 'n')).join('')}`;
-  const found = lists.get(key) ?? opening(available(all, device), privilege, moved);
+  const found =
+    lists.get(key) ??
+    opening(
+      all.filter(({ when }) => when?.(device) ?? true),
+      privilege,
+      moved,
+    );
   lists.set(key, found);
   return found;
 }
-
-const available = (commands: readonly Command[], device: Device): readonly Command[] =>
-  commands.filter(({ when }) => when?.(device) ?? true);
 
 const opening = (commands: readonly Command[], privilege: number, moved: MovedWords | undefined) =>
   moved
     ? start(commands, guardOf(commands, moved, privilege))
     : start(commands.filter(({ level }) => level <= privilege));
 
-/** Candidates of these modes for somebody who may use everything. */
-export const unguarded = (commands: CommandSet, modes: readonly Mode[], device: Device): readonly Candidate[] =>
-  start(modes.flatMap((mode) => available(commands.inMode(mode), device)));
+/** Candidates of a mode for this user on this device. */
+const usable = (commands: CommandSet, mode: Mode, { privilege, device }: Reader): readonly Candidate[] =>
+  candidates(
+    commands.inMode(mode),
+    device,
+    privilege,
+    (mode.scope && device.hook(movedLevels, null)?.[mode.scope]) ?? undefined,
+  );
+
+const scoped = new WeakMap<CommandSet, Map<Scope, readonly Command[]>>();
+
+/** Candidates of all modes of a kind, whoever may use them. */
+export function commandsIn(set: CommandSet, scope: Scope, device: Device): readonly Candidate[] {
+  const known = scoped.get(set) ?? new Map<Scope, readonly Command[]>();
+  scoped.set(set, known);
+  const all = known.get(scope) ?? set.modes.filter((mode) => mode.scope === scope).flatMap((mode) => set.inMode(mode));
+  known.set(scope, all);
+  return candidates(all, device, Number.POSITIVE_INFINITY, undefined);
+}
 
 /** Columns of `do ` at the beginning of a line; 0 without it. */
 const doColumns = (line: string): number => /^\s*do\s+/i.exec(line)?.[0].length ?? 0;

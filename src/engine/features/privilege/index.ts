@@ -1,6 +1,7 @@
-import { readPath, commandsIn } from '../../cli/command-path.ts';
+import { readPath } from '../../cli/command-path.ts';
 import { scopes, type Scope } from '../../cli/mode.ts';
 import { movedLevels } from '../../cli/privilege.ts';
+import { commandsIn } from '../../cli/resolve.ts';
 import { commandsOf } from '../../cli/running-config.ts';
 import { defineFeature } from '../../feature.ts';
 import { defineFact, tap, type Device } from '../../system/device.ts';

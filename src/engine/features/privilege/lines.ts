@@ -1,6 +1,6 @@
-import { commandsIn } from '../../cli/command-path.ts';
 import { advance, keywordsNext, type Candidate } from '../../cli/match.ts';
 import { scopes, type Scope } from '../../cli/mode.ts';
+import { commandsIn } from '../../cli/resolve.ts';
 import { commandsOf } from '../../cli/running-config.ts';
 import type { Device } from '../../system/device.ts';
 import { movedIn } from './moving.ts';
