@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { expectedScreen, marksOf } from './transcript.ts';
+import { expectedScreen } from './testing/expected-screen.ts';
+import { marksOf } from './transcript.ts';
 
 describe('transcripts', () => {
   it('tell keys and directives from lines', () => {
