@@ -72,7 +72,7 @@ export function diskSpace(device: Device, system: string): Space {
 }
 
 /** Replaces the entries of a disk. */
-export function changeEntries(
+function changeEntries(
   device: Device,
   system: string,
   change: (entries: readonly StoredEntry[]) => readonly StoredEntry[],
@@ -83,6 +83,12 @@ export function changeEntries(
     if (disk) disk.entries = castDraft([...entries]);
   });
 }
+
+/** Takes everything off a disk but what is secured, and the directories it is in. */
+export const clearDisk = (device: Device, system: string): void =>
+  changeEntries(device, system, (entries) =>
+    entries.filter((e) => e.hidden || entries.some((kept) => kept.hidden && isInside(kept.path, e.path))),
+  );
 
 /** The file or directory that IOS sees there; with `hidden` a secured file too, as the ROM monitor does. */
 export function findEntry(device: Device, { system, path }: Place, hidden = false): Result<StoredEntry, FileError> {

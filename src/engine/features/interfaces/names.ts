@@ -1,4 +1,5 @@
 import type { ArgType } from '../../cli/grammar.ts';
+import { sharedPrefix } from '../../cli/types.ts';
 import type { Device } from '../../system/device.ts';
 import { interfaceSettings, LOOPBACK } from './state.ts';
 
@@ -52,16 +53,10 @@ function prefix(typed: string, device: Device): number {
     ...interfaceNames(device).map((name) => {
       const [type, number] = split(name);
       const whole = type.toLowerCase();
-      if (!whole.startsWith(lower.slice(0, letters))) return shared(whole, lower);
-      return letters === 0 ? 0 : letters + shared(number, lower.slice(letters));
+      if (!whole.startsWith(lower.slice(0, letters))) return sharedPrefix(whole, lower);
+      return letters === 0 ? 0 : letters + sharedPrefix(number, lower.slice(letters));
     }),
   );
-}
-
-function shared(a: string, b: string): number {
-  let n = 0;
-  while (n < a.length && a[n] === b[n]) n++;
-  return n;
 }
 
 const joined = (find: (typed: string, device: Device) => string | undefined): ArgType<string> => ({
