@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Journal } from './kernel/journal.ts';
-import { replay, undo } from './kernel/journal.ts';
+import { replay } from './kernel/journal.ts';
 import type { Moment } from './kernel/clock.ts';
 import { Lab } from './lab.ts';
 import type { Input } from './kernel/journal.ts';
@@ -94,11 +94,12 @@ describe('a lab is a function of its seed and inputs', () => {
     );
   });
 
-  it('undo is the session without its last inputs', () => {
+  it('the beginning of a journal is the session without its last inputs', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), fc.nat({ max: 12 }), (steps, count) => {
         const [, journal] = live(steps, 1);
-        const kept = undo(journal, count);
+        const entries = journal.entries.slice(0, Math.max(0, journal.entries.length - count));
+        const kept: Journal = { ...journal, entries, until: entries.at(-1)?.at ?? (0 as Moment) };
         const [shorter] = live(steps.slice(0, Math.max(0, steps.length - count)), 1);
         const again = replay(kept, build);
         again.advanceTo(shorter.now);

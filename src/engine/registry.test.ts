@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { playTranscript } from './transcript.ts';
+import { Player } from './transcript.ts';
 import { features } from './features/index.ts';
 import { Lab } from './lab.ts';
 import { buildRegistry } from './registry.ts';
@@ -33,7 +33,7 @@ describe('features', () => {
     const gone = dependants(id);
     const registry = buildRegistry(features.filter((f) => !gone.has(f.id)));
     const lab = new Lab({ devices: [boxed({ startup: 'hostname R1\nend\n' })] }, 1, registry);
-    playTranscript(lab, '⟦⟧⟦enable⟧⟦?…⟧');
+    new Player(lab).play('⟦⟧⟦enable⟧⟦?…⟧');
     expect(lab.fact('boot.phase', 'R1')).toBe('ios');
     expect(lab.reading('R1')).toBe(true);
   });

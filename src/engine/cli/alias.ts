@@ -1,4 +1,5 @@
-import { defineHook } from '../system/device.ts';
+import { defineHook, type Device } from '../system/device.ts';
+import type { Mode, Scope } from './mode.ts';
 
 /** A word that stands for the beginning of a line. */
 export interface Alias {
@@ -6,8 +7,13 @@ export interface Alias {
   readonly command: string;
 }
 
-/** The aliases of a mode, by the mode's id; answered by whoever keeps them. */
-export const aliasesIn = defineHook<{ readonly mode: string; readonly aliases: readonly Alias[] }>('cli.aliases');
+/** The aliases of a kind of mode; answered by whoever keeps them. */
+export const aliasesIn = defineHook<{ readonly scope: Scope | undefined; readonly aliases: readonly Alias[] }>(
+  'cli.aliases',
+);
+
+export const aliasesOf = (device: Device, { scope }: Mode): readonly Alias[] =>
+  device.hook(aliasesIn, { scope, aliases: [] }).aliases;
 
 /** A line with its alias replaced. Columns of `text` that came from the alias stand for the word typed. */
 export interface Expanded {

@@ -3,9 +3,7 @@ import type { Device } from '../system/device.ts';
 import type { Command } from './command.ts';
 import type { Refusal } from './grammar.ts';
 import { advance, keywordsNext, meant, wholeLine, words, type Candidate } from './match.ts';
-import type { Scope } from './mode.ts';
 import { ARGUMENT } from './privilege.ts';
-import { unguarded, type CommandSet } from './resolve.ts';
 
 /** The first words of a command, or all of them, by what they mean and not by how they were typed. */
 export interface CommandPath {
@@ -16,14 +14,6 @@ export interface CommandPath {
   /** Commands that begin so. */
   readonly commands: readonly Command[];
 }
-
-/** Commands of all modes of a kind, whoever may use them. */
-export const commandsIn = (set: CommandSet, scope: Scope, device: Device): readonly Candidate[] =>
-  unguarded(
-    set,
-    set.modes.filter((mode) => mode.scope === scope),
-    device,
-  );
 
 interface Element {
   readonly element: string;

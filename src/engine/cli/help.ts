@@ -1,6 +1,7 @@
 import type { Device } from '../system/device.ts';
 import type { Alias } from './alias.ts';
 import type { HelpEntry } from './grammar.ts';
+import { sharedPrefix } from './types.ts';
 import { allBranches, isListed, walk, words, type Branch, type Candidate } from './match.ts';
 
 const rank = (word: string): number =>
@@ -158,13 +159,6 @@ export function completeText(typed: string, candidates: readonly Candidate[], de
   if (word === undefined) return undefined;
   if (others.length === 0) return `${head}${word}${keywords.length > 0 || !/[:/]$/.test(word) ? ' ' : ''}`;
   if (keywords.length > 0) return undefined;
-  const shared = values.reduce((a, b) =>
-    a.slice(
-      0,
-      [...a].findIndex((c, i) => c !== b[i]) < 0
-        ? Math.min(a.length, b.length)
-        : [...a].findIndex((c, i) => c !== b[i]),
-    ),
-  );
+  const shared = values.reduce((a, b) => a.slice(0, sharedPrefix(a, b)));
   return shared.length > last.text.length ? head + shared : undefined;
 }

@@ -2,6 +2,7 @@ import type { Device } from '../system/device.ts';
 import type { Command } from './command.ts';
 import type { Node, Refusal, Terminal } from './grammar.ts';
 import { pathAfter, type Guard } from './privilege.ts';
+import { sharedPrefix } from './types.ts';
 
 /** What is left to match: a stack of nodes. A command line is read by advancing many of these at once. */
 type Rest = { readonly node: Node; readonly next: Rest } | null;
@@ -161,12 +162,6 @@ const afterArgument = (args: readonly Branch[], text: string, device: Device): r
     const value = terminal.type.parse(text, device);
     return value === undefined ? [] : { ...then, args: { ...then.args, [terminal.name]: value } };
   });
-
-const sharedPrefix = (a: string, b: string): number => {
-  let n = 0;
-  while (n < a.length && n < b.length && a[n] === b[n]) n++;
-  return n;
-};
 
 /** Keywords that a word may be short for. One that only hidden commands have never stands in another's way. */
 function abbreviated(keywords: Choices['keywords'], typed: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { ownValue } from '../kernel/record.ts';
 import { defineHook } from '../system/device.ts';
 import type { Command } from './command.ts';
 import type { Node, Terminal } from './grammar.ts';
@@ -76,13 +77,12 @@ export interface WordLevels {
 export function wordLevels(commands: readonly Command[], moved: MovedWords): WordLevels {
   const shared = sharedLevels(commands);
   const named = new Set(Object.keys(moved).map(parentOf));
-  const movedAt = (path: string): MovedWord | undefined => (Object.hasOwn(moved, path) ? moved[path] : undefined);
   const takenAlong = (path: string): number | undefined =>
     pathsTo(parentOf(path))
-      .map(movedAt)
+      .map((above) => ownValue(moved, above))
       .findLast((above) => above?.all)?.level;
   const levelOf = (command: Command, path: string): number => {
-    const own = movedAt(path)?.level;
+    const own = ownValue(moved, path)?.level;
     if (own !== undefined) return own;
     const parent = parentOf(path);
     if (headPaths(command).includes(path)) return takenAlong(path) ?? shared.get(path) ?? command.level;

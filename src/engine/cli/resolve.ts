@@ -1,8 +1,8 @@
 import type { Device } from '../system/device.ts';
-import { aliasesIn, expand } from './alias.ts';
+import { aliasesOf, expand, type Expanded } from './alias.ts';
 import type { Command } from './command.ts';
 import { match, start, type Candidate, type Match } from './match.ts';
-import { exec, type Mode } from './mode.ts';
+import { exec, type Mode, type Scope } from './mode.ts';
 import { guardOf, movedLevels, type MovedWords } from './privilege.ts';
 
 /** The commands of every mode, as the registry keeps them. */
@@ -11,81 +11,114 @@ export interface CommandSet {
   inMode(mode: Mode): readonly Command[];
 }
 
-/** The command line as data: which mode's commands read it, and what they read. */
-export interface Reading {
+/** A typed line as a mode's commands read it: without `do `, its alias replaced. */
+interface Spoken extends Expanded {
   readonly mode: Mode;
-  readonly candidates: readonly Candidate[];
-  /** The line without `do `, its alias replaced. */
-  readonly text: string;
   /** Columns of the typed line before `text`: those of `do `. */
   readonly offset: number;
-  /** Columns of an alias, and of `text` that stand for it. */
-  readonly typed: number;
-  readonly meant: number;
+}
+
+/** The command line as data: which mode's commands read it, and what they read. */
+export interface Reading extends Spoken {
+  readonly candidates: readonly Candidate[];
 }
 
 export interface Reader {
   readonly device: Device;
   readonly privilege: number;
   readonly mode: Mode;
+  /** Somebody types: aliases stand for what they mean. The lines of a file stand for themselves. */
+  readonly interactive: boolean;
 }
 
-/** A mode's commands: those that not every device has, and the lists made so far. */
+/** A list of commands: those that not every device has, and the candidates made of it so far. */
 interface Opened {
   readonly conditional: readonly Command[];
   readonly lists: Lists;
-  /** Lists of devices on which commands were moved between levels. */
+  /** Those of devices on which commands were moved between levels. */
   readonly moved: WeakMap<MovedWords, Lists>;
 }
 
-/** Lists by privilege level and by which conditional commands there are. */
+/** Candidates by privilege level and by which conditional commands there are. */
 type Lists = Map<string, readonly Candidate[]>;
 
 const opened = new WeakMap<readonly Command[], Opened>();
 
-/** Candidates of a mode for this user on this device; the same list again while the same commands are usable. */
-function usable(commands: CommandSet, mode: Mode, { privilege, device }: Reader): readonly Candidate[] {
-  const all = commands.inMode(mode);
+/** Candidates for a user of this level on this device; the same list again while the same commands are usable. */
+function candidates(
+  all: readonly Command[],
+  device: Device,
+  privilege: number,
+  moved: MovedWords | undefined,
+): readonly Candidate[] {
   const known: Opened = opened.get(all) ?? {
     conditional: all.filter((c) => c.when !== undefined),
     lists: new Map(),
     moved: new WeakMap(),
   };
   opened.set(all, known);
-  const moved = mode.scope && device.hook(movedLevels, null)?.[mode.scope];
   const lists = moved ? (known.moved.get(moved) ?? new Map<string, readonly Candidate[]>()) : known.lists;
   if (moved) known.moved.set(moved, lists);
   const key = `${privilege}${known.conditional.map((c) => (c.when?.(device) ? 'y' : 'n')).join('')}`;
-  const found = lists.get(key) ?? opening(available(all, device), privilege, moved);
+  const found =
+    lists.get(key) ??
+    opening(
+      all.filter(({ when }) => when?.(device) ?? true),
+      privilege,
+      moved,
+    );
   lists.set(key, found);
   return found;
 }
-
-const available = (commands: readonly Command[], device: Device): readonly Command[] =>
-  commands.filter(({ when }) => when?.(device) ?? true);
 
 const opening = (commands: readonly Command[], privilege: number, moved: MovedWords | undefined) =>
   moved
     ? start(commands, guardOf(commands, moved, privilege))
     : start(commands.filter(({ level }) => level <= privilege));
 
-/** Candidates of these modes for somebody who may use everything. */
-export const unguarded = (commands: CommandSet, modes: readonly Mode[], device: Device): readonly Candidate[] =>
-  start(modes.flatMap((mode) => available(commands.inMode(mode), device)));
+/** Candidates of a mode for this user on this device. */
+const usable = (commands: CommandSet, mode: Mode, { privilege, device }: Reader): readonly Candidate[] =>
+  candidates(
+    commands.inMode(mode),
+    device,
+    privilege,
+    (mode.scope && device.hook(movedLevels, null)?.[mode.scope]) ?? undefined,
+  );
 
-const DO = /^(\s*do\s+)(.*)$/is;
+const scoped = new WeakMap<CommandSet, Map<Scope, readonly Command[]>>();
 
-/** How a typed line is to be read here; `do` reads the rest as an EXEC line. `complete`: nothing more is typed. */
+/** Candidates of all modes of a kind, whoever may use them. */
+export function commandsIn(set: CommandSet, scope: Scope, device: Device): readonly Candidate[] {
+  const known = scoped.get(set) ?? new Map<Scope, readonly Command[]>();
+  scoped.set(set, known);
+  const all = known.get(scope) ?? set.modes.filter((mode) => mode.scope === scope).flatMap((mode) => set.inMode(mode));
+  known.set(scope, all);
+  return candidates(all, device, Number.POSITIVE_INFINITY, undefined);
+}
+
+/** Columns of `do ` at the beginning of a line; 0 without it. */
+const doColumns = (line: string): number => /^\s*do\s+/i.exec(line)?.[0].length ?? 0;
+
+/** `do`, typed or meant by an alias, reads the rest as an EXEC line. */
+function spoken({ device, mode, interactive }: Reader, line: string, complete: boolean): Spoken {
+  const expanded = (of: Mode, text: string): Expanded =>
+    expand(interactive ? aliasesOf(device, of) : [], text, complete);
+  const asExec = (offset: number): Spoken => ({ mode: exec, offset, ...expanded(exec, line.slice(offset)) });
+  if (mode === exec) return asExec(0);
+  const typedDo = doColumns(line);
+  if (typedDo > 0) return asExec(typedDo);
+  const read = expanded(mode, line);
+  const meantDo = read.meant > 0 ? doColumns(read.text) : 0;
+  if (meantDo === 0) return { mode, offset: 0, ...read };
+  const left = read.meant - meantDo;
+  if (left <= 0) return asExec(read.typed - left);
+  return { mode: exec, offset: 0, text: read.text.slice(meantDo), typed: read.typed, meant: left };
+}
+
+/** How a typed line is to be read here. `complete`: nothing more is typed. */
 export function reading(commands: CommandSet, reader: Reader, line: string, complete = false): Reading {
-  const [, head = '', rest = line] = (reader.mode === exec ? null : DO.exec(line)) ?? [];
-  const mode = head === '' ? reader.mode : exec;
-  const { aliases } = reader.device.hook(aliasesIn, { mode: mode.id, aliases: [] });
-  return {
-    mode,
-    candidates: usable(commands, mode, reader),
-    offset: head.length,
-    ...expand(aliases, rest, complete),
-  };
+  const read = spoken(reader, line, complete);
+  return { ...read, candidates: usable(commands, read.mode, reader) };
 }
 
 export interface Resolved {
@@ -108,7 +141,7 @@ function goesFirst(outer: Match, inner: Resolved): boolean {
 
 /** Finds the command of a line. A sub-mode that does not know it leaves it to the modes around it. */
 export function resolve(commands: CommandSet, reader: Reader, line: string): Resolved {
-  const read = reading(commands, reader, line, true);
+  const read = spoken(reader, line, true);
   const found = (mode: Mode): Match => shifted(match(usable(commands, mode, reader), read.text, reader.device), read);
   let best: Resolved = { match: found(read.mode), mode: read.mode };
   for (let outer = read.mode.parent; outer && outer !== exec; outer = outer.parent) {
@@ -120,7 +153,7 @@ export function resolve(commands: CommandSet, reader: Reader, line: string): Res
 }
 
 /** The caret's column on the line as it was typed; within an alias, the alias itself. */
-function shifted(m: Match, { offset, typed, meant }: Reading): Match {
+function shifted(m: Match, { offset, typed, meant }: Spoken): Match {
   if (m.kind !== 'invalid') return m;
   return { ...m, column: offset + (m.column < meant ? 0 : m.column - meant + typed) };
 }

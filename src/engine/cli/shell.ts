@@ -1,6 +1,6 @@
 import { on, race, running, type Io } from '../kernel/io.ts';
 import { defineHook } from '../system/device.ts';
-import { aliasesIn } from './alias.ts';
+import { aliasesOf } from './alias.ts';
 import { complaint } from './complaint.ts';
 import { completeText, helpText } from './help.ts';
 import { exec } from './mode.ts';
@@ -52,10 +52,10 @@ function help(session: Session, commands: CommandSet, text: string): string {
   const read = reading(commands, session, text);
   return helpText(read.text, {
     candidates: read.candidates,
-    aliases: session.device.hook(aliasesIn, { mode: read.mode.id, aliases: [] }).aliases,
+    aliases: aliasesOf(session.device, read.mode),
     device: session.device,
     title: read.mode.title,
-    width: session.terminal.width || Number.POSITIVE_INFINITY, // 0: no limit
+    width: session.terminal.width,
   });
 }
 

@@ -1,5 +1,12 @@
 import type { ArgType } from './grammar.ts';
 
+/** How many leading characters two texts share. */
+export function sharedPrefix(a: string, b: string): number {
+  let n = 0;
+  while (n < a.length && a[n] === b[n]) n++;
+  return n;
+}
+
 /** Any single word. */
 export const word: ArgType<string> = { label: 'WORD', parse: (w) => w, prefix: (w) => w.length };
 

@@ -24,7 +24,7 @@ export const promptAt = (device: Device, mode: Mode, privilege: number): string 
 
 /** Reads a line as the device would in this mode. */
 export function understand(device: Device, mode: Mode, privilege: number, line: string): Understanding {
-  const { match, mode: found } = resolve(commandsOf(device), { device, privilege, mode }, line);
+  const { match, mode: found } = resolve(commandsOf(device), { device, privilege, mode, interactive: true }, line);
   if (match.kind === 'ok') return { kind: 'command', id: match.command.id, mode: found.id, args: match.args };
   return { kind: 'refused', reply: complaint(match, line, promptAt(device, mode, privilege).length) };
 }

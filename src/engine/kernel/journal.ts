@@ -45,9 +45,3 @@ export function replay<L extends Replayable>(journal: Journal, build: (seed: num
   lab.advanceTo(journal.until);
   return lab;
 }
-
-/** The journal without its last inputs; undo is replaying it. */
-export const undo = (journal: Journal, count = 1): Journal => {
-  const entries = journal.entries.slice(0, Math.max(0, journal.entries.length - count));
-  return { ...journal, entries, until: (entries.at(-1)?.at ?? 0) as Moment };
-};

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { expectedScreen } from '../transcript.ts';
+import { expectedScreen } from './expected-screen.ts';
 import { benchFor } from './lab.ts';
 
 /** Golden screens: `# key: value` lines first, then a console capture with the typed parts in double brackets. */

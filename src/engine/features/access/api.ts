@@ -1,10 +1,11 @@
 import { defineEvent } from '../../kernel/events.ts';
+import { ownValue } from '../../kernel/record.ts';
 import { defineFact, type Device, type Fact } from '../../system/device.ts';
 import { lineSettings } from './line-names.ts';
 export { bannerToken } from './banner-token.ts';
 export { lineMode } from './line-mode.ts';
 import { accepts } from './passwords.ts';
-import { accounts, banners, enables, type BannerKind, type User } from './state.ts';
+import { accounts, banners, enables, type User } from './state.ts';
 
 const userNamed = (device: Device, name: string): User | undefined =>
   device.read(accounts).users.find((user) => user.name === name);
@@ -176,6 +177,6 @@ export const accessFacts: readonly Fact[] = [
     nullable: true,
     of: 'motd, login, exec or incoming',
     describe: 'Text of the banner; none when there is none',
-    read: (device, of) => device.read(banners)[of as BannerKind]?.trim() ?? null,
+    read: (device, of) => ownValue<string | undefined>(device.read(banners), of)?.trim() ?? null,
   }),
 ];

@@ -77,16 +77,22 @@ export function bannerLines(device: Device): readonly string[] {
   });
 }
 
+/** The text of a banner is not repeated to take it away. */
+export function noBanner(text: string): string | undefined {
+  const [banner] = /^banner \S+/.exec(text) ?? [];
+  return banner && `no ${banner}`;
+}
+
 /** What `$(name)` in a banner stands for; a name that nobody knows stays as it is. */
 function withTokens({ device, line: { number } }: Session, found: string): string {
-  const own: Readonly<Record<string, string>> = {
-    hostname: device.hook(hostname, 'Router'),
-    line: String(number),
-    'line-desc': '',
-  };
+  const own = new Map([
+    ['hostname', device.hook(hostname, 'Router')],
+    ['line', String(number)],
+    ['line-desc', ''],
+  ]);
   return found.replace(
     /\$\(([a-z-]+)\)/g,
-    (typed, token: string) => own[token] ?? device.hook(bannerToken, { token }).value ?? typed,
+    (typed, token: string) => own.get(token) ?? device.hook(bannerToken, { token }).value ?? typed,
   );
 }
 

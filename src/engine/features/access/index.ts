@@ -5,11 +5,11 @@ import { defineFeature } from '../../feature.ts';
 import { tap, type Device } from '../../system/device.ts';
 import { encryptPasswords } from '../service/api.ts';
 import { accessEvents, accessFacts } from './api.ts';
-import { bannerCommands, bannerLines } from './banner.ts';
+import { bannerCommands, bannerLines, noBanner } from './banner.ts';
 import { consoleProcess } from './console.ts';
 import { enableConfigCommands, enableLines } from './enable-config.ts';
 import { enableCommands } from './enable.ts';
-import { lineBlocks } from './line-config.ts';
+import { lineBlocks, withoutLine } from './line-config.ts';
 import { keptLineCommands } from './line-kept.ts';
 import { lineCommands } from './line-mode.ts';
 import { lineSettingCommands } from './line-settings.ts';
@@ -63,8 +63,8 @@ export default defineFeature({
     { block: 'enable', lines: enableLines },
     { block: 'aaa', lines: () => ['no aaa new-model'] },
     { block: 'username', lines: userLines },
-    { block: 'banner', lines: bannerLines },
-    { block: 'line', lines: lineBlocks },
+    { block: 'banner', lines: bannerLines, without: noBanner },
+    { block: 'line', lines: lineBlocks, without: withoutLine },
   ],
   facts: accessFacts,
   events: accessEvents,

@@ -1,7 +1,7 @@
 import type { Device } from '../../system/device.ts';
 import { lineNames, lineSettings } from './line-names.ts';
 import { storedText } from './passwords.ts';
-import { presetLine, type LineName, type LineSettings } from './state.ts';
+import { FIRST_VTYS, presetLine, type LineName, type LineSettings } from './state.ts';
 
 /** Settings that are only kept, in the order the device prints them. */
 const KEPT_ORDER = [
@@ -57,9 +57,6 @@ function settingLines(name: LineName, s: LineSettings): readonly string[] {
   ];
 }
 
-/** Virtual terminals from here on were added by configuration and are printed apart. */
-const ADDED_VTY = 5;
-
 /** `line ...` blocks; neighbouring vtys that are set alike share one. */
 export function lineBlocks(device: Device): readonly string[] {
   const printed: string[] = [];
@@ -79,7 +76,7 @@ export function lineBlocks(device: Device): readonly string[] {
       continue;
     }
     const number = Number(name.slice(4));
-    if (group?.body === body && number !== ADDED_VTY) group.last = number;
+    if (group?.body === body && number !== FIRST_VTYS) group.last = number;
     else {
       flush();
       group = { first: number, last: number, body };
@@ -90,3 +87,14 @@ export function lineBlocks(device: Device): readonly string[] {
 }
 
 const bodyLines = (body: string): readonly string[] => (body === '' ? [] : body.split('\n').map((text) => ` ${text}`));
+
+/** Settings whose `no` form is a setting, too. */
+const SWITCHED_OFF = /^(exec-timeout|history) /;
+
+/** Lines that every device has cannot be taken away. */
+export function withoutLine(text: string, header?: string): string | null | undefined {
+  const [, kind, number] = /^line (\S+)(?: (\d+))?/.exec(header ?? text) ?? [];
+  if (kind === undefined) return undefined;
+  if (header !== undefined) return SWITCHED_OFF.test(text) ? `default ${text}` : undefined;
+  return kind === 'vty' && Number(number) >= FIRST_VTYS ? undefined : null;
+}

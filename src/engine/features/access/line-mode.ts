@@ -7,7 +7,7 @@ import { integer } from '../../cli/types.ts';
 import type { Io } from '../../kernel/io.ts';
 import type { SerialLine } from '../../system/line.ts';
 import { absoluteLine, absoluteNumber, LAST_VTY, lineNames, lineOfNumber, lineSettings } from './line-names.ts';
-import { lines, presetLine, type LineName, type LineSettings } from './state.ts';
+import { FIRST_VTYS, lines, presetLine, type LineName, type LineSettings } from './state.ts';
 
 /** Lines that are being configured, one or a range. */
 export const lineMode = defineMode<readonly LineName[]>({
@@ -61,7 +61,7 @@ function* enterLines(session: Session, args: LineArgs): Io<void> {
 
 /** `no line vty 5` takes away that line and all above it; the first five stay. */
 function* removeLines(session: Session, { kind, first = 0 }: LineArgs): Io<void> {
-  if (kind !== 'vty' || first < 5) return session.print("% Can't delete last 5 VTY lines");
+  if (kind !== 'vty' || first < FIRST_VTYS) return session.print("% Can't delete last 5 VTY lines");
   session.device.update(lines, (draft) => {
     for (const name of lineNames(session.device))
       if (name.startsWith('vty') && Number(name.slice(4)) >= first) delete draft[name];

@@ -1,4 +1,5 @@
 import type { ArgType } from '../../cli/grammar.ts';
+import { ownValue } from '../../kernel/record.ts';
 import type { Device } from '../../system/device.ts';
 import { lines, presetLine, type LineName, type LineSettings } from './state.ts';
 
@@ -32,4 +33,4 @@ export const lineNames = (device: Device): readonly LineName[] =>
   Object.keys(device.read(lines)).sort((a, b) => absoluteNumber(a) - absoluteNumber(b));
 
 export const lineSettings = (device: Device, name: LineName): LineSettings =>
-  device.read(lines)[name] ?? presetLine(name);
+  ownValue(device.read(lines), name) ?? presetLine(name);

@@ -133,9 +133,9 @@ describe('banners', () => {
     const r = configured(
       'hostname Edge',
       'ip domain name span.com',
-      'banner exec #$(hostname).$(domain) $(line) $(nothing)#',
+      'banner exec #$(hostname).$(domain) $(line) $(nothing) $(constructor)#',
     );
-    expect(r.type('exit', '', 'enable')).toContain('\nEdge.span.com 0 $(nothing)\n');
+    expect(r.type('exit', '', 'enable')).toContain('\nEdge.span.com 0 $(nothing) $(constructor)\n');
   });
 
   it('R25 reads a banner from a file', () => {

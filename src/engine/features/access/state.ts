@@ -92,7 +92,15 @@ export function presetLine(name: LineName): LineSettings {
   return { ...common, exec: false, kept };
 }
 
-const names = (): readonly LineName[] => ['con 0', 'aux 0', '2', ...Array.from({ length: 5 }, (_, i) => `vty ${i}`)];
+/** Virtual terminals that every device has; those beyond were added by configuration and are printed apart. */
+export const FIRST_VTYS = 5;
+
+const names = (): readonly LineName[] => [
+  'con 0',
+  'aux 0',
+  '2',
+  ...Array.from({ length: FIRST_VTYS }, (_, i) => `vty ${i}`),
+];
 
 export const lines = defineSlice<Record<LineName, LineSettings>>({
   id: 'access.lines',

@@ -30,6 +30,9 @@ describe('aliases', () => {
     expect(r.type('ck x')).toContain("^\n% Invalid input detected at '^' marker.");
     r.type('conf t', 'no alias exec', 'end', '⟦+1s⟧', '');
     expect(r.type('s privilege')).toContain('Current privilege level is 15');
+    r.type('conf t', 'alias exec ck show clock', 'no alias exec lo', 'alias exec s show version');
+    r.type('default alias exec ck', 'default alias exec lo', 'default alias exec s', 'end');
+    expect(r.type('show aliases exec')).toMatch(/ {2}h {21}help\n {2}lo {20}logout\n[^]* {2}s {21}show\n[^]*where\n\n/);
     r.type(
       'conf t',
       'alias configure hn hostname',
@@ -54,6 +57,19 @@ describe('aliases', () => {
     expect(r.type('do bad')).toBe(
       "do bad\n                  ^\n% Invalid input detected at '^' marker.\n\nRouter(config)#",
     );
+  });
+
+  it('R3 may begin with do', () => {
+    const r = configured('alias configure sh do show', 'alias configure d do');
+    r.type('conf t');
+    expect(r.type('sh privilege')).toBe('sh privilege\nCurrent privilege level is 15\nRouter(config)#');
+    expect(r.type('d s privilege')).toContain('\nCurrent privilege level is 15\n');
+    expect(r.type('⟦:type sh clock ?⟧⟦^U⟧')).toContain('\n  detail  ');
+    expect(r.type('⟦:type sh priv⟧⟦:key tab⟧⟦:key enter⟧')).toContain('\nRouter(config)#sh privilege \nCurrent');
+    expect(r.type('sh 99')).toBe(
+      "sh 99\n                  ^\n% Invalid input detected at '^' marker.\n\nRouter(config)#",
+    );
+    expect(r.type('d show 99')).toContain(`\n${' '.repeat('Router(config)#d show '.length)}^\n`);
   });
 
   it('R4 are listed by word help and helped with', () => {
@@ -92,5 +108,22 @@ describe('aliases', () => {
     );
     const again = configured(...text.split('\n'));
     expect(again.type('show run | include alias')).toBe(r.type('show run | include alias'));
+  });
+
+  it('R7 change nothing of what a file says', () => {
+    const r = configured(
+      'alias configure line hostname',
+      'alias configure alias hostname',
+      'alias line login no login',
+    );
+    expect(r.type('conf t', 'line Typed', 'end')).toContain('Typed(config)#end');
+    r.type('copy running-config flash0:cfg', '', '⟦+2s⟧');
+    const merged = r.type('copy flash0:cfg running-config', '', '⟦+3s⟧');
+    expect(merged).not.toContain('^');
+    expect(r.fact('hostname')).toBe('Typed');
+    const lines = (text: string): string => text.slice(text.indexOf('\nline con 0'));
+    const text = runningConfigText(r.device);
+    expect(lines(text)).toContain('\nline vty 0 4\n login\n');
+    expect(lines(runningConfigText(bootedRouter({ startup: text }).device))).toBe(lines(text));
   });
 });

@@ -1,13 +1,13 @@
 import { aliasesIn, type Alias } from '../../cli/alias.ts';
 import { defineConfig, defineShow } from '../../cli/command.ts';
 import { alt, arg, choice, keyword, opt, seq } from '../../cli/grammar.ts';
-import { configure } from '../../cli/mode.ts';
+import { configure, scopes } from '../../cli/mode.ts';
 import { line, word } from '../../cli/types.ts';
 import { defineFeature } from '../../feature.ts';
 import { tap, type Device } from '../../system/device.ts';
-import { aliasLists, aliasModes, firstIn, type AliasMode } from './state.ts';
+import { aliasLists, aliasModes, firstIn, modeTitles, type AliasMode } from './state.ts';
 
-const modeWord = alt(...aliasModes.map(({ word: name, help }) => choice(name, help, 'mode', name)));
+const modeWord = alt(...aliasModes.map((mode) => choice(mode, scopes[mode], 'mode', mode)));
 
 const without = (list: readonly Alias[], name: string): readonly Alias[] => list.filter((a) => a.name !== name);
 
@@ -20,6 +20,12 @@ function withAlias(list: readonly Alias[], mode: AliasMode, alias: Alias): reado
     return at < 0 ? all.length : at;
   };
   return [...all].sort((a, b) => place(a) - place(b));
+}
+
+/** One alias as it was at first: as the mode had it, or not at all. */
+function withFirst(list: readonly Alias[], mode: AliasMode, name: string): readonly Alias[] {
+  const first = firstIn(mode).find((alias) => alias.name === name);
+  return first ? withAlias(list, mode, first) : without(list, name);
 }
 
 const aliasCommand = defineConfig({
@@ -43,15 +49,21 @@ const aliasCommand = defineConfig({
   unset(draft, { mode, name }) {
     if (mode !== undefined) draft[mode] = [...(name === undefined ? firstIn(mode) : without(draft[mode], name))];
   },
+  restore(draft, { mode, name }) {
+    if (mode !== undefined)
+      draft[mode] = [...(name === undefined ? firstIn(mode) : withFirst(draft[mode], mode, name))];
+  },
 });
 
 /** `Exec mode aliases:` and one line for each; nothing for a mode without. */
-function listOf(device: Device, mode: AliasMode, title: string): readonly string[] {
+function listOf(device: Device, mode: AliasMode): readonly string[] {
   const { [mode]: list } = device.read(aliasLists);
   return list.length === 0
     ? []
-    : [`${title} aliases:`, ...list.map(({ name, command }) => `  ${name.padEnd(22)}${command}`), ''];
+    : [`${modeTitles[mode]} aliases:`, ...list.map(({ name, command }) => `  ${name.padEnd(22)}${command}`), ''];
 }
+
+const SHOWN: readonly AliasMode[] = ['exec', 'configure', 'interface', 'line'];
 
 const showAliases = defineShow({
   id: 'show aliases',
@@ -61,12 +73,11 @@ const showAliases = defineShow({
     opt(modeWord),
   ),
   output(device, { mode }) {
-    const order = ['exec', 'configure', 'interface', 'line'];
-    const shown = [...aliasModes].sort((a, b) => order.indexOf(a.word) - order.indexOf(b.word));
-    const lines = shown
-      .filter((m) => mode === undefined || m.word === mode)
-      .flatMap((m) => listOf(device, m.word, m.title));
-    return lines.map((text) => `${text}\n`).join('');
+    const shown = mode === undefined ? SHOWN : [mode];
+    return shown
+      .flatMap((one) => listOf(device, one))
+      .map((text) => `${text}\n`)
+      .join('');
   },
 });
 
@@ -82,6 +93,12 @@ function configured(device: Device, mode: AliasMode): readonly string[] {
   ];
 }
 
+/** An alias that was changed or taken away comes back as it was at first. */
+function restored(text: string): string | undefined {
+  const alias = /^(?:no )?(alias \S+ \S+)/.exec(text)?.[1];
+  return alias && `default ${alias}`;
+}
+
 /** Words of one's own for the beginnings of lines. */
 export default defineFeature({
   id: 'alias',
@@ -89,12 +106,16 @@ export default defineFeature({
   slices: [aliasLists],
   commands: [...aliasCommand, showAliases],
   runningConfig: [
-    { block: 'alias', lines: (device) => aliasModes.flatMap(({ word: mode }) => configured(device, mode)) },
+    {
+      block: 'alias',
+      lines: (device) => aliasModes.flatMap((mode) => configured(device, mode)),
+      without: restored,
+    },
   ],
   taps: [
     tap(aliasesIn, (asked, device) => {
-      const mode = aliasModes.find(({ ids }) => ids.some((id) => id === asked.mode));
-      return mode ? { ...asked, aliases: device.read(aliasLists)[mode.word] } : asked;
+      const mode = aliasModes.find((one) => one === asked.scope);
+      return mode ? { ...asked, aliases: device.read(aliasLists)[mode] } : asked;
     }),
   ],
 });

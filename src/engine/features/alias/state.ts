@@ -1,19 +1,13 @@
 import type { Alias } from '../../cli/alias.ts';
+import { scopes, type Scope } from '../../cli/mode.ts';
 import { defineSlice } from '../../kernel/slice.ts';
 
-/** Modes that can have aliases: the word of the command line, what lists call it, and the ids of its modes. */
-export const aliasModes = [
-  { word: 'configure', title: 'Configure mode', help: 'Global configuration mode', ids: ['configure'] },
-  { word: 'exec', title: 'Exec mode', help: 'Exec mode', ids: ['exec'] },
-  {
-    word: 'interface',
-    title: 'Interface configuration mode',
-    help: 'Interface configuration mode',
-    ids: ['config-if', 'config-if-range'],
-  },
-  { word: 'line', title: 'Line configuration mode', help: 'Line configuration mode', ids: ['config-line'] },
-] as const;
-export type AliasMode = (typeof aliasModes)[number]['word'];
+/** Kinds of modes that can have aliases, in the order of the configuration. */
+export const aliasModes = ['configure', 'exec', 'interface', 'line'] as const satisfies readonly Scope[];
+export type AliasMode = (typeof aliasModes)[number];
+
+/** What lists of aliases call them. */
+export const modeTitles: Readonly<Record<AliasMode, string>> = { ...scopes, configure: 'Configure mode' };
 
 /** Aliases of EXEC that nobody configured. */
 const firstAliases: readonly Alias[] = [

@@ -17,7 +17,7 @@ export const replaced = defineEvent<{ source: string }>(
 export const rolledBack = defineEvent<{ because: string }>(
   'configuration.rolled-back',
   { because: 'text' },
-  'A timed change was taken back: timer or command',
+  'A change was taken back; `because` of the timer, a command or an error',
 );
 
 export const archiveFacts = [

@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bootedRouter, type Bench } from '../../testing/lab.ts';
+import { textContent } from '../../system/content.ts';
+import { configurationLines } from '../../testing/configuration-lines.ts';
+import { bootedRouter, imageFile, type Bench } from '../../testing/lab.ts';
+import { runningConfigText } from '../configuration/api.ts';
 
 const archiving = (...more: readonly string[]): Bench => {
   const r = bootedRouter();
@@ -52,8 +56,10 @@ describe('archive', () => {
     const r = archiving('write-memory');
     r.type('write memory');
     expect(r.fact('archive.count')).toBe(1);
-    r.type('conf t', 'archive', 'time-period 60', 'end', '⟦+61m⟧');
+    r.type('conf t', 'archive', 'time-period 60', 'time-period 60', 'end', '⟦+61m⟧');
     expect(r.fact('archive.count')).toBe(2);
+    r.type('', 'enable', 'conf t', 'archive', 'no time-period', 'time-period 60', 'end', '⟦+61m⟧');
+    expect(r.fact('archive.count')).toBe(3);
   });
 
   it('R5 lists archives, the next name and the most recent', () => {
@@ -183,12 +189,52 @@ describe('configure replace', () => {
     expect(r.type('configure replace nvram:startup-config force')).toContain('Total number of passes: 0\n');
   });
 
+  it('R7 leaves nothing of what was there before', () => {
+    const lines = configurationLines.filter((line) => !/secure|config-register|password-recovery/.test(line));
+    const some = fc.array(fc.constantFrom(...lines), { maxLength: 25 });
+    const router = (files: Readonly<Record<string, string>>): Bench =>
+      bootedRouter({
+        serial: 'FTX1524ABCD',
+        files: [
+          imageFile('c2900-universalk9-mz.SPA.154-3.M.bin'),
+          ...Object.entries(files).map(([path, text]) => ({ path, content: textContent(text) })),
+        ],
+      });
+    const merged = (text: readonly string[], more: Readonly<Record<string, string>> = {}): Bench => {
+      const r = router({ 'usbflash0:lines': [...text, 'end', ''].join('\n'), ...more });
+      r.type('copy usbflash0:lines running-config', '', '⟦+3s⟧');
+      return r;
+    };
+    const said = (r: Bench): unknown => [...(r.fact('config.running-lines') as readonly string[])].sort();
+    fc.assert(
+      fc.property(some, some, (before, after) => {
+        const wanted = merged(after);
+        const r = merged(before, { 'usbflash0:wanted': runningConfigText(wanted.device) });
+        expect(r.type('configure replace usbflash0:wanted force', '⟦+5s⟧')).toMatch(/passes: [012]\nRollback Done/);
+        expect(said(r)).toEqual(said(wanted));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('R7 takes no port away, of whatever kind', () => {
+    const r = bootedRouter({ platform: 'cat4500e', startup: 'hostname Small\nend\n' });
+    r.type('terminal length 0', 'conf t', 'interface te3/1', 'description up', 'end', '⟦+2s⟧', '');
+    const screen = r.type('configure replace nvram:startup-config list force');
+    expect(screen).toContain('\ninterface TenGigabitEthernet3/1\n no description up\n');
+    expect(screen).not.toContain('no interface');
+    expect(screen).toContain('Rollback Done');
+  });
+
   it('R12 gives up after five passes', () => {
     const r = bootedRouter({ startup: 'hostname Odd\nwibble wobble\nend\n' });
     r.type('terminal length 0', 'conf t', 'hostname Kept', 'archive', 'path flash0:cfg', 'end', '⟦+1s⟧', '');
     r.type('configure replace nvram:startup-config force revert trigger error', '⟦+1s⟧', '');
     expect(r.fact('hostname')).toBe('Kept');
     expect(r.fact('archive.rollback-pending')).toBe(false);
+    r.type('copy running-config flash0:fine', '', '⟦+1s⟧', 'conf t', 'hostname Other', 'end', '⟦+1s⟧', '');
+    r.type('configure replace flash0:fine force revert trigger error', '⟦+3m⟧', '');
+    expect(r.fact('hostname')).toBe('Kept');
     const stars = '*'.repeat(8);
     expect(r.type('configure replace nvram:startup-config force')).toContain(
       [

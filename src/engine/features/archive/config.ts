@@ -6,7 +6,7 @@ import { on, type Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
 import { archiveMode } from './mode.ts';
 import { archiveNow } from './save.ts';
-import { archiveSettings, DEFAULT_MAXIMUM } from './state.ts';
+import { archiveSettings, DEFAULT_MAXIMUM, type Period } from './state.ts';
 
 const MINUTE = 60_000;
 
@@ -66,10 +66,10 @@ const writeMemory = defineConfig({
 });
 
 /** Archives every period as long as the setting that started it stands. */
-function* periodic(device: Device, minutes: number): Io<void> {
+function* periodic(device: Device, period: Period): Io<void> {
   for (;;) {
-    yield* on(device.clock.after(minutes * MINUTE));
-    if (device.read(archiveSettings).timePeriod !== minutes) return;
+    yield* on(device.clock.after(period.minutes * MINUTE));
+    if (device.read(archiveSettings).timePeriod !== period) return;
     archiveNow(device);
   }
 }
@@ -82,14 +82,14 @@ const timePeriod = defineConfig({
     arg('minutes', integer(1, 525_600), 'Number of minutes to wait between archive creation'),
   ),
   set: (draft, args) => {
-    draft.timePeriod = args.minutes;
+    draft.timePeriod = { minutes: args.minutes };
   },
   unset: (draft) => {
     draft.timePeriod = null;
   },
   after: ({ device }) => {
-    const { timePeriod: minutes } = device.read(archiveSettings);
-    if (minutes !== null) device.spawn(periodic(device, minutes));
+    const { timePeriod: period } = device.read(archiveSettings);
+    if (period !== null) device.spawn(periodic(device, period));
   },
 });
 
@@ -100,7 +100,7 @@ export function archiveLines(device: Device): readonly string[] {
     ...(to === null ? [] : [` path ${to}`]),
     ...(most === DEFAULT_MAXIMUM ? [] : [` maximum ${most}`]),
     ...(always ? [' write-memory'] : []),
-    ...(every === null ? [] : [` time-period ${every}`]),
+    ...(every === null ? [] : [` time-period ${every.minutes}`]),
   ];
   return below.length === 0 ? [] : ['archive', ...below];
 }

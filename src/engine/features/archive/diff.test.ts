@@ -27,6 +27,13 @@ describe('what separates two configurations', () => {
     expect(changesBetween('no service x\nend', 'end')).toEqual(['service x']);
   });
 
+  it('R7 says nothing twice', () => {
+    expect(changesBetween('no service x\nip http server\nend', 'service x\nno ip http server\nend')).toEqual([
+      'service x',
+      'no ip http server',
+    ]);
+  });
+
   it('R7 leaves a no line that gives way to another line', () => {
     const current = 'interface GigabitEthernet0/0\n no ip address\nend';
     const target = 'interface GigabitEthernet0/0\n ip address 10.0.0.1 255.0.0.0\nend';
@@ -34,17 +41,15 @@ describe('what separates two configurations', () => {
   });
 
   it('R7 empties what cannot be removed and removes what can', () => {
-    expect(changesBetween('line con 0\n login\ninterface Loopback1\n shutdown\nend', 'end')).toEqual([
-      'line con 0',
-      ' no login',
-      'no interface Loopback1',
-    ]);
+    const stays = (line: string): string | null => (line.startsWith('line') ? null : `no ${line}`);
+    const current = 'line con 0\n login\ninterface Loopback1\n shutdown\nend';
+    expect(changesBetween(current, 'end', '', stays)).toEqual(['line con 0', ' no login', 'no interface Loopback1']);
   });
 
   it('R7 takes a banner as one item', () => {
     const text = 'banner motd ^C\n one\n! two\n^C\nhostname R1\nend';
     expect(itemsOf(text).map((i) => i.line)).toEqual(['banner motd ^C\n one\n! two\n^C', 'hostname R1']);
-    expect(changesBetween(text, 'hostname R1\nend')).toEqual(['no banner motd']);
+    expect(changesBetween(text, 'hostname R1\nend', '', () => 'no banner motd')).toEqual(['no banner motd']);
   });
 
   it('R11 sets ordered lines again when their order differs', () => {

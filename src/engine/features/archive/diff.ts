@@ -1,3 +1,5 @@
+import { negation } from '../../cli/running-config.ts';
+
 /** A line of configuration with the lines below it. A banner is one line with line ends inside. */
 export interface ConfigItem {
   readonly line: string;
@@ -27,22 +29,10 @@ export function itemsOf(text: string): readonly ConfigItem[] {
   return items;
 }
 
-/** What is left of a command that was moved is taken away by `reset` alone. */
-const MOVED = /^privilege (\S+) (?:all )?level \d+ /;
-
-const negate = (line: string): string =>
-  MOVED.test(line)
-    ? line.replace(MOVED, 'privilege $1 reset ')
-    : line.startsWith('no ')
-      ? line.slice(3)
-      : `no ${(line.split('\n')[0] ?? line).replace(/ \^C.*$/, '')}`;
-
 /** A `no` line needs no turning around where another line takes its place: `no ip address` and `ip address ...`. */
 const givesWay = (line: string, wanted: readonly string[]): boolean =>
   line.startsWith('no ') && wanted.some((other) => other.startsWith(`${line.slice(3)} `));
 
-/** Blocks that are always there: they cannot be removed, only emptied. */
-const permanent = /^(interface (Gigabit|Fast|Embedded)|line |control-plane|redundancy)/;
 /** Lines whose order means something. */
 const ordered = /^boot system/;
 
@@ -57,35 +47,55 @@ const orderOf = (items: readonly ConfigItem[]): string =>
 const implied = (line: string, preset: readonly string[], named: boolean): boolean =>
   preset.includes(line) && !(named && line === 'shutdown');
 
+/** How a line, perhaps below a header, is taken away; null: it cannot be, only what is below it. */
+export type Removal = (line: string, header?: string) => string | null;
+
 /**
  * The lines that turn one configuration into another: removals first, then what is missing. Empty when equal.
  * What a device without configuration has by itself (`own`) is not removed where the target leaves it out.
  */
-export function changesBetween(current: string, target: string, own = ''): readonly string[] {
+export function changesBetween(
+  current: string,
+  target: string,
+  own = '',
+  removal: Removal = negation,
+): readonly string[] {
   const have = itemsOf(current);
   const want = itemsOf(target);
-  const first = lines(itemsOf(own));
   const reorder = orderOf(have) !== orderOf(want);
-  const haveLines = lines(have);
-  const wantLines = lines(want);
-  const kept = (item: ConfigItem, other: ReadonlyMap<string, ConfigItem>): boolean =>
-    other.has(item.line) && !(reorder && ordered.test(item.line));
-  const script: string[] = [];
-  for (const item of have) {
-    const below = wantLines.get(item.line)?.below ?? [];
-    const preset = first.get(item.line)?.below ?? [];
-    const named = wantLines.has(item.line);
-    const surplus = item.below.filter((l) => !below.includes(l) && !givesWay(l, below) && !implied(l, preset, named));
-    if (kept(item, wantLines) || permanent.test(item.line)) {
-      if (surplus.length > 0) script.push(item.line, ...surplus.map((l) => ` ${negate(l)}`));
-    } else if (!givesWay(item.line, [...wantLines.keys()]) && !first.has(item.line)) script.push(negate(item.line));
-  }
-  for (const item of want) {
-    const below = kept(item, haveLines) ? (haveLines.get(item.line)?.below ?? []) : [];
-    const missing = item.below.filter((l) => !below.includes(l));
-    if (!kept(item, haveLines) || missing.length > 0) script.push(item.line, ...missing.map((l) => ` ${l}`));
-  }
-  return script;
+  const kept = ({ line }: ConfigItem, others: ReadonlyMap<string, ConfigItem>): boolean =>
+    others.has(line) && !(reorder && ordered.test(line));
+  const [haveLines, wantLines, first] = [lines(have), lines(want), lines(itemsOf(own))];
+  return [
+    ...have.flatMap((item) => removals(item, kept(item, wantLines), wantLines, first, removal)),
+    ...want.flatMap((item) => additions(item, kept(item, haveLines) ? haveLines.get(item.line) : undefined)),
+  ];
+}
+
+/** What of an item is too much: all of it, or lines below it. What the target says itself need not be said before. */
+function removals(
+  { line, below }: ConfigItem,
+  kept: boolean,
+  wanted: ReadonlyMap<string, ConfigItem>,
+  first: ReadonlyMap<string, ConfigItem>,
+  removal: Removal,
+): readonly string[] {
+  const away = removal(line);
+  if (!kept && away !== null)
+    return first.has(line) || wanted.has(away) || givesWay(line, [...wanted.keys()]) ? [] : [away];
+  const target = wanted.get(line)?.below ?? [];
+  const preset = first.get(line)?.below ?? [];
+  const surplus = below.filter(
+    (l) => !target.includes(l) && !givesWay(l, target) && !implied(l, preset, wanted.has(line)),
+  );
+  const gone = surplus.map((l) => removal(l, line) ?? negation(l)).filter((l) => !target.includes(l));
+  return gone.length > 0 ? [line, ...gone.map((l) => ` ${l}`)] : [];
+}
+
+/** What is missing of an item: all of it, or lines below it. */
+function additions({ line, below }: ConfigItem, held: ConfigItem | undefined): readonly string[] {
+  const missing = below.filter((l) => held?.below.includes(l) !== true);
+  return held && missing.length === 0 ? [] : [line, ...missing.map((l) => ` ${l}`)];
 }
 
 /** Lines of one configuration that another has not, each below its header; `mark` stands before them. */

@@ -5,4 +5,5 @@ export const archiveMode = defineMode({
   title: 'Archive configuration commands:',
   parent: configure,
   suffix: '(config-archive)',
+  scope: 'archive',
 });

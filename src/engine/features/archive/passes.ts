@@ -1,5 +1,5 @@
 import { applyConfig } from '../../cli/config-reader.ts';
-import { unconfigured } from '../../cli/running-config.ts';
+import { removalOf, unconfigured } from '../../cli/running-config.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { logged, type Device } from '../../system/device.ts';
 import type { SerialLine } from '../../system/line.ts';
@@ -29,7 +29,8 @@ export function* replaceRunning(device: Device, line: SerialLine, target: string
   device.hook(logged, { severity: 6, text: 'Rollback:Acquired Configuration lock.' });
   const plain = device.hook(unconfigured, undefined);
   const preset = plain ? runningConfigText(plain) : '';
-  const differences = (): readonly string[] => changesBetween(runningConfigText(device), target, preset);
+  const differences = (): readonly string[] =>
+    changesBetween(runningConfigText(device), target, preset, (one, header) => removalOf(device, one, header));
   let refused: readonly string[] = [];
   let script = differences();
   let passes = 0;

@@ -5,7 +5,7 @@ import type { Device } from '../../system/device.ts';
 import { errorText, readFile, typedUrl, type FileUrl } from '../files/api.ts';
 import { replaced } from './api.ts';
 import { replaceRunning } from './passes.ts';
-import { backUp, revertNow, startTimer } from './rollback.ts';
+import { backUp, goBack, startTimer } from './rollback.ts';
 
 const WARNING = [
   'This will apply all necessary additions and deletions',
@@ -47,6 +47,6 @@ export function* replaceConfiguration(session: Session, args: ReplaceArgs): Io<v
   const outcome = yield* replaceRunning(device, line, target.text, args.list ? '!List of Commands:' : undefined);
   device.emit(replaced, { source: typedUrl(args.url) });
   if (backup === undefined) return;
-  startTimer(session, backup, args.minutes ?? 1);
-  if (args.onError && (outcome.refused.length > 0 || !outcome.equal)) yield* revertNow(session);
+  if (args.onError && (outcome.refused.length > 0 || !outcome.equal)) yield* goBack(device, backup, 'error');
+  else if (args.minutes !== undefined) startTimer(session, backup, args.minutes);
 }

@@ -54,11 +54,11 @@ function* countDown(device: Device, rollback: PendingRollback): Io<void> {
   );
   device.log(timerWarning, rollback.file);
   yield* on(device.clock.after(MINUTE));
-  if (stands()) yield* goBack(device, rollback, 'timer');
+  if (stands()) yield* goBack(device, rollback.file, 'timer');
 }
 
-/** Back to the configuration before the change. */
-function* goBack(device: Device, { file }: PendingRollback, because: 'timer' | 'command'): Io<void> {
+/** Back to the archive that was made before the change; no timer waits any more. */
+export function* goBack(device: Device, file: string, because: 'timer' | 'command' | 'error'): Io<void> {
   device.update(archiveList, (draft) => {
     draft.rollback = null;
   });
@@ -73,10 +73,10 @@ function* goBack(device: Device, { file }: PendingRollback, because: 'timer' | '
   device.emit(rolledBack, { because });
 }
 
-/** `configure revert now`, and what a failed replace does that was told to. */
+/** `configure revert now`. */
 export function* revertNow(session: Session): Io<void> {
   const rollback = pending(session.device);
-  if (rollback) yield* goBack(session.device, rollback, 'command');
+  if (rollback) yield* goBack(session.device, rollback.file, 'command');
   else session.print(NONE);
 }
 

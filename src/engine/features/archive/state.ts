@@ -5,8 +5,13 @@ export interface ArchiveSettings {
   readonly path: string | null;
   readonly maximum: number;
   readonly writeMemory: boolean;
-  /** Minutes between two archives; null: never by itself. */
-  readonly timePeriod: number | null;
+  /** How often it is archived by itself; null: never. Each time it is configured it begins anew. */
+  readonly timePeriod: Period | null;
+}
+
+/** Time between two archives. */
+export interface Period {
+  readonly minutes: number;
 }
 
 export const DEFAULT_MAXIMUM = 10;

@@ -18,6 +18,7 @@ import { revokeKeys } from './revoke-key.ts';
 import { fileText } from './show-file.ts';
 import { keysText } from './show-keys.ts';
 import { runningText } from './show-running.ts';
+import { keyAreas } from './state.ts';
 import { upgradeStatus, upgradeStatusText } from './upgrade-status.ts';
 import { traceEnvelope } from './trace-file.ts';
 import { whyNot } from './why.ts';
@@ -46,7 +47,7 @@ function statusTold(device: Device): string {
 }
 
 function traceKeys(device: Device): void {
-  for (const area of ['primary', 'backup', 'rollover'] as const)
+  for (const area of keyAreas)
     trace(device, 'key', `${area} storage: ${keysIn(device, area).map(keyText).join(', ') || 'empty'}`);
 }
 

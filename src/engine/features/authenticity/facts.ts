@@ -5,19 +5,18 @@ import { examineImage, nextImage } from '../image-load/api.ts';
 import { imageType } from './image-type.ts';
 import { keysIn, keyText } from './keys.ts';
 import { runningType } from './permissions.ts';
-import type { KeyArea } from './state.ts';
+import { type KeyArea, keyAreas } from './state.ts';
 import { revokedKeys, trustChain } from './trust.ts';
 import { upgradeStatus } from './upgrade-status.ts';
 import { namedKey } from './verdict.ts';
 import { verdictOf } from './why.ts';
 
-const AREAS = ['primary', 'backup', 'rollover'] as const satisfies readonly KeyArea[];
-const areaOf = (word: string | undefined): readonly KeyArea[] => AREAS.filter((area) => area === word);
+const areaOf = (word: string | undefined): readonly KeyArea[] => keyAreas.filter((area) => area === word);
 
 /** `production B primary`; without an area, any will do. */
 function isPresent(device: Device, of: string): boolean {
   const [type = '', version = '', area] = of.trim().split(/\s+/);
-  const areas = area === undefined ? AREAS : areaOf(area);
+  const areas = area === undefined ? keyAreas : areaOf(area);
   return areas.some((each) => keysIn(device, each).some((key) => keyText(key) === `${type} ${version}`));
 }
 

@@ -14,7 +14,7 @@ import { authenticityFacts } from './facts.ts';
 import { usableKeys } from './keys.ts';
 import { authenticityMessages } from './messages.ts';
 import { sayAtStart } from './start.ts';
-import { keyStorage } from './state.ts';
+import { keyAreas, keyStorage } from './state.ts';
 import { namedRevoked } from './verdict.ts';
 import { noteVerification } from './verification.ts';
 
@@ -50,8 +50,7 @@ export default defineFeature({
   ],
   setup(device, { keys = {} }) {
     device.update(keyStorage, (draft) => {
-      for (const area of ['primary', 'backup', 'rollover'] as const)
-        if (keys[area]) draft[area] = castDraft(keys[area].map(trainingKey));
+      for (const area of keyAreas) if (keys[area]) draft[area] = castDraft(keys[area].map(trainingKey));
     });
   },
 });

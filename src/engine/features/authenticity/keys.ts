@@ -40,14 +40,17 @@ export const usableKeys = (device: Device): readonly ImageKey[] => [
   ...keysIn(device, 'rollover'),
 ];
 
-/** The newest key of a type in primary and backup storage. */
-export function newestKey(device: Device, type: KeyType): ImageKey | undefined {
-  const all = usableKeys(device).filter((key) => key.type === type);
-  return all.reduce<ImageKey | undefined>(
-    (newest, key) => (newest && !isOlder(newest.version, key.version) ? newest : key),
-    undefined,
-  );
-}
+/** The newest of some keys that is of a type. */
+export const newestOf = (keys: readonly ImageKey[], type: KeyType): ImageKey | undefined =>
+  keys
+    .filter((key) => key.type === type)
+    .reduce<ImageKey | undefined>(
+      (newest, key) => (newest && !isOlder(newest.version, key.version) ? newest : key),
+      undefined,
+    );
+
+/** The newest key of a type in storage. */
+export const newestKey = (device: Device, type: KeyType): ImageKey | undefined => newestOf(usableKeys(device), type);
 
 /** Keys of a type in an area that are older than a version. */
 export const olderKeys = (device: Device, area: WrittenArea, { type, version }: KeyName): readonly ImageKey[] =>

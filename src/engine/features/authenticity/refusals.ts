@@ -5,7 +5,7 @@ import { runningImage, warmUpgraded } from '../boot/api.ts';
 import { examineImage, nextImage } from '../image-load/api.ts';
 import { upgradeMonitor } from '../rom-monitor-upgrade/api.ts';
 import { keyTitle } from './image-type.ts';
-import { areaTitle, holds, isOlder, type KeyName, newestKey, olderKeys, writtenAreas } from './keys.ts';
+import { areaTitle, holds, isOlder, type KeyName, newestKey, newestOf, olderKeys, writtenAreas } from './keys.ts';
 import { type KeyRefusal, refusal, type ReplacedType } from './permissions.ts';
 import { judge } from './verdict.ts';
 
@@ -13,11 +13,7 @@ import { judge } from './verdict.ts';
 export function bundledKey(device: Device, type: ReplacedType): ImageKey | undefined {
   const image = runningImage(device);
   const parsed = image && parseImage(image.content);
-  const keys = parsed?.ok ? parsed.value.bundledKeys.filter((key) => key.type === type) : [];
-  return keys.reduce<ImageKey | undefined>(
-    (newest, key) => (newest && !isOlder(newest.version, key.version) ? newest : key),
-    undefined,
-  );
+  return parsed?.ok ? newestOf(parsed.value.bundledKeys, type) : undefined;
 }
 
 /** Why the bundled key is not to be added. */

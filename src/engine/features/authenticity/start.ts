@@ -1,13 +1,13 @@
 import type { Device } from '../../system/device.ts';
 import { runningImage } from '../boot/api.ts';
-import { keysIn, keyText } from './keys.ts';
+import { keysIn, keyText, writtenAreas } from './keys.ts';
 import { developmentSoftware, storageDiffers } from './messages.ts';
 import { sayIfSpecialMonitor } from './revoke-key.ts';
 import { namedKey } from './verdict.ts';
 
 /** Keys that only one of both areas holds: `production B not in backup`. */
 function differences(device: Device): readonly string[] {
-  const [primary, backup] = (['primary', 'backup'] as const).map((area) => keysIn(device, area).map(keyText));
+  const [primary, backup] = writtenAreas.map((area) => keysIn(device, area).map(keyText));
   return [
     ...(primary ?? []).filter((key) => !backup?.includes(key)).map((key) => `${key} not in backup`),
     ...(backup ?? []).filter((key) => !primary?.includes(key)).map((key) => `${key} not in primary`),

@@ -2,7 +2,8 @@ import { defineSlice } from '../../kernel/slice.ts';
 import { type ImageKey, type TrainingKeyId, trainingKey } from '../../system/training-keys.ts';
 
 /** Where key records are kept. The rollover area takes no new records. */
-export type KeyArea = 'primary' | 'backup' | 'rollover';
+export const keyAreas = ['primary', 'backup', 'rollover'] as const;
+export type KeyArea = (typeof keyAreas)[number];
 
 /** The public keys with which a device accepts software, as its flash keeps them. */
 export type KeyStorage = Readonly<Record<KeyArea, readonly ImageKey[]>>;

@@ -1,17 +1,13 @@
 import type { Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import { parseImage, type ParsedImage } from '../../system/image.ts';
+import { parseImage } from '../../system/image.ts';
 import { isDebugging } from '../debugging/api.ts';
 import { topics, trace } from './debug-topics.ts';
 import { keyTitle } from './image-type.ts';
 import { areaTitle, holds, type KeyName, keyText } from './keys.ts';
-import type { KeyArea } from './state.ts';
+import { keyAreas } from './state.ts';
 import { hashesOf } from './verdict.ts';
 import { whyNot } from './why.ts';
-
-const AREAS: readonly KeyArea[] = ['primary', 'backup', 'rollover'];
-
-const nameOf = ({ envelope }: ParsedImage): KeyName => ({ type: envelope.keyType, version: envelope.keyVersion });
 
 /** What the envelope of a file says, and where the key that it names is kept. Nothing is verified. */
 export function traceEnvelope(device: Device, file: string, content: Content): void {
@@ -27,12 +23,12 @@ export function traceEnvelope(device: Device, file: string, content: Content): v
   );
   trace(device, 'verbose', `${file}: ${family} ${featureSet} ${version}`);
   trace(device, 'verbose', `${file}: keys bundled: ${bundledKeys.map(keyText).join(', ') || 'none'}`);
-  traceSearch(device, nameOf(parsed.value));
+  traceSearch(device, { type: keyType, version: keyVersion });
 }
 
 /** Where a key is looked for, and found. */
 function traceSearch(device: Device, key: KeyName): void {
-  const found = AREAS.filter((area) => holds(device, area, key)).map((area) => areaTitle[area]);
+  const found = keyAreas.filter((area) => holds(device, area, key)).map((area) => areaTitle[area]);
   const where = found.length > 0 ? `found in ${found.join(' and ')}` : 'not found in any storage';
   trace(device, 'key', `${keyText(key)} ${where}`);
 }

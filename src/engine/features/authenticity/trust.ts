@@ -14,7 +14,7 @@ import {
   upgradeMonitor,
 } from '../rom-monitor-upgrade/api.ts';
 import { isOlder, keysIn, keyText, newestKey, usableKeys } from './keys.ts';
-import type { KeyArea } from './state.ts';
+import { type KeyArea, keyAreas } from './state.ts';
 import { namedKey } from './verdict.ts';
 import { verdictOf, whyNot } from './why.ts';
 
@@ -63,7 +63,6 @@ export interface TrustChain {
 const STARTED_WARM = 'Its signature fits, but a warm upgrade started it: the ROM monitor has not verified it.';
 
 const FINGERPRINT = 16;
-const AREAS: readonly KeyArea[] = ['primary', 'backup', 'rollover'];
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 const storedKeys = (device: Device, area: KeyArea): readonly TrustKey[] =>
@@ -169,7 +168,7 @@ function outlook(device: Device, images: readonly TrustLink[]): string {
 export function trustChain(device: Device): TrustChain {
   const images = imagesNext(device);
   return {
-    storage: AREAS.map((area) => ({ area, keys: storedKeys(device, area) })),
+    storage: keyAreas.map((area) => ({ area, keys: storedKeys(device, area) })),
     revoked: revokedKeys(device),
     now: chainNow(device),
     next: [...monitorsNext(device), ...images],

@@ -150,8 +150,8 @@ export const startScreen = defineHook<StartScreen>('boot.start-screen');
 
 /**
  * Messages after the start of IOS, printed in this order with pauses between. Tap it to add yours.
- * Orders in use: 10 licence, 20 links, 30 line protocols, 40 configured from memory, 50 interfaces shut down,
- * 60 name server process, 70 restarted, 80 SNMP.
+ * Orders in use: 10 licence, 15 bootset, 20 links, 30 line protocols, 40 configured from memory, 50 interfaces shut
+ * down, 60 name server process, 70 restarted, 75 signed software, 80 SNMP.
  */
 export const startMessages =
   defineHook<readonly { readonly order: number; say(device: Device): void }[]>('boot.start-messages');

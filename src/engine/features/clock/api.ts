@@ -6,6 +6,7 @@ import { calendar, softwareClock } from './state.ts';
 import { zoneAt } from './zone.ts';
 
 export type { DateStyle } from './format.ts';
+export { month } from './types.ts';
 
 /** Where a clock that was never set begins at every start of IOS. */
 const UNSET_START = fromCivil(2006, 1, 2);

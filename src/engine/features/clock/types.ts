@@ -1,25 +1,22 @@
 import type { ArgType } from '../../cli/grammar.ts';
 import { monthFullNames } from '../../kernel/calendar.ts';
 
-/** Month by name, three letters or more; the value is 1 to 12. */
-export const month: ArgType<number> = {
-  label: 'MONTH',
-  parse: (w) => {
-    const at = w.length < 3 ? -1 : monthFullNames.findIndex((name) => name.toLowerCase().startsWith(w.toLowerCase()));
-    return at < 0 ? undefined : at + 1;
-  },
-};
-
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-/** Day of the week by name, three letters or more; 0 is Sunday. */
-export const weekday: ArgType<number> = {
-  label: 'DAY',
+/** One of these names, three letters or more; the value counts from `first`. */
+const named = (label: string, names: readonly string[], first: number): ArgType<number> => ({
+  label,
   parse: (w) => {
-    const at = w.length < 3 ? -1 : WEEKDAYS.findIndex((name) => name.toLowerCase().startsWith(w.toLowerCase()));
-    return at < 0 ? undefined : at;
+    const at = w.length < 3 ? -1 : names.findIndex((name) => name.toLowerCase().startsWith(w.toLowerCase()));
+    return at < 0 ? undefined : at + first;
   },
-};
+});
+
+/** Month by name; 1 to 12. */
+export const month = named('MONTH', monthFullNames, 1);
+
+/** Day of the week by name; 0 is Sunday. */
+export const weekday = named('DAY', WEEKDAYS, 0);
 
 /** `hh:mm` as minutes after midnight. */
 export const minuteOfDay: ArgType<number> = {

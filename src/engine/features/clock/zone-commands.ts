@@ -139,7 +139,6 @@ const summerTime = withNegation<SummerArgs>({
       seq(keyword('date', 'Configure absolute summer time'), dated),
     ),
   ),
-  noSyntax: seq(clock, summerWord),
   *run(session, args) {
     changeZone(session, () =>
       session.device.update(zone, (draft) => {

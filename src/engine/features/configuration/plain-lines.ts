@@ -186,8 +186,9 @@ export const plainBlocks: readonly RunningBlock[] = [
     block: 'license',
     lines: ({ platform, serial }) => [`license udi pid ${platform.udiPid ?? platform.pid} sn ${serial}`],
   },
-  { block: 'redundancy', lines: () => ['redundancy'] },
-  { block: 'control-plane', lines: () => ['control-plane'] },
+  ...(['redundancy', 'control-plane'] as const).map(
+    (block): RunningBlock => ({ block, lines: () => [block], without: (text) => (text === block ? null : undefined) }),
+  ),
   {
     block: 'scheduler',
     lines(device) {

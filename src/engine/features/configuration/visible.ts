@@ -24,7 +24,7 @@ export function visibleLines(device: Device, lines: readonly string[], privilege
   const commands = commandsOf(device);
   const below = commands.modes.filter((mode) => mode.parent === configure);
   const takes = (mode: Mode, line: string): boolean =>
-    resolve(commands, { device, privilege, mode }, line).match.kind === 'ok';
+    resolve(commands, { device, privilege, mode, interactive: false }, line).match.kind === 'ok';
   let open = false;
   return [...headed(lines)].flatMap((group) => {
     const [line = ''] = group;

@@ -7,7 +7,7 @@ import { readHeader } from '../../system/image-header.ts';
 import { sizeOf, type Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import { chooseSource, chooseTarget, endText, isRunningConfig, typedEnd, type End } from './copy-names.ts';
-import { changeEntries, diskOf, findEntry, isInside, removeEntry, type FileError } from './disk.ts';
+import { clearDisk, diskOf, findEntry, removeEntry, type FileError } from './disk.ts';
 import { copyFailed, diskFormatted, fileCopied } from './events.ts';
 import { readLocal, virtualAt } from './local.ts';
 import { readEnd, storeRemote } from './network.ts';
@@ -64,9 +64,7 @@ function* eraseFirst(session: Session, { url: { system } }: End): Io<void> {
     yield* on(device.clock.after(120));
     session.write('e');
   }
-  changeEntries(device, system, (all) =>
-    all.filter((e) => e.hidden || all.some((h) => h.hidden && isInside(h.path, e.path))),
-  );
+  clearDisk(device, system);
   device.emit(diskFormatted, { disk: system });
   session.print(` ...erased\nErase of ${system}: complete`);
 }

@@ -4,11 +4,10 @@ import type { Session } from '../../cli/session.ts';
 import type { Io } from '../../kernel/io.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { Device } from '../../system/device.ts';
-import { diskOf, findEntry, isInside, removeEntry, type FileError } from './disk.ts';
+import { diskOf, findEntry, isDirectlyIn, isInside, removeEntry, type FileError } from './disk.ts';
 import { fileDeleted } from './events.ts';
 import { virtualAt } from './local.ts';
 import { asksNames, reportBadName, reportError } from './report.ts';
-import { wildcard } from './listing.ts';
 import {
   askedName,
   baseName,
@@ -23,6 +22,7 @@ import {
   type FileUrl,
 } from './url.ts';
 import { urlType } from './url-type.ts';
+import { wildcard } from './wildcard.ts';
 
 interface Options {
   readonly force?: true;
@@ -104,11 +104,9 @@ function matching(device: Device, url: FileUrl): readonly FileUrl[] | undefined 
   const disk = pattern && diskOf(device, url.system);
   if (!pattern || !disk?.ok) return undefined;
   return disk.value.entries
-    .filter((e) => !e.hidden && isIn(e.path, parentOf(url.path)) && pattern.test(baseName(e.path)))
+    .filter((e) => !e.hidden && isDirectlyIn(e.path, parentOf(url.path)) && pattern(baseName(e.path)))
     .map((e) => fileUrl(url.system, e.path));
 }
-
-const isIn = (path: string, directory: string): boolean => parentOf(path).toLowerCase() === directory.toLowerCase();
 
 /** Deletes one file, or a directory when told so; `found`: by a wildcard, which passes directories over. */
 function* deleteNamed(session: Session, url: FileUrl, force: boolean, recursive: boolean, found: boolean): Io<void> {

@@ -1,5 +1,6 @@
 import { castDraft } from 'immer';
 import type { EpochMillis } from '../../kernel/calendar.ts';
+import { ownValue } from '../../kernel/record.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { emptyContent, sizeOf, type Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
@@ -40,7 +41,7 @@ const taken = ({ kind, content }: StoredEntry): number => (kind === 'directory' 
 
 /** The disk when it is in its slot. */
 export function diskOf(device: Device, system: string): Result<StoredDisk, FileError> {
-  const disk = device.read(diskState)[system];
+  const disk = ownValue(device.read(diskState), system);
   if (system === EMPTY_SLOT) return fail('Invalid DOS media or no media in slot');
   return disk?.inserted ? ok(disk) : fail('No such device');
 }
@@ -55,6 +56,9 @@ export const entryAt = (disk: StoredDisk, path: string): StoredEntry | undefined
 export const isInside = (path: string, directory: string): boolean =>
   directory === '' || path.toLowerCase().startsWith(`${directory.toLowerCase()}/`);
 
+/** True for what a directory lists itself. */
+export const isDirectlyIn = (path: string, directory: string): boolean => samePath(parentOf(path), directory);
+
 export interface Space {
   readonly total: number;
   readonly free: number;
@@ -63,22 +67,28 @@ export interface Space {
 /** Bytes of a disk, and how many of them are free. Secured files take their space. */
 export function diskSpace(device: Device, system: string): Space {
   const total = device.platform.disks.find(({ name }) => name === system)?.size ?? 0;
-  const entries = device.read(diskState)[system]?.entries ?? [];
+  const entries = ownValue(device.read(diskState), system)?.entries ?? [];
   return { total, free: total - entries.reduce((sum, entry) => sum + taken(entry), 0) };
 }
 
 /** Replaces the entries of a disk. */
-export function changeEntries(
+function changeEntries(
   device: Device,
   system: string,
   change: (entries: readonly StoredEntry[]) => readonly StoredEntry[],
 ): void {
-  const entries = change(device.read(diskState)[system]?.entries ?? []);
+  const entries = change(ownValue(device.read(diskState), system)?.entries ?? []);
   device.update(diskState, (draft) => {
     const disk = draft[system];
     if (disk) disk.entries = castDraft([...entries]);
   });
 }
+
+/** Takes everything off a disk but what is secured, and the directories it is in. */
+export const clearDisk = (device: Device, system: string): void =>
+  changeEntries(device, system, (entries) =>
+    entries.filter((e) => e.hidden || entries.some((kept) => kept.hidden && isInside(kept.path, e.path))),
+  );
 
 /** The file or directory that IOS sees there; with `hidden` a secured file too, as the ROM monitor does. */
 export function findEntry(device: Device, { system, path }: Place, hidden = false): Result<StoredEntry, FileError> {
@@ -153,7 +163,7 @@ export function removeEntry(device: Device, place: Place): Result<void, FileErro
   const found = findEntry(device, place);
   if (!found.ok) return found;
   const { path, kind } = found.value;
-  const entries = device.read(diskState)[place.system]?.entries ?? [];
+  const entries = ownValue(device.read(diskState), place.system)?.entries ?? [];
   if (kind === 'directory' && entries.some((other) => isInside(other.path, path))) return fail('Directory not empty');
   changeEntries(device, place.system, (all) => all.filter((e) => e.path !== path));
   return ok(undefined);

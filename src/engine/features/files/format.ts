@@ -4,7 +4,7 @@ import type { Session } from '../../cli/session.ts';
 import { integer } from '../../cli/types.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import type { DiskData } from '../../system/platform.ts';
-import { changeEntries, CLUSTER, diskOf, isInside } from './disk.ts';
+import { clearDisk, CLUSTER, diskOf } from './disk.ts';
 import { diskFormatted } from './events.ts';
 import { reportError } from './report.ts';
 import { diskPrefixes, typedUrl, workingDirectory, type FileUrl } from './url.ts';
@@ -43,9 +43,7 @@ function* formatDisk(session: Session, url: FileUrl): Io<void> {
   if (!disk.ok) return reportError(session, 'formatting', system, disk.error);
   if (!data) return;
   if (data.kind === 'disk') yield* writeMonlib(session);
-  changeEntries(device, system, (entries) =>
-    entries.filter((e) => e.hidden || entries.some((h) => h.hidden && isInside(h.path, e.path))),
-  );
+  clearDisk(device, system);
   yield* on(device.clock.after(6000));
   const sectors = partitionSectors(data);
   session.print('\nFormat: All system sectors written. OK...\n');

@@ -88,6 +88,7 @@ describe('file systems and directories', () => {
         small('usbflash0:d/e/deep.txt', 1),
         small('usbflash0:top.bin', 1),
         small('usbflash0:top.txt', 1),
+        small(`usbflash0:${'a'.repeat(120)}`, 1),
       ],
     });
     const recursive = bench.type('dir /recursive usbflash0:');
@@ -99,6 +100,9 @@ describe('file systems and directories', () => {
     const wild = bench.type('dir usbflash0:*.txt');
     expect(wild).toContain('top.txt');
     expect(wild).not.toContain('top.bin');
+    expect(bench.type('⟦:type dir usbflash0:*O⟧⟦^V⟧⟦:key ?⟧⟦.t*t⟧')).toContain('top.txt');
+    expect(bench.type('dir usbflash0:/D/E/*e*p*')).toContain('deep.txt');
+    expect(bench.type(`dir usbflash0:${'*a'.repeat(100)}*b`)).toContain('No files in directory');
     bench.type('terminal length 0');
     expect(bench.type('dir all-filesystems').match(/Directory of \S+/g)).toEqual(
       ['archive', 'system', 'tmpsys', 'nvram', 'flash0', 'usbflash0'].map((name) => `Directory of ${name}:/`),

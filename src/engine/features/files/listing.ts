@@ -3,10 +3,11 @@ import { fail, ok, type Result } from '../../kernel/result.ts';
 import { sizeOf } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import { formatDateTime } from '../clock/api.ts';
-import { diskOf, entryAt, isInside, type FileError, type Space } from './disk.ts';
+import { diskOf, entryAt, isDirectlyIn, isInside, type FileError, type Space } from './disk.ts';
 import { spaceOf, virtualIn, virtualSize } from './local.ts';
 import type { StoredDisk, StoredEntry } from './state.ts';
 import { baseName, isDisk, parentOf, EMPTY_SLOT, shownUrl, type FileUrl } from './url.ts';
+import { wildcard } from './wildcard.ts';
 
 /** One line of a directory. */
 interface Row {
@@ -34,16 +35,6 @@ const entryRow = (disk: StoredDisk, entry: StoredEntry, name: string): Row => ({
   name,
 });
 
-/** `*` and `?` of a file name as a pattern; undefined when it has none. */
-export function wildcard(name: string): RegExp | undefined {
-  if (!/[*?]/.test(name)) return undefined;
-  const source = name
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 'i');
-}
-
 function diskListings(device: Device, url: FileUrl, recursive: boolean): Result<readonly Listing[], FileError> {
   const found = diskOf(device, url.system);
   if (!found.ok) return found;
@@ -51,13 +42,11 @@ function diskListings(device: Device, url: FileUrl, recursive: boolean): Result<
   const visible = disk.entries.filter((entry) => !entry.hidden);
   const within = (directory: string): Listing => ({
     title: shownUrl({ ...url, path: directory }),
-    rows: visible
-      .filter((e) => parentOf(e.path).toLowerCase() === directory.toLowerCase())
-      .map((e) => entryRow(disk, e, baseName(e.path))),
+    rows: visible.filter((e) => isDirectlyIn(e.path, directory)).map((e) => entryRow(disk, e, baseName(e.path))),
   });
   const pattern = wildcard(baseName(url.path));
   if (pattern) {
-    const rows = visible.filter((e) => parentOf(e.path) === parentOf(url.path) && pattern.test(baseName(e.path)));
+    const rows = visible.filter((e) => isDirectlyIn(e.path, parentOf(url.path)) && pattern(baseName(e.path)));
     return ok([{ title: shownUrl(url), rows: rows.map((e) => entryRow(disk, e, baseName(e.path))) }]);
   }
   const entry = entryAt(disk, url.path);

@@ -1,14 +1,9 @@
 import type { ArgType } from '../../cli/grammar.ts';
+import { sharedPrefix } from '../../cli/types.ts';
 import type { Device } from '../../system/device.ts';
-import { diskOf } from './disk.ts';
+import { diskOf, isDirectlyIn } from './disk.ts';
 import { virtualIn } from './local.ts';
 import { isDisk, parentOf, parseUrl, workingDirectory, type FileUrl } from './url.ts';
-
-const sharedPrefix = (a: string, b: string): number => {
-  let n = 0;
-  while (n < a.length && n < b.length && a[n] === b[n]) n++;
-  return n;
-};
 
 /** Files and directories whose full name begins as typed; the typed prefix and directory stay in front. */
 function filesFrom(device: Device, typed: string): readonly string[] {
@@ -29,7 +24,7 @@ function namesIn(device: Device, system: string, directory: string): readonly st
   const disk = diskOf(device, system);
   if (!disk.ok) return [];
   return disk.value.entries
-    .filter((e) => !e.hidden && parentOf(e.path).toLowerCase() === directory.toLowerCase())
+    .filter((e) => !e.hidden && isDirectlyIn(e.path, directory))
     .map((e) => e.path.slice(directory === '' ? 0 : directory.length + 1) + (e.kind === 'directory' ? '/' : ''));
 }
 

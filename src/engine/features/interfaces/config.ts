@@ -34,3 +34,7 @@ export const interfaceBlocks = (device: Device): readonly string[] =>
   [...interfaceNames(device)]
     .sort((a, b) => order(a) - order(b))
     .flatMap((name, i) => [...when(i > 0, '!'), ...blockOf(device, name)]);
+
+/** Ports cannot be taken away. */
+export const keptPort = (text: string): null | undefined =>
+  text.startsWith('interface ') && !text.startsWith(`interface ${LOOPBACK}`) ? null : undefined;

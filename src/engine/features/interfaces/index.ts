@@ -2,7 +2,7 @@ import { defineFeature } from '../../feature.ts';
 import { tap } from '../../system/device.ts';
 import { startMessages } from '../boot/api.ts';
 import { interfaceFacts } from './api.ts';
-import { interfaceBlocks } from './config.ts';
+import { interfaceBlocks, keptPort } from './config.ts';
 import { startLinks, startSteps } from './links.ts';
 import { adminDown, linkChanged, linkUpDown, protocolUpDown } from './messages.ts';
 import { interfaceCommands } from './mode.ts';
@@ -16,7 +16,7 @@ export default defineFeature({
   requires: ['boot'],
   slices: [interfaceSettings, linkStates],
   commands: [...interfaceCommands, ...settingCommands, ...showInterfaceCommands],
-  runningConfig: [{ block: 'interface', lines: interfaceBlocks }],
+  runningConfig: [{ block: 'interface', lines: interfaceBlocks, without: keptPort }],
   facts: interfaceFacts,
   events: [linkChanged],
   messages: [adminDown, linkUpDown, protocolUpDown],

@@ -61,6 +61,7 @@ describe('names', () => {
     expect(r.fact('interface.address', 'gi0/0')).toBe('10.0.0.1');
     expect(r.fact('interface.address', 'gi0/1')).toBeNull();
     expect(r.type('interface range gi0/0 - 9')).toContain('% Invalid input');
+    expect(r.type('interface range gi0/0 - 99999999999')).toContain('% Invalid input');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ArgType } from '../../cli/grammar.ts';
+import { sharedPrefix } from '../../cli/types.ts';
 import type { Device } from '../../system/device.ts';
 import { interfaceSettings, LOOPBACK } from './state.ts';
 
@@ -52,16 +53,10 @@ function prefix(typed: string, device: Device): number {
     ...interfaceNames(device).map((name) => {
       const [type, number] = split(name);
       const whole = type.toLowerCase();
-      if (!whole.startsWith(lower.slice(0, letters))) return shared(whole, lower);
-      return letters === 0 ? 0 : letters + shared(number, lower.slice(letters));
+      if (!whole.startsWith(lower.slice(0, letters))) return sharedPrefix(whole, lower);
+      return letters === 0 ? 0 : letters + sharedPrefix(number, lower.slice(letters));
     }),
   );
-}
-
-function shared(a: string, b: string): number {
-  let n = 0;
-  while (n < a.length && a[n] === b[n]) n++;
-  return n;
 }
 
 const joined = (find: (typed: string, device: Device) => string | undefined): ArgType<string> => ({
@@ -104,6 +99,9 @@ function rangePiece(device: Device, piece: string): readonly string[] | undefine
   const begin = findInterface(device, first);
   if (begin === undefined) return undefined;
   const [, stem = '', from = '0'] = /^(.*?)(\d+)$/.exec(begin) ?? [];
-  const names = Array.from({ length: Number(last ?? from) - Number(from) + 1 }, (_, i) => `${stem}${Number(from) + i}`);
-  return names.length > 0 && names.every((name) => findInterface(device, name) === name) ? names : undefined;
+  const length = Number(last ?? from) - Number(from) + 1;
+  const known = interfaceNames(device);
+  if (length < 1 || length > known.length) return undefined;
+  const names = Array.from({ length }, (_, i) => `${stem}${Number(from) + i}`);
+  return names.every((name) => known.includes(name)) ? names : undefined;
 }

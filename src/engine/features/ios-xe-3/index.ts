@@ -1,8 +1,7 @@
 import { defineFeature } from '../../feature.ts';
 import { on } from '../../kernel/io.ts';
-import { sizeOf } from '../../system/content.ts';
 import { tap, type Device } from '../../system/device.ts';
-import { romMonitor, selfTest, startMessages, startScreen } from '../boot/api.ts';
+import { decompressionMarks, romMonitor, selfTest, startMessages, startScreen } from '../boot/api.ts';
 import { loadTalk } from '../image-load/api.ts';
 import { versionLayout } from '../show-version/api.ts';
 import { asrTalk } from './asr-load.ts';
@@ -18,7 +17,7 @@ const UPGRADED = 'ROMMON 2';
 
 /** Start messages of the ISR G2 alone: licence, name server process. */
 const ELSEWHERE = [10, 60];
-const BYTES_PER_MARK = 2_362_784;
+/** Milliseconds for each `#` of the Catalyst's decompression (ours). */
 const MARK = 400;
 
 /** IOS XE 3.x: how ASR 1002-X and Catalyst 4500-E start, load images and describe themselves. */
@@ -44,10 +43,7 @@ export default defineFeature({
             *unpack(of, content) {
               if (!isCatalyst(of)) return yield* on(of.clock.after(20_000));
               of.console.write('Rommon reg: 0x00084F80\nReset2Reg: 0x0C200000\n');
-              for (let marks = Math.ceil(sizeOf(content) / BYTES_PER_MARK); marks > 0; marks--) {
-                yield* on(of.clock.after(MARK));
-                of.console.write('#');
-              }
+              yield* decompressionMarks(of, content, MARK);
               of.console.write('\n');
             },
           }

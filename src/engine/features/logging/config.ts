@@ -183,3 +183,7 @@ export function lateLines(device: Device): readonly string[] {
     ...known.map((address) => `logging host ${address}`),
   ];
 }
+
+/** `no` would turn a destination off that is on by itself. */
+export const restoredLevel = (text: string): string | undefined =>
+  /^logging (buffered|console|monitor|trap)\b/.test(text) ? `default ${text}` : undefined;

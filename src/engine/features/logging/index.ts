@@ -1,7 +1,7 @@
 import { defineFeature } from '../../feature.ts';
 import { logged, tap } from '../../system/device.ts';
 import { bufferChanged, hostStarted, loggingFacts, messageLogged } from './api.ts';
-import { configCommands, earlyLines, lateLines } from './config.ts';
+import { configCommands, earlyLines, lateLines, restoredLevel } from './config.ts';
 import { deliver } from './deliver.ts';
 import { showLoggingCommands } from './show.ts';
 import { loggingConfig, logRecord } from './state.ts';
@@ -13,7 +13,7 @@ export default defineFeature({
   slices: [loggingConfig, logRecord],
   commands: [...configCommands, ...showLoggingCommands],
   runningConfig: [
-    { block: 'logging', lines: earlyLines },
+    { block: 'logging', lines: earlyLines, without: restoredLevel },
     { block: 'ip-route', lines: lateLines },
   ],
   facts: loggingFacts,

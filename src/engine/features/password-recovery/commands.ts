@@ -9,7 +9,6 @@ import { recoveryChanged } from './api.ts';
 import { recoveryConfig, recoverySetting } from './state.ts';
 
 const AUTOBOOT_FIRST = 'Please setup auto boot using config-register first.';
-const DIAGNOSTIC = 0x8000;
 
 const WARNING = [
   'WARNING:',
@@ -29,7 +28,7 @@ function change(device: Device, disabled: boolean): void {
 /** Why a register does not go together with disabled recovery; undefined when it does. */
 export function conflict(register: number): string | undefined {
   if (bootField(register) === 0) return AUTOBOOT_FIRST;
-  return ignoresConfiguration(register) || (register & DIAGNOSTIC) !== 0
+  return ignoresConfiguration(register)
     ? 'Password recovery is disabled, cannot enable diag or ignore configuration.'
     : undefined;
 }

@@ -1,12 +1,13 @@
-import { readPath, commandsIn } from '../../cli/command-path.ts';
+import { readPath } from '../../cli/command-path.ts';
 import { scopes, type Scope } from '../../cli/mode.ts';
 import { movedLevels } from '../../cli/privilege.ts';
+import { commandsIn } from '../../cli/resolve.ts';
 import { commandsOf } from '../../cli/running-config.ts';
 import { defineFeature } from '../../feature.ts';
 import { defineFact, tap, type Device } from '../../system/device.ts';
 import { privilegeCommands } from './commands.ts';
 import { commandMoved } from './events.ts';
-import { privilegeLines } from './lines.ts';
+import { privilegeLines, resetLine } from './lines.ts';
 import { levelOfCommand } from './moving.ts';
 import { movedCommands } from './state.ts';
 
@@ -26,7 +27,7 @@ export default defineFeature({
   title: 'Privilege levels of commands',
   slices: [movedCommands],
   commands: privilegeCommands,
-  runningConfig: [{ block: 'privilege', lines: privilegeLines }],
+  runningConfig: [{ block: 'privilege', lines: privilegeLines, without: resetLine }],
   events: [commandMoved],
   facts: [
     defineFact({

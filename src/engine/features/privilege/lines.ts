@@ -1,6 +1,6 @@
-import { commandsIn } from '../../cli/command-path.ts';
 import { advance, keywordsNext, type Candidate } from '../../cli/match.ts';
 import { scopes, type Scope } from '../../cli/mode.ts';
+import { commandsIn } from '../../cli/resolve.ts';
 import { commandsOf } from '../../cli/running-config.ts';
 import type { Device } from '../../system/device.ts';
 import { movedIn } from './moving.ts';
@@ -69,3 +69,9 @@ export const privilegeLines = (device: Device): readonly string[] =>
     const tree = treeOf(movedIn(device, scope));
     return tree.length === 0 ? [] : linesOf(device, scope, tree, commandsIn(commandsOf(device), scope, device), 0);
   });
+
+/** `no` would leave a line with the command's own level; `reset` leaves none. */
+export function resetLine(text: string): string | undefined {
+  const [, scope, command] = /^privilege (\S+) (?:all )?level \d+ (.+)$/.exec(text) ?? [];
+  return command === undefined ? undefined : `privilege ${scope} reset ${command}`;
+}

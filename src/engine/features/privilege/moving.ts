@@ -1,8 +1,10 @@
 import { castDraft } from 'immer';
-import { commandsIn, readPath, type CommandPath } from '../../cli/command-path.ts';
+import { readPath, type CommandPath } from '../../cli/command-path.ts';
 import type { Scope } from '../../cli/mode.ts';
 import { pathsTo, wordLevels } from '../../cli/privilege.ts';
+import { commandsIn } from '../../cli/resolve.ts';
 import { commandsOf } from '../../cli/running-config.ts';
+import { ownValue } from '../../kernel/record.ts';
 import type { Device } from '../../system/device.ts';
 import { commandMoved } from './events.ts';
 import { movedCommands, type Moved, type MovedPaths } from './state.ts';
@@ -54,8 +56,7 @@ function put(paths: Record<string, Moved>, { elements, words }: CommandPath, lev
   elements.forEach((_, i) => {
     const path = elements.slice(0, i + 1).join(' ');
     const last = i === elements.length - 1;
-    const before = Object.hasOwn(paths, path) ? paths[path] : undefined;
-    if (last || !before?.all) paths[path] = { level, all: last && all, words: words.slice(0, i + 1) };
+    if (last || !ownValue(paths, path)?.all) paths[path] = { level, all: last && all, words: words.slice(0, i + 1) };
   });
 }
 

@@ -41,6 +41,18 @@ describe('moving', () => {
     expect(takes(r, 15, 'show startup-config')).toBe(true);
   });
 
+  it('R1 moves commands of every mode it offers', () => {
+    const commands = { exec: 'reload', configure: 'hostname', interface: 'shutdown', line: 'login', archive: 'path' };
+    const r = router(...Object.entries(commands).map(([mode, command]) => `privilege ${mode} level 5 ${command}`));
+    for (const [mode, command] of Object.entries(commands))
+      expect(linesOf(r)).toContain(`privilege ${mode} level 5 ${command}`);
+    const offered = r.type('conf t', '⟦:type privilege ?⟧⟦^U⟧', 'end');
+    for (const mode of Object.keys(commands)) expect(offered).toMatch(new RegExp(`^  ${mode} `, 'm'));
+    expect(takes(r, 5, 'path flash0:x', 'archive')).toBe(true);
+    expect(takes(r, 5, 'no path', 'archive')).toBe(true);
+    expect(takes(r, 5, 'maximum 3', 'archive')).toBe(false);
+  });
+
   it('R2 a word moved afterwards stays where it was put', () => {
     const r = router(
       'privilege exec level 15 show ip interface brief',

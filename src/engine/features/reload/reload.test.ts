@@ -103,6 +103,15 @@ describe('later', () => {
     expect(screen).toMatch(/%SYS-5-RELOAD: Reload requested by console\.[\s\S]*System Bootstrap/);
   });
 
+  it('R6 warns once of a reload that was scheduled again', () => {
+    const bench = bootedRouter({ clock });
+    bench.type('⟦reload at 13:20⟧⟦:key enter⟧⟦+1s⟧', '⟦reload at 13:20 once more⟧⟦:key enter⟧⟦+1s⟧');
+    const screen = bench.type('⟦+20m⟧', '⟦:wait System Bootstrap⟧');
+    expect(screen.split('SHUTDOWN NOW')).toHaveLength(2);
+    expect(screen.split('SHUTDOWN in 0:05:00')).toHaveLength(2);
+    expect(screen).toContain('Reload Reason: once more.');
+  });
+
   it('R7 can be called off', () => {
     const bench = bootedRouter({ clock });
     expect(bench.type('reload cancel')).toBe('reload cancel\n%No reload is scheduled.\nRouter#');

@@ -33,7 +33,7 @@ export function schedule(session: Session, delay: number, way: Way, request: Req
   device.spawn(count(session, pending, way));
 }
 
-const isPending = (device: Device, { at }: Scheduled): boolean => device.read(scheduled).pending?.at === at;
+const isPending = (device: Device, pending: Scheduled): boolean => device.read(scheduled).pending === pending;
 
 function* count(session: Session, pending: Scheduled, way: Way): Io<void> {
   const { device } = session;

@@ -1,7 +1,8 @@
 import { alt, arg, choice, flag, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
 import { integer, line } from '../../cli/types.ts';
 import { allPrefixes, urlType, type FileUrl } from '../files/api.ts';
-import { delay, month, reasonAfterTime, timeOfDay, type DayOfYear } from './times.ts';
+import { month } from '../clock/api.ts';
+import { delay, reasonAfterTime, timeOfDay, type DayOfYear } from './times.ts';
 
 export interface ReloadArgs extends DayOfYear {
   readonly verify?: boolean;

@@ -1,8 +1,8 @@
 import type { ArgType } from '../../cli/grammar.ts';
 import { line } from '../../cli/types.ts';
-import { fromCivil, monthFullNames } from '../../kernel/calendar.ts';
+import { fromCivil } from '../../kernel/calendar.ts';
 import type { Device } from '../../system/device.ts';
-import { clockIsSet, formatDateTime, localTime, wallClock } from '../clock/api.ts';
+import { clockIsSet, formatDateTime, localTime, month, wallClock } from '../clock/api.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60;
@@ -27,16 +27,6 @@ export const timeOfDay: ArgType<number> = {
     return hours === '' || Number(hours) > 23 || Number(minutes) > 59
       ? undefined
       : Number(hours) * 60 + Number(minutes);
-  },
-};
-
-/** A month's name, three letters or more; 1 to 12. */
-export const month: ArgType<number> = {
-  label: 'MONTH',
-  parse: (word) => {
-    const at =
-      word.length < 3 ? -1 : monthFullNames.findIndex((name) => name.toLowerCase().startsWith(word.toLowerCase()));
-    return at < 0 ? undefined : at + 1;
   },
 };
 

@@ -14,7 +14,7 @@ import { regionTitle, showMonitor } from './show.ts';
 import { chooseMonitor, selfTestSteps } from './start.ts';
 import { upgradeRegion } from './state.ts';
 
-/** The read-only and the hasRegions ROM monitor: which one runs, and how another one gets there. */
+/** The read-only and the upgradable ROM monitor: which one runs, and how another one gets there. */
 export default defineFeature({
   id: 'rom-monitor-upgrade',
   title: 'ROM monitor upgrade',

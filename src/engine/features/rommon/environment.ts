@@ -1,8 +1,10 @@
+import { ownValue } from '../../kernel/record.ts';
 import type { Device } from '../../system/device.ts';
 import { startupText } from '../configuration/api.ts';
 import { bootVariable } from '../image-load/api.ts';
 import { environmentSynced, environment, variableSet } from './api.ts';
 import { monitorState, PROMPT } from './state.ts';
+import { wordsOf } from './words.ts';
 
 /** Variables in the order `set` prints them, without the result of the last command. BOOT is what would be booted. */
 export function variables(device: Device): readonly (readonly [string, string])[] {
@@ -38,6 +40,16 @@ export function setAlias(device: Device, name: string, value: string | undefined
     };
   });
 }
+
+/** The words of a line, an alias at its beginning replaced. */
+export function wordsMeant(device: Device, line: string): readonly string[] {
+  const [first = '', ...rest] = wordsOf(line);
+  const alias = ownValue(environment(device).aliases, first);
+  return alias === undefined ? [first, ...rest] : [...wordsOf(alias), ...rest];
+}
+
+/** Whether a line runs another one again: it is not kept, and never run again itself. */
+export const isRepeat = (device: Device, line: string): boolean => wordsMeant(device, line)[0] === 'repeat';
 
 /** Writes variables and aliases to NVRAM, all at once. */
 export function syncEnvironment(device: Device): void {

@@ -1,3 +1,4 @@
+import { ownValue } from '../../kernel/record.ts';
 import { defineFact } from '../../system/device.ts';
 import { variable } from './environment.ts';
 import { monitorState } from './state.ts';
@@ -17,7 +18,7 @@ export const rommonFacts = [
     nullable: true,
     of: 'variable',
     describe: 'Value of a ROM monitor variable in NVRAM: what the next reset brings back; none when it is not there',
-    read: (device, name) => device.read(monitorState).stored.variables[name] ?? null,
+    read: (device, name) => ownValue(device.read(monitorState).stored.variables, name) ?? null,
   }),
   defineFact({
     id: 'rommon.last-result',

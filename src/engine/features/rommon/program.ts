@@ -2,11 +2,11 @@ import { on, race, running, type Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
 import { readLine } from '../../system/line-editor.ts';
 import type { Handover } from '../../system/power.ts';
-import { environment, monitorCommand } from './api.ts';
+import { monitorCommand } from './api.ts';
 import { commandNamed } from './commands.ts';
-import { promptText, setVariable } from './environment.ts';
+import { isRepeat, promptText, setVariable, wordsMeant } from './environment.ts';
 import { DONE, FAILED, print, type Monitor, type Outcome } from './monitor.ts';
-import { assignment, wordsOf } from './words.ts';
+import { assignment } from './words.ts';
 import { monitorState } from './state.ts';
 
 /** The ROM monitor: reads and runs lines until one of them starts something. */
@@ -29,7 +29,7 @@ export function* rommon(device: Device, message: string): Io<Handover> {
 function* runLine(monitor: Monitor, text: string): Io<Handover | undefined> {
   const { device } = monitor;
   if (text.trim() === '') return undefined;
-  if (!/^\s*(r|repeat)(\s|$)/.test(text)) monitor.history.push(text.trim());
+  if (!isRepeat(device, text)) monitor.history.push(text.trim());
   const assigned = assignment(text);
   if (assigned) {
     setVariable(device, assigned.name, assigned.value);
@@ -50,7 +50,7 @@ function finish({ device }: Monitor, text: string, result: number): undefined {
 /** Break and Ctrl-C stop any command. */
 function* interruptible(monitor: Monitor, text: string): Io<Outcome> {
   const { console } = monitor.device;
-  const [name = '', ...args] = expanded(monitor.device, wordsOf(text));
+  const [name = '', ...args] = wordsMeant(monitor.device, text);
   const stop = race(console.breaks, console.cancels);
   const [which, outcome] = yield* on(
     race(
@@ -64,14 +64,6 @@ function* interruptible(monitor: Monitor, text: string): Io<Outcome> {
   return FAILED;
 }
 
-/** The first word may be an alias. */
-function expanded(device: Device, words: readonly string[]): readonly string[] {
-  const [first = '', ...rest] = words;
-  const { aliases } = environment(device);
-  const alias = Object.hasOwn(aliases, first) ? aliases[first] : undefined;
-  return alias === undefined ? words : [...wordsOf(alias), ...rest];
-}
-
 function* execute(monitor: Monitor, name: string, args: readonly string[]): Io<Outcome> {
   const command = commandNamed(name);
   if (!command) {
@@ -80,7 +72,7 @@ function* execute(monitor: Monitor, name: string, args: readonly string[]): Io<O
   }
   if (args.includes('-?')) {
     print(monitor, command.usage);
-    return 0;
+    return DONE;
   }
   return yield* command.run(monitor, args);
 }

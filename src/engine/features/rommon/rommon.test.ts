@@ -106,6 +106,10 @@ describe('line', () => {
     expect(bench.type('repeat 1')).toContain('repeat 1\ndev\nDevices in device table:');
     expect(bench.type('r show')).toContain('r show\nshowmon\nReadOnly ROMMON version is:');
     expect(bench.type('repeat xyz')).toContain('repeat: command "xyz" not found in history');
+    bench.type('again', 'alias again=repeat again');
+    expect(bench.type('again')).toContain('repeat: command "again" not found in history');
+    bench.type('alias x=repeat');
+    expect(bench.type('dev', 'x')).toContain('x\ndev\nDevices in device table:');
   });
 
   it('R8 has aliases', () => {

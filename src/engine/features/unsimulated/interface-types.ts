@@ -1,6 +1,7 @@
 import { defineCommand, negated, type Command } from '../../cli/command.ts';
 import { alt, arg, keyword, seq, type ArgType, type Syntax } from '../../cli/grammar.ts';
 import { configure, type Mode } from '../../cli/mode.ts';
+import { sharedPrefix } from '../../cli/types.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Io } from '../../kernel/io.ts';
 import { interfaceNamed } from '../interfaces/api.ts';
@@ -17,12 +18,6 @@ const TYPES = [
   ['Vlan', 'Catalyst Vlans'],
 ] as const;
 
-const shared = (a: string, b: string): number => {
-  let n = 0;
-  while (n < a.length && a[n] === b[n]) n++;
-  return n;
-};
-
 /** `Tunnel0` in one word, perhaps shortened. */
 const made: ArgType<string> = {
   label: 'interface',
@@ -34,7 +29,7 @@ const made: ArgType<string> = {
     );
     return fits && others.length === 0 ? fits[0] + number : undefined;
   },
-  prefix: (word) => Math.max(...TYPES.map(([type]) => shared(type.toLowerCase(), word.toLowerCase()))),
+  prefix: (word) => Math.max(...TYPES.map(([type]) => sharedPrefix(type.toLowerCase(), word.toLowerCase()))),
 };
 
 /** `GigabitEthernet0/0.10`: a part of a port that exists. `stem` is typed before. */

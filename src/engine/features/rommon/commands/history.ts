@@ -1,3 +1,4 @@
+import { isRepeat } from '../environment.ts';
 import { DONE, FAILED, print, type Monitor, type MonitorCommand } from '../monitor.ts';
 
 export const history: MonitorCommand = {
@@ -22,7 +23,7 @@ export const repeat: MonitorCommand = {
   usage: 'usage: repeat [<number> | <string>]',
   *run(monitor, [wanted]) {
     const line = meant(monitor, wanted);
-    if (line === undefined) {
+    if (line === undefined || isRepeat(monitor.device, line)) {
       print(monitor, `repeat: command "${wanted ?? ''}" not found in history`);
       return FAILED;
     }

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { expectedScreen } from './testing/expected-screen.ts';
+import { marksOf } from './transcript.ts';
+
+describe('transcripts', () => {
+  it('tell keys and directives from lines', () => {
+    expect(marksOf('R1#⟦show clock⟧ ⟦:key up⟧⟦:key ?⟧⟦:type sh⟧⟦^C⟧⟦+2s⟧⟦break⟧⟦:usb out⟧')).toEqual([
+      { kind: 'line', text: 'show clock' },
+      { kind: 'keys', text: '\x1b[A' },
+      { kind: 'keys', text: '?' },
+      { kind: 'keys', text: 'sh' },
+      { kind: 'control', char: '\x03' },
+      { kind: 'pass', ms: 2000 },
+      { kind: 'break' },
+      { kind: 'usb', slot: 'usbflash0', inserted: false },
+    ]);
+  });
+
+  it('type what is no directive as it stands', () => {
+    expect(marksOf('⟦:power maybe⟧⟦:nothing⟧⟦:key constructor⟧')).toEqual([
+      { kind: 'line', text: ':power maybe' },
+      { kind: 'line', text: ':nothing' },
+      { kind: 'keys', text: 'constructor' },
+    ]);
+  });
+
+  it('promise the screen with typed lines in it, and nothing of keys and secrets', () => {
+    expect(expectedScreen('R1#⟦enable⟧\nPassword: ⟦:secret cisco⟧\nR1#⟦:type sh⟧⟦:key tab⟧')).toBe(
+      'R1#enable\nPassword: \nR1#sh',
+    );
+  });
+});
