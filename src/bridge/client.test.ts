@@ -201,4 +201,23 @@ describe('a second tab', () => {
     await first.pass(1500);
     expect(typedIn({ ...journalOf(second), entries: store.kept.get('attempt-1')?.entries ?? [] })).toBe('no');
   });
+
+  it('gives an attempt back, with what was done there, to the tab that began it', async () => {
+    const [store, lock] = [memoryStore(), sharedLocks()];
+    const first = new TestWorld(store, lock);
+    const source = { kind: 'catalogue', id: LAB } as const;
+    await first.answer(first.client.open({ source, attempt: 'attempt-1', fresh: true, seed: 1, speed: 1 }));
+    first.type('n');
+    await first.pass(1500);
+    const second = new TestWorld(store, lock);
+    await second.open(LAB, 'attempt-1');
+    await second.takeOver();
+    second.type('o');
+    await second.pass(1500);
+    await first.takeOver();
+    await first.pass(1500);
+    expect([first.readOnly, second.readOnly]).toEqual([false, true]);
+    expect(typedIn(journalOf(first))).toBe('no');
+    expect(typedIn({ ...journalOf(first), entries: store.kept.get('attempt-1')?.entries ?? [] })).toBe('no');
+  });
 });

@@ -160,9 +160,9 @@ export class LabClient {
     await this.#start(asking);
   }
 
-  /** Takes a watched attempt over from the tab that has it. */
+  /** Takes a watched attempt over from the tab that has it, with what was done there. */
   async takeOver(): Promise<void> {
-    if (this.#request) await this.open(this.#request, true);
+    if (this.#request) await this.open({ ...this.#request, fresh: false }, true);
   }
 
   /** Puts an input on its way. It is stored as soon as the engine applied it. */
