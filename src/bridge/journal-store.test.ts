@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Entry, Moment } from '../engine/index.ts';
@@ -69,6 +70,27 @@ describe('attempts in the database', () => {
     await save(store, 'one', typed('a'), 1);
     await save(store, 'one', typed('a', 'x'), 1);
     expect((await openJournalStore().load('one'))?.entries).toEqual(typed('a', 'x'));
+  });
+
+  it('come back whole, whatever was typed, taken back and stored in between', async () => {
+    const step = fc.record({
+      keep: fc.nat({ max: 6 }),
+      more: fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 4 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
+        vi.stubGlobal('indexedDB', new IDBFactory());
+        const store = openJournalStore();
+        let now: readonly string[] = [];
+        for (const { keep, more } of steps) {
+          const from = Math.min(keep, now.length);
+          now = [...now.slice(0, from), ...more];
+          await save(store, 'one', typed(...now), from);
+          expect((await openJournalStore().load('one'))?.entries).toEqual(typed(...now));
+        }
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('are gone once removed', async () => {
