@@ -115,6 +115,58 @@ describe('a tab that is closed', () => {
   });
 });
 
+describe('a tab that is closed while the past is gone on from', () => {
+  const lines = fc.array(fc.constantFrom('no\r', '\r', 'enable\r', 'show ver\r'), { minLength: 2, maxLength: 5 });
+
+  it('loses nothing that was stored before, and nothing that was typed since and had come to rest', async () => {
+    const after = {
+      back: fc.boolean(),
+      vanishAfter: fc.integer({ min: 1, max: 8 }),
+      torn: fc.boolean(),
+      rests: fc.boolean(),
+    };
+    await fc.assert(
+      fc.asyncProperty(lines, fc.record(after), async (typed, { back, vanishAfter, torn, rests }) => {
+        const disk = new TestDisk().install();
+        const world = await tab(openJournalStore());
+        for (const line of typed) {
+          world.type(line);
+          await world.pass(2500);
+        }
+        await world.client.keep();
+        await disk.rest();
+        const before = typed.join('');
+        const undone = typed.slice(0, -1).join('');
+
+        world.onMoment = () => {
+          world.type('more');
+          if (rests) world.stall();
+          else world.vanishAfter(vanishAfter);
+        };
+        void (back ? world.client.undo() : world.client.branch(typed.length - 1, 'branch'));
+        await world.settle();
+        expect(world.moments).not.toEqual([]);
+        await disk.rest();
+        world.vanish();
+        await disk.vanish(torn);
+
+        disk.heal();
+        const store = openJournalStore();
+        const [here, there] = [await store.load(ATTEMPT), await store.load('branch')];
+        if (!back) expect(typedIn(here)).toBe(before);
+        const texts = [`${undone}more`, ...(rests ? [] : [before, undone])];
+        expect(texts).toContain(typedIn(back ? here : (there ?? here)));
+        const again = await tab(store);
+        expect(again.replayed).not.toBe('differs');
+        await again.pass(1000);
+        expect(again.screen()).toBe(screenFor(journalOf(again)));
+        await again.close();
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
 describe('storage that fails', () => {
   const step = fc.oneof(
     { weight: 6, arbitrary: typing },
