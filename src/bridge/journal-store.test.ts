@@ -150,6 +150,13 @@ describe('storage that fails meanwhile', () => {
     expect(kept).toHaveLength(2);
     for (const entries of [typed('a', 'b'), typed('x', 'y')])
       expect(kept).toContainEqual(expect.objectContaining({ entries }));
+    expect(records.map(({ id, apart }) => [id, apart])).toContainEqual(['one', undefined]);
+    expect(records.map(({ id, apart }) => [id, apart])).toContainEqual(['one-1', 'unread']);
+    const file = await exportData(openJournalStore(), 5);
+    vi.stubGlobal('indexedDB', new IDBFactory());
+    const elsewhere = openJournalStore();
+    await importData(elsewhere, file);
+    expect((await elsewhere.load('one-1'))?.record.apart).toBe('unread');
   });
 
   it('when attempts are listed lists those of this window', async () => {
@@ -207,6 +214,7 @@ describe('a file of everything', () => {
     const kept = await Promise.all((await store.records()).map(({ id }) => store.load(id)));
     expect(kept.map((one) => one?.entries)).toEqual([typed('a', 'x', 'y'), typed('a', 'b')]);
     expect(kept.map((one) => one?.record.id)).toEqual([expect.stringMatching(/^[0-9a-f]{24}$/), 'one']);
+    expect(kept.map((one) => one?.record.apart)).toEqual(['imported', undefined]);
     expect(await importData(store, file)).toEqual({ ok: true, added: 0, updated: 0, unchanged: 1 });
     expect(await store.records()).toHaveLength(2);
   });

@@ -12,6 +12,12 @@ export interface Standing {
   readonly solutionShown: boolean;
 }
 
+/**
+ * Why an attempt was given another id: it could not be read when it was opened, so that a new one began under its own;
+ * or a file had it going another way than here.
+ */
+export type Apart = 'unread' | 'imported';
+
 /** One run of a scenario. Times are real, in milliseconds since 1970. */
 export interface AttemptRecord {
   readonly v: 1;
@@ -32,6 +38,8 @@ export interface AttemptRecord {
   readonly finishedAt?: number;
   /** The attempt that this one branched off, and after how many of its entries. */
   readonly parent?: { readonly attempt: string; readonly entries: number };
+  /** Why it stands beside another of the same beginning; absent where there is none. */
+  readonly apart?: Apart;
   /** Taken as an exam: no hints, no solution, no way back. */
   readonly exam?: Exam;
   /** Entries of the journal; what is stored beyond them is left over from before an undo. */
@@ -174,8 +182,9 @@ async function writeAttempt(attempt: StoredAttempt, from: number, database: Data
 async function setAside(database: Database, id: string): Promise<void> {
   const stored = await readAttempt(database, id);
   if (!stored) return;
-  const aside = { ...stored, record: { ...stored.record, id: `${id}-${stored.record.startedAt}` } };
-  await writeAttempt(aside, 0, database);
+  const { record, entries } = stored;
+  const aside: AttemptRecord = { ...record, id: `${id}-${record.startedAt}`, apart: 'unread' };
+  await writeAttempt({ record: aside, entries }, 0, database);
 }
 
 async function deleteAttempt(database: Database, id: string): Promise<void> {
