@@ -19,7 +19,7 @@ export function byLab(attempts: readonly AttemptRecord[]): readonly LabAttempts[
 }
 
 /** A file that is a quiz, by its name or by what it says it is. */
-const isQuiz = ({ name, text }: { readonly name: string; readonly text: string }): boolean =>
+export const isQuiz = ({ name, text }: { readonly name: string; readonly text: string }): boolean =>
   /\.(gift|txt)$/i.test(name) || /^[\s{"']*format["']?\s*:\s*["']?bootset-quiz/m.test(text);
 
 /** Where an attempt goes on. */
