@@ -166,6 +166,7 @@ describe('a quiz by keyboard', () => {
     expect(screen.getByText('It never moved.')).toBeTruthy();
     expect(screen.getByText('Too small.')).toBeTruthy();
     expect(said()).toContain('Not right. Remember this.');
+    expect(screen.queryByText(/R1/)).toBeNull();
     expect(document.activeElement?.textContent).toBe('Next question');
     await user.keyboard('{Enter}');
     expect(document.activeElement?.textContent).toContain('Question 2 of 2');
