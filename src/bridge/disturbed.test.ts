@@ -25,12 +25,6 @@ function screenFor(journal: Journal): string {
     .join('');
 }
 
-const journalOf = (world: TestWorld): Journal => {
-  const journal = world.client.journal();
-  if (!journal) throw new Error('no lab is open');
-  return journal;
-};
-
 const textOf = (inputs: readonly Input[]): string =>
   inputs.map((input) => (input.kind === 'type' ? input.text : '')).join('');
 const inputsOf = (entries: readonly Entry[]): readonly Input[] => entries.map(({ input }) => input);
@@ -104,10 +98,10 @@ describe('a tab that is closed', () => {
           }
         }
         await world.pass(3000);
-        expect(textOf(inputsOf(journalOf(world).entries))).toBe(sent);
-        expect(world.screen()).toBe(screenFor(journalOf(world)));
+        expect(textOf(inputsOf(world.journal.entries))).toBe(sent);
+        expect(world.screen()).toBe(screenFor(world.journal));
         await disk.rest();
-        expect((await found(disk))?.entries).toEqual(journalOf(world).entries);
+        expect((await found(disk))?.entries).toEqual(world.journal.entries);
         await world.close();
       }),
       { numRuns: 40 },
@@ -159,7 +153,7 @@ describe('a tab that is closed while the past is gone on from', () => {
         const again = await tab(store);
         expect(again.replayed).not.toBe('differs');
         await again.pass(1000);
-        expect(again.screen()).toBe(screenFor(journalOf(again)));
+        expect(again.screen()).toBe(screenFor(again.journal));
         await again.close();
       }),
       { numRuns: 40 },
@@ -185,7 +179,7 @@ describe('storage that fails', () => {
         let deleted = false;
         const same = (): void => {
           expect(world.screen()).toBe(undisturbed.screen());
-          expect(journalOf(world)).toEqual(journalOf(undisturbed));
+          expect(world.journal).toEqual(undisturbed.journal);
         };
         for (const one of steps) {
           if ('fault' in one) {
@@ -205,14 +199,14 @@ describe('storage that fails', () => {
           if (persistence.persistent && deleted) continue;
           if (!persistence.persistent) expect(persistence.reason).toMatch(/^The .*\.$/);
           const file = JSON.parse(await exportData(store, 0)) as { readonly attempts: readonly StoredAttempt[] };
-          expect(file.attempts.map(({ entries }) => entries)).toEqual([journalOf(world).entries]);
+          expect(file.attempts.map(({ entries }) => entries)).toEqual([world.journal.entries]);
         }
         disk.heal();
         for (const each of both) await each.pass(3000);
         await disk.rest();
         same();
         expect(store.persistence).toEqual({ persistent: true });
-        expect((await found(disk))?.entries).toEqual(journalOf(world).entries);
+        expect((await found(disk))?.entries).toEqual(world.journal.entries);
         for (const each of both) await each.close();
       }),
       { numRuns: 60 },
@@ -240,14 +234,14 @@ describe('storage that fails', () => {
           else if ('wait' in one) {
             await world.pass(one.wait + 1100);
             await disk.rest();
-            if (store.persistence.persistent) kept.push(textOf(inputsOf(journalOf(world).entries)));
+            if (store.persistence.persistent) kept.push(textOf(inputsOf(world.journal.entries)));
           } else {
             world.vanish();
             await disk.vanish(one.torn);
             if (one.meanwhile) disk.fail({ ...one.meanwhile, after: one.meanwhile.after % 2 });
             store = openJournalStore();
             world = await tab(store, number + 1);
-            expect(world.screen()).toBe(screenFor(journalOf(world)));
+            expect(world.screen()).toBe(screenFor(world.journal));
           }
         }
         world.vanish();

@@ -1,3 +1,4 @@
+import type { Journal } from '../engine/index.ts';
 import type { AttemptLock, Locker } from './attempt-lock.ts';
 import { LabClient, type Beginning, type LabStatus, type MomentView, type Replayed } from './client.ts';
 import type { EngineProcess } from './engine-link.ts';
@@ -197,6 +198,13 @@ export class TestWorld {
   /** The tab is gone after so many letters more. */
   vanishAfter(letters: number): void {
     this.#fuse = { left: letters, blow: () => this.vanish() };
+  }
+
+  /** What was done so far in the lab that is open. */
+  get journal(): Journal {
+    const journal = this.client.journal();
+    if (!journal) throw new Error('no lab is open');
+    return journal;
   }
 
   screen(console = 'R1'): string {
