@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useMemo, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -153,6 +153,9 @@ describe('a quiz by keyboard', () => {
     render(<Harness questions={[choice, command]} />);
     expect(screen.getByRole('heading', { name: 'Sample quiz' })).toBeTruthy();
     expect(screen.getByText('2 questions · about 5 minutes')).toBeTruthy();
+    cleanup();
+    render(<Harness questions={[choice]} />);
+    expect(screen.getByText('1 question · about 5 minutes')).toBeTruthy();
   });
 
   it('answers a choice with arrow keys and Enter, explains every option, and moves on', async () => {
