@@ -10,6 +10,7 @@ declare module 'virtual:catalogue' {
     readonly summary?: string;
     readonly minutes?: number;
     readonly level?: string;
+    /** `guided` has tasks and marks, `free` has none. */
     readonly kind?: string;
     readonly objectives?: readonly string[];
     readonly topics?: readonly string[];

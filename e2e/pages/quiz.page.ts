@@ -108,7 +108,7 @@ export class QuizPage {
   async #submit(): Promise<void> {
     await this.tabTo(this.button('Answer'));
     await this.page.keyboard.press('Enter');
-    await expect(this.page.getByText(/^Rests on:/)).toBeVisible();
+    await expect(this.page.getByRole('region', { name: 'Explanation' })).toBeVisible();
   }
 
   async #choose(text: string): Promise<void> {

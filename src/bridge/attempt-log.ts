@@ -19,8 +19,14 @@ export const better = (old: Standing, now: Standing): Standing => {
   return now.earned > old.earned ? now : old;
 };
 
+/** What an attempt keeps of a lab that it begins or goes on with. */
+export type Seen = Pick<Opened, 'consoles' | 'screens' | 'marks'> & {
+  readonly scenario: Pick<Opened['scenario'], 'id' | 'title' | 'digest'>;
+  readonly journal: Pick<Opened['journal'], 'engine' | 'until'>;
+};
+
 /** Screens as they were when a lab was opened, as a checksum. */
-export const sumsOf = ({ consoles, screens }: Opened): ScreenSums => {
+export const sumsOf = ({ consoles, screens }: Pick<Seen, 'consoles' | 'screens'>): ScreenSums => {
   const sums = screenSums(consoles);
   for (const { console, text } of screens) sums.add(console, text);
   return sums;
@@ -49,7 +55,7 @@ export class AttemptLog {
     store: JournalStore,
     calendar: Calendar,
     { record, entries }: StoredAttempt,
-    opened: Opened,
+    opened: Seen,
     stored = entries.length,
   ) {
     this.#store = store;
@@ -78,16 +84,22 @@ export class AttemptLog {
     return this.#pending;
   }
 
+  /** What the engine has not answered yet, as if it came now. */
+  get onTheirWay(): readonly Entry[] {
+    return [...this.#pending.values()].map((input) => ({ at: this.#until, input }));
+  }
+
   /** Writes no more: another tab has the attempt. */
   seal(): void {
     this.#writable = false;
   }
 
   /** The lab was rebuilt: its screens count from here. */
-  reopened(opened: Opened): void {
+  reopened(opened: Seen): void {
     this.#until = opened.journal.until;
     this.#sums = sumsOf(opened);
     this.#stand(opened.marks);
+    this.#write();
   }
 
   /** An input is on its way; it is kept before the engine answers, which may take a while or never happen. */
@@ -113,13 +125,14 @@ export class AttemptLog {
     this.#write();
   }
 
-  /** Goes back to an earlier journal; the lab must be reopened with it. */
+  /** Goes back to an earlier journal; the lab must be reopened with it, which says what its screens are. */
   cut(journal: Pick<Journal, 'entries' | 'until'>): void {
     const same = journal.entries.findIndex((entry, index) => entry !== this.#entries[index]);
     this.#stored = Math.min(this.#stored, same < 0 ? journal.entries.length : same);
     this.#entries = journal.entries;
     this.#until = journal.until;
     this.#pending = new Map();
+    this.#sums = screenSums([]);
   }
 
   /** The lab was open for so many real milliseconds more. */

@@ -1,8 +1,9 @@
 import type { Entry, Input, Moment } from '../engine/index.ts';
 import { EXAM, examNote, type Exam } from '../scenarios/exam.ts';
-import { standingOf, sumsOf, type AttemptLog } from './attempt-log.ts';
-import type { StoredAttempt } from './journal-store.ts';
-import type { Opened, ScenarioSource, Speed } from './protocol.ts';
+import { standingOf, sumsOf, type AttemptLog, type Seen } from './attempt-log.ts';
+import { cutAt } from './cut.ts';
+import type { AttemptRecord, StoredAttempt } from './journal-store.ts';
+import type { Opened, PastView, ScenarioSource, Speed } from './protocol.ts';
 
 /** How a stored attempt came back: `differs` when this engine or scenario gives other screens than it once did. */
 export type Replayed = 'new' | 'same' | 'differs';
@@ -29,10 +30,10 @@ export interface Beginning {
   readonly exam?: Exam;
 }
 
-/** A new attempt. */
+/** A new attempt at a lab that was seen like this. */
 export const begun = (
   { attempt, source, seed, beginning = {} }: OpenRequest,
-  { scenario, journal, marks }: Opened,
+  { scenario, journal, marks }: Seen,
   now: number,
 ): StoredAttempt => {
   const standing = standingOf(marks);
@@ -63,6 +64,32 @@ export const begun = (
   };
 };
 
+/** What an attempt begins with that goes on from a point of another one; undefined in the present, and in an exam. */
+export function branchOff({ record, entries }: AttemptLog, position: number) {
+  const next = entries[position];
+  if (!next || record.exam) return undefined;
+  return {
+    ...cutAt(entries, position, next.at),
+    parent: { attempt: record.id, entries: position },
+  } satisfies Beginning;
+}
+
+/**
+ * How a lab stands where another attempt branches off. What its marks are is known when it was rebuilt: hints that were
+ * opened later cost there, too.
+ */
+export const seenAt = (
+  { screens }: PastView,
+  { scenario: id, title, digest, engine, standing }: AttemptRecord,
+  until: Moment,
+): Seen => ({
+  scenario: { id, title, digest },
+  journal: { engine, until },
+  consoles: screens.map(({ console }) => console),
+  screens,
+  marks: { ...standing, tasks: [], earned: 0 },
+});
+
 /** What a lab begins with: what is stored of it, or what somebody else did. */
 export const pastOf = (
   { beginning: { entries, until } = {} }: OpenRequest,
@@ -72,9 +99,9 @@ export const pastOf = (
   return entries && until !== undefined ? { entries, until } : undefined;
 };
 
-/** How a session came back whose screens somebody saw before. */
+/** How a session came back whose screens somebody saw before; there are none to compare of one that was just cut. */
 export const replayedAs = (screens: string | undefined, opened: Opened): Replayed =>
-  screens === undefined ? 'new' : screens === sumsOf(opened).text ? 'same' : 'differs';
+  !screens ? 'new' : screens === sumsOf(opened).text ? 'same' : 'differs';
 
 /** The first input of an exam says that it is one. */
 export const firstInput = ({ exam }: Beginning): Input | undefined =>

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { screensSum } from './share-link.ts';
-import { memoryStore, TestWorld } from './test-world.ts';
+import { memoryStore, sharedLocks, TestWorld } from './test-world.ts';
 
 const LAB = 'sandbox-2911';
 
 /** A sandbox in which two lines were typed. */
-async function typed(store = memoryStore()): Promise<TestWorld> {
-  const world = new TestWorld(store);
+async function typed(store = memoryStore(), lock = sharedLocks()): Promise<TestWorld> {
+  const world = new TestWorld(store, lock);
   await world.open(LAB, 'first');
   for (const line of ['no\r', '\r', 'enable\r']) {
     world.type(line);
@@ -56,9 +56,7 @@ describe('a branch', () => {
     const store = memoryStore();
     const world = await typed(store);
     const past = await world.answer(world.client.at(2));
-    const beginning = world.client.branch(2);
-    if (!beginning) throw new Error('no branch');
-    await world.openWith(LAB, 'second', beginning);
+    await world.branch(2, 'second');
     expect(world.screen()).toBe(past.screens[0]?.text);
     expect(store.kept.get('second')?.record.parent).toEqual({ attempt: 'first', entries: 2 });
     expect(store.kept.get('second')?.entries).toHaveLength(2);
@@ -69,13 +67,109 @@ describe('a branch', () => {
     const world = await typed();
     world.client.input({ kind: 'note', topic: 'hint', value: 'x/0' });
     await world.pass(100);
-    const beginning = world.client.branch(1);
-    expect(beginning?.entries?.map(({ input }) => input.kind)).toEqual(['type', 'note']);
+    await world.branch(1, 'second');
+    expect(world.client.log?.entries.map(({ input }) => input.kind)).toEqual(['type', 'note']);
+  });
+
+  it('keeps its marks from knowing nothing of what was opened later', async () => {
+    const world = new TestWorld(memoryStore());
+    await world.open('secure-the-bootset', 'first');
+    world.type('\r');
+    await world.pass(500);
+    world.client.input({ kind: 'note', topic: 'solution', value: 'shown' });
+    await world.pass(500);
+    await world.branch(0, 'second');
+    expect(world.moments[0]?.marks).toBeUndefined();
+    expect(world.client.log?.record).toMatchObject({
+      best: { solutionShown: true },
+      standing: { solutionShown: true },
+    });
   });
 
   it('is not there where the present is', async () => {
     const world = await typed();
-    expect(world.client.branch(3)).toBeUndefined();
+    await world.branch(3, 'second');
+    expect(world.client.log?.record.id).toBe('first');
+  });
+
+  it('is shown before its lab is rebuilt, and takes at once what is typed', async () => {
+    const store = memoryStore();
+    const world = await typed(store);
+    const past = await world.answer(world.client.at(2));
+    const branching = world.client.branch(2, 'second');
+    while (world.moments.length === 0) await world.settle();
+    expect(world.moments[0]?.screens).toEqual(past.screens);
+    expect(world.statuses).not.toContain('recovering');
+    world.type('show clock\r');
+    await world.answer(branching);
+    await world.pass(500);
+    expect(world.screen()).toContain('show clock');
+    expect(store.kept.get('second')?.entries).toHaveLength(3);
+    expect(store.kept.get('first')?.entries).toHaveLength(3);
+  });
+
+  it('lets the attempt that it left go: another tab may open that', async () => {
+    const [store, lock] = [memoryStore(), sharedLocks()];
+    const world = await typed(store, lock);
+    await world.branch(2, 'second');
+    const other = new TestWorld(store, lock);
+    await other.open(LAB, 'first');
+    expect(other.readOnly).toBe(false);
+    await other.open(LAB, 'second');
+    expect(other.readOnly).toBe(true);
+  });
+
+  it('comes back although its engine dies while it is rebuilt', async () => {
+    const world = await typed();
+    const past = await world.answer(world.client.at(2));
+    const branching = world.client.branch(2, 'second');
+    while (world.moments.length === 0) await world.settle();
+    world.kill();
+    await world.answer(branching);
+    await world.pass(500);
+    expect(world.screen()).toBe(past.screens[0]?.text);
+    expect(world.client.log?.record).toMatchObject({ id: 'second', length: 2 });
+  });
+});
+
+describe('an undo', () => {
+  it('is shown before the lab is rebuilt, one after the other', async () => {
+    const world = await typed();
+    const [first, second] = [await world.answer(world.client.at(2)), await world.answer(world.client.at(1))];
+    const undone = [world.client.undo(), world.client.undo()];
+    for (const one of undone) await world.answer(one);
+    expect(world.moments.map(({ screens }) => screens)).toContainEqual(second.screens);
+    expect(first.screens[0]?.text.startsWith(second.screens[0]?.text ?? '-')).toBe(true);
+    expect(world.screen()).toBe(second.screens[0]?.text);
+    expect(world.statuses).not.toContain('recovering');
+    world.type('\r');
+    await world.pass(500);
+    expect(world.client.log?.entries).toHaveLength(2);
+  });
+
+  it('takes back what is on its way first, and only that', async () => {
+    const world = await typed();
+    const undone = world.client.undo();
+    world.type('show clock\r');
+    world.type('show ver');
+    world.client.input({ kind: 'note', topic: 'hint', value: 'x/0' });
+    const again = world.client.undo();
+    for (const one of [undone, again]) await world.answer(one);
+    await world.pass(500);
+    const kept = world.client.log?.entries.map(({ input }) => (input.kind === 'type' ? input.text : input.kind));
+    expect(kept).toEqual(['no\r', '\r', 'show clock\r', 'note']);
+    expect(world.screen()).toContain('show clock');
+    expect(world.screen()).not.toContain('show ver');
+  });
+
+  it('leaves the speed that was chosen meanwhile', async () => {
+    const world = await typed();
+    const undone = world.client.undo();
+    world.client.speed(0);
+    await world.answer(undone);
+    const still = world.now;
+    await world.pass(2000);
+    expect(world.now).toBe(still);
   });
 });
 
@@ -122,7 +216,8 @@ describe('an exam', () => {
     await world.undo();
     expect(world.client.canUndo).toBe(false);
     expect(world.client.journal()?.entries).toEqual(before);
-    expect(world.client.branch(1)).toBeUndefined();
+    await world.branch(0, 'second');
+    expect(world.client.log?.record.id).toBe('exam');
   });
 
   it('takes nothing more when its time is over, and ends then', async () => {

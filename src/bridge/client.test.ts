@@ -17,12 +17,6 @@ async function screenFor(journal: Journal): Promise<string> {
     .join('');
 }
 
-const journalOf = (world: TestWorld): Journal => {
-  const journal = world.client.journal();
-  if (!journal) throw new Error('no lab is open');
-  return journal;
-};
-
 const typedIn = (journal: Journal): string =>
   journal.entries.map(({ input }) => (input.kind === 'type' ? input.text : '')).join('');
 
@@ -42,7 +36,7 @@ describe('a lab in a worker', () => {
     world.type('no\r');
     await world.pass(2000);
     expect(world.screen()).not.toBe(before);
-    expect(world.screen()).toBe(await screenFor(journalOf(world)));
+    expect(world.screen()).toBe(await screenFor(world.journal));
   });
 
   it('stores every input as it is applied', async () => {
@@ -51,7 +45,7 @@ describe('a lab in a worker', () => {
     world.type('n');
     world.type('o');
     await world.settle();
-    expect(typedIn({ ...journalOf(world), entries: store.kept.get('attempt-1')?.entries ?? [] })).toBe('no');
+    expect(typedIn({ ...world.journal, entries: store.kept.get('attempt-1')?.entries ?? [] })).toBe('no');
   });
 
   it('is as it was after the page was closed and opened again', async () => {
@@ -109,7 +103,7 @@ describe('a lab in a worker', () => {
     await world.pass(300);
     await world.undo();
     expect(world.screen()).toBe(before);
-    expect(journalOf(world).entries).toEqual([]);
+    expect(world.journal.entries).toEqual([]);
   });
 });
 
@@ -121,7 +115,7 @@ describe('a worker that dies', () => {
     world.type('no\r');
     await world.pass(2000);
     expect(world.screen().startsWith(before)).toBe(true);
-    expect(typedIn(journalOf(world))).toBe('no\r');
+    expect(typedIn(world.journal)).toBe('no\r');
     expect(world.statuses.at(-1)).toBe('running');
   });
 
@@ -147,8 +141,8 @@ describe('a worker that dies', () => {
           if ('wait' in one) await world.pass(1100);
         }
         await world.pass(3000);
-        expect(typedIn(journalOf(world))).toBe(sent);
-        expect(world.screen()).toBe(await screenFor(journalOf(world)));
+        expect(typedIn(world.journal)).toBe(sent);
+        expect(world.screen()).toBe(await screenFor(world.journal));
         for (const { before, after } of world.rebuilds) expect(after.startsWith(before)).toBe(true);
         await world.close();
       }),
@@ -162,7 +156,7 @@ describe('a worker that dies', () => {
     world.type('x');
     world.type('no\r');
     await world.pass(3000);
-    expect(typedIn(journalOf(world))).toBe('no\r');
+    expect(typedIn(world.journal)).toBe('no\r');
     expect(world.statuses.at(-1)).toBe('running');
   });
 
@@ -174,7 +168,7 @@ describe('a worker that dies', () => {
     }
     expect(world.statuses).toContain('faulted');
     expect(world.statuses.at(-1)).toBe('failed');
-    expect(journalOf(world).scenario).toBe(LAB);
+    expect(world.journal.scenario).toBe(LAB);
   });
 });
 
@@ -191,7 +185,7 @@ describe('a second tab', () => {
     expect(second.readOnly).toBe(true);
     second.type('x');
     await second.pass(500);
-    expect(typedIn(journalOf(second))).toBe('n');
+    expect(typedIn(second.journal)).toBe('n');
 
     await second.takeOver();
     expect([first.readOnly, second.readOnly]).toEqual([true, false]);
@@ -199,6 +193,25 @@ describe('a second tab', () => {
     second.type('o');
     await second.pass(1500);
     await first.pass(1500);
-    expect(typedIn({ ...journalOf(second), entries: store.kept.get('attempt-1')?.entries ?? [] })).toBe('no');
+    expect(typedIn({ ...second.journal, entries: store.kept.get('attempt-1')?.entries ?? [] })).toBe('no');
+  });
+
+  it('gives an attempt back, with what was done there, to the tab that began it', async () => {
+    const [store, lock] = [memoryStore(), sharedLocks()];
+    const first = new TestWorld(store, lock);
+    const source = { kind: 'catalogue', id: LAB } as const;
+    await first.answer(first.client.open({ source, attempt: 'attempt-1', fresh: true, seed: 1, speed: 1 }));
+    first.type('n');
+    await first.pass(1500);
+    const second = new TestWorld(store, lock);
+    await second.open(LAB, 'attempt-1');
+    await second.takeOver();
+    second.type('o');
+    await second.pass(1500);
+    await first.takeOver();
+    await first.pass(1500);
+    expect([first.readOnly, second.readOnly]).toEqual([false, true]);
+    expect(typedIn(first.journal)).toBe('no');
+    expect(typedIn({ ...first.journal, entries: store.kept.get('attempt-1')?.entries ?? [] })).toBe('no');
   });
 });

@@ -1,8 +1,18 @@
-import type { Input, Journal } from '../engine/index.ts';
+import type { Entry, Input, Journal } from '../engine/index.ts';
 import { AttemptLog, type Calendar } from './attempt-log.ts';
-import { begun, firstInput, pastOf, replayedAs, type Beginning, type OpenRequest, type Replayed } from './beginning.ts';
+import {
+  begun,
+  branchOff,
+  firstInput,
+  pastOf,
+  replayedAs,
+  seenAt,
+  type Beginning,
+  type OpenRequest,
+  type Replayed,
+} from './beginning.ts';
 import type { AttemptLock, Locker } from './attempt-lock.ts';
-import { canUndo, cutAt, withoutLastAct } from './cut.ts';
+import { canUndo, withoutLastAct } from './cut.ts';
 import { linkEngine, type EngineLink, type EngineProcess, type Every } from './engine-link.ts';
 import type { TrustCalls } from './download.ts';
 import type { JournalStore, StoredAttempt } from './journal-store.ts';
@@ -38,10 +48,15 @@ export type LabStatus =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly message: string };
 
+/** How things stood at a moment. Without marks and questions where something was noted later that counts there, too. */
+export type MomentView = Omit<PastView, 'marks' | 'quiz'> & Partial<Pick<PastView, 'marks' | 'quiz'>>;
+
 export interface LabListener {
   status(status: LabStatus): void;
   opened(opened: Opened, replayed: Replayed): void;
   frame(frame: Frame): void;
+  /** The journal was cut, or another attempt begins with a part of it: this is how things stood there, until `opened` comes. */
+  moment(view: MomentView): void;
   fault(fault: Fault): void;
   /** Another tab has the attempt: this one watches. */
   readOnly(readOnly: boolean): void;
@@ -108,7 +123,9 @@ export class LabClient {
   }
 
   get canUndo(): boolean {
-    return this.#log !== undefined && !this.#log.record.exam && canUndo(this.#log.entries);
+    return (
+      this.#log !== undefined && !this.#log.record.exam && canUndo([...this.#log.entries, ...this.#log.onTheirWay])
+    );
   }
 
   /** When the open exam ends, milliseconds since 1970; undefined when it has no limit or is none. */
@@ -160,9 +177,9 @@ export class LabClient {
     await this.#start(asking);
   }
 
-  /** Takes a watched attempt over from the tab that has it. */
+  /** Takes a watched attempt over from the tab that has it, with what was done there. */
   async takeOver(): Promise<void> {
-    if (this.#request) await this.open(this.#request, true);
+    if (this.#request) await this.open({ ...this.#request, fresh: false }, true);
   }
 
   /** Puts an input on its way. It is stored as soon as the engine applied it. */
@@ -182,13 +199,53 @@ export class LabClient {
     if (this.#lock) this.#link.order('skip', null);
   }
 
-  /** Takes the last act back: the lab is rebuilt without it. */
+  /** Takes the last act back: shows how things stood before it at once, and has the lab rebuilt without it. */
   async undo(): Promise<void> {
-    const past = this.#log && withoutLastAct(this.#log.entries);
+    const log = this.#log;
+    const past = log && withoutLastAct([...log.entries, ...log.onTheirWay]);
     if (!past || !this.#lock || !this.canUndo) return;
-    this.#log?.cut(past);
+    const known = past.position < log.entries.length;
+    const looking = known ? this.#link.call('at', past.position) : Promise.resolve(undefined);
+    log.cut(past);
     this.#failures = 0;
-    await this.#rebuild();
+    const rebuilt = this.#rebuild('running');
+    const session = this.#session;
+    const view = await looking.catch(() => undefined); // where no engine is left that knows, the rebuilt lab shows it
+    if (view && session === this.#session && !this.#live) this.#show(view, past.entries);
+    await rebuilt;
+  }
+
+  /**
+   * Goes on from a point of the open attempt as another one; the open one stays as it is. Shows it at once; resolves when
+   * it is stored.
+   */
+  async branch(position: number, attempt: string): Promise<void> {
+    const [log, lock, request] = [this.#log, this.#lock, this.#request];
+    const beginning = log && branchOff(log, position);
+    if (!beginning || !lock || !request) return;
+    const view = await this.#link.call('at', position).catch(() => undefined); // an engine that died meanwhile is replaced
+    if (!view || log !== this.#log || lock !== this.#lock) return;
+    this.#visit += 1;
+    const visit = this.#visit;
+    this.#request = { ...request, source: log.record.source, seed: log.record.seed, attempt, beginning };
+    this.#stored = undefined;
+    this.#failures = 0;
+    const seen = seenAt(view, log.record, beginning.until);
+    const stored = begun(this.#request, seen, this.#around.calendar());
+    this.#log = new AttemptLog(this.#around.store, this.#around.calendar, stored, seen, 0);
+    // Nobody else has a new attempt: the right to it is as good as there.
+    const right = this.#around.lock(attempt, false, () => this.#lose(visit));
+    this.#lock = { release: () => void right.then((own) => own?.release()) };
+    void log.keep().then(() => lock.release());
+    const rebuilt = this.#rebuild('running');
+    this.#show(view, beginning.entries);
+    await rebuilt;
+    await this.keep();
+  }
+
+  #show({ marks, quiz, ...view }: PastView, entries: readonly Entry[]): void {
+    const noted = entries.length > view.position;
+    this.#listener.moment(noted ? view : { ...view, marks, ...(quiz && { quiz }) });
   }
 
   solution(): Promise<string> {
@@ -207,14 +264,6 @@ export class LabClient {
   /** The session as it stood at a point of the time line. */
   at(position: number): Promise<PastView> {
     return this.#link.call('at', position);
-  }
-
-  /** What a new attempt begins with that goes on from a point of the open one, which stays as it is. */
-  branch(position: number): Beginning | undefined {
-    const log = this.#log;
-    const next = log?.entries[position];
-    if (!log || !next || log.record.exam) return undefined;
-    return { ...cutAt(log.entries, position, next.at), parent: { attempt: log.record.id, entries: position } };
   }
 
   /** Asks the engine about files and keys of the open lab. */
@@ -294,7 +343,6 @@ export class LabClient {
       this.#log?.spend(KEEP);
       void this.keep();
     });
-    if (asking) this.speed(request.speed);
     this.#goLive(opened, replayedAs(stored?.record.screens ?? request.beginning?.screens, opened));
     const first = stored ? undefined : firstInput(request.beginning ?? {});
     if (first) this.input(first);
@@ -304,12 +352,12 @@ export class LabClient {
   }
 
   /** Builds the lab again from the log, in this engine or in a new one. */
-  async #rebuild(): Promise<void> {
+  async #rebuild(meanwhile: 'running' | 'recovering' = 'recovering'): Promise<void> {
     const log = this.#log;
     if (!log) return;
     this.#session += 1;
     this.#live = false;
-    this.#listener.status({ kind: 'recovering' });
+    this.#listener.status({ kind: meanwhile });
     const result = await this.#ask(log.record.source, log.record.seed, log.journal);
     if (!result) return;
     if (!result.ok) return this.#listener.status({ kind: 'refused', problems: result.problems });
@@ -340,8 +388,10 @@ export class LabClient {
 
   #goLive(opened: Opened, replayed: Replayed): void {
     this.#live = true;
+    const still = this.#failures >= STOP_TIME;
+    if (this.#request && !still) this.speed(this.#request.speed); // it may have been changed meanwhile
     this.#listener.opened(opened, replayed);
-    this.#listener.status({ kind: this.#failures < STOP_TIME ? 'running' : 'faulted' });
+    this.#listener.status({ kind: still ? 'faulted' : 'running' });
   }
 
   #connect(): EngineLink {

@@ -32,7 +32,7 @@ describe('undo', () => {
 
   it('keeps hints that were opened, and their cost', () => {
     const past = withoutLastAct([key(1, 'd'), hint(2), key(3, '\r'), hint(9)]);
-    expect(past).toEqual({ until: 1, entries: [hint(1), hint(1)] });
+    expect(past).toEqual({ position: 0, until: 1, entries: [hint(1), hint(1)] });
   });
 
   it('has nothing to take back before the first input', () => {

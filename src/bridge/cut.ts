@@ -40,11 +40,11 @@ const lastAct = (entries: readonly Entry[]): number => {
   return from;
 };
 
-/** The journal before the last act: the screen is as it was when its first key was pressed. */
-export const withoutLastAct = (entries: readonly Entry[]): Past | undefined => {
-  const from = lastAct(entries);
-  const first = entries[from];
-  return first && cutAt(entries, from, first.at);
+/** The journal before the last act, of which `position` entries are left: the screen is as it was when its first key was pressed. */
+export const withoutLastAct = (entries: readonly Entry[]): (Past & { readonly position: number }) | undefined => {
+  const position = lastAct(entries);
+  const first = entries[position];
+  return first && { position, ...cutAt(entries, position, first.at) };
 };
 
 /** Whether there is something to undo. */

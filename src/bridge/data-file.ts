@@ -48,6 +48,7 @@ const record = z.object({
   spent: z.number().min(0),
   finishedAt: z.number().exactOptional(),
   parent: z.strictObject({ attempt: name, entries: z.int().min(0) }).exactOptional(),
+  apart: z.enum(['unread', 'imported']).exactOptional(),
   exam: z.strictObject({ minutes: z.int().min(1).max(600).exactOptional() }).exactOptional(),
   length: z.int().min(0),
   until: moment,
@@ -141,7 +142,10 @@ async function take(store: JournalStore, theirs: StoredAttempt): Promise<'added'
     await store.save(theirs.record, theirs.entries, 0);
     return 'added';
   }
-  if (!sameWay(mine, theirs)) return take(store, { ...theirs, record: { ...theirs.record, id: otherId(theirs) } });
+  if (!sameWay(mine, theirs)) {
+    const { record: kept, entries } = theirs;
+    return take(store, { record: { ...kept, id: otherId(theirs), apart: 'imported' }, entries });
+  }
   const both = merged(mine, theirs);
   if (asText(both) === asText(mine)) return 'unchanged';
   await store.save(both.record, both.entries, 0);

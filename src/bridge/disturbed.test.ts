@@ -25,12 +25,6 @@ function screenFor(journal: Journal): string {
     .join('');
 }
 
-const journalOf = (world: TestWorld): Journal => {
-  const journal = world.client.journal();
-  if (!journal) throw new Error('no lab is open');
-  return journal;
-};
-
 const textOf = (inputs: readonly Input[]): string =>
   inputs.map((input) => (input.kind === 'type' ? input.text : '')).join('');
 const inputsOf = (entries: readonly Entry[]): readonly Input[] => entries.map(({ input }) => input);
@@ -104,11 +98,63 @@ describe('a tab that is closed', () => {
           }
         }
         await world.pass(3000);
-        expect(textOf(inputsOf(journalOf(world).entries))).toBe(sent);
-        expect(world.screen()).toBe(screenFor(journalOf(world)));
+        expect(textOf(inputsOf(world.journal.entries))).toBe(sent);
+        expect(world.screen()).toBe(screenFor(world.journal));
         await disk.rest();
-        expect((await found(disk))?.entries).toEqual(journalOf(world).entries);
+        expect((await found(disk))?.entries).toEqual(world.journal.entries);
         await world.close();
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('a tab that is closed while the past is gone on from', () => {
+  const lines = fc.array(fc.constantFrom('no\r', '\r', 'enable\r', 'show ver\r'), { minLength: 2, maxLength: 5 });
+
+  it('loses nothing that was stored before, and nothing that was typed since and had come to rest', async () => {
+    const after = {
+      back: fc.boolean(),
+      vanishAfter: fc.integer({ min: 1, max: 8 }),
+      torn: fc.boolean(),
+      rests: fc.boolean(),
+    };
+    await fc.assert(
+      fc.asyncProperty(lines, fc.record(after), async (typed, { back, vanishAfter, torn, rests }) => {
+        const disk = new TestDisk().install();
+        const world = await tab(openJournalStore());
+        for (const line of typed) {
+          world.type(line);
+          await world.pass(2500);
+        }
+        await world.client.keep();
+        await disk.rest();
+        const before = typed.join('');
+        const undone = typed.slice(0, -1).join('');
+
+        world.onMoment = () => {
+          world.type('more');
+          if (rests) world.stall();
+          else world.vanishAfter(vanishAfter);
+        };
+        void (back ? world.client.undo() : world.client.branch(typed.length - 1, 'branch'));
+        await world.settle();
+        expect(world.moments).not.toEqual([]);
+        await disk.rest();
+        world.vanish();
+        await disk.vanish(torn);
+
+        disk.heal();
+        const store = openJournalStore();
+        const [here, there] = [await store.load(ATTEMPT), await store.load('branch')];
+        if (!back) expect(typedIn(here)).toBe(before);
+        const texts = [`${undone}more`, ...(rests ? [] : [before, undone])];
+        expect(texts).toContain(typedIn(back ? here : (there ?? here)));
+        const again = await tab(store);
+        expect(again.replayed).not.toBe('differs');
+        await again.pass(1000);
+        expect(again.screen()).toBe(screenFor(again.journal));
+        await again.close();
       }),
       { numRuns: 40 },
     );
@@ -133,7 +179,7 @@ describe('storage that fails', () => {
         let deleted = false;
         const same = (): void => {
           expect(world.screen()).toBe(undisturbed.screen());
-          expect(journalOf(world)).toEqual(journalOf(undisturbed));
+          expect(world.journal).toEqual(undisturbed.journal);
         };
         for (const one of steps) {
           if ('fault' in one) {
@@ -153,14 +199,14 @@ describe('storage that fails', () => {
           if (persistence.persistent && deleted) continue;
           if (!persistence.persistent) expect(persistence.reason).toMatch(/^The .*\.$/);
           const file = JSON.parse(await exportData(store, 0)) as { readonly attempts: readonly StoredAttempt[] };
-          expect(file.attempts.map(({ entries }) => entries)).toEqual([journalOf(world).entries]);
+          expect(file.attempts.map(({ entries }) => entries)).toEqual([world.journal.entries]);
         }
         disk.heal();
         for (const each of both) await each.pass(3000);
         await disk.rest();
         same();
         expect(store.persistence).toEqual({ persistent: true });
-        expect((await found(disk))?.entries).toEqual(journalOf(world).entries);
+        expect((await found(disk))?.entries).toEqual(world.journal.entries);
         for (const each of both) await each.close();
       }),
       { numRuns: 60 },
@@ -188,14 +234,14 @@ describe('storage that fails', () => {
           else if ('wait' in one) {
             await world.pass(one.wait + 1100);
             await disk.rest();
-            if (store.persistence.persistent) kept.push(textOf(inputsOf(journalOf(world).entries)));
+            if (store.persistence.persistent) kept.push(textOf(inputsOf(world.journal.entries)));
           } else {
             world.vanish();
             await disk.vanish(one.torn);
             if (one.meanwhile) disk.fail({ ...one.meanwhile, after: one.meanwhile.after % 2 });
             store = openJournalStore();
             world = await tab(store, number + 1);
-            expect(world.screen()).toBe(screenFor(journalOf(world)));
+            expect(world.screen()).toBe(screenFor(world.journal));
           }
         }
         world.vanish();

@@ -58,6 +58,8 @@ const NAP = 1000;
 /** Answers the page: turns real time into virtual time and what happens in a lab into frames. */
 export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wanted) => void } {
   let running: RunningLab | undefined;
+  /** The lab before, while another is opened in its place: what it knows of the past holds in one that is cut shorter. */
+  let before: RunningLab | undefined;
   let prepared: Prepared | undefined;
   let session = 0;
   let stop = (): void => {};
@@ -69,6 +71,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
 
   const leave = (): void => {
     stop();
+    before = running ?? before;
     running = undefined;
     session = 0;
   };
@@ -94,6 +97,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
 
   const start = (lab: RunningLab): void => {
     running = lab;
+    before = undefined;
     let last = ambient.stopwatch();
     stop = ambient.every(TICK, () => {
       const now = ambient.stopwatch();
@@ -194,7 +198,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
         const { reviewOf } = await import('./review.ts');
         return play(reviewOf(current().scenario, current().journal()));
       },
-      at: (position) => current().at(position),
+      at: (position) => (before ?? current()).at(position),
       reference: () => referenceOf(current().scenario.solutions),
       grade: async ({ name, text, brought }) => {
         const { gradeResult } = await import('../scenarios/grade-result.ts');
@@ -221,7 +225,10 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
       },
       skip: () => guarded((lab) => lab.skip()),
       prepare,
-      close: () => leave(),
+      close: () => {
+        leave();
+        before = undefined;
+      },
     },
   );
   server.push('ready', null);

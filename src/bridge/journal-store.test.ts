@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Entry, Moment } from '../engine/index.ts';
@@ -71,6 +72,27 @@ describe('attempts in the database', () => {
     expect((await openJournalStore().load('one'))?.entries).toEqual(typed('a', 'x'));
   });
 
+  it('come back whole, whatever was typed, taken back and stored in between', async () => {
+    const step = fc.record({
+      keep: fc.nat({ max: 6 }),
+      more: fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 4 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
+        vi.stubGlobal('indexedDB', new IDBFactory());
+        const store = openJournalStore();
+        let now: readonly string[] = [];
+        for (const { keep, more } of steps) {
+          const from = Math.min(keep, now.length);
+          now = [...now.slice(0, from), ...more];
+          await save(store, 'one', typed(...now), from);
+          expect((await openJournalStore().load('one'))?.entries).toEqual(typed(...now));
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('are gone once removed', async () => {
     const store = openJournalStore();
     await save(store, 'one', typed('a'));
@@ -128,6 +150,13 @@ describe('storage that fails meanwhile', () => {
     expect(kept).toHaveLength(2);
     for (const entries of [typed('a', 'b'), typed('x', 'y')])
       expect(kept).toContainEqual(expect.objectContaining({ entries }));
+    expect(records.map(({ id, apart }) => [id, apart])).toContainEqual(['one', undefined]);
+    expect(records.map(({ id, apart }) => [id, apart])).toContainEqual(['one-1', 'unread']);
+    const file = await exportData(openJournalStore(), 5);
+    vi.stubGlobal('indexedDB', new IDBFactory());
+    const elsewhere = openJournalStore();
+    await importData(elsewhere, file);
+    expect((await elsewhere.load('one-1'))?.record.apart).toBe('unread');
   });
 
   it('when attempts are listed lists those of this window', async () => {
@@ -185,6 +214,7 @@ describe('a file of everything', () => {
     const kept = await Promise.all((await store.records()).map(({ id }) => store.load(id)));
     expect(kept.map((one) => one?.entries)).toEqual([typed('a', 'x', 'y'), typed('a', 'b')]);
     expect(kept.map((one) => one?.record.id)).toEqual([expect.stringMatching(/^[0-9a-f]{24}$/), 'one']);
+    expect(kept.map((one) => one?.record.apart)).toEqual(['imported', undefined]);
     expect(await importData(store, file)).toEqual({ ok: true, added: 0, updated: 0, unchanged: 1 });
     expect(await store.records()).toHaveLength(2);
   });

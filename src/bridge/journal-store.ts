@@ -12,6 +12,12 @@ export interface Standing {
   readonly solutionShown: boolean;
 }
 
+/**
+ * Why an attempt was given another id: it could not be read when it was opened, so that a new one began under its own;
+ * or a file had it going another way than here.
+ */
+export type Apart = 'unread' | 'imported';
+
 /** One run of a scenario. Times are real, in milliseconds since 1970. */
 export interface AttemptRecord {
   readonly v: 1;
@@ -32,6 +38,8 @@ export interface AttemptRecord {
   readonly finishedAt?: number;
   /** The attempt that this one branched off, and after how many of its entries. */
   readonly parent?: { readonly attempt: string; readonly entries: number };
+  /** Why it stands beside another of the same beginning; absent where there is none. */
+  readonly apart?: Apart;
   /** Taken as an exam: no hints, no solution, no way back. */
   readonly exam?: Exam;
   /** Entries of the journal; what is stored beyond them is left over from before an undo. */
@@ -68,20 +76,26 @@ export interface JournalStore {
   remove(id: string): Promise<void>;
 }
 
-interface StoredEntry extends Entry {
+/** Entries of an attempt from number `seq` on: they take the place of what earlier pieces have from there. */
+interface Piece {
   readonly attempt: string;
   readonly seq: number;
+  readonly entries: readonly Entry[];
 }
+
+/** The first version of the database had every entry by itself. */
+type OldPiece = Omit<Piece, 'entries'> & Entry;
 
 interface Schema extends DBSchema {
   attempts: { key: string; value: AttemptRecord; indexes: { scenario: string } };
-  entries: { key: [string, number]; value: StoredEntry };
+  entries: { key: [string, number]; value: Piece | OldPiece };
 }
 
 type Database = IDBPDatabase<Schema>;
 
 const DATABASE = 'bootset';
-const VERSION = 1;
+/** 2: entries in pieces. What the first version stored stays as it is. */
+const VERSION = 2;
 
 const allOf = (id: string, from = 0, to = Infinity): IDBKeyRange => IDBKeyRange.bound([id, from], [id, to]);
 
@@ -133,23 +147,30 @@ async function readAttempt(database: Database, id: string): Promise<StoredAttemp
     transaction.objectStore('entries').getAll(allOf(id)),
   ] as const);
   if (!record) return undefined;
-  const entries = stored.slice(0, record.length).map(({ at, input }) => ({ at, input }));
+  const entries = joined(stored).slice(0, record.length);
   return { record: { ...record, length: entries.length }, entries };
+}
+
+/** The entries of an attempt, from its pieces in order. */
+function joined(pieces: readonly (Piece | OldPiece)[]): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (const piece of pieces) {
+    entries.length = Math.min(entries.length, piece.seq);
+    for (const { at, input } of 'entries' in piece ? piece.entries : [piece]) entries.push({ at, input });
+  }
+  return entries;
 }
 
 /** Puts a record and its entries from number `from` on, or all where those before are gone; what was beyond them goes. */
 async function putAttempt({ record, entries }: StoredAttempt, from: number, transaction: Writing): Promise<void> {
   const store = transaction.objectStore('entries');
-  const before = from > 0 ? await store.count(allOf(record.id, 0, from - 1)) : 0;
-  const work: Promise<unknown>[] = [
+  const seq = from > 0 && (await store.getKey([record.id, 0])) === undefined ? 0 : from;
+  const news = entries.slice(seq);
+  await Promise.all([
     transaction.objectStore('attempts').put(record),
-    store.delete(allOf(record.id, entries.length)),
-  ];
-  for (let seq = before === from ? from : 0; seq < entries.length; seq++) {
-    const entry = entries[seq];
-    if (entry) work.push(store.put({ attempt: record.id, seq, ...entry }));
-  }
-  await Promise.all(work);
+    store.delete(allOf(record.id, seq)),
+    news.length > 0 && store.put({ attempt: record.id, seq, entries: news }),
+  ]);
 }
 
 async function writeAttempt(attempt: StoredAttempt, from: number, database: Database): Promise<void> {
@@ -161,8 +182,9 @@ async function writeAttempt(attempt: StoredAttempt, from: number, database: Data
 async function setAside(database: Database, id: string): Promise<void> {
   const stored = await readAttempt(database, id);
   if (!stored) return;
-  const aside = { ...stored, record: { ...stored.record, id: `${id}-${stored.record.startedAt}` } };
-  await writeAttempt(aside, 0, database);
+  const { record, entries } = stored;
+  const aside: AttemptRecord = { ...record, id: `${id}-${record.startedAt}`, apart: 'unread' };
+  await writeAttempt({ record: aside, entries }, 0, database);
 }
 
 async function deleteAttempt(database: Database, id: string): Promise<void> {

@@ -40,7 +40,7 @@ interface Old {
 }
 
 describe('a database of the first version', () => {
-  it('opens with the attempts that are in it', async () => {
+  it('opens with the attempts that are in it, which go on', async () => {
     await new Promise<void>((resolve, reject) => {
       const opening = indexedDB.open('bootset', 1);
       opening.onupgradeneeded = () => {
@@ -63,7 +63,13 @@ describe('a database of the first version', () => {
       };
     });
     const store = openJournalStore();
-    expect((await store.load('0123456789abcdef01234567'))?.entries).toHaveLength(2);
+    const kept = await store.load('0123456789abcdef01234567');
+    if (!kept) throw new Error('no attempt');
+    expect(kept.entries.map(({ input }) => input.kind)).toEqual(['type', 'break']);
+    const power = { at: kept.record.until, input: { kind: 'power', device: 'R1', on: false } } as const;
+    const entries = [...kept.entries.slice(0, 1), power, power];
+    await store.save({ ...kept.record, length: 3 }, entries, 1);
+    expect((await openJournalStore().load('0123456789abcdef01234567'))?.entries).toEqual(entries);
     expect(store.persistence).toEqual({ persistent: true });
   });
 });

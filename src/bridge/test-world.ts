@@ -1,5 +1,6 @@
+import type { Journal } from '../engine/index.ts';
 import type { AttemptLock, Locker } from './attempt-lock.ts';
-import { LabClient, type Beginning, type LabStatus, type Replayed } from './client.ts';
+import { LabClient, type Beginning, type LabStatus, type MomentView, type Replayed } from './client.ts';
 import type { EngineProcess } from './engine-link.ts';
 import { host } from './host.ts';
 import type { AttemptRecord, JournalStore, StoredAttempt } from './journal-store.ts';
@@ -80,6 +81,10 @@ export class TestWorld {
   readonly screens = new Map<string, string>();
   readonly statuses: LabStatus['kind'][] = [];
   readonly faults: Fault[] = [];
+  /** What the page showed at once of labs that were about to be rebuilt. */
+  readonly moments: MomentView[] = [];
+  /** What the learner does as soon as such a moment is shown. */
+  onMoment = (): void => {};
   /** What the page had shown when a rebuilt lab came, and what that showed. */
   readonly rebuilds: { readonly before: string; readonly after: string }[] = [];
   opened: Opened | undefined;
@@ -103,6 +108,7 @@ export class TestWorld {
         status: (status) => this.statuses.push(status.kind),
         opened: (opened, replayed) => this.#open(opened, replayed),
         frame: (frame) => this.#frame(frame),
+        moment: (view) => this.#moment(view),
         fault: (fault) => this.faults.push(fault),
         readOnly: (readOnly) => {
           this.readOnly = readOnly;
@@ -144,6 +150,10 @@ export class TestWorld {
     return this.#whole(this.client.undo());
   }
 
+  branch(position: number, attempt: string): Promise<void> {
+    return this.#whole(this.client.branch(position, attempt));
+  }
+
   close(): Promise<void> {
     return this.#whole(this.client.close());
   }
@@ -175,6 +185,11 @@ export class TestWorld {
   /** The tab is gone without a word, page and engine. */
   vanish(): void {
     this.client.log?.seal();
+    this.stall();
+  }
+
+  /** The engine says nothing any more; the page goes on. */
+  stall(): void {
     this.#end();
     this.#time.stop();
     this.#letters = [];
@@ -183,6 +198,13 @@ export class TestWorld {
   /** The tab is gone after so many letters more. */
   vanishAfter(letters: number): void {
     this.#fuse = { left: letters, blow: () => this.vanish() };
+  }
+
+  /** What was done so far in the lab that is open. */
+  get journal(): Journal {
+    const journal = this.client.journal();
+    if (!journal) throw new Error('no lab is open');
+    return journal;
   }
 
   screen(console = 'R1'): string {
@@ -268,6 +290,13 @@ export class TestWorld {
       this.rebuilds.push({ before: this.screen(console), after: text });
       this.screens.set(console, text);
     }
+  }
+
+  #moment(view: MomentView): void {
+    this.moments.push(view);
+    this.now = view.at;
+    for (const { console, text } of view.screens) this.screens.set(console, text);
+    this.onMoment();
   }
 
   #frame({ output, now }: Frame): void {

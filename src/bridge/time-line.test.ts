@@ -124,6 +124,11 @@ class Session {
     await this.#world.pass('wait' in one ? one.wait : 20);
   }
 
+  /** What was shown of a lab before it was rebuilt, and what the rebuilt one showed. */
+  get rebuilds(): readonly { readonly before: string; readonly after: string }[] {
+    return this.#world.rebuilds.filter(({ before }) => before !== '');
+  }
+
   /** Every point of the time line, latest first, and the same points replayed. */
   async look(): Promise<{ readonly line: readonly Seen[]; readonly replay: readonly Seen[] }> {
     const positions = this.positions.toReversed();
@@ -144,12 +149,11 @@ class Session {
 
   async #branch(pick: number): Promise<void> {
     const { positions } = this;
-    const beginning = this.#world.client.branch(positions.at(-1 - (pick % positions.length)) ?? 0);
-    if (!beginning) return;
+    if (positions.length === 0) return;
     this.#branches += 1;
     this.#attempt = `branch-${this.#branches}`;
-    await this.#world.openWith(LAB, this.#attempt, beginning, SEED);
-    this.#world.client.speed(FAST);
+    await this.#world.branch(positions.at(-1 - (pick % positions.length)) ?? 0, this.#attempt);
+    expect(this.#world.client.log?.record.id).toBe(this.#attempt);
   }
 }
 
@@ -164,6 +168,7 @@ describe('the time line of a session', () => {
           for (const one of part) await session.take(one);
           const { line, replay } = await session.look();
           expect(line).toEqual(replay);
+          for (const { before, after } of session.rebuilds) expect(after).toBe(before);
           dialogues += line.filter(({ screen }) => /(\? |\[confirm\])$/.test(screen)).length;
           transfers += line.filter(({ screen }) => screen.endsWith('CC')).length;
         }

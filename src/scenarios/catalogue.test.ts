@@ -43,16 +43,23 @@ describe.each(catalogue.map(({ id, kind }) => ({ id, kind })))('$id', ({ id, kin
   });
 });
 
-/** What the guide says of open tasks, whichever disk a file is on. */
-async function toldOf(id: string, seed: number): Promise<readonly string[]> {
+/** What the guide says of open tasks, or of some of them, whichever disk a file is on. */
+async function toldOf(id: string, seed: number, tasks?: readonly string[]): Promise<readonly string[]> {
   const { newLab, grade } = openScenario(await load(id), seed);
-  return grade(newLab()).tasks.map(({ expected, missing = expected }) => missing.replaceAll(/\b(usb)?flash0:/g, ''));
+  const open = grade(newLab()).tasks.filter((task) => tasks?.includes(task.id) ?? true);
+  return open.map(({ expected, missing = expected }) => missing.replaceAll(/\b(usb)?flash0:/g, ''));
 }
 
-it.each(['identify-signed-software', 'boot-refused'])(
-  '%s: what the guide says is missing does not tell one draw from another',
-  async (id) => {
-    const first = await toldOf(id, 1);
-    for (let seed = 2; seed <= 12; seed++) expect(await toldOf(id, seed)).toEqual(first);
-  },
-);
+it.each([
+  { id: 'identify-signed-software' },
+  { id: 'boot-refused' },
+  { id: 'restore-bootset', tasks: ['configuration', 'next-boot', 'save'] },
+  { id: 'recover-a-password', tasks: ['bring-back', 'password'] },
+  { id: 'lock-the-rom-monitor', tasks: ['restore', 'leave-it-locked'] },
+  { id: 'revoke-production-key', tasks: ['add-key', 'upgrade-check', 'revoke'] },
+  { id: 'revoke-special-key', tasks: ['add-key', 'rom-monitor', 'revoke'] },
+])('$id: what the guide says is missing does not tell one draw from another', async ({ id, tasks }) => {
+  const first = await toldOf(id, 1, tasks);
+  expect(first.length).toBeGreaterThanOrEqual(tasks?.length ?? 1);
+  for (let seed = 2; seed <= 12; seed++) expect(await toldOf(id, seed, tasks)).toEqual(first);
+});

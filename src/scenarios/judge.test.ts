@@ -24,6 +24,7 @@ const evidence = (...events: readonly LabEvent[]): Evidence => ({
   describeFact: (id) => `The ${id}`,
   describeEvent: (id) =>
     id === 'started' ? 'IOS was started from `image`; `count` counts the starts.' : `Somebody ${id}.`,
+  alone: false,
 });
 
 const met = (expect: Expectation, ...events: readonly LabEvent[]): boolean => judge(expect, evidence(...events)).met;
@@ -91,6 +92,11 @@ describe('events', () => {
     ]);
   });
 
+  it('writes a pattern as people do', () => {
+    const want: Expectation = { event: 'started', where: { image: { matches: 'dir* flash?:*' } } };
+    expect(judge(want, evidence()).conditions[0]?.expected).toBe('IOS was started from dir… flash…:…');
+  });
+
   it('counts', () => {
     const want: Expectation = { event: 'a', count: 2 };
     expect(met(want, happened('a'))).toBe(false);
@@ -124,6 +130,27 @@ describe('events', () => {
     expect(met(want, enter, a, leave)).toBe(true);
     expect(met(want, enter, leave, a)).toBe(false);
     expect(met(want, enter, leave, enter, a)).toBe(true);
+  });
+});
+
+describe('a lab with one device', () => {
+  const alone = (...events: readonly LabEvent[]): Evidence => ({ ...evidence(...events), alone: true });
+  const told = (expect: Expectation, ...events: readonly LabEvent[]) =>
+    inOne(judge(expect, alone(...events)).conditions);
+
+  it('needs no name for it', () => {
+    expect(told(fact('hostname', { is: 'EDGE' })).expected).toBe('The hostname: EDGE');
+    expect(told({ ...fact('hostname', { is: 'EDGE' }), of: 'x' }).expected).toBe('The hostname (x): EDGE');
+    const erased = happened('erased', { by: 'console' });
+    const when = { on: 'R1', where: { by: 'rommon' } };
+    expect(told({ event: 'erased', ...when }, erased)).toMatchObject({
+      expected: 'Somebody erased (by: rommon)',
+      found: 'it happened otherwise: by console',
+    });
+    expect(told({ never: { event: 'gone', on: 'R1' } }, happened('gone'))).toMatchObject({
+      expected: 'Never: Somebody gone',
+      found: 'it happened',
+    });
   });
 });
 

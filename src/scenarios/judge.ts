@@ -10,6 +10,8 @@ export interface Evidence {
   /** What the fact or event says about itself. */
   describeFact(id: string): string;
   describeEvent(id: string): string;
+  /** There is one device: it need not be named. */
+  readonly alone: boolean;
 }
 
 /** How one part of an expectation stands, in words. */
@@ -87,19 +89,21 @@ function opposite({ met, fixed, conditions }: Verdict): Verdict {
 function judgeFact({ fact, on, of = '', should }: FactExpectation, evidence: Evidence): Verdict {
   const value = evidence.fact(fact, on, of);
   const met = satisfies(value, should);
-  const about = of === '' ? on : `${on}, ${of}`;
+  const about = inBrackets([...(evidence.alone ? [] : [on]), ...(of === '' ? [] : [of])]);
   return {
     met,
     fixed: false,
     conditions: [
       {
         met,
-        expected: `${statement(evidence.describeFact(fact))} (${about}): ${describeMatcher(should)}`,
+        expected: `${statement(evidence.describeFact(fact))}${about}: ${describeMatcher(should)}`,
         found: showValue(value),
       },
     ],
   };
 }
+
+const inBrackets = (words: readonly string[]): string => (words.length === 0 ? '' : ` (${words.join(', ')})`);
 
 /** What comes before the first semicolon: what follows explains it to authors. */
 const mainClause = (text: string): string => (text.split('; ')[0] ?? text).replace(/\.$/, '');
@@ -121,7 +125,7 @@ const fits = (event: LabEvent, { event: id, on, where = {} }: Happening): boolea
 
 /**
  * The event's own sentence, its values in place of their names where they are asked for:
- * "IOS was started from flash0:a.bin (R1)".
+ * "IOS was started from flash0:a.bin"; where there are several devices, " (R1)" follows.
  */
 function describeHappening({ event, on, where = {} }: Happening, evidence: Evidence): string {
   const asked = (text: string): boolean => Object.keys(where).some((name) => text.includes(`\`${name}\``));
@@ -133,10 +137,8 @@ function describeHappening({ event, on, where = {} }: Happening, evidence: Evide
     open.delete(name);
     return value ?? name;
   });
-  const about = [...(on === undefined ? [] : [on]), ...[...open].map(([name, value]) => `${name}: ${value}`)].join(
-    ', ',
-  );
-  return text + (about === '' ? '' : ` (${about})`);
+  const device = on === undefined || evidence.alone ? [] : [on];
+  return text + inBrackets([...device, ...[...open].map(([name, value]) => `${name}: ${value}`)]);
 }
 
 interface Window {
@@ -184,12 +186,16 @@ function unseen(want: EventExpectation, window: Window, seen: number, evidence: 
   if (window.missing) return `not yet: ${describeHappening(window.missing, evidence)}`;
   if (seen > 0) return seen === 1 ? 'it happened once' : `it happened ${seen} times`;
   const other = window.events.findLast(({ id }) => id === want.event);
-  if (other) return `it happened otherwise: ${showPayload(other)}`;
+  if (other) return `it happened otherwise${showPayload(other, evidence)}`;
   return window.closed ? 'it did not happen in time' : 'it has not happened';
 }
 
-const showPayload = ({ device, payload }: LabEvent): string =>
-  [device, ...Object.entries(payload).map(([name, value]) => `${name} ${showValue(value)}`)].join(', ');
+/** Where and how something happened: ": R1, image flash0:a.bin". */
+function showPayload({ device, payload }: LabEvent, { alone }: Evidence): string {
+  const values = Object.entries(payload).map(([name, value]) => `${name} ${showValue(value)}`);
+  const words = [...(alone ? [] : [device]), ...values].join(', ');
+  return words === '' ? '' : `: ${words}`;
+}
 
 function judgeNever({ never }: NeverExpectation, evidence: Evidence): Verdict {
   const window = windowOf(never, evidence.events);
@@ -201,7 +207,7 @@ function judgeNever({ never }: NeverExpectation, evidence: Evidence): Verdict {
       {
         met: seen === undefined,
         expected: `Never: ${describeWindow(never, evidence)}`,
-        found: seen === undefined ? 'it did not happen' : `it happened: ${showPayload(seen)}`,
+        found: seen === undefined ? 'it did not happen' : `it happened${showPayload(seen, evidence)}`,
       },
     ],
   };

@@ -107,7 +107,7 @@ describe('marks', () => {
     expect(tasks[0]).toMatchObject({
       state: 'open',
       earned: 0,
-      expected: `The device's hostname (R1): ${name()}`,
+      expected: `The device's hostname: ${name()}`,
       found: 'OLD',
       look: 'The prompt.',
     });

@@ -7,6 +7,7 @@ import type { HintView, MarksView, TaskView } from './views.ts';
 export type Marked = Pick<Lab, 'fact' | 'registry'> & {
   readonly events: readonly LabEvent[];
   readonly notes: readonly Note[];
+  readonly devices: readonly unknown[];
 };
 
 const evidenceOf = (lab: Marked): Evidence => ({
@@ -14,6 +15,7 @@ const evidenceOf = (lab: Marked): Evidence => ({
   fact: (id, on, of): Value => lab.fact(id, on, of),
   describeFact: (id) => lab.registry.facts.get(id)?.describe ?? id,
   describeEvent: (id) => lab.registry.events.get(id)?.describe ?? id,
+  alone: lab.devices.length === 1,
 });
 
 /** Hints that were opened: `check/0`. */

@@ -11,11 +11,14 @@ export function showValue(value: Value | undefined): string {
   return value === '' ? 'empty' : String(value);
 }
 
-/** What must be, as the end of "The hostname (R1): ...". */
+/** A pattern as people write it: what may be anything is left out. */
+const showPattern = (pattern: string): string => pattern.replaceAll(/[*?]+/g, '…');
+
+/** What must be, as the end of "The hostname: ...". */
 export function describeMatcher(should: Matcher): string {
   if ('is' in should) return showValue(should.is);
   if ('not' in should) return `anything but ${showValue(should.not)}`;
-  if ('matches' in should) return should.matches;
+  if ('matches' in should) return showPattern(should.matches);
   if ('atLeast' in should) return `at least ${should.atLeast}`;
   if ('atMost' in should) return `at most ${should.atMost}`;
   return `with ${should.contains}`;

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadScenario } from 'virtual:catalogue';
 import { installFastHashes } from '../bridge/fast-hashes.ts';
-import { engineVersion, marksOf, Player, sha256Hex, textContent, type Entry, type Lab } from '../engine/index.ts';
+import { engineVersion, sha256Hex, textContent } from '../engine/index.ts';
 import { openScenario, type OpenScenario } from './index.ts';
 import { loadFromCatalogue } from './load.ts';
 import { showProblem } from './problem.ts';
+import { rehearse } from './rehearse.ts';
 import { parseResult } from './result-file.ts';
 import type { ResultFile } from './result-schema.ts';
 import { makeResult, verifyResult } from './result.ts';
@@ -15,34 +16,12 @@ const SEED = 42;
 let scenario: OpenScenario;
 let handedIn: string;
 
-/** Plays a transcript and keeps the journal, as the page does. */
-function recorded(transcript: string): { readonly lab: Lab; readonly entries: readonly Entry[] } {
-  const lab = scenario.newLab();
-  const entries: Entry[] = [];
-  const player = new Player({
-    get now() {
-      return lab.now;
-    },
-    get nextDue() {
-      return lab.nextDue;
-    },
-    devices: lab.devices,
-    reading: (console) => lab.reading(console),
-    input: (input) => entries.push(lab.input(input)),
-    advanceTo: (moment) => lab.advanceTo(moment),
-    drain: () => lab.drain(),
-  });
-  for (const mark of marksOf(transcript)) player.act(mark);
-  player.settle();
-  return { lab, entries };
-}
-
 beforeAll(async () => {
   await installFastHashes();
   const source = await loadScenario('secure-the-bootset');
   if (!source) throw new Error('not there');
   scenario = openScenario(loadFromCatalogue(source), SEED);
-  const { lab, entries } = recorded(`⟦:note hint save/0⟧${scenario.solutions[0]?.transcript ?? ''}`);
+  const { lab, entries, marks } = rehearse(scenario, `⟦:note hint save/0⟧${scenario.solutions[0]?.transcript ?? ''}`);
   const result = makeResult(scenario, {
     journal: {
       format: 'bootset-journal',
@@ -53,7 +32,7 @@ beforeAll(async () => {
       entries,
       until: lab.now,
     },
-    marks: scenario.grade(lab),
+    marks,
     startedAt: '2026-01-02T03:04:05.000Z',
     finishedAt: '2026-01-02T03:24:05.000Z',
   });

@@ -1,17 +1,9 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
+import { deviceName, sentence, slug } from './names.ts';
 import { questionSchema } from './quizzes/schema.ts';
 
-const sentence = z.string().min(1).max(limits.sentence);
 const text = z.string().max(limits.text);
-const slug = z
-  .string()
-  .max(limits.name)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens');
-const deviceName = z
-  .string()
-  .max(limits.name)
-  .regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'a device name, a letter and then letters, digits, - or _');
 const variableName = z
   .string()
   .max(limits.name)

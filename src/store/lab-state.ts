@@ -113,7 +113,7 @@ interface Actions {
   points(inputs?: number): readonly Point[];
   /** Shows the session as it stood at a point; without one shows the present again. Time stands still meanwhile. */
   look(position?: number): Promise<void>;
-  /** Goes on from a point as a new attempt; this one stays as it is. */
+  /** Goes on from a point as a new attempt, which is shown at once; this one stays as it is. Resolves when it is stored. */
   continueFrom(position: number): Promise<void>;
   /** What somebody else needs to open the moment that is shown; undefined in an exam. */
   moment(): Omit<SharedMoment, 'screens'> | undefined;
@@ -135,6 +135,8 @@ interface Actions {
   resultFile(): Promise<string>;
   /** Real milliseconds in which this attempt was open. */
   spent(): number;
+  /** Resolves when everything so far is stored, or held where nothing can be stored. */
+  kept(): Promise<void>;
   takeOver(): Promise<void>;
   selectConsole(console: string): void;
   focusConsole(console?: string): void;

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { browserLocks } from '../bridge/attempt-lock.ts';
-import { LabClient, type Replayed } from '../bridge/client.ts';
+import { LabClient, type MomentView, type Replayed } from '../bridge/client.ts';
 import { pointsOf } from '../bridge/points.ts';
 import type { Frame, Opened, ScenarioSource } from '../bridge/protocol.ts';
 import { attemptsAtStart, newSeed, nextEngine } from '../bridge/start.ts';
@@ -76,12 +76,35 @@ export const labStore = createStore<LabState>()((set, get) => {
     held = undefined;
   };
 
+  /** What the mirror says of the attempt itself. */
+  const ofAttempt = () => {
+    const record = client.log?.record;
+    return {
+      attempt: record?.id,
+      startedAt: record?.startedAt,
+      finishedAt: record?.finishedAt,
+      canUndo: client.canUndo,
+      inputs: client.log?.entries.length ?? 0,
+      past: undefined,
+      exam: record?.exam,
+      examEnds: client.examEnds,
+      examOver: client.examOver,
+    };
+  };
+
+  /** Who goes on as another attempt types next. */
+  const showMoment = (view: MomentView): void => {
+    leavePast();
+    const { attempt, focusRequests } = get();
+    const now = ofAttempt();
+    set({ ...showPastView(view), ...now, ...(now.attempt !== attempt && { focusRequests: focusRequests + 1 }) });
+  };
+
   const showOpened = (opened: Opened, replayed: Replayed): void => {
     leavePast();
     resetScreens(opened.screens);
     const { activeConsole } = get();
     const active = opened.consoles.find((name) => name === activeConsole) ?? opened.consoles[0];
-    const record = client.log?.record;
     set({
       scenario: opened.scenario,
       consoles: opened.consoles,
@@ -93,18 +116,10 @@ export const labStore = createStore<LabState>()((set, get) => {
       begin: opened.begin,
       nextDue: opened.nextDue,
       seed: opened.journal.seed,
-      startedAt: record?.startedAt,
-      finishedAt: record?.finishedAt,
-      attempt: record?.id,
       activeConsole: active,
       skipping: false,
       replayed,
-      canUndo: client.canUndo,
-      inputs: client.log?.entries.length ?? 0,
-      past: undefined,
-      exam: record?.exam,
-      examEnds: client.examEnds,
-      examOver: client.examOver,
+      ...ofAttempt(),
     });
   };
 
@@ -139,6 +154,7 @@ export const labStore = createStore<LabState>()((set, get) => {
       status: (status) => set({ status }),
       opened: showOpened,
       frame: showFrame,
+      moment: showMoment,
       fault: (fault) => set({ fault }),
       readOnly: (readOnly) => set({ readOnly }),
     },
@@ -228,12 +244,7 @@ export const labStore = createStore<LabState>()((set, get) => {
       const view = await client.at(position).catch(() => undefined); // an engine that died meanwhile says so itself
       if (view && mine === looks) set(showPastView(view));
     },
-    continueFrom: async (position) => {
-      const { source, seed } = get();
-      const beginning = client.branch(position);
-      if (!source || seed === undefined || !beginning) return;
-      await get().open(source, { fresh: true, seed, beginning });
-    },
+    continueFrom: (position) => client.branch(position, newAttemptId()),
     moment: () => {
       const { past, exam } = get();
       const journal = client.journal();
@@ -261,6 +272,7 @@ export const labStore = createStore<LabState>()((set, get) => {
     review: () => client.review(),
     resultFile: () => client.result(),
     spent: () => client.log?.record.spent ?? 0,
+    kept: () => client.keep(),
     takeOver: () => client.takeOver(),
     selectConsole: (activeConsole) => set({ activeConsole }),
     focusConsole: (console) =>

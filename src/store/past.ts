@@ -1,4 +1,5 @@
-import type { Frame, PastView } from '../bridge/protocol.ts';
+import type { MomentView } from '../bridge/client.ts';
+import type { Frame } from '../bridge/protocol.ts';
 import type { LabState } from './lab-state.ts';
 import { resetScreens, screenOf } from './screens.ts';
 
@@ -32,9 +33,9 @@ export const heldWith = ({ shown, screens }: Held, { now, nextDue, devices, mark
 });
 
 /** Puts an earlier moment in the place of the present. */
-export function showPastView({ at, devices, marks, quiz, screens }: PastView): Partial<LabState> {
+export function showPastView({ at, devices, marks, quiz, screens }: MomentView): Partial<LabState> {
   resetScreens(screens);
-  return { now: at, nextDue: null, devices, marks, quiz, skipping: false };
+  return { now: at, nextDue: null, devices, ...(marks && { marks, quiz }), skipping: false };
 }
 
 export function showHeld({ shown, screens }: Held): Partial<LabState> {

@@ -1,15 +1,7 @@
+import type { CatalogueEntry } from 'virtual:catalogue';
+
 /** A scenario as the catalogue knows it before it is opened. Read without checking: every part may be missing. */
-export interface Entry {
-  readonly id: string;
-  readonly title?: string;
-  readonly summary?: string;
-  readonly minutes?: number;
-  readonly level?: string;
-  /** `guided` has tasks and marks, `free` has none. */
-  readonly kind?: string;
-  readonly objectives?: readonly string[];
-  readonly topics?: readonly string[];
-}
+export type Entry = CatalogueEntry;
 
 /** What the learner has done with a scenario. */
 export interface Standing {

@@ -5,7 +5,7 @@ import { resultHref } from '../layout/route.ts';
 import { buttonClass } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { hrefOf, wordsFor } from './attempts.ts';
+import { hrefOf, whyApart, wordsFor } from './attempts.ts';
 
 interface AttemptRowProps {
   readonly attempt: AttemptRecord;
@@ -19,7 +19,7 @@ const when = (at: number): string =>
 
 /** One attempt: when, how far, and what can be done with it. */
 export function AttemptRow({ attempt, parent, onRemove }: AttemptRowProps) {
-  const { id, startedAt, spent, finishedAt, exam, best } = attempt;
+  const { id, startedAt, spent, finishedAt, exam, best, apart } = attempt;
   const day = when(startedAt);
   const closed = exam !== undefined && finishedAt !== undefined;
   return (
@@ -37,6 +37,7 @@ export function AttemptRow({ attempt, parent, onRemove }: AttemptRowProps) {
               <p className="text-sm text-ink-2">
                 {wordsFor(attempt, parent, when)} · {formatSpan(spent)}
               </p>
+              {apart && <p className="text-sm text-ink-2">{whyApart[apart]}</p>}
             </div>
             <div className="flex items-center gap-1.5">
               {!closed && (

@@ -42,6 +42,18 @@ it('lists attempts by lab with what can be done', () => {
   expect(screen.getByText(/branch of/)).toBeDefined();
 });
 
+it('leads to where results of others are marked again', () => {
+  page([]);
+  expect(screen.getByRole('link', { name: 'Check a result…' }).getAttribute('href')).toBe('#/grade');
+});
+
+it('says why an attempt that looks like another is there', () => {
+  page([attempt(), attempt({ id: 'one-0', apart: 'unread' }), attempt({ id: 'other', apart: 'imported' })]);
+  expect(screen.getAllByText(/^Kept beside the one/)).toHaveLength(2);
+  expect(screen.getByText(/storage could not be read/)).toBeDefined();
+  expect(screen.getByText(/imported file/)).toBeDefined();
+});
+
 it('offers no way back into an exam that was handed in', () => {
   page([attempt({ exam: { minutes: 30 }, finishedAt: 5 })]);
   expect(screen.queryByRole('link', { name: /^Continue/ })).toBeNull();

@@ -5,6 +5,7 @@ import { buttonClass } from '../ui/Button.tsx';
 import { usePatience } from '../ui/use-patience.ts';
 import { AttemptRow } from './AttemptRow.tsx';
 import { Everything } from './Everything.tsx';
+import { Results } from './Results.tsx';
 import { byLab } from './attempts.ts';
 
 interface AttemptsPageProps {
@@ -92,6 +93,7 @@ export function AttemptsPage(props: AttemptsPageProps) {
             }}
           />
         )}
+        {drawn && <Results />}
       </div>
     </main>
   );

@@ -26,8 +26,8 @@ export function Everything({ count, fileName, onExport, onRemoveAll }: Everythin
         Everything as one file
       </h2>
       <p className="mt-1 max-w-[65ch] text-sm text-ink-2">
-        Move your work to another browser, or keep a copy. Taking a file over adds what is not here; of an attempt that
-        is in both, the one that went further stays.
+        Move your work to another browser, or keep a copy. Taking a file over adds what is not here. Of an attempt that
+        is in both, the one that went further stays; where they went different ways, both do.
       </p>
       <Confirm
         className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-sm"

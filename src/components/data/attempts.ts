@@ -1,4 +1,4 @@
-import type { AttemptRecord } from '../../bridge/journal-store.ts';
+import type { Apart, AttemptRecord } from '../../bridge/journal-store.ts';
 import { attemptHref, FILE_LAB, FILE_QUIZ, quizAttemptHref } from '../layout/route.ts';
 
 export interface LabAttempts {
@@ -19,7 +19,7 @@ export function byLab(attempts: readonly AttemptRecord[]): readonly LabAttempts[
 }
 
 /** A file that is a quiz, by its name or by what it says it is. */
-const isQuiz = ({ name, text }: { readonly name: string; readonly text: string }): boolean =>
+export const isQuiz = ({ name, text }: { readonly name: string; readonly text: string }): boolean =>
   /\.(gift|txt)$/i.test(name) || /^[\s{"']*format["']?\s*:\s*["']?bootset-quiz/m.test(text);
 
 /** Where an attempt goes on. */
@@ -35,6 +35,13 @@ export function hrefOf({ id, source }: Pick<AttemptRecord, 'id' | 'source'>): st
 }
 
 const minutes = ({ exam }: AttemptRecord): string => (exam?.minutes === undefined ? '' : ` of ${exam.minutes} minutes`);
+
+/** Why an attempt that looks like another is there as well. */
+export const whyApart: Readonly<Record<Apart, string>> = {
+  unread:
+    'Kept beside the one begun after it: this browser’s storage could not be read when it was opened. Nothing of either is lost.',
+  imported: 'Kept beside the one that was here: in the imported file it went another way. Nothing of either is lost.',
+};
 
 /** What kind of attempt it is and how far, in a few words. */
 export function wordsFor(

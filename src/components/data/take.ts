@@ -7,7 +7,7 @@ export async function takeAndGo(file: File): Promise<string> {
   try {
     const taken = await takeFile(file);
     if (taken.kind === 'said') return taken.text;
-    if (taken.kind === 'opened') keepAddress(true);
+    if (taken.kind === 'opened') await keepAddress(true);
     if (taken.kind === 'refused') window.location.hash = labHref(FILE_LAB);
     if (taken.kind === 'result') window.location.hash = gradeHref;
     return '';

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { gradeHref } from './route.ts';
 
 const keys: readonly (readonly [string, string])[] = [
   ['F6, Shift+F6', 'next or previous part of the page, also out of the terminal'],
@@ -43,8 +44,11 @@ export function AboutPage() {
         <Part title="Marks and answers">
           <p>
             The whole lab runs in this page, so its answers are in this page too and are no secret. What can be trusted
-            is the record of what you did: it is part of your result file, and anybody can play it again and get the
-            same marks.
+            is the record of what you did: it is part of your result file, and anybody can{' '}
+            <a href={gradeHref} className="text-accent-strong underline">
+              play it again
+            </a>{' '}
+            and get the same marks.
           </p>
         </Part>
         <Part title="Your work">

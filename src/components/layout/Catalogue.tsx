@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import type { QuizEntry } from 'virtual:quizzes';
 import { progressOf, useProgress } from '../../store/progress.ts';
 import { OpenFile } from '../data/OpenFile.tsx';
+import { Results } from '../data/Results.tsx';
 import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import type { Entry, Standing } from '../catalogue/entries.ts';
 import { QuizShelf } from '../quiz/QuizShelf.tsx';
@@ -48,6 +49,7 @@ export function Catalogue({ entries, quizzes }: CatalogueProps) {
         <>
           <QuizShelf quizzes={quizzes} standings={standings} />
           <OpenFile />
+          <Results />
         </>
       }
     />

@@ -48,6 +48,7 @@ export function Fault({ message, stack, onSaveJournal, onRestart }: FaultProps) 
 }
 
 interface BrokenScenarioProps {
+  readonly kind: 'lab' | 'quiz';
   readonly name: string;
   /** Takes the file again, once it was mended; absent where it is none of the reader's. */
   readonly onFile?: ((file: File) => void) | undefined;
@@ -55,10 +56,10 @@ interface BrokenScenarioProps {
 }
 
 /** A scenario file that cannot be opened, with every reason at its place. */
-export function BrokenScenario({ name, problems, onFile }: BrokenScenarioProps) {
+export function BrokenScenario({ kind, name, problems, onFile }: BrokenScenarioProps) {
   return (
     <Notice
-      title="This lab cannot be opened"
+      title={`This ${kind} cannot be opened`}
       actions={
         <>
           {onFile && (
@@ -67,7 +68,7 @@ export function BrokenScenario({ name, problems, onFile }: BrokenScenarioProps) 
             </ChooseFile>
           )}
           <a href={catalogueHref} className={buttonClass({})}>
-            See all labs
+            {kind === 'quiz' ? 'See all quizzes' : 'See all labs'}
           </a>
         </>
       }

@@ -124,7 +124,7 @@ export function LabPage() {
   useFoldKey(fold);
   const attempt = useLab((state) => state.attempt);
   useEffect(() => {
-    if (attempt !== undefined) keepAddress();
+    if (attempt !== undefined) void keepAddress();
   }, [attempt]);
   const narrow = useMedia('(max-width: 799px)');
   return (

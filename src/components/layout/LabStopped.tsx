@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import type { ScenarioSource } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
+import { isQuiz } from '../data/attempts.ts';
 import { takeAndGo } from '../data/take.ts';
 import { BrokenScenario, Fault } from './Fault.tsx';
 import { saveRecord } from './save-record.ts';
@@ -10,6 +12,9 @@ const restart = (): void => {
   const { source, attempt, open } = useLab.getState();
   if (source) void open(source, attempt === undefined ? {} : { attempt });
 };
+
+const kindOf = (source: ScenarioSource | undefined): 'lab' | 'quiz' =>
+  source?.kind === 'quiz' || (source?.kind === 'file' && isQuiz(source)) ? 'quiz' : 'lab';
 
 /** Shows why a lab cannot be shown, or the lab. */
 export function LabStopped({ children }: { readonly children: ReactNode }) {
@@ -23,6 +28,7 @@ export function LabStopped({ children }: { readonly children: ReactNode }) {
   if (status.kind === 'refused')
     return (
       <BrokenScenario
+        kind={kindOf(source)}
         name={source?.kind === 'file' ? source.name : (source?.id ?? 'lab')}
         problems={status.problems}
         onFile={source?.kind === 'file' ? (file) => void takeAndGo(file) : undefined}

@@ -63,7 +63,7 @@ export function TimeBar(props: TimeBarProps) {
       <Button
         look="quiet"
         size="small"
-        disabled={wait === undefined}
+        idle={wait === undefined}
         onClick={onSkip}
         title={
           still ??
@@ -93,10 +93,10 @@ export function TimeBar(props: TimeBarProps) {
               <IconButton
                 icon={Undo2}
                 label="Undo the last input"
-                disabled={!canUndo || still !== undefined}
+                idle={!canUndo || still !== undefined}
                 onClick={onUndo}
               />
-              <IconButton icon={RotateCcw} label="Reset the lab…" disabled={!onReset} onClick={ask} />
+              <IconButton icon={RotateCcw} label="Reset the lab…" idle={!onReset} onClick={ask} />
             </>
           )}
         </Confirm>

@@ -10,8 +10,14 @@ function addressOf(): string | undefined {
   return source.kind === 'quiz' ? quizAttemptHref(source.id, attempt) : attemptHref(source.id, attempt);
 }
 
-/** The open attempt is another than the address says: a branch, a lab begun again, what came in a link. */
-export function keepAddress(always = false): void {
+/**
+ * The open attempt is another than the address says: a branch, a lab begun again, what came in a link. The address follows
+ * once the attempt is stored: a reload finds it there.
+ */
+export async function keepAddress(always = false): Promise<void> {
+  const { attempt, kept } = labStore.getState();
+  await kept();
+  if (labStore.getState().attempt !== attempt) return;
   const route = parseRoute(window.location.hash);
   const stale = 'attempt' in route && route.attempt !== undefined && route.attempt !== labStore.getState().attempt;
   const address = always || stale ? addressOf() : undefined;

@@ -112,13 +112,13 @@ export function Order({ question, order, onChange }: OrderProps) {
                     <IconButton
                       icon={ChevronUp}
                       label={`Up: ${name}`}
-                      disabled={at === 0}
+                      idle={at === 0}
                       onClick={() => move(key, at - 1)}
                     />
                     <IconButton
                       icon={ChevronDown}
                       label={`Down: ${name}`}
-                      disabled={at === order.length - 1}
+                      idle={at === order.length - 1}
                       onClick={() => move(key, at + 1)}
                     />
                   </span>

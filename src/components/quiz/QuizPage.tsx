@@ -88,7 +88,7 @@ async function beginAnew(): Promise<void> {
   const { source, open } = useLab.getState();
   if (!source) return;
   await open(source, { fresh: true });
-  keepAddress(true);
+  await keepAddress(true);
 }
 
 /** An exam in which nothing more can be answered is handed in. */

@@ -17,7 +17,9 @@ const factsOf = (quiz: QuizView, minutes: number): readonly string[] => {
   const count = quiz.questions.length;
   const device = onRouter(quiz);
   return [
-    quiz.pool === undefined ? `${count} questions` : `${count} of ${quiz.pool} questions, drawn for you`,
+    quiz.pool === undefined
+      ? `${count} ${count === 1 ? 'question' : 'questions'}`
+      : `${count} of ${quiz.pool} questions, drawn for you`,
     `about ${minutes} minutes`,
     ...(device > 0 ? [`${device} about a router of your own`] : []),
   ];

@@ -44,7 +44,7 @@ const needsAnswer = ({ kind }: QuestionView, { right }: Verdict): boolean =>
 
 /** Why an answer is right or wrong, what to remember, and where to see it. */
 export function VerdictPanel({ question, verdict, onRouter }: VerdictPanelProps) {
-  const { right, why, reply, expected, explain, rests, look } = verdict;
+  const { right, why, reply, expected, explain, look } = verdict;
   return (
     <section
       aria-label="Explanation"
@@ -67,7 +67,6 @@ export function VerdictPanel({ question, verdict, onRouter }: VerdictPanelProps)
         </div>
       )}
       <Markdown text={explain} />
-      <p className="text-xs text-ink-2">Rests on: {rests}</p>
       {onRouter && (
         <p className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
           {look !== undefined && (

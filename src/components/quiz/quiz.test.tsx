@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useMemo, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -92,7 +92,7 @@ function useQuiz(questions: readonly Question[], exam = false) {
     return openQuiz(loadedQuiz(file), undefined, 1);
   }, [questions]);
   const add = (topic: string, value: string): void => setNotes((before) => [...before, note(topic, value)]);
-  const lab = { events: [], notes, registry, fact: () => null };
+  const lab = { events: [], notes, registry, devices: [], fact: () => null };
   const view = quiz.quiz?.(lab);
   if (!view) throw new Error('no quiz');
   return { quiz, view, marks: quiz.grade(lab), add, setNotes };
@@ -153,6 +153,9 @@ describe('a quiz by keyboard', () => {
     render(<Harness questions={[choice, command]} />);
     expect(screen.getByRole('heading', { name: 'Sample quiz' })).toBeTruthy();
     expect(screen.getByText('2 questions · about 5 minutes')).toBeTruthy();
+    cleanup();
+    render(<Harness questions={[choice]} />);
+    expect(screen.getByText('1 question · about 5 minutes')).toBeTruthy();
   });
 
   it('answers a choice with arrow keys and Enter, explains every option, and moves on', async () => {
@@ -166,6 +169,7 @@ describe('a quiz by keyboard', () => {
     expect(screen.getByText('It never moved.')).toBeTruthy();
     expect(screen.getByText('Too small.')).toBeTruthy();
     expect(said()).toContain('Not right. Remember this.');
+    expect(screen.queryByText(/R1/)).toBeNull();
     expect(document.activeElement?.textContent).toBe('Next question');
     await user.keyboard('{Enter}');
     expect(document.activeElement?.textContent).toContain('Question 2 of 2');

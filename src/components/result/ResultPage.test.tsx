@@ -49,6 +49,12 @@ it('gives for each task the mark and its reason', () => {
   expect(second?.textContent).toContain('write comes last');
 });
 
+it('tells all, also what the guide kept to itself', () => {
+  show({ marks: marks(task({ found: 'startup-config differs', missing: 'Not yet.' })) });
+  expect(screen.getByText('startup-config differs')).toBeTruthy();
+  expect(screen.queryByText('Not yet.')).toBeNull();
+});
+
 it('shows the log with what it achieved in the margin', () => {
   show();
   const log = screen.getByRole('group', { name: 'Console log of R1' });

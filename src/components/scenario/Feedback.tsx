@@ -4,6 +4,8 @@ import { TaskMark } from '../ui/TaskMark.tsx';
 
 interface FeedbackProps {
   readonly task: TaskView;
+  /** Said instead of what was expected and found, which would give the answer away. */
+  readonly missing?: string | undefined;
   /** Types the command at "where to look" into the console. */
   readonly onLook?: ((command: string) => void) | undefined;
 }
@@ -77,19 +79,24 @@ function Look({ look, onLook }: { readonly look: string } & Pick<FeedbackProps, 
   );
 }
 
-/** Why a task stands as it does: expected, found, where to look. */
-export function Feedback({ task, onLook }: FeedbackProps) {
-  const { conditions, expected, found, look, state } = task;
+/** What was expected and what was found. */
+function Reasons({ conditions, expected, found, state }: TaskView) {
+  if (conditions) return <Conditions conditions={conditions} failed={state === 'failed'} />;
+  return (
+    <dl className="space-y-2">
+      <Row term="Expected">{expected}</Row>
+      <Row term="Found">{found}</Row>
+    </dl>
+  );
+}
+
+/** Why a task stands as it does, and where to look. */
+export function Feedback({ task, missing, onLook }: FeedbackProps) {
+  const { look } = task;
   return (
     <div className="space-y-2 text-sm">
-      {conditions && <Conditions conditions={conditions} failed={state === 'failed'} />}
-      <dl className="space-y-2 empty:hidden">
-        {!conditions && (
-          <>
-            <Row term="Expected">{expected}</Row>
-            <Row term="Found">{found}</Row>
-          </>
-        )}
+      {missing === undefined ? <Reasons {...task} /> : <p>{missing}</p>}
+      <dl className="empty:hidden">
         {look !== '' && (
           <Row term="Where to look">
             <Look look={look} onLook={onLook} />

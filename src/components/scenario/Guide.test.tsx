@@ -197,9 +197,13 @@ it('the footer counts points and leads to the result', async () => {
   expect(onFinish).toHaveBeenCalled();
 });
 
-it('a task keeps to itself what is still to be found out', () => {
+it('a task keeps to itself what is still to be found out, and types where to look', async () => {
+  const onType = vi.fn();
   const open = task({ expected: 'flash0:secret', missing: 'Not yet.', look: 'dir' });
-  render(<Guide scenario={scenario()} marks={marks(open)} />);
-  expect(screen.getByText('Not yet.', { exact: false }).textContent).toBe('Not yet. Where to look: dir.');
+  render(<Guide scenario={scenario()} marks={marks(open)} onType={onType} />);
+  await userEvent.click(screen.getByText('What is missing?'));
+  expect(screen.getByText('Not yet.')).toBeDefined();
   expect(screen.queryByText('flash0:secret')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'dir' }));
+  expect(onType).toHaveBeenCalledWith({ text: 'dir' });
 });

@@ -50,13 +50,7 @@ export function Task({ task, onHint, onType }: TaskProps) {
               </span>
             </summary>
             <div className="mt-1 border-l-2 border-line pl-3">
-              {task.missing === undefined ? (
-                <Feedback task={task} onLook={look} />
-              ) : (
-                <p className="text-sm">
-                  {task.missing} <span className="text-ink-2">Where to look: {task.look}.</span>
-                </p>
-              )}
+              <Feedback task={task} missing={task.missing} onLook={look} />
             </div>
           </details>
         </div>

@@ -43,7 +43,7 @@ export function TimeLine() {
       data-region="Time line"
       className={`flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-2 py-1 sm:px-3 ${past === undefined ? 'bg-surface' : 'bg-warn-soft'}`}
     >
-      <IconButton icon={ChevronLeft} label="One input back" disabled={index === 0} onClick={() => go(index - 1)} />
+      <IconButton icon={ChevronLeft} label="One input back" idle={index === 0} onClick={() => go(index - 1)} />
       <div className="relative min-w-32 flex-1">
         <Ticks points={points} />
         <input
@@ -63,7 +63,7 @@ export function TimeLine() {
           onWheel={({ deltaX, deltaY }) => go(index + Math.sign(deltaY || deltaX))}
         />
       </div>
-      <IconButton icon={ChevronRight} label="One input on" disabled={index >= last} onClick={() => go(index + 1)} />
+      <IconButton icon={ChevronRight} label="One input on" idle={index >= last} onClick={() => go(index + 1)} />
       <div className="flex basis-full flex-wrap items-center gap-x-3 gap-y-1">
         <p id={id} className="min-w-0 flex-1 basis-48 truncate text-sm">
           {last === 0 ? (

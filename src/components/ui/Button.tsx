@@ -20,18 +20,31 @@ export interface ButtonLook {
   readonly size?: keyof typeof sizes;
 }
 
+export interface ButtonProps extends ButtonLook, ComponentProps<'button'> {
+  /** There is nothing to do for now. Unlike a disabled one it keeps the keyboard: for what its own use brings to an end. */
+  readonly idle?: boolean;
+}
+
 /** The classes of a button, for links that look like one. */
 export const buttonClass = ({ look = 'plain', size = 'normal' }: ButtonLook, more?: string): string =>
   clsx(
     'inline-flex shrink-0 items-center rounded-md leading-tight whitespace-nowrap transition-colors',
     'disabled:border-line disabled:bg-transparent disabled:text-ink-2 disabled:opacity-60',
+    'aria-disabled:cursor-default aria-disabled:border-line aria-disabled:bg-transparent aria-disabled:text-ink-2 aria-disabled:opacity-60',
     looks[look],
     sizes[size],
     more,
   );
 
 /** A button that never submits a form by accident. */
-export function Button({ look, size, className, ...rest }: ButtonLook & ComponentProps<'button'>) {
+export function Button({ look, size, className, idle, onClick, ...rest }: ButtonProps) {
   const classes = buttonClass({ ...(look && { look }), ...(size && { size }) }, className);
-  return <button type="button" className={classes} {...rest} />;
+  return (
+    <button
+      type="button"
+      className={classes}
+      {...(idle === true ? { 'aria-disabled': true } : { onClick })}
+      {...rest}
+    />
+  );
 }

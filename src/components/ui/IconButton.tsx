@@ -1,8 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ComponentProps } from 'react';
-import { Button } from './Button.tsx';
+import { Button, type ButtonProps } from './Button.tsx';
 
-interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'aria-label'> {
+interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-label' | 'look' | 'size'> {
   readonly icon: LucideIcon;
   /** Its name for everybody: shown as a tooltip, read by screen readers. */
   readonly label: string;

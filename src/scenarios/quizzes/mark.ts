@@ -134,12 +134,11 @@ export const pointsOf = ({ points = 1 }: Question): number => points;
 /** Marks an answer: all points or none. The same question, answer and lab always give the same verdict. */
 export function markAnswer(question: Question, answer: Answer, bench: Bench): Verdict {
   const found = finding(question, answer, bench);
-  const { explain, rests, look } = question;
+  const { explain, look } = question;
   return {
     ...found,
     points: found.right ? pointsOf(question) : 0,
     explain,
-    rests,
     ...(look !== undefined && { look }),
   };
 }

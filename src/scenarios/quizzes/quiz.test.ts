@@ -34,6 +34,7 @@ const marked = (notes: readonly (readonly [string, string])[]): Marked => ({
   events: [],
   notes: notes.map(([topic, value]) => ({ at: 0 as Note['at'], topic, value })),
   registry,
+  devices: [],
   fact: () => null,
 });
 const answer = (id: string, given: Answer) => [answerTopic, answerNote(id, given)] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
+import { deviceName, sentence, slug } from '../names.ts';
 
 /** Limits that keep a quiz of a stranger harmless: how many of each. */
 export const quizLimits = {
@@ -9,17 +10,8 @@ export const quizLimits = {
   typed: 20,
 } as const;
 
-const sentence = z.string().min(1).max(limits.sentence);
 const markdown = z.string().min(1).max(limits.text).describe('Markdown');
 const because = z.string().min(1).max(2_000).describe('Why it is right or wrong: Markdown');
-const slug = z
-  .string()
-  .max(limits.name)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens');
-const deviceName = z
-  .string()
-  .max(limits.name)
-  .regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'a device name, a letter and then letters, digits, - or _');
 const line = z
   .string()
   .min(1)

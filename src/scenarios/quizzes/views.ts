@@ -38,7 +38,6 @@ export interface Verdict {
   readonly reply?: string;
   /** Markdown. */
   readonly explain: string;
-  readonly rests: string;
   /** Where the router shows it: a command. */
   readonly look?: string;
 }

@@ -52,7 +52,7 @@ export const monitorEntered = defineEvent<{ why: string }>(
 export const monitorCommand = defineEvent<{ line: string; result: number }>(
   'rommon.command',
   { line: 'text', result: 'number' },
-  'A command line was run in the ROM monitor; `result` is 0 when it succeeded.',
+  'The ROM monitor ran `line`, with the result `result`; it is 0 when the line succeeded.',
 );
 export const variableSet = defineEvent<{ name: string; value: string }>(
   'rommon.variable-set',
