@@ -93,6 +93,17 @@ describe('attempts in the database', () => {
     );
   });
 
+  it('are as they were saved when whoever lists them hears of it', async () => {
+    const store = openJournalStore();
+    const heard: Promise<readonly number[]>[] = [];
+    const stop = store.onSaved(() => heard.push(store.records().then((all) => all.map(({ length }) => length))));
+    await save(store, 'one', typed('a'));
+    await save(store, 'one', typed('a', 'b'), 1);
+    stop();
+    await save(store, 'two', typed('x'));
+    expect(await Promise.all(heard)).toEqual([[1], [2]]);
+  });
+
   it('are gone once removed', async () => {
     const store = openJournalStore();
     await save(store, 'one', typed('a'));

@@ -68,6 +68,8 @@ export interface JournalStore {
   readonly persistence: Persistence;
   /** Calls back whenever persistence changes. */
   onPersistence(listener: (persistence: Persistence) => void): () => void;
+  /** Calls back whenever an attempt was saved. */
+  onSaved(listener: () => void): () => void;
   /** Every attempt's record, latest first. */
   records(): Promise<readonly AttemptRecord[]>;
   load(id: string): Promise<StoredAttempt | undefined>;
@@ -214,6 +216,7 @@ export function openJournalStore(): JournalStore {
   /** Attempts that could not be read: what the database has of them is nothing that began here. */
   const unread = new Set<string>();
   const listeners = new Set<(persistence: Persistence) => void>();
+  const hearSaved = new Set<() => void>();
   let persistence: Persistence = { persistent: true };
   let opening: Promise<Database> | undefined;
 
@@ -259,6 +262,10 @@ export function openJournalStore(): JournalStore {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onSaved: (listener) => {
+      hearSaved.add(listener);
+      return () => hearSaved.delete(listener);
+    },
     records: async () => {
       const stored = await attempt(readRecords);
       const known = new Map(stored?.value.filter(({ id }) => !removed.has(id)).map((record) => [record.id, record]));
@@ -276,13 +283,12 @@ export function openJournalStore(): JournalStore {
       held.set(record.id, mine);
       removed.delete(record.id);
       const done = await attempt((open) => write(mine, from, open));
-      if (!done) {
-        behind.add(record.id);
-        return;
-      }
-      behind.delete(record.id);
-      for (const id of behind) await catchUp(id);
-      if (behind.size === 0) report({ persistent: true });
+      if (done) {
+        behind.delete(record.id);
+        for (const id of behind) await catchUp(id);
+        if (behind.size === 0) report({ persistent: true });
+      } else behind.add(record.id);
+      for (const listener of hearSaved) listener();
     },
     remove: async (id) => {
       held.delete(id);

@@ -52,6 +52,7 @@ export const memoryStore = (): JournalStore & { readonly kept: Map<string, Store
     kept,
     persistence: { persistent: true },
     onPersistence: () => () => {},
+    onSaved: () => () => {},
     records: async () => [...kept.values()].map(({ record }): AttemptRecord => record),
     load: async (id) => kept.get(id),
     save: async (record, entries) => void kept.set(record.id, structuredClone({ record, entries })),

@@ -19,6 +19,8 @@ export interface Progress {
   readonly loaded: boolean;
   /** Reads the attempts again. */
   refresh(): Promise<void>;
+  /** Reads them now and whenever one was saved: the last of a lab is, after it was left. Returns how to stop. */
+  watch(): () => void;
   remove(attempt: string): Promise<void>;
   /** Forgets every attempt of this browser. */
   removeAll(): Promise<void>;
@@ -33,6 +35,11 @@ export const useProgress = create<Progress>()((set, get) => ({
   attempts: [],
   loaded: false,
   refresh: async () => set({ attempts: await journals.records(), loaded: true }),
+  watch: () => {
+    const read = (): void => void get().refresh();
+    read();
+    return journals.onSaved(read);
+  },
   remove: async (attempt) => {
     await journals.remove(attempt);
     await get().refresh();

@@ -10,8 +10,8 @@ export function Progress() {
   const attempts = useProgress((state) => state.attempts);
   const loaded = useProgress((state) => state.loaded);
   const persistence = useLab((state) => state.persistence);
-  const { refresh, remove, removeAll, exportAll } = useProgress.getState();
-  useEffect(() => void refresh(), [refresh]);
+  const { watch, remove, removeAll, exportAll } = useProgress.getState();
+  useEffect(() => watch(), [watch]);
   return (
     <AttemptsPage
       attempts={attempts}

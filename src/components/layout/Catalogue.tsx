@@ -19,7 +19,7 @@ interface CatalogueProps {
 export function Catalogue({ entries, quizzes }: CatalogueProps) {
   const attempts = useProgress((state) => state.attempts);
   const loaded = useProgress((state) => state.loaded);
-  useEffect(() => void useProgress.getState().refresh(), []);
+  useEffect(() => useProgress.getState().watch(), []);
   const standings = useMemo(
     () =>
       Object.fromEntries(

@@ -3,7 +3,6 @@ import { labStore } from '../../store/lab-store.ts';
 import type { LabState } from '../../store/lab-state.ts';
 import type { ScenarioSource } from '../../bridge/protocol.ts';
 import type { Exam } from '../../scenarios/exam.ts';
-import { useProgress } from '../../store/progress.ts';
 import { openMoment, openSharedFile } from '../../store/share.ts';
 import { keepAddress } from './keep-address.ts';
 import { FILE_LAB, FILE_QUIZ, resultHref, type Route } from './route.ts';
@@ -82,27 +81,21 @@ const takeExam = async (source: ScenarioSource, exam: Exam, seed: number | undef
   showHandedIn();
 };
 
-/** Leaves the lab that is open; pages that list attempts may have read them before the last of it was stored. */
-const leave = async (): Promise<void> => {
-  await labStore.getState().close();
-  await useProgress.getState().refresh();
-};
-
 /** Opens and closes labs as the address says; the page only shows what is open. */
 export async function followRoute(route: Route): Promise<void> {
-  const { open, status } = labStore.getState();
+  const { open, close, status } = labStore.getState();
   visitStore.setState({ missing: undefined, damaged: false });
   void labStore.getState().look();
   if (route.page === 'result') return showResult(route.attempt);
   goOn();
   if (route.page === 'shared') return openShared(openSharedFile(route.text));
-  if (route.page !== 'lab' && route.page !== 'quiz') return status.kind === 'closed' ? undefined : leave();
+  if (route.page !== 'lab' && route.page !== 'quiz') return status.kind === 'closed' ? undefined : close();
   if (isOpen(route)) return showHandedIn();
   if (route.attempt !== undefined) {
     await resume(route.attempt);
     return showHandedIn();
   }
-  if (route.id === FILE_QUIZ || route.id === FILE_LAB) return labStore.getState().close();
+  if (route.id === FILE_QUIZ || route.id === FILE_LAB) return close();
   const source = { kind: KINDS[route.page], id: route.id };
   if (route.moment !== undefined) return openShared(openMoment(source.kind, route.id, route.seed ?? 0, route.moment));
   if (route.exam) return takeExam(source, route.exam, route.seed);
