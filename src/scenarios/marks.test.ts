@@ -192,6 +192,19 @@ describe('the proof', () => {
     ]);
   });
 
+  it('finds lines of a startup configuration that the router does not understand', () => {
+    const [router] = loaded.file.lab.devices;
+    const startup = 'hostname OLD\nservce password-encryption\nline con 0\n exec-timeout 5 0\n loging synchronous\n';
+    const lab = { devices: router ? [{ ...router, startup }] : [] };
+    const solutions = [
+      { title: 'Right', transcript: '⟦⟧⟦+60s⟧⟦enable⟧⟦configure terminal⟧⟦hostname {{name}}⟧⟦do write⟧' },
+    ];
+    expect(doubtsOf({ file: { ...loaded.file, lab }, solutions, mistakes: [] })).toEqual([
+      'the start: R1 does not understand a line of its startup configuration: servce password-encryption',
+      'the start: R1 does not understand a line of its startup configuration: loging synchronous',
+    ]);
+  });
+
   it('finds a command that nothing depends on with one seed only', () => {
     const variables = {
       name: {

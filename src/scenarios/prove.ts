@@ -1,4 +1,4 @@
-import { marksOf, type Mark } from '../engine/index.ts';
+import { marksOf, type Mark, type Moment } from '../engine/index.ts';
 import { openScenario, type OpenScenario } from './index.ts';
 import { benchOf } from './quizzes/bench.ts';
 import { doubtsAbout } from './quizzes/doubts.ts';
@@ -42,6 +42,7 @@ function* prove(loaded: LoadedScenario, { seeds }: ProofOptions): Generator<void
   for (const seed of seeds) {
     const scenario = openScenario(loaded, seed);
     const doubt = (about: string, message: string): unknown => doubts.push({ seed, about, message });
+    proveStartup(scenario, doubt);
     proveStart(scenario, doubt);
     proveQuestions(loaded, scenario, seed, doubt);
     yield;
@@ -71,6 +72,21 @@ export function proveNow(loaded: LoadedScenario, options: ProofOptions): readonl
 }
 
 type Say = (about: string, message: string) => unknown;
+
+/** Virtual milliseconds after which every device that boots has read its configuration. */
+const BOOTED = 600_000;
+
+/** Lines of startup configurations that the devices do not understand: typing errors, as a rule. */
+function proveStartup(scenario: OpenScenario, doubt: Say): void {
+  const lab = scenario.newLab();
+  lab.advanceTo((lab.now + BOOTED) as Moment);
+  for (const { id, device, payload } of lab.events)
+    if (id === 'config.line-refused' && payload['from'] === 'memory')
+      doubt(
+        'the start',
+        `${device} does not understand a line of its startup configuration: ${String(payload['line'])}`,
+      );
+}
 
 function proveStart(scenario: OpenScenario, doubt: Say): void {
   const lab = scenario.newLab();

@@ -10,7 +10,7 @@ import type { Handover, Start } from '../../system/power.ts';
 import { startPrograms } from '../../system/programs.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
 import { clockIsSet, formatDateTime, startClock, wallClock } from '../clock/api.ts';
-import { startupText } from '../configuration/api.ts';
+import { noteRefused, startupText } from '../configuration/api.ts';
 import { placeText } from '../files/api.ts';
 import { monitorEntered } from '../rommon/api.ts';
 import { initialDialog } from '../setup/api.ts';
@@ -123,7 +123,7 @@ function* configured(device: Device): Io<'applied' | 'ignored' | 'absent'> {
     });
     return 'ignored';
   }
-  yield* applyConfig(device, device.console, text, 'memory');
+  noteRefused(device, 'memory', yield* applyConfig(device, device.console, text, 'memory'));
   yield* on(device.clock.after(1200));
   return 'applied';
 }

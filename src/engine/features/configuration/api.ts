@@ -4,7 +4,7 @@ import { saveRunning } from './saving.ts';
 import { startupState } from './state.ts';
 
 export { isModified as configurationModified } from './changes.ts';
-export { savedHook } from './events.ts';
+export { noteRefused, savedHook } from './events.ts';
 export { configuredFrom } from './messages.ts';
 export { mergeText } from './nvram.ts';
 export { configureFromNetwork } from './over-network.ts';

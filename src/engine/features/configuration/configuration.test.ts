@@ -334,5 +334,10 @@ describe('configuration', () => {
     ]);
     expect(bench.fact('config.startup-bytes')).toBe(0);
     expect(bench.fact('config.running-bytes')).toBe(runningConfigText(bench.device).length);
+    const misspelt = bootedRouter({ startup: 'hostnme R9\nip host a 1.1.1.1\nlogin\nend\n' });
+    expect(misspelt.lab.events.filter(({ id }) => id === 'config.line-refused').map(({ payload }) => payload)).toEqual([
+      { from: 'memory', line: 'hostnme R9' },
+      { from: 'memory', line: 'login' },
+    ]);
   });
 });

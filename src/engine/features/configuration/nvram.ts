@@ -7,7 +7,7 @@ import { utf8Length } from '../../system/bytes.ts';
 import type { Device } from '../../system/device.ts';
 import { urlText, type FileError, type FileUrl, type Stored, type VirtualFile } from '../files/api.ts';
 import { logConfigured, noteChange } from './changes.ts';
-import { configApplied, configErased } from './events.ts';
+import { configApplied, configErased, noteRefused } from './events.ts';
 import { runningText } from './running.ts';
 import { fitsNvram, saveConfiguration, storeStartup } from './saving.ts';
 import { startupState } from './state.ts';
@@ -54,6 +54,7 @@ export function* mergeText(session: Session, text: string, from: string): Io<voi
   const refused = yield* applyConfig(device, session.line, text, from);
   noteChange(device, session.user ?? null);
   logConfigured(session, from);
+  noteRefused(device, from, refused);
   device.emit(configApplied, { from, refused: refused.length });
 }
 
