@@ -15,6 +15,7 @@ import type { AttemptLock, Locker } from './attempt-lock.ts';
 import { canUndo, withoutLastAct } from './cut.ts';
 import { linkEngine, type EngineLink, type EngineProcess, type Every } from './engine-link.ts';
 import type { TrustCalls } from './download.ts';
+import { Failures } from './failures.ts';
 import type { JournalStore, StoredAttempt } from './journal-store.ts';
 import type {
   EngineOrders,
@@ -70,13 +71,6 @@ export interface Surroundings {
   readonly calendar: Calendar;
 }
 
-/** Failures in a row before time stops, and before nothing more is tried. */
-const STOP_TIME = 3;
-const GIVE_UP = 5;
-/** Engines that may die while an input is on its way to them, before it is taken for the cause. */
-const BLAMED = 2;
-/** Virtual milliseconds that must pass before failures are forgotten. */
-const HEALTHY = 1000;
 /** Real milliseconds between two looks whether there is something to store. */
 const KEEP = 1000;
 
@@ -106,9 +100,7 @@ export class LabClient {
   #live = false;
   /** The engine is gone; the next lab needs another. */
   #dead = false;
-  #failures = 0;
-  #failedAt = 0;
-  #suspect: { readonly id: number | undefined; readonly deaths: number } = { id: undefined, deaths: 0 };
+  readonly #failures = new Failures();
   #stopKeeping: () => void = () => {};
 
   /** Starts an engine at once: it gets ready while the page does. */
@@ -160,7 +152,7 @@ export class LabClient {
     const leaving = this.#leave();
     const visit = this.#visit;
     this.#request = request;
-    this.#failures = 0;
+    this.#failures.forget();
     this.#listener.status({ kind: 'opening' });
     await leaving;
     if (visit !== this.#visit) return;
@@ -207,7 +199,7 @@ export class LabClient {
     const known = past.position < log.entries.length;
     const looking = known ? this.#link.call('at', past.position) : Promise.resolve(undefined);
     log.cut(past);
-    this.#failures = 0;
+    this.#failures.forget();
     const rebuilt = this.#rebuild('running');
     const session = this.#session;
     const view = await looking.catch(() => undefined); // where no engine is left that knows, the rebuilt lab shows it
@@ -229,7 +221,7 @@ export class LabClient {
     const visit = this.#visit;
     this.#request = { ...request, source: log.record.source, seed: log.record.seed, attempt, beginning };
     this.#stored = undefined;
-    this.#failures = 0;
+    this.#failures.forget();
     const seen = seenAt(view, log.record, beginning.until);
     const stored = begun(this.#request, seen, this.#around.calendar());
     this.#log = new AttemptLog(this.#around.store, this.#around.calendar, stored, seen, 0);
@@ -375,7 +367,7 @@ export class LabClient {
     const session = this.#session;
     if (this.#dead) this.#link = this.#connect();
     this.#dead = false;
-    const speed = this.#lock && this.#failures < STOP_TIME ? (this.#request?.speed ?? 1) : 0;
+    const speed = this.#lock && !this.#failures.stopTime ? (this.#request?.speed ?? 1) : 0;
     try {
       const result = await this.#link.call('open', { session, source, seed, speed, ...(journal && { journal }) });
       return session === this.#session ? result : undefined;
@@ -388,7 +380,7 @@ export class LabClient {
 
   #goLive(opened: Opened, replayed: Replayed): void {
     this.#live = true;
-    const still = this.#failures >= STOP_TIME;
+    const still = this.#failures.stopTime;
     if (this.#request && !still) this.speed(this.#request.speed); // it may have been changed meanwhile
     this.#listener.opened(opened, replayed);
     this.#listener.status({ kind: still ? 'faulted' : 'running' });
@@ -408,7 +400,7 @@ export class LabClient {
 
   #hear(frame: Frame): void {
     if (frame.session !== this.#session || !this.#log) return;
-    if (frame.now - this.#failedAt >= HEALTHY) this.#failures = 0;
+    this.#failures.works(frame.now);
     this.#log.frame(frame);
     this.#listener.frame(frame);
   }
@@ -426,7 +418,7 @@ export class LabClient {
   #replace(reason: string): void {
     this.#countFailure();
     this.#dead = true;
-    if (this.#failures >= GIVE_UP) return this.#fail(reason);
+    if (this.#failures.giveUp) return this.#fail(reason);
     this.#blame();
     if (this.#log) void this.#rebuild();
     else if (this.#entered) void this.#start();
@@ -435,14 +427,11 @@ export class LabClient {
   /** Leaves out the first input on its way if it was so at the last death too. */
   #blame(): void {
     const [first] = this.#log?.pending.keys() ?? [];
-    const deaths = first === this.#suspect.id ? this.#suspect.deaths + 1 : 1;
-    this.#suspect = { id: first, deaths };
-    if (first !== undefined && deaths >= BLAMED) this.#log?.drop(first);
+    if (this.#failures.blames(first) && first !== undefined) this.#log?.drop(first);
   }
 
   #countFailure(): void {
-    this.#failures += 1;
-    this.#failedAt = this.#log?.journal.until ?? 0;
+    this.#failures.count(this.#log?.journal.until ?? 0);
   }
 
   #fail(message: string): void {
