@@ -11,7 +11,7 @@ export const configApplied = defineEvent(
   { from: 'text', refused: 'number' },
   'A file was merged into the running configuration; `refused` counts the lines that were not understood',
 );
-export const lineRefused = defineEvent(
+const lineRefused = defineEvent(
   'config.line-refused',
   { from: 'text', line: 'text' },
   'A line of a configuration that was read was not understood; `from` is memory at the start of IOS, else the file',
