@@ -10,17 +10,13 @@ const HOUR = 3_600_000;
 /** True while there is real time left to work. */
 type More = () => boolean;
 
-/** Fires what is due up to a moment, one timer at a time. False when `more` ended it early. */
-function walk(lab: Lab, moment: Moment, more: More, done: () => boolean = () => false): boolean {
-  for (;;) {
-    const next = lab.nextDue;
-    if (next === undefined || next > moment) break;
-    if (!more()) return false;
+/** Fires what is due up to a moment, one timer at a time, unless `more` ends it early. */
+function walk(lab: Lab, moment: Moment, more: More): void {
+  for (let next = lab.nextDue; next !== undefined && next <= moment; next = lab.nextDue) {
+    if (!more()) return;
     lab.advanceTo(next);
-    if (done()) return true;
   }
   lab.advanceTo(moment);
-  return true;
 }
 
 const powered = (lab: Lab): Lab['devices'] => lab.devices.filter(({ phase }) => phase !== 'off');
@@ -98,12 +94,17 @@ export class Pace {
     this.#goal = lab.now;
   }
 
+  /** Time never goes beyond the last event: what is due without being seen leads to nothing more. */
   #runSkip(skip: Skip, more: More): void {
     const lab = this.#lab;
-    const seen = (): boolean => this.#seesNews(skip);
-    const next = lab.nextEvent;
-    const nothingDue = next === undefined || next > skip.limit;
-    if (nothingDue || walk(lab, skip.limit, more, seen)) this.#skip = undefined;
+    while (this.#skip && more()) {
+      const next = lab.nextEvent;
+      if (next === undefined || next > skip.limit) this.#skip = undefined;
+      else {
+        lab.advanceTo(lab.nextDue ?? next);
+        if (this.#seesNews(skip)) this.#skip = undefined;
+      }
+    }
     this.#goal = lab.now;
   }
 
