@@ -52,6 +52,7 @@ test('a closed tab goes on from the catalogue where it was', async ({ page, cont
   await back.pressOn(again.getByRole('link', { name: 'Continue where I was' }));
   await back.prompts('Kept(config)#interface giga');
   expect(await back.screen()).toBe(before);
+  await expect(back.guide.getByRole('listitem').filter({ hasText: 'What is missing?' }).first()).toBeInViewport();
   await back.focusTerminal();
   await back.line('bitEthernet0/0');
   await back.prompts('Kept(config-if)#');

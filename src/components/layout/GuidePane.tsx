@@ -1,5 +1,5 @@
 import { PanelLeftClose } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { MarksView } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
 import { takesNothing } from '../../store/takes-nothing.ts';
@@ -8,6 +8,7 @@ import { GuideQuestions } from '../quiz/GuideQuestions.tsx';
 import { Guide } from '../scenario/Guide.tsx';
 import { GuideFooter } from '../scenario/GuideFooter.tsx';
 import type { Typed } from '../scenario/markdown.ts';
+import { useFirstOpenTask } from '../scenario/use-first-open-task.ts';
 import { Confirm } from '../ui/Confirm.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ExamBar } from './ExamBar.tsx';
@@ -45,6 +46,9 @@ export function GuidePane({ onFold, onTyped }: GuidePaneProps) {
   const watching = useLab((state) => state.readOnly);
   const exam = useLab((state) => state.exam !== undefined);
   const quiz = useLab((state) => state.quiz);
+  const guide = useRef<HTMLDivElement>(null);
+  const attempt = useLab((state) => state.attempt);
+  useFirstOpenTask(guide, attempt, () => useLab.getState().replayed !== 'new');
   const { openHint, showSolution, typeCommand } = useLab.getState();
   const onType = useCallback(
     ({ console, text }: Typed): void => {
@@ -70,13 +74,11 @@ export function GuidePane({ onFold, onTyped }: GuidePaneProps) {
     [quiz, readOnly, onType],
   );
   const onOver = (): void => {
-    const { attempt, endExam } = useLab.getState();
-    endExam();
+    useLab.getState().endExam();
     if (attempt !== undefined) window.location.hash = resultHref(attempt);
   };
   const onFinish = (): void => {
-    const { attempt, finish } = useLab.getState();
-    finish();
+    useLab.getState().finish();
     if (attempt !== undefined) window.location.hash = resultHref(attempt);
   };
   return (
@@ -87,7 +89,7 @@ export function GuidePane({ onFold, onTyped }: GuidePaneProps) {
       data-region="Guide"
       className="flex h-full flex-col bg-surface outline-none"
     >
-      <div className="scroll-quiet relative min-h-0 flex-1">
+      <div ref={guide} className="scroll-quiet relative min-h-0 flex-1">
         {onFold && (
           <div className="absolute top-2 right-2">
             <IconButton icon={PanelLeftClose} label="Fold the guide" data-fold="guide" onClick={onFold} />

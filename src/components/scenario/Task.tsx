@@ -33,7 +33,7 @@ export function Task({ task, onHint, onType }: TaskProps) {
   const look = onType && ((command: string): void => onType({ text: command }));
   const hints = task.hints.filter((hint) => hint.text !== undefined || task.state !== 'done');
   return (
-    <li className="grid grid-cols-[auto_1fr] gap-x-3 border-t border-line py-3.5 first:border-0">
+    <li data-task={task.state} className="grid grid-cols-[auto_1fr] gap-x-3 border-t border-line py-3.5 first:border-0">
       <TaskMark state={task.state} className="mt-0.5" />
       <div className="min-w-0 space-y-2">
         <div>
