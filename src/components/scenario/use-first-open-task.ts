@@ -13,6 +13,7 @@ export function useFirstOpenTask(
   useEffect(() => {
     const task = attempt === undefined ? null : pane.current?.querySelector('[data-task]:not([data-task="done"])');
     if (!task || !pane.current || !wanted()) return;
-    pane.current.scrollTop += task.getBoundingClientRect().top - pane.current.getBoundingClientRect().top - ABOVE;
+    const below = task.getBoundingClientRect().top - pane.current.getBoundingClientRect().top;
+    pane.current.scrollBy({ top: below - ABOVE, behavior: 'instant' });
   }, [pane, attempt]);
 }
