@@ -4,6 +4,7 @@ import { catalogue, loadScenario } from 'virtual:catalogue';
 import { parseScenarioFolder, parseScenarioText } from '../scenarios/parse.ts';
 import { problemAt, showProblem, type Problem } from '../scenarios/problem.ts';
 import type { LoadedScenario, ScenarioFolder } from '../scenarios/scenario.ts';
+import { locateInFolder, locateInText, type Locate } from '../scenarios/where.ts';
 import { limits } from '../scenarios/limits.ts';
 import type { Result } from '../engine/index.ts';
 import { Refusal } from './command-line.ts';
@@ -40,18 +41,36 @@ export function filesOf(folder: string, below = folder): ScenarioFolder {
   return Object.fromEntries(entries);
 }
 
-/** Reads a scenario: a folder with lab.yaml (or that file itself), a single file, or an id of the catalogue. */
-export async function readScenario(name: string): Promise<Read> {
-  if (isFolder(name)) return parseScenarioFolder(filesOf(name), `${name.replace(/[/\\]+$/, '')}/`);
+/** The texts of a scenario: a folder's with what is put before their names, or one file's. */
+type Texts =
+  | { readonly folder: ScenarioFolder; readonly prefix: string }
+  | { readonly name: string; readonly text: string };
+
+async function textsOf(name: string): Promise<Texts> {
+  if (isFolder(name)) return { folder: filesOf(name), prefix: `${name.replace(/[/\\]+$/, '')}/` };
   if (basename(name) === 'lab.yaml' && exists(name)) {
     const folder = name.slice(0, -'lab.yaml'.length);
-    return parseScenarioFolder(filesOf(folder === '' ? '.' : folder), folder);
+    return { folder: filesOf(folder === '' ? '.' : folder), prefix: folder };
   }
-  if (exists(name)) return parseScenarioText(name, readText(name));
+  if (exists(name)) return { name, text: readText(name) };
   const source = await loadScenario(name);
-  if (source) return parseScenarioFolder(source.files, `${name}/`);
+  if (source) return { folder: source.files, prefix: `${name}/` };
   const ids = catalogue.map(({ id }) => id).join(', ');
   throw new Refusal(`no file and no scenario is called ${name}; the catalogue has ${ids}`);
+}
+
+/** Reads a scenario: a folder with lab.yaml (or that file itself), a single file, or an id of the catalogue. */
+export async function readScenario(name: string): Promise<Read> {
+  const texts = await textsOf(name);
+  return 'folder' in texts
+    ? parseScenarioFolder(texts.folder, texts.prefix)
+    : parseScenarioText(texts.name, texts.text);
+}
+
+/** Tells where the parts of a scenario stand that was read without a fault. */
+export async function locateInScenario(name: string): Promise<Locate> {
+  const texts = await textsOf(name);
+  return 'folder' in texts ? locateInFolder(texts.folder, texts.prefix) : locateInText(texts.name, texts.text);
 }
 
 /** The same; problems become a Refusal that lists them. */
