@@ -1,3 +1,4 @@
+import { lookFault } from './look.ts';
 import type { Path } from '../vocabulary.ts';
 import type { Bench } from './bench.ts';
 import { markAnswer } from './mark.ts';
@@ -55,8 +56,16 @@ function ofShort(question: QuestionOf<'short'>, bench: Bench): All {
   );
 }
 
+function ofLook(question: Question, bench: Bench): All {
+  const fault = lookFault(question, bench);
+  return fault === undefined ? [] : at(['look'], fault);
+}
+
 /** What a question says that is not so on the router it is about, and where it says so. */
-export const doubtsAbout = (question: Question, bench: Bench): All => [...ofKind(question, bench)];
+export const doubtsAbout = (question: Question, bench: Bench): All => [
+  ...ofKind(question, bench),
+  ...ofLook(question, bench),
+];
 
 function ofKind(question: Question, bench: Bench): All {
   switch (question.kind) {
