@@ -271,6 +271,17 @@ describe('the proof', () => {
     ).toEqual(['wrong: the device does not take "shew version":', 'nothing: R1 does not give the answer']);
   });
 
+  it('finds hints that cost more than their task is worth, once for all seeds', () => {
+    expect(proveNow(loaded, { seeds: [1, 2] })).toEqual([
+      {
+        seed: undefined,
+        where: { path: ['checks', 0, 'hints', 1, 'cost'] },
+        about: 'name-it',
+        message: 'the hints up to this one cost 23 points, the task is worth 10: it cannot be taken in full',
+      },
+    ]);
+  });
+
   it('finds waits for what is never printed, in the prelude, in solutions and in mistakes', () => {
     const lab = { ...proved.file.lab, prelude: '⟦:wait Press RETURN⟧⟦:clear⟧⟦+15s⟧⟦:wait Press ENTER⟧⟦exit⟧' };
     const way = '⟦⟧⟦:optional⟧⟦enable⟧⟦conf t⟧⟦hostname {{name}}⟧⟦do write⟧⟦:wait {{name}}>⟧';

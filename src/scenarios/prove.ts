@@ -7,7 +7,7 @@ import { benchOf } from './quizzes/bench.ts';
 import { doubtsAbout } from './quizzes/doubts.ts';
 import { rehearse } from './rehearse.ts';
 import type { LoadedScenario } from './scenario.ts';
-import type { Mistake, Solution } from './schema.ts';
+import type { Check, Mistake, Solution } from './schema.ts';
 import { drawVariables, fillerOf, type Filler } from './variables.ts';
 import type { MarksView } from './views.ts';
 import { writtenAt } from './where.ts';
@@ -32,6 +32,7 @@ function* prove(loaded: LoadedScenario, { seeds }: ProofOptions): Generator<void
     (seed: number | undefined): Say =>
     (where, about, message) =>
       doubts.push({ seed, where, about, message });
+  proveHints(loaded.file.checks ?? [], sayOf(undefined));
   for (const seed of seeds) {
     const scenario = openScenario(loaded, seed);
     const filler = fillerOf(drawVariables(loaded.file.variables ?? {}, seed));
@@ -63,6 +64,21 @@ export function proveNow(loaded: LoadedScenario, options: ProofOptions): readonl
   for (;;) {
     const step = proof.next();
     if (step.done) return step.value;
+  }
+}
+
+/** Opened one after the other, hints take no more from a task than it is worth. */
+function proveHints(checks: readonly Check[], doubt: Say): void {
+  for (const [i, { id, points, hints = [] }] of checks.entries()) {
+    let costs = 0;
+    const over = hints.findIndex(({ cost }) => (costs += cost) > points);
+    if (over < 0) continue;
+    const together = over === 0 ? 'this hint costs' : 'the hints up to this one cost';
+    doubt(
+      { path: ['checks', i, 'hints', over, 'cost'] },
+      id,
+      `${together} ${costs} points, the task is worth ${points}: it cannot be taken in full`,
+    );
   }
 }
 
