@@ -55,6 +55,16 @@ describe('the guides', () => {
 });
 
 describe('checking a quiz', () => {
+  it('names what is left out of a file of another program, at line and column', async () => {
+    const file = join(folder, 'essay.gift');
+    writeFileSync(file, '::one:: Which? {=a ~b}\n\n// why\n::two:: Write about it. {}\n');
+    expect(await checkQuiz(file, [1])).toEqual({
+      problems: [],
+      left: [`${file}:4:1: an essay cannot be marked here: the question is left out`],
+      questions: 1,
+    });
+  });
+
   it('says at which line of which file something is not so on the router', async () => {
     const question = 'kind: command, ask: x, explain: x, rests: x, mode: privileged';
     const head = 'format: bootset-quiz\nversion: 1\nid: q\ntitle: Q\nsummary: S\nminutes: 1\ntopics: [a]\nquestions:\n';

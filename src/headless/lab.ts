@@ -21,10 +21,14 @@ async function check(
   const all = Array.from({ length: seeds }, (_, i) => i + 1);
   const quiz = await checkQuiz(file, all);
   if (quiz) {
-    const { problems, questions } = quiz;
+    const { problems, left, questions } = quiz;
     const proved = problems.length === 0;
-    const counts = [count(questions, 'question'), count(seeds, 'seed')];
-    return { lines: proved ? [`${file}: proved (${counts.join(', ')})`] : problems, proved };
+    const counts = [
+      count(questions, 'question'),
+      ...(left.length > 0 ? [`${left.length} left out`] : []),
+      count(seeds, 'seed'),
+    ];
+    return { lines: [...left, ...(proved ? [`${file}: proved (${counts.join(', ')})`] : problems)], proved };
   }
   const read = await readScenario(file);
   if (!read.ok) return { lines: read.error.map(showProblem), proved: false };
