@@ -250,6 +250,23 @@ describe('play', () => {
   });
 });
 
+describe('a transcript that does not do what it says', () => {
+  it('is refused when nothing is typed in it', { timeout: TIMEOUT }, async () => {
+    const { code, out, err } = await run('', 'play', 'sandbox-2911', write('c.txt', 'enable\nshow version\n'));
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('c.txt:1:1: nothing is typed here');
+  });
+
+  it('is played, and what it waits for in vain is told at line and column', { timeout: TIMEOUT }, async () => {
+    const file = write('d.txt', '⟦:wait initial configuration⟧⟦no⟧\n{{seed}} ⟦:wait Nothing at all⟧⟦⟧');
+    const { code, out, err } = await run('', 'play', 'sandbox-2911', file);
+    expect(code).toBe(1);
+    expect(out).toContain('[yes/no]: no\n');
+    const told = 'R1 does not print what is waited for since the last input: "Nothing at all"';
+    expect(err).toBe(`play: ${file}:2:10: ${told}\n`);
+  });
+});
+
 describe('lab check', () => {
   it('proves a scenario of the catalogue', { timeout: TIMEOUT }, async () => {
     expect(await run('', 'lab', 'check', 'secure-the-bootset', '--seeds', '1')).toMatchObject({
