@@ -361,7 +361,9 @@ describe('grade', () => {
     const result = written('quiz-result.json', resultOf(scenario, '⟦:note quiz end⟧'));
     expect(await run('', 'grade', result)).toMatchObject({
       code: 1,
-      out: expect.stringContaining('the catalogue has no scenario or quiz "my-quiz"; --scenario FILE names another'),
+      out: expect.stringMatching(
+        /: not marked: ITS LAB IS NOT KNOWN\n {2}! the catalogue has no scenario or quiz "my-quiz"; --scenario FILE names another/,
+      ),
     });
     expect(await run('', 'grade', result, `--scenario=${file}`)).toMatchObject({
       code: 0,
@@ -369,7 +371,29 @@ describe('grade', () => {
     });
   });
 
-  it('refuses what is no result, and exits with 1', { timeout: TIMEOUT }, async () => {
+  it('tells what is no result file, and what is not there, from a result that does not reproduce', {
+    timeout: TIMEOUT,
+  }, async () => {
+    const missing = join(folder, 'missing.json');
+    const other = write('other.json', '{"name": "bootset"}');
+    const text = write('notes.md', '# Notes\n');
+    const { code, out } = await run('', 'grade', missing, other, text);
+    expect(code).toBe(2);
+    expect(out).not.toContain('REPRODUCE');
+    expect(out).toContain(`${missing}: not marked: CANNOT BE READ\n  ! there is no file ${missing}\n`);
+    expect(out).toContain(`${other}: not marked: NOT A RESULT FILE\n  ! ${other}:1:1: expected the field format`);
+    expect(out).toContain(`${text}: not marked: NOT A RESULT FILE\n  ! ${text}:1:1: expected JSON`);
+    const damaged = write('damaged.json', '{"format": "bootset-result", "version": 1, ');
+    const mixed = await run('', 'grade', '--json', other, damaged, missing);
+    expect(mixed.code).toBe(1);
+    expect(JSON.parse(mixed.out)).toMatchObject([
+      { status: 'no-result', reproduces: false },
+      { status: 'differs', reproduces: false },
+      { status: 'unreadable', reproduces: false },
+    ]);
+  });
+
+  it('refuses a result that lacks what results have, and exits with 1', { timeout: TIMEOUT }, async () => {
     const file = write('r.json', '{"format": "bootset-result", "version": 1}');
     const { code, out } = await run('', 'grade', file, '--json');
     expect(code).toBe(1);
