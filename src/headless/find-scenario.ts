@@ -13,23 +13,25 @@ type Read = Result<LoadedScenario, readonly Problem[]>;
 
 const TEXT = /\.(yaml|md|txt)$/;
 
-/** Text of a file. Throws a Refusal when it cannot be read, is no text, or is larger than any that is meant. */
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/** Text of a file. Throws a Refusal: wrong use when it cannot be read, else when it is no text or larger than any that is meant. */
 export function readText(path: string, most: number = limits.file): string {
   try {
     const { size } = statSync(path);
     if (size > most * 4) throw new Refusal(`${path}:1:1: expected at most ${most} characters`, 1);
     const text = new TextDecoder().decode(readFileSync(path)).replaceAll('\r\n', '\n');
+    if (text.includes('\0')) throw new Refusal(`${path}:1:1: expected a text: this is a binary file`, 1);
     const odd = text.indexOf('\uFFFD');
     if (odd >= 0) throw new Refusal(showProblem(problemAt(path, text, odd, 'expected text in UTF-8')), 1);
     return text;
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal(`${path}: ${error instanceof Error ? error.message : String(error)}`, 1);
+    if (!exists(path)) throw new Refusal(`there is no file ${path}`);
+    throw new Refusal(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
-
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
 
 /** The texts below a folder, by their paths in it. */
 export function filesOf(folder: string, below = folder): ScenarioFolder {

@@ -74,9 +74,10 @@ async function main(args: readonly string[]): Promise<number> {
   if (!['new', 'check', 'pack', 'link'].includes(verb))
     throw new Refusal(`expected new, check, pack or link. ${USAGE}`);
   const [file, ...more] = files;
-  if (file === undefined) throw new Refusal(`expected scenario files. ${USAGE}`);
+  if (file === undefined)
+    throw new Refusal(`expected ${verb === 'new' ? 'an id for the scenario' : 'scenario files'}. ${USAGE}`);
   if (verb === 'check') return (await checkAll(files, seeds)) ? 0 : 1;
-  if (more.length > 0) throw new Refusal(`expected one scenario. ${USAGE}`);
+  if (more.length > 0) throw new Refusal(`expected one ${verb === 'new' ? 'id' : 'scenario'}. ${USAGE}`);
   if (verb === 'new') for (const written of writeTemplate(file)) process.stdout.write(`${written}\n`);
   if (verb === 'pack') process.stdout.write(await packed(file, line.flag('with-solutions')));
   if (verb === 'link') process.stdout.write(`${await linked(file)}\n`);

@@ -188,6 +188,8 @@ describe('bad command lines', () => {
     ['console', ['sandbox-2911', '--speed', 'slow'], /^console: --speed: expected a number above 0 .*\n$/],
     ['console', ['sandbox-2911', '--console', 'R9'], /^console: --console: there is no R9; this lab has R1\n$/],
     ['play', ['sandbox-2911'], /^play: expected a scenario and a transcript\. Usage: .*\n$/],
+    ['play', ['sandbox-2911', 'no-such-file.txt'], /^play: there is no file no-such-file\.txt\n$/],
+    ['lab', ['new'], /^lab: expected an id for the scenario\. Usage: .*\n$/],
     ['lab', ['prove'], /^lab: expected new, check, pack or link\. Usage: .*\n$/],
     ['fuzz', ['--lines', '0'], /^fuzz: --lines: expected a whole number from 1 .*\n$/],
   ])('%s %j: one clear line and exit code 2', { timeout: TIMEOUT }, async (program, args, message) => {
