@@ -77,12 +77,15 @@ interface Fault {
   readonly message: string;
 }
 
+/** How many faults are looked at: a hostile file has hundreds of thousands. */
+const LOOKED_AT = 200;
+
 /** A variable without quotes where a value begins: the parser takes its braces for fields. */
 const BARE_VARIABLE = /^\{\{[^{}\n]*\}\}/;
 
 /** The faults that help. One tab, or one variable without quotes, makes the parser stumble over much that is right. */
 function faultsOf({ errors, warnings }: Document, text: string): readonly Fault[] {
-  const all = [...errors, ...warnings];
+  const all = [...errors, ...warnings].slice(0, LOOKED_AT);
   const plain = all.map(({ pos: [at], code, message }) => ({ at, message: plainMessages[code] ?? message }));
   const tab = all.findIndex(({ code }) => code === 'TAB_AS_INDENT');
   if (tab >= 0) return plain.slice(tab, tab + 1);
@@ -97,9 +100,12 @@ function faultsOf({ errors, warnings }: Document, text: string): readonly Fault[
 }
 
 /** Lines of a lab or quiz that hardly anything else has. */
-const OURS = /^\s*[{,]?\s*["']?(format["']?\s*:\s*["']?bootset-|(lab|checks|questions|solutions)["']?\s*:)/m;
+const OURS = /^[ \t{,]*["']?(format["']?[ \t]*:[ \t]*["']?bootset-|(lab|checks|questions|solutions)["']?[ \t]*:)/m;
 /** A line of Markdown that no YAML has. */
 const FENCE = /^```/m;
+
+/** What only a file has that is no text. */
+const NO_TEXT = /[\0\uFFFD]/;
 
 /** How many faults of one file's YAML are told: those that follow come of the first. */
 const MOST_FAULTS = 10;
@@ -127,7 +133,7 @@ export function parseYaml(file: string, text: string): Result<YamlSource, readon
     return { file, line: Math.max(1, line), column: Math.max(1, col), message };
   };
   const faults = faultsOf(document, text);
-  if (faults.length > 1 && (!OURS.test(text) || FENCE.test(text)))
+  if ((faults.length > 1 || (faults.length > 0 && NO_TEXT.test(text))) && (!OURS.test(text) || FENCE.test(text)))
     return fail([at(0, 'this is not a lab or quiz: expected a file with the line format: bootset-lab')]);
   if (faults.length > 0) return fail(faults.slice(0, MOST_FAULTS).map((fault) => at(fault.at, fault.message)));
   const oddities: Problem[] = [];
