@@ -131,7 +131,8 @@ test('a GIFT file runs, and says what was left out; a broken one says where', as
   await expect(page.getByText(/of 1 point/)).toBeVisible();
   await page.goto('./#/');
   await choose('broken.gift', '::a:: x {=1 ~2}\n\n::b:: y {=a ~');
-  await expect(page.getByText('broken.gift 3:13')).toBeVisible();
+  await expect(page.getByText('broken.gift 3:9')).toBeVisible();
+  await expect(page.getByText(/question "b": expected } after its answers/)).toBeVisible();
 });
 
 test('a quiz leaves as GIFT and Moodle XML', async ({ page }) => {

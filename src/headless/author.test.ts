@@ -43,7 +43,7 @@ describe('the guides', () => {
     const [quiz = ''] = blocks('writing-a-quiz.md');
     const file = join(folder, 'guide.yaml');
     writeFileSync(file, quiz);
-    expect(await checkQuiz(file, [1, 2])).toEqual({ problems: [], doubts: [], questions: 1 });
+    expect(await checkQuiz(file, [1, 2])).toEqual({ problems: [], left: [], questions: 1 });
   });
 
   it('show pieces that make a scenario', async () => {
@@ -51,6 +51,33 @@ describe('the guides', () => {
     const head = readFileSync(join(made, 'lab.yaml'), 'utf8').split(/^variables:/m)[0] ?? '';
     const loaded = await loadFromText('guide.yaml', `${head}${pieces}`);
     expect(loaded.ok ? [] : loaded.error).toEqual([]);
+  });
+});
+
+describe('checking a quiz', () => {
+  it('names what is left out of a file of another program, at line and column', async () => {
+    const file = join(folder, 'essay.gift');
+    writeFileSync(file, '::one:: Which? {=a ~b}\n\n// why\n::two:: Write about it. {}\n');
+    expect(await checkQuiz(file, [1])).toEqual({
+      problems: [],
+      left: [`${file}:4:1: an essay cannot be marked here: the question is left out`],
+      questions: 1,
+    });
+  });
+
+  it('says at which line of which file something is not so on the router', async () => {
+    const question = 'kind: command, ask: x, explain: x, rests: x, mode: privileged';
+    const head = 'format: bootset-quiz\nversion: 1\nid: q\ntitle: Q\nsummary: S\nminutes: 1\ntopics: [a]\nquestions:\n';
+    const file = join(folder, 'q.yaml');
+    writeFileSync(
+      file,
+      `${head}  - {id: one, ${question}, lines: [show version]}\n  - id: two\n    ${question.replaceAll(', ', '\n    ')}\n    lines:\n      - show version\n      - shwo clock\n`,
+    );
+    const check = await checkQuiz(file, [1, 2]);
+    expect(check?.problems.map((one) => one.split('\n')[0])).toEqual([
+      `${file}:18:9: seed 1: two: the device does not take "shwo clock":`,
+      `${file}: 1 more with other seeds`,
+    ]);
   });
 });
 

@@ -17,9 +17,13 @@ import { findScenario, readText } from './find-scenario.ts';
 
 const USAGE = 'Usage: npm run -s grade -- RESULT... [--json] [--scenario FILE]...';
 
+/** How marking a file ended. Only what is a result can be one that does not reproduce. */
+type Status = 'reproduces' | 'differs' | 'unknown-lab' | 'no-result' | 'unreadable';
+
 /** What is said about one result file. */
 interface Graded {
   readonly file: string;
+  readonly status: Status;
   readonly reproduces: boolean;
   readonly scenario: string | undefined;
   readonly seed: number | undefined;
@@ -36,8 +40,9 @@ interface Graded {
   readonly remarks: readonly string[];
 }
 
-const refused = (file: string, differences: readonly string[]): Graded => ({
+const refused = (file: string, status: Status, differences: readonly string[]): Graded => ({
   file,
+  status,
   reproduces: false,
   scenario: undefined,
   seed: undefined,
@@ -96,19 +101,24 @@ function finder(given: readonly Known[]): Find {
   };
 }
 
+/** A text that says it is a result, though not everything in it may be as it should. */
+const CLAIMED = /"format"\s*:\s*"bootset-result"/;
+
 async function gradeFile(file: string, find: Find): Promise<Graded> {
-  const parsed = parseResult(file, readText(file, resultLimits.file));
-  if (!parsed.ok) return refused(file, parsed.error.map(showProblem));
+  const text = readText(file, resultLimits.file);
+  const parsed = parseResult(file, text);
+  if (!parsed.ok) return refused(file, CLAIMED.test(text) ? 'differs' : 'no-result', parsed.error.map(showProblem));
   const result = parsed.value;
   const { id } = result.scenario;
   const scenario = meantBy(result.scenario, await find(id, result.seed));
   if (!scenario)
-    return refused(file, [
+    return refused(file, 'unknown-lab', [
       `the catalogue has no scenario or quiz ${JSON.stringify(id)}; --scenario FILE names another`,
     ]);
   const { marks, differences, remarks } = verifyResult(scenario, result);
   return {
     file,
+    status: differences.length === 0 ? 'reproduces' : 'differs',
     reproduces: differences.length === 0,
     scenario: id,
     seed: result.seed,
@@ -128,7 +138,7 @@ async function graded(file: string, find: Find): Promise<Graded> {
   try {
     return await gradeFile(file, find);
   } catch (error) {
-    if (error instanceof Refusal) return refused(file, [error.message]);
+    if (error instanceof Refusal) return refused(file, error.code === 2 ? 'unreadable' : 'no-result', [error.message]);
     throw error;
   }
 }
@@ -141,7 +151,15 @@ function showTask(task: MarksView['tasks'][number]): readonly string[] {
   return [`  - ${line}`, ...unmetOf(task).map(({ expected, found }) => `      expected: ${expected}; found: ${found}`)];
 }
 
-function show({ file, reproduces, scenario, seed, startedAt, finishedAt, hints, ...rest }: Graded): string {
+const statusWords: Readonly<Record<Status, string>> = {
+  reproduces: '',
+  differs: ': DOES NOT REPRODUCE',
+  'unknown-lab': ': ITS LAB IS NOT KNOWN',
+  'no-result': ': NOT A RESULT FILE',
+  unreadable: ': CANNOT BE READ',
+};
+
+function show({ file, status, scenario, seed, startedAt, finishedAt, hints, ...rest }: Graded): string {
   const { earned, possible, tasks, differences, remarks } = rest;
   const head = earned === undefined ? 'not marked' : `${earned} of ${possible} points, ${scenario}, seed ${seed}`;
   const session =
@@ -151,7 +169,7 @@ function show({ file, reproduces, scenario, seed, startedAt, finishedAt, hints, 
           `  begun ${startedAt}, ${minutes(startedAt, finishedAt)} minutes, hints opened: ${hints.join(', ') || 'none'}`,
         ];
   return [
-    `${file}: ${head}${reproduces ? '' : ': DOES NOT REPRODUCE'}`,
+    `${file}: ${head}${statusWords[status]}`,
     ...session,
     ...tasks.flatMap(showTask),
     ...differences.map((one) => `  ! ${one}`),
@@ -160,7 +178,13 @@ function show({ file, reproduces, scenario, seed, startedAt, finishedAt, hints, 
   ].join('\n');
 }
 
-/** Replays result files and prints their marks. Exit code 1 when one does not reproduce. */
+/** 1 when a result does not reproduce, or its lab is not there to tell; else 2 when a file is no result. */
+function exitCode(all: readonly Graded[]): number {
+  if (all.every(({ reproduces }) => reproduces)) return 0;
+  return all.some(({ status }) => status === 'differs' || status === 'unknown-lab') ? 1 : 2;
+}
+
+/** Replays result files and prints their marks. */
 async function main(args: readonly string[]): Promise<number> {
   const line = readCommandLine(
     args,
@@ -179,7 +203,7 @@ async function main(args: readonly string[]): Promise<number> {
     if (!line.flag('json')) process.stdout.write(show(one));
   }
   if (line.flag('json')) process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
-  return all.every(({ reproduces }) => reproduces) ? 0 : 1;
+  return exitCode(all);
 }
 
 await run('grade', main);

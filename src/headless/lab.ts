@@ -1,24 +1,15 @@
 import { installFastHashes } from '../bridge/fast-hashes.ts';
 import { showProblem } from '../scenarios/problem.ts';
-import { proveNow, type Doubt } from '../scenarios/prove.ts';
+import { proveNow } from '../scenarios/prove.ts';
 import { linked, packed, writeTemplate } from './author.ts';
 import { checkQuiz } from './check-quiz.ts';
 import { readCommandLine, Refusal, run, wholeNumber } from './command-line.ts';
-import { readScenario } from './find-scenario.ts';
+import { locateInScenario, readScenario } from './find-scenario.ts';
+import { showDoubts } from './show-doubts.ts';
 
 const USAGE =
   'Usage: npm run -s lab -- new ID | check FILE... [--seeds N] | pack FOLDER [--with-solutions] | link FILE';
 const DEFAULT_SEEDS = 5;
-
-/** The doubts of the first seed that has any; most scenarios fail alike with every seed. */
-function showDoubts(file: string, doubts: readonly Doubt[]): readonly string[] {
-  const first = doubts.filter(({ seed }) => seed === doubts[0]?.seed);
-  const more = doubts.length - first.length;
-  return [
-    ...first.map(({ seed, about, message }) => `${file}: seed ${seed}: ${about}: ${message}`),
-    ...(more > 0 ? [`${file}: ${more} more with other seeds`] : []),
-  ];
-}
 
 const count = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`;
 
@@ -30,18 +21,20 @@ async function check(
   const all = Array.from({ length: seeds }, (_, i) => i + 1);
   const quiz = await checkQuiz(file, all);
   if (quiz) {
-    const { problems, doubts: wrong, questions } = quiz;
-    const proved = problems.length === 0 && wrong.length === 0;
-    const lines = proved
-      ? [`${file}: proved (${count(questions, 'question')}, ${count(seeds, 'seed')})`]
-      : [...problems, ...showDoubts(file, wrong)];
-    return { lines, proved };
+    const { problems, left, questions } = quiz;
+    const proved = problems.length === 0;
+    const counts = [
+      count(questions, 'question'),
+      ...(left.length > 0 ? [`${left.length} left out`] : []),
+      count(seeds, 'seed'),
+    ];
+    return { lines: [...left, ...(proved ? [`${file}: proved (${counts.join(', ')})`] : problems)], proved };
   }
   const read = await readScenario(file);
   if (!read.ok) return { lines: read.error.map(showProblem), proved: false };
   const { file: data, solutions, mistakes } = read.value;
   const doubts = proveNow(read.value, { seeds: all });
-  if (doubts.length > 0) return { lines: showDoubts(file, doubts), proved: false };
+  if (doubts.length > 0) return { lines: showDoubts(file, doubts, await locateInScenario(file)), proved: false };
   const counts = [
     count(data.checks?.length ?? 0, 'task'),
     count(solutions.length, 'solution'),
@@ -81,9 +74,10 @@ async function main(args: readonly string[]): Promise<number> {
   if (!['new', 'check', 'pack', 'link'].includes(verb))
     throw new Refusal(`expected new, check, pack or link. ${USAGE}`);
   const [file, ...more] = files;
-  if (file === undefined) throw new Refusal(`expected scenario files. ${USAGE}`);
+  if (file === undefined)
+    throw new Refusal(`expected ${verb === 'new' ? 'an id for the scenario' : 'scenario files'}. ${USAGE}`);
   if (verb === 'check') return (await checkAll(files, seeds)) ? 0 : 1;
-  if (more.length > 0) throw new Refusal(`expected one scenario. ${USAGE}`);
+  if (more.length > 0) throw new Refusal(`expected one ${verb === 'new' ? 'id' : 'scenario'}. ${USAGE}`);
   if (verb === 'new') for (const written of writeTemplate(file)) process.stdout.write(`${written}\n`);
   if (verb === 'pack') process.stdout.write(await packed(file, line.flag('with-solutions')));
   if (verb === 'link') process.stdout.write(`${await linked(file)}\n`);

@@ -3,9 +3,12 @@ import { installFastHashes } from '../bridge/fast-hashes.ts';
 import { engineVersion, type Journal, type Lab, type Value } from '../engine/index.ts';
 import { openScenario, type OpenScenario } from '../scenarios/index.ts';
 import { rehearse, type Rehearsal } from '../scenarios/rehearse.ts';
-import { drawVariables, fillerOf } from '../scenarios/variables.ts';
+import { drawVariables, fillerOf, type Filler } from '../scenarios/variables.ts';
 import { transcriptFaults } from '../scenarios/transcript-check.ts';
-import { problemAt, showProblem } from '../scenarios/problem.ts';
+import { problemAt, showProblem, type Problem } from '../scenarios/problem.ts';
+import { offsetOfMark, unmetMessage } from '../scenarios/prove-transcripts.ts';
+import type { LoadedScenario } from '../scenarios/scenario.ts';
+import { writtenAt } from '../scenarios/where.ts';
 import { factsAsked } from '../scenarios/facts-asked.ts';
 import { readCommandLine, Refusal, run, wholeNumber } from './command-line.ts';
 import { findScenario, readText } from './find-scenario.ts';
@@ -52,32 +55,10 @@ const screensOf = ({ lab, output }: Rehearsal): Readonly<Record<string, string>>
     ]),
   );
 
-/** Plays a transcript, the scenario's variables filled in, in a fresh lab; prints the screen, or as JSON marks, events, facts, screens and the journal. */
-async function main(args: readonly string[]): Promise<number> {
-  const line = readCommandLine(args, { seed: { type: 'string' }, json: { type: 'boolean' } }, USAGE);
-  const [name, file, ...rest] = line.words;
-  if (name === undefined || file === undefined || rest.length > 0)
-    throw new Refusal(`expected a scenario and a transcript. ${USAGE}`);
-  const seed = wholeNumber(line.text('seed'), 'seed', 0, LARGEST_SEED, DEFAULT_SEED);
-  const loaded = await findScenario(name);
-  const transcript = file === '-' ? readFileSync(0, 'utf8') : readText(file);
-  const faults = transcriptFaults(transcript, new Set(loaded.file.lab.devices.map((device) => device.name)));
-  if (faults.length > 0)
-    throw new Refusal(
-      `the transcript cannot be played:\n${faults.map(({ at, message }) => showProblem(problemAt(file, transcript, at, message))).join('\n')}`,
-      1,
-    );
-  await installFastHashes();
-  const scenario = openScenario(loaded, seed);
-  const filler = fillerOf(drawVariables(loaded.file.variables ?? {}, seed));
-  const played = rehearse(scenario, filler.text(transcript));
+function reportOf(scenario: OpenScenario, seed: number, played: Rehearsal): object {
   const { lab, marks, screen } = played;
-  if (!line.flag('json')) {
-    process.stdout.write(screen.endsWith('\n') ? screen : `${screen}\n`);
-    return 0;
-  }
   const { tasks, earned, possible } = marks;
-  const report = {
+  return {
     marks: tasks,
     earned,
     possible,
@@ -87,7 +68,44 @@ async function main(args: readonly string[]): Promise<number> {
     screens: screensOf(played),
     journal: journalOf(scenario.view.id, seed, played),
   };
-  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+}
+
+/** Why a transcript cannot be played. */
+function faultsIn(file: string, transcript: string, { file: { lab } }: LoadedScenario): readonly Problem[] {
+  const faults = transcriptFaults(transcript, new Set(lab.devices.map((device) => device.name)));
+  if (faults.length === 0 && !transcript.includes('⟦'))
+    return [problemAt(file, transcript, 0, 'nothing is typed here: expected what is typed between ⟦ and ⟧')];
+  return faults.map(({ at, message }) => problemAt(file, transcript, at, message));
+}
+
+/** Waits of a transcript for what was not printed. */
+function unmetIn(file: string, transcript: string, filler: Filler, { unmet }: Rehearsal): readonly Problem[] {
+  const filled = filler.text(transcript);
+  return unmet.map((one) =>
+    problemAt(file, transcript, writtenAt(transcript, filler, offsetOfMark(filled, one.index)), unmetMessage(one)),
+  );
+}
+
+/** Plays a transcript, the scenario's variables filled in, in a fresh lab; prints the screen, or as JSON marks, events, facts, screens and the journal. */
+async function main(args: readonly string[]): Promise<number> {
+  const line = readCommandLine(args, { seed: { type: 'string' }, json: { type: 'boolean' } }, USAGE);
+  const [name, file, ...rest] = line.words;
+  if (name === undefined || file === undefined || rest.length > 0)
+    throw new Refusal(`expected a scenario and a transcript. ${USAGE}`);
+  const seed = wholeNumber(line.text('seed'), 'seed', 0, LARGEST_SEED, DEFAULT_SEED);
+  const loaded = await findScenario(name);
+  const transcript = file === '-' ? readFileSync(0, 'utf8') : readText(file);
+  const faults = faultsIn(file, transcript, loaded);
+  if (faults.length > 0)
+    throw new Refusal(`the transcript cannot be played:\n${faults.map(showProblem).join('\n')}`, 1);
+  await installFastHashes();
+  const scenario = openScenario(loaded, seed);
+  const filler = fillerOf(drawVariables(loaded.file.variables ?? {}, seed));
+  const played = rehearse(scenario, filler.text(transcript));
+  const unmet = unmetIn(file, transcript, filler, played);
+  if (line.flag('json')) process.stdout.write(`${JSON.stringify(reportOf(scenario, seed, played), null, 2)}\n`);
+  else process.stdout.write(played.screen.endsWith('\n') ? played.screen : `${played.screen}\n`);
+  if (unmet.length > 0) throw new Refusal(unmet.map(showProblem).join('\n'), 1);
   return 0;
 }
 

@@ -188,6 +188,8 @@ describe('bad command lines', () => {
     ['console', ['sandbox-2911', '--speed', 'slow'], /^console: --speed: expected a number above 0 .*\n$/],
     ['console', ['sandbox-2911', '--console', 'R9'], /^console: --console: there is no R9; this lab has R1\n$/],
     ['play', ['sandbox-2911'], /^play: expected a scenario and a transcript\. Usage: .*\n$/],
+    ['play', ['sandbox-2911', 'no-such-file.txt'], /^play: there is no file no-such-file\.txt\n$/],
+    ['lab', ['new'], /^lab: expected an id for the scenario\. Usage: .*\n$/],
     ['lab', ['prove'], /^lab: expected new, check, pack or link\. Usage: .*\n$/],
     ['fuzz', ['--lines', '0'], /^fuzz: --lines: expected a whole number from 1 .*\n$/],
   ])('%s %j: one clear line and exit code 2', { timeout: TIMEOUT }, async (program, args, message) => {
@@ -247,6 +249,23 @@ describe('play', () => {
     const { code, err } = await run('', 'play', 'sandbox-2911', write('b.txt', 'x\n ⟦:jump⟧'));
     expect(code).toBe(1);
     expect(err).toContain('b.txt:2:2: there is no directive :jump');
+  });
+});
+
+describe('a transcript that does not do what it says', () => {
+  it('is refused when nothing is typed in it', { timeout: TIMEOUT }, async () => {
+    const { code, out, err } = await run('', 'play', 'sandbox-2911', write('c.txt', 'enable\nshow version\n'));
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('c.txt:1:1: nothing is typed here');
+  });
+
+  it('is played, and what it waits for in vain is told at line and column', { timeout: TIMEOUT }, async () => {
+    const file = write('d.txt', '⟦:wait initial configuration⟧⟦no⟧\n{{seed}} ⟦:wait Nothing at all⟧⟦⟧');
+    const { code, out, err } = await run('', 'play', 'sandbox-2911', file);
+    expect(code).toBe(1);
+    expect(out).toContain('[yes/no]: no\n');
+    const told = 'R1 does not print what is waited for since the last input: "Nothing at all"';
+    expect(err).toBe(`play: ${file}:2:10: ${told}\n`);
   });
 });
 
@@ -344,7 +363,9 @@ describe('grade', () => {
     const result = written('quiz-result.json', resultOf(scenario, '⟦:note quiz end⟧'));
     expect(await run('', 'grade', result)).toMatchObject({
       code: 1,
-      out: expect.stringContaining('the catalogue has no scenario or quiz "my-quiz"; --scenario FILE names another'),
+      out: expect.stringMatching(
+        /: not marked: ITS LAB IS NOT KNOWN\n {2}! the catalogue has no scenario or quiz "my-quiz"; --scenario FILE names another/,
+      ),
     });
     expect(await run('', 'grade', result, `--scenario=${file}`)).toMatchObject({
       code: 0,
@@ -352,7 +373,29 @@ describe('grade', () => {
     });
   });
 
-  it('refuses what is no result, and exits with 1', { timeout: TIMEOUT }, async () => {
+  it('tells what is no result file, and what is not there, from a result that does not reproduce', {
+    timeout: TIMEOUT,
+  }, async () => {
+    const missing = join(folder, 'missing.json');
+    const other = write('other.json', '{"name": "bootset"}');
+    const text = write('notes.md', '# Notes\n');
+    const { code, out } = await run('', 'grade', missing, other, text);
+    expect(code).toBe(2);
+    expect(out).not.toContain('REPRODUCE');
+    expect(out).toContain(`${missing}: not marked: CANNOT BE READ\n  ! there is no file ${missing}\n`);
+    expect(out).toContain(`${other}: not marked: NOT A RESULT FILE\n  ! ${other}:1:1: expected the field format`);
+    expect(out).toContain(`${text}: not marked: NOT A RESULT FILE\n  ! ${text}:1:1: expected JSON`);
+    const damaged = write('damaged.json', '{"format": "bootset-result", "version": 1, ');
+    const mixed = await run('', 'grade', '--json', other, damaged, missing);
+    expect(mixed.code).toBe(1);
+    expect(JSON.parse(mixed.out)).toMatchObject([
+      { status: 'no-result', reproduces: false },
+      { status: 'differs', reproduces: false },
+      { status: 'unreadable', reproduces: false },
+    ]);
+  });
+
+  it('refuses a result that lacks what results have, and exits with 1', { timeout: TIMEOUT }, async () => {
     const file = write('r.json', '{"format": "bootset-result", "version": 1}');
     const { code, out } = await run('', 'grade', file, '--json');
     expect(code).toBe(1);

@@ -187,6 +187,29 @@ describe('loading a scenario file', () => {
     ]);
   });
 
+  it.each([
+    ['in a field', minimal().replace('{is: CORE}', '\n        is: {{site}}'), '24:13', '{{site}}'],
+    ['in a list in braces', minimal().replace('{is: CORE}', '{is: {{site}}}'), '23:20', '{{site}}'],
+    ['with more text', minimal().replace('title: Tiny', 'title: {{site.name}} and {{b}}'), '4:8', '{{site.name}}'],
+  ])('wants quotes around a variable %s', async (_, text, place, variable) => {
+    expect(await problemsOf(text)).toEqual([
+      `tiny.yaml:${place}: expected quotes around a text that begins with ${variable}`,
+    ]);
+  });
+
+  it('tells a tab in front of a line once', async () => {
+    const text = minimal().replace(/^ {6}(fact|on|should)/gm, '\t$1');
+    expect(await problemsOf(text)).toEqual(['tiny.yaml:21:1: expected spaces: YAML allows no tab in front of a line']);
+  });
+
+  it('says once of a file that looks like no lab that it is none', async () => {
+    const other = '# A heading\n\n- a: `b`\n* c: [x](y)\n\n```sh\nls: {\n```\n| a | b: c |\n';
+    const picture = '\x89PNG\n\x1a\n\0\0IHDR\0: {\uFFFD\n\t[\n}: "\n';
+    const guide = `# A guide\n\n\`\`\`yaml\n${minimal()}\`\`\`\n\n${other}`;
+    for (const text of [other, picture, '\x89PNG: [\0', guide])
+      expect(await problemsOf(text)).toEqual([expect.stringMatching(/^tiny\.yaml:1:1: this is not a lab or quiz/)]);
+  });
+
   it('refuses bombs quickly', async () => {
     expect(await problemsOf('['.repeat(200_000))).toEqual(['tiny.yaml:1:81: expected at most 40 levels']);
     expect((await problemsOf('a'.repeat(1_000_001)))[0]).toContain('at most 1000000 characters');

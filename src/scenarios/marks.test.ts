@@ -150,11 +150,19 @@ describe('marks', () => {
 });
 
 describe('the proof', () => {
+  let proved: LoadedScenario;
+
+  /** The same with hints that the tasks can pay for. */
+  beforeAll(() => {
+    const file = JSON.parse(JSON.stringify(loaded.file).replace('"cost":20', '"cost":7')) as LoadedScenario['file'];
+    proved = { ...loaded, file };
+  });
+
   const doubtsOf = (change: Partial<LoadedScenario>): readonly string[] =>
-    proveNow({ ...loaded, ...change }, { seeds: [1] }).map(({ about, message }) => `${about}: ${message}`);
+    proveNow({ ...proved, ...change }, { seeds: [1] }).map(({ about, message }) => `${about}: ${message}`);
 
   it('finds nothing wrong with a scenario that keeps its promises', () => {
-    expect(proveNow(loaded, { seeds: [1, 2, 3] })).toEqual([]);
+    expect(proveNow(proved, { seeds: [1, 2, 3] })).toEqual([]);
   });
 
   it('finds a solution that does not earn everything', () => {
@@ -186,20 +194,20 @@ describe('the proof', () => {
     const checks = [
       { id: 'nothing', points: 1, task: 'x', look: 'x', expect: { fact: 'hostname', on: 'R1', should: { is: 'OLD' } } },
     ];
-    expect(doubtsOf({ file: { ...loaded.file, checks }, solutions: [] })).toEqual([
+    expect(doubtsOf({ file: { ...proved.file, checks }, solutions: [] })).toEqual([
       'the start: every task is done before anything was typed',
       'the solutions: expected at least one',
     ]);
   });
 
   it('finds lines of a startup configuration that the router does not understand', () => {
-    const [router] = loaded.file.lab.devices;
+    const [router] = proved.file.lab.devices;
     const startup = 'hostname OLD\nservce password-encryption\nline con 0\n exec-timeout 5 0\n loging synchronous\n';
     const lab = { devices: router ? [{ ...router, startup }] : [] };
     const solutions = [
       { title: 'Right', transcript: '⟦⟧⟦+60s⟧⟦enable⟧⟦configure terminal⟧⟦hostname {{name}}⟧⟦do write⟧' },
     ];
-    expect(doubtsOf({ file: { ...loaded.file, lab }, solutions, mistakes: [] })).toEqual([
+    expect(doubtsOf({ file: { ...proved.file, lab }, solutions, mistakes: [] })).toEqual([
       'the start: R1 does not understand a line of its startup configuration: servce password-encryption',
       'the start: R1 does not understand a line of its startup configuration: loging synchronous',
     ]);
@@ -215,10 +223,10 @@ describe('the proof', () => {
       },
     };
     const file = JSON.parse(
-      JSON.stringify({ ...loaded.file, variables }).replaceAll('{{name}}', '{{name.is}}'),
+      JSON.stringify({ ...proved.file, variables }).replaceAll('{{name}}', '{{name.is}}'),
     ) as LoadedScenario['file'];
     const transcript = '⟦⟧⟦enable⟧{{name.also}}⟦conf t⟧⟦hostname {{name.is}}⟧⟦do write⟧';
-    const changed = { ...loaded, file, mistakes: [], solutions: [{ title: 'Long', transcript }] };
+    const changed = { ...proved, file, mistakes: [], solutions: [{ title: 'Long', transcript }] };
     const doubts = proveNow(changed, { seeds: [1, 2, 3, 4, 5] });
     const told = doubts.filter(({ message }) => message.startsWith('earns everything without "show clock"'));
     expect(told.length).toBeGreaterThan(0);
@@ -230,8 +238,8 @@ describe('the proof', () => {
     const told = (when: NonNullable<Check['misconceptions']>[number]['when'], task: number): readonly string[] =>
       doubtsOf({
         file: {
-          ...loaded.file,
-          checks: (loaded.file.checks ?? []).map((check, i) =>
+          ...proved.file,
+          checks: (proved.file.checks ?? []).map((check, i) =>
             i === task ? { ...check, misconceptions: [{ when, say: 'Wrong!' }] } : check,
           ),
         },
@@ -252,7 +260,7 @@ describe('the proof', () => {
     expect(
       doubtsOf({
         file: {
-          ...loaded.file,
+          ...proved.file,
           questions: [
             { ...common, id: 'right', kind: 'command', mode: 'privileged', lines: ['show version'] },
             { ...common, id: 'wrong', kind: 'command', mode: 'privileged', lines: ['shew version'] },
@@ -261,6 +269,65 @@ describe('the proof', () => {
         },
       }).map((doubt) => doubt.split('\n')[0]),
     ).toEqual(['wrong: the device does not take "shew version":', 'nothing: R1 does not give the answer']);
+  });
+
+  it('finds hints that cost more than their task is worth, once for all seeds', () => {
+    expect(proveNow(loaded, { seeds: [1, 2] })).toEqual([
+      {
+        seed: undefined,
+        where: { path: ['checks', 0, 'hints', 1, 'cost'] },
+        about: 'name-it',
+        message: 'the hints up to this one cost 23 points, the task is worth 10: it cannot be taken in full',
+      },
+    ]);
+  });
+
+  it('finds waits for what is never printed, in the prelude, in solutions and in mistakes', () => {
+    const lab = { ...proved.file.lab, prelude: '⟦:wait Press RETURN⟧⟦:clear⟧⟦+15s⟧⟦:wait Press ENTER⟧⟦exit⟧' };
+    const way = '⟦⟧⟦:optional⟧⟦enable⟧⟦conf t⟧⟦hostname {{name}}⟧⟦do write⟧⟦:wait {{name}}>⟧';
+    const mistakes = [
+      { name: 'a', loses: ['save-it'], transcript: '⟦⟧⟦enable⟧⟦conf t⟧⟦hostname {{name}}⟧⟦:wait done⟧' },
+    ];
+    const change = { file: { ...proved.file, lab }, solutions: [{ title: 'Way', transcript: way }], mistakes };
+    const doubts = proveNow({ ...proved, ...change }, { seeds: [1] });
+    const never = (text: string): string => `R1 does not print what is waited for since the last input: "${text}"`;
+    expect(doubts.map(({ about, where, message }) => [about, where, message])).toEqual([
+      [
+        'the prelude',
+        { path: ['lab', 'prelude'], at: lab.prelude.indexOf('⟦:wait Press ENTER') },
+        never('Press ENTER'),
+      ],
+      [
+        'Way',
+        { path: ['solutions', 0, 'transcript'], at: way.indexOf('⟦:wait') },
+        expect.stringMatching(/^R1 does not print .*: "(CORE|EDGE)>"$/),
+      ],
+      ['a', { path: ['mistakes', 0, 'transcript'], at: mistakes[0]?.transcript.indexOf('⟦:wait') }, never('done')],
+    ]);
+  });
+
+  it('tells the first line that a router refused along with a promise that is not kept, and only then', () => {
+    const transcript =
+      '⟦⟧⟦:optional⟧⟦shwo clock⟧⟦:optional⟧⟦enable⟧⟦conf t⟧⟦hostnane {{name}}⟧⟦hostname {{name}}⟧⟦:optional⟧⟦do write⟧';
+    const told = (text: string): readonly string[] => doubtsOf({ solutions: [{ title: 'Way', transcript: text }] });
+    const without = transcript.replace('⟦hostname {{name}}⟧⟦:optional⟧', '');
+    expect(told(transcript.replace('⟦hostnane {{name}}⟧', '').replace('⟧⟦:optional⟧⟦do', '⟧⟦do'))).toEqual([]);
+    expect(told(without)).toEqual([
+      expect.stringMatching(/^Way: does not earn name-it/),
+      expect.stringMatching(/^Way: likely because R1 does not take "shwo clock": % Invalid input detected/),
+    ]);
+  });
+
+  it('tells of a startup configuration that is read in the prelude, at the line', () => {
+    const [router] = proved.file.lab.devices;
+    const startup = 'hostname {{name}}\nline con 0\n loging synchronous\nline con 0\n loging synchronous\n';
+    const lab = { ...proved.file.lab, devices: router ? [{ ...router, startup }] : [] };
+    const doubts = proveNow({ ...proved, file: { ...proved.file, lab } }, { seeds: [1] });
+    const path = ['lab', 'devices', 0, 'startup'];
+    expect(doubts.filter(({ message }) => message.includes('startup')).map(({ where }) => where)).toEqual([
+      { path, at: startup.indexOf('loging') },
+      { path, at: startup.lastIndexOf('loging') },
+    ]);
   });
 });
 

@@ -1,30 +1,19 @@
-import { marksOf, type Mark, type Moment } from '../engine/index.ts';
+import { Lab, type Moment } from '../engine/index.ts';
+import { lost, type Doubt, type Say } from './doubt.ts';
 import { openScenario, type OpenScenario } from './index.ts';
+import { unmetOf } from './marks.ts';
+import { proveNeeded, provePrelude, tellTroubles, type Written } from './prove-transcripts.ts';
 import { benchOf } from './quizzes/bench.ts';
 import { doubtsAbout } from './quizzes/doubts.ts';
 import { rehearse } from './rehearse.ts';
 import type { LoadedScenario } from './scenario.ts';
-import type { Mistake, Solution } from './schema.ts';
-import { drawVariables, fillerOf } from './variables.ts';
-import { unmetOf } from './marks.ts';
+import type { Check, Mistake, Solution } from './schema.ts';
+import { drawVariables, fillerOf, type Filler } from './variables.ts';
 import type { MarksView } from './views.ts';
-
-/** Something by which a scenario is not what it promises. */
-export interface Doubt {
-  readonly seed: number;
-  /** `the start`, a solution's title, a mistake's name. */
-  readonly about: string;
-  readonly message: string;
-}
+import { writtenAt } from './where.ts';
 
 export interface ProofOptions {
   readonly seeds: readonly number[];
-}
-
-/** Tasks that are not done. Questions are answered by nobody here: they are judged by themselves. */
-function lost({ checks }: OpenScenario, { tasks }: MarksView): readonly string[] {
-  const graded = new Set(checks.map(({ id }) => id));
-  return tasks.filter(({ id, state }) => graded.has(id) && state !== 'done').map(({ id }) => id);
 }
 
 const reasons = ({ tasks }: MarksView, ids: readonly string[]): string =>
@@ -39,23 +28,30 @@ const reasons = ({ tasks }: MarksView, ids: readonly string[]): string =>
 /** Plays everything that a scenario promises; yields between plays so that a page can breathe. No doubts: it is proved. */
 function* prove(loaded: LoadedScenario, { seeds }: ProofOptions): Generator<void, readonly Doubt[]> {
   const doubts: Doubt[] = [];
+  const sayOf =
+    (seed: number | undefined): Say =>
+    (where, about, message) =>
+      doubts.push({ seed, where, about, message });
+  proveHints(loaded.file.checks ?? [], sayOf(undefined));
   for (const seed of seeds) {
     const scenario = openScenario(loaded, seed);
-    const doubt = (about: string, message: string): unknown => doubts.push({ seed, about, message });
-    proveStartup(scenario, doubt);
+    const filler = fillerOf(drawVariables(loaded.file.variables ?? {}, seed));
+    const doubt = sayOf(seed);
+    proveStartup({ file: loaded.file, spec: scenario.spec, seed, filler }, doubt);
+    provePrelude(scenario, seed, { path: ['lab', 'prelude'], text: loaded.file.lab.prelude ?? '', filler }, doubt);
     proveStart(scenario, doubt);
     proveQuestions(loaded, scenario, seed, doubt);
     yield;
-    for (const solution of scenario.solutions) {
-      proveSolution(scenario, solution, doubt);
+    for (const [index, solution] of scenario.solutions.entries()) {
+      const text = loaded.solutions[index]?.transcript ?? '';
+      const written: Written = { path: ['solutions', index, 'transcript'], text, filler };
+      proveSolution(scenario, solution, written, doubt);
       yield;
-      for (const without of commandsOf(solution.transcript)) {
-        proveNeeded(scenario, solution, without, doubt);
-        yield;
-      }
+      yield* proveNeeded(scenario, solution, written, doubt);
     }
-    for (const mistake of scenario.mistakes) {
-      proveMistake(scenario, mistake, doubt);
+    for (const [index, mistake] of scenario.mistakes.entries()) {
+      const text = loaded.mistakes[index]?.transcript ?? '';
+      proveMistake(scenario, mistake, { path: ['mistakes', index, 'transcript'], text, filler }, doubt);
       yield;
     }
   }
@@ -71,21 +67,62 @@ export function proveNow(loaded: LoadedScenario, options: ProofOptions): readonl
   }
 }
 
-type Say = (about: string, message: string) => unknown;
+/** Opened one after the other, hints take no more from a task than it is worth. */
+function proveHints(checks: readonly Check[], doubt: Say): void {
+  for (const [i, { id, points, hints = [] }] of checks.entries()) {
+    let costs = 0;
+    const over = hints.findIndex(({ cost }) => (costs += cost) > points);
+    if (over < 0) continue;
+    const together = over === 0 ? 'this hint costs' : 'the hints up to this one cost';
+    doubt(
+      { path: ['checks', i, 'hints', over, 'cost'] },
+      id,
+      `${together} ${costs} points, the task is worth ${points}: it cannot be taken in full`,
+    );
+  }
+}
+
+/** A scenario as its author wrote it and as one learner gets it. */
+interface Opened extends Pick<LoadedScenario, 'file'>, Pick<OpenScenario, 'spec'> {
+  readonly seed: number;
+  readonly filler: Filler;
+}
 
 /** Virtual milliseconds after which every device that boots has read its configuration. */
 const BOOTED = 600_000;
 
-/** Lines of startup configurations that the devices do not understand: typing errors, as a rule. */
-function proveStartup(scenario: OpenScenario, doubt: Say): void {
-  const lab = scenario.newLab();
+/**
+ * Lines of startup configurations that the devices do not understand: typing errors, as a rule. The prelude is left
+ * out: what happens in it is forgotten when the learner begins.
+ */
+function proveStartup({ file, spec, seed, filler }: Opened, doubt: Say): void {
+  const { prelude: _, ...bare } = spec;
+  const lab = new Lab(bare, seed);
   lab.advanceTo((lab.now + BOOTED) as Moment);
-  for (const { id, device, payload } of lab.events)
-    if (id === 'config.line-refused' && payload['from'] === 'memory')
-      doubt(
-        'the start',
-        `${device} does not understand a line of its startup configuration: ${String(payload['line'])}`,
-      );
+  const seen = new Map<string, number>();
+  for (const { id, device, payload } of lab.events) {
+    if (id !== 'config.line-refused' || payload['from'] !== 'memory') continue;
+    const line = String(payload['line']);
+    const entry = file.lab.devices.findIndex(({ name }) => name === device);
+    const startup = file.lab.devices[entry]?.startup ?? '';
+    const filledAt = lineOffset(filler.text(startup), line, seen.get(device) ?? 0);
+    seen.set(device, filledAt + 1);
+    doubt(
+      { path: ['lab', 'devices', entry, 'startup'], at: writtenAt(startup, filler, filledAt) },
+      'the start',
+      `${device} does not understand a line of its startup configuration: ${line}`,
+    );
+  }
+}
+
+/** Where a line stands in a configuration, from an offset on; at its beginning when it does not. */
+function lineOffset(text: string, line: string, from: number): number {
+  let at = 0;
+  for (const one of text.split('\n')) {
+    if (at >= from && one.trim() === line.trim()) return at + one.length - one.trimStart().length;
+    at += one.length + 1;
+  }
+  return from === 0 ? 0 : lineOffset(text, line, 0);
 }
 
 function proveStart(scenario: OpenScenario, doubt: Say): void {
@@ -93,67 +130,52 @@ function proveStart(scenario: OpenScenario, doubt: Say): void {
   if (!scenario.view.graded) return;
   const marks = scenario.grade(lab);
   if (scenario.checks.length > 0 && lost(scenario, marks).length === 0)
-    doubt('the start', 'every task is done before anything was typed');
-  for (const accusation of accusationsIn(marks)) doubt('the start', `before anything was typed, ${accusation}`);
-  if (scenario.checks.length > 0 && scenario.solutions.length === 0) doubt('the solutions', 'expected at least one');
+    doubt({ path: ['checks'] }, 'the start', 'every task is done before anything was typed');
+  for (const [task, accusation] of accusationsIn(marks))
+    doubt({ path: ['checks', task, 'misconceptions'] }, 'the start', `before anything was typed, ${accusation}`);
+  if (scenario.checks.length > 0 && scenario.solutions.length === 0)
+    doubt({ path: ['solutions'] }, 'the solutions', 'expected at least one');
 }
 
 function proveQuestions({ file }: LoadedScenario, { spec }: OpenScenario, seed: number, doubt: Say): void {
   if (!file.questions) return;
   const bench = benchOf(spec, seed);
   const { data } = fillerOf(drawVariables(file.variables ?? {}, seed));
-  for (const question of data(file.questions))
-    for (const message of doubtsAbout(question, bench)) doubt(question.id, message);
+  for (const [index, question] of data(file.questions).entries())
+    for (const { path, message } of doubtsAbout(question, bench))
+      doubt({ path: ['questions', index, ...path] }, question.id, message);
 }
 
-/** Misconceptions that are said of a learner, `save is told: ...`. */
-const accusationsIn = ({ tasks }: MarksView): readonly string[] =>
-  tasks.flatMap(({ id, misconception }) => (misconception === undefined ? [] : `${id} is told: ${misconception}`));
-
-function proveSolution(scenario: OpenScenario, { title, transcript }: Solution, doubt: Say): void {
-  const accused = new Set<string>();
-  const { marks } = rehearse(scenario, transcript, {
-    after: (marks) => accusationsIn(marks).forEach((one) => accused.add(one)),
-  });
-  const missed = lost(scenario, marks);
-  if (missed.length > 0) doubt(title, `does not earn ${reasons(marks, missed)}`);
-  for (const accusation of accused) doubt(title, `on the way, ${accusation}`);
-}
-
-function proveMistake(scenario: OpenScenario, { name, loses, transcript }: Mistake, doubt: Say): void {
-  const { marks } = rehearse(scenario, transcript);
-  const missed = lost(scenario, marks);
-  const more = missed.filter((id) => !loses.includes(id));
-  const fewer = loses.filter((id) => !missed.includes(id));
-  if (more.length > 0) doubt(name, `also loses ${reasons(marks, more)}`);
-  if (fewer.length > 0) doubt(name, `does not lose ${fewer.join(', ')}`);
-}
-
-/** A command of a transcript: the mark that gives it, and what the author says about it. */
-interface Given {
-  readonly index: number;
-  readonly mark: Mark;
-}
-
-const acts: readonly Mark['kind'][] = ['line', 'keys', 'control', 'break', 'power', 'usb'];
-
-/** The commands that a solution must not do without. */
-function commandsOf(transcript: string): readonly Given[] {
-  const marks = marksOf(transcript);
-  return marks.flatMap((mark, index) =>
-    acts.includes(mark.kind) && marks[index + 1]?.kind !== 'optional' ? [{ index, mark }] : [],
+/** Misconceptions that are said of a learner, by the position of their task: `save is told: ...`. */
+const accusationsIn = ({ tasks }: MarksView): readonly (readonly [task: number, accusation: string])[] =>
+  tasks.flatMap(({ id, misconception }, i) =>
+    misconception === undefined ? [] : [[i, `${id} is told: ${misconception}`] as const],
   );
+
+function proveSolution(scenario: OpenScenario, { title, transcript }: Solution, written: Written, doubt: Say): void {
+  const accused = new Set<string>();
+  const played = rehearse(scenario, transcript, {
+    after: (marks) => accusationsIn(marks).forEach(([, one]) => accused.add(one)),
+  });
+  const { path } = written;
+  const missed = lost(scenario, played.marks);
+  if (missed.length > 0) doubt({ path }, title, `does not earn ${reasons(played.marks, missed)}`);
+  tellTroubles(played, missed.length > 0, title, transcript, written, doubt);
+  for (const accusation of accused) doubt({ path }, title, `on the way, ${accusation}`);
 }
 
-const nameOf = (mark: Mark): string => ('text' in mark ? JSON.stringify(mark.text) : mark.kind);
-
-function proveNeeded(
+function proveMistake(
   scenario: OpenScenario,
-  { title, transcript }: Solution,
-  { index, mark }: Given,
+  { name, loses, transcript }: Mistake,
+  written: Written,
   doubt: Say,
 ): void {
-  const { marks } = rehearse(scenario, transcript, { without: index });
-  if (lost(scenario, marks).length === 0)
-    doubt(title, `earns everything without ${nameOf(mark)} too: mark it ⟦:optional⟧, or grade what it does`);
+  const played = rehearse(scenario, transcript);
+  const missed = lost(scenario, played.marks);
+  const more = missed.filter((id) => !loses.includes(id));
+  const fewer = loses.filter((id) => !missed.includes(id));
+  const { path } = written;
+  if (more.length > 0) doubt({ path }, name, `also loses ${reasons(played.marks, more)}`);
+  if (fewer.length > 0) doubt({ path }, name, `does not lose ${fewer.join(', ')}`);
+  tellTroubles(played, more.length > 0 || fewer.length > 0, name, transcript, written, doubt);
 }

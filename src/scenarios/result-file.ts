@@ -44,7 +44,7 @@ function syntaxProblem(file: string, text: string, message: string): Problem {
   const position = Number(
     /at position (\d+)/.exec(message)?.[1] ?? (message.includes('end of JSON') ? text.length : 0),
   );
-  return problemAt(file, text, position, `expected JSON: ${message.replace(/ \(line.*$/, '')}`);
+  return problemAt(file, text, position, `expected JSON: ${message.replace(/ \(line.*$/, '').replace(/\s+/g, ' ')}`);
 }
 
 /** Finds the places; a file too large to be read a second time has its problems at its first line. */

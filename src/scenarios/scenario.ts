@@ -53,24 +53,31 @@ export function parseMistake(name: string, text: string): Mistake {
   return { name, loses: ids.filter((id) => id !== ''), transcript, ...(why !== '' && { why }) };
 }
 
+const inOrder = (folder: ScenarioFolder): readonly (readonly [path: string, text: string])[] =>
+  Object.entries(folder).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** The files of a folder that are solutions, in the order in which they become some, after those of `lab.yaml`. */
+export const solutionTexts = (folder: ScenarioFolder): readonly (readonly [path: string, text: string])[] =>
+  inOrder(folder).filter(([path]) => solutionFile.test(path));
+
+/** The same of mistakes. */
+export const mistakeTexts = (folder: ScenarioFolder): readonly (readonly [path: string, text: string])[] =>
+  inOrder(folder).filter(([path]) => mistakeFile.test(path));
+
+/** Where the transcript of a solution's or mistake's file begins: it is the rest of the file. */
+export const transcriptStart = (text: string): number => text.length - splitHead(text).transcript.length;
+
 /** Puts a scenario together from its data and, when it is a folder, the other texts beside `lab.yaml`. */
 export function assemble(data: ScenarioFile, folder: ScenarioFolder = {}): LoadedScenario {
   const { $schema: _, brief: inFile = '', solutions = [], mistakes = [], ...file } = data;
-  const texts = Object.entries(folder).sort(([a], [b]) => (a < b ? -1 : 1));
   const brief = folder['brief.md'] ?? inFile;
   return {
     file,
     brief,
-    solutions: [
-      ...solutions,
-      ...texts.flatMap(([path, text]) => (solutionFile.test(path) ? [parseSolution(text)] : [])),
-    ],
+    solutions: [...solutions, ...solutionTexts(folder).map(([, text]) => parseSolution(text))],
     mistakes: [
       ...mistakes,
-      ...texts.flatMap(([path, text]) => {
-        const name = mistakeFile.exec(path)?.[1];
-        return name === undefined ? [] : [parseMistake(name, text)];
-      }),
+      ...mistakeTexts(folder).map(([path, text]) => parseMistake(mistakeFile.exec(path)?.[1] ?? path, text)),
     ],
     digest: sha256Hex(textContent(canonical({ ...file, brief }))),
   };

@@ -68,7 +68,47 @@ function pieceOffset(source: string, node: Node | undefined, piece: Piece | unde
 const plainMessages: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'expected one document: --- begins another',
   DUPLICATE_KEY: 'this field is there already',
+  TAB_AS_INDENT: 'expected spaces: YAML allows no tab in front of a line',
 };
+
+/** What the parser found wrong, at an offset. */
+interface Fault {
+  readonly at: number;
+  readonly message: string;
+}
+
+/** How many faults are looked at: a hostile file has hundreds of thousands. */
+const LOOKED_AT = 200;
+
+/** A variable without quotes where a value begins: the parser takes its braces for fields. */
+const BARE_VARIABLE = /^\{\{[^{}\n]*\}\}/;
+
+/** The faults that help. One tab, or one variable without quotes, makes the parser stumble over much that is right. */
+function faultsOf({ errors, warnings }: Document, text: string): readonly Fault[] {
+  const all = [...errors, ...warnings].slice(0, LOOKED_AT);
+  const plain = all.map(({ pos: [at], code, message }) => ({ at, message: plainMessages[code] ?? message }));
+  const tab = all.findIndex(({ code }) => code === 'TAB_AS_INDENT');
+  if (tab >= 0) return plain.slice(tab, tab + 1);
+  const bare = all.flatMap(({ pos: [inner], code }) => {
+    const [variable] = BARE_VARIABLE.exec(text.slice(inner - 1, inner + limits.name)) ?? [];
+    if (code !== 'NON_STRING_KEY' || variable === undefined) return [];
+    return [{ at: inner - 1, message: `expected quotes around a text that begins with ${variable}` }];
+  });
+  const lineOf = (at: number): number => text.lastIndexOf('\n', at - 1);
+  const lines = new Set(bare.map(({ at }) => lineOf(at)));
+  return [...bare, ...plain.filter(({ at }) => !lines.has(lineOf(at)))].sort((a, b) => a.at - b.at);
+}
+
+/** Lines of a lab or quiz that hardly anything else has. */
+const OURS = /^[ \t{,]*["']?(format["']?[ \t]*:[ \t]*["']?bootset-|(lab|checks|questions|solutions)["']?[ \t]*:)/m;
+/** A line of Markdown that no YAML has. */
+const FENCE = /^```/m;
+
+/** What only a file has that is no text. */
+const NO_TEXT = /[\0\uFFFD]/;
+
+/** How many faults of one file's YAML are told: those that follow come of the first. */
+const MOST_FAULTS = 10;
 
 /** Names that mean something to the language this is written in, and nothing to a scenario. */
 const notFields: ReadonlySet<string> = new Set(['__proto__']);
@@ -92,9 +132,10 @@ export function parseYaml(file: string, text: string): Result<YamlSource, readon
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col), message };
   };
-  const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0)
-    return fail(faults.map(({ pos, code, message }) => at(pos[0], plainMessages[code] ?? message)));
+  const faults = faultsOf(document, text);
+  if ((faults.length > 1 || (faults.length > 0 && NO_TEXT.test(text))) && (!OURS.test(text) || FENCE.test(text)))
+    return fail([at(0, 'this is not a lab or quiz: expected a file with the line format: bootset-lab')]);
+  if (faults.length > 0) return fail(faults.slice(0, MOST_FAULTS).map((fault) => at(fault.at, fault.message)));
   const oddities: Problem[] = [];
   let alias: number | undefined;
   visit(document, {

@@ -182,6 +182,46 @@ describe('GIFT', () => {
     ]);
   });
 
+  const faults = (text: string): readonly string[] => {
+    const result = readGift('bad.gift', text);
+    return result.ok ? [] : result.error.map(({ line, column, message }) => `${line}:${column} ${message}`);
+  };
+
+  it.each([
+    [
+      'a brace that is not closed',
+      '::one:: A {=a ~b}\n\n// why\n::two:: Broken {\n=a\n\n~b\n}\n\n::three:: C {=a ~b}\n',
+      '4:16 question "two": expected } after its answers, without a blank line before it',
+    ],
+    [
+      'a brace that is not opened',
+      'Broken =a ~b}\n\nB {=a}\n',
+      '1:13 question "Broken =a ~b}": expected { before its answers',
+    ],
+    [
+      'two pairs of braces',
+      'A \\{ {=a} and {=b}\n',
+      '1:15 question "A \\{ {=a} and {=b}": expected one { } in a question, and a blank line before the next question',
+    ],
+    [
+      'a title that does not end',
+      '::one: A {=a}\n',
+      '1:1 question "::one: A {=a}": expected :: before and after its title',
+    ],
+    [
+      'a sign that is text',
+      '::one:: Is it 10:30? {=a ~b}\n',
+      '1:17 question "one": expected \\: here: the signs ~ = # { } : need a \\ where they are text',
+    ],
+    [
+      'a text that is no quiz',
+      'Notes: a = b\n\n- and more\n\n# c\n',
+      '1:1 this is not a quiz: expected questions in GIFT, for example: Which? {=right ~wrong}',
+    ],
+  ])('R13 says in plain words of %s which question it is and what is missing', (_, text, fault) => {
+    expect(faults(text)).toEqual([fault]);
+  });
+
   it('R13 reads true or false, several right answers, short answers, numbers and pairs as Moodle does', () => {
     const { file, left } = read(
       [

@@ -2,6 +2,7 @@ import { parse, type GIFTQuestion, type SyntaxError, type TextChoice, type TextF
 import { fail, ok, type Result } from '../../engine/index.ts';
 import { limits } from '../limits.ts';
 import { problemAt, type Problem } from '../problem.ts';
+import { giftFault } from './gift-faults.ts';
 import { noReason } from './gift-write.ts';
 import { numericalOf } from './gift-numbers.ts';
 import { escapeMarkdown, htmlToMarkdown } from './html.ts';
@@ -186,14 +187,18 @@ export interface GiftQuiz {
 
 /** Reads one block; what it says about the whole file goes into `found`. */
 function readBlock({ text, at }: Block, problem: (offset: number, message: string) => Problem, found: Found): void {
+  if (found.open && /^\s*[=~#}]/.test(text)) {
+    found.open = !text.includes('}');
+    return;
+  }
+  found.open = false;
   let parsed: readonly GIFTQuestion[];
   try {
     parsed = parse(text);
   } catch (error) {
-    const offset = isSyntaxError(error) ? error.location.start.offset : 0;
-    found.problems.push(
-      problem(at + offset, error instanceof Error ? error.message.replace(/\.$/, '') : String(error)),
-    );
+    const fault = giftFault(text, isSyntaxError(error) ? error.location.start.offset : 0);
+    found.problems.push(problem(at + fault.at, fault.message));
+    found.open = fault.open === true;
     return;
   }
   const start = at + (/\S/.exec(text.replace(/^\s*\/\/.*$/gm, (line) => ' '.repeat(line.length)))?.index ?? 0);
@@ -224,6 +229,8 @@ interface Found {
   readonly places: number[];
   readonly left: Problem[];
   readonly problems: Problem[];
+  /** The block before left its answers without an end. */
+  open: boolean;
 }
 
 const unused = (id: string, questions: readonly Question[]): string => {
@@ -245,7 +252,9 @@ export function readGift(
     .replaceAll('\r', '\n');
   const problem = (offset: number, message: string): Problem => problemAt(name, text, offset, message);
   if (text.length > limits.file) return fail([problem(0, `expected at most ${limits.file} characters`)]);
-  const found: Found = { title: undefined, questions: [], places: [], left: [], problems: [] };
+  if (!/[{}]/.test(text))
+    return fail([problem(0, 'this is not a quiz: expected questions in GIFT, for example: Which? {=right ~wrong}')]);
+  const found: Found = { title: undefined, questions: [], places: [], left: [], problems: [], open: false };
   for (const block of blocksOf(text)) if (!commentsOnly(block.text)) readBlock(block, problem, found);
   if (found.problems.length > 0) return fail(found.problems);
   if (found.questions.length === 0) return fail([...found.left, problem(0, 'expected at least one question')]);

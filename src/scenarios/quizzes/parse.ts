@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../engine/index.ts';
 import { explainIssues, foreignFormat, type Explained } from '../explain.ts';
 import { problemAt, type Problem } from '../problem.ts';
 import type { LoadedScenario } from '../scenario.ts';
+import { locateInText, type Locate } from '../where.ts';
 import { unknownName, type Complaint } from '../vocabulary.ts';
 import { parseYaml, type YamlSource } from '../yaml-source.ts';
 import { complaintsAbout, complaintsOfQuiz } from './complaints.ts';
@@ -67,6 +68,14 @@ function parseGift(name: string, text: string): Result<LoadedQuiz, Failed> {
       ),
     ),
   );
+}
+
+/** Places of a quiz that was read without a fault; in GIFT a question is one place. */
+export function locateInQuiz(name: string, text: string): Locate {
+  const read = isGift(name) ? readGift(name, text) : undefined;
+  if (!read) return locateInText(name, text);
+  const places = read.ok ? read.value.places : [];
+  return ({ path }, message) => problemAt(name, text, places[Number(path[1])] ?? 0, message);
 }
 
 /** Reads a quiz that somebody brought: YAML, JSON, or GIFT when its name ends in .gift or .txt. */

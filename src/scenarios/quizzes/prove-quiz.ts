@@ -1,5 +1,5 @@
 import { openScenario } from '../index.ts';
-import type { Doubt } from '../prove.ts';
+import type { Doubt } from '../doubt.ts';
 import type { LoadedScenario } from '../scenario.ts';
 import { drawVariables, fillerOf } from '../variables.ts';
 import { benchOf, type Bench } from './bench.ts';
@@ -26,8 +26,13 @@ export function proveQuiz(
 ): readonly Doubt[] {
   return seeds.flatMap((seed) => {
     const { questions, bench } = questionsOf(quiz, scenario, seed);
-    return questions.flatMap((question) =>
-      doubtsAbout(question, bench).map((message) => ({ seed, about: question.id, message })),
+    return questions.flatMap((question, index) =>
+      doubtsAbout(question, bench).map(({ path, message }) => ({
+        seed,
+        where: { path: ['questions', index, ...path] },
+        about: question.id,
+        message,
+      })),
     );
   });
 }

@@ -1,0 +1,16 @@
+import type { Doubt } from '../scenarios/doubt.ts';
+import { showProblem } from '../scenarios/problem.ts';
+import type { Locate } from '../scenarios/where.ts';
+
+/** Doubts as lines: those of every seed, and of the first seed that has any; most scenarios fail alike with each. */
+export function showDoubts(file: string, doubts: readonly Doubt[], locate: Locate): readonly string[] {
+  const drawn = doubts.filter(({ seed }) => seed !== undefined);
+  const first = doubts.filter(({ seed }) => seed === undefined || seed === drawn[0]?.seed);
+  const more = doubts.length - first.length;
+  return [
+    ...first.map(({ seed, where, about, message }) =>
+      showProblem(locate(where, `${seed === undefined ? '' : `seed ${seed}: `}${about}: ${message}`)),
+    ),
+    ...(more > 0 ? [`${file}: ${more} more with other seeds`] : []),
+  ];
+}
