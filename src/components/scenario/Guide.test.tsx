@@ -163,6 +163,12 @@ describe('the solution', () => {
     expect(onSolution).not.toHaveBeenCalled();
   });
 
+  it('is not offered where there is none', () => {
+    const { solved: _, ...unsolved } = scenario();
+    render(<Guide scenario={unsolved} marks={marks(task())} onSolution={vi.fn()} />);
+    expect(screen.queryByRole('button', { name: /solution/i })).toBeNull();
+  });
+
   it('says so when it cannot be read', async () => {
     render(
       <Guide

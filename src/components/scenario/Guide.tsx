@@ -59,7 +59,7 @@ export function Guide({ scenario, marks, questions, onType, onHint, onSolution }
               ))}
           </ol>
           {questions?.shown}
-          {onSolution && <Solution shown={marks.solutionShown} onShow={onSolution} />}
+          {onSolution && scenario.solved && <Solution shown={marks.solutionShown} onShow={onSolution} />}
         </section>
       )}
       <Announcer tasks={marks.tasks} />
