@@ -29,6 +29,6 @@ export function MarkRing({ best }: { readonly best: Best }) {
 /** The same in words; nothing where nothing was tried. */
 export function BestMark({ best, started }: { readonly best: Best; readonly started: boolean }) {
   if (!best && !started) return null;
-  const words = best ? `Best ${best.earned} of ${best.possible}` : 'Under way';
+  const words = best ? `Best ${best.earned} of ${best.possible}${best.solutionShown ? ' · practice' : ''}` : 'Under way';
   return <p className="text-xs text-ink-2 tabular-nums">{words}</p>;
 }

@@ -58,6 +58,11 @@ describe('the catalogue', () => {
     expect(within(card).getByRole('link', { name: 'Try again: Restore a tampered router' })).toBeTruthy();
   });
 
+  it('says that a mark was earned with the solution open', () => {
+    show({ 'restore-bootset': { best: { earned: 100, possible: 100, solutionShown: true } } });
+    expect(screen.getByText('Best 100 of 100 · practice')).toBeTruthy();
+  });
+
   it('opens what a lab teaches, and its exam, when asked', async () => {
     show();
     expect(screen.queryByText('Boot the secured image')).toBeNull();

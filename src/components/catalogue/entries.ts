@@ -5,7 +5,7 @@ export type Entry = CatalogueEntry;
 
 /** What the learner has done with a scenario. */
 export interface Standing {
-  readonly best?: { readonly earned: number; readonly possible: number };
+  readonly best?: { readonly earned: number; readonly possible: number; readonly solutionShown?: boolean };
   /** An attempt that is not finished. */
   readonly unfinished?: boolean;
   /** When it was last worked on, milliseconds since 1970. */
