@@ -1,4 +1,5 @@
 import type { Entry, Input, Journal } from '../engine/index.ts';
+import { examEnd } from '../scenarios/exam.ts';
 import { AttemptLog, type Calendar } from './attempt-log.ts';
 import {
   begun,
@@ -123,8 +124,7 @@ export class LabClient {
   /** When the open exam ends, milliseconds since 1970; undefined when it has no limit or is none. */
   get examEnds(): number | undefined {
     const { startedAt, exam } = this.#log?.record ?? {};
-    if (startedAt === undefined || exam?.minutes === undefined) return undefined;
-    return startedAt + exam.minutes * 60_000;
+    return startedAt === undefined || !exam ? undefined : examEnd(startedAt, exam);
   }
 
   /** The open attempt is an exam that was handed in or whose time is over: it takes nothing more. */

@@ -76,6 +76,25 @@ describe('the catalogue', () => {
     );
   });
 
+  it('goes on with an exam that was begun, in the row and in the details', async () => {
+    show({
+      'restore-bootset': { best: { earned: 0, possible: 100 }, exam: { attempt: 'e1', over: false }, touched: 1 },
+      'secure-the-bootset': { best: { earned: 9, possible: 100 }, exam: { attempt: 'e2', over: true } },
+    });
+    const href = '#/lab/restore-bootset?attempt=e1';
+    const going = { name: 'Continue the exam: Restore a tampered router' };
+    expect(screen.getByRole('link', { name: 'Continue where I was' }).getAttribute('href')).toBe(href);
+    expect(screen.getByRole('link', going).getAttribute('href')).toBe(href);
+    expect(screen.getByText('Exam under way')).toBeTruthy();
+    expect(screen.queryByText('Best 0 of 100')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Details: Restore a tampered router' }));
+    expect(screen.getAllByRole('link', going).map((link) => link.getAttribute('href'))).toEqual([href, href]);
+    await userEvent.click(screen.getByRole('button', { name: 'Details: Secure the bootset' }));
+    expect(screen.getByRole('link', { name: 'Try again: Secure the bootset' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Result of the exam: Secure the bootset' })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: /^Begin the exam/ })).toBeNull();
+  });
+
   it('searches, and says how to go on when nothing fits', async () => {
     show();
     await userEvent.type(screen.getByRole('searchbox', { name: 'Search the labs' }), 'attack');

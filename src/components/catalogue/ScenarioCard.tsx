@@ -1,10 +1,9 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button, buttonClass } from '../ui/Button.tsx';
-import { labHref } from '../layout/route.ts';
 import { BestMark, MarkRing } from './BestMark.tsx';
 import { ExamChoice } from './ExamChoice.tsx';
-import { titleOf, type Entry, type Standing } from './entries.ts';
+import { hrefFor, runningExam, titleOf, type Entry, type Standing } from './entries.ts';
 
 interface ScenarioCardProps {
   readonly entry: Entry;
@@ -12,12 +11,18 @@ interface ScenarioCardProps {
 }
 
 const action = (standing: Standing | undefined): string =>
-  standing?.unfinished ? 'Continue' : standing?.best ? 'Try again' : 'Start';
+  runningExam(standing) !== undefined
+    ? 'Continue the exam'
+    : standing?.unfinished
+      ? 'Continue'
+      : standing?.best
+        ? 'Try again'
+        : 'Start';
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** What one wants to know only of a lab that one is about to take. */
-function Details({ entry }: { readonly entry: Entry }) {
+function Details({ entry, standing }: ScenarioCardProps) {
   const { objectives = [] } = entry;
   return (
     <div className="grid gap-x-8 gap-y-4 border-t border-line pt-3 text-sm sm:grid-cols-2">
@@ -31,7 +36,7 @@ function Details({ entry }: { readonly entry: Entry }) {
           </ul>
         </div>
       )}
-      <ExamChoice id={entry.id} title={titleOf(entry)} />
+      <ExamChoice id={entry.id} title={titleOf(entry)} exam={standing?.exam} />
     </div>
   );
 }
@@ -53,11 +58,15 @@ export function ScenarioCard({ entry, standing }: ScenarioCardProps) {
       <div className="text-sm text-ink-2 max-md:col-start-2">
         <p>{effort.filter((part) => part !== undefined).join(' · ')}</p>
         {topics && topics.length > 0 && <p className="text-xs">{capital(topics.join(', '))}</p>}
-        <BestMark best={standing?.best} started={standing?.unfinished === true} />
+        <BestMark
+          best={standing?.best}
+          started={standing?.unfinished === true}
+          exam={runningExam(standing) !== undefined}
+        />
       </div>
       <div className="flex items-center gap-2 max-md:col-start-2 md:flex-col md:items-stretch md:gap-1">
         <a
-          href={labHref(entry.id)}
+          href={hrefFor(entry, standing)}
           aria-label={`${word}: ${titleOf(entry)}`}
           className={buttonClass({}, 'md:justify-center')}
         >
@@ -77,7 +86,7 @@ export function ScenarioCard({ entry, standing }: ScenarioCardProps) {
         </Button>
       </div>
       <div id={id} hidden={!open} className="col-start-2 md:col-end-5">
-        {open && <Details entry={entry} />}
+        {open && <Details entry={entry} standing={standing} />}
       </div>
     </li>
   );

@@ -24,10 +24,10 @@ export function Catalogue({ entries, quizzes }: CatalogueProps) {
     () =>
       Object.fromEntries(
         [...entries, ...quizzes].flatMap(({ id }): readonly (readonly [string, Standing])[] => {
-          const progress = progressOf(attempts, id);
+          const progress = progressOf(attempts, id, Date.now());
           if (!progress) return [];
-          const { best, unfinished, attempts: mine } = progress;
-          return [[id, { best, unfinished: unfinished !== undefined, touched: mine[0]?.updatedAt ?? 0 }]];
+          const { best, unfinished, exam, attempts: mine } = progress;
+          return [[id, { best, unfinished: unfinished !== undefined, exam, touched: mine[0]?.updatedAt ?? 0 }]];
         }),
       ),
     [entries, quizzes, attempts],
