@@ -1,5 +1,4 @@
 import type { Entry, Input, Journal } from '../engine/index.ts';
-import { examEnd } from '../scenarios/exam.ts';
 import { AttemptLog, type Calendar } from './attempt-log.ts';
 import {
   begun,
@@ -17,7 +16,7 @@ import { canUndo, withoutLastAct } from './cut.ts';
 import { linkEngine, type EngineLink, type EngineProcess, type Every } from './engine-link.ts';
 import type { TrustCalls } from './download.ts';
 import { Failures } from './failures.ts';
-import type { JournalStore, StoredAttempt } from './journal-store.ts';
+import { examEnd, type JournalStore, type StoredAttempt } from './journal-store.ts';
 import type {
   EngineOrders,
   Exported,
@@ -123,8 +122,7 @@ export class LabClient {
 
   /** When the open exam ends, milliseconds since 1970; undefined when it has no limit or is none. */
   get examEnds(): number | undefined {
-    const { startedAt, exam } = this.#log?.record ?? {};
-    return startedAt === undefined || !exam ? undefined : examEnd(startedAt, exam);
+    return this.#log && examEnd(this.#log.record);
   }
 
   /** The open attempt is an exam that was handed in or whose time is over: it takes nothing more. */

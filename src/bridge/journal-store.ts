@@ -58,6 +58,10 @@ export interface AttemptRecord {
   readonly best: Standing;
 }
 
+/** When the time of an exam is over, milliseconds since 1970; undefined where there is no limit. */
+export const examEnd = ({ startedAt, exam }: Pick<AttemptRecord, 'startedAt' | 'exam'>): number | undefined =>
+  exam?.minutes === undefined ? undefined : startedAt + exam.minutes * 60_000;
+
 /** A record with its journal. */
 export interface StoredAttempt {
   readonly record: AttemptRecord;

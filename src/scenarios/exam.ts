@@ -6,10 +6,6 @@ export interface Exam {
   readonly minutes?: number;
 }
 
-/** When an exam is over, in milliseconds since 1970 like its beginning; undefined without a limit. */
-export const examEnd = (startedAt: number, { minutes }: Exam): number | undefined =>
-  minutes === undefined ? undefined : startedAt + minutes * 60_000;
-
 export const EXAM = 'exam';
 
 /** The value of the note with which an exam begins. */

@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import type { Imported } from '../bridge/data-file.ts';
-import type { AttemptRecord, Standing } from '../bridge/journal-store.ts';
-import { examEnd } from '../scenarios/exam.ts';
+import { examEnd, type AttemptRecord, type Standing } from '../bridge/journal-store.ts';
 import { journals } from './journals.ts';
 
 /** What the catalogue says about a scenario. */
@@ -63,8 +62,7 @@ const rank = ({ earned, solutionShown }: Standing): number => (solutionShown ? 0
 
 const examOf = (record: AttemptRecord | undefined, now: number): ScenarioProgress['exam'] => {
   if (!record?.exam) return undefined;
-  const { id, startedAt, finishedAt, exam } = record;
-  return { attempt: id, over: finishedAt !== undefined || now >= (examEnd(startedAt, exam) ?? Infinity) };
+  return { attempt: record.id, over: record.finishedAt !== undefined || now >= (examEnd(record) ?? Infinity) };
 };
 
 /** The attempts at one scenario, as the catalogue shows them now (milliseconds since 1970); undefined when there is none. */
