@@ -28,6 +28,8 @@ test('look back, go on from there and come back, by keyboard alone', async ({ pa
   await expect(slider).toHaveAttribute('aria-valuetext', /enable/);
   await lab.prompts('#');
   await expect(lab.console.getByText('an earlier moment')).toBeVisible();
+  const time = (await page.getByTitle('Time in the lab since you began').innerText()).split('\n').at(-1);
+  await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(`, ${time} · `));
   expect(await findings(page)).toEqual([]);
   expect(await lab.screen()).not.toContain('show clock');
 
