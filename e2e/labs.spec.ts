@@ -111,3 +111,15 @@ test('a lab that comes without a solution offers none, in the guide or beside th
   await expect(page.getByText('not opened')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Compared with the solution' })).toHaveCount(0);
 });
+
+test('a click on the title of a lab opens it, and the row has one link for that', async ({ page }) => {
+  await page.goto('./#/');
+  const title = page.getByRole('heading', { name: 'Restore a tampered router', exact: false });
+  const row = page.getByRole('listitem').filter({ has: title });
+  await expect(row.getByRole('link')).toHaveCount(1);
+  await row.getByRole('button', { name: /^Details: / }).click();
+  await row.getByRole('combobox', { name: 'Time limit' }).selectOption('30 minutes');
+  const box = await title.boundingBox();
+  await page.mouse.click((box?.x ?? 0) + 20, (box?.y ?? 0) + 8);
+  await expect(page).toHaveURL(/#\/lab\/restore-bootset/);
+});

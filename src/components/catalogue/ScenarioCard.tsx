@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
-import { Button, buttonClass } from '../ui/Button.tsx';
+import { Button, buttonClass, wholeRow } from '../ui/Button.tsx';
 import { BestMark, MarkRing } from './BestMark.tsx';
 import { ExamChoice } from './ExamChoice.tsx';
 import { hrefFor, runningExam, titleOf, type Entry, type Standing } from './entries.ts';
@@ -49,10 +49,12 @@ export function ScenarioCard({ entry, standing }: ScenarioCardProps) {
   const { level, minutes, topics, summary } = entry;
   const effort = [level && capital(level), minutes === undefined ? undefined : `${minutes} min`];
   return (
-    <li className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-3 border-t border-line px-4 py-4 first:border-0 sm:px-5 md:grid-cols-[auto_1fr_12rem_7rem] md:gap-x-6">
+    <li className="group relative grid grid-cols-[auto_1fr] gap-x-4 gap-y-3 border-t border-line px-4 py-4 first:border-0 sm:px-5 md:grid-cols-[auto_1fr_12rem_7rem] md:gap-x-6">
       <MarkRing best={standing?.best} />
       <div className="min-w-0">
-        <h3 className="text-base leading-snug font-semibold">{titleOf(entry)}</h3>
+        <h3 className="text-base leading-snug font-semibold underline-offset-4 group-has-[>div>a:hover]:underline">
+          {titleOf(entry)}
+        </h3>
         {summary && <p className="mt-0.5 max-w-[60ch] text-sm">{summary}</p>}
       </div>
       <div className="text-sm text-ink-2 max-md:col-start-2">
@@ -68,7 +70,7 @@ export function ScenarioCard({ entry, standing }: ScenarioCardProps) {
         <a
           href={hrefFor(entry, standing)}
           aria-label={`${word}: ${titleOf(entry)}`}
-          className={buttonClass({}, 'md:justify-center')}
+          className={buttonClass({}, `md:justify-center ${wholeRow}`)}
         >
           {word}
         </a>
@@ -79,13 +81,13 @@ export function ScenarioCard({ entry, standing }: ScenarioCardProps) {
           aria-expanded={open}
           aria-controls={id}
           onClick={() => setOpen(!open)}
-          className="justify-center"
+          className="relative justify-center"
         >
           Details
           <ChevronDown aria-hidden="true" className={`size-3.5 transition-transform ${open ? 'rotate-180' : ''}`} />
         </Button>
       </div>
-      <div id={id} hidden={!open} className="col-start-2 md:col-end-5">
+      <div id={id} hidden={!open} className="relative col-start-2 md:col-end-5">
         {open && <Details entry={entry} standing={standing} />}
       </div>
     </li>
