@@ -92,9 +92,14 @@ describe('events', () => {
     ]);
   });
 
-  it('writes a pattern as people do', () => {
-    const want: Expectation = { event: 'started', where: { image: { matches: 'dir* flash?:*' } } };
-    expect(judge(want, evidence()).conditions[0]?.expected).toBe('IOS was started from something like `dir… flash…:…`');
+  it.each([
+    ['dir* flash?:*', 'something like `dir… flash…:…`'],
+    ['b*', 'something that begins with `b`'],
+    ['*a.bin', 'something that ends in `a.bin`'],
+    ['*a*', 'something like `…a…`'],
+  ])('writes the pattern %s as people do', (matches, words) => {
+    const want: Expectation = { event: 'started', where: { image: { matches } } };
+    expect(judge(want, evidence()).conditions[0]?.expected).toBe(`IOS was started from ${words}`);
   });
 
   it('says in words that a command succeeded, and that something came after or before something else', () => {

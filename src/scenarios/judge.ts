@@ -121,7 +121,11 @@ const asMatcher = (want: string | number | boolean | null | Matcher): Matcher =>
 /** What must be, within a sentence: text that is no plain word as code, which a pattern is only like. */
 function inSentence(should: Matcher): string {
   const words = describeMatcher(should);
-  if ('matches' in should) return `something like \`${words}\``;
+  if ('matches' in should) {
+    const [, any, fixed, more] = /^(\*?)([^*?]+)(\*?)$/.exec(should.matches) ?? [];
+    if (fixed !== undefined && any !== more) return `something that ${any ? 'ends in' : 'begins with'} \`${fixed}\``;
+    return `something like \`${words}\``;
+  }
   return 'is' in should && typeof should.is === 'string' && !/^[a-z -]+$/.test(words) ? `\`${words}\`` : words;
 }
 
