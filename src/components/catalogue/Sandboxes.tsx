@@ -22,7 +22,7 @@ export function Sandboxes({ entries, standings }: SandboxesProps) {
           return (
             <li
               key={entry.id}
-              className="group relative grid grid-cols-[auto_1fr_auto] items-center gap-x-4 border-t border-line px-4 py-2.5 first:border-0 sm:px-5 md:grid-cols-[auto_11rem_1fr_7rem] md:gap-x-6"
+              className="group relative grid grid-cols-[auto_1fr_auto] items-center gap-x-4 border-t border-line px-4 py-2.5 first:border-0 sm:px-5 md:grid-cols-[auto_11rem_1fr_9.5rem] md:gap-x-6"
             >
               <Terminal aria-hidden="true" className="size-4 w-6 text-ink-2" />
               <h3 className="font-medium underline-offset-4 group-has-[a:hover]:underline">{titleOf(entry)}</h3>

@@ -49,7 +49,7 @@ export function ScenarioCard({ entry, standing }: ScenarioCardProps) {
   const { level, minutes, topics, summary } = entry;
   const effort = [level && capital(level), minutes === undefined ? undefined : `${minutes} min`];
   return (
-    <li className="group relative grid grid-cols-[auto_1fr] gap-x-4 gap-y-3 border-t border-line px-4 py-4 first:border-0 sm:px-5 md:grid-cols-[auto_1fr_12rem_7rem] md:gap-x-6">
+    <li className="group relative grid grid-cols-[auto_1fr] gap-x-4 gap-y-3 border-t border-line px-4 py-4 first:border-0 sm:px-5 md:grid-cols-[auto_1fr_12rem_9.5rem] md:gap-x-6">
       <MarkRing best={standing?.best} />
       <div className="min-w-0">
         <h3 className="text-base leading-snug font-semibold underline-offset-4 group-has-[>div>a:hover]:underline">
