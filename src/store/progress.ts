@@ -19,6 +19,8 @@ export interface Progress {
   /** Latest first; empty until they were read. */
   readonly attempts: readonly AttemptRecord[];
   readonly loaded: boolean;
+  /** When they were read, milliseconds since 1970. */
+  readonly readAt: number;
   /** Reads the attempts again. */
   refresh(): Promise<void>;
   /** Reads them now and whenever one was saved: the last of a lab is, after it was left. Returns how to stop. */
@@ -36,7 +38,8 @@ export interface Progress {
 export const useProgress = create<Progress>()((set, get) => ({
   attempts: [],
   loaded: false,
-  refresh: async () => set({ attempts: await journals.records(), loaded: true }),
+  readAt: 0,
+  refresh: async () => set({ attempts: await journals.records(), loaded: true, readAt: Date.now() }),
   watch: () => {
     const read = (): void => void get().refresh();
     read();

@@ -30,15 +30,17 @@ export function TimeLine() {
   const past = useLab((state) => state.past);
   const readOnly = useLab((state) => state.readOnly);
   const begin = useLab((state) => state.begin);
-  const { look, continueFrom, points: read, journal } = useLab.getState();
+  /** In the past things stand as they did just before the next input. */
+  const shownAt = useLab((state) =>
+    state.past === undefined ? state.begin : (state.journal()?.entries[state.past]?.at ?? state.begin),
+  );
+  const { look, continueFrom, points: read } = useLab.getState();
   const points = useMemo(() => read(inputs), [inputs, read]);
   const id = useId();
   const slider = useRef<HTMLInputElement>(null);
   const last = points.length;
   const index = indexOf(points, past);
-  /** Things stand as they did just before the next input. */
-  const at = past === undefined ? undefined : journal()?.entries[past]?.at;
-  const words = wordsFor(points, index, formatClock((at ?? begin) - begin));
+  const words = wordsFor(points, index, formatClock(shownAt - begin));
   const go = (to: number): void => void look(positionAt(points, Math.min(last, Math.max(0, to))));
   return (
     <section
