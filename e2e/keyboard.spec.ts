@@ -73,6 +73,7 @@ for (const [name, address, sign] of pages)
     test(`${key} reaches everything on ${name} and is caught nowhere`, async ({ page }) => {
       await page.goto(address);
       await expect(page.getByText(sign, { exact: true }).first()).toBeVisible();
+      if (name === 'a lab') await expect(new LabPage(page).terminal()).toBeAttached(); // comes after the guide
       const stops = await numberStops(page);
       const reached = await walk(page, key, stops.length);
       expect(stops.filter((_, index) => !reached.has(index))).toEqual([]);

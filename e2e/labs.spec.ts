@@ -82,3 +82,44 @@ for (const id of guidedLabs().filter((one) => !['restore-bootset', 'secure-the-b
     await new Learner(lab).follow(steps);
     await finishes(page, lab, id, steps);
   });
+
+test('a lab that comes without a solution offers none, in the guide or beside the result', async ({ page }) => {
+  const lab = new LabPage(page);
+  const text = [
+    'format: bootset-lab',
+    'version: 1',
+    'id: unsolved',
+    'title: Nobody solved this',
+    'summary: A lab without a solution.',
+    'level: beginner',
+    'minutes: 5',
+    'kind: guided',
+    'topics: [names]',
+    'objectives: [Name a router]',
+    'lab: {devices: [{name: R1, platform: c2911}]}',
+    'checks:',
+    '  - {id: name, points: 10, task: Name it., look: The prompt., expect: {fact: hostname, on: R1, should: {is: CORE}}}',
+  ].join('\n');
+  await page.goto('./#/');
+  await page
+    .getByLabel('File to open')
+    .setInputFiles({ name: 'unsolved.yaml', mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await expect(lab.guide.getByRole('heading', { name: 'Tasks' })).toBeVisible();
+  await expect(lab.guide.getByRole('button', { name: /solution/i })).toHaveCount(0);
+  await lab.button('Finish and see result').click();
+  await expect(page.getByRole('region', { name: 'Marks by task' })).toBeVisible();
+  await expect(page.getByText('not opened')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Compared with the solution' })).toHaveCount(0);
+});
+
+test('a click on the title of a lab opens it, and the row has one link for that', async ({ page }) => {
+  await page.goto('./#/');
+  const title = page.getByRole('heading', { name: 'Restore a tampered router', exact: false });
+  const row = page.getByRole('listitem').filter({ has: title });
+  await expect(row.getByRole('link')).toHaveCount(1);
+  await row.getByRole('button', { name: /^Details: / }).click();
+  await row.getByRole('combobox', { name: 'Time limit' }).selectOption('30 minutes');
+  const box = await title.boundingBox();
+  await page.mouse.click((box?.x ?? 0) + 20, (box?.y ?? 0) + 8);
+  await expect(page).toHaveURL(/#\/lab\/restore-bootset/);
+});

@@ -89,6 +89,20 @@ for (const [width, height] of [
     });
   });
 
+test.describe('on a touch screen', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test('what keys leave the terminal takes no row, and is still told to a screen reader', async ({ page }) => {
+    const lab = new LabPage(page);
+    await lab.open('restore-bootset');
+    const told = lab.console.getByText('leaves the terminal');
+    await expect(told).toHaveText('Shift+Tab or F6 leaves the terminal');
+    expect((await told.boundingBox())?.height).toBeLessThan(2);
+    const id = (await told.getAttribute('id')) ?? '';
+    await expect(lab.console.getByRole('textbox', { name: /^Console of/ })).toHaveAttribute('aria-describedby', id);
+  });
+});
+
 test('the trust view is left without a fault', async ({ page }) => {
   const lab = new LabPage(page);
   await lab.open('sandbox-signed');

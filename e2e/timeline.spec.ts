@@ -28,6 +28,8 @@ test('look back, go on from there and come back, by keyboard alone', async ({ pa
   await expect(slider).toHaveAttribute('aria-valuetext', /enable/);
   await lab.prompts('#');
   await expect(lab.console.getByText('an earlier moment')).toBeVisible();
+  const time = (await page.getByTitle('Time in the lab since you began').innerText()).split('\n').at(-1);
+  await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(`, ${time} · `));
   expect(await findings(page)).toEqual([]);
   expect(await lab.screen()).not.toContain('show clock');
 
@@ -86,6 +88,9 @@ test('an exam has no hints, no way back and one attempt', async ({ page }) => {
   await expect(lab.guide.getByText(/solution/i)).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Time line' })).toHaveCount(0);
   expect(await findings(page)).toEqual([]);
+  await page.goto('./#/');
+  await lab.pressOn(page.getByRole('link', { name: /^Continue the exam: / }));
+  await expect(page.getByRole('timer', { name: 'Time left' })).toBeVisible();
   await page.keyboard.press('F6');
   await lab.pressOn(lab.guide.getByRole('button', { name: 'Finish and see result' }));
   await page.keyboard.press('Enter');

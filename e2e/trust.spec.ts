@@ -89,6 +89,28 @@ test('the view follows what is typed, and is still there after a reload of the p
   await expect(lab.topology.getByText('Would not boot')).toBeVisible();
 });
 
+test('the view has room to be read, says that there is more, and gives the room back', async ({ page }) => {
+  const lab = await openView(page, 'sandbox-signed', 'Trust');
+  const share = async (): Promise<number> => ((await lab.topology.boundingBox())?.height ?? 0) / 720;
+  const more = lab.topology.getByText('More below');
+  await expect(more).toBeVisible();
+  expect(await share()).toBeGreaterThan(0.4);
+  const edge = page.getByRole('separator', { name: 'Height of the topology' });
+  await edge.focus();
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown');
+  const chosen = await share();
+  await lab.topology.getByRole('group', { name: 'Trust and files' }).focus();
+  await page.keyboard.press('End');
+  await expect(more).toBeHidden();
+  await lab.topology.getByRole('radio', { name: 'Diagram' }).check();
+  await expect.poll(share).toBeLessThan(0.3);
+  await lab.topology.getByRole('radio', { name: 'Trust' }).check();
+  await expect.poll(share).toBeCloseTo(chosen, 1);
+  await page.reload();
+  await expect(more).toBeVisible();
+  await expect.poll(share).toBeCloseTo(chosen, 1);
+});
+
 test('a graded lab tells of files, not of what there is to be found out', async ({ page }) => {
   const lab = await openView(page, 'identify-signed-software', 'Files');
   await expect(lab.topology.getByRole('heading', { name: 'Key storage' })).toHaveCount(0);

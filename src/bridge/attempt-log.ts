@@ -19,6 +19,10 @@ export const better = (old: Standing, now: Standing): Standing => {
   return now.earned > old.earned ? now : old;
 };
 
+/** Marks that an engine before this one gave and this one does not; undefined where there are none. */
+export const marksHeld = ({ standing, best }: Pick<AttemptRecord, 'standing' | 'best'>): Standing | undefined =>
+  better(standing, best) === standing ? undefined : best;
+
 /** What an attempt keeps of a lab that it begins or goes on with. */
 export type Seen = Pick<Opened, 'consoles' | 'screens' | 'marks'> & {
   readonly scenario: Pick<Opened['scenario'], 'id' | 'title' | 'digest'>;
@@ -65,7 +69,9 @@ export class AttemptLog {
     this.#stored = stored;
     this.#until = opened.journal.until;
     this.#sums = sumsOf(opened);
-    this.#stand(opened.marks);
+    const standing = standingOf(opened.marks);
+    this.#record = { ...this.#record, standing, best: better(this.#record.best, standing) };
+    this.#changed = true;
   }
 
   get record(): AttemptRecord {
@@ -156,7 +162,7 @@ export class AttemptLog {
 
   #stand(marks: MarksView): void {
     const standing = standingOf(marks);
-    this.#record = { ...this.#record, standing, best: better(this.#record.best, standing) };
+    this.#record = { ...this.#record, standing, best: better(marksHeld(this.#record) ?? standing, standing) };
     this.#changed = true;
   }
 

@@ -16,7 +16,7 @@ import { canUndo, withoutLastAct } from './cut.ts';
 import { linkEngine, type EngineLink, type EngineProcess, type Every } from './engine-link.ts';
 import type { TrustCalls } from './download.ts';
 import { Failures } from './failures.ts';
-import type { JournalStore, StoredAttempt } from './journal-store.ts';
+import { examEnd, type JournalStore, type StoredAttempt } from './journal-store.ts';
 import type {
   EngineOrders,
   Exported,
@@ -122,9 +122,7 @@ export class LabClient {
 
   /** When the open exam ends, milliseconds since 1970; undefined when it has no limit or is none. */
   get examEnds(): number | undefined {
-    const { startedAt, exam } = this.#log?.record ?? {};
-    if (startedAt === undefined || exam?.minutes === undefined) return undefined;
-    return startedAt + exam.minutes * 60_000;
+    return this.#log && examEnd(this.#log.record);
   }
 
   /** The open attempt is an exam that was handed in or whose time is over: it takes nothing more. */

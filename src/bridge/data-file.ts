@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Moment } from '../engine/index.ts';
-import { better } from './attempt-log.ts';
+import { better, marksHeld } from './attempt-log.ts';
 import { screenSums } from './checksum.ts';
 import type { JournalStore, StoredAttempt } from './journal-store.ts';
 
@@ -102,14 +102,17 @@ function sameWay(mine: StoredAttempt, theirs: StoredAttempt): boolean {
   return mine.entries.slice(0, both).every((entry, i) => asText(entry) === asText(theirs.entries[i]));
 }
 
-/** The attempt that went further; of two equally long ones the one touched last. The best marks of either are kept. */
+/**
+ * The attempt that went further; of two equally long ones the one touched last. Marks that an older
+ * engine gave to either are kept.
+ */
 function merged(mine: StoredAttempt, theirs: StoredAttempt): StoredAttempt {
   const further =
     theirs.entries.length === mine.entries.length
       ? theirs.record.updatedAt > mine.record.updatedAt
       : theirs.entries.length > mine.entries.length;
-  const { record: kept, entries } = further ? theirs : mine;
-  return { record: { ...kept, best: better(mine.record.best, theirs.record.best) }, entries };
+  const [{ record: kept, entries }, { record: other }] = further ? [theirs, mine] : [mine, theirs];
+  return { record: { ...kept, best: better(marksHeld(other) ?? kept.best, kept.best) }, entries };
 }
 
 /** Another id for an attempt that went another way there than here: the same whenever the same file is read. */

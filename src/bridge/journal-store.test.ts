@@ -230,7 +230,18 @@ describe('a file of everything', () => {
     expect(await store.records()).toHaveLength(2);
   });
 
-  it('keeps the best marks, wherever they were earned', async () => {
+  it('counts an attempt for what it came to where it went further', async () => {
+    const marks = (earned: number) => ({ ...standing, earned });
+    const here = { standing: marks(10), best: marks(10) };
+    const there = { standing: marks(9), best: marks(9) };
+    const file = await other((store) => store.save(record('one', { ...there, length: 2 }), typed('a', 'b'), 0));
+    const store = openJournalStore();
+    await store.save(record('one', { ...here, length: 1 }), typed('a'), 0);
+    await importData(store, file);
+    expect(await store.load('one')).toMatchObject({ record: there });
+  });
+
+  it('keeps the marks that an older engine gave, wherever they were earned', async () => {
     const best = { earned: 9, possible: 10, done: ['a'], solutionShown: false };
     const file = await other((store) => save(store, 'one', typed('a', 'b')));
     const store = openJournalStore();

@@ -3,7 +3,7 @@ import type { Entry, Input, Moment } from '../engine/index.ts';
 import type { Exam } from '../scenarios/exam.ts';
 import type { ScenarioSource } from './protocol.ts';
 
-/** How an attempt stands, kept apart from the journal that earned it: a newer engine cannot take marks away. */
+/** The marks of an attempt, as its result has them: whatever takes points away, an undo or a hint, takes them here too. */
 export interface Standing {
   readonly earned: number;
   readonly possible: number;
@@ -51,9 +51,16 @@ export interface AttemptRecord {
   /** Checksum of what the consoles had shown at `until`. */
   readonly screens: string;
   readonly standing: Standing;
-  /** The best standing reached, by points. */
+  /**
+   * What it counts for in the catalogue: its standing. Only marks that another engine gave to the same journal stand when
+   * they are better: a newer engine cannot take marks away.
+   */
   readonly best: Standing;
 }
+
+/** When the time of an exam is over, milliseconds since 1970; undefined where there is no limit. */
+export const examEnd = ({ startedAt, exam }: Pick<AttemptRecord, 'startedAt' | 'exam'>): number | undefined =>
+  exam?.minutes === undefined ? undefined : startedAt + exam.minutes * 60_000;
 
 /** A record with its journal. */
 export interface StoredAttempt {

@@ -109,11 +109,19 @@ export interface PastView {
   readonly screens: readonly { readonly console: string; readonly text: string }[];
 }
 
+/** A line that was entered: the last one on the console that began before the moment. */
+export interface EnteredLine {
+  readonly console: string;
+  readonly before: Moment;
+}
+
 /** A task that became done, failed or open again. */
 export interface TaskTurn {
   readonly at: Moment;
   readonly task: string;
   readonly state: TaskView['state'];
+  /** The line that led to it; absent when something else did, as the power switch. */
+  readonly line?: EnteredLine;
 }
 
 /** A session looked at afterwards. */

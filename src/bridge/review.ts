@@ -1,7 +1,7 @@
-import { Lab, type Journal, type Moment } from '../engine/index.ts';
+import { Lab, type Input, type Journal, type Moment } from '../engine/index.ts';
 import type { OpenScenario } from '../scenarios/index.ts';
 import { completes } from './cut.ts';
-import type { OutputView, Review, TaskTurn } from './protocol.ts';
+import type { EnteredLine, OutputView, Review, TaskTurn } from './protocol.ts';
 
 /** Joins what one console printed at one moment. */
 const addPiece = (pieces: OutputView[], piece: OutputView): void => {
@@ -9,6 +9,13 @@ const addPiece = (pieces: OutputView[], piece: OutputView): void => {
   if (last?.console === piece.console && last.at === piece.at)
     pieces[pieces.length - 1] = { ...last, text: last.text + piece.text };
   else pieces.push(piece);
+};
+
+/** The line that an input enters at a moment; the lines of a paste are entered one after the other. */
+const entered = (input: Input, at: Moment): ((now: Moment) => EnteredLine) | undefined => {
+  if (input.kind === 'type') return () => ({ console: input.console, before: at });
+  if (input.kind === 'paste') return (now) => ({ console: input.console, before: now });
+  return undefined;
 };
 
 /** Plays a journal once more and notes when each task changed; yields after every entry. */
@@ -21,12 +28,14 @@ export function* reviewOf(
   const turns: TaskTurn[] = [];
   const states = new Map(scenario.grade(lab).tasks.map(({ id, state }) => [id, state]));
   let events = lab.events.length;
+  /** What was entered last; a change that is seen now came of it. */
+  let line: ReturnType<typeof entered>;
   const look = (): void => {
     for (const piece of lab.drain()) addPiece(output, piece);
     for (const { id, state } of scenario.grade(lab).tasks) {
       if (states.get(id) === state) continue;
       states.set(id, state);
-      turns.push({ at: lab.now, task: id, state });
+      turns.push({ at: lab.now, task: id, state, ...(line && { line: line(lab.now) }) });
     }
     events = lab.events.length;
   };
@@ -38,9 +47,14 @@ export function* reviewOf(
     lab.advanceTo(moment);
   };
   for (const entry of entries) {
-    reach(entry.at);
+    const { at, input } = entry;
+    reach(at);
+    if (completes(input)) look();
+    const before = line;
+    if (completes(input)) line = entered(input, at);
     lab.apply(entry);
-    if (completes(entry.input)) look();
+    if (completes(input)) look();
+    if (input.kind === 'note') line = before;
     yield;
   }
   reach(until);

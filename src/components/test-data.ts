@@ -31,6 +31,7 @@ export const scenario = (over: Partial<ScenarioView> = {}): ScenarioView => ({
   brief: 'The router was attacked. Start with [`dir`](#type).',
   digest: '0000',
   graded: true,
+  solved: true,
   ...over,
 });
 

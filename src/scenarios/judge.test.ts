@@ -86,15 +86,35 @@ describe('events', () => {
     expect(verdict.conditions).toEqual([
       {
         met: false,
-        expected: 'IOS was started from a.bin (R1)',
+        expected: 'IOS was started from `a.bin` (R1)',
         found: 'it happened otherwise: R1, image b.bin, count 1',
       },
     ]);
   });
 
-  it('writes a pattern as people do', () => {
-    const want: Expectation = { event: 'started', where: { image: { matches: 'dir* flash?:*' } } };
-    expect(judge(want, evidence()).conditions[0]?.expected).toBe('IOS was started from dir… flash…:…');
+  it.each([
+    ['dir* flash?:*', 'something like `dir… flash…:…`'],
+    ['b*', 'something that begins with `b`'],
+    ['*a.bin', 'something that ends in `a.bin`'],
+    ['*a*', 'something like `…a…`'],
+  ])('writes the pattern %s as people do', (matches, words) => {
+    const want: Expectation = { event: 'started', where: { image: { matches } } };
+    expect(judge(want, evidence()).conditions[0]?.expected).toBe(`IOS was started from ${words}`);
+  });
+
+  it('says in words that a command succeeded, and that something came after or before something else', () => {
+    const ran = 'The ROM monitor ran `line`, with the result `result`; it is 0 when the line succeeded.';
+    const told = (want: Expectation): string | undefined =>
+      judge(want, { ...evidence(), describeEvent: (id) => (id === 'ran' ? ran : `Somebody ${id}.`) }).conditions[0]
+        ?.expected;
+    const dir = { event: 'ran', where: { line: 'dir flash0:', result: 0 } } as const;
+    expect(told(dir)).toBe('The ROM monitor ran `dir flash0:` without an error');
+    expect(told({ event: 'gone', after: dir, before: { event: 'back' } })).toBe(
+      'Somebody gone, after the ROM monitor ran `dir flash0:` without an error, before somebody back',
+    );
+    expect(told({ event: 'ran', where: { line: 'dir', result: 4 } })).toBe(
+      'The ROM monitor ran dir, with the result 4',
+    );
   });
 
   it('counts', () => {
@@ -192,8 +212,8 @@ describe('compositions', () => {
     expect(judge(inside, evidence(happened('a'))).conditions.map((one) => one.met)).toEqual([false, false]);
     const begun = judge(inside, evidence(happened('in'), happened('a'))).conditions;
     expect(begun.map((one) => [one.met, one.expected])).toEqual([
-      [true, 'Somebody a, after: Somebody in'],
-      [false, 'Somebody b, after: Somebody in'],
+      [true, 'Somebody a, after somebody in'],
+      [false, 'Somebody b, after somebody in'],
     ]);
   });
 

@@ -118,6 +118,17 @@ const isMatcher = (want: Value | Matcher): want is Matcher =>
 const asMatcher = (want: string | number | boolean | null | Matcher): Matcher =>
   isMatcher(want) ? want : { is: want };
 
+/** What must be, within a sentence: text that is no plain word as code, which a pattern is only like. */
+function inSentence(should: Matcher): string {
+  const words = describeMatcher(should);
+  if ('matches' in should) {
+    const [, any, fixed, more] = /^(\*?)([^*?]+)(\*?)$/.exec(should.matches) ?? [];
+    if (fixed !== undefined && any !== more) return `something that ${any ? 'ends in' : 'begins with'} \`${fixed}\``;
+    return `something like \`${words}\``;
+  }
+  return 'is' in should && typeof should.is === 'string' && !/^[a-z -]+$/.test(words) ? `\`${words}\`` : words;
+}
+
 const fits = (event: LabEvent, { event: id, on, where = {} }: Happening): boolean =>
   event.id === id &&
   (on === undefined || event.device === on) &&
@@ -131,14 +142,17 @@ function describeHappening({ event, on, where = {} }: Happening, evidence: Evide
   const asked = (text: string): boolean => Object.keys(where).some((name) => text.includes(`\`${name}\``));
   const [first = '', ...more] = mainClause(evidence.describeEvent(event)).split(/(?=, )/);
   const told = [first, ...more.filter(asked)].join('').replace(/(`[^`]*`) \([^)]*\)/g, '$1');
-  const open = new Map(Object.entries(where).map(([name, want]) => [name, describeMatcher(asMatcher(want))]));
+  const open = new Map(Object.entries(where).map(([name, want]) => [name, inSentence(asMatcher(want))]));
   const text = told.replace(/`([^`]*)`/g, (_, name: string) => {
     const value = open.get(name);
     open.delete(name);
     return value ?? name;
   });
   const device = on === undefined || evidence.alone ? [] : [on];
-  return text + inBrackets([...device, ...[...open].map(([name, value]) => `${name}: ${value}`)]);
+  return (
+    text.replace(/, with the result 0$/, ' without an error') +
+    inBrackets([...device, ...[...open].map(([name, value]) => `${name}: ${value}`)])
+  );
 }
 
 interface Window {
@@ -157,9 +171,13 @@ function windowOf({ after, before }: Windowed, events: readonly LabEvent[]): Win
   return { events: until < 0 ? rest : rest.slice(0, until), closed: until >= 0 };
 }
 
+/** A sentence within another: "the ROM monitor ran `boot`". Names keep their capitals. */
+const clause = (want: Happening, evidence: Evidence): string =>
+  describeHappening(want, evidence).replace(/^(?:The|A|An|Somebody|Something)\b/, (first) => first.toLowerCase());
+
 function describeWindow(want: Windowed, evidence: Evidence): string {
-  const after = want.after === undefined ? '' : `, after: ${describeHappening(want.after, evidence)}`;
-  const before = want.before === undefined ? '' : `, before: ${describeHappening(want.before, evidence)}`;
+  const after = want.after === undefined ? '' : `, after ${clause(want.after, evidence)}`;
+  const before = want.before === undefined ? '' : `, before ${clause(want.before, evidence)}`;
   return describeHappening(want, evidence) + after + before;
 }
 
@@ -183,7 +201,7 @@ function judgeEvent(want: EventExpectation, evidence: Evidence): Verdict {
 }
 
 function unseen(want: EventExpectation, window: Window, seen: number, evidence: Evidence): string {
-  if (window.missing) return `not yet: ${describeHappening(window.missing, evidence)}`;
+  if (window.missing) return `not yet: ${clause(window.missing, evidence)}`;
   if (seen > 0) return seen === 1 ? 'it happened once' : `it happened ${seen} times`;
   const other = window.events.findLast(({ id }) => id === want.event);
   if (other) return `it happened otherwise${showPayload(other, evidence)}`;
@@ -224,12 +242,12 @@ function during({ from, to }: During, expect: Expectation, evidence: Evidence): 
     if (fits(event, from)) inside = begun = true;
     return counts;
   });
-  const when = `after: ${describeHappening(from, evidence)}${to === undefined ? '' : `, until: ${describeHappening(to, evidence)}`}`;
+  const when = `after ${clause(from, evidence)}${to === undefined ? '' : `, until ${clause(to, evidence)}`}`;
   const inner = judge(expect, { ...evidence, events });
   const conditions = inner.conditions.map(({ met, expected, found }) => ({
     met: begun && met,
     expected: `${expected}, ${when}`,
-    found: begun ? found : `not yet: ${describeHappening(from, evidence)}`,
+    found: begun ? found : `not yet: ${clause(from, evidence)}`,
   }));
   return begun ? { ...inner, conditions } : { met: false, fixed: false, conditions };
 }

@@ -68,6 +68,7 @@ export function openWith({ mark, ask }: Examiners, loaded: LoadedScenario, seed:
       brief: filler.text(loaded.brief),
       digest: loaded.digest,
       graded,
+      ...(solutions.length > 0 && { solved: true }),
       ...((file.trustView ?? !graded) && { trustView: true }),
       ...((file.hiddenFiles ?? !graded) && { hiddenFiles: true }),
     },

@@ -58,6 +58,8 @@ export interface ScenarioView {
   readonly digest: string;
   /** It is a quiz: its page is another. */
   readonly quiz?: true;
+  /** How it is solved is told with it. */
+  readonly solved?: true;
   /** The page may show key storage and chain of trust. */
   readonly trustView?: true;
   /** The page may show files that IOS hides. */

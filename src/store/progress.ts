@@ -1,14 +1,16 @@
 import { create } from 'zustand';
 import type { Imported } from '../bridge/data-file.ts';
-import type { AttemptRecord, Standing } from '../bridge/journal-store.ts';
+import { examEnd, type AttemptRecord, type Standing } from '../bridge/journal-store.ts';
 import { journals } from './journals.ts';
 
 /** What the catalogue says about a scenario. */
 export interface ScenarioProgress {
   /** The best standing of all attempts. */
   readonly best: Standing;
-  /** The attempt to go on with. */
+  /** The attempt to go on with, exams aside. */
   readonly unfinished: AttemptRecord | undefined;
+  /** The exam that was begun, if it is over by now, and the id of its attempt. */
+  readonly exam: { readonly attempt: string; readonly over: boolean } | undefined;
   /** Latest first. */
   readonly attempts: readonly AttemptRecord[];
 }
@@ -17,6 +19,8 @@ export interface Progress {
   /** Latest first; empty until they were read. */
   readonly attempts: readonly AttemptRecord[];
   readonly loaded: boolean;
+  /** When they were read, milliseconds since 1970. */
+  readonly readAt: number;
   /** Reads the attempts again. */
   refresh(): Promise<void>;
   /** Reads them now and whenever one was saved: the last of a lab is, after it was left. Returns how to stop. */
@@ -34,7 +38,8 @@ export interface Progress {
 export const useProgress = create<Progress>()((set, get) => ({
   attempts: [],
   loaded: false,
-  refresh: async () => set({ attempts: await journals.records(), loaded: true }),
+  readAt: 0,
+  refresh: async () => set({ attempts: await journals.records(), loaded: true, readAt: Date.now() }),
   watch: () => {
     const read = (): void => void get().refresh();
     read();
@@ -58,10 +63,27 @@ export const useProgress = create<Progress>()((set, get) => ({
 
 const rank = ({ earned, solutionShown }: Standing): number => (solutionShown ? 0 : 1_000_000) + earned;
 
-/** The attempts at one scenario, as the catalogue shows them; undefined when there is none. */
-export function progressOf(attempts: readonly AttemptRecord[], scenario: string): ScenarioProgress | undefined {
+const examOf = (record: AttemptRecord | undefined, now: number): ScenarioProgress['exam'] => {
+  if (!record?.exam) return undefined;
+  return { attempt: record.id, over: record.finishedAt !== undefined || now >= (examEnd(record) ?? Infinity) };
+};
+
+/** The attempts at one scenario, as the catalogue shows them now (milliseconds since 1970); undefined when there is none. */
+export function progressOf(
+  attempts: readonly AttemptRecord[],
+  scenario: string,
+  now: number,
+): ScenarioProgress | undefined {
   const mine = attempts.filter((record) => record.scenario === scenario && record.length > 0);
   const [best] = mine.map((record) => record.best).sort((a, b) => rank(b) - rank(a));
   if (!best) return undefined;
-  return { best, unfinished: mine.find(({ finishedAt, exam }) => finishedAt === undefined && !exam), attempts: mine };
+  return {
+    best,
+    unfinished: mine.find(({ finishedAt, exam }) => finishedAt === undefined && !exam),
+    exam: examOf(
+      mine.find(({ exam }) => exam !== undefined),
+      now,
+    ),
+    attempts: mine,
+  };
 }

@@ -26,9 +26,24 @@ export function MarkRing({ best }: { readonly best: Best }) {
   );
 }
 
+const inWords = ({ earned, possible, solutionShown }: NonNullable<Best>): string =>
+  `Best ${earned} of ${possible}${solutionShown ? ' · practice' : ''}`;
+
 /** The same in words; nothing where nothing was tried. */
-export function BestMark({ best, started }: { readonly best: Best; readonly started: boolean }) {
-  if (!best && !started) return null;
-  const words = best ? `Best ${best.earned} of ${best.possible}` : 'Under way';
-  return <p className="text-xs text-ink-2 tabular-nums">{words}</p>;
+export function BestMark({
+  best,
+  started,
+  exam = false,
+}: {
+  readonly best: Best;
+  readonly started: boolean;
+  /** An exam goes on: a mark of nothing says nothing yet. */
+  readonly exam?: boolean;
+}) {
+  if (!best && !started && !exam) return null;
+  const words = [
+    exam && 'Exam under way',
+    best ? (!exam || best.earned > 0) && inWords(best) : !exam && 'Under way',
+  ].filter((part) => part !== false);
+  return <p className="text-xs text-ink-2 tabular-nums">{words.join(' · ')}</p>;
 }

@@ -58,6 +58,11 @@ describe('the catalogue', () => {
     expect(within(card).getByRole('link', { name: 'Try again: Restore a tampered router' })).toBeTruthy();
   });
 
+  it('says that a mark was earned with the solution open', () => {
+    show({ 'restore-bootset': { best: { earned: 100, possible: 100, solutionShown: true } } });
+    expect(screen.getByText('Best 100 of 100 · practice')).toBeTruthy();
+  });
+
   it('opens what a lab teaches, and its exam, when asked', async () => {
     show();
     expect(screen.queryByText('Boot the secured image')).toBeNull();
@@ -69,6 +74,25 @@ describe('the catalogue', () => {
     expect(screen.getByRole('link', { name: 'Begin the exam: Restore a tampered router' }).getAttribute('href')).toBe(
       '#/lab/restore-bootset?exam=1&minutes=45',
     );
+  });
+
+  it('goes on with an exam that was begun, in the row and in the details', async () => {
+    show({
+      'restore-bootset': { best: { earned: 0, possible: 100 }, exam: { attempt: 'e1', over: false }, touched: 1 },
+      'secure-the-bootset': { best: { earned: 9, possible: 100 }, exam: { attempt: 'e2', over: true } },
+    });
+    const href = '#/lab/restore-bootset?attempt=e1';
+    const going = { name: 'Continue the exam: Restore a tampered router' };
+    expect(screen.getByRole('link', { name: 'Continue where I was' }).getAttribute('href')).toBe(href);
+    expect(screen.getByRole('link', going).getAttribute('href')).toBe(href);
+    expect(screen.getByText('Exam under way')).toBeTruthy();
+    expect(screen.queryByText('Best 0 of 100')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Details: Restore a tampered router' }));
+    expect(screen.getAllByRole('link', going).map((link) => link.getAttribute('href'))).toEqual([href, href]);
+    await userEvent.click(screen.getByRole('button', { name: 'Details: Secure the bootset' }));
+    expect(screen.getByRole('link', { name: 'Try again: Secure the bootset' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Result of the exam: Secure the bootset' })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: /^Begin the exam/ })).toBeNull();
   });
 
   it('searches, and says how to go on when nothing fits', async () => {

@@ -1,7 +1,16 @@
 import { useState, type ReactNode } from 'react';
 import { Button, buttonClass } from '../ui/Button.tsx';
-import { labHref } from '../layout/route.ts';
-import { inOrder, isFree, lastUnfinished, matching, noFilter, titleOf, type Entry, type Standing } from './entries.ts';
+import {
+  hrefFor,
+  inOrder,
+  isFree,
+  lastUnfinished,
+  matching,
+  noFilter,
+  titleOf,
+  type Entry,
+  type Standing,
+} from './entries.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { Sandboxes } from './Sandboxes.tsx';
 import { ScenarioCard } from './ScenarioCard.tsx';
@@ -18,14 +27,14 @@ interface CataloguePageProps {
   readonly more?: ReactNode;
 }
 
-function Returning({ entry }: { readonly entry: Entry | undefined }) {
+function Returning({ entry, href }: { readonly entry: Entry | undefined; readonly href: (entry: Entry) => string }) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-6">
       <h1 className="text-2xl font-semibold tracking-tight">Labs</h1>
       {entry && (
         <p className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-2 text-sm">
           <span className="text-ink-2">Last time: {titleOf(entry)}</span>
-          <a href={labHref(entry.id)} className={buttonClass({ look: 'primary', size: 'small' })}>
+          <a href={href(entry)} className={buttonClass({ look: 'primary', size: 'small' })}>
             Continue where I was
           </a>
         </p>
@@ -57,7 +66,9 @@ export function CataloguePage({ entries, standings, loaded, sandbox, more }: Cat
       <div className="mx-auto max-w-5xl px-4 pb-16 sm:px-6">
         {!loaded && <h1 className="sr-only">Labs</h1>}
         {loaded && firstVisit && <Welcome sandbox={sandbox} />}
-        {loaded && !firstVisit && <Returning entry={lastUnfinished(entries, standings)} />}
+        {loaded && !firstVisit && (
+          <Returning entry={lastUnfinished(entries, standings)} href={(entry) => hrefFor(entry, standings[entry.id])} />
+        )}
         <FilterBar entries={entries} filter={filter} onChange={setFilter} />
         <p role="status" className="sr-only">
           {found.length === 1 ? '1 lab fits' : `${found.length} labs fit`}

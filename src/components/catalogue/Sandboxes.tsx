@@ -1,5 +1,5 @@
 import { Terminal } from 'lucide-react';
-import { buttonClass } from '../ui/Button.tsx';
+import { buttonClass, wholeRow } from '../ui/Button.tsx';
 import { labHref } from '../layout/route.ts';
 import { titleOf, type Entry, type Standing } from './entries.ts';
 
@@ -22,17 +22,17 @@ export function Sandboxes({ entries, standings }: SandboxesProps) {
           return (
             <li
               key={entry.id}
-              className="grid grid-cols-[auto_1fr_auto] items-center gap-x-4 border-t border-line px-4 py-2.5 first:border-0 sm:px-5 md:grid-cols-[auto_11rem_1fr_7rem] md:gap-x-6"
+              className="group relative grid grid-cols-[auto_1fr_auto] items-center gap-x-4 border-t border-line px-4 py-2.5 first:border-0 sm:px-5 md:grid-cols-[auto_11rem_1fr_9.5rem] md:gap-x-6"
             >
               <Terminal aria-hidden="true" className="size-4 w-6 text-ink-2" />
-              <h3 className="font-medium">{titleOf(entry)}</h3>
+              <h3 className="font-medium underline-offset-4 group-has-[a:hover]:underline">{titleOf(entry)}</h3>
               <p className="text-sm text-ink-2 max-md:order-last max-md:col-span-2 max-md:col-start-2">
                 {entry.summary}
               </p>
               <a
                 href={labHref(entry.id)}
                 aria-label={`${word}: ${titleOf(entry)}`}
-                className={buttonClass({ size: 'small' }, 'justify-center md:w-full')}
+                className={buttonClass({ size: 'small' }, `justify-center md:w-full ${wholeRow}`)}
               >
                 {word}
               </a>

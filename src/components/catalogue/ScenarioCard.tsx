@@ -1,10 +1,9 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
-import { Button, buttonClass } from '../ui/Button.tsx';
-import { labHref } from '../layout/route.ts';
+import { Button, buttonClass, wholeRow } from '../ui/Button.tsx';
 import { BestMark, MarkRing } from './BestMark.tsx';
 import { ExamChoice } from './ExamChoice.tsx';
-import { titleOf, type Entry, type Standing } from './entries.ts';
+import { hrefFor, runningExam, titleOf, type Entry, type Standing } from './entries.ts';
 
 interface ScenarioCardProps {
   readonly entry: Entry;
@@ -12,12 +11,18 @@ interface ScenarioCardProps {
 }
 
 const action = (standing: Standing | undefined): string =>
-  standing?.unfinished ? 'Continue' : standing?.best ? 'Try again' : 'Start';
+  runningExam(standing) !== undefined
+    ? 'Continue the exam'
+    : standing?.unfinished
+      ? 'Continue'
+      : standing?.best
+        ? 'Try again'
+        : 'Start';
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** What one wants to know only of a lab that one is about to take. */
-function Details({ entry }: { readonly entry: Entry }) {
+function Details({ entry, standing }: ScenarioCardProps) {
   const { objectives = [] } = entry;
   return (
     <div className="grid gap-x-8 gap-y-4 border-t border-line pt-3 text-sm sm:grid-cols-2">
@@ -31,7 +36,7 @@ function Details({ entry }: { readonly entry: Entry }) {
           </ul>
         </div>
       )}
-      <ExamChoice id={entry.id} title={titleOf(entry)} />
+      <ExamChoice id={entry.id} title={titleOf(entry)} exam={standing?.exam} />
     </div>
   );
 }
@@ -44,22 +49,28 @@ export function ScenarioCard({ entry, standing }: ScenarioCardProps) {
   const { level, minutes, topics, summary } = entry;
   const effort = [level && capital(level), minutes === undefined ? undefined : `${minutes} min`];
   return (
-    <li className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-3 border-t border-line px-4 py-4 first:border-0 sm:px-5 md:grid-cols-[auto_1fr_12rem_7rem] md:gap-x-6">
+    <li className="group relative grid grid-cols-[auto_1fr] gap-x-4 gap-y-3 border-t border-line px-4 py-4 first:border-0 sm:px-5 md:grid-cols-[auto_1fr_12rem_9.5rem] md:gap-x-6">
       <MarkRing best={standing?.best} />
       <div className="min-w-0">
-        <h3 className="text-base leading-snug font-semibold">{titleOf(entry)}</h3>
+        <h3 className="text-base leading-snug font-semibold underline-offset-4 group-has-[>div>a:hover]:underline">
+          {titleOf(entry)}
+        </h3>
         {summary && <p className="mt-0.5 max-w-[60ch] text-sm">{summary}</p>}
       </div>
       <div className="text-sm text-ink-2 max-md:col-start-2">
         <p>{effort.filter((part) => part !== undefined).join(' · ')}</p>
         {topics && topics.length > 0 && <p className="text-xs">{capital(topics.join(', '))}</p>}
-        <BestMark best={standing?.best} started={standing?.unfinished === true} />
+        <BestMark
+          best={standing?.best}
+          started={standing?.unfinished === true}
+          exam={runningExam(standing) !== undefined}
+        />
       </div>
       <div className="flex items-center gap-2 max-md:col-start-2 md:flex-col md:items-stretch md:gap-1">
         <a
-          href={labHref(entry.id)}
+          href={hrefFor(entry, standing)}
           aria-label={`${word}: ${titleOf(entry)}`}
-          className={buttonClass({}, 'md:justify-center')}
+          className={buttonClass({}, `md:justify-center ${wholeRow}`)}
         >
           {word}
         </a>
@@ -70,14 +81,14 @@ export function ScenarioCard({ entry, standing }: ScenarioCardProps) {
           aria-expanded={open}
           aria-controls={id}
           onClick={() => setOpen(!open)}
-          className="justify-center"
+          className="relative justify-center"
         >
           Details
           <ChevronDown aria-hidden="true" className={`size-3.5 transition-transform ${open ? 'rotate-180' : ''}`} />
         </Button>
       </div>
-      <div id={id} hidden={!open} className="col-start-2 md:col-end-5">
-        {open && <Details entry={entry} />}
+      <div id={id} hidden={!open} className="relative col-start-2 md:col-end-5">
+        {open && <Details entry={entry} standing={standing} />}
       </div>
     </li>
   );

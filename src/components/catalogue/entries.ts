@@ -1,13 +1,16 @@
 import type { CatalogueEntry } from 'virtual:catalogue';
+import { attemptHref, labHref } from '../layout/route.ts';
 
 /** A scenario as the catalogue knows it before it is opened. Read without checking: every part may be missing. */
 export type Entry = CatalogueEntry;
 
 /** What the learner has done with a scenario. */
 export interface Standing {
-  readonly best?: { readonly earned: number; readonly possible: number };
-  /** An attempt that is not finished. */
+  readonly best?: { readonly earned: number; readonly possible: number; readonly solutionShown?: boolean };
+  /** An attempt that is not finished, exams aside. */
   readonly unfinished?: boolean;
+  /** The exam that was begun: the id of its attempt, and whether it is over. */
+  readonly exam?: { readonly attempt: string; readonly over: boolean } | undefined;
   /** When it was last worked on, milliseconds since 1970. */
   readonly touched?: number;
 }
@@ -69,11 +72,21 @@ export const levelsOf = (entries: readonly Entry[]): readonly string[] =>
 export const topicsOf = (entries: readonly Entry[]): readonly string[] =>
   distinct(entries.flatMap(({ topics }) => topics ?? [])).toSorted((a, b) => a.localeCompare(b, 'en'));
 
+/** An exam that goes on: it is what there is to continue. */
+export const runningExam = (standing: Standing | undefined): string | undefined =>
+  standing?.exam?.over === false ? standing.exam.attempt : undefined;
+
+/** Where a lab goes on or begins. */
+export const hrefFor = ({ id }: Entry, standing: Standing | undefined): string => {
+  const exam = runningExam(standing);
+  return exam === undefined ? labHref(id) : attemptHref(id, exam);
+};
+
 /** The unfinished lab that was worked on last. */
 export const lastUnfinished = (
   entries: readonly Entry[],
   standings: Readonly<Record<string, Standing>>,
 ): Entry | undefined =>
   entries
-    .filter(({ id }) => standings[id]?.unfinished)
+    .filter(({ id }) => standings[id]?.unfinished || runningExam(standings[id]) !== undefined)
     .toSorted((a, b) => (standings[b.id]?.touched ?? 0) - (standings[a.id]?.touched ?? 0))[0];

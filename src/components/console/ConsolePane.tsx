@@ -79,7 +79,10 @@ export function ConsolePane({ name, active }: ConsolePaneProps) {
         <div ref={host} className="absolute inset-0" />
       </div>
       {screenReader && <Transcript console={name} />}
-      <p id={leaveHintId(name)} className="shrink-0 border-t border-line bg-page px-2.5 py-0.5 text-xs text-ink-2">
+      <p
+        id={leaveHintId(name)}
+        className="shrink-0 border-t border-line bg-page px-2.5 py-0.5 text-xs text-ink-2 pointer-coarse:sr-only"
+      >
         <kbd className="font-sans">Shift+Tab</kbd> or <kbd className="font-sans">F6</kbd> leaves the terminal
       </p>
     </div>

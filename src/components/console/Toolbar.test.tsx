@@ -38,6 +38,12 @@ it('switches power and USB flash', async () => {
   expect(acts.usb).toHaveBeenCalledWith('R1', 'usbflash0', false);
 });
 
+it('shows how a switch stands, not what it would do', async () => {
+  show();
+  expect(screen.getByRole('switch', { name: 'Power of R1' }).textContent).toBe('Power: on');
+  expect(screen.getByRole('switch', { name: 'USB flash in usbflash0 of R1' }).textContent).toBe('USB: in');
+});
+
 it('sends no Break to a device without power', () => {
   useLab.setState({ devices: [device({ phase: 'off' })] });
   show();

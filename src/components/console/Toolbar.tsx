@@ -119,7 +119,7 @@ function Switches({ device, disabled, act }: SwitchesProps) {
         onClick={act(() => power(device.name, !on))}
       >
         <Power aria-hidden="true" className={on ? 'size-4 text-accent' : 'size-4'} />
-        <span aria-hidden="true">Power {on ? 'on' : 'off'}</span>
+        <span aria-hidden="true">Power: {on ? 'on' : 'off'}</span>
       </Button>
       {device.usb.map(({ slot, inserted }) => (
         <Button
@@ -138,7 +138,7 @@ function Switches({ device, disabled, act }: SwitchesProps) {
           ) : (
             <Unplug aria-hidden="true" className="size-4" />
           )}
-          <span aria-hidden="true">USB {inserted ? 'in' : 'out'}</span>
+          <span aria-hidden="true">USB: {inserted ? 'in' : 'out'}</span>
         </Button>
       ))}
     </>

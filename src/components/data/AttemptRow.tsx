@@ -19,7 +19,7 @@ const when = (at: number): string =>
 
 /** One attempt: when, how far, and what can be done with it. */
 export function AttemptRow({ attempt, parent, onRemove }: AttemptRowProps) {
-  const { id, startedAt, spent, finishedAt, exam, best, apart } = attempt;
+  const { id, startedAt, spent, finishedAt, exam, standing, apart } = attempt;
   const day = when(startedAt);
   const closed = exam !== undefined && finishedAt !== undefined;
   return (
@@ -49,7 +49,7 @@ export function AttemptRow({ attempt, parent, onRemove }: AttemptRowProps) {
                   Continue
                 </a>
               )}
-              {best.possible > 0 && (
+              {standing.possible > 0 && (
                 <a
                   href={resultHref(id)}
                   aria-label={`Result of the attempt of ${day}`}

@@ -42,6 +42,11 @@ it('lists attempts by lab with what can be done', () => {
   expect(screen.getByText(/branch of/)).toBeDefined();
 });
 
+it('lists an attempt with the marks of its result', () => {
+  page([attempt({ finishedAt: 5, standing: { ...standing, earned: 99 }, best: { ...standing, earned: 100 } })]);
+  expect(screen.getByText(/^99 of 100 points · finished/)).toBeDefined();
+});
+
 it('leads to where results of others are marked again', () => {
   page([]);
   expect(screen.getByRole('link', { name: 'Check a result…' }).getAttribute('href')).toBe('#/grade');

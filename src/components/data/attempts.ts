@@ -49,12 +49,14 @@ export function wordsFor(
   parent: AttemptRecord | undefined,
   when: (at: number) => string,
 ): string {
-  const { best, finishedAt, exam, length } = attempt;
+  const { standing, finishedAt, exam, length } = attempt;
   const words = [
-    best.possible > 0 ? `${best.earned} of ${best.possible} points` : `${length} ${length === 1 ? 'input' : 'inputs'}`,
+    standing.possible > 0
+      ? `${standing.earned} of ${standing.possible} points`
+      : `${length} ${length === 1 ? 'input' : 'inputs'}`,
     finishedAt === undefined ? 'in progress' : 'finished',
     exam ? `exam${minutes(attempt)}` : undefined,
-    best.solutionShown ? 'practice' : undefined,
+    standing.solutionShown ? 'practice' : undefined,
     attempt.parent ? `branch of ${parent ? when(parent.startedAt) : 'an attempt that was deleted'}` : undefined,
   ];
   return words.filter((word) => word !== undefined).join(' · ');

@@ -18,19 +18,20 @@ interface CatalogueProps {
 /** The catalogue with what this browser knows of the learner. */
 export function Catalogue({ entries, quizzes }: CatalogueProps) {
   const attempts = useProgress((state) => state.attempts);
+  const readAt = useProgress((state) => state.readAt);
   const loaded = useProgress((state) => state.loaded);
   useEffect(() => useProgress.getState().watch(), []);
   const standings = useMemo(
     () =>
       Object.fromEntries(
         [...entries, ...quizzes].flatMap(({ id }): readonly (readonly [string, Standing])[] => {
-          const progress = progressOf(attempts, id);
+          const progress = progressOf(attempts, id, readAt);
           if (!progress) return [];
-          const { best, unfinished, attempts: mine } = progress;
-          return [[id, { best, unfinished: unfinished !== undefined, touched: mine[0]?.updatedAt ?? 0 }]];
+          const { best, unfinished, exam, attempts: mine } = progress;
+          return [[id, { best, unfinished: unfinished !== undefined, exam, touched: mine[0]?.updatedAt ?? 0 }]];
         }),
       ),
-    [entries, quizzes, attempts],
+    [entries, quizzes, attempts, readAt],
   );
   const drawn = usePatience(loaded);
   if (!drawn)

@@ -43,6 +43,7 @@ export function GuidePane({ onFold, onTyped }: GuidePaneProps) {
   const marks = useLab((state) => state.marks);
   const readOnly = useLab(takesNothing);
   const past = useLab((state) => state.past !== undefined);
+  const attempt = useLab((state) => state.attempt);
   const watching = useLab((state) => state.readOnly);
   const exam = useLab((state) => state.exam !== undefined);
   const quiz = useLab((state) => state.quiz);
@@ -99,6 +100,8 @@ export function GuidePane({ onFold, onTyped }: GuidePaneProps) {
           <Guide
             scenario={scenario}
             marks={exam ? withoutHints(marks) : marks}
+            attempt={attempt}
+            past={past}
             questions={questions}
             {...(!readOnly && { onType, ...(!exam && { onHint: openHint, onSolution: showSolution }) })}
           />

@@ -1,5 +1,5 @@
 import { PanelLeftOpen } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { Group, Panel, Separator, usePanelRef, type Layout } from 'react-resizable-panels';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { Arrangement, Shares } from './arrangement.ts';
@@ -21,34 +21,35 @@ const grip =
 const shares = (saved: Shares | undefined): { readonly defaultLayout?: Layout } =>
   saved ? { defaultLayout: saved } : {};
 
-/** Pixels that the trust view needs to be read. */
-const READABLE = 340;
+/** Percent of the height that the trust view gets until a reader chooses. */
+const READABLE = 55;
 
 /** Gives the topology more room while it shows something to read, and takes it back afterwards. */
-const useRoom = (wanted: boolean) => {
+const useRoom = (reading: boolean, chosen: number | undefined) => {
   const panel = usePanelRef();
   const before = useRef<number>(undefined);
+  const wanted = useEffectEvent((now: number): number => chosen ?? Math.max(now, READABLE));
   useEffect(() => {
     const { current } = panel;
     if (!current) return;
-    const now = current.getSize().inPixels;
-    if (wanted && now < READABLE) {
-      before.current = now;
-      current.resize(READABLE);
-    } else if (!wanted && before.current !== undefined) {
-      current.resize(before.current);
+    if (reading) {
+      before.current = current.getSize().asPercentage;
+      current.resize(`${wanted(before.current)}%`);
+    } else if (before.current !== undefined) {
+      current.resize(`${before.current}%`);
       before.current = undefined;
     }
-  }, [panel, wanted]);
+  }, [panel, reading]);
   return panel;
 };
 
 /** Wide screens: guide at the left, topology above the consoles, all of it resizable. */
 export function LabLayout({ guide, topology, topologyLine, console, arrangement, onArrange }: LabLayoutProps) {
-  const { columns, rows, guideFolded, topologyFolded, topologyView } = arrangement;
+  const { columns, rows, readingRows, guideFolded, topologyFolded, topologyView } = arrangement;
   useFoldFocus('guide', guideFolded);
   useFoldFocus('topology', topologyFolded);
-  const panel = useRoom(topologyView === 'trust' && !topologyFolded);
+  const reading = topologyView === 'trust';
+  const panel = useRoom(reading && !topologyFolded, readingRows?.topology);
   return (
     <div className="flex min-h-0 flex-1">
       {guideFolded && (
@@ -79,7 +80,9 @@ export function LabLayout({ guide, topology, topologyLine, console, arrangement,
             orientation="vertical"
             className="h-full"
             {...shares(topologyFolded ? undefined : rows)}
-            onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && onArrange({ rows: layout })}
+            onLayoutChanged={(layout, { isUserInteraction }) =>
+              isUserInteraction && onArrange(reading ? { readingRows: layout } : { rows: layout })
+            }
           >
             {!topologyFolded && (
               <>
@@ -88,7 +91,7 @@ export function LabLayout({ guide, topology, topologyLine, console, arrangement,
                   panelRef={panel}
                   defaultSize={156}
                   minSize={88}
-                  maxSize="60"
+                  maxSize="80"
                   groupResizeBehavior="preserve-pixel-size"
                 >
                   {topology}

@@ -12,6 +12,7 @@ it('a new reader sees everything', () => {
   expect(arrangementOf({})).toEqual({
     columns: undefined,
     rows: undefined,
+    readingRows: undefined,
     guideFolded: false,
     topologyFolded: false,
     topologyView: 'diagram',
@@ -30,6 +31,15 @@ it('remembers each choice beside the others', () => {
 
 it('remembers the trust view', () => {
   expect(stored([{ topologyView: 'trust' }, { guideFolded: true }]).topologyView).toBe('trust');
+});
+
+it('remembers the height for reading apart from the other', () => {
+  const after = stored([
+    { rows: { topology: 20, consoles: 80 } },
+    { readingRows: { topology: 65, consoles: 35 } },
+    { topologyView: 'diagram' },
+  ]);
+  expect(after).toMatchObject({ rows: { topology: 20 }, readingRows: { topology: 65 } });
 });
 
 it('can take a choice back', () => {

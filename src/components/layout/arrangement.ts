@@ -7,6 +7,8 @@ export type Shares = Readonly<Record<string, number>>;
 export interface Arrangement {
   readonly columns: Shares | undefined;
   readonly rows: Shares | undefined;
+  /** The same while the topology shows something to read. */
+  readonly readingRows: Shares | undefined;
   readonly guideFolded: boolean;
   readonly topologyFolded: boolean;
   readonly topologyView: TopologyView;
@@ -15,7 +17,12 @@ export interface Arrangement {
 /** Numbers by name, by the name of their group: what the settings remember. */
 type Remembered = Readonly<Record<string, Shares>>;
 
-const GROUP = { columns: 'lab-columns', rows: 'lab-rows', choices: 'lab-choices' } as const;
+const GROUP = {
+  columns: 'lab-columns',
+  rows: 'lab-rows',
+  readingRows: 'lab-reading-rows',
+  choices: 'lab-choices',
+} as const;
 
 /** Views by the number that stands for them in the settings. */
 const VIEWS: readonly TopologyView[] = ['diagram', 'table', 'trust'];
@@ -26,6 +33,7 @@ export const arrangementOf = (panels: Remembered): Arrangement => {
   return {
     columns: panels[GROUP.columns],
     rows: panels[GROUP.rows],
+    readingRows: panels[GROUP.readingRows],
     guideFolded: guideFolded === 1,
     topologyFolded: topologyFolded === 1,
     topologyView: VIEWS[topologyTable ?? 0] ?? 'diagram',
@@ -34,11 +42,12 @@ export const arrangementOf = (panels: Remembered): Arrangement => {
 
 /** What the settings have to remember for a change: the group and its numbers. */
 export const remembered = (now: Arrangement, change: Partial<Arrangement>): readonly (readonly [string, Shares])[] => {
-  const { columns, rows, ...choices } = change;
+  const { columns, rows, readingRows, ...choices } = change;
   const next = { ...now, ...choices };
   return [
     ...(columns ? [[GROUP.columns, columns] as const] : []),
     ...(rows ? [[GROUP.rows, rows] as const] : []),
+    ...(readingRows ? [[GROUP.readingRows, readingRows] as const] : []),
     ...(Object.keys(choices).length > 0
       ? [
           [

@@ -1,8 +1,8 @@
 import type { QuizEntry } from 'virtual:quizzes';
 import { BestMark, MarkRing } from '../catalogue/BestMark.tsx';
-import type { Standing } from '../catalogue/entries.ts';
-import { quizHref } from '../layout/route.ts';
-import { buttonClass } from '../ui/Button.tsx';
+import { runningExam, type Standing } from '../catalogue/entries.ts';
+import { quizAttemptHref, quizHref } from '../layout/route.ts';
+import { buttonClass, wholeRow } from '../ui/Button.tsx';
 
 interface QuizShelfProps {
   readonly quizzes: readonly QuizEntry[];
@@ -13,24 +13,27 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 
 function Quiz({ entry, standing }: { readonly entry: QuizEntry; readonly standing: Standing | undefined }) {
   const { id, title = id, summary, minutes, topics = [] } = entry;
-  const word = standing ? 'Go on' : 'Start';
+  const exam = runningExam(standing);
+  const word = exam !== undefined ? 'Continue the exam' : standing ? 'Go on' : 'Start';
   return (
-    <li className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-3 border-t border-line px-4 py-4 first:border-0 sm:px-5 md:grid-cols-[auto_1fr_12rem_7rem] md:gap-x-6">
+    <li className="group relative grid grid-cols-[auto_1fr] gap-x-4 gap-y-3 border-t border-line px-4 py-4 first:border-0 sm:px-5 md:grid-cols-[auto_1fr_12rem_9.5rem] md:gap-x-6">
       <MarkRing best={standing?.best} />
       <div className="min-w-0">
-        <h3 className="text-base leading-snug font-semibold">{title}</h3>
+        <h3 className="text-base leading-snug font-semibold underline-offset-4 group-has-[>div>a:hover]:underline">
+          {title}
+        </h3>
         {summary !== undefined && <p className="mt-0.5 max-w-[60ch] text-sm">{summary}</p>}
       </div>
       <div className="text-sm text-ink-2 max-md:col-start-2">
         {minutes !== undefined && <p>{minutes} min</p>}
         {topics.length > 0 && <p className="text-xs">{capital(topics.join(', '))}</p>}
-        <BestMark best={standing?.best} started={standing !== undefined} />
+        <BestMark best={standing?.best} started={standing !== undefined} exam={exam !== undefined} />
       </div>
       <div className="max-md:col-start-2">
         <a
-          href={quizHref(id)}
+          href={exam === undefined ? quizHref(id) : quizAttemptHref(id, exam)}
           aria-label={`${word}: ${title}`}
-          className={buttonClass({}, 'md:w-full md:justify-center')}
+          className={buttonClass({}, `md:w-full md:justify-center ${wholeRow}`)}
         >
           {word}
         </a>

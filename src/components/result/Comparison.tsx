@@ -12,11 +12,15 @@ const mineNow = (): readonly string[] => {
   return commandsOf(points(), journal()?.entries ?? []);
 };
 
-/** The solution is no secret any more: unless there is nothing left to earn, the attempt is practice from here. */
+/** Whether nothing is lost by the solution: no task is left that it would help with, or it was open already. */
+const isFree = ({ tasks, solutionShown }: MarksView): boolean =>
+  solutionShown || tasks.every(({ state }) => state === 'done');
+
+/** The solution is no secret any more: unless everything is done, the attempt is practice from here. */
 async function open(marks: MarksView): Promise<readonly ReferenceView[]> {
   const { reference, note } = useLab.getState();
   const found = await reference();
-  if (marks.earned < marks.possible && !marks.solutionShown) note('solution', 'shown');
+  if (!isFree(marks)) note('solution', 'shown');
   return found;
 }
 
@@ -81,7 +85,7 @@ export function Comparison({ marks }: { readonly marks: MarksView }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [references, setReferences] = useState<readonly ReferenceView[]>();
   const [said, setSaid] = useState('');
-  const free = marks.earned >= marks.possible || marks.solutionShown;
+  const free = isFree(marks);
   const show = (): void => {
     open(marks).then(
       (found) => {
@@ -102,7 +106,7 @@ export function Comparison({ marks }: { readonly marks: MarksView }) {
       ) : (
         <Confirm
           className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2 text-sm"
-          question="There are points left to earn. With the solution open, this attempt counts as practice."
+          question="Not every task is done. With the solution open, this attempt counts as practice."
           yes="Show the solution"
           onYes={show}
         >

@@ -71,7 +71,7 @@ export function Result() {
             }
           }
           exam={exam}
-          comparison={!exam && scenario.graded && !scenario.quiz && <Comparison marks={marks} />}
+          comparison={!exam && scenario.graded && scenario.solved && !scenario.quiz && <Comparison marks={marks} />}
           onSave={() => void save()}
           onAgain={exam ? undefined : again}
         />

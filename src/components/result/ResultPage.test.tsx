@@ -55,6 +55,28 @@ it('tells all, also what the guide kept to itself', () => {
   expect(screen.queryByText('Not yet.')).toBeNull();
 });
 
+it('draws what is typed as code, in what was expected and in where to look', () => {
+  const { container } = show({
+    marks: marks(
+      task({ expected: '`enable` takes this password: yes', found: 'no', look: 'show version, last line' }),
+      task({
+        id: 'b',
+        expected: 'x',
+        found: 'y',
+        look: 'show running-config and show secure bootset, before the reload.',
+      }),
+    ),
+  });
+  expect([...container.querySelectorAll('dd code')].map((one) => one.textContent)).toEqual([
+    'enable',
+    'show version',
+    'show running-config',
+    'show secure bootset',
+  ]);
+  expect(screen.getByRole('main').textContent).toContain('show secure bootset, before the reload.');
+  expect(screen.getByRole('main').textContent).not.toContain('`');
+});
+
 it('shows the log with what it achieved in the margin', () => {
   show();
   const log = screen.getByRole('group', { name: 'Console log of R1' });

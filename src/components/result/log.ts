@@ -14,6 +14,8 @@ export interface Remark {
   readonly text: string;
   /** The console it belongs to; absent: all of them. */
   readonly console?: string;
+  /** It belongs to the last line that began before this moment; absent: to the one that was being printed. */
+  readonly before?: number;
 }
 
 /** A line of a console as it was left, with what happened while it was printed. */
@@ -44,13 +46,13 @@ export function linesOf(pieces: readonly Printed[]): readonly Line[] {
   return began === undefined ? lines : [...lines, { at: began, text: reader.current }];
 }
 
-/** Puts each remark beside the last line that had begun by then; remarks before the first line go with it. */
+/** Puts each remark beside its line, the last that had begun by then; remarks before the first line go with it. */
 export function annotate(pieces: readonly Printed[], remarks: readonly Remark[]): readonly LogLine[] {
   const lines = linesOf(pieces);
   const places = remarks.map((remark) =>
     Math.max(
       0,
-      lines.findLastIndex(({ at }) => at <= remark.at),
+      lines.findLastIndex(({ at }) => (remark.before === undefined ? at <= remark.at : at < remark.before)),
     ),
   );
   if (lines.length === 0) return remarks.length === 0 ? [] : [{ at: 0, text: '', remarks }];

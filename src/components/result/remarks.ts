@@ -41,11 +41,11 @@ const actWords = (act: Act, marks: MarksView): readonly [console: string | undef
 
 /** What stands in the margin of the log: tasks that changed and acts beside the keyboard, in order of time. */
 export function remarksOf({ turns, acts }: Pick<Review, 'turns' | 'acts'>, marks: MarksView): readonly Remark[] {
-  const tasks = turns.flatMap(({ at, task, state }): readonly Remark[] => {
+  const tasks = turns.flatMap(({ at, task, state, line }): readonly Remark[] => {
     const text = marks.tasks.find(({ id }) => id === task)?.text;
     return text === undefined
       ? []
-      : [{ at, kind: state === 'open' ? 'reopened' : state, text: firstSentence(plainText(text)) }];
+      : [{ at, kind: state === 'open' ? 'reopened' : state, text: firstSentence(plainText(text)), ...line }];
   });
   const done = acts.flatMap(({ at, input }): readonly Remark[] => {
     const words = actWords(input, marks);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ConditionView, TaskView } from '../../bridge/protocol.ts';
 import { TaskMark } from '../ui/TaskMark.tsx';
+import { LookWords, Words } from './Words.tsx';
 
 interface FeedbackProps {
   readonly task: TaskView;
@@ -22,10 +23,15 @@ function ConditionRow({ condition, failed }: { readonly condition: ConditionView
       <TaskMark state={met ? 'done' : failed ? 'failed' : 'open'} className="mt-0.5 size-4!" />
       <span className="min-w-0 wrap-anywhere">
         <span className="sr-only">{met ? 'Met: ' : 'Not met: '}</span>
-        <span className={met ? 'text-ink-2' : ''}>{expected}</span>
+        <span className={met ? 'text-ink-2' : ''}>
+          <Words text={expected} />
+        </span>
         {!met && (
           <span className="block text-ink-2">
-            Found: <span className="text-ink">{found}</span>
+            Found:{' '}
+            <span className="text-ink">
+              <Words text={found} />
+            </span>
           </span>
         )}
       </span>
@@ -66,7 +72,7 @@ function Row({ term, children }: { readonly term: string; readonly children: Rea
 }
 
 function Look({ look, onLook }: { readonly look: string } & Pick<FeedbackProps, 'onLook'>) {
-  if (!onLook || !isCommand(look)) return look;
+  if (!onLook || !isCommand(look)) return <LookWords look={look} />;
   return (
     <button
       type="button"
@@ -84,8 +90,12 @@ function Reasons({ conditions, expected, found, state }: TaskView) {
   if (conditions) return <Conditions conditions={conditions} failed={state === 'failed'} />;
   return (
     <dl className="space-y-2">
-      <Row term="Expected">{expected}</Row>
-      <Row term="Found">{found}</Row>
+      <Row term="Expected">
+        <Words text={expected} />
+      </Row>
+      <Row term="Found">
+        <Words text={found} />
+      </Row>
     </dl>
   );
 }
@@ -95,7 +105,13 @@ export function Feedback({ task, missing, onLook }: FeedbackProps) {
   const { look } = task;
   return (
     <div className="space-y-2 text-sm">
-      {missing === undefined ? <Reasons {...task} /> : <p>{missing}</p>}
+      {missing === undefined ? (
+        <Reasons {...task} />
+      ) : (
+        <p>
+          <Words text={missing} />
+        </p>
+      )}
       <dl className="empty:hidden">
         {look !== '' && (
           <Row term="Where to look">

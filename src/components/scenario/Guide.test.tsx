@@ -1,6 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import type { TaskView } from '../../bridge/protocol.ts';
 import { marks, scenario, task } from '../test-data.ts';
 import { Guide } from './Guide.tsx';
 import { GuideFooter } from './GuideFooter.tsx';
@@ -163,6 +164,12 @@ describe('the solution', () => {
     expect(onSolution).not.toHaveBeenCalled();
   });
 
+  it('is not offered where there is none', () => {
+    const { solved: _, ...unsolved } = scenario();
+    render(<Guide scenario={unsolved} marks={marks(task())} onSolution={vi.fn()} />);
+    expect(screen.queryByRole('button', { name: /solution/i })).toBeNull();
+  });
+
   it('says so when it cannot be read', async () => {
     render(
       <Guide
@@ -181,6 +188,28 @@ it('tells screen readers when a task changes, not when the lab opens', () => {
   expect(screen.getByRole('status').textContent).toBe('');
   rerender(<Guide scenario={scenario()} marks={marks(task({ text: 'Save it', state: 'done' }))} />);
   expect(screen.getByRole('status').textContent).toBe('Done: Save it');
+});
+
+it('tells only news after a look at an earlier moment, each sentence ended once', () => {
+  const at = (first: TaskView['state'], second: TaskView['state'], past: boolean) => (
+    <Guide
+      scenario={scenario()}
+      marks={marks(
+        task({ id: 'a', text: 'Save it.', state: first }),
+        task({ id: 'b', text: 'Boot it', state: second }),
+      )}
+      attempt="one"
+      past={past}
+    />
+  );
+  const { rerender } = render(at('open', 'open', false));
+  rerender(at('done', 'done', false));
+  const said = screen.getByRole('status').textContent;
+  expect(said).toBe('Done: Save it. Done: Boot it');
+  rerender(at('open', 'open', true));
+  expect(screen.getByRole('status').textContent).toBe(said);
+  rerender(at('done', 'open', false));
+  expect(screen.getByRole('status').textContent).toBe('Open again: Boot it');
 });
 
 it('a free lab has a story and no tasks', () => {

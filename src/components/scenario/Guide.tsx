@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { MarksView, ScenarioView, TaskView } from '../../bridge/protocol.ts';
-import { changes, standing } from './marks.ts';
+import { changes, inSentences, standing } from './marks.ts';
 import { Markdown } from './Markdown.tsx';
 import type { Typed } from './markdown.ts';
 import { Solution } from './Solution.tsx';
@@ -16,19 +16,30 @@ interface GuideActions {
 interface GuideProps extends GuideActions {
   readonly scenario: ScenarioView;
   readonly marks: MarksView;
+  /** Whose marks they are: those of another attempt are no news. */
+  readonly attempt?: string | undefined;
+  /** A moment that is over is shown. */
+  readonly past?: boolean;
   /** Ids of tasks that are questions, and the questions themselves. */
   readonly questions?: { readonly ids: ReadonlySet<string>; readonly shown: ReactNode } | undefined;
 }
 
+interface AnnouncerProps {
+  readonly tasks: readonly TaskView[];
+  /** What is shown is over: nothing of it is news. */
+  readonly past: boolean;
+}
+
 /** Says task changes to screen readers, and nothing when the lab opens. */
-function Announcer({ tasks }: { readonly tasks: readonly TaskView[] }) {
+function Announcer({ tasks, past }: AnnouncerProps) {
   const before = useRef<readonly TaskView[]>([]);
   const [said, setSaid] = useState('');
   useEffect(() => {
+    if (past) return;
     const news = changes(before.current, tasks);
     before.current = tasks;
-    if (news.length > 0) setSaid(news.join('. '));
-  }, [tasks]);
+    if (news.length > 0) setSaid(inSentences(news));
+  }, [tasks, past]);
   return (
     <p role="status" className="sr-only">
       {said}
@@ -37,7 +48,8 @@ function Announcer({ tasks }: { readonly tasks: readonly TaskView[] }) {
 }
 
 /** What to do and how it goes: story, tasks, hints, solution. */
-export function Guide({ scenario, marks, questions, onType, onHint, onSolution }: GuideProps) {
+export function Guide(props: GuideProps) {
+  const { scenario, marks, questions, attempt, past = false, onType, onHint, onSolution } = props;
   return (
     <article className="mx-auto max-w-[36rem] px-5 py-5">
       <h1 className="pr-8 text-xl leading-snug font-semibold tracking-tight text-balance">{scenario.title}</h1>
@@ -59,10 +71,10 @@ export function Guide({ scenario, marks, questions, onType, onHint, onSolution }
               ))}
           </ol>
           {questions?.shown}
-          {onSolution && <Solution shown={marks.solutionShown} onShow={onSolution} />}
+          {onSolution && scenario.solved && <Solution shown={marks.solutionShown} onShow={onSolution} />}
         </section>
       )}
-      <Announcer tasks={marks.tasks} />
+      <Announcer key={attempt} tasks={marks.tasks} past={past} />
     </article>
   );
 }

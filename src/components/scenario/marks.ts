@@ -48,3 +48,7 @@ export const changes = (before: readonly TaskView[], after: readonly TaskView[])
         : [`${task.state === 'open' ? 'Open again' : taskWord[task.state]}: ${plainText(task.text)}`];
     return [...turn, ...openedHints(old, task)];
   });
+
+/** Sentences in a row, each ended once. */
+export const inSentences = (sentences: readonly string[]): string =>
+  sentences.map((one, at) => (at < sentences.length - 1 && !/[.!?]$/.test(one) ? `${one}.` : one)).join(' ');

@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Point } from '../../bridge/points.ts';
-import type { Moment } from '../../engine/index.ts';
+import type { Entry, Journal, Moment } from '../../engine/index.ts';
 import { useLab } from '../../store/lab.ts';
 import { TimeLine } from './TimeLine.tsx';
 
@@ -14,6 +14,15 @@ const point = (position: number, label: string): Point => ({
   label,
 });
 const points = [point(3, 'enable'), point(8, 'show clock'), point(9, 'Break')];
+/** Every key of `show clock`, and Break half a minute after. */
+const entries = Array.from(
+  { length: 9 },
+  (_, at): Entry => ({
+    at: (at < 8 ? 2000 + at * 10 : 30_000) as Moment,
+    input: { kind: 'break', console: 'R1' },
+  }),
+);
+const journal = { entries } as unknown as Journal;
 const before = useLab.getState();
 const look = vi.fn(async (position?: number) => {
   useLab.setState({ past: position });
@@ -22,7 +31,7 @@ const continueFrom = vi.fn(async () => {});
 
 beforeEach(() => {
   look.mockClear();
-  useLab.setState({ points: () => points, inputs: 9, past: undefined, look, continueFrom });
+  useLab.setState({ journal: () => journal, points: () => points, inputs: 9, past: undefined, look, continueFrom });
 });
 afterEach(() => act(() => useLab.setState(before, true)));
 
@@ -40,6 +49,14 @@ it('has a stop for the beginning, every point and now', () => {
   expect(slider().getAttribute('aria-valuetext')).toContain('The beginning');
   fireEvent.change(slider(), { target: { value: '3' } });
   expect(look).toHaveBeenLastCalledWith(undefined);
+});
+
+it('gives the time of the moment that is shown, the same as the lab time beside it', () => {
+  render(<TimeLine />);
+  fireEvent.change(slider(), { target: { value: '2' } });
+  expect(screen.getByText('0:30 · R1: show clock')).toBeTruthy();
+  fireEvent.change(slider(), { target: { value: '0' } });
+  expect(screen.getByText('0:02 · The beginning')).toBeTruthy();
 });
 
 it('goes back and on by buttons, and branches only from the past', async () => {

@@ -16,11 +16,12 @@ const indexOf = (points: readonly Point[], past: number | undefined): number =>
 const positionAt = (points: readonly Point[], index: number): number | undefined =>
   index >= points.length ? undefined : (points[index - 1]?.position ?? 0);
 
-const wordsFor = (points: readonly Point[], index: number, begin: number): string => {
+/** The moment that is shown, as the lab's time beside it has it, and what was entered last before it. */
+const wordsFor = (points: readonly Point[], index: number, time: string): string => {
   if (index >= points.length) return 'Now';
   const point = points[index - 1];
-  if (!point) return 'The beginning';
-  return `${formatClock(point.at - begin)} · ${point.on === undefined ? '' : `${point.on}: `}${point.label}`;
+  if (!point) return `${time} · The beginning`;
+  return `${time} · ${point.on === undefined ? '' : `${point.on}: `}${point.label}`;
 };
 
 /** Every input of the session on a line: look at any moment, go on from it, share it. */
@@ -29,13 +30,17 @@ export function TimeLine() {
   const past = useLab((state) => state.past);
   const readOnly = useLab((state) => state.readOnly);
   const begin = useLab((state) => state.begin);
+  /** In the past things stand as they did just before the next input. */
+  const shownAt = useLab((state) =>
+    state.past === undefined ? state.begin : (state.journal()?.entries[state.past]?.at ?? state.begin),
+  );
   const { look, continueFrom, points: read } = useLab.getState();
   const points = useMemo(() => read(inputs), [inputs, read]);
   const id = useId();
   const slider = useRef<HTMLInputElement>(null);
   const last = points.length;
   const index = indexOf(points, past);
-  const words = wordsFor(points, index, begin);
+  const words = wordsFor(points, index, formatClock(shownAt - begin));
   const go = (to: number): void => void look(positionAt(points, Math.min(last, Math.max(0, to))));
   return (
     <section

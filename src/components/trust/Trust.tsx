@@ -1,4 +1,5 @@
-import { useEffect } from 'react';
+import { ChevronDown } from 'lucide-react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { DeviceTrust, KeyView, TrustView } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
 import { useTrust, watchTrust } from '../../store/trust.ts';
@@ -67,22 +68,57 @@ export function TrustPanel({ view, problem }: { readonly view: TrustView; readon
   );
 }
 
+/** Whether a box that scrolls has more below its edge. */
+function useMoreBelow(box: RefObject<HTMLElement | null>): boolean {
+  const [more, setMore] = useState(false);
+  useEffect(() => {
+    const { current } = box;
+    if (!current) return undefined;
+    const look = (): void => setMore(current.scrollHeight - current.scrollTop - current.clientHeight > 16);
+    const sizes = new ResizeObserver(look);
+    for (const one of [current, ...current.children]) sizes.observe(one);
+    current.addEventListener('scroll', look, { passive: true });
+    return () => {
+      sizes.disconnect();
+      current.removeEventListener('scroll', look);
+    };
+  }, [box]);
+  return more;
+}
+
 /** What devices trust and what is on their flash, kept up to date while it is open. */
 export default function Trust() {
   const view = useTrust((state) => state.view);
   const problem = useTrust((state) => state.problem);
   const past = useLab((state) => state.past);
   useEffect(watchTrust, []);
+  const box = useRef<HTMLDivElement>(null);
+  const more = useMoreBelow(box);
   return (
-    <div className="scroll-quiet min-h-0 flex-1" tabIndex={0} role="group" aria-label="Trust and files">
-      {past !== undefined && (
-        <p className="px-4 pt-2 text-sm text-warn">This shows the present, not the moment of the time line.</p>
-      )}
-      {view ? (
-        <TrustPanel view={view} problem={problem} />
-      ) : (
-        <p role="status" className="animate-late px-4 py-3 text-sm text-ink-2">
-          Reading keys and files…
+    <div className="relative min-h-0 flex-1">
+      <div ref={box} className="scroll-quiet h-full" tabIndex={0} role="group" aria-label="Trust and files">
+        <div>
+          {past !== undefined && (
+            <p className="px-4 pt-2 text-sm text-warn">This shows the present, not the moment of the time line.</p>
+          )}
+          {view ? (
+            <TrustPanel view={view} problem={problem} />
+          ) : (
+            <p role="status" className="animate-late px-4 py-3 text-sm text-ink-2">
+              Reading keys and files…
+            </p>
+          )}
+        </div>
+      </div>
+      {more && (
+        <p
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-x-0 bottom-0 flex justify-center bg-linear-to-t from-page to-transparent pt-8 pb-1"
+        >
+          <span className="flex items-center gap-1 rounded-full border border-line bg-surface px-2.5 py-0.5 text-xs text-ink-2 shadow-card">
+            More below
+            <ChevronDown className="size-3" />
+          </span>
         </p>
       )}
     </div>

@@ -36,6 +36,9 @@ export const buttonClass = ({ look = 'plain', size = 'normal' }: ButtonLook, mor
     more,
   );
 
+/** The only link of a row takes clicks anywhere in it; the row is `relative`, what else is clicked in it too, above. */
+export const wholeRow = "after:absolute after:inset-0 after:content-['']";
+
 /** A button that never submits a form by accident. */
 export function Button({ look, size, className, idle, onClick, ...rest }: ButtonProps) {
   const classes = buttonClass({ ...(look && { look }), ...(size && { size }) }, className);
