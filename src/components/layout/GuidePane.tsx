@@ -48,7 +48,6 @@ export function GuidePane({ onFold, onTyped }: GuidePaneProps) {
   const exam = useLab((state) => state.exam !== undefined);
   const quiz = useLab((state) => state.quiz);
   const guide = useRef<HTMLDivElement>(null);
-  const attempt = useLab((state) => state.attempt);
   useFirstOpenTask(guide, attempt, () => useLab.getState().replayed !== 'new');
   const { openHint, showSolution, typeCommand } = useLab.getState();
   const onType = useCallback(
