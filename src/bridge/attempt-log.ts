@@ -19,9 +19,16 @@ export const better = (old: Standing, now: Standing): Standing => {
   return now.earned > old.earned ? now : old;
 };
 
-/** Marks that an engine before this one gave and this one does not; undefined where there are none. */
-export const marksHeld = ({ standing, best }: Pick<AttemptRecord, 'standing' | 'best'>): Standing | undefined =>
-  better(standing, best) === standing ? undefined : best;
+/**
+ * Marks that stay whatever becomes of the standing: those of a result that was asked for, and those that an engine before
+ * this one gave and this one does not. Undefined where there are none.
+ */
+export const marksHeld = ({
+  standing,
+  best,
+  finishedAt,
+}: Pick<AttemptRecord, 'standing' | 'best' | 'finishedAt'>): Standing | undefined =>
+  finishedAt === undefined && better(standing, best) === standing ? undefined : best;
 
 /** What an attempt keeps of a lab that it begins or goes on with. */
 export type Seen = Pick<Opened, 'consoles' | 'screens' | 'marks'> & {

@@ -103,8 +103,8 @@ function sameWay(mine: StoredAttempt, theirs: StoredAttempt): boolean {
 }
 
 /**
- * The attempt that went further; of two equally long ones the one touched last. Marks that an older
- * engine gave to either are kept.
+ * The attempt that went further; of two equally long ones the one touched last. What either counts for
+ * whatever becomes of it is kept.
  */
 function merged(mine: StoredAttempt, theirs: StoredAttempt): StoredAttempt {
   const further =

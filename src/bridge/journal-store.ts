@@ -52,8 +52,8 @@ export interface AttemptRecord {
   readonly screens: string;
   readonly standing: Standing;
   /**
-   * What it counts for in the catalogue: its standing. Only marks that another engine gave to the same journal stand when
-   * they are better: a newer engine cannot take marks away.
+   * What it counts for in the catalogue: its standing. Better marks stay from when its result was asked for, whatever is
+   * done after that, and those that another engine gave to the same journal: a newer engine cannot take marks away.
    */
   readonly best: Standing;
 }

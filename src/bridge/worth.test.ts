@@ -29,7 +29,7 @@ checks:
 brief: Name it.
 `;
 
-it('an attempt counts for what its result has, whatever it had before an undo, a hint or the solution', async () => {
+it('an attempt counts for what it has, and for what it had when its result was asked for', async () => {
   const store = memoryStore();
   const world = new TestWorld(store);
   await world.answer(
@@ -45,17 +45,19 @@ it('an attempt counts for what its result has, whatever it had before an undo, a
   const name = (): void => world.type('hostname CORE\r');
   name();
   expect(await earned()).toEqual([10, 10, 10]);
-  world.client.finish();
   await world.undo();
   expect(await earned()).toEqual([0, 0, 0]);
   world.client.input({ kind: 'note', topic: 'hint', value: 'name/0' });
   name();
   expect(await earned()).toEqual([9, 9, 9]);
   world.client.finish();
+  world.type('hostname EDGE\r');
+  expect(await earned()).toEqual([0, 0, 9]);
+  name();
   world.client.input({ kind: 'note', topic: 'solution', value: 'shown' });
   await earned();
   expect(store.kept.get('one')?.record).toMatchObject({
     standing: { solutionShown: true },
-    best: { solutionShown: true },
+    best: { earned: 9, solutionShown: false },
   });
 });
