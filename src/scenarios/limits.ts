@@ -2,6 +2,8 @@
 export const limits = {
   /** A whole scenario file. */
   file: 1_000_000,
+  /** Words, signs and spaces of its YAML; a lab of seven tasks has 4,000. */
+  lexemes: 60_000,
   text: 64_000,
   sentence: 500,
   name: 64,

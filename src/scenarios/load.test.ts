@@ -212,6 +212,8 @@ describe('loading a scenario file', () => {
 
   it('refuses bombs quickly', async () => {
     expect(await problemsOf('['.repeat(200_000))).toEqual(['tiny.yaml:1:81: expected at most 40 levels']);
+    const fields = Array.from({ length: 100_000 }, (_, i) => `k${i}: 1`);
+    expect((await problemsOf(fields.join('\n'))).join()).toMatch(/^tiny\.yaml:\d+:\d+: expected at most 60000 words/);
     expect((await problemsOf('a'.repeat(1_000_001)))[0]).toContain('at most 1000000 characters');
     const laughs = [
       'a: &a [x,x,x,x,x,x,x,x,x]',

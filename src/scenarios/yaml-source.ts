@@ -27,12 +27,18 @@ export interface YamlSource {
 
 const ALIASES = 50;
 
-/** Offset where collections get deeper than anybody writes them. Checked first: the parser proper recurses. */
-function tooDeepAt(text: string): number | undefined {
+/**
+ * Where a file gets deeper or longer than anybody writes them. Checked first: the parser proper recurses, and compares
+ * every field with every other.
+ */
+function tooMuch(text: string): Fault | undefined {
   const parser = new Parser();
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const _ of parser.next(lexeme)) continue;
-    if (parser.stack.length > limits.depth * 2) return parser.offset;
+    const at = parser.offset;
+    if (parser.stack.length > limits.depth * 2) return { at, message: `expected at most ${limits.depth} levels` };
+    if (++lexemes > limits.lexemes) return { at, message: `expected at most ${limits.lexemes} words and signs` };
   }
   return undefined;
 }
@@ -116,8 +122,8 @@ const notFields: ReadonlySet<string> = new Set(['__proto__']);
 /** Parses YAML 1.2, or JSON. Duplicate keys, other types than those of JSON, and bombs are problems, not data. */
 export function parseYaml(file: string, text: string): Result<YamlSource, readonly Problem[]> {
   if (text.length > limits.file) return fail([problemAt(file, text, 0, `expected at most ${limits.file} characters`)]);
-  const deep = tooDeepAt(text);
-  if (deep !== undefined) return fail([problemAt(file, text, deep, `expected at most ${limits.depth} levels`)]);
+  const much = tooMuch(text);
+  if (much) return fail([problemAt(file, text, much.at, much.message)]);
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
