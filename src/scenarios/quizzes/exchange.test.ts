@@ -167,6 +167,19 @@ describe('GIFT', () => {
     expect(writeGift(quiz([device])).left).toEqual(['serial']);
   });
 
+  it('refuses endless files before it reads their questions', () => {
+    const messageOf = (text: string): string | undefined => {
+      const result = readGift('long.gift', text);
+      return result.ok ? undefined : result.error.map(({ line, message }) => `${line}: ${message}`).join();
+    };
+    expect(messageOf('::a:: x {=1 ~2}\n\n'.repeat(50_000))).toBe(
+      '2001: expected at most 1000 questions, texts and categories',
+    );
+    expect(messageOf(`Which? {T}\n\nWhich? {${'~b '.repeat(30_000)}}`)).toBe(
+      '3: expected at most 64000 characters in one question',
+    );
+  });
+
   it('R13 tells every fault at its line and column', () => {
     const result = readGift(
       'bad.gift',

@@ -241,6 +241,17 @@ const unused = (id: string, questions: readonly Question[]): string => {
   return `${id}-${number}`;
 };
 
+/** Blocks of a file: its questions, and as many texts, categories and faults as anybody writes beside them. */
+const MOST_BLOCKS = 1_000;
+
+/** The first block that is too long, or one too many: the parser takes its time with each. */
+function tooMuch(blocks: readonly Block[]): readonly [at: number, message: string] | undefined {
+  const long = blocks.find(({ text }) => text.length > limits.text);
+  if (long) return [long.at, `expected at most ${limits.text} characters in one question`];
+  const last = blocks[MOST_BLOCKS];
+  return last && [last.at, `expected at most ${MOST_BLOCKS} questions, texts and categories`];
+}
+
 /** Reads a file in Moodle's GIFT format. Every question with a fault is told, at its line and column. */
 export function readGift(
   name: string,
@@ -254,8 +265,11 @@ export function readGift(
   if (text.length > limits.file) return fail([problem(0, `expected at most ${limits.file} characters`)]);
   if (!/[{}]/.test(text))
     return fail([problem(0, 'this is not a quiz: expected questions in GIFT, for example: Which? {=right ~wrong}')]);
+  const blocks = blocksOf(text).filter((block) => !commentsOnly(block.text));
+  const much = tooMuch(blocks);
+  if (much) return fail([problem(...much)]);
   const found: Found = { title: undefined, questions: [], places: [], left: [], problems: [], open: false };
-  for (const block of blocksOf(text)) if (!commentsOnly(block.text)) readBlock(block, problem, found);
+  for (const block of blocks) readBlock(block, problem, found);
   if (found.problems.length > 0) return fail(found.problems);
   if (found.questions.length === 0) return fail([...found.left, problem(0, 'expected at least one question')]);
   if (found.questions.length > quizLimits.questions)
