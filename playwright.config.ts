@@ -24,7 +24,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  retries: 2, // a browser may hang on a busy machine: what passes only then is counted and named as flaky
+  retries: 0,
   timeout: 180_000, // a machine that does other work too
   expect: { timeout: 20_000 },
   reporter: [['list'], ...(json ? [['json', { outputFile: json }] as const] : [])],

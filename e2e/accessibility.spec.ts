@@ -16,6 +16,10 @@ const pages = [
   ['an attempt that is not here', './#/result/nothing-of-that-name'],
 ] as const;
 
+// Once in several whole runs the browser never answers a question of the first of these tests, while its page goes on. What
+// passes only when tried again is counted and named as flaky.
+test.describe.configure({ retries: 2 });
+
 /** A lab with tasks, its router at a prompt. */
 async function openLab(page: Page): Promise<LabPage> {
   const lab = new LabPage(page);
