@@ -6,7 +6,7 @@ import { bootedRouter } from '../testing/lab.ts';
 import type { Node } from './grammar.ts';
 import { helpList, nextEntries, wordColumns } from './help.ts';
 import { advance, allBranches, isListed, match, start, type Branch, type Candidate } from './match.ts';
-import type { Mode } from './mode.ts';
+import { exec, type Mode } from './mode.ts';
 
 const registry = buildRegistry(features);
 const device = bootedRouter().device;
@@ -91,6 +91,37 @@ describe('the command line of every mode', () => {
         if (found.kind === 'invalid') expect(found.column).toBeLessThanOrEqual(line.length);
       }),
     );
+  });
+});
+
+describe('output modifiers', () => {
+  it('follow what prints through them, and are never taken for an argument', () => {
+    const taken: string[] = [];
+    const modified = new Set<string>();
+    const descend = (candidates: readonly Candidate[], path: string, depth: number): void => {
+      const step = advance(candidates, '|', device);
+      if (step.kind === 'reached') modified.add(path);
+      for (const branch of allBranches(candidates)) {
+        if (branch === null || depth > 8) continue;
+        const { terminal, then } = branch;
+        if (terminal.kind === 'keyword' && terminal.word === '|') continue;
+        if (
+          terminal.kind === 'arg' &&
+          terminal.type.rest !== true &&
+          step.kind === 'reached' &&
+          !offersPipe(candidates)
+        )
+          taken.push(`${path} ${terminal.name}`);
+        descend([then], `${path} ${terminal.kind === 'keyword' ? terminal.word : terminal.name}`, depth + 1);
+      }
+    };
+    const offersPipe = (from: readonly Candidate[]): boolean =>
+      allBranches(from).some((b) => b?.terminal.kind === 'keyword' && b.terminal.word === '|');
+    for (const candidate of opening(exec)) descend([candidate], '', 0);
+    expect(taken).toEqual([]);
+    const verbs = new Set([...modified].map((path) => path.trim().split(' ')[0]));
+    expect(verbs).toEqual(new Set(['dir', 'more', 'pwd', 'show', 'systat', 'where', 'who', 'write']));
+    expect([...modified].filter((path) => path.startsWith(' write'))).toEqual([' write terminal']);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Device } from '../system/device.ts';
 import type { Command } from './command.ts';
 import type { Node, Refusal, Terminal } from './grammar.ts';
+import { exec } from './mode.ts';
 import { pathAfter, type Guard } from './privilege.ts';
 import { sharedPrefix } from './types.ts';
 
@@ -191,12 +192,13 @@ function begun(keywords: Choices['keywords'], text: string): readonly string[] {
 /** Keywords that may come next, in lower case, in the order of the commands. */
 export const keywordsNext = (from: readonly Candidate[]): readonly string[] => [...choices(from).keywords.keys()];
 
-/** Reads one word: an exact keyword beats an abbreviated one, any keyword beats an argument. */
+/** Reads one word: an exact keyword beats an abbreviated one, any keyword beats an argument. In EXEC `|` is no argument. */
 export function advance(from: readonly Candidate[], text: string, device: Device): Step {
   const typed = text.toLowerCase();
   const next = choices(from);
   const { keywords, args } = next;
   const [word, ...others] = begun(keywords, text);
+  if (text === '|' && word === undefined && from[0]?.command.mode === exec) return { kind: 'invalid', matched: 0 };
   if (others.length > 0) return { kind: 'ambiguous' };
   const candidates = word === undefined ? afterArgument(args, text, device) : afterKeyword(next, word);
   if (candidates.length > 0) return { kind: 'reached', candidates };

@@ -1,5 +1,6 @@
 import type { Io } from '../kernel/io.ts';
 import { defineHook } from '../system/device.ts';
+import type { MadeLines } from '../system/pager.ts';
 import { compilePattern, type Pattern } from '../system/pattern.ts';
 import type { Filter, Piped } from './pipe.ts';
 import type { Session } from './session.ts';
@@ -16,15 +17,18 @@ export const outputToFile = defineHook<{
 const indent = (line: string): number => line.length - line.trimStart().length;
 
 /** Header lines that match, each with the block indented below it; or everything but those. */
-function section(lines: readonly string[], fits: Pattern, exclude: boolean): readonly string[] {
-  const kept: string[] = [];
+function sections(fits: Pattern, exclude: boolean): Pattern {
   let depth = -1;
-  for (const line of lines) {
+  return (line) => {
     const below = depth >= 0 && line.trim() !== '' && indent(line) > depth;
     if (!below) depth = fits(line) ? indent(line) : -1;
-    if (depth >= 0 !== exclude) kept.push(line);
-  }
-  return kept;
+    return depth >= 0 !== exclude;
+  };
+}
+
+function beginning(fits: Pattern): Pattern {
+  let begun = false;
+  return (line) => (begun ||= fits(line));
 }
 
 /** `section` takes a word of its own before the expression: `section exclude interface`. */
@@ -36,40 +40,55 @@ function meant({ filter, pattern = '' }: Piped): { readonly pattern: string; rea
     : { pattern: rest, exclude: how === 'exclude' };
 }
 
-function filtered(filter: Filter, text: string, fits: Pattern, exclude: boolean): string {
-  const lines = text.replace(/\n$/, '').split('\n');
-  const join = (kept: readonly string[]): string => kept.map((l) => `${l}\n`).join('');
+function kept(filter: Filter, fits: Pattern, exclude: boolean): Pattern {
   switch (filter) {
-    case 'include':
-      return join(lines.filter(fits));
     case 'exclude':
-      return join(lines.filter((l) => !fits(l)));
-    case 'begin': {
-      const first = lines.findIndex(fits);
-      return first < 0 ? '' : join(lines.slice(first));
-    }
+      return (line) => !fits(line);
+    case 'begin':
+      return beginning(fits);
     case 'section':
-      return join(section(lines, fits, exclude));
+      return sections(fits, exclude);
+    case 'include':
     case 'count':
-      return `Number of lines which match regexp = ${lines.filter(fits).length}\n`;
+      return fits;
   }
 }
 
-/** Sends a command's text through its output modifier, then page by page to the terminal. */
-export function* showOutput(session: Session, text: string, piped: Piped): Io<void> {
-  const whole = text === '' || text.endsWith('\n') ? text : `${text}\n`;
-  if (piped.redirection && piped.target !== undefined) {
-    const { store } = session.device.hook(outputToFile, {
-      url: piped.target,
-      text: whole,
-      append: piped.redirection === 'append',
-    });
-    if (store) yield* store(session);
-    if (piped.redirection !== 'tee') return;
+/** What a filter lets through; lines that it leaves out are `undefined`. */
+function* filtered(filter: Filter, lines: MadeLines, keeps: Pattern): Generator<string | undefined> {
+  let count = 0;
+  for (const line of lines) {
+    const keep = line !== undefined && keeps(line);
+    if (keep) count++;
+    yield keep && filter !== 'count' ? line : undefined;
   }
+  if (filter === 'count') yield `Number of lines which match regexp = ${count}`;
+}
+
+const textOf = (lines: MadeLines): string => [...lines].map((l) => (l === undefined ? '' : `${l}\n`)).join('');
+const linesOf = (text: string): readonly string[] => text.replace(/\n$/, '').split('\n');
+
+/** Sends a command's output into a file; false when nothing is left to show. */
+function* redirected(session: Session, text: string, { redirection, target }: Piped): Io<boolean> {
+  if (!redirection || target === undefined) return true;
+  const { store } = session.device.hook(outputToFile, { url: target, text, append: redirection === 'append' });
+  if (store) yield* store(session);
+  return redirection === 'tee';
+}
+
+const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
+
+/** Sends a command's output through its output modifier, then page by page to the terminal. */
+export function* showOutput(session: Session, output: string | MadeLines, piped: Piped): Io<void> {
+  if (typeof output !== 'string' && piped.redirection)
+    return session.print('[Bootset] Output of this size is not redirected here.');
+  const whole = typeof output === 'string' ? ended(output) : output;
+  if (typeof whole === 'string' && !(yield* redirected(session, whole, piped))) return;
   if (piped.filter === undefined) return void (yield* session.page(whole));
   const { pattern, exclude } = meant(piped);
   const fits = compilePattern(pattern);
   if (!fits) return session.print('% Failed to compile regular expression.');
-  yield* session.page(filtered(piped.filter, whole, fits, exclude));
+  const keeps = kept(piped.filter, fits, exclude);
+  const lines = filtered(piped.filter, typeof whole === 'string' ? linesOf(whole) : whole, keeps);
+  yield* session.page(typeof whole === 'string' ? textOf(lines) : lines);
 }

@@ -3,7 +3,7 @@ import { hostname, type Device } from '../system/device.ts';
 import { readCharacter, type Patience } from '../system/keys.ts';
 import { readLine, type LineEnd, type ReadOptions } from '../system/line-editor.ts';
 import type { SerialLine } from '../system/line.ts';
-import { page, pageLines } from '../system/pager.ts';
+import { page, pageLines, type MadeLines } from '../system/pager.ts';
 import { exec, promptOf, type Mode } from './mode.ts';
 import { showOutput } from './output.ts';
 import type { Piped } from './pipe.ts';
@@ -107,8 +107,8 @@ export class Session {
     this.line.write(text);
   }
 
-  /** Text of a showing command: through output modifiers and `--More--`. */
-  *show(text: string, piped: Piped = {}): Io<void> {
+  /** Text of a showing command, or lines that are made as they are shown: through output modifiers and `--More--`. */
+  *show(text: string | MadeLines, piped: Piped = {}): Io<void> {
     yield* showOutput(this, text, piped);
   }
 
@@ -116,7 +116,7 @@ export class Session {
    * Prints text, or lines that are made as they are shown, a page at a time. A pager that nobody answers
    * ends the session and gives false.
    */
-  *page(text: string | Iterable<string>): Io<boolean> {
+  *page(text: string | MadeLines): Io<boolean> {
     const { length } = this.terminal;
     const end =
       typeof text === 'string'

@@ -1,4 +1,4 @@
-import type { Io } from '../kernel/io.ts';
+import { on, type Io } from '../kernel/io.ts';
 import { readKey, type Patience } from './keys.ts';
 import { readLine } from './line-editor.ts';
 import type { SerialLine } from './line.ts';
@@ -29,30 +29,46 @@ export function* page(line: SerialLine, text: string, length: number, patience: 
   return 'shown';
 }
 
-/** The same for lines that are only made when they are shown. */
-export function* pageLines(
-  line: SerialLine,
-  lines: Iterable<string>,
-  length: number,
-  patience: Patience,
-): Io<PagerEnd> {
-  const full = Math.max(1, length - 1);
+/** Lines that are made when they are wanted; `undefined` is one that was made and left out. */
+export type MadeLines = Iterable<string | undefined>;
+
+/** Lines between two pauses of an endless text, and how long a console of 9600 baud takes for them. */
+const BURST = { lines: 64, ms: 5000 };
+/** Lines left out between two pauses, and how long the device takes to make them. */
+const SEARCH = { lines: 4096, ms: 1000 };
+
+/** Lines that are only made when they are shown; without pages, as fast as the line takes them. */
+export function* pageLines(line: SerialLine, lines: MadeLines, length: number, patience: Patience): Io<PagerEnd> {
+  const full = length === 0 ? Number.POSITIVE_INFINITY : Math.max(1, length - 1);
   let room = full;
   let how: Search = '+';
   let fits: Pattern = () => true;
+  const [sent, passed] = [rhythm(patience, BURST), rhythm(patience, SEARCH)];
   for (const shown of lines) {
-    while (room === 0 && wanted(how, fits, shown)) {
+    while (room === 0 && shown !== undefined && wanted(how, fits, shown)) {
       const choice = yield* more(line, patience, full);
       if (choice.kind === 'end') return choice.end;
       if (choice.kind === 'filter') ({ how, fits } = choice);
       room = choice.kind === 'room' ? choice.lines : full;
     }
-    if (!wanted(how, fits, shown)) continue;
+    if (shown === undefined || !wanted(how, fits, shown)) {
+      yield* passed();
+      continue;
+    }
     if (how === '/') [how, fits] = ['+', () => true];
     line.write(`${shown}\n`);
     room--;
+    if (length === 0) yield* sent();
   }
   return 'shown';
+}
+
+/** Waits a while at every so many calls. */
+function rhythm({ clock }: Patience, { lines, ms }: typeof BURST): () => Io<void> {
+  let count = 0;
+  return function* () {
+    if (++count % lines === 0) yield* on(clock.after(ms));
+  };
 }
 
 const wanted = (how: Search, fits: Pattern, line: string): boolean => (how === '-' ? !fits(line) : fits(line));

@@ -117,16 +117,14 @@ const erase = defineCommand({
 
 const write = defineCommand({
   id: 'write',
-  syntax: piped(
-    seq(
-      keyword('write', 'Write running configuration to memory, network, or terminal'),
-      opt(
-        alt(
-          flag('memory', 'Write to NV memory', 'memory'),
-          flag('erase', 'Erase NV memory', 'erase'),
-          flag('network', 'Write to network TFTP server', 'network'),
-          flag('terminal', 'Write to terminal', 'terminal'),
-        ),
+  syntax: seq(
+    keyword('write', 'Write running configuration to memory, network, or terminal'),
+    opt(
+      alt(
+        flag('memory', 'Write to NV memory', 'memory'),
+        flag('erase', 'Erase NV memory', 'erase'),
+        flag('network', 'Write to network TFTP server', 'network'),
+        piped(flag('terminal', 'Write to terminal', 'terminal')),
       ),
     ),
   ),

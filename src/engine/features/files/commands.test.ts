@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textContent } from '../../system/content.ts';
+import { buildImage, type ImageSpec } from '../../system/image.ts';
+import { catalogueSpec } from '../../system/image-catalogue.ts';
 import { bootedRouter, imageFile, type Bench } from '../../testing/lab.ts';
 
 const IMAGE = 'c2900-universalk9-mz.SPA.154-3.M.bin';
@@ -107,6 +109,41 @@ describe('commands on files', () => {
     const dump = bench.type(`⟦:type more flash:${IMAGE}⟧⟦:key enter⟧⟦+20s⟧⟦^6⟧`);
     expect(dump.split('\n').length).toBeGreaterThan(200);
     expect(dump.endsWith('Router#')).toBe(true);
+  });
+
+  const spec = catalogueSpec(IMAGE);
+  const withSmallImage = (): Bench =>
+    bootedRouter({ files: [{ path: 'flash0:a.bin', content: buildImage({ ...spec, size: 400_000 } as ImageSpec) }] });
+
+  it('R37 more filters whatever the file is', () => {
+    const bench = withSmallImage();
+    const found = (line: string): string => bench.type(line).split('\n').slice(1, -1).join('\n');
+    expect(found('more flash:a.bin | include \\.ELF')).toBe(
+      '00000000: 7F454C46 01020100 00000000 00000000     .ELF .... .... ....',
+    );
+    expect(found('more /binary flash:a.bin | count ^000000.0:')).toBe('Number of lines which match regexp = 16');
+    expect(found('more flash:a.bin | begin ^00061A60').split('\n')).toHaveLength(2);
+    expect(found('more flash:a.bin | include no such line')).toBe('');
+    expect(found('more /ascii flash:a.bin | count UNIVERSALK9')).toMatch(/regexp = [1-9]/);
+    expect(found('more nvram:startup-config | exclude ^end')).toBe('hostname Router');
+    expect(found('more system:running-config | count ^hostname')).toBe('Number of lines which match regexp = 1');
+    expect(found('more flash:nowhere | exclude Error')).toBe('');
+    expect(found('more flash:a.bin | include (')).toBe('% Failed to compile regular expression.');
+    expect(found('more flash:a.bin | redirect flash:dump')).toContain('[Bootset] Output of this size');
+    expect(bench.fact('files.exists', 'flash0:dump')).toBe(false);
+  });
+
+  it('R37 stops a dump at every page, and a search in it on Ctrl-Shift-6', () => {
+    const bench = router('flash0:a.txt');
+    const page = bench.type(`more flash:${IMAGE}`);
+    expect(page.split('\n')).toHaveLength(1 + 23 + 1);
+    expect(page).toMatch(/\n00000160: [^\n]*\n --More-- $/);
+    expect(bench.type('⟦:key q⟧')).toMatch(/\nRouter#$/);
+    const counted = `more flash:${IMAGE} | count x`;
+    expect(bench.type(`⟦:type ${counted}⟧⟦:key enter⟧⟦+20s⟧⟦^6⟧`)).toBe(`${counted}\nRouter#`);
+    expect(bench.type(`⟦more flash:${IMAGE}⟧⟦:type /no such line⟧⟦:key enter⟧⟦+20s⟧⟦^6⟧`)).toMatch(
+      /filtering\.\.\.\nRouter#$/,
+    );
   });
 
   it('R16 format empties a disk after two questions', () => {

@@ -2,40 +2,35 @@ import { defineCommand } from '../../cli/command.ts';
 import { alt, arg, flag, keyword, opt, seq } from '../../cli/grammar.ts';
 import { piped, type Piped } from '../../cli/pipe.ts';
 import type { Session } from '../../cli/session.ts';
-import { on, type Io } from '../../kernel/io.ts';
+import type { Io } from '../../kernel/io.ts';
 import { latin1Decode } from '../../system/bytes.ts';
 import { read, sizeOf, textOf, type Content } from '../../system/content.ts';
+import type { MadeLines } from '../../system/pager.ts';
 import { fileViewed } from './events.ts';
 import { hexDump } from './hex-dump.ts';
 import { readLocal } from './local.ts';
-import { reportError } from './report.ts';
+import { errorText } from './report.ts';
 import { localPrefixes, typedUrl, urlText, type FileUrl } from './url.ts';
 import { urlType } from './url-type.ts';
 
-/** Largest file that is taken whole, to send it through an output modifier. */
+/** Largest file whose dump is made whole: it can be redirected, and comes at once to a terminal without pages. */
 const WHOLE = 0x20000;
-/** Lines between two pauses of an endless dump, and how long a console of 9600 baud takes for them. */
-const BURST = 64;
-const BURST_MS = 5000;
-
-/** A long dump without pages comes as fast as the line takes it, so that Ctrl-Shift-6 can end it. */
-function* stream(session: Session, lines: Iterable<string>): Io<void> {
-  let shown = 0;
-  for (const line of lines) {
-    session.print(line);
-    if (++shown % BURST === 0) yield* on(session.device.clock.after(BURST_MS));
-  }
-}
-
-function* showBinary(session: Session, content: Content, piping: Piped): Io<void> {
-  const lines = hexDump(content);
-  if (sizeOf(content) <= WHOLE) return yield* session.show([...lines].join('\n'), piping);
-  if (session.terminal.length === 0) return yield* stream(session, lines);
-  yield* session.page(lines);
-}
+/** Characters of a line without end. */
+const LONGEST = 4096;
 
 /** What a file says with everything that is not text left out: `more /ascii`. */
-const asText = (content: Content): string => latin1Decode(read(content, 0, WHOLE)).replace(/[^\n\x20-\x7e]/g, '');
+function* textLines(content: Content): Generator<string | undefined> {
+  let begun = '';
+  for (let at = 0; at < sizeOf(content); at += LONGEST) {
+    const lines = (begun + latin1Decode(read(content, at, LONGEST)).replace(/[^\n\x20-\x7e]/g, '')).split('\n');
+    begun = lines.pop() ?? '';
+    yield* lines;
+    const whole = begun.length >= LONGEST;
+    yield whole ? begun : undefined;
+    if (whole) begun = '';
+  }
+  if (begun !== '') yield begun;
+}
 
 interface Args extends Piped {
   readonly url: FileUrl;
@@ -43,13 +38,19 @@ interface Args extends Piped {
   readonly binary?: true;
 }
 
-function* more(session: Session, { url, ascii, binary, ...piping }: Args): Io<void> {
-  const content = readLocal(session.device, url);
-  if (!content.ok) return reportError(session, 'opening', typedUrl(url), content.error);
-  session.device.emit(fileViewed, { file: urlText(url) });
-  const text = binary ? undefined : (textOf(content.value) ?? (ascii ? asText(content.value) : undefined));
-  if (text === undefined) return yield* showBinary(session, content.value, piping);
-  yield* session.show(text.replaceAll('\r\n', '\n'), piping);
+function contents(content: Content, { ascii, binary }: Args): string | MadeLines {
+  const text = binary ? undefined : textOf(content)?.replaceAll('\r\n', '\n');
+  if (text !== undefined) return text;
+  const lines = ascii ? textLines(content) : hexDump(content);
+  return sizeOf(content) <= WHOLE ? [...lines].filter((l) => l !== undefined).join('\n') : lines;
+}
+
+function* more(session: Session, args: Args): Io<void> {
+  const { device } = session;
+  const content = readLocal(device, args.url);
+  if (!content.ok) return yield* session.show(errorText('opening', typedUrl(args.url), content.error), args);
+  device.emit(fileViewed, { file: urlText(args.url) });
+  yield* session.show(contents(content.value, args), args);
 }
 
 export const moreCommand = defineCommand({

@@ -147,4 +147,19 @@ describe('terminal', () => {
     expect(without).toContain('\nip forward-protocol nd\n');
     expect(without).not.toContain(' duplex auto');
   });
+  it('R13 puts the caret under a modifier that the command does not take', () => {
+    const r = quiet();
+    for (const command of [
+      'delete ',
+      'verify /md5 flash0:a ',
+      'write memory ',
+      'ping ',
+      'archive config ',
+      'clear logging ',
+    ])
+      expect(r.type(`${command}| include x`)).toBe(
+        `${command}| include x\n${' '.repeat('Router#'.length + command.length)}^\n% Invalid input detected at '^' marker.\n\nRouter#`,
+      );
+    expect(r.type('write terminal | include ^hostname')).toContain('\nhostname Router\nRouter#');
+  });
 });
