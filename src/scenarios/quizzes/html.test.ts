@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { htmlToMarkdown } from './html.ts';
+
+describe('HTML of a stranger as Markdown', () => {
+  it.each([
+    ['<p>Is <b>this</b> <code>it</code>?</p>', 'Is **this** `it`?'],
+    ['one<br>two<ul><li>three</li><li>four</li></ul>', 'one\ntwo\n\n- three\n- four'],
+    ['&lt;b&gt; &AMP; &#65;&#x42;', '\\<b\\> \\& AB'],
+  ])('%s', (html, markdown) => {
+    expect(htmlToMarkdown(html)).toBe(markdown);
+  });
+
+  it.each(Object.getOwnPropertyNames(Object.prototype).filter((name) => /^[a-z]/.test(name)))(
+    'knows no mark and no entity %s',
+    (name) => {
+      expect(htmlToMarkdown(`a<${name}>b</${name}>c`)).toBe('abc');
+      expect(htmlToMarkdown(`a&${name.slice(0, 8)};c`)).toBe(`a\\&${name.slice(0, 8)};c`);
+    },
+  );
+});
