@@ -26,7 +26,8 @@ const typeName = (expected: string): string => typeNames[expected] ?? expected;
 
 const here = (issue: Issue, base: Path): Path => [...base, ...(issue.path as Path)];
 
-function valueAt(data: unknown, path: Path): unknown {
+/** What stands at a path of data; undefined where nothing does. */
+export function valueAt(data: unknown, path: Path): unknown {
   let value = data;
   for (const step of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
@@ -73,7 +74,9 @@ function explain(issue: Issue, data: unknown, base: Path): readonly Explained[] 
     case 'invalid_key':
       return one(`expected ${issue.issues[0]?.message ?? 'another name'}`, true);
     case 'invalid_union':
-      return explainUnion(issue.errors, data, path);
+      return 'options' in issue && issue.options
+        ? one(`expected a ${issue.discriminator}: ${issue.options.map(String).join(', ')}`)
+        : explainUnion(issue.errors, data, path);
     default:
       return one(issue.message);
   }

@@ -56,6 +56,11 @@ describe('loading a scenario file', () => {
       minimal().replace('fact: hostname', 'fact: hostnames'),
       'tiny.yaml:21:13: there is no fact hostnames',
     ],
+    [
+      'a question of no kind',
+      minimal('questions:\n  - {id: ask-it, ask: Why?}\n'),
+      'tiny.yaml:25:5: expected a kind: choice, multiple, order, match, command, device, short',
+    ],
     ['an unknown device', minimal().replace('on: R1', 'on: R2'), 'tiny.yaml:22:11: there is no device R2'],
     [
       'a value of another kind',

@@ -159,6 +159,13 @@ describe('a result file of a stranger', () => {
     expect(problems(text)[0]).toMatch(/^result\.json:9:11: expected at least 0$/);
   });
 
+  it('says line and column of an input that there is not', () => {
+    const text = handedIn.replace(/"kind": "type"/, '"kind": "shout"');
+    expect(problems(text)).toEqual([
+      expect.stringMatching(/^result\.json:\d+:\d+: expected a kind: type, paste, break, /),
+    ]);
+  });
+
   it('is refused, whichever byte was damaged', () => {
     fc.assert(
       fc.property(fc.nat(handedIn.length - 1), fc.integer({ min: 1, max: 127 }), (at, bits) => {

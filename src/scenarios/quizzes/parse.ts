@@ -15,8 +15,6 @@ const MOST = 50;
 
 type Failed = readonly Problem[];
 
-const kinds = quizSchema.shape.questions.element.options.map((one) => one.shape.kind.value);
-
 /** What the schema and the sense of a quiz complain about. */
 function check(data: unknown): Result<QuizFile, readonly (Complaint & Partial<Explained>)[]> {
   const parsed = quizSchema.safeParse(data);
@@ -24,12 +22,7 @@ function check(data: unknown): Result<QuizFile, readonly (Complaint & Partial<Ex
     const complaints = complaintsOfQuiz(parsed.data);
     return complaints.length > 0 ? fail(complaints) : ok(parsed.data);
   }
-  const named = parsed.error.issues.flatMap((issue) =>
-    issue.code === 'invalid_union' && issue.errors.length === 0
-      ? [{ path: issue.path as (string | number)[], message: `expected a kind: ${kinds.join(', ')}`, key: false }]
-      : explainIssues([issue], data),
-  );
-  return fail(named);
+  return fail(explainIssues(parsed.error.issues, data));
 }
 
 const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
