@@ -6,7 +6,7 @@ type Seen = Pick<Lab | PastLab, 'registry' | 'devices'>;
 type SeenDevice = Seen['devices'][number];
 
 /** Where scenarios put their devices on the topology. */
-export type Places = Readonly<Record<string, readonly [number, number]>>;
+export type Places = ReadonlyMap<string, readonly [number, number]>;
 
 const textFact = (lab: Seen, id: string, device: SeenDevice): string => {
   const value = lab.registry.facts.get(id)?.read(device, '') ?? '';
@@ -35,4 +35,4 @@ const viewDevice = (lab: Seen, device: SeenDevice, at: readonly [number, number]
 
 /** What the page shows of the devices; those without a place stand in a row. */
 export const viewDevices = (lab: Seen, places: Places): readonly DeviceView[] =>
-  lab.devices.map((device, index) => viewDevice(lab, device, places[device.name] ?? [index * 200, 0]));
+  lab.devices.map((device, index) => viewDevice(lab, device, places.get(device.name) ?? [index * 200, 0]));

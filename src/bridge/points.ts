@@ -56,12 +56,12 @@ const pasted = (text: string): string => {
   return lines.length > 1 ? `Pasted ${lines.length} lines` : shortened(lines[0] ?? 'Pasted');
 };
 
-const noteNames: Readonly<Record<string, string>> = {
-  hint: 'Opened a hint',
-  solution: 'Opened the solution',
-  answer: 'Answered a question',
-  exam: 'Exam began',
-};
+const noteNames: ReadonlyMap<string, string> = new Map([
+  ['hint', 'Opened a hint'],
+  ['solution', 'Opened the solution'],
+  ['answer', 'Answered a question'],
+  ['exam', 'Exam began'],
+]);
 
 type Named = Pick<Point, 'label' | 'on'>;
 
@@ -83,7 +83,7 @@ function named(input: Input, keys: string): Named {
     case 'speed':
       return { on: input.console, label: `Terminal at ${input.baud} baud` };
     case 'note':
-      return { label: noteNames[input.topic] ?? 'A note' };
+      return { label: noteNames.get(input.topic) ?? 'A note' };
   }
 }
 

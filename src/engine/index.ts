@@ -3,6 +3,7 @@ export type { LabEvent, Value, ValueKind } from './kernel/events.ts';
 export type { Entry, Input, Journal } from './kernel/journal.ts';
 export { replay } from './kernel/journal.ts';
 export { nextInt, randomFor, type RandomState } from './kernel/random.ts';
+export { ownValue } from './kernel/record.ts';
 export { ok, fail, type Result } from './kernel/result.ts';
 export { fromCivil, type EpochMillis } from './kernel/calendar.ts';
 export type { DeviceSpec, FileSpec, LabSpec } from './system/device-spec.ts';

@@ -1,4 +1,4 @@
-import type { LabEvent, Value } from '../engine/index.ts';
+import { ownValue, type LabEvent, type Value } from '../engine/index.ts';
 import { describeMatcher, satisfies, showValue } from './matcher.ts';
 import type { Expectation, Happening, Matcher } from './schema.ts';
 
@@ -132,7 +132,7 @@ function inSentence(should: Matcher): string {
 const fits = (event: LabEvent, { event: id, on, where = {} }: Happening): boolean =>
   event.id === id &&
   (on === undefined || event.device === on) &&
-  Object.entries(where).every(([name, want]) => satisfies(event.payload[name], asMatcher(want)));
+  Object.entries(where).every(([name, want]) => satisfies(ownValue(event.payload, name), asMatcher(want)));
 
 /**
  * The event's own sentence, its values in place of their names where they are asked for:

@@ -22,7 +22,7 @@ export interface OpenScenario {
   readonly spec: LabSpec;
   readonly links: readonly ScenarioLink[];
   /** Positions on the topology, any unit; devices without one are absent. */
-  readonly places: Readonly<Record<string, readonly [number, number]>>;
+  readonly places: ReadonlyMap<string, readonly [number, number]>;
   readonly checks: readonly Check[];
   readonly solutions: readonly Solution[];
   readonly mistakes: readonly Mistake[];
@@ -74,7 +74,7 @@ export function openWith({ mark, ask }: Examiners, loaded: LoadedScenario, seed:
     },
     spec,
     links: (file.lab.links ?? []).map(({ ends }, index) => ({ id: `link-${index + 1}`, ends })),
-    places: Object.fromEntries(file.lab.devices.flatMap(({ name, at }) => (at ? [[name, at]] : []))),
+    places: new Map(file.lab.devices.flatMap(({ name, at }) => (at ? [[name, at]] : []))),
     checks,
     solutions,
     mistakes: filler.data(loaded.mistakes),

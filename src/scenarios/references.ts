@@ -27,7 +27,7 @@ export function referenceNames(variables: Readonly<Record<string, Variable>>): R
 /** Values that a reference may stand for: all of a choice, both ends of a range, an example of the others. */
 export function possibleValues(variables: Readonly<Record<string, Variable>>, reference: string): readonly Scalar[] {
   const [name = '', field = ''] = reference.split('.');
-  const variable = variables[name];
+  const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
   if (reference === 'seed') return [0];
   if (!variable) return [];
   if ('integer' in variable) return [variable.integer.from, variable.integer.to];
@@ -36,7 +36,7 @@ export function possibleValues(variables: Readonly<Record<string, Variable>>, re
   if ('hash' in variable) return ['0'.repeat(DIGITS[variable.hash.method])];
   if ('hex' in variable) return ['0'.repeat(variable.hex)];
   return variable.choice.flatMap((one) => {
-    const value = typeof one === 'object' ? one[field] : one;
+    const value = typeof one !== 'object' ? one : Object.hasOwn(one, field) ? one[field] : undefined;
     return value === undefined ? [] : [value];
   });
 }

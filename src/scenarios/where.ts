@@ -1,3 +1,4 @@
+import { valueAt } from './explain.ts';
 import { problemAt, type Problem } from './problem.ts';
 import { referencesIn } from './references.ts';
 import { mistakeTexts, solutionTexts, transcriptStart, type ScenarioFolder } from './scenario.ts';
@@ -33,9 +34,7 @@ export function writtenAt(written: string, filler: Pick<Filler, 'text'>, filledA
 const PIECE = /^(⟦[^⟧\n]*⟧?|\{\{[^}\n]*\}\}|[^\n]+)/;
 
 function textAt(data: unknown, path: Path): string {
-  let value = data;
-  for (const step of path)
-    value = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;
+  const value = valueAt(data, path);
   return typeof value === 'string' ? value : '';
 }
 

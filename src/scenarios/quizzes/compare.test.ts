@@ -30,6 +30,7 @@ const different: readonly (readonly [ReadAs, string, string])[] = [
   ['digest', 'cad6', 'cad6b6'],
   ['file', 'flash0:other.bin', 'flash0:c2900.bin'],
   ['yes-no', 'maybe', 'yes'],
+  ['yes-no', 'constructor', 'yes'],
   ['exact', 'a b', 'a B'],
 ];
 

@@ -8,7 +8,14 @@ const fileName = (text: string): string =>
     .replace(/^\/+/, '')
     .toLowerCase();
 
-const yesNo: Readonly<Record<string, string>> = { y: 'yes', n: 'no', true: 'yes', false: 'no', on: 'yes', off: 'no' };
+const yesNo: ReadonlyMap<string, string> = new Map([
+  ['y', 'yes'],
+  ['n', 'no'],
+  ['true', 'yes'],
+  ['false', 'no'],
+  ['on', 'yes'],
+  ['off', 'no'],
+]);
 
 /** `1,024 bytes` as 1024; undefined when it is no number. */
 function numberOf(text: string): number | undefined {
@@ -40,7 +47,7 @@ function normal(as: ReadAs, text: string): string {
       return fileName(text);
     case 'yes-no': {
       const word = squeezed(text).toLowerCase();
-      return yesNo[word] ?? word;
+      return yesNo.get(word) ?? word;
     }
   }
 }

@@ -76,7 +76,7 @@ export function openQuiz(
     },
     spec,
     links: around?.links ?? [],
-    places: around?.places ?? {},
+    places: around?.places ?? new Map(),
     checks: [],
     solutions: [],
     mistakes: [],

@@ -3,6 +3,7 @@ import { outputToFile } from '../../cli/output.ts';
 import { outputPlace } from '../../cli/pipe.ts';
 import { defineFeature } from '../../feature.ts';
 import { fromCivil } from '../../kernel/calendar.ts';
+import { ownValue } from '../../kernel/record.ts';
 import { emptyContent } from '../../system/content.ts';
 import type { DeviceSpec, FileSpec } from '../../system/device-spec.ts';
 import { tap, type Device } from '../../system/device.ts';
@@ -57,7 +58,7 @@ function prepare(device: Device, spec: DeviceSpec): void {
 
 /** Plugs a removable disk in or pulls it out; its files stay on it. */
 function changeSlot(device: Device, slot: string, inserted: boolean): void {
-  const disk = device.read(diskState)[slot];
+  const disk = ownValue(device.read(diskState), slot);
   const removable = device.platform.disks.some(({ name, removable: loose }) => name === slot && loose);
   if (!disk || !removable || disk.inserted === inserted) return;
   device.update(diskState, (draft) => {
