@@ -33,7 +33,21 @@ const offline = VitePWA({
 export default defineConfig({
   base: './',
   plugins: [react(), tailwindcss(), cataloguePlugin(), pagePlugin(), smallerPlugin(), offline],
-  worker: { format: 'es', plugins: () => [cataloguePlugin(), smallerPlugin()] },
+  worker: {
+    format: 'es',
+    plugins: () => [cataloguePlugin(), smallerPlugin()],
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What comes before the first prompt is one file, and what the engine fetches after it another.
+          groups: [
+            { name: 'worker', tags: ['$initial'] },
+            { name: 'parts', test: /\/src\/engine\// },
+          ],
+        },
+      },
+    },
+  },
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },

@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
-          setupFiles: ['src/engine/testing/known-images.ts'],
+          setupFiles: ['src/engine/testing/known-images.ts', 'src/engine/testing/whole-engine.ts'],
         },
       },
       {

@@ -3,12 +3,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { installFastHashes } from '../src/bridge/fast-hashes.ts';
+import { fetchParts } from '../src/engine/index.ts';
 import { catalogueDigests, DIGESTS_FILE } from './catalogue-digests.ts';
 import { generated } from './generated.ts';
 
 const root = process.env.BOOTSET_ROOT ?? '.';
 
-await installFastHashes();
+await Promise.all([installFastHashes(), fetchParts()]);
 const digests = { path: DIGESTS_FILE, text: await catalogueDigests() };
 
 for (const { path, text } of [...generated(), digests]) {

@@ -56,7 +56,7 @@ const layers: readonly Layer[] = [
     packages: [state, digests],
   },
   { folder: /^engine\/platforms\//, from: [kernel, system], packages: [] },
-  { folder: testing, from: [engine], packages: [state, digests] },
+  { folder: testing, from: [engine], packages: [state, digests, /^vitest$/] },
   { folder: /^engine\/(lab|lab-device|past|registry|transcript|index)\.ts$/, from: [engine], packages: [state] },
 
   { folder: scenarios, from: [engineFace], packages: [state, virtual, /^(yaml|gift-pegjs|mdast-|micromark-)/] },
@@ -189,6 +189,29 @@ describe('imports', () => {
         });
       });
     expect(wrong).toEqual([]);
+  });
+});
+
+/** Whether a call is `part(() => import('./body.ts'))`. */
+const declaresPart = (call: Syntax): boolean => {
+  if (call.type !== 'CallExpression' || calledName(call.callee) !== 'part' || !Array.isArray(call.arguments))
+    return false;
+  const [load] = call.arguments as readonly Json[];
+  return isSyntax(load) && isSyntax(load.body) && load.body.type === 'ImportExpression';
+};
+
+describe('the engine', () => {
+  it('fetches nothing but its parts', () => {
+    const fetching = filesBelow('engine')
+      .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+      .map((path) => ({ path, syntax: [...syntaxOf(path)] }))
+      .map(({ path, syntax }) => ({
+        path,
+        imports: syntax.filter(({ type }) => type === 'ImportExpression').length,
+        parts: syntax.filter(declaresPart).length,
+      }));
+    expect(fetching.some(({ parts }) => parts > 0)).toBe(true);
+    expect(fetching.filter(({ imports, parts }) => imports !== parts)).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { Missing } from '../engine/index.ts';
 import type { OpenScenario } from '../scenarios/index.ts';
 import { examOf } from '../scenarios/exam.ts';
 import { referenceOf } from '../scenarios/reference.ts';
@@ -7,6 +8,7 @@ import type {
   EnginePushes,
   Fault,
   OpenArgument,
+  Opened,
   OpenResult,
   Problem,
   ScenarioSource,
@@ -31,12 +33,16 @@ export interface Ambient {
   load(source: ScenarioSource, seed: number): Promise<Loaded>;
   /** Resolves when whole images can be read quickly; never rejects. A fresh lab is shown before that. */
   hashes(): Promise<unknown>;
+  /** Resolves when the engine is whole; rejects when a part of it cannot be had. A fresh lab is shown before that. */
+  parts(): Promise<unknown>;
+  /** Ends this engine with an error: whoever started it starts another. */
+  die(error: Error): void;
 }
 
 type Wanted = Pick<OpenArgument, 'source' | 'seed' | 'journal'>;
 
 type Built =
-  | { readonly ok: true; readonly lab: RunningLab }
+  | { readonly ok: true; readonly lab: RunningLab; readonly opened: Opened }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** A lab that somebody is about to open. */
@@ -61,6 +67,8 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
   /** The lab before, while another is opened in its place: what it knows of the past holds in one that is cut shorter. */
   let before: RunningLab | undefined;
   let prepared: Prepared | undefined;
+  /** What was done in the open lab before the engine was whole, in order. */
+  let parked: (() => void)[] | undefined;
   let session = 0;
   let stop = (): void => {};
 
@@ -73,6 +81,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
     stop();
     before = running ?? before;
     running = undefined;
+    parked = undefined;
     session = 0;
   };
 
@@ -95,9 +104,17 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
     }
   };
 
-  const start = (lab: RunningLab): void => {
-    running = lab;
-    before = undefined;
+  /** Does something in the open lab, as soon as its engine is whole. */
+  const act = (work: () => void): void => {
+    if (parked) parked.push(work);
+    else work();
+  };
+
+  const run = (lab: RunningLab): void => {
+    const acts = parked ?? [];
+    parked = undefined;
+    for (const work of acts) work();
+    if (running !== lab) return;
     let last = ambient.stopwatch();
     stop = ambient.every(TICK, () => {
       const now = ambient.stopwatch();
@@ -107,18 +124,43 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
     });
   };
 
-  /** Loads a scenario and brings its lab to where it is shown. */
-  const build = async ({ source, seed, journal }: Wanted, wanted: () => boolean): Promise<Built> => {
-    const replaying = journal && ambient.hashes();
-    const loaded = await ambient.load(source, seed);
-    await replaying;
+  /** Shows a lab that stands still until the rest of the engine has come. */
+  const start = (lab: RunningLab): void => {
+    running = lab;
+    before = undefined;
+    parked = [];
+    ambient
+      .breathe() // its first screen leaves before that
+      .then(ambient.parts)
+      .then(
+        () => running === lab && run(lab),
+        (error: unknown) => running === lab && ambient.die(error instanceof Error ? error : new Error(String(error))),
+      );
+  };
+
+  const construct = async ({ source, seed, journal }: Wanted, wanted: () => boolean): Promise<Built> => {
+    const [loaded] = await Promise.all([
+      ambient.load(source, seed),
+      ...(journal ? [ambient.hashes(), ambient.parts()] : []),
+    ] as const);
     if (!loaded.ok) return loaded;
     const lab = new RunningLab(loaded.scenario, seed, ambient.stopwatch);
     for (const _ of journal ? lab.rebuild(journal) : lab.toFirstPrompt()) {
       await ambient.breathe();
       if (!wanted()) throw new Error('Another lab was opened');
     }
-    return { ok: true, lab };
+    return { ok: true, lab, opened: lab.opened() };
+  };
+
+  /** Loads a scenario and brings its lab to where it is shown. One that opens with more than others is begun anew with it. */
+  const build = async (lab: Wanted, wanted: () => boolean): Promise<Built> => {
+    try {
+      return await construct(lab, wanted);
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error;
+      await ambient.parts();
+      return construct(lab, wanted);
+    }
   };
 
   /** Somebody is about to open this lab anew: gets it ready meanwhile. */
@@ -144,10 +186,9 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
     const built = await (ready?.take(wanted) ?? build(argument, wanted));
     if (!wanted()) throw new Error('Another lab was opened');
     if (!built.ok) return built;
-    const { lab } = built;
+    const { lab, opened } = built;
     lab.session = argument.session;
     lab.speed = argument.speed;
-    const opened = lab.opened();
     start(lab);
     const stopWaiting = ambient.every(AFTERWARDS, () => {
       stopWaiting();
@@ -167,7 +208,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
   };
 
   const result = async (times: { readonly startedAt: string; readonly finishedAt: string }): Promise<string> => {
-    const { makeResult } = await import('../scenarios/result.ts');
+    const [{ makeResult }] = await Promise.all([import('../scenarios/result.ts'), ambient.parts()]);
     const { scenario, lab } = current();
     const file = makeResult(scenario, {
       journal: current().journal(),
@@ -179,7 +220,8 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
   };
 
   let trustLoading: Promise<ReturnType<typeof trustCalls>> | undefined;
-  const trust = (): Promise<ReturnType<typeof trustCalls>> => {
+  const trust = async (): Promise<ReturnType<typeof trustCalls>> => {
+    await ambient.parts();
     trustLoading ??= import('./download.ts').then(({ trustCalls: calls }) =>
       calls(() => ({ lab: current().lab, allowed: current().scenario.view }), ambient.breathe),
     );
@@ -195,13 +237,16 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
       events: () => current().lab.events,
       exportQuiz: (format) => exportQuiz(current().scenario, format),
       review: async () => {
-        const { reviewOf } = await import('./review.ts');
+        const [{ reviewOf }] = await Promise.all([import('./review.ts'), ambient.parts()]);
         return play(reviewOf(current().scenario, current().journal()));
       },
-      at: (position) => (before ?? current()).at(position),
+      at: async (position) => {
+        await ambient.parts();
+        return (before ?? current()).at(position);
+      },
       reference: () => referenceOf(current().scenario.solutions),
       grade: async ({ name, text, brought }) => {
-        const { gradeResult } = await import('../scenarios/grade-result.ts');
+        const [{ gradeResult }] = await Promise.all([import('../scenarios/grade-result.ts'), ambient.parts()]);
         return gradeResult(name, text, async (id, seed) => {
           const own = brought.filter(({ scenario }) => scenario === id).map(({ source }) => source);
           const sources: readonly ScenarioSource[] = [{ kind: 'catalogue', id }, { kind: 'quiz', id }, ...own];
@@ -218,12 +263,12 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
     },
     {
       input: ({ session: meant, id, input }) => {
-        if (meant === session) guarded((lab) => lab.input(id, input), { id, input });
+        if (meant === session) act(() => guarded((lab) => lab.input(id, input), { id, input }));
       },
       speed: (speed) => {
         if (running) running.speed = speed;
       },
-      skip: () => guarded((lab) => lab.skip()),
+      skip: () => act(() => guarded((lab) => lab.skip())),
       prepare,
       close: () => {
         leave();

@@ -97,6 +97,8 @@ export class TestWorld {
   #kill: (reason: string) => void = () => {};
   /** A key that no engine survives. */
   killOn: string | undefined;
+  /** How the parts of the engine come. */
+  parts = (): Promise<unknown> => Promise.resolve();
   /** Letters that are still delivered before something ends by itself. */
   #fuse: { readonly left: number; readonly blow: () => void } | undefined;
   #end: () => void = () => {};
@@ -246,6 +248,7 @@ export class TestWorld {
 
   #spawn(): EngineProcess {
     let alive = true;
+    let kill: (reason: string) => void = () => {};
     const send =
       (to: () => Port): Port['postMessage'] =>
       (message) => {
@@ -264,6 +267,8 @@ export class TestWorld {
       breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
       load: loadScenario,
       hashes: () => Promise.resolve(),
+      parts: () => this.parts(),
+      die: ({ message }) => kill(message),
     });
     const end = (): void => {
       alive = false;
@@ -273,11 +278,12 @@ export class TestWorld {
     return {
       port: page,
       onDeath: (listener) => {
-        this.#kill = (reason) => {
+        kill = (reason) => {
           if (!alive) return;
           end();
           listener(reason);
         };
+        this.#kill = kill;
       },
       terminate: end,
     };

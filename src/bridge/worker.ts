@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { ahead } from './ahead.ts';
+import { fetchParts } from '../engine/index.ts';
 import { host } from './host.ts';
 import { loadScenario } from './load-scenario.ts';
 import type { Port } from './rpc.ts';
@@ -29,6 +30,8 @@ const { prepare } = host(self as unknown as Port, {
   breathe,
   load: (source, seed) => loadScenario(source, seed, hashes),
   hashes,
+  parts: fetchParts,
+  die: (error) => reportError(error),
 });
 
 if (ahead) prepare({ source: { kind: 'catalogue', id: ahead.id }, seed: ahead.seed });

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { fetchParts } from '../engine/index.ts';
 
 /** A command line or a file that cannot be used: one line for people, and the exit code. */
 export class Refusal extends Error {
@@ -57,6 +58,7 @@ export async function run(program: string, main: (args: readonly string[]) => Pr
   process.stdout.on('error', leaveQuietly);
   leaveWithNpm();
   try {
+    await fetchParts();
     process.exitCode = await main(process.argv.slice(2));
   } catch (error) {
     if (error instanceof UsageAsked) {

@@ -31,6 +31,10 @@ export function startEngine(): Engine {
     breathe,
     load: loadScenario,
     hashes: () => Promise.resolve(),
+    parts: () => Promise.resolve(),
+    die: (error) => {
+      throw error;
+    },
   });
   const ignore = (): void => {};
   const client = connect<EngineCalls, EngineOrders, EnginePushes>(port2 as unknown as Port, {

@@ -1,13 +1,15 @@
 import { on, race, running, type Io } from '../../kernel/io.ts';
+import { part } from '../../kernel/part.ts';
 import type { Device } from '../../system/device.ts';
 import { readLine } from '../../system/line-editor.ts';
 import type { Handover } from '../../system/power.ts';
 import { monitorCommand } from './api.ts';
-import { commandNamed } from './commands.ts';
 import { isRepeat, promptText, setVariable, wordsMeant } from './environment.ts';
 import { DONE, FAILED, print, type Monitor, type Outcome } from './monitor.ts';
 import { assignment } from './words.ts';
 import { monitorState } from './state.ts';
+
+const commands = part(() => import('./commands.ts'));
 
 /** The ROM monitor: reads and runs lines until one of them starts something. */
 export function* rommon(device: Device, message: string): Io<Handover> {
@@ -65,7 +67,7 @@ function* interruptible(monitor: Monitor, text: string): Io<Outcome> {
 }
 
 function* execute(monitor: Monitor, name: string, args: readonly string[]): Io<Outcome> {
-  const command = commandNamed(name);
+  const command = commands.get().commandNamed(name);
   if (!command) {
     print(monitor, `monitor: command "${name}" not found`);
     return FAILED;

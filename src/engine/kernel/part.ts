@@ -1,0 +1,34 @@
+/** Something of a part was asked for before it had come: a mistake of ours, or a lab that opens with more than others. */
+export class Missing extends Error {
+  override readonly name = 'Missing';
+}
+
+/** A piece of the engine that is fetched after the first prompt. */
+export interface Part<T> {
+  /** What it holds. Throws Missing where it has not come yet. */
+  get(): T;
+}
+
+type Fetch = () => Promise<void>;
+
+const fetches = new Set<Fetch>();
+
+/** Declares a part: `part(() => import('./body.ts'))`. What imports the same file otherwise brings it back to the start. */
+export function part<T>(load: () => Promise<T>): Part<T> {
+  let held: T | undefined;
+  const fetch: Fetch = () =>
+    load().then((loaded) => {
+      held = loaded;
+      fetches.delete(fetch);
+    });
+  fetches.add(fetch);
+  return {
+    get() {
+      if (held === undefined) throw new Missing('A part of the engine has not come yet');
+      return held;
+    },
+  };
+}
+
+/** Fetches every part that is declared and has not come. Rejects where one cannot be had; what came stays. */
+export const fetchParts = (): Promise<unknown> => Promise.all([...fetches].map((fetch) => fetch()));
