@@ -200,6 +200,58 @@ describe('the proof', () => {
     ]);
   });
 
+  it('finds a single task that is done before it begins, and one that is said to be', () => {
+    const named = { id: 'named', points: 1, task: 'x', look: 'x' };
+    const is = (name: string): Check['expect'] => ({ fact: 'hostname', on: 'R1', should: { is: name } });
+    const told = (...more: readonly Check[]): readonly string[] =>
+      proveNow(
+        { ...proved, file: { ...proved.file, checks: [...(proved.file.checks ?? []), ...more] } },
+        { seeds: [1] },
+      )
+        .filter(({ about }) => about === 'the start')
+        .map(({ where, message }) => `${where.path.join('/')}: ${message}`);
+    expect(told({ ...named, expect: { not: is('{{name}}') } })).toEqual([
+      'checks/2: named is done before anything was typed: grade what has to be done, or say given: true',
+    ]);
+    expect(told({ ...named, given: true, expect: { not: is('ELSE') } })).toEqual([]);
+    expect(told({ ...named, given: true, expect: is('{{name}}') })).toEqual([
+      'checks/2/given: named is given, but not done before anything was typed',
+    ]);
+  });
+
+  it.each<[string, Check['expect'], string | undefined]>([
+    [
+      'the name of another disk',
+      { event: 'boot.started', where: { image: { matches: '*flash0:{{name}}' } } },
+      'checks/0/expect/where/image/matches: *flash0:CORE fits usbflash0: as well as flash0: - leave out the * before flash0:',
+    ],
+    [
+      'no disk',
+      { all: [{ fact: 'boot.next-image', on: 'R1', should: { matches: '*c2900-universalk9-mz.*' } }] },
+      'checks/0/expect/all/0/should/matches: *c2900-universalk9-mz.* fits the file on flash0: as well as on usbflash0: - name its file system, or write *:c2900-universalk9-mz.* if any will do',
+    ],
+    [
+      'part of another disk',
+      { never: { event: 'boot.started', after: { event: 'file.deleted', where: { file: { contains: 'flash0:' } } } } },
+      'checks/0/expect/never/after/where/file/contains: flash0: is a part of usbflash0: too - write matches, with flash0: at its beginning',
+    ],
+    [
+      'any disk, said so',
+      { event: 'boot.started', where: { image: { matches: '*:c2900-universalk9-mz.*' } } },
+      undefined,
+    ],
+    ['one disk', { event: 'boot.started', where: { image: { matches: 'flash0:*' } } }, undefined],
+    ['no file', { fact: 'hostname', on: 'R1', should: { matches: '*CORE' } }, undefined],
+    ['a typed line', { event: 'rommon.command', where: { line: { matches: '*flash0:*' } } }, undefined],
+    ['an item of a list', { fact: 'boot.system-lines', on: 'R1', should: { contains: 'flash0:a' } }, undefined],
+  ])('finds a pattern that lets the wrong disk through: %s', (_, expectation, told) => {
+    const checks = [{ id: 'disk', points: 1, task: 'x', look: 'x', expect: expectation }];
+    const variables = { name: { choice: ['CORE'] } };
+    const doubts = proveNow({ ...proved, solutions: [], file: { ...proved.file, variables, checks } }, { seeds: [1] });
+    const found = doubts.filter(({ about }) => about === 'disk');
+    expect(found.map(({ where, message }) => `${where.path.join('/')}: ${message}`)).toEqual(told ? [told] : []);
+  });
+
   it('finds lines of a startup configuration that the router does not understand', () => {
     const [router] = proved.file.lab.devices;
     const startup = 'hostname OLD\nservce password-encryption\nline con 0\n exec-timeout 5 0\n loging synchronous\n';

@@ -2,6 +2,7 @@ import { Lab, type Moment } from '../engine/index.ts';
 import { lost, type Doubt, type Say } from './doubt.ts';
 import { openScenario, type OpenScenario } from './index.ts';
 import { unmetOf } from './marks.ts';
+import { provePatterns } from './patterns.ts';
 import { proveNeeded, provePrelude, tellTroubles, type Written } from './prove-transcripts.ts';
 import { benchOf } from './quizzes/bench.ts';
 import { doubtsAbout } from './quizzes/doubts.ts';
@@ -38,6 +39,7 @@ function* prove(loaded: LoadedScenario, { seeds }: ProofOptions): Generator<void
     const filler = fillerOf(drawVariables(loaded.file.variables ?? {}, seed));
     const doubt = sayOf(seed);
     proveStartup({ file: loaded.file, spec: scenario.spec, seed, filler }, doubt);
+    provePatterns(filler.data(loaded.file.lab), scenario.checks, doubt);
     provePrelude(scenario, seed, { path: ['lab', 'prelude'], text: loaded.file.lab.prelude ?? '', filler }, doubt);
     proveStart(scenario, doubt);
     proveQuestions(loaded, scenario, seed, doubt);
@@ -129,12 +131,27 @@ function proveStart(scenario: OpenScenario, doubt: Say): void {
   const lab = scenario.newLab();
   if (!scenario.view.graded) return;
   const marks = scenario.grade(lab);
-  if (scenario.checks.length > 0 && lost(scenario, marks).length === 0)
+  const open = lost(scenario, marks);
+  if (scenario.checks.length > 0 && open.length === 0)
     doubt({ path: ['checks'] }, 'the start', 'every task is done before anything was typed');
+  else for (const [i, check] of scenario.checks.entries()) proveBeginning(check, i, open.includes(check.id), doubt);
   for (const [task, accusation] of accusationsIn(marks))
     doubt({ path: ['checks', task, 'misconceptions'] }, 'the start', `before anything was typed, ${accusation}`);
   if (scenario.checks.length > 0 && scenario.solutions.length === 0)
     doubt({ path: ['solutions'] }, 'the solutions', 'expected at least one');
+}
+
+/** What is there to be done is not done yet; what is given is. */
+function proveBeginning({ id, given = false }: Check, index: number, open: boolean, doubt: Say): void {
+  const path = ['checks', index];
+  if (!open && !given)
+    doubt(
+      { path },
+      'the start',
+      `${id} is done before anything was typed: grade what has to be done, or say given: true`,
+    );
+  if (open && given)
+    doubt({ path: [...path, 'given'] }, 'the start', `${id} is given, but not done before anything was typed`);
 }
 
 function proveQuestions({ file }: LoadedScenario, { spec }: OpenScenario, seed: number, doubt: Say): void {

@@ -257,6 +257,10 @@ const check = z.strictObject({
   id: slug,
   points: z.int().min(1).max(100),
   task: text.min(1).describe('Markdown: what the learner reads, and all that is graded'),
+  given: z
+    .boolean()
+    .optional()
+    .describe('It is so from the start, and must be so at the end; without it a task that is done at once is a fault'),
   look: sentence.describe('Where to look: a command or a place'),
   missing: sentence
     .optional()
