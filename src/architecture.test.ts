@@ -71,7 +71,7 @@ const layers: readonly Layer[] = [
   },
   {
     folder: components,
-    from: [store],
+    from: [store, /^scenarios\/markdown-limits\.ts$/],
     types: [engineFace, scenarios, protocol, client],
     packages: [
       virtual,

@@ -1,5 +1,6 @@
 import { imageIds, platforms } from '../engine/index.ts';
 import { parseTime } from './lab-spec.ts';
+import { complaintsOfMarkdown } from './markdown-complaints.ts';
 import { complaintsAbout, complaintsOfQuestions } from './quizzes/complaints.ts';
 import type { Check, DeviceEntry, FileEntry, ScenarioFile, Variable } from './schema.ts';
 import { transcriptFaults } from './transcript-check.ts';
@@ -15,6 +16,7 @@ export function complaintsOf(file: ScenarioFile): readonly Complaint[] {
   return [
     ...ofVariables(file.variables ?? {}),
     ...ofReferences(file),
+    ...complaintsOfMarkdown(file),
     ...twice(
       file.lab.devices.map(({ name }) => name),
       (i) => ['lab', 'devices', i, 'name'],

@@ -1,5 +1,6 @@
+import { markdownFault } from './markdown-limits.ts';
 import { problemAt, type Problem } from './problem.ts';
-import { parseMistake, type ScenarioFolder } from './scenario.ts';
+import { parseMistake, parseSolution, type ScenarioFolder } from './scenario.ts';
 import type { ScenarioFile } from './schema.ts';
 import { transcriptFaults } from './transcript-check.ts';
 import { referenceNames, referencesIn } from './references.ts';
@@ -23,8 +24,16 @@ export function folderProblems(data: ScenarioFile, folder: ScenarioFolder, prefi
       const faults = path.endsWith('.txt')
         ? transcriptFaults(text, devices).map(({ at, message }) => problemAt(file, text, at, message))
         : [];
-      return [...references, ...faults, ...lossProblems(data, path, file, text)];
+      return [...references, ...faults, ...markdownProblems(path, file, text), ...lossProblems(data, path, file, text)];
     });
+}
+
+/** What of a file is drawn as Markdown, when it is too much of it. */
+function markdownProblems(path: string, file: string, text: string): readonly Problem[] {
+  const drawn = path === 'brief.md' ? text : path.startsWith('solution') ? parseSolution(text).text : undefined;
+  const fault = markdownFault(drawn ?? '');
+  if (!fault) return [];
+  return [problemAt(file, text, drawn === text ? fault.at : text.indexOf(fault.piece), fault.message)];
 }
 
 function lossProblems(data: ScenarioFile, path: string, file: string, text: string): readonly Problem[] {

@@ -21,4 +21,10 @@ export const limits = {
   expectations: 100,
   /** How deep collections may be nested. */
   depth: 40,
+  /** Signs that mean something in Markdown, and lines, of one text; the largest of the catalogue has 60. */
+  signs: 2_000,
+  /** The same of all Markdown of a file; the largest quiz of the catalogue has 300. */
+  allSigns: 20_000,
+  /** Lists and quotations within each other. */
+  containers: 20,
 } as const;

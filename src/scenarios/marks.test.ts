@@ -5,7 +5,7 @@ import { loadFromText } from './load.ts';
 import { proveNow } from './prove.ts';
 import type { LoadedScenario } from './scenario.ts';
 import type { Check } from './schema.ts';
-import { readableTranscript } from './solution-text.ts';
+import { readableTranscript, solutionMarkdown } from './solution-text.ts';
 
 const text = `format: bootset-lab
 version: 1
@@ -389,5 +389,11 @@ it('shows solutions as people read them', () => {
   expect(readableTranscript(transcript)).toBe('R1#reload\nProceed? [confirm]\n[Break]\nrommon 1 > boot[on R2][Ctrl-C]');
   expect(readableTranscript('⟦⟧R1>⟦enable⟧⟦:secret Tr4ining⟧⟦conf t⟧\nR1(config)#⟦end⟧')).toBe(
     'R1>enable\nTr4ining\nconf t\nR1(config)#end',
+  );
+});
+
+it('shows a transcript as code, whatever is in it', () => {
+  expect(solutionMarkdown([{ title: 'How', transcript: '```\n# Gone\n````' }])).toBe(
+    '## How\n\n`````ios\n```\n# Gone\n````\n`````',
   );
 });

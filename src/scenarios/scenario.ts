@@ -38,7 +38,7 @@ const comments = (head: readonly string[]): readonly string[] =>
   head.filter((line) => line.startsWith('#')).map((line) => line.replace(/^#+\s?/, ''));
 
 /** `solution.txt`: lines that begin with `#` are its title and what is said above it. */
-function parseSolution(text: string): Solution {
+export function parseSolution(text: string): Solution {
   const { head, transcript } = splitHead(text);
   const [title = 'Solution', ...more] = comments(head);
   return { title, transcript, ...(more.length > 0 && { text: more.join('\n') }) };

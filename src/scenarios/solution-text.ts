@@ -42,10 +42,15 @@ export const readableTranscript = (transcript: string): string =>
     .replace(MARK, (_, text: string) => shownMark(parseMark(text)))
     .trim();
 
+/** Text as a block of code that nothing in it ends. */
+function block(text: string): string {
+  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}ios\n${text}\n${fence}`;
+}
+
 const section = ({ title, text, transcript }: Solution): string =>
-  [`## ${title}`, ...(text === undefined ? [] : [text]), `\`\`\`ios\n${readableTranscript(transcript)}\n\`\`\``].join(
-    '\n\n',
-  );
+  [`## ${title}`, ...(text === undefined ? [] : [text]), block(readableTranscript(transcript))].join('\n\n');
 
 /** All solutions of a scenario as Markdown. */
 export const solutionMarkdown = (solutions: readonly Solution[]): string => solutions.map(section).join('\n\n');

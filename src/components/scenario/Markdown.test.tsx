@@ -1,7 +1,12 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import fc from 'fast-check';
+import type { Nodes } from 'mdast';
 import { expect, it, vi } from 'vitest';
+import { limits } from '../../scenarios/limits.ts';
+import { measureMarkdown } from '../../scenarios/markdown-limits.ts';
 import { Markdown } from './Markdown.tsx';
+import { parseMarkdown } from './markdown.ts';
 
 it('draws headings below the page title, lists, tables and code', () => {
   render(
@@ -67,4 +72,106 @@ it('leaves unmarked code alone, and marked code too where there is no console', 
   render(<Markdown text={'`show version`, [`reload`](#type)\n\n```ios\nshow clock\n```'} />);
   expect(screen.queryByRole('button')).toBeNull();
   expect(screen.getByText('reload').tagName).toBe('CODE');
+});
+
+const tooMuch = [
+  ['1. ', '1. '.repeat(10_000)],
+  ['*a', '*a'.repeat(10_000)],
+  ['> - ', '> - '.repeat(10_000)],
+] as const;
+
+it.each(tooMuch)('draws endless %s as the plain text it is', (_, text) => {
+  const { container } = render(<Markdown text={text} />);
+  expect(container.querySelectorAll('li, em, blockquote')).toHaveLength(0);
+  expect(container.textContent).toBe(text);
+});
+
+/** How many elements are within each other at most. */
+const depthOf = (element: Element): number => {
+  let [level, depth]: [Element[], number] = [[element], 0];
+  for (; level.length > 0; depth++) level = level.flatMap((one) => [...one.children]);
+  return depth;
+};
+
+it('draws emphasis within emphasis without end as its text', () => {
+  const { container } = render(<Markdown text={`${'*a '.repeat(900)}b${'*'.repeat(900)}`} />);
+  expect(container.textContent).toBe(`${'a '.repeat(900)}b`);
+  expect(depthOf(container)).toBeLessThan(80);
+});
+
+const MARKERS = [
+  '1. ',
+  '- ',
+  '> ',
+  '*',
+  '**',
+  '_',
+  'a',
+  ' ',
+  '[',
+  ']',
+  '![',
+  '](b)',
+  '[a]: b\n',
+  '`',
+  '```\n',
+  '|',
+  '|-',
+];
+const MORE_MARKERS = [
+  '\n',
+  '\n\n',
+  '    ',
+  '\t',
+  '# ',
+  '---\n',
+  '===\n',
+  '<a>',
+  '&amp;',
+  '\\',
+  '  \n',
+  '~~~\n',
+  ')',
+  '<',
+  '"',
+];
+
+/** Markers in any order, and again and again. */
+const texts = fc
+  .array(
+    fc.record({
+      piece: fc.array(fc.constantFrom(...MARKERS, ...MORE_MARKERS), { minLength: 1, maxLength: 4 }),
+      times: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 300 })),
+    }),
+    { maxLength: 8 },
+  )
+  .map((parts) => parts.map(({ piece, times }) => piece.join('').repeat(times)).join(''));
+
+function countNodes(root: Nodes): { nodes: number; containers: number } {
+  const open: { node: Nodes; within: number }[] = [{ node: root, within: 0 }];
+  let [nodes, containers] = [0, 0];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node, within } = next;
+    nodes += 1;
+    const inside = within + (node.type === 'blockquote' || node.type === 'listItem' ? 1 : 0);
+    containers = Math.max(containers, inside);
+    if ('children' in node) for (const child of node.children) open.push({ node: child, within: inside });
+  }
+  return { nodes, containers };
+}
+
+it('reads whatever passes the check as a tree of few nodes, and draws it flat', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const { nodes, containers } = countNodes(parseMarkdown(text));
+      expect(containers).toBeLessThanOrEqual(limits.containers);
+      const { signs, fault } = measureMarkdown(text);
+      expect(nodes).toBeLessThanOrEqual(4 * (signs + 1));
+      if (signs > 300 || fault) return;
+      const { container, unmount } = render(<Markdown text={text} />);
+      expect(depthOf(container)).toBeLessThan(80);
+      unmount();
+    }),
+    { numRuns: 80 },
+  );
 });

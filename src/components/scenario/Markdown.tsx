@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { BlockContent, Nodes, Table, TableRow } from 'mdast';
 import { Fragment, memo, useMemo, type ReactNode } from 'react';
-import { parseMarkdown, safeHref, safeImage, typedByBlock, typedByLink, type Typed } from './markdown.ts';
+import { parseMarkdown, safeHref, safeImage, textOf, typedByBlock, typedByLink, type Typed } from './markdown.ts';
 import { CommandBlock, CommandSpan } from './Command.tsx';
 
 interface Context {
@@ -10,6 +10,9 @@ interface Context {
 }
 
 type Draw = (node: Nodes, key: number) => ReactNode;
+
+/** Parts within parts that are drawn as what they are; what is deeper is drawn as its text. */
+const DEEPEST = 64;
 
 const inner = (children: readonly Nodes[], draw: Draw): ReactNode[] => children.map((child, at) => draw(child, at));
 
@@ -42,8 +45,11 @@ const table = (node: Table, key: number, draw: Draw): ReactNode => {
 };
 
 /** Node types that are not listed here are not drawn: that is the allow-list. */
-const drawIn = (context: Context): Draw => {
-  const draw: Draw = (node, key) => {
+const drawIn = (context: Context, depth = 0): Draw => {
+  if (depth > DEEPEST) return (node, key) => <Fragment key={key}>{textOf(node)}</Fragment>;
+  let deeper: Draw | undefined;
+  const draw: Draw = (child, at) => (deeper ??= drawIn(context, depth + 1))(child, at);
+  return (node, key) => {
     switch (node.type) {
       case 'text':
         return <Fragment key={key}>{node.value}</Fragment>;
@@ -102,7 +108,6 @@ const drawIn = (context: Context): Draw => {
         return null;
     }
   };
-  return draw;
 };
 
 /** A list without blank lines between its items has no paragraphs in them. */

@@ -2,10 +2,22 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Nodes, Root } from 'mdast';
+import { markdownFault } from '../../scenarios/markdown-limits.ts';
 
-/** Reads Markdown with tables. Raw HTML becomes a node that nobody draws. */
+/**
+ * Reads Markdown with tables. Raw HTML becomes a node that nobody draws. What would take too long is read as plain text:
+ * files with such texts are refused, but variables may make one.
+ */
 export const parseMarkdown = (text: string): Root =>
-  fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+  markdownFault(text)
+    ? { type: 'root', children: [{ type: 'code', value: text }] }
+    : fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+
+/** What a part of Markdown says, without its marks. */
+export const textOf = (node: Nodes): string => {
+  if ('value' in node) return node.type === 'html' ? '' : node.value;
+  return 'children' in node ? node.children.map(textOf).join(node.type === 'root' ? ' ' : '') : '';
+};
 
 /** The address a link may lead to, or undefined: web pages, mail and places in this product only. */
 export const safeHref = (url: string): string | undefined =>

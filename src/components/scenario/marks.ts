@@ -1,12 +1,6 @@
-import type { Nodes } from 'mdast';
 import type { MarksView, TaskView } from '../../bridge/protocol.ts';
 import { taskWord } from '../ui/TaskMark.tsx';
-import { parseMarkdown } from './markdown.ts';
-
-const textOf = (node: Nodes): string => {
-  if ('value' in node) return node.type === 'html' ? '' : node.value;
-  return 'children' in node ? node.children.map(textOf).join(node.type === 'root' ? ' ' : '') : '';
-};
+import { parseMarkdown, textOf } from './markdown.ts';
 
 /** Markdown without its marks, for screen readers and print. */
 export const plainText = (markdown: string): string => textOf(parseMarkdown(markdown)).replace(/\s+/g, ' ').trim();

@@ -1,4 +1,5 @@
 import { registry } from '../../engine/index.ts';
+import { complaintsOfMarkdown } from '../markdown-complaints.ts';
 import type { DeviceEntry, ScenarioFile } from '../schema.ts';
 import { referenceNames, referencesIn } from '../references.ts';
 import { pieceAt, unknownName, type Complaint, type Path } from '../vocabulary.ts';
@@ -122,6 +123,7 @@ export function complaintsOfQuiz(quiz: QuizFile): readonly Complaint[] {
       ? [{ path: ['draw'], message: `expected at most ${questions.length}, as many as there are questions` }]
       : []),
     ...complaintsOfQuestions(questions, ['questions']),
+    ...complaintsOfMarkdown(quiz),
     ...questions.flatMap(({ kind, id }, i) =>
       kind === 'device' && scenario === undefined
         ? [
