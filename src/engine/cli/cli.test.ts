@@ -12,7 +12,10 @@ const registry = buildRegistry(features);
 const device = bootedRouter().device;
 const modes = [...new Map(registry.commands.map((c) => [c.mode.id, c.mode])).values()];
 const opening = (mode: Mode): readonly Candidate[] =>
-  start(registry.inMode(mode).filter((c) => c.when?.(device) ?? true));
+  start(
+    registry.inMode(mode).filter((c) => c.when?.(device) ?? true),
+    device,
+  );
 
 describe('the command line of every mode', () => {
   it.each(modes.map((m) => [m.id, m] as const))('%s: every prefix of a word is that word, or ambiguous', (_, mode) => {

@@ -35,6 +35,8 @@ export type Terminal =
       readonly as?: string;
       readonly value?: unknown;
       readonly hidden?: boolean;
+      /** Whether a device has the word; absent: all do. */
+      when?(device: Device): boolean;
     }
   | { readonly kind: 'arg'; readonly name: string; readonly type: ArgType<unknown>; readonly help: string };
 
@@ -56,6 +58,11 @@ export type ArgsOf<S> = S extends Syntax<infer A> ? A : never;
 type Merge<U> = (U extends unknown ? (u: U) => void : never) extends (m: infer M) => void ? M : never;
 
 export const keyword = (word: string, help: string): Syntax<NoArgs> => ({ node: { kind: 'keyword', word, help } });
+
+/** A keyword that not every device has. */
+export const keywordWhen = (word: string, help: string, when: (device: Device) => boolean): Syntax<NoArgs> => ({
+  node: { kind: 'keyword', word, help, when },
+});
 
 /** A keyword whose presence is an argument. */
 export const flag = <N extends string>(word: string, help: string, as: N): Syntax<{ [K in N]: true }> => ({
@@ -95,6 +102,27 @@ export const opt = <A>(item: Syntax<A>): Syntax<Partial<A>> => ({ node: { kind: 
 export const anyOrder = <S extends Syntax<unknown>[]>(...items: S): Syntax<Partial<Merge<ArgsOf<S[number]>>>> => ({
   node: { kind: 'anyOrder', items: items.map((s) => s.node) },
 });
+
+/** The part of a syntax that a device has: alternatives with words that it lacks are left out. */
+export function present(node: Node, device: Device): Node | undefined {
+  switch (node.kind) {
+    case 'keyword':
+      return (node.when?.(device) ?? true) ? node : undefined;
+    case 'arg':
+      return node;
+    case 'opt': {
+      const item = present(node.item, device);
+      return item && { ...node, item };
+    }
+    case 'seq': {
+      const items = node.items.map((item) => present(item, device));
+      return items.every((item) => item !== undefined) ? { ...node, items } : undefined;
+    }
+    case 'alt':
+    case 'anyOrder':
+      return { ...node, items: node.items.flatMap((item) => present(item, device) ?? []) };
+  }
+}
 
 /** The same syntax with everything after the leading keywords optional: what `no` usually takes. */
 export function lenient(node: Node): Node {

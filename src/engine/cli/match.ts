@@ -1,6 +1,6 @@
 import type { Device } from '../system/device.ts';
 import type { Command } from './command.ts';
-import type { Node, Refusal, Terminal } from './grammar.ts';
+import { present, type Node, type Refusal, type Terminal } from './grammar.ts';
 import { exec } from './mode.ts';
 import { pathAfter, type Guard } from './privilege.ts';
 import { sharedPrefix } from './types.ts';
@@ -39,14 +39,13 @@ export type Match =
   | { readonly kind: 'ambiguous' }
   | { readonly kind: 'invalid'; readonly column: number };
 
-/** A mode's commands before anything is typed. */
-export const start = (commands: readonly Command[], guard?: Guard): readonly Candidate[] =>
-  commands.map((command) => ({
-    command,
-    rest: { node: command.syntax.node, next: null },
-    args: {},
-    ...(guard && { guarded: { guard, path: '' } }),
-  }));
+/** A mode's commands before anything is typed, as far as a device has their words. */
+export const start = (commands: readonly Command[], device: Device, guard?: Guard): readonly Candidate[] =>
+  commands.flatMap((command) => {
+    const node = present(command.syntax.node, device);
+    if (!node) return [];
+    return { command, rest: { node, next: null }, args: {}, ...(guard && { guarded: { guard, path: '' } }) };
+  });
 
 /** The words of a line. `|` stands for itself even when text follows at once. */
 export function words(line: string): readonly Word[] {

@@ -39,7 +39,7 @@ interface Opened {
   readonly moved: WeakMap<MovedWords, Lists>;
 }
 
-/** Candidates by privilege level and by which conditional commands there are. */
+/** Candidates by privilege level, platform and which conditional commands there are. */
 type Lists = Map<string, readonly Candidate[]>;
 
 const opened = new WeakMap<readonly Command[], Opened>();
@@ -59,11 +59,12 @@ function candidates(
   opened.set(all, known);
   const lists = moved ? (known.moved.get(moved) ?? new Map<string, readonly Candidate[]>()) : known.lists;
   if (moved) known.moved.set(moved, lists);
-  const key = `${privilege}${known.conditional.map((c) => (c.when?.(device) ? 'y' : 'n')).join('')}`;
+  const key = `${privilege}${device.platform.id}${known.conditional.map((c) => (c.when?.(device) ? 'y' : 'n')).join('')}`;
   const found =
     lists.get(key) ??
     opening(
       all.filter(({ when }) => when?.(device) ?? true),
+      device,
       privilege,
       moved,
     );
@@ -71,10 +72,13 @@ function candidates(
   return found;
 }
 
-const opening = (commands: readonly Command[], privilege: number, moved: MovedWords | undefined) =>
+const opening = (commands: readonly Command[], device: Device, privilege: number, moved: MovedWords | undefined) =>
   moved
-    ? start(commands, guardOf(commands, moved, privilege))
-    : start(commands.filter(({ level }) => level <= privilege));
+    ? start(commands, device, guardOf(commands, moved, privilege))
+    : start(
+        commands.filter(({ level }) => level <= privilege),
+        device,
+      );
 
 /** Candidates of a mode for this user on this device. */
 const usable = (commands: CommandSet, mode: Mode, { privilege, device }: Reader): readonly Candidate[] =>

@@ -1,4 +1,56 @@
-import type { Platform } from '../system/platform.ts';
+import { portParts } from './parts.ts';
+import type { Platform, PortData, PortHardware } from '../system/platform.ts';
+
+const common = {
+  unit: 'Mb/s',
+  keepalive: 'set (10 sec)',
+  moreInput: ['0 input packets with dribble condition detected'],
+  pauses: false,
+} as const;
+
+const uplink: PortHardware = {
+  ...common,
+  name: 'Ten Gigabit Ethernet Port',
+  link: '{0}-duplex, {1}, link type is {2}, media type is {3}',
+  idle: {
+    duplex: 'Full',
+    speed: 'Auto-speed',
+    medium: 'No XCVR',
+    kbps: 10_000_000,
+    flowControl: 'input flow-control is off, output flow-control is off',
+  },
+  up: {
+    duplex: 'Full',
+    speed: '10Gb/s',
+    medium: '10GBase-SR',
+    kbps: 10_000_000,
+    flowControl: 'input flow-control is on, output flow-control is on ',
+  },
+  queues: { input: 2000, output: 40 },
+  status: { up: '(connected) ', down: '(notconnect) ', admin: '(disabled) ' },
+  buffers: true,
+  multicasts: 'multicasts',
+  settings: [],
+};
+
+const management: PortHardware = {
+  ...common,
+  name: 'RP management port',
+  link: '{0}-duplex, {1}, {3}',
+  idle: { duplex: 'Half', speed: '10Mb/s', medium: '100BaseTX/FX', kbps: 10_000 },
+  up: { duplex: 'Full', speed: '100Mb/s', medium: '100BaseTX/FX', kbps: 100_000 },
+  queues: { input: 75, output: 0 },
+  buffers: false,
+  multicasts: 'IP multicasts',
+  moreInput: ['0 watchdog', ...common.moreInput],
+  settings: ['speed', 'duplex'],
+};
+
+const back: PortData = { name: 'FastEthernet1', media: 'FastEthernet', hardware: management };
+const uplinks = Array.from(
+  { length: 4 },
+  (_, i): PortData => ({ name: `TenGigabitEthernet3/${i + 1}`, media: 'TenGigabitEthernet', hardware: uplink }),
+);
 
 /** Catalyst 4507R+E with Supervisor Engine 7-E and no line cards, IOS XE 3.x SG. */
 export const cat4500e: Platform = {
@@ -17,20 +69,45 @@ export const cat4500e: Platform = {
   dram: '64 bits wide with parity enabled',
   nvramK: 511,
   nvramBytes: 524_284,
-  ports: [
-    { name: 'FastEthernet1', media: 'FastEthernet' },
-    ...Array.from(
-      { length: 4 },
-      (_, i) => ({ name: `TenGigabitEthernet3/${i + 1}`, media: 'TenGigabitEthernet' }) as const,
-    ),
-  ],
+  ports: [back, ...uplinks],
   disks: [
     { name: 'bootflash', kind: 'disk', size: 822_910_976, removable: false },
     { name: 'usb0', kind: 'usbflash', size: 1_000_341_504, removable: true },
   ],
+  parts: [
+    {
+      name: 'Switch System',
+      description: 'Cisco Systems, Inc. WS-C4507R+E 7 slot switch ',
+      pid: 'WS-C4507R+E',
+      version: 'V01',
+      serial: 'own',
+    },
+    {
+      name: 'Supervisor(slot 3)',
+      description: 'Sup 7-E 10GE (SFP+), 1000BaseX (SFP) with 4 SFP+ Ports',
+      pid: 'WS-X45-SUP7-E',
+      version: 'V01',
+      serial: 'CAT',
+    },
+    ...portParts([back, ...uplinks]),
+    { name: 'FanTray 1', description: 'FanTray', pid: 'WS-X4597+E', version: 'V01', serial: 'CAT' },
+    {
+      name: 'Power Supply 1',
+      description: 'Power Supply ( AC 2800W )',
+      pid: 'PWR-C45-2800ACV',
+      version: 'V05',
+      serial: 'AZS',
+    },
+  ],
+  versionWidth: 5,
+  udi: { head: 'SlotID   PID                    SN                      UDI', mark: '*        ', rule: 80 },
+  hostname: 'Switch',
   bootstrap: { version: '15.0(1r)SG5', year: '2008-2012' },
   monlib: { entry: '0x0', size: '0x0' },
+  monitor: { aborted: 'monitor: command "boot" aborted due to user interrupt', needsReset: false, reset: '' },
   vtys: 16,
+  lines: { 'con 0': { stopbits: '1' } },
+  scheduler: false,
   licenseModule: 'WS-X45-SUP7-E',
   hasUcLicense: false,
   defaultImage: 'cat4500e-universalk9.SPA.03.04.00.SG.151-2.SG.bin',

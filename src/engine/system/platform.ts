@@ -1,7 +1,52 @@
+/** What a port shows without a link and with one. */
+export interface PortLink {
+  readonly duplex: string;
+  readonly speed: string;
+  readonly medium: string;
+  readonly kbps: number;
+  readonly flowControl?: string;
+}
+
+/** How `show interfaces` words a kind of port. */
+export interface PortHardware {
+  /** `CN Gigabit Ethernet`. */
+  readonly name: string;
+  /** Duplex, speed, link type and medium for {0} to {3}; absent: the port shows none of them. */
+  readonly link?: string;
+  /** What follows a speed that was configured: `Mbps`. */
+  readonly unit: string;
+  readonly idle: PortLink;
+  readonly up: PortLink;
+  readonly keepalive: string;
+  readonly queues: { readonly input: number; readonly output: number };
+  /** What follows the line protocol, by the state of the link. */
+  readonly status?: Readonly<Record<'up' | 'down' | 'admin', string>>;
+  readonly buffers: boolean;
+  readonly multicasts: string;
+  /** Lines of counters between input errors and packets output. */
+  readonly moreInput: readonly string[];
+  readonly pauses: boolean;
+  /** Lines of the running configuration that say how a link is agreed upon, in their order. */
+  readonly settings: readonly ('duplex' | 'speed' | 'negotiation')[];
+}
+
 /** One fixed Ethernet port of a platform. */
 export interface PortData {
   readonly name: string;
   readonly media: 'GigabitEthernet' | 'TenGigabitEthernet' | 'FastEthernet' | 'Embedded-Service-Engine';
+  readonly hardware: PortHardware;
+}
+
+/** A part that `show inventory` lists. */
+export interface PartData {
+  readonly name: string;
+  readonly description: string;
+  readonly pid: string;
+  readonly version: string;
+  /** Prefix of its serial number; `own`: the chassis' number; null: it has none. */
+  readonly serial: string | null;
+  /** Only `show inventory raw` lists it. */
+  readonly raw?: true;
 }
 
 export interface DiskData {
@@ -11,6 +56,8 @@ export interface DiskData {
   /** Bytes of the whole file system. */
   readonly size: number;
   readonly removable: boolean;
+  /** How the ROM monitor names its file system and lists its inodes; absent: a plain directory. */
+  readonly fileSystem?: string;
 }
 
 /** Where a platform starts when no file system is named: `flash0`. */
@@ -52,10 +99,30 @@ export interface Platform {
   readonly nvramBytes: number;
   readonly ports: readonly PortData[];
   readonly disks: readonly DiskData[];
+  /** In the order of `show inventory raw`; {serial} stands for the chassis' serial number. */
+  readonly parts: readonly PartData[];
+  /** Columns of a version in `show inventory`. */
+  readonly versionWidth: number;
+  /** `show license udi`: its head, what stands before the product id, the dashes between. */
+  readonly udi: { readonly head: string; readonly mark: string; readonly rule: number };
+  /** Name in prompts until somebody gives another. */
+  readonly hostname: string;
   /** Read-only ROM monitor: the lines of its banner. */
   readonly bootstrap: { readonly version: string; readonly year: string };
+  readonly monitor: {
+    /** What a Break before the software starts makes it say. */
+    readonly aborted: string;
+    /** After that it neither lists nor boots anything until the next reset. */
+    readonly needsReset: boolean;
+    /** What `reset` prints. */
+    readonly reset: string;
+  };
   readonly monlib: { readonly entry: string; readonly size: string };
   readonly vtys: number;
+  /** Terminal lines besides the virtual ones, with what the configuration of an untouched one says. */
+  readonly lines: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Whether the running configuration of an untouched device says how the scheduler divides the processor. */
+  readonly scheduler: boolean;
   readonly licenseModule: string;
   readonly hasUcLicense: boolean;
   /** Image of a device taken out of its box. */

@@ -1,3 +1,4 @@
+import { ownValue } from '../../kernel/record.ts';
 import type { Device } from '../../system/device.ts';
 import { lineNames, lineSettings } from './line-names.ts';
 import { storedText } from './passwords.ts';
@@ -36,7 +37,9 @@ function activationLines({ kept }: LineSettings): readonly string[] {
 }
 
 /** What differs from an untouched line of its kind; a vty always says how it asks and what it takes. */
-function settingLines(name: LineName, s: LineSettings): readonly string[] {
+function settingLines(device: Device, name: LineName): readonly string[] {
+  const s = lineSettings(device, name);
+  const kept = { ...ownValue(device.platform.lines, name), ...s.kept };
   const preset = presetLine(name);
   return [
     ...when(s.sessionTimeout !== 0, `session-timeout ${s.sessionTimeout} `),
@@ -53,7 +56,7 @@ function settingLines(name: LineName, s: LineSettings): readonly string[] {
     ...when(s.history !== preset.history && s.history !== 0, `history size ${s.history}`),
     ...when(s.length !== preset.length, `length ${s.length}`),
     ...when(s.width !== preset.width, `width ${s.width}`),
-    ...KEPT_ORDER.flatMap((key) => (s.kept[key] === undefined ? [] : [`${key} ${s.kept[key]}`])),
+    ...KEPT_ORDER.flatMap((key) => (kept[key] === undefined ? [] : [`${key} ${kept[key]}`])),
   ];
 }
 
@@ -70,7 +73,7 @@ export function lineBlocks(device: Device): readonly string[] {
     group = undefined;
   };
   for (const name of lineNames(device)) {
-    const body = settingLines(name, lineSettings(device, name)).join('\n');
+    const body = settingLines(device, name).join('\n');
     if (!name.startsWith('vty')) {
       printed.push(`line ${name}`, ...bodyLines(body));
       continue;

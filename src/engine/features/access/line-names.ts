@@ -16,7 +16,7 @@ export function absoluteNumber(name: LineName): number {
 
 /** The line of an absolute number, if the device has it. */
 export function lineOfNumber(device: Device, number: number): LineName | undefined {
-  return Object.keys(device.read(lines)).find((name) => absoluteNumber(name) === number);
+  return lineNames(device).find((name) => absoluteNumber(name) === number);
 }
 
 /** Whole number that names a line by its absolute number. */
@@ -30,7 +30,9 @@ export const absoluteLine: ArgType<number> = {
 
 /** Lines of a device, in the order of their numbers. */
 export const lineNames = (device: Device): readonly LineName[] =>
-  Object.keys(device.read(lines)).sort((a, b) => absoluteNumber(a) - absoluteNumber(b));
+  Object.keys(device.read(lines))
+    .filter((name) => name.startsWith('vty') || Object.hasOwn(device.platform.lines, name))
+    .sort((a, b) => absoluteNumber(a) - absoluteNumber(b));
 
 export const lineSettings = (device: Device, name: LineName): LineSettings =>
   ownValue(device.read(lines), name) ?? presetLine(name);

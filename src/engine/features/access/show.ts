@@ -21,7 +21,9 @@ function usersText(session: Session): string {
 const TYPES: Readonly<Record<string, string>> = { con: 'CTY', aux: 'AUX', vty: 'VTY' };
 
 function linesText(device: Device): string {
-  const rows = lineNames(device).map((name) => {
+  const names = lineNames(device);
+  const beside = names.filter((name) => !name.startsWith('vty')).length;
+  const rows = names.map((name) => {
     const number = String(absoluteNumber(name)).padStart(5);
     const type = TYPES[name.split(' ')[0] ?? ''] ?? 'TTY';
     const speed = type === 'AUX' || type === 'TTY' ? '9600/9600' : '';
@@ -33,7 +35,7 @@ function linesText(device: Device): string {
     ...rows,
     '',
     'Line(s) not in async mode -or- with no hardware support: ',
-    '3-387',
+    `${beside}-${absoluteNumber('vty 0') - 1}`,
     '',
     '',
   ].join('\n');

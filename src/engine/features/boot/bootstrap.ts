@@ -2,7 +2,7 @@ import { on, race, running, type Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
 import type { Handover } from '../../system/power.ts';
 import { bootList, defaultDisk, loadFirst, loadImage, type Loaded } from '../image-load/api.ts';
-import { loadEnvironment, monitorEntered } from '../rommon/api.ts';
+import { autobootStopped, loadEnvironment, monitorEntered } from '../rommon/api.ts';
 import { bootField, breakPressed, isMonitorClosed, recordReturn, speedOf } from './api.ts';
 import { selfTestOf } from './banner.ts';
 import { heardBreak } from './break.ts';
@@ -20,7 +20,8 @@ export function* bootstrap(device: Device, cold: boolean): Io<Handover> {
   const early = (yield* testItself(device, closed)) && !closed;
   const asked = bootField(device.read(bootRecord).active);
   const field = closed && asked === 0 ? AUTOBOOT : asked;
-  if (early || field === 0) return monitor(device, early ? 'break' : 'register');
+  if (field === 0) return monitor(device, early ? 'break' : 'register');
+  if (early) return monitor(device, 'break', device.platform.monitor.needsReset ? interrupted(device) : '');
   const [which, loaded] = yield* on(
     race(
       running(() => autoboot(device, field)),
@@ -45,8 +46,10 @@ function monitor(device: Device, why: string, message = ''): Handover {
 }
 
 /** What a Break during the boot says, on a line of its own. */
-const interrupted = (device: Device): string =>
-  `${device.console.column > 0 ? '\n' : ''}monitor: command "boot" aborted due to user interrupt\n`;
+function interrupted(device: Device): string {
+  autobootStopped(device);
+  return `${device.console.column > 0 ? '\n' : ''}${device.platform.monitor.aborted}\n`;
+}
 
 function reset(device: Device, cold: boolean): void {
   if (cold) recordReturn(device, 'power-on', 'power-on');

@@ -193,6 +193,8 @@ export const plainBlocks: readonly RunningBlock[] = [
     block: 'scheduler',
     lines(device) {
       const { scheduler: set } = device.read(plainSettings);
+      const untouched = set.interrupts === SCHEDULER.interrupts && set.processes === SCHEDULER.processes;
+      if (untouched && !device.platform.scheduler) return [];
       return [`scheduler allocate ${set.interrupts} ${set.processes}`];
     },
   },

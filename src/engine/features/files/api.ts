@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { EpochMillis } from '../../kernel/calendar.ts';
-import { sizeOf, type Content } from '../../system/content.ts';
+import { read, sizeOf, type Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import { diskOf, setHidden, writeDiskFile, type FileError } from './disk.ts';
 import { deleteLocal } from './delete.ts';
@@ -58,6 +58,9 @@ export function listDisk(
   }));
   return ok(listed.filter((entry) => hidden || !entry.hidden));
 }
+
+/** Number of a file on a disk with inodes, made from its bytes (ours). */
+export const inodeOf = (content: Content): number => 11 + ((read(content, sizeOf(content) >> 1, 1)[0] ?? 0) & 0x1f);
 
 /** Content of a local file: `flash0:name`, `flash:/dir/name`, `nvram:startup-config`. `hidden` also opens secured files. */
 export function readFile(device: Device, url: string, { hidden = false } = {}): Result<Content, FileError> {

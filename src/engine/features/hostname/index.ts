@@ -3,10 +3,8 @@ import { arg, keyword, seq, type ArgType } from '../../cli/grammar.ts';
 import { configure } from '../../cli/mode.ts';
 import { defineFeature } from '../../feature.ts';
 import { defineSlice } from '../../kernel/slice.ts';
-import { hostname, tap } from '../../system/device.ts';
+import { hostname, tap, type Device } from '../../system/device.ts';
 import { hostnameFact } from './api.ts';
-
-const DEFAULT_NAME = 'Router';
 
 const name: ArgType<string> = {
   label: 'WORD',
@@ -17,11 +15,14 @@ const PROPER = /^[A-Za-z][A-Za-z0-9_.-]*$/;
 /** Taken all the same, after the complaint. */
 const NUMERIC = /^[0-9][A-Za-z0-9_.-]*$/;
 
-const identity = defineSlice<{ hostname: string }>({
+/** Null: nobody gave the device a name. */
+const identity = defineSlice<{ hostname: string | null }>({
   id: 'hostname',
   lifetime: 'ram',
-  initial: () => ({ hostname: DEFAULT_NAME }),
+  initial: () => ({ hostname: null }),
 });
+
+const nameOf = (device: Device): string => device.read(identity).hostname ?? device.platform.hostname;
 
 const help = "Set system's network name";
 
@@ -39,10 +40,10 @@ export default defineFeature({
       if (PROPER.test(args.name) || NUMERIC.test(args.name)) draft.hostname = args.name;
     },
     unset: (draft) => {
-      draft.hostname = DEFAULT_NAME;
+      draft.hostname = null;
     },
   }),
-  runningConfig: [{ block: 'hostname', lines: (device) => [`hostname ${device.read(identity).hostname}`] }],
+  runningConfig: [{ block: 'hostname', lines: (device) => [`hostname ${nameOf(device)}`] }],
   facts: [hostnameFact],
-  taps: [tap(hostname, (_, device) => device.read(identity).hostname)],
+  taps: [tap(hostname, (_, device) => nameOf(device))],
 });

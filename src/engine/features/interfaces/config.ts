@@ -1,6 +1,6 @@
 import type { Device } from '../../system/device.ts';
 import { settingsOf } from './links.ts';
-import { interfaceNames } from './names.ts';
+import { hardwareOf, interfaceNames } from './names.ts';
 import { LOOPBACK, presetInterface, type InterfaceSettings } from './state.ts';
 
 const when = (shown: boolean, text: string): readonly string[] => (shown ? [text] : []);
@@ -13,6 +13,15 @@ function addressLines({ address, secondary, dhcp }: InterfaceSettings): readonly
   ];
 }
 
+/** How a link is agreed upon: what this kind of port always says, and whatever else was configured. */
+function linkLines(device: Device, name: string, s: InterfaceSettings): readonly string[] {
+  const always = hardwareOf(device, name)?.settings ?? [];
+  const others = (['speed', 'duplex'] as const).filter((word) => s[word] !== 'auto' && !always.includes(word));
+  return [...others, ...always].map((word) =>
+    word === 'negotiation' ? `${s.negotiation ? '' : 'no '}negotiation auto` : `${word} ${s[word]}`,
+  );
+}
+
 function blockOf(device: Device, name: string): readonly string[] {
   const s = settingsOf(device, name);
   const lines = [
@@ -22,7 +31,7 @@ function blockOf(device: Device, name: string): readonly string[] {
     ...addressLines(s),
     ...when(s.delay !== null, `delay ${s.delay ?? ''}`),
     ...when(s.shutdown, 'shutdown'),
-    ...(name.startsWith('Gigabit') ? [`duplex ${s.duplex}`, `speed ${s.speed}`] : []),
+    ...linkLines(device, name, s),
   ];
   return [`interface ${name}`, ...lines.map((text) => ` ${text}`)];
 }

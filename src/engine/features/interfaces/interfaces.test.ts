@@ -245,6 +245,12 @@ describe('shows', () => {
     expect(r.type('show ip interface brief gi0/1')).not.toContain('GigabitEthernet0/0');
   });
 
+  it('R10 shows the port of the service engine', () => {
+    expect(bootedRouter().type('terminal length 0', 'show interfaces Embedded-Service-Engine 0/0')).toMatch(
+      /Hardware is Embedded Service Engine, address is 0000\.0000\.0000 \(bia 0000\.0000\.0000\)\n {2}MTU 1500 bytes, BW 10000 Kbit\/sec, DLY 1000 usec, \n[^]*\n {2}Keepalive set \(10 sec\)\n {2}ARP type[^]*\n {2}Input queue: 0\/64\/0\/0 [^]* ignored\n {5}0 input packets with dribble condition detected\n {5}0 packets output[^]* 0 no carrier\n/,
+    );
+  });
+
   it('R10 shows an interface in full', () => {
     const r = configured(
       'interface gi0/0',

@@ -12,10 +12,10 @@ function digest(serial: string): number {
 
 /** Burned-in address of a port: `10f3.11ff.5167`. Ports count up from the first. */
 export function macOf(device: Device, name: string): string {
-  if (!name.startsWith('Gigabit')) return '0000.0000.0000';
   const port = device.platform.ports
-    .filter(({ media }) => media === 'GigabitEthernet')
+    .filter(({ media }) => media !== 'Embedded-Service-Engine')
     .findIndex((p) => p.name === name);
+  if (port < 0) return '0000.0000.0000';
   const hex = `${VENDOR}${(digest(device.serial) + port).toString(16).padStart(6, '0')}`;
   return `${hex.slice(0, 4)}.${hex.slice(4, 8)}.${hex.slice(8)}`;
 }

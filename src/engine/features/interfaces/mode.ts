@@ -1,6 +1,6 @@
 import type { Draft } from 'immer';
 import { withNegation, type Command } from '../../cli/command.ts';
-import { alt, arg, keyword, seq, type Syntax } from '../../cli/grammar.ts';
+import { alt, arg, keyword, keywordWhen, seq, type Syntax } from '../../cli/grammar.ts';
 import { configure, defineMode, type Mode } from '../../cli/mode.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Io } from '../../kernel/io.ts';
@@ -28,15 +28,21 @@ export const rangeMode = defineMode<Names>({
 
 const TYPES = [
   ['Embedded-Service-Engine', 'cisco embedded service engine module'],
+  ['FastEthernet', 'FastEthernet IEEE 802.3'],
   ['GigabitEthernet', 'GigabitEthernet IEEE 802.3z'],
   [LOOPBACK, 'Loopback interface'],
+  ['TenGigabitEthernet', 'Ten Gigabit Ethernet'],
 ] as const;
+
+/** A type of which a device has ports, or may make one. */
+const typeWord = (type: string, help: string): Syntax<unknown> =>
+  keywordWhen(type, help, ({ platform }) => type === LOOPBACK || platform.ports.some(({ media }) => media === type));
 
 /** An interface in one word or two. `make`: a loopback that does not exist yet is taken as well. */
 export const interfaceSyntax = (make: boolean): Syntax<{ name?: string }> =>
   alt(
     ...TYPES.map(([type, help]) =>
-      seq(keyword(type, help), arg('name', numberOf(type, make), `${type} interface number`)),
+      seq(typeWord(type, help), arg('name', numberOf(type, make), `${type} interface number`)),
     ),
     arg('name', make ? configurable : existing, 'Interface'),
   );

@@ -1,6 +1,7 @@
 import type { ArgType } from '../../cli/grammar.ts';
 import { sharedPrefix } from '../../cli/types.ts';
 import type { Device } from '../../system/device.ts';
+import type { PortHardware } from '../../system/platform.ts';
 import { interfaceSettings, LOOPBACK } from './state.ts';
 
 const LAST_LOOPBACK = 2147483647;
@@ -10,6 +11,10 @@ export function split(name: string): readonly [string, string] {
   const at = name.search(/\d/);
   return [name.slice(0, at), name.slice(at)];
 }
+
+/** What a port is made of; undefined: a loopback. */
+export const hardwareOf = ({ platform }: Device, name: string): PortHardware | undefined =>
+  platform.ports.find((port) => port.name === name)?.hardware;
 
 const loopbackNumber = (name: string): number => Number(split(name)[1]);
 

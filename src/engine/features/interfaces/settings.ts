@@ -93,6 +93,12 @@ const valued = <A>(
     },
   });
 
+function setNegotiation(session: Session, negotiation: boolean): void {
+  changeInterfaces(session, (draft) => {
+    draft.negotiation = negotiation;
+  });
+}
+
 function setShutdown(session: Session, shutdown: boolean): void {
   changeInterfaces(session, (draft) => {
     draft.shutdown = shutdown;
@@ -166,6 +172,21 @@ const commandsFor = (mode: Mode<readonly string[]>): readonly Command[] => [
     ),
     ({ value = 'auto' }) => value,
   ),
+  ...withNegation({
+    id: 'negotiation auto',
+    mode,
+    when: ({ platform }) => platform.ports.some(({ hardware }) => hardware.settings.includes('negotiation')),
+    syntax: seq(keyword('negotiation', 'Select Autonegotiation mode'), keyword('auto', 'Perform link autonegotiation')),
+    *run(session) {
+      setNegotiation(session, true);
+    },
+    *undo(session) {
+      setNegotiation(session, false);
+    },
+    *restore(session) {
+      setNegotiation(session, true);
+    },
+  }),
   ...valued(
     mode,
     'bandwidth',

@@ -17,6 +17,7 @@ export interface InterfaceSettings {
   shutdown: boolean;
   duplex: 'auto' | 'full' | 'half';
   speed: 'auto' | '10' | '100' | '1000';
+  negotiation: boolean;
   /** Kilobits per second; null: what the port gives. */
   bandwidth: number | null;
   /** Tens of microseconds; null: what the port gives. */
@@ -36,6 +37,7 @@ export const presetInterface = (name: string): InterfaceSettings => ({
   shutdown: !name.startsWith(LOOPBACK),
   duplex: 'auto',
   speed: 'auto',
+  negotiation: true,
   bandwidth: null,
   delay: null,
   mtu: name.startsWith(LOOPBACK) ? 1514 : 1500,

@@ -27,3 +27,56 @@ it('R2 takes the serial number of the lab', () => {
   expect(bench.fact('inventory.serial')).toBe('FTX1111AAAA');
   expect(bench.fact('inventory.pid')).toBe('CISCO2911/K9');
 });
+
+const names = (screen: string): readonly string[] => screen.match(/(?<=NAME: ")[^"]*/g) ?? [];
+
+it('R3 lists what has no product id, too', () => {
+  const screen = bootedRouter({ platform: 'c1941' }).type('terminal length 0', 'show inventory raw');
+  expect(names(screen)).toEqual([
+    'CISCO1941/K9',
+    'C1941 Chassis Slot 0',
+    'C1941 Mother board 2GE, integrated VPN and 2W on Slot 0',
+    'DaughterCard Slot 0 on Card 0',
+    'DaughterCard Slot 1 on Card 0',
+    'C1941 ISM Slot 0',
+    'Embedded-Service-Engine0/0',
+    'GigabitEthernet0/0',
+    'GigabitEthernet0/1',
+    'Container of powerSupply Containers',
+    'Container of Power Supply',
+    'C1941/C2901 AC Power Supply',
+  ]);
+  expect(screen).toContain(
+    'NAME: "GigabitEthernet0/1", DESCR: "CN Gigabit Ethernet"\nPID:                   , VID:     , SN:            \n\n',
+  );
+});
+
+it.each(['c1941', 'c2901', 'c2911', 'c3945', 'asr1002x', 'cat4500e'])('R3 names every port of %s', (platform) => {
+  const bench = bootedRouter({ platform });
+  const listed = names(bench.type('terminal length 0', 'show inventory raw'));
+  for (const { name } of bench.device.platform.ports) expect(listed).toContain(name);
+  const serials = bench.type('show inventory').match(/SN: \w+/g) ?? [];
+  expect(new Set(serials).size).toBe(serials.length);
+});
+
+it('R4 lists parts by name', () => {
+  const bench = bootedRouter();
+  expect(names(bench.type('show inventory cisco2911/k9'))).toEqual(['CISCO2911/K9']);
+  expect(names(bench.type('show inventory raw "daughtercard slot 1"'))).toEqual(['DaughterCard Slot 1 on Card 0']);
+  expect(names(bench.type('show inventory raw gigabit | include /2'))).toEqual(['GigabitEthernet0/2']);
+  expect(names(bench.type('show inventory gigabit'))).toEqual([]);
+});
+
+it('R5 shows what licences are bound to', () => {
+  const udi = (platform: string, serial: string): string =>
+    bootedRouter({ platform, serial }).type('show license udi').replace(/^.*\n/, '');
+  expect(udi('c2911', 'FTX152410Y6')).toBe(
+    `Device#   PID                   SN              UDI\n${'-'.repeat(77)}\n*0        CISCO2911/K9          FTX152410Y6     CISCO2911/K9:FTX152410Y6\n\nRouter#`,
+  );
+  expect(udi('c3945', 'FOC1840A1B2')).toContain(
+    '*0        C3900-SPE150/K9       FOC18402B1A     C3900-SPE150/K9:FOC18402B1A\n',
+  );
+  expect(udi('asr1002x', 'FOX1711G001')).toBe(
+    `SlotID   PID                    SN                      UDI\n${'-'.repeat(80)}\n*        ASR1002-X             FOX1711G001     ASR1002-X:FOX1711G001\n\nRouter#`,
+  );
+});

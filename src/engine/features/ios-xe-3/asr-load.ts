@@ -1,8 +1,9 @@
-import { type Content, read, sizeOf } from '../../system/content.ts';
+import { type Content, sizeOf } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import { imageIntegrity, parseImage } from '../../system/image.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
 import { acceptedKeysOf } from '../boot/api.ts';
+import { inodeOf } from '../files/api.ts';
 import type { LoadTalk } from '../image-load/api.ts';
 
 /** Bytes per millisecond read from flash and hashed. */
@@ -17,15 +18,12 @@ const nameOf = (path: string): string => path.slice(path.indexOf(':') + 1).repla
 /** Five words of eight digits. */
 const words = (sha1: string): string => (sha1.match(/.{8}/g) ?? []).join(':');
 
-/** Its place in the directory of the disk, made from its first bytes (ours). */
-const inode = (content: Content): number => 11 + ((read(content, sizeOf(content) >> 1, 1)[0] ?? 0) & 0x1f);
-
 function located(path: string, content: Content): string {
   const size = sizeOf(content);
   return [
     `File size is 0x${size.toString(16).padStart(8, '0')}`,
     `Located ${nameOf(path)} `,
-    `Image size ${size} inode num ${inode(content)}, bks cnt ${Math.ceil(size / BLOCK)} blk size 8*512`,
+    `Image size ${size} inode num ${inodeOf(content)}, bks cnt ${Math.ceil(size / BLOCK)} blk size 8*512`,
     '',
   ].join('\n');
 }

@@ -247,4 +247,155 @@ describe('IOS XE 3.x', () => {
     expect(bench.device.phase).toBe('rommon');
     expect(bench.type('dir bootflash:')).toContain('small.bin');
   });
+
+  const parts = (screen: string): readonly string[] => screen.match(/(?<=NAME: ")[^"]*/g) ?? [];
+
+  it('R12 lists the parts of an ASR', () => {
+    const bench = device('asr1002x', { serial: 'FOX1711G001' });
+    const screen = bench.type('show inventory');
+    expect(screen).toContain(
+      [
+        'show inventory',
+        'NAME: "Chassis", DESCR: "Cisco ASR1002-X Chassis"',
+        'PID: ASR1002-X         , VID: V07, SN: FOX1711G001',
+        '',
+        'NAME: "Power Supply Module 0", DESCR: "Cisco ASR1002 AC Power Supply"',
+        'PID: ASR1002-PWR-AC    , VID: V04, SN: ART1711100G',
+        '',
+        'NAME: "Power Supply Module 1", DESCR: "Cisco ASR1002 AC Power Supply"',
+        'PID: ASR1002-PWR-AC    , VID: V04, SN: ART1711100H',
+        '',
+        'NAME: "module 0", DESCR: "Cisco ASR1002-X SPA Interface Processor"',
+        'PID: ASR1002-X         , VID:    , SN:            ',
+        '',
+        'NAME: "SPA subslot 0/0", DESCR: "6-port Built-in GE SPA"',
+        'PID: 6XGE-BUILT-IN     , VID:    , SN:            ',
+        '',
+      ].join('\n'),
+    );
+    expect(parts(screen).slice(5)).toEqual(['module R0', 'module F0']);
+  });
+
+  it('R12 lists the parts of a Catalyst', () => {
+    const screen = device('cat4500e', { serial: 'FXS1711Q001' }).type('show inventory');
+    expect(screen).toContain(
+      'NAME: "Switch System", DESCR: "Cisco Systems, Inc. WS-C4507R+E 7 slot switch "\nPID: WS-C4507R+E       , VID: V01  , SN: FXS1711Q001\n\nNAME: "Supervisor(slot 3)", DESCR: "Sup 7-E 10GE (SFP+), 1000BaseX (SFP) with 4 SFP+ Ports"\nPID: WS-X45-SUP7-E     , VID: V01  , SN: CAT1711100Q\n',
+    );
+    expect(parts(screen).slice(2)).toEqual(['FanTray 1', 'Power Supply 1']);
+  });
+
+  it('R13 shows the ports of an ASR', () => {
+    const bench = device('asr1002x');
+    expect(bench.type('show interfaces gi0/0/1')).toMatch(
+      /GigabitEthernet0\/0\/1 is administratively down, line protocol is down \n {2}Hardware is 6XGE-BUILT-IN, address is (\S+) \(bia \1\)\n {2}MTU 1500 bytes, BW 1000000 Kbit\/sec, DLY 10 usec, \n.*\n.*\n {2}Keepalive not supported \n {2}Full Duplex, 1000Mbps, link type is auto, media type is unknown media type\n {2}output flow-control is unsupported, input flow-control is unsupported\n.*\n.*\n.*\n {2}Input queue: 0\/375\/0\/0 /,
+    );
+    const management = bench.type('show interfaces GigabitEthernet 0');
+    expect(management).toContain('\n  Hardware is RP management port, address is ');
+    expect(management).toContain(
+      '\n  Keepalive set (10 sec)\n  Full Duplex, 1000Mbps, link type is auto, media type is RJ45\n',
+    );
+  });
+
+  it('R13 shows the ports of a Catalyst', () => {
+    const bench = device('cat4500e');
+    const uplink = bench.type('show interfaces TenGigabitEthernet 3/2');
+    expect(uplink).toMatch(
+      /line protocol is down \(disabled\) \n {2}Hardware is Ten Gigabit Ethernet Port, address is f866\.f2\S+ \(bia .*\n.* BW 10000000 Kbit\/sec, DLY 10 usec, \n/,
+    );
+    expect(uplink).toContain(
+      '\n  Full-duplex, Auto-speed, link type is auto, media type is No XCVR\n  input flow-control is off, output flow-control is off\n',
+    );
+    expect(uplink).toMatch(
+      /Received 0 broadcasts \(0 multicasts\)\n[^]*\n {5}0 input packets with dribble condition detected\n/,
+    );
+    expect(uplink).toContain('\n  Input queue: 0/2000/0/0 ');
+    bench.type('conf t', 'interface TenGigabitEthernet 3/2', 'no shutdown', 'end', '⟦+9s⟧');
+    expect(bench.type('show interfaces te3/2')).toContain(
+      'TenGigabitEthernet3/2 is down, line protocol is down (notconnect) \n',
+    );
+    expect(bench.type('show interfaces FastEthernet 1')).toMatch(
+      /Hardware is RP management port, address is (?!0000)\S+ .*\n.* BW 10000 Kbit\/sec, DLY 1000 usec, \n[^]*\n {2}Half-duplex, 10Mb\/s, 100BaseTX\/FX\n {2}ARP type[^]*Output queue: 0\/0 [^]*0 packets input, 0 bytes\n[^]*\n {5}0 watchdog\n/,
+    );
+  });
+
+  it('R14 R15 the running configuration has nothing of the ISR G2', () => {
+    const asr = device('asr1002x', { startup: 'no logging console\nend\n' });
+    asr.type('terminal length 0');
+    const shown = asr.type('show running-config');
+    expect(shown).toContain('\nhostname Router\n');
+    expect(shown).toContain('\ninterface GigabitEthernet0/0/5\n no ip address\n shutdown\n negotiation auto\n!\n');
+    expect(shown).toContain('\ncontrol-plane\n!\nline con 0\n stopbits 1\nline aux 0\n stopbits 1\nline vty 0 4\n');
+    expect(shown).toMatch(/\n transport input none\n!\nend\n/);
+    asr.type('conf t', 'interface g0/0/0', 'no negotiation auto', 'speed 100', 'scheduler allocate 4000 2000', 'end');
+    expect(asr.type('show running-config')).toContain('\n speed 100\n no negotiation auto\n!\n');
+    expect(asr.type('show running-config')).toContain('\nscheduler allocate 4000 2000\n');
+    expect(asr.type('show interfaces g0/0/0')).toMatch(
+      /BW 100000 Kbit[^]*Full Duplex, 100Mbps, link type is force-up,/,
+    );
+    asr.type('conf t', 'interface g0/0/0', 'negotiation auto', 'default speed', 'end');
+    expect(asr.type('show running-config')).not.toContain('speed');
+    const cat = device('cat4500e', { startup: 'no logging console\nend\n' });
+    expect(cat.type('terminal length 0')).toMatch(/\nSwitch#$/);
+    const configuration = cat.type('show running-config');
+    expect(configuration).toContain('\nhostname Switch\n');
+    expect(configuration).toContain(
+      '\ninterface FastEthernet1\n no ip address\n shutdown\n speed auto\n duplex auto\n!\n',
+    );
+    expect(configuration).toContain('\ninterface TenGigabitEthernet3/4\n no ip address\n shutdown\n!\n');
+    expect(configuration).toContain('\nline con 0\n stopbits 1\nline vty 0 4\n');
+    expect(cat.type('conf t', 'hostname Core', 'no hostname')).toMatch(/\nSwitch\(config\)#$/);
+  });
+
+  it('R16 words of the ISR G2 are not there', () => {
+    for (const id of both) {
+      const bench = device(id);
+      for (const words of ['show flash0:', 'show flash0: all'])
+        expect(bench.type(words)).toContain(
+          `\n${' '.repeat('X#show flash'.length)}^\n% Invalid input detected at '^' marker.\n`,
+        );
+      expect(bench.type('show line')).not.toMatch(/\n +2 +2 /);
+      bench.type('conf t');
+      expect(bench.type('line 2')).toContain('% Invalid input');
+      expect(bench.type('interface Embedded-Service-Engine 0/0')).toContain('% Invalid input');
+    }
+    const types = (id: Id): string => device(id).type('conf t', '⟦:type interface ?⟧⟦^U⟧');
+    expect(types('asr1002x')).not.toMatch(/ {2}(FastEthernet|TenGigabitEthernet|Embedded-Service-Engine) /);
+    expect(types('cat4500e')).toMatch(/ {2}FastEthernet .*\n[^]* {2}TenGigabitEthernet .*\n/);
+    expect(types('cat4500e')).not.toMatch(/ {2}Embedded-Service-Engine /);
+  });
+
+  it.each(['⟦+2s⟧', '⟦+9s⟧'])('R17 Break while an ASR starts asks for a reset (%s)', (pause) => {
+    const bench = poweredRouter({ platform: 'asr1002x', startup });
+    bench.player.play(`${pause}⟦break⟧`);
+    expect(bench.player.screen).toMatch(/\nautoboot: aborted due to user interrupt\nrommon 1 > $/);
+    expect(bench.type('dir bootflash:')).toBe('dir bootflash:\nPlease reset before continuing\nrommon 2 > ');
+    expect(bench.type('boot')).toBe('boot\nPlease reset before booting\nrommon 3 > ');
+    bench.type('confreg 0x2100');
+    expect(bench.type('reset')).toMatch(/^reset\n\nResetting \.+\n\n\nInitializing Hardware \.\.\.\n[^]*rommon 1 > $/);
+    expect(bench.type('dir bootflash:')).toContain(ASR);
+    expect(bench.type('boot')).toContain('Image validated\n');
+    entered(bench);
+  });
+
+  it('R17 a Catalyst goes on without a reset', () => {
+    const bench = poweredRouter({ platform: 'cat4500e', startup });
+    bench.player.play('⟦+9s⟧⟦break⟧');
+    expect(bench.player.screen).toMatch(/\nmonitor: command "boot" aborted due to user interrupt\nrommon 1 > $/);
+    expect(bench.type('dir bootflash:')).toContain(CAT);
+  });
+
+  it('R18 the ROM monitor of an ASR lists inodes and directories', () => {
+    const image = small('asr1002x');
+    const bench = start('asr1002x', image, [{ path: 'bootflash:kept/R1.cfg', content: textContent('end\n') }]);
+    entered(bench);
+    bench.type('conf t', 'config-register 0x2100', 'end', 'reload', '');
+    const listed = bench.type('dir bootflash:');
+    const inode = /^(\d+) +300000/m.exec(listed)?.[1] ?? '';
+    expect(listed).toBe(
+      `dir bootflash:\nFile System: EXT2/EXT3\n\n${inode.padEnd(11)}300000    -rw-rw-r--     x.bin\n16161      4096      drwxrwxrwx     kept\nrommon 2 > `,
+    );
+    expect(bench.type('dir bootflash:kept')).toMatch(/\n\d+ +4 {9}-rw-rw-r-- {5}R1\.cfg\n/);
+    expect(bench.type('dir usb0:')).toContain('Directory of usb0:\n');
+    expect(bench.type('boot bootflash:x.bin')).toContain(`inode num ${inode},`);
+  });
 });

@@ -11,6 +11,14 @@ export function loadEnvironment(device: Device): void {
   device.update(monitorState, (draft) => {
     draft.working = draft.stored;
     draft.result = 0;
+    draft.unclean = false;
+  });
+}
+
+/** Break stopped an autoboot: where the platform asks for it, the ROM monitor wants a reset before it goes on. */
+export function autobootStopped(device: Device): void {
+  device.update(monitorState, (draft) => {
+    draft.unclean = device.platform.monitor.needsReset;
   });
 }
 

@@ -3,6 +3,7 @@ import type { Device } from '../../system/device.ts';
 import { readLine } from '../../system/line-editor.ts';
 import type { Handover } from '../../system/power.ts';
 import type { Loaded } from '../image-load/api.ts';
+import { monitorState } from './state.ts';
 
 /** One visit to the ROM monitor: what its commands see. */
 export interface Monitor {
@@ -34,6 +35,13 @@ export const FAILED = 1;
 
 export const print = ({ device }: Monitor, ...lines: readonly string[]): void =>
   device.console.write(lines.map((line) => `${line}\n`).join(''));
+
+/** True, with a word about it, while nothing may be read or booted before a reset. */
+export function needsReset(monitor: Monitor, before: string): boolean {
+  const { unclean } = monitor.device.read(monitorState);
+  if (unclean) print(monitor, `Please reset before ${before}`);
+  return unclean;
+}
 
 /** Reads a line as the ROM monitor does: rubout, nothing else. Break and Ctrl-C give an empty answer. */
 export function* ask({ device }: Monitor, prompt: string): Io<string> {

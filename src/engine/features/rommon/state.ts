@@ -15,6 +15,8 @@ export interface MonitorState {
   readonly result: number;
   /** Percent of main memory for packets as `iomemset` left it; null: as the software sees fit. */
   readonly ioMemory: number | null;
+  /** Break stopped an autoboot: on some platforms memory has to be cleared by a reset. */
+  readonly unclean: boolean;
 }
 
 /** Aliases of a ROM monitor that nobody changed. */
@@ -35,5 +37,5 @@ const fresh: Environment = { variables: { PS1: PROMPT }, aliases: usualAliases }
 export const monitorState = defineSlice<MonitorState>({
   id: 'rommon',
   lifetime: 'hardware',
-  initial: () => ({ stored: fresh, working: fresh, bootSetOver: null, result: 0, ioMemory: null }),
+  initial: () => ({ stored: fresh, working: fresh, bootSetOver: null, result: 0, ioMemory: null, unclean: false }),
 });

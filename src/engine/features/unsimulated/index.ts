@@ -5,6 +5,7 @@ import { line } from '../../cli/types.ts';
 import { defineFeature } from '../../feature.ts';
 import { lineMode } from '../access/api.ts';
 import { interfaceMode, rangeMode } from '../interfaces/api.ts';
+import type { Device } from '../../system/device.ts';
 import { archiveMode } from '../archive/api.ts';
 import { archiveLines } from './archive-lines.ts';
 import { configLines } from './config-lines.ts';
@@ -111,8 +112,13 @@ const interfaceGroups: GroupHelp = {
   logging: 'Configure logging for interface',
 };
 
+const hasDisk =
+  (disk: string) =>
+  ({ platform }: Device): boolean =>
+    platform.disks.some(({ name }) => name === disk);
+
 function commandsFor(mode: Mode, known: KnownLine, groups: GroupHelp): readonly Command[] {
-  const { phrase, enters, level = 15 } = known;
+  const { phrase, enters, level = 15, disk } = known;
   const positive = phraseSyntax(known, groups, known.needsMore === true);
   const without = phraseSyntax(known, groups, false);
   const run = (entering: boolean): Command['run'] =>
@@ -120,7 +126,7 @@ function commandsFor(mode: Mode, known: KnownLine, groups: GroupHelp): readonly 
       session.print(notSimulated(phrase));
       if (entering && enters !== undefined) session.enter(blockFor(enters));
     };
-  const declared = { id: phrase, mode, level, vague: true };
+  const declared = { id: phrase, mode, level, vague: true, ...(disk !== undefined && { when: hasDisk(disk) }) };
   const command = defineCommand({ ...declared, syntax: positive, run: run(true) });
   if (mode === exec || known.positiveOnly) return [command];
   return [

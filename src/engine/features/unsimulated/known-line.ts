@@ -8,6 +8,8 @@ export interface KnownLine {
   readonly level?: number;
   /** Incomplete without more words. */
   readonly needsMore?: boolean;
+  /** Only devices with this disk have it. */
+  readonly disk?: string;
   /** Its `no` form is somebody else's. */
   readonly positiveOnly?: true;
 }

@@ -1,5 +1,5 @@
 import { bootFile } from '../boot-file.ts';
-import { DONE, FAILED, options, print, type MonitorCommand } from '../monitor.ts';
+import { DONE, FAILED, needsReset, options, print, type MonitorCommand } from '../monitor.ts';
 
 const usage = ['usage: boot [-xv] [<device>:][<file>]', '  -x: load the image, do not start it', '  -v: verbose'].join(
   '\n',
@@ -11,7 +11,7 @@ export const boot: MonitorCommand = {
   usage,
   *run(monitor, args) {
     const given = options(monitor, boot, args, 'xv');
-    if (!given) return FAILED;
+    if (!given || needsReset(monitor, 'booting')) return FAILED;
     const loaded = yield* bootFile(monitor, given.rest[0]);
     if (!loaded) return FAILED;
     if (!given.letters.includes('x')) return { kind: 'start', path: loaded.path, content: loaded.content };
@@ -36,7 +36,8 @@ export const reset: MonitorCommand = {
   name: 'reset',
   help: 'system reset',
   usage: 'usage: reset',
-  *run() {
+  *run({ device }) {
+    device.console.write(device.platform.monitor.reset);
     return { kind: 'reload', reason: 'reset' };
   },
 };
