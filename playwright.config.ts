@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { defineConfig, devices } from '@playwright/test';
+import { patience } from './e2e/pages/patience.ts';
 import { findChromium } from './scripts/chromium.mjs';
 
 const freePort = (): Promise<number> =>
@@ -25,12 +26,16 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   retries: 0,
-  timeout: 180_000, // a machine that does other work too
-  expect: { timeout: 20_000 },
+  globalSetup: './e2e/measure-machine.ts',
+  // Limits bound what hangs. Workers load this file after the machine was measured, and have its own.
+  timeout: patience(1_800_000),
+  expect: { timeout: patience(120_000) },
   reporter: [['list'], ...(json ? [['json', { outputFile: json }] as const] : [])],
   use: {
     ...devices['Desktop Chrome'],
     baseURL: address,
+    actionTimeout: patience(120_000),
+    navigationTimeout: patience(120_000),
     serviceWorkers: 'block', // the offline tests allow them
     screenshot: 'only-on-failure', // a trace (--trace on) takes three times as long as what it traces
     launchOptions: {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
 import { sound } from './pages/axe.ts';
 import { LabPage } from './pages/lab.page.ts';
+import { expect, test, type Page } from './pages/test.ts';
 
 const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 360, height: 740 } } as const;
 
@@ -15,10 +15,6 @@ const pages = [
   ['a quiz that does not exist', './#/quiz/nothing-of-that-name'],
   ['an attempt that is not here', './#/result/nothing-of-that-name'],
 ] as const;
-
-// Once in several whole runs the browser never answers a question of the first of these tests, while its page goes on. What
-// passes only when tried again is counted and named as flaky.
-test.describe.configure({ retries: 2 });
 
 /** A lab with tasks, its router at a prompt. */
 async function openLab(page: Page): Promise<LabPage> {
@@ -163,7 +159,7 @@ for (const [size, viewport] of Object.entries(sizes))
       await page.route(/worker/, (route) => route.abort());
       await page.goto('about:blank');
       await page.goto('./#/lab/sandbox-2911');
-      await expect(page.getByRole('heading', { name: 'The simulation stopped' })).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByRole('heading', { name: 'The simulation stopped' })).toBeVisible();
       await sound(page, 'no engine');
     });
   });

@@ -1,6 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
 import { sound } from './pages/axe.ts';
 import { LabPage } from './pages/lab.page.ts';
+import { expect, test, type Page } from './pages/test.ts';
 
 /** The screen as one line: rows of a narrow terminal run on in the next. */
 const runOn = async (lab: LabPage): Promise<string> => (await lab.rows()).join('');

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
 import { rightAnswers } from './pages/answers.ts';
 import { sound } from './pages/axe.ts';
 import { QuizPage } from './pages/quiz.page.ts';
 import { quizIds } from './pages/shelf.ts';
+import { expect, test } from './pages/test.ts';
 
 const sizes = [
   { size: 'wide', viewport: { width: 1280, height: 800 } },
@@ -31,7 +31,6 @@ test.describe('narrow', () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
   test('a whole quiz is played by keyboard alone, and axe finds nothing at any kind of question', async ({ page }) => {
-    test.slow();
     const quiz = new QuizPage(page);
     await quiz.open('image-resilience', 3);
     await quiz.begin();
@@ -54,7 +53,6 @@ test.describe('narrow', () => {
 
 for (const id of quizIds())
   test(`${id} is answered by keyboard alone, to full marks`, async ({ page }) => {
-    test.slow();
     const seed = 4;
     const answers = rightAnswers(id, seed);
     const quiz = new QuizPage(page);

@@ -1,11 +1,12 @@
-import { expect, test, type Page } from '@playwright/test';
 import { installFastHashes } from '../src/bridge/fast-hashes.ts';
 import type { Journal } from '../src/engine/index.ts';
 import { openScenario, type OpenScenario } from '../src/scenarios/index.ts';
 import { loadFromCatalogue } from '../src/scenarios/load.ts';
 import { rehearse } from '../src/scenarios/rehearse.ts';
+import { answered } from './pages/patience.ts';
 import { labSource } from './pages/shelf.ts';
 import { guidedLabs } from './pages/solution.ts';
+import { expect, test, type Page } from './pages/test.ts';
 
 interface Played {
   readonly marks: unknown;
@@ -38,7 +39,7 @@ async function inBrowser(
   const started = page.waitForEvent('worker');
   await page.goto('./');
   const worker = (await started).url();
-  return page.evaluate(
+  const replayed = page.evaluate(
     async ({ worker, id, runs }) => {
       interface Said {
         readonly t: string;
@@ -77,6 +78,7 @@ async function inBrowser(
     },
     { worker, id, runs },
   );
+  return answered(`replay ${runs.length} journals of ${id}`, replayed, 900_000);
 }
 
 test.beforeAll(installFastHashes);
@@ -85,7 +87,6 @@ for (const id of guidedLabs())
   test(`${id}: solutions and mistakes give the same bytes, events and marks in Node and in Chromium`, async ({
     page,
   }) => {
-    test.setTimeout(900_000);
     const loaded = loadFromCatalogue(labSource(id));
     const names = [...loaded.solutions.map(({ title }) => title), ...loaded.mistakes.map(({ name }) => name)];
     const runs = names.map((name, index) => {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './pages/test.ts';
 
 test('the page opens under its content security policy', async ({ page }) => {
   const complaints: string[] = [];

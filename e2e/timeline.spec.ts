@@ -1,11 +1,10 @@
-import { expect, test } from '@playwright/test';
 import { findings } from './pages/axe.ts';
 import { LabPage } from './pages/lab.page.ts';
+import { expect, test } from './pages/test.ts';
 
 const LAB = 'sandbox-2911';
 
 test('look back, go on from there and come back, by keyboard alone', async ({ page }) => {
-  test.slow();
   const lab = new LabPage(page);
   await lab.open(LAB);
   await lab.shows(/\[yes\/no\]: $|\[yes\/no\]:$/);

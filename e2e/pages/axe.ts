@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
+import { answered } from './patience.ts';
 
 declare global {
   interface Window {
@@ -12,27 +13,43 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** What axe complains about, one line for each rule; all rules unless some are named. */
 export async function findings(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   // Half a megabyte: once for each document.
-  if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(axe.source);
+  const known = await answered(
+    'is axe in the page',
+    page.evaluate(() => window.axe !== undefined),
+  );
+  if (!known) await answered('take axe in', page.evaluate(axe.source));
   const options: RunOptions = {
     runOnly: rules ? { type: 'rule', values: [...rules] } : { type: 'tag', values: TAGS },
     resultTypes: ['violations'],
+    // Neither fetched anew nor asked by message: there is no frame, and every style sheet is the page's own.
+    preload: false,
+    iframes: false,
   };
-  return page.evaluate(async (how) => {
+  const found = page.evaluate(async (how) => {
     if (!window.axe) throw new Error('axe did not come into the page.');
     const { violations } = await window.axe.run(how);
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
   }, options);
+  return answered(`axe, ${rules?.join() ?? 'all rules'}`, found);
 }
 
-/** Shows the page in these colours; what changes by and by has changed then. */
+/** Ends what changes by and by. Waits for no frame: where none is drawn, none would come. */
+const settle = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const ending = (): Animation[] =>
+      document
+        .getAnimations()
+        .filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+    // One may begin where another ends.
+    for (let round = 0; round < 10 && ending().length > 0; round++)
+      for (const animation of ending()) animation.finish();
+  });
+
+/** Shows the page in these colours. */
 async function show(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-  await page.evaluate(async () => {
-    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
-  });
+  await answered('end what moves', settle(page));
 }
 
 /** Finds the page sound in light and, where colours alone differ, in dark; and no wider than the window. */
