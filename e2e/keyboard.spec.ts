@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
 import { LabPage } from './pages/lab.page.ts';
+import { expect, test, type Page } from './pages/test.ts';
 
 /** The part of the page that has the keyboard. */
 const region = (page: Page): Promise<string> =>
@@ -45,36 +45,54 @@ const numberStops = (page: Page): Promise<readonly string[]> =>
     return stops.map((element) => element.outerHTML.slice(0, 120));
   });
 
+/** Where the keyboard is; undefined where it is on none of the numbered stops. */
+const stopNow = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-stop]')?.dataset.stop);
+
+const inTerminal = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.activeElement?.matches('.xterm-helper-textarea') ?? false);
+
 /** Presses Tab from the first of these to the last, or back; F6 leaves a terminal, where Tab is the router's. */
 async function walk(page: Page, key: 'Tab' | 'Shift+Tab', stops: number): Promise<ReadonlySet<number>> {
   const [first, last] = key === 'Tab' ? [0, stops - 1] : [stops - 1, 0];
   await page.locator(`[data-stop="${first}"]`).focus();
   const reached = new Set([first]);
   for (let presses = 0; presses < stops + 20 && !reached.has(last); presses++) {
-    const trapped = key === 'Tab' && (await page.locator('.xterm-helper-textarea:focus').count()) > 0;
-    await page.keyboard.press(trapped ? 'F6' : key);
-    const stop = await page
-      .locator(':focus')
-      .getAttribute('data-stop', { timeout: 500 })
-      .catch(() => null);
-    if (stop !== null) reached.add(Number(stop));
+    await page.keyboard.press(key === 'Tab' && (await inTerminal(page)) ? 'F6' : key);
+    const stop = await stopNow(page);
+    if (stop !== undefined) reached.add(Number(stop));
   }
   return reached;
 }
 
-const pages = [
-  ['a lab', './#/lab/restore-bootset?seed=1', 'Finish and see result'],
-  ['the catalogue', './#/', 'Open a router'],
-  ['the page about Bootset', './#/about', 'What it is not'],
-] as const;
+/** Each with how one knows that all of it is there. */
+const pages: readonly (readonly [name: string, address: string, whole: (page: Page) => Promise<void>])[] = [
+  [
+    'a lab',
+    './#/lab/restore-bootset?seed=1',
+    async (page) => {
+      const lab = new LabPage(page);
+      await expect(lab.button('Finish and see result')).toBeVisible();
+      await expect(lab.terminal()).toBeAttached();
+      await expect(lab.topology.locator('.react-flow__node').first()).toBeVisible();
+      await lab.speed('Pause time'); // nothing comes and goes by itself then
+    },
+  ],
+  ['the catalogue', './#/', async (page) => expect(page.getByText('Open a router', { exact: true })).toBeVisible()],
+  [
+    'the page about Bootset',
+    './#/about',
+    async (page) => expect(page.getByText('What it is not', { exact: true })).toBeVisible(),
+  ],
+];
 
-for (const [name, address, sign] of pages)
+for (const [name, address, whole] of pages)
   for (const key of ['Tab', 'Shift+Tab'] as const)
     test(`${key} reaches everything on ${name} and is caught nowhere`, async ({ page }) => {
       await page.goto(address);
-      await expect(page.getByText(sign, { exact: true }).first()).toBeVisible();
-      if (name === 'a lab') await expect(new LabPage(page).terminal()).toBeAttached(); // comes after the guide
+      await whole(page);
       const stops = await numberStops(page);
       const reached = await walk(page, key, stops.length);
       expect(stops.filter((_, index) => !reached.has(index))).toEqual([]);
+      expect(await numberStops(page), 'nothing came after they were numbered').toHaveLength(stops.length);
     });
