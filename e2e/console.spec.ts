@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { LabPage } from './pages/lab.page.ts';
+import { expect, test } from './pages/test.ts';
 
 test('a fresh router gives a prompt, takes commands and answers', async ({ page }) => {
   const lab = new LabPage(page);
@@ -48,4 +48,26 @@ test('the terminal lets the keyboard go: Shift+Tab and F6', async ({ page }) => 
   await lab.focusTerminal();
   await page.keyboard.press('F6');
   await expect(lab.terminal()).not.toBeFocused();
+});
+
+test('time runs as fast as one chooses, and stands while the router answers', async ({ page }) => {
+  const lab = new LabPage(page);
+  await lab.open('sandbox-2911');
+  await lab.shows('[yes/no]:');
+  const passes = async (seconds: number): Promise<void> => {
+    const from = await lab.clock();
+    await expect.poll(() => lab.clock()).toBeGreaterThanOrEqual(from + seconds);
+  };
+  await lab.speed('A minute per second');
+  await passes(180);
+  await lab.speed('Ten times faster');
+  await passes(20);
+  await lab.speed('Pause time');
+  await lab.focusTerminal();
+  await page.keyboard.type('x');
+  await lab.prompts('[yes/no]: x');
+  const now = await lab.clock();
+  await page.keyboard.type('yz');
+  await lab.prompts('[yes/no]: xyz');
+  expect(await lab.clock()).toBe(now);
 });

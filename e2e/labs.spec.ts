@@ -1,10 +1,8 @@
-import { expect, test, type Page } from '@playwright/test';
 import { parseMark } from '../src/engine/transcript.ts';
 import { LabPage } from './pages/lab.page.ts';
 import { Learner } from './pages/learner.ts';
 import { drawnFor, guidedLabs, solutionOf, tasksOf, type Step } from './pages/solution.ts';
-
-test.describe.configure({ timeout: 480_000 }); // a whole lab, on a machine that does other work too
+import { expect, test, type Page } from './pages/test.ts';
 
 const GOOD = 'c2900-universalk9-mz.SPA.154-3.M.bin';
 

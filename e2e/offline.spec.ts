@@ -1,11 +1,13 @@
-import { expect, test } from '@playwright/test';
 import { LabPage } from './pages/lab.page.ts';
+import { answered } from './pages/patience.ts';
+import { expect, test } from './pages/test.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
 test('after the first visit catalogue, lab, reload and result work without a network', async ({ page, context }) => {
   await page.goto('./');
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  const ready = page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await answered('is the service worker ready', ready);
   await context.setOffline(true);
 
   await page.reload();
@@ -18,8 +20,7 @@ test('after the first visit catalogue, lab, reload and result work without a net
   expect(network).toBe(false);
   await page.getByRole('link', { name: 'Start: Secure the bootset of a router' }).click();
   const lab = new LabPage(page);
-  await lab.shows('%SNMP-5-COLDSTART');
-  await lab.focusTerminal();
+  await lab.startUp();
   for (const line of ['', 'enable', 'Tr4ining', 'show clock']) await lab.line(line);
   await lab.shows(/UTC/);
 

@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
 import { LabPage } from './pages/lab.page.ts';
+import { expect, test, type Page } from './pages/test.ts';
 
 const LAB = 'secure-the-bootset';
 
@@ -7,8 +7,7 @@ const LAB = 'secure-the-bootset';
 async function halfTyped(page: Page): Promise<LabPage> {
   const lab = new LabPage(page);
   await lab.open(LAB);
-  await lab.shows('%SNMP-5-COLDSTART');
-  await lab.focusTerminal();
+  await lab.startUp();
   for (const line of ['', 'enable', 'Tr4ining', 'configure terminal']) await lab.line(line);
   await lab.line('hostname Kept');
   await lab.prompts('Kept(config)#');

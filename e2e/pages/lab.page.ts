@@ -1,7 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-
-/** How long something may take that the lab does by itself, and how often it is looked at, in real milliseconds. */
-export const often = { timeout: 30_000, intervals: [50, 100, 150] };
+import { often } from './patience.ts';
 
 const speeds = ['Pause time', 'Real time', 'Ten times faster', 'A minute per second'] as const;
 export type Speed = (typeof speeds)[number];
@@ -66,10 +64,18 @@ export class LabPage {
     await this.focusTerminal();
     await this.line('no');
     await this.shows('Press RETURN to get started!');
-    await this.skipUntil('%SNMP-5-COLDSTART');
-    await this.focusTerminal();
+    await this.startUp();
     await this.page.keyboard.press('Enter');
     await this.prompts(prompt);
+  }
+
+  /** Lets time go on until the last message of a start is there. */
+  async startUp(): Promise<void> {
+    await this.skipUntil(
+      async () => (await this.screen()).includes('%SNMP-5-COLDSTART'),
+      'the last message of a start',
+    );
+    await this.focusTerminal();
   }
 
   /** Moves the keyboard on by F6 until the terminal has it; from the time, which comes after it, back. */
@@ -119,14 +125,24 @@ export class LabPage {
     await expect(this.time.getByRole('radio', { name })).toBeChecked();
   }
 
-  /** Presses Skip until the screen shows this. The button is off, and without the keyboard, while nothing is due. */
-  async skipUntil(text: string): Promise<void> {
-    const skip = this.time.getByRole('button', { name: 'Skip to next event' });
-    for (const deadline = Date.now() + often.timeout; !(await this.screen()).includes(text); ) {
-      if (Date.now() > deadline) throw new Error(`Skipping never brought ${text}:\n${await this.screen()}`);
-      await this.focusRegion(this.time);
-      if ((await skip.isEnabled()) && (await this.#reaches(skip, 'Tab', 4))) await this.page.keyboard.press('Enter');
-    }
+  /** Presses Skip if something is due, and says so. The button is off, and without the keyboard, while nothing is. */
+  async skip(): Promise<boolean> {
+    const skip = this.button('Skip to next event');
+    if (!(await skip.isEnabled())) return false;
+    await this.focusRegion(this.time);
+    if (!(await this.#reaches(skip, 'Tab', 4))) return false;
+    await this.page.keyboard.press('Enter');
+    return true;
+  }
+
+  /** Lets time go on, from event to event, until something is there. */
+  async skipUntil(there: () => Promise<boolean>, what: string): Promise<void> {
+    const reached = async (): Promise<boolean> => {
+      if (await there()) return true;
+      await this.skip();
+      return there();
+    };
+    await expect.poll(reached, { ...often, message: `skipping brings ${what}` }).toBe(true);
   }
 
   /** Virtual seconds that the time bar shows. */

@@ -1,52 +1,43 @@
 import { expect } from '@playwright/test';
 import { parseMark } from '../../src/engine/transcript.ts';
-import { hasFocus, literal, often, type LabPage, type Speed } from './lab.page.ts';
+import { hasFocus, literal, type LabPage } from './lab.page.ts';
+import { often } from './patience.ts';
 import type { Step } from './solution.ts';
 
 /** What a router that waits for somebody shows: a prompt, a question, or how to get one. */
 const WAITING = /(?:[>#?]|\]:?|name:|word:)$|RETURN/;
 /** IOS has started: its first words, which its last message may have moved off the screen. */
 const STARTED = /RETURN|SNMP-5-COLDSTART/;
-/** Some of the 44 hash marks of an image that is unpacked. */
-const UNPACKING = /#{12}/;
-/** Real milliseconds for which an answer is waited for before time is hurried on. */
-const PATIENCE = 700;
-
-const isSecret = ({ mark }: Step): boolean => mark.startsWith(':secret');
+/** An image begins to be unpacked. */
+const UNPACKING = /Self decompressing the image/;
+/** How often the screen is looked at before time is moved on: what costs no time may not be drawn yet. */
+const LOOKS = 5;
 
 /**
- * Follows a transcript by keyboard alone: at ten times the speed of life, faster where there is nothing to do, and in
- * real time where the router does not wait: for a password, and for Break.
+ * Follows a transcript by keyboard alone, while time stands: the router answers all the same, and its time moves on by
+ * Skip alone. Nothing expires then, however long a key takes. Only up to a Break its time runs.
  */
 export class Learner {
   readonly #lab: LabPage;
   /** The row after which something new is looked for: where a key was pressed last. */
   #since: string | undefined;
-  #speed: Speed | undefined;
 
   constructor(lab: LabPage) {
     this.#lab = lab;
   }
 
   async follow(steps: readonly Step[]): Promise<void> {
-    this.#speed = undefined;
-    await this.#goAt('Ten times faster');
+    await this.#lab.speed('Pause time');
     for (const [index, step] of steps.entries()) {
       const then = steps.slice(index + 1).find(({ mark }) => !['pass', 'wait'].includes(parseMark(mark).kind));
-      const login = steps.slice(index, index + 3).some(isSecret);
-      await this.#take(step, then?.mark === 'break', login);
+      await this.#take(step, then?.mark === 'break');
     }
+    if (this.#since !== undefined) await this.#comes(WAITING);
   }
 
-  async #goAt(speed: Speed): Promise<void> {
-    if (this.#speed !== speed) await this.#lab.speed(speed);
-    this.#speed = speed;
-  }
-
-  /** `toBreak`: nothing is to be done after this but to press Break. `login`: a password is to be typed soon, or now. */
-  async #take({ prompt, mark: text }: Step, toBreak: boolean, login: boolean): Promise<void> {
+  /** `toBreak`: nothing is to be done after this but to press Break. */
+  async #take({ prompt, mark: text }: Step, toBreak: boolean): Promise<void> {
     const mark = parseMark(text);
-    if (login && mark.kind === 'line') await this.#goAt('Real time');
     if (prompt !== '') await this.#comes(endingIn(prompt));
     switch (mark.kind) {
       case 'line':
@@ -54,18 +45,16 @@ export class Learner {
         return text.startsWith(':secret') ? this.#typeUnseen(mark.text) : this.#type(mark.text);
       case 'keys':
         await this.#comes(WAITING);
-        if (toBreak) await this.#goAt('Real time');
         return this.#press(mark.text === '\r' ? 'Enter' : mark.text);
       case 'break':
         return this.#sendBreak();
       case 'power':
-        if (toBreak) await this.#goAt('Real time');
         await this.#remember();
         return this.#turn(/^Power of /, mark.on);
       case 'usb':
         return this.#turn(new RegExp(`^USB flash in ${mark.slot} of `), mark.inserted);
       case 'pass':
-        return toBreak ? undefined : this.#pass(mark.ms / 1000);
+        return this.#pass(mark.ms / 1000, toBreak);
       case 'wait':
         return toBreak ? this.#watchFor(mark.text) : this.#waitFor(mark.text);
       case 'optional':
@@ -89,7 +78,6 @@ export class Learner {
     await this.#lab.focusTerminal();
     await this.#lab.page.keyboard.type(text);
     await this.#press('Enter');
-    await this.#goAt('Ten times faster');
   }
 
   async #press(key: string): Promise<void> {
@@ -111,45 +99,44 @@ export class Learner {
 
   /** Waits for a row like this: a log line may have come after a prompt, and the router does not always repeat it. */
   async #comes(wanted: RegExp): Promise<void> {
-    if (this.#speed === 'Real time') return expect.poll(() => this.#isThere(wanted), often).toBe(true);
-    for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; ) if (await this.#isThere(wanted)) return;
-    await this.#hurry(() => this.#isThere(wanted));
-  }
-
-  /** Lets a minute pass in a second until something is there. */
-  async #hurry(there: () => Promise<boolean>): Promise<void> {
-    await this.#goAt('A minute per second');
-    await expect.poll(there, { ...often, timeout: 90_000 }).toBe(true);
-    await this.#goAt('Ten times faster');
+    for (let look = 0; look < LOOKS; look++) if (await this.#isThere(wanted)) return;
+    await this.#lab.skipUntil(() => this.#isThere(wanted), String(wanted));
   }
 
   async #waitFor(text: string): Promise<void> {
-    const wanted = text === 'RETURN' ? STARTED : literal(text);
-    await this.#hurry(() => this.#isThere(wanted));
+    await this.#comes(text === 'RETURN' ? STARTED : literal(text));
     this.#since = undefined;
   }
 
-  async #pass(seconds: number): Promise<void> {
+  /** Lets so much time pass, or less when nothing more happens in it. */
+  async #pass(seconds: number, toBreak: boolean): Promise<void> {
     const from = await this.#lab.clock();
-    await this.#hurry(async () => (await this.#lab.clock()) > from + seconds);
+    const passed = async (): Promise<boolean> => (await this.#lab.clock()) >= from + seconds;
+    if (toBreak) return this.#runUntil(passed);
+    const skip = this.#lab.button('Skip to next event');
+    await this.#lab.skipUntil(async () => (await passed()) || (await skip.isDisabled()), `${seconds} seconds`);
   }
 
-  /** Waits with the key under the finger. What comes after an image is unpacked is over in five seconds. */
+  /** Lets time run until something is there, with the finger on the key that stops it. */
+  async #runUntil(there: () => Promise<boolean>): Promise<void> {
+    await this.#lab.speed('Real time');
+    await expect.poll(there, { intervals: [20] }).toBe(true);
+    await this.#lab.page.keyboard.press('ArrowLeft');
+    await expect(this.#lab.time.getByRole('radio', { name: 'Pause time' })).toBeChecked();
+  }
+
+  /** Up to where an image begins to be unpacked, one event after power or reload, nothing has to be watched. */
   async #watchFor(text: string): Promise<void> {
     if (text === '[OK]') {
-      await this.#lab.focusRegion(this.#lab.time);
-      await this.#lab.shows(UNPACKING);
-      await this.#goAt('Real time');
+      await expect.poll(() => this.#lab.skip(), often).toBe(true);
+      await expect.poll(() => this.#isThere(UNPACKING), often).toBe(true);
     }
-    await this.#lab.focusTerminal();
-    await this.#lab.reach(this.#lab.button('Break'), 'Shift+Tab');
-    await expect.poll(() => this.#isThere(literal(text)), often).toBe(true);
+    await this.#runUntil(() => this.#isThere(literal(text)));
   }
 
   async #sendBreak(): Promise<void> {
     await this.#remember();
     await this.#lab.pressOn(this.#lab.button('Break'), 'Enter', 'Shift+Tab');
-    await this.#goAt('Ten times faster');
   }
 
   async #turn(name: RegExp, on: boolean): Promise<void> {

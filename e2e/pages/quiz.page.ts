@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { findRow } from '../../src/scenarios/quizzes/row.ts';
 import type { RightAnswer } from './answers.ts';
-import { hasFocus, often, rowsOf } from './lab.page.ts';
+import { hasFocus, rowsOf } from './lab.page.ts';
+import { often } from './patience.ts';
 
 /** A quiz as somebody uses it who has no mouse. */
 export class QuizPage {
