@@ -79,6 +79,26 @@ test('without storage a lab works and says that progress stays in this window', 
   expect(await lab.screen()).toBe(before);
 });
 
+test('with storage that never answers a lab opens all the same, and pages say why', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
+  });
+  const lab = await halfTyped(page);
+  await expect(page.getByText('Progress stays in this window')).toBeVisible();
+  await page.getByRole('link', { name: 'Attempts', exact: true }).click();
+  await expect(page.getByText('storage does not answer')).toBeVisible();
+  await page.getByRole('link', { name: 'Continue' }).click();
+  await lab.prompts('Kept(config)#interface giga');
+
+  await page.goto('./#/');
+  await page.reload();
+  await expect(page.getByText('Progress stays in this window')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Start: Secure the bootset of a router' })).toBeVisible();
+  await page.goto('./#/lab/secure-the-bootset?attempt=elsewhere');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'This attempt cannot be read' })).toBeVisible();
+});
+
 test('a second tab watches until it takes over', async ({ page, context }) => {
   const lab = await halfTyped(page);
   const second = await context.newPage();

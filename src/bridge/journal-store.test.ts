@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Entry, Moment } from '../engine/index.ts';
 import { exportData, importData } from './data-file.ts';
 import { TestDisk } from './test-disk.ts';
@@ -138,6 +138,78 @@ describe('where storage is denied', () => {
     const after = openJournalStore();
     expect((await after.load('one'))?.entries).toEqual(typed('a', 'b', 'c'));
     expect((await after.load('two'))?.entries).toEqual(typed('x'));
+  });
+});
+
+describe('storage that does not answer', () => {
+  /** A database that answers nothing until it is told to. */
+  const mute = (): { speak(): void } => {
+    const working = new IDBFactory();
+    const asked: { readonly said: IDBOpenDBRequest; readonly args: readonly [string, number] }[] = [];
+    const open = (...args: readonly [string, number]): EventTarget => {
+      const said = new EventTarget();
+      asked.push({ said: said as IDBOpenDBRequest, args });
+      return said;
+    };
+    vi.stubGlobal('indexedDB', { open });
+    return {
+      speak: () => {
+        vi.stubGlobal('indexedDB', working);
+        for (const { said, args } of asked) {
+          const real = working.open(...args);
+          const pass = (event: Event): void => {
+            for (const name of ['result', 'transaction'] as const)
+              Object.defineProperty(said, name, { get: () => real[name], configurable: true });
+            said.dispatchEvent(Object.assign(new Event(event.type), { oldVersion: 0, newVersion: args[1] }));
+          };
+          real.addEventListener('upgradeneeded', pass);
+          real.addEventListener('success', pass);
+        }
+      },
+    };
+  };
+
+  /** Waits for what takes real time, as if that passed at once. */
+  const inFakeTime = async <T>(milliseconds: number, work: Promise<T>): Promise<T> => {
+    await vi.advanceTimersByTimeAsync(milliseconds);
+    return work;
+  };
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('is taken for denied storage after three seconds, once', async () => {
+    mute();
+    const store = openJournalStore();
+    const never = new Promise<undefined>(() => {});
+    expect(await inFakeTime(3000, store.records(never))).toEqual([]);
+    expect(store.persistence).toEqual({
+      persistent: false,
+      reason: 'The browser’s storage does not answer.',
+    });
+    await save(store, 'one', typed('a'));
+    expect((await store.load('one'))?.entries).toEqual(typed('a'));
+    expect((await store.records()).map(({ id }) => id)).toEqual(['one']);
+    await store.remove('one');
+    expect(await store.records()).toEqual([]);
+  });
+
+  it('gets everything when it answers after all', async () => {
+    const database = mute();
+    const store = openJournalStore();
+    await inFakeTime(3000, store.records());
+    await save(store, 'one', typed('a'));
+    vi.useRealTimers();
+    database.speak();
+    await vi.waitFor(async () => {
+      await save(store, 'one', typed('a', 'b'), 1);
+      expect(store.persistence).toEqual({ persistent: true });
+    });
+    expect((await openJournalStore().load('one'))?.entries).toEqual(typed('a', 'b'));
   });
 });
 

@@ -77,8 +77,8 @@ export interface JournalStore {
   onPersistence(listener: (persistence: Persistence) => void): () => void;
   /** Calls back whenever an attempt was saved. */
   onSaved(listener: () => void): () => void;
-  /** Every attempt's record, latest first. */
-  records(): Promise<readonly AttemptRecord[]>;
+  /** Every attempt's record, latest first. `read`: what somebody is reading of them already; undefined when that failed. */
+  records(read?: Promise<readonly AttemptRecord[] | undefined>): Promise<readonly AttemptRecord[]>;
   load(id: string): Promise<StoredAttempt | undefined>;
   /** Keeps a record and its entries from number `from` on, all or nothing. Never rejects. */
   save(record: AttemptRecord, entries: readonly Entry[], from: number): Promise<void>;
@@ -106,10 +106,24 @@ const DATABASE = 'bootset';
 /** 2: entries in pieces. What the first version stored stays as it is. */
 const VERSION = 2;
 
+/** Real milliseconds in which a database must answer; one that does not is taken for one that is denied. */
+const PATIENCE = 3000;
+
+/** The database said nothing for too long. */
+class Silence extends Error {}
+
+/** What was asked for, or Silence. */
+function inTime<T>(asked: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Silence()), PATIENCE);
+  });
+  return Promise.race([asked, silence]).finally(() => clearTimeout(timer));
+}
+
 const allOf = (id: string, from = 0, to = Infinity): IDBKeyRange => IDBKeyRange.bound([id, from], [id, to]);
 
-/** Sorts attempts. */
-export const byLatest = (a: AttemptRecord, b: AttemptRecord): number => b.updatedAt - a.updatedAt;
+const byLatest = (a: AttemptRecord, b: AttemptRecord): number => b.updatedAt - a.updatedAt;
 
 /** Opens the browser's database and brings older ones up to date. `lost` hears when it is closed under us. */
 const openDatabase = (lost: () => void): Promise<Database> =>
@@ -205,6 +219,7 @@ async function deleteAttempt(database: Database, id: string): Promise<void> {
 }
 
 const reasonOf = (error: unknown): string => {
+  if (error instanceof Silence) return 'The browser’s storage does not answer.';
   const name = error instanceof Error ? error.name : '';
   if (name === 'QuotaExceededError') return 'The disk space for this site is full.';
   if (name === 'VersionError') return 'Another tab runs a newer version of this page: reload this one.';
@@ -226,6 +241,8 @@ export function openJournalStore(): JournalStore {
   const hearSaved = new Set<() => void>();
   let persistence: Persistence = { persistent: true };
   let opening: Promise<Database> | undefined;
+  /** Something that was asked has not been answered yet, long after it should have been. */
+  let silent = false;
 
   const report = (next: Persistence): void => {
     if (JSON.stringify(next) === JSON.stringify(persistence)) return;
@@ -240,11 +257,21 @@ export function openJournalStore(): JournalStore {
     return opening;
   };
   /** Tries the database; undefined when it failed. */
-  const attempt = async <T>(work: (database: Database) => Promise<T>): Promise<{ readonly value: T } | undefined> => {
+  const attempt = async <T>(work: (database: Database) => Promise<T>): Promise<{ readonly value: T } | undefined> =>
+    answered(async () => work(await database()));
+  const answered = async <T>(ask: () => Promise<T>): Promise<{ readonly value: T } | undefined> => {
+    if (silent) return undefined;
+    const asked = ask();
     try {
-      return { value: await work(await database()) };
+      return { value: await inTime(asked) };
     } catch (error) {
-      if (!(error instanceof Error && error.name === 'QuotaExceededError')) forget();
+      const heard = (): void => {
+        silent = false;
+      };
+      if (error instanceof Silence) {
+        silent = true;
+        asked.then(heard, heard);
+      } else if (!(error instanceof Error && error.name === 'QuotaExceededError')) forget();
       report({ persistent: false, reason: reasonOf(error) });
       return undefined;
     }
@@ -273,8 +300,8 @@ export function openJournalStore(): JournalStore {
       hearSaved.add(listener);
       return () => hearSaved.delete(listener);
     },
-    records: async () => {
-      const stored = await attempt(readRecords);
+    records: async (read) => {
+      const stored = await answered(async () => (await read) ?? readRecords(await database()));
       const known = new Map(stored?.value.filter(({ id }) => !removed.has(id)).map((record) => [record.id, record]));
       for (const [id, { record }] of held) if (!stored || behind.has(id)) known.set(id, record);
       return [...known.values()].sort(byLatest);

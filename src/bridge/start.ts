@@ -1,5 +1,5 @@
 import type { EngineProcess } from './engine-link.ts';
-import { byLatest, type AttemptRecord } from './journal-store.ts';
+import type { AttemptRecord } from './journal-store.ts';
 import type { Port } from './rpc.ts';
 
 declare global {
@@ -94,13 +94,13 @@ const YOUNG = 1000;
 let firstAttempts = window.bootsetEngine?.attempts;
 
 /**
- * The attempts that were kept when the page was opened, latest first; undefined when they must be asked for anew.
+ * The attempts that were kept when the page was opened; undefined when they must be asked for anew.
  * Only the first lab may go by them: it adds to them itself.
  */
-export async function attemptsAtStart(): Promise<readonly AttemptRecord[] | undefined> {
+export function attemptsAtStart(): typeof firstAttempts {
   const attempts = performance.now() > YOUNG ? undefined : firstAttempts;
   firstAttempts = undefined;
-  return (await attempts)?.toSorted(byLatest);
+  return attempts;
 }
 
 /** The engine that was started with the page, then fresh ones: it loads while everything else does. */

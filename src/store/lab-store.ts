@@ -53,7 +53,7 @@ const latestAttempt = async (
   { seed, exam }: Pick<OpenOptions, 'seed' | 'exam'>,
 ): Promise<string | undefined> => {
   if (source.kind === 'file') return undefined;
-  const records = (await attemptsAtStart()) ?? (await journals.records());
+  const records = await journals.records(attemptsAtStart());
   return records.find(
     (record) =>
       record.source.kind === source.kind &&

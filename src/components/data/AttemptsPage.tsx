@@ -36,10 +36,10 @@ function Kept({ lost }: { readonly lost: string | undefined }) {
   );
 }
 
-function Nothing() {
+function Nothing({ lost }: { readonly lost: boolean }) {
   return (
     <div className="mt-6 rounded-lg border border-dashed border-line-strong px-6 py-10 text-center">
-      <p className="font-medium">No attempts yet.</p>
+      <p className="font-medium">{lost ? 'No attempts in this window.' : 'No attempts yet.'}</p>
       <p className="mt-1 text-sm text-ink-2">Open a lab and type: it is listed here, with its marks.</p>
       <a href={catalogueHref} className={buttonClass({}, 'mt-4')}>
         All labs
@@ -63,7 +63,7 @@ export function AttemptsPage(props: AttemptsPageProps) {
           Your attempts
         </h1>
         <Kept lost={lost} />
-        {loaded && groups.length === 0 && <Nothing />}
+        {loaded && groups.length === 0 && <Nothing lost={lost !== undefined} />}
         {groups.map(({ scenario, title, attempts: mine }) => (
           <section key={scenario} aria-label={title} className="mt-6">
             <h2 className="text-base font-semibold">{title}</h2>

@@ -21,10 +21,11 @@ export function LabStopped({ children }: { readonly children: ReactNode }) {
   const status = useLab((state) => state.status);
   const source = useLab((state) => state.source);
   const fault = useLab((state) => state.fault);
+  const persistence = useLab((state) => state.persistence);
   const damaged = useVisit((state) => state.damaged);
   const missing = useVisit((state) => state.missing);
   if (damaged) return <DamagedLink />;
-  if (missing !== undefined) return <UnknownAttempt />;
+  if (missing !== undefined) return <UnknownAttempt lost={persistence.persistent ? undefined : persistence.reason} />;
   if (status.kind === 'refused')
     return (
       <BrokenScenario

@@ -46,8 +46,19 @@ export function DamagedLink() {
   );
 }
 
-/** The address names an attempt that is not stored here. */
-export function UnknownAttempt() {
+interface UnknownAttemptProps {
+  /** Why nothing that is stored can be had; undefined when it can. */
+  readonly lost: string | undefined;
+}
+
+/** The address names an attempt that is not stored here, or that cannot be had. */
+export function UnknownAttempt({ lost }: UnknownAttemptProps) {
+  if (lost !== undefined)
+    return (
+      <Notice title="This attempt cannot be read" actions={home}>
+        <p>{lost} What is stored there may be had later: load the page again, or restart the browser.</p>
+      </Notice>
+    );
   return (
     <Notice title="This attempt is not on this device" actions={home}>
       <p>
