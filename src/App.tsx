@@ -10,6 +10,7 @@ import { LabStopped } from './components/layout/LabStopped.tsx';
 import { FILE_LAB, FILE_QUIZ, type Route } from './components/layout/route.ts';
 import { Shell, type Skip } from './components/layout/Shell.tsx';
 import { UnknownLab, UnknownPage } from './components/layout/Unknown.tsx';
+import { UnfetchedBanner } from './components/layout/Unfetched.tsx';
 import { useRoute } from './components/layout/use-route.ts';
 import { useTheme } from './components/layout/use-theme.ts';
 import { useTitle } from './components/layout/use-title.ts';
@@ -83,6 +84,7 @@ export function App() {
     <Shell header={<PageHeader page={route.page} />} skips={route.page === 'lab' ? toParts : toMain}>
       <DropFiles />
       <PageFault key={route.page}>
+        <UnfetchedBanner />
         <Suspense fallback={<Loading />}>{pageOf(route)}</Suspense>
       </PageFault>
     </Shell>

@@ -16,7 +16,10 @@ const FONT_PATIENCE = 150;
 
 const late = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-const follow = (): void => void followRoute(parseRoute(window.location.hash));
+const follow = (): void =>
+  void followRoute(parseRoute(window.location.hash)).catch((error) =>
+    labStore.setState({ status: { kind: 'failed', message: String(error) } }),
+  );
 
 const place = (frame: HTMLElement): void =>
   placeEarly(frame, arrangementOf(settingsStore.getState().panels), labStore.getState().consoles.length);
@@ -39,7 +42,8 @@ async function begin(): Promise<void> {
   follow();
   window.addEventListener('hashchange', follow);
   const openLab = parseRoute(window.location.hash).page === 'lab';
-  if (openLab) await Promise.race([showEarly(place, letters(styles)), late(PATIENCE)]);
+  // A terminal that does not come is missed, and told of, by the page.
+  if (openLab) await Promise.race([showEarly(place, letters(styles)).catch(() => {}), late(PATIENCE)]);
   showIcon();
   const [{ start }] = await Promise.all([
     import('./start.tsx'),
@@ -47,7 +51,22 @@ async function begin(): Promise<void> {
     styles,
   ]);
   start();
-  await keepOffline();
 }
 
-queueMicrotask(() => void begin());
+/** Not even what draws the page came. */
+function sayUnloaded(): void {
+  const text = document.createElement('p');
+  text.role = 'alert';
+  text.style.cssText =
+    'position:fixed;inset:0 0 auto;z-index:99;margin:0;padding:1rem;background:Canvas;color:CanvasText;font:1rem/1.6 system-ui,sans-serif';
+  const again = document.createElement('button');
+  again.textContent = 'Load the page again';
+  again.onclick = () => window.location.reload();
+  text.append(
+    'A part of Bootset could not be fetched: there is no connection, or a newer version. What you typed is kept. ',
+    again,
+  );
+  document.body.append(text);
+}
+
+queueMicrotask(() => void begin().then(keepOffline, sayUnloaded));

@@ -20,6 +20,9 @@ async function screenFor(journal: Journal): Promise<string> {
 const typedIn = (journal: Journal): string =>
   journal.entries.map(({ input }) => (input.kind === 'type' ? input.text : '')).join('');
 
+/** Where scenarios come from, when they do not come. */
+const loadFails = (message: string) => () => Promise.reject(new TypeError(message));
+
 /** A sandbox whose router is at its first question. */
 async function booted(store = memoryStore(), lock = sharedLocks()): Promise<TestWorld> {
   const world = new TestWorld(store, lock);
@@ -37,6 +40,28 @@ describe('a lab in a worker', () => {
     await world.pass(2000);
     expect(world.screen()).not.toBe(before);
     expect(world.screen()).toBe(await screenFor(world.journal));
+  });
+
+  it('says so when anything about opening it goes wrong', async () => {
+    const failing = { ...memoryStore(), load: () => Promise.reject(new Error('no such shelf')) };
+    const world = new TestWorld(failing);
+    await world.open(LAB, 'attempt-1');
+    expect(world.statuses).toEqual(['opening', 'failed']);
+    const locked = new TestWorld(memoryStore(), () => Promise.reject(new Error('no lock')));
+    await locked.open(LAB, 'attempt-1');
+    expect(locked.statuses).toEqual(['opening', 'failed']);
+  });
+
+  it('tells of a part of the engine that did not come', async () => {
+    for (const [message, unfetched] of [
+      ['Failed to fetch dynamically imported module: http://x/assets/marks-1.js', 1],
+      ['x is not a function', 0],
+    ] as const) {
+      const world = new TestWorld(memoryStore(), sharedLocks(), undefined, loadFails(message));
+      await world.open(LAB, 'attempt-1');
+      expect(world.statuses.at(-1)).toBe('failed');
+      expect(world.unfetched).toBe(unfetched);
+    }
   });
 
   it('stores every input as it is applied', async () => {

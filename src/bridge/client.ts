@@ -61,6 +61,8 @@ export interface LabListener {
   fault(fault: Fault): void;
   /** Another tab has the attempt: this one watches. */
   readOnly(readOnly: boolean): void;
+  /** The engine could not fetch a part of itself. */
+  unfetched(): void;
 }
 
 export interface Surroundings {
@@ -153,7 +155,12 @@ export class LabClient {
     this.#failures.forget();
     this.#listener.status({ kind: 'opening' });
     await leaving;
-    if (visit !== this.#visit) return;
+    if (visit === this.#visit) await this.#told(this.#enter(request, steal));
+  }
+
+  /** Gets the right to an attempt and what is stored of it, and opens its lab. */
+  async #enter(request: OpenRequest, steal: boolean): Promise<void> {
+    const visit = this.#visit;
     // Nobody else has a new attempt: its lab is opened before the right to it is there, and stands still until then.
     const asking = request.fresh ? this.#ask(request.source, request.seed, pastOf(request, undefined)) : undefined;
     const lock = await this.#around.lock(request.attempt, steal, () => this.#lose(visit));
@@ -376,6 +383,16 @@ export class LabClient {
     }
   }
 
+  /** Says what went wrong with a lab that is being opened: nobody may wait for one that does not come. */
+  async #told(opening: Promise<void>): Promise<void> {
+    const visit = this.#visit;
+    try {
+      await opening;
+    } catch (error) {
+      if (visit === this.#visit) this.#fail(messageOf(error));
+    }
+  }
+
   #goLive(opened: Opened, replayed: Replayed): void {
     this.#live = true;
     const still = this.#failures.stopTime;
@@ -390,6 +407,7 @@ export class LabClient {
       {
         frame: (frame) => this.#hear(frame),
         fault: (fault) => this.#heal(fault),
+        unfetched: () => this.#listener.unfetched(),
         died: (reason) => this.#replace(reason),
       },
       this.#around.every,
@@ -409,7 +427,7 @@ export class LabClient {
     this.#listener.fault(fault);
     this.#countFailure();
     if (fault.input) this.#log.drop(fault.input.id);
-    void this.#rebuild();
+    void this.#told(this.#rebuild());
   }
 
   /** The engine is gone: start another. */
@@ -418,8 +436,8 @@ export class LabClient {
     this.#dead = true;
     if (this.#failures.giveUp) return this.#fail(reason);
     this.#blame();
-    if (this.#log) void this.#rebuild();
-    else if (this.#entered) void this.#start();
+    if (this.#log) void this.#told(this.#rebuild());
+    else if (this.#entered) void this.#told(this.#start());
   }
 
   /** Leaves out the first input on its way if it was so at the last death too. */

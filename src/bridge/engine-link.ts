@@ -1,4 +1,5 @@
 import type { EngineCalls, EngineOrders, EnginePushes, Fault, Frame } from './protocol.ts';
+import { isUnfetched } from './unfetched.ts';
 import { connect, type Client, type Port } from './rpc.ts';
 
 /** A worker, or what stands for one in a test. */
@@ -12,6 +13,8 @@ export interface EngineProcess {
 export interface LinkEvents {
   frame(frame: Frame): void;
   fault(fault: Fault): void;
+  /** It could not fetch a part of itself that something asked for. */
+  unfetched(): void;
   /** The process is gone and its link is closed. Comes once. */
   died(reason: string): void;
 }
@@ -63,7 +66,11 @@ export function linkEngine(process: EngineProcess, events: LinkEvents, every: Ev
   };
   process.onDeath(die);
   return {
-    call: client.call,
+    call: (name, argument) => {
+      const answer = client.call(name, argument);
+      answer.catch((error: unknown) => isUnfetched(error) && events.unfetched());
+      return answer;
+    },
     order: client.order,
     disconnect: () => {
       close();

@@ -222,8 +222,13 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
   let trustLoading: Promise<ReturnType<typeof trustCalls>> | undefined;
   const trust = async (): Promise<ReturnType<typeof trustCalls>> => {
     await ambient.parts();
-    trustLoading ??= import('./download.ts').then(({ trustCalls: calls }) =>
-      calls(() => ({ lab: current().lab, allowed: current().scenario.view }), ambient.breathe),
+    trustLoading ??= import('./download.ts').then(
+      ({ trustCalls: calls }) =>
+        calls(() => ({ lab: current().lab, allowed: current().scenario.view }), ambient.breathe),
+      (error: unknown) => {
+        trustLoading = undefined; // it may come the next time
+        throw error;
+      },
     );
     return trustLoading;
   };

@@ -1,6 +1,7 @@
 import type { EngineProcess } from './engine-link.ts';
 import type { AttemptRecord } from './journal-store.ts';
 import type { Port } from './rpc.ts';
+import { NO_ENGINE } from './unfetched.ts';
 
 declare global {
   interface Window {
@@ -53,7 +54,7 @@ function engineIn(worker: Worker | undefined): EngineProcess {
   const deaths = keepingEarly<string>();
   const die = (event: ErrorEvent): void => {
     event.preventDefault();
-    deaths.hear(event.message || 'The engine could not be started.');
+    deaths.hear(event.message || NO_ENGINE);
   };
   if (worker) {
     worker.onmessage = messages.hear;

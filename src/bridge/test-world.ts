@@ -2,7 +2,7 @@ import type { Journal } from '../engine/index.ts';
 import type { AttemptLock, Locker } from './attempt-lock.ts';
 import { LabClient, type Beginning, type LabStatus, type MomentView, type Replayed } from './client.ts';
 import type { EngineProcess } from './engine-link.ts';
-import { host } from './host.ts';
+import { host, type Ambient } from './host.ts';
 import type { AttemptRecord, JournalStore, StoredAttempt } from './journal-store.ts';
 import { loadScenario } from './load-scenario.ts';
 import type { Fault, Frame, Opened } from './protocol.ts';
@@ -91,8 +91,10 @@ export class TestWorld {
   opened: Opened | undefined;
   replayed: Replayed | undefined;
   readOnly = false;
+  unfetched = 0;
   now = 0;
   readonly #time = new Time();
+  readonly #load: Ambient['load'];
   #letters: Letter[] = [];
   #kill: (reason: string) => void = () => {};
   /** A key that no engine survives. */
@@ -104,7 +106,13 @@ export class TestWorld {
   #end: () => void = () => {};
 
   /** `born`: when the tab is opened, milliseconds since 1970. */
-  constructor(store: JournalStore, lock: Locker = sharedLocks(), born = 1_000_000) {
+  constructor(
+    store: JournalStore,
+    lock: Locker = sharedLocks(),
+    born = 1_000_000,
+    load: Ambient['load'] = loadScenario,
+  ) {
+    this.#load = load;
     this.client = new LabClient(
       { spawn: () => this.#spawn(), store, lock, every: this.#time.every, calendar: () => born + this.#time.now },
       {
@@ -113,6 +121,9 @@ export class TestWorld {
         frame: (frame) => this.#frame(frame),
         moment: (view) => this.#moment(view),
         fault: (fault) => this.faults.push(fault),
+        unfetched: () => {
+          this.unfetched += 1;
+        },
         readOnly: (readOnly) => {
           this.readOnly = readOnly;
         },
@@ -265,7 +276,7 @@ export class TestWorld {
         return stop;
       },
       breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
-      load: loadScenario,
+      load: this.#load,
       hashes: () => Promise.resolve(),
       parts: () => this.parts(),
       die: ({ message }) => kill(message),

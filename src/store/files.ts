@@ -17,7 +17,8 @@ export const useBrought = create<{ readonly result: ResultBrought | undefined }>
 /** What became of a file: where the page goes, and what is said in place. */
 export type Taken =
   | { readonly kind: 'opened' }
-  | { readonly kind: 'refused' }
+  /** It could not be opened; there is a page that says why. */
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'result' }
   | { readonly kind: 'said'; readonly text: string };
 
@@ -53,10 +54,16 @@ async function takeProgress(name: string, text: string): Promise<Taken> {
   };
 }
 
-/** Opens a lab or quiz that somebody brought; its faults have a page of their own. */
+/** What became of a lab that was opened. */
+const openedOrNot = (): Taken => {
+  const { kind } = useLab.getState().status;
+  return { kind: kind === 'refused' || kind === 'failed' ? 'stopped' : 'opened' };
+};
+
+/** Opens a lab or quiz that somebody brought. */
 async function takeLab(name: string, text: string): Promise<Taken> {
   await useLab.getState().open({ kind: 'file', name, text }, { fresh: true });
-  return { kind: useLab.getState().status.kind === 'refused' ? 'refused' : 'opened' };
+  return openedOrNot();
 }
 
 /** Takes a file of any kind that this page knows: lab, quiz, result, session record, saved progress. */
@@ -71,7 +78,7 @@ export async function takeFile(file: Pick<File, 'name' | 'size' | 'text'>): Prom
     case 'bootset-data':
       return takeProgress(name, text);
     case 'bootset-journal':
-      if (await openRecord(text)) return { kind: 'opened' };
+      if (await openRecord(text)) return openedOrNot();
       return { kind: 'said', text: `${name} is a session record that cannot be read.` };
     default:
       return takeLab(name, text);

@@ -156,6 +156,7 @@ export const labStore = createStore<LabState>()((set, get) => {
       frame: showFrame,
       moment: showMoment,
       fault: (fault) => set({ fault }),
+      unfetched: () => window.dispatchEvent(new Event('vite:preloadError')), // as where the page misses a part of itself
       readOnly: (readOnly) => set({ readOnly }),
     },
   );

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import type { ScenarioSource } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
+import { isUnfetched } from '../../store/unfetched.ts';
 import { isQuiz } from '../data/attempts.ts';
 import { takeAndGo } from '../data/take.ts';
 import { BrokenScenario, Fault } from './Fault.tsx';
 import { saveRecord } from './save-record.ts';
+import { UnfetchedNotice } from './Unfetched.tsx';
 import { DamagedLink, UnknownAttempt } from './Unknown.tsx';
 import { useVisit } from './use-visit.ts';
 
@@ -35,6 +37,7 @@ export function LabStopped({ children }: { readonly children: ReactNode }) {
         onFile={source?.kind === 'file' ? (file) => void takeAndGo(file) : undefined}
       />
     );
+  if (status.kind === 'failed' && isUnfetched(status.message)) return <UnfetchedNotice />;
   if (status.kind === 'failed')
     return <Fault message={status.message} stack={fault?.stack} onRestart={restart} onSaveJournal={saveRecord} />;
   return children;

@@ -1,7 +1,9 @@
 import { Component, type ReactNode } from 'react';
+import { isUnfetched } from '../../store/unfetched.ts';
 import { Button, buttonClass } from '../ui/Button.tsx';
 import { Notice } from './Notice.tsx';
 import { catalogueHref } from './route.ts';
+import { UnfetchedNotice } from './Unfetched.tsx';
 
 interface PageFaultProps {
   readonly children: ReactNode;
@@ -22,6 +24,7 @@ export class PageFault extends Component<PageFaultProps, PageFaultState> {
   override render(): ReactNode {
     const { message } = this.state;
     if (message === undefined) return this.props.children;
+    if (isUnfetched(message)) return <UnfetchedNotice />;
     return (
       <Notice
         title="This page could not be shown"
