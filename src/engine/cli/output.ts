@@ -1,7 +1,8 @@
 import type { Io } from '../kernel/io.ts';
+import { part } from '../kernel/part.ts';
 import { defineHook } from '../system/device.ts';
 import type { MadeLines } from '../system/pager.ts';
-import { compilePattern, type Pattern } from '../system/pattern.ts';
+import type { Pattern } from '../system/pattern.ts';
 import type { Filter, Piped } from './pipe.ts';
 import type { Session } from './session.ts';
 
@@ -13,6 +14,8 @@ export const outputToFile = defineHook<{
   /** Stores it, and prints what went wrong. */
   readonly store?: (session: Session) => Io<void>;
 }>('cli.output-to-file');
+
+const patterns = part(() => import('../system/pattern.ts'));
 
 const indent = (line: string): number => line.length - line.trimStart().length;
 
@@ -86,7 +89,7 @@ export function* showOutput(session: Session, output: string | MadeLines, piped:
   if (typeof whole === 'string' && !(yield* redirected(session, whole, piped))) return;
   if (piped.filter === undefined) return void (yield* session.page(whole));
   const { pattern, exclude } = meant(piped);
-  const fits = compilePattern(pattern);
+  const fits = patterns.get().compilePattern(pattern);
   if (!fits) return session.print('% Failed to compile regular expression.');
   const keeps = kept(piped.filter, fits, exclude);
   const lines = filtered(piped.filter, typeof whole === 'string' ? linesOf(whole) : whole, keeps);

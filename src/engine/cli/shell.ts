@@ -1,11 +1,13 @@
 import { on, race, running, type Io } from '../kernel/io.ts';
+import { part } from '../kernel/part.ts';
 import { defineHook } from '../system/device.ts';
 import { aliasesOf } from './alias.ts';
 import { complaint } from './complaint.ts';
-import { completeText, helpText } from './help.ts';
 import { exec } from './mode.ts';
 import { reading, resolve, type CommandSet, type Resolved } from './resolve.ts';
 import type { Session } from './session.ts';
+
+const helping = part(() => import('./help.ts'));
 
 /** A single unknown word in EXEC is taken for a host name; whoever owns name lookup answers. */
 export const unknownWord = defineHook<{ readonly word: string; readonly program?: (session: Session) => Io<void> }>(
@@ -50,7 +52,7 @@ export function leaveConfiguration(session: Session): void {
 
 function help(session: Session, commands: CommandSet, text: string): string {
   const read = reading(commands, session, text);
-  return helpText(read.text, {
+  return helping.get().helpText(read.text, {
     candidates: read.candidates,
     aliases: aliasesOf(session.device, read.mode),
     device: session.device,
@@ -61,7 +63,7 @@ function help(session: Session, commands: CommandSet, text: string): string {
 
 function complete(session: Session, commands: CommandSet, text: string): string | undefined {
   const read = reading(commands, session, text);
-  const completed = completeText(read.text, read.candidates, session.device);
+  const completed = helping.get().completeText(read.text, read.candidates, session.device);
   return completed === undefined ? undefined : text.slice(0, read.offset + read.typed) + completed.slice(read.meant);
 }
 

@@ -1,8 +1,11 @@
 import { on, type Io } from '../kernel/io.ts';
+import { part } from '../kernel/part.ts';
 import { readKey, type Patience } from './keys.ts';
 import { readLine } from './line-editor.ts';
 import type { SerialLine } from './line.ts';
-import { compilePattern, type Pattern } from './pattern.ts';
+import type { Pattern } from './pattern.ts';
+
+const patterns = part(() => import('./pattern.ts'));
 
 const MORE = ' --More-- ';
 /** Nine backspaces, eight spaces, nine backspaces: what IOS sends to take the pager text away. */
@@ -96,7 +99,7 @@ function* more(line: SerialLine, patience: Patience, full: number): Io<Choice> {
 function* readPattern(line: SerialLine, patience: Patience, how: Search): Io<Pattern | undefined> {
   const typed = yield* readLine(line, { prompt: how, patience });
   if (typed.kind !== 'line') return undefined;
-  const fits = compilePattern(typed.text);
+  const fits = patterns.get().compilePattern(typed.text);
   line.write(fits ? 'filtering...\n' : '% Failed to compile regular expression.\n');
   return fits;
 }

@@ -1,6 +1,5 @@
-import { pbkdf2 } from '@noble/hashes/pbkdf2.js';
-import { scrypt } from '@noble/hashes/scrypt.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import { part } from '../kernel/part.ts';
 import { encode64, utf8Encode } from './bytes.ts';
 import { ITOA64, md5crypt } from './password-md5.ts';
 import { decodeType7, drawOffset, encodeType7, isType7 } from './password-type7.ts';
@@ -58,6 +57,8 @@ export function checkSecret(type: SecretType, stored: string, clear: string): bo
 const drawSalt = (length: number, randomInt: RandomInt): string =>
   Array.from({ length }, () => ITOA64[randomInt(ITOA64.length)]).join('');
 
+const slow = part(() => import('./password-slow.ts'));
+
 const MAX_REMEMBERED = 500;
 const remembered = new Map<string, string>();
 
@@ -72,12 +73,5 @@ function salted(type: 5 | 8 | 9, salt: string, clear: string): string {
   return stored;
 }
 
-function hash(type: 5 | 8 | 9, salt: string, clear: string): string {
-  if (type === 5) return md5crypt(clear, salt);
-  const [password, saltBytes] = [utf8Encode(clear), utf8Encode(salt)];
-  const bytes =
-    type === 8
-      ? pbkdf2(sha256, password, saltBytes, { c: 20_000, dkLen: 32 })
-      : scrypt(password, saltBytes, { N: 16_384, r: 1, p: 1, dkLen: 32 });
-  return encode64(bytes, ITOA64);
-}
+const hash = (type: 5 | 8 | 9, salt: string, clear: string): string =>
+  type === 5 ? md5crypt(clear, salt) : slow.get().slowHash(type, salt, clear);

@@ -1,13 +1,9 @@
 import { defineCommand, defineShow, type Command } from '../../cli/command.ts';
 import { alt, anyOrder, arg, flag, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
 import { integer } from '../../cli/types.ts';
-import type { Device } from '../../system/device.ts';
 import { enterConfiguration } from '../exec/api.ts';
 import { localPrefixes, urlType } from '../files/api.ts';
-import { replaceConfiguration } from './replace.ts';
-import { backUp, confirmChange, restartTimer, revertNow, startTimer } from './rollback.ts';
-import { archiveName, archiveNow } from './save.ts';
-import { archiveList, archiveSettings } from './state.ts';
+import { body } from './parts.ts';
 
 const configureWord = keyword('configure', 'Enter configuration mode');
 const revertWord = keyword('revert', 'Parameters for reverting the configuration');
@@ -16,29 +12,11 @@ const timer = seq(
   arg('minutes', integer(1, 120), 'Time (in minutes) to wait for the confirmation'),
 );
 
-function archiveTable(device: Device): string {
-  const { path, maximum } = device.read(archiveSettings);
-  if (path === null) return ' Archive feature not enabled\n';
-  const { names, next } = device.read(archiveList);
-  const rows = Array.from({ length: maximum }, (_, i) => {
-    const name = names[i];
-    return `  ${String(i + 1).padStart(2)}        ${name === undefined ? '' : `${name}${i === names.length - 1 ? ' <- Most Recent' : ''}`}`;
-  });
-  return [
-    `The maximum archive configurations allowed is ${maximum}.`,
-    `There are currently ${names.length} archive configurations saved.`,
-    `The next archive file will be named ${archiveName(device, path, '<timestamp>', next)}`,
-    ' Archive #  Name',
-    ...rows,
-    '',
-  ].join('\n');
-}
-
 const archiveConfig = defineCommand({
   id: 'archive config',
   syntax: seq(keyword('archive', 'manage archive files'), keyword('config', 'Archive the running config')),
   *run(session) {
-    const saved = archiveNow(session.device);
+    const saved = body.get().archiveNow(session.device);
     if (!saved.ok) session.print(saved.error);
   },
 });
@@ -47,7 +25,7 @@ const showArchive = defineShow({
   id: 'show archive',
   level: 15,
   syntax: seq(keyword('show', 'Show running system information'), keyword('archive', 'Archive functions')),
-  output: archiveTable,
+  output: (device) => body.get().archiveTable(device),
 });
 
 const replace = defineCommand({
@@ -75,7 +53,7 @@ const replace = defineCommand({
     ),
   ),
   *run(session, args) {
-    yield* replaceConfiguration(session, args);
+    yield* body.get().replaceConfiguration(session, args);
   },
 });
 
@@ -83,10 +61,10 @@ const timedChange = defineCommand({
   id: 'configure terminal revert',
   syntax: seq(configureWord, keyword('terminal', 'Configure from the terminal'), revertWord, timer),
   *run(session, { minutes }) {
-    const file = backUp(session);
+    const file = body.get().backUp(session);
     if (file === undefined) return;
     enterConfiguration(session);
-    startTimer(session, file, minutes);
+    body.get().startTimer(session, file, minutes);
   },
 });
 
@@ -94,7 +72,7 @@ const confirm = defineCommand({
   id: 'configure confirm',
   syntax: seq(configureWord, keyword('confirm', 'Confirm replacement of running-config with a new config file')),
   *run(session) {
-    confirmChange(session);
+    body.get().confirmChange(session);
   },
 });
 
@@ -106,8 +84,8 @@ const revert = defineCommand({
     alt(keyword('now', 'Cancel the timer and revert the configuration'), timer),
   ) as Syntax<{ minutes?: number }>,
   *run(session, { minutes }) {
-    if (minutes === undefined) yield* revertNow(session);
-    else restartTimer(session, minutes);
+    if (minutes === undefined) yield* body.get().revertNow(session);
+    else body.get().restartTimer(session, minutes);
   },
 });
 

@@ -5,7 +5,7 @@ import { integer, word } from '../../cli/types.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
 import { archiveMode } from './mode.ts';
-import { archiveNow } from './save.ts';
+import { body } from './parts.ts';
 import { archiveSettings, DEFAULT_MAXIMUM, type Period } from './state.ts';
 
 const MINUTE = 60_000;
@@ -70,7 +70,7 @@ function* periodic(device: Device, period: Period): Io<void> {
   for (;;) {
     yield* on(device.clock.after(period.minutes * MINUTE));
     if (device.read(archiveSettings).timePeriod !== period) return;
-    archiveNow(device);
+    body.get().archiveNow(device);
   }
 }
 

@@ -1,18 +1,8 @@
-import { defineShow, type Command } from '../../cli/command.ts';
-import { arg, flag, keyword, opt, seq } from '../../cli/grammar.ts';
 import { textOf } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import { runningConfigText } from '../configuration/api.ts';
-import { errorText, fileUrl, localPrefixes, readFile, typedUrl, urlType, type FileUrl } from '../files/api.ts';
+import { errorText, fileUrl, readFile, typedUrl, type FileUrl } from '../files/api.ts';
 import { contextualDiff, incrementalDiff } from './diff.ts';
-import { timerText } from './rollback.ts';
-
-const showConfig = seq(
-  keyword('show', 'Show running system information'),
-  keyword('archive', 'Archive functions'),
-  keyword('config', 'Archive configuration'),
-);
-const url = urlType(localPrefixes, 'URL of a config file');
 
 const RUNNING = fileUrl('system', 'running-config');
 const STARTUP = fileUrl('nvram', 'startup-config');
@@ -47,41 +37,10 @@ function additions(file: string, running: string): string {
   return `!List of Commands:\n${print(lines)}end\n${lines.length > 0 ? '' : NO_CHANGES}`;
 }
 
-/** What separates configurations, and the timer of a change that is not confirmed yet. */
-export const differenceCommands: readonly Command[] = [
-  defineShow({
-    id: 'show archive config differences',
-    syntax: seq(
-      showConfig,
-      keyword('differences', 'Generate a list of differences between two config files'),
-      opt(
-        seq(
-          arg('first', url, 'Config file 1'),
-          opt(arg('second', url, 'Config file 2')),
-          opt(flag('ignorecase', 'Ignore the case of the lines', 'ignorecase')),
-        ),
-      ),
-    ),
-    output: (device, { first, second }) =>
-      compared(device, first ? [first, second ?? RUNNING] : [RUNNING, STARTUP], differences),
-  }),
-  defineShow({
-    id: 'show archive config incremental-diffs',
-    syntax: seq(
-      showConfig,
-      keyword('incremental-diffs', 'Generate a list of the lines that the running config has not'),
-      arg('file', url, 'Config file'),
-    ),
-    output: (device, { file }) =>
-      compared(device, [file, RUNNING], (text) => additions(text, runningConfigText(device))),
-  }),
-  defineShow({
-    id: 'show archive config rollback timer',
-    syntax: seq(
-      showConfig,
-      keyword('rollback', 'Config rollback information'),
-      keyword('timer', 'Rollback timer settings'),
-    ),
-    output: timerText,
-  }),
-];
+/** What separates two files; without names, the running from the startup configuration. */
+export const differencesText = (device: Device, first: FileUrl | undefined, second: FileUrl | undefined): string =>
+  compared(device, first ? [first, second ?? RUNNING] : [RUNNING, STARTUP], differences);
+
+/** The lines of a file that the running configuration has not. */
+export const additionsText = (device: Device, file: FileUrl): string =>
+  compared(device, [file, RUNNING], (text) => additions(text, runningConfigText(device)));

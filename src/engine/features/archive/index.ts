@@ -4,9 +4,9 @@ import { savedHook } from '../configuration/api.ts';
 import { archived, archiveFacts, replaced, rolledBack } from './api.ts';
 import { commands } from './commands.ts';
 import { archiveLines, configCommands } from './config.ts';
-import { differenceCommands } from './differences.ts';
+import { differenceCommands } from './difference-commands.ts';
 import { archiveMessages } from './messages.ts';
-import { archiveNow } from './save.ts';
+import { body } from './parts.ts';
 import { archiveList, archiveSettings } from './state.ts';
 
 /** Archives of the configuration, and replacing it as a whole. */
@@ -22,7 +22,7 @@ export default defineFeature({
   messages: archiveMessages,
   taps: [
     tap(savedHook, (saved, device) => {
-      if (device.read(archiveSettings).writeMemory) archiveNow(device);
+      if (device.read(archiveSettings).writeMemory) body.get().archiveNow(device);
       return saved;
     }),
   ],

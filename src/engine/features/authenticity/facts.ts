@@ -4,12 +4,9 @@ import { readFile } from '../files/api.ts';
 import { examineImage, nextImage } from '../image-load/api.ts';
 import { imageType } from './image-type.ts';
 import { keysIn, keyText } from './keys.ts';
-import { runningType } from './permissions.ts';
+import { body } from './parts.ts';
 import { type KeyArea, keyAreas } from './state.ts';
-import { revokedKeys, trustChain } from './trust.ts';
-import { upgradeStatus } from './upgrade-status.ts';
 import { namedKey } from './verdict.ts';
-import { verdictOf } from './why.ts';
 
 const areaOf = (word: string | undefined): readonly KeyArea[] => keyAreas.filter((area) => area === word);
 
@@ -47,7 +44,7 @@ export const authenticityFacts = [
     kind: 'list',
     describe:
       'Keys that are in no area of the key storage any more while a newer one of their type is, as `production A`',
-    read: revokedKeys,
+    read: (device) => body.get().revokedKeys(device),
   }),
   defineFact({
     id: 'authenticity.image-key',
@@ -76,14 +73,14 @@ export const authenticityFacts = [
     of: FILE,
     describe:
       'What verify would say of a file: ok, missing, not-an-image, truncated, unsigned, unknown-key, revoked-key or bad-signature',
-    read: (device, of) => ofFile(device, of, (content) => verdictOf(device, content)) ?? 'missing',
+    read: (device, of) => ofFile(device, of, (content) => body.get().verdictOf(device, content)) ?? 'missing',
   }),
   defineFact({
     id: 'authenticity.running-type',
     kind: 'text',
     nullable: true,
     describe: 'production, special or revocation: type of the running image; none when IOS does not run',
-    read: (device) => runningType(device) ?? null,
+    read: (device) => body.get().runningType(device) ?? null,
   }),
   defineFact({
     id: 'authenticity.next-boot-accepted',
@@ -106,14 +103,14 @@ export const authenticityFacts = [
     id: 'authenticity.next-boot-outlook',
     kind: 'text',
     describe: 'What a reload now would do, and where the chain of trust would break, as a sentence',
-    read: (device) => trustChain(device).outlook,
+    read: (device) => body.get().trustChain(device).outlook,
   }),
   defineFact({
     id: 'authenticity.upgrade-result',
     kind: 'text',
     describe:
       'Result of the production key upgrade check: not-ready, ready (for the reload), revoke (the old key) or done',
-    read: (device) => upgradeStatus(device).result,
+    read: (device) => body.get().upgradeStatus(device).result,
   }),
   defineFact({
     id: 'authenticity.upgrade-missing',
@@ -121,7 +118,9 @@ export const authenticityFacts = [
     describe:
       'Conditions of the production key upgrade check that are not met: installed, primary, backup, boot-image, rom-monitor',
     read: (device) =>
-      upgradeStatus(device)
+      body
+        .get()
+        .upgradeStatus(device)
         .conditions.filter(({ met }) => !met)
         .map(({ id }) => id),
   }),

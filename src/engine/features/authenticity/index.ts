@@ -14,9 +14,9 @@ import { authenticityFacts } from './facts.ts';
 import { usableKeys } from './keys.ts';
 import { authenticityMessages } from './messages.ts';
 import { sayAtStart } from './start.ts';
+import { body } from './parts.ts';
 import { keyAreas, keyStorage } from './state.ts';
 import { namedRevoked } from './verdict.ts';
-import { noteVerification } from './verification.ts';
 
 /** Digitally signed software: key storage, what is signed with which key, adding and revoking keys. */
 export default defineFeature({
@@ -44,7 +44,7 @@ export default defineFeature({
         ? { ...refused, reason: 'revoked-key' as const }
         : refused,
     ),
-    tap(verification, noteVerification),
+    tap(verification, (found, device) => body.get().noteVerification(found, device)),
     tap(startMessages, (steps) => [...steps, { order: 75, say: sayAtStart }]),
     tap(debugTopics, (all) => [...all, ...Object.values(topics)]),
   ],

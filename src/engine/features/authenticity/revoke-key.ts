@@ -11,9 +11,9 @@ import { burn, LOOK, pause, refuse } from './burn.ts';
 import { trace } from './debug-topics.ts';
 import { keyCommandDone, keyRevoked } from './events.ts';
 import { areaTitle, dropKey, keyText, newestKey, olderKeys, writtenAreas } from './keys.ts';
-import { developmentSoftware } from './messages.ts';
 import { type KeyRefusal, type ReplacedType, runningImageRefusal } from './permissions.ts';
 import { imageRefusal, monitorRefusal, newKeyRefusal } from './refusals.ts';
+import { sayIfSpecialMonitor } from './start.ts';
 import { namedKey } from './verdict.ts';
 
 /** One check of `revoke`: what is printed before it, and why it may fail. */
@@ -96,10 +96,4 @@ const NOTICE = 40;
 function* warnOfSpecialMonitor(device: Device): Io<void> {
   yield* pause(device, NOTICE);
   sayIfSpecialMonitor(device);
-}
-
-export function sayIfSpecialMonitor(device: Device): void {
-  const envelope = upgradeMonitor(device)?.image.envelope;
-  if (envelope?.keyType === 'special')
-    device.log(developmentSoftware, 'Upgradable rommon software', envelope.keyVersion);
 }

@@ -1,8 +1,8 @@
 import type { Device } from '../../system/device.ts';
 import { runningImage } from '../boot/api.ts';
+import { upgradeMonitor } from '../rom-monitor-upgrade/api.ts';
 import { keysIn, keyText, writtenAreas } from './keys.ts';
 import { developmentSoftware, storageDiffers } from './messages.ts';
-import { sayIfSpecialMonitor } from './revoke-key.ts';
 import { namedKey } from './verdict.ts';
 
 /** Keys that only one of both areas holds: `production B not in backup`. */
@@ -12,6 +12,13 @@ function differences(device: Device): readonly string[] {
     ...(primary ?? []).filter((key) => !backup?.includes(key)).map((key) => `${key} not in backup`),
     ...(backup ?? []).filter((key) => !primary?.includes(key)).map((key) => `${key} not in primary`),
   ];
+}
+
+/** The log tells when the upgradable ROM monitor is development software. */
+export function sayIfSpecialMonitor(device: Device): void {
+  const envelope = upgradeMonitor(device)?.image.envelope;
+  if (envelope?.keyType === 'special')
+    device.log(developmentSoftware, 'Upgradable rommon software', envelope.keyVersion);
 }
 
 /** What the log tells of signed software after a start. */

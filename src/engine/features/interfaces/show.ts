@@ -1,12 +1,14 @@
 import { defineShow, type Command } from '../../cli/command.ts';
 import { keyword, opt, seq } from '../../cli/grammar.ts';
+import { part } from '../../kernel/part.ts';
 import type { Device } from '../../system/device.ts';
 import { addressesOf, maskLength } from './addresses.ts';
-import { detailText, statusLine } from './detail.ts';
 import { linkState, settingsOf } from './links.ts';
 import { interfaceSyntax } from './mode.ts';
 import { interfaceNames, split } from './names.ts';
 import type { LinkState } from './state.ts';
+
+const detail = part(() => import('./detail.ts'));
 
 const show = keyword('show', 'Show running system information');
 const showIp = seq(
@@ -48,7 +50,7 @@ function descriptionText(device: Device, only: string | undefined): string {
 function ipText(device: Device, name: string): string {
   const [first, ...others] = addressesOf(device, name);
   const { method, mtu } = settingsOf(device, name);
-  const status = statusLine(device, name).trimEnd();
+  const status = detail.get().statusLine(device, name).trimEnd();
   if (!first) return `${status}\n  Internet protocol processing disabled\n`;
   const determined = method === 'NVRAM' ? 'non-volatile memory' : method === 'DHCP' ? 'DHCP' : 'setup command';
   return [
@@ -81,7 +83,7 @@ export const showInterfaceCommands: readonly Command[] = [
     syntax: seq(show, interfacesWord, opt(interfaceSyntax(false))),
     output: (device, { name }) =>
       selected(device, name)
-        .map((one) => detailText(device, one))
+        .map((one) => detail.get().detailText(device, one))
         .join(''),
   }),
   defineShow({

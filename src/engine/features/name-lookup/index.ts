@@ -4,8 +4,9 @@ import { tap } from '../../system/device.ts';
 import { bannerToken, lineTransport } from '../access/api.ts';
 import { nameFacts } from './api.ts';
 import { configCommands, domainLines } from './config.ts';
-import { connectionCommands, connectToWord } from './connect.ts';
-import { pingCommand } from './ping.ts';
+import { connectionCommands } from './connections.ts';
+import { body } from './parts.ts';
+import { pingCommand } from './ping-command.ts';
 import { showHosts } from './show.ts';
 import { naming } from './state.ts';
 
@@ -24,7 +25,7 @@ export default defineFeature({
     tap(unknownWord, (asked, device) =>
       lineTransport(device, 'con 0', 'preferred') === 'none'
         ? asked
-        : { word: asked.word, program: connectToWord(asked.word) },
+        : { word: asked.word, program: body.get().connectToWord(asked.word) },
     ),
   ],
 });

@@ -1,11 +1,9 @@
-import { defineCommand, type Command } from '../../cli/command.ts';
-import { alt, anyOrder, arg, flag, keyword, opt, seq, type ArgType, type Syntax } from '../../cli/grammar.ts';
 import type { Session } from '../../cli/session.ts';
-import { integer, ipv4, word } from '../../cli/types.ts';
+import { ipv4 } from '../../cli/types.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { Device } from '../../system/device.ts';
-import { addressInService, interfaceSyntax, isOwnAddress } from '../interfaces/api.ts';
+import { addressInService, isOwnAddress } from '../interfaces/api.ts';
 import { withLastWord } from './abort.ts';
 import { resolveName } from './resolve.ts';
 
@@ -22,13 +20,8 @@ interface Echo {
 const PRESET: Echo = { count: 5, size: 100, timeout: 2 };
 const PER_LINE = 70;
 
-const hexPattern: ArgType<string> = {
-  label: '<0-FFFF>',
-  parse: (w) => (/^(0x)?[0-9a-f]{1,4}$/i.test(w) ? w : undefined),
-};
-
 /** Sends echoes one by one; this device answers for itself, nobody else does. */
-function* ping(session: Session, typed: string, echo: Echo): Io<void> {
+function* pingHost(session: Session, typed: string, echo: Echo): Io<void> {
   const found = yield* resolveName(session, typed);
   if (found.kind === 'unknown') return session.print('% Unrecognized host or address, or protocol not running.\n');
   const { device } = session;
@@ -114,37 +107,11 @@ function* dialogue(session: Session): Io<void> {
   if (!count || !size || !timeout || extend === undefined) return;
   const extended = extend ? yield* askExtended(session) : {};
   if (!extended || (yield* session.askLine('Sweep range of sizes [n]: ')) === undefined) return;
-  yield* ping(session, target.trim(), { count, size, timeout, ...extended });
+  yield* pingHost(session, target.trim(), { count, size, timeout, ...extended });
 }
 
-const source = seq(
-  keyword('source', 'specify source address or name'),
-  alt(interfaceSyntax(false), arg('name', ipv4, 'Source address')),
-) as Syntax<{ name?: string }>;
-
-export const pingCommand: Command = defineCommand({
-  id: 'ping',
-  level: 1,
-  syntax: seq(
-    keyword('ping', 'Send echo messages'),
-    opt(
-      seq(
-        opt(keyword('ip', 'IP echo')),
-        arg('target', word, 'Ping destination address or hostname'),
-        anyOrder(
-          seq(keyword('data', 'specify data pattern'), arg('pattern', hexPattern, 'data pattern in hex')),
-          flag('df-bit', 'enable do not fragment bit in IP header', 'dfBit'),
-          seq(keyword('repeat', 'specify repeat count'), arg('count', integer(1, 2147483647), 'repeat count')),
-          seq(keyword('size', 'specify datagram size'), arg('size', integer(36, 18024), 'datagram size')),
-          source,
-          seq(keyword('timeout', 'specify timeout interval'), arg('timeout', integer(1, 3600), 'timeout in seconds')),
-          flag('validate', 'validate reply data', 'validate'),
-        ),
-      ),
-    ),
-  ),
-  *run(session, { target, name, ...echo }) {
-    if (target === undefined) yield* dialogue(session);
-    else yield* ping(session, target, { ...PRESET, ...echo, source: name });
-  },
-});
+/** `ping`: what is asked for on the line, or everything by questions. */
+export function* ping(session: Session, target: string | undefined, echo: Partial<Echo>): Io<void> {
+  if (target === undefined) yield* dialogue(session);
+  else yield* pingHost(session, target, { ...PRESET, ...echo });
+}

@@ -1,13 +1,12 @@
-import { defineCommand } from '../../cli/command.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Io } from '../../kernel/io.ts';
 import { clockIsSet } from '../clock/api.ts';
 import { configurationModified, saveConfiguration } from '../configuration/api.ts';
 import { parseUrl, readFile, readUrl, verifiesAutomatically, verifySignature } from '../files/api.ts';
 import { bootCandidates } from '../image-load/api.ts';
-import { chooseUpgrade, startsWarm } from '../warm-reboot/api.ts';
+import { chooseUpgrade } from '../warm-reboot/api.ts';
 import { cancel, schedule, scheduleText } from './schedule.ts';
-import { coldSyntax, warmSyntax, type ReloadArgs } from './syntax.ts';
+import type { ReloadArgs } from './syntax.ts';
 import { untilTime } from './times.ts';
 import { imageOf, mayStartWarm, reloadNow, type Way } from './way.ts';
 
@@ -66,7 +65,7 @@ function* verified(session: Session, way: Way, asked: boolean | undefined): Io<b
   return way.from.remote || !file.ok ? true : yield* verifySignature(session, way.from.url, file.value);
 }
 
-function* reload(session: Session, args: ReloadArgs): Io<void> {
+export function* reload(session: Session, args: ReloadArgs): Io<void> {
   const { device } = session;
   const by = byOf(session);
   if (args.cancel) {
@@ -85,8 +84,3 @@ function* reload(session: Session, args: ReloadArgs): Io<void> {
   session.print();
   yield* reloadNow(session, way, request);
 }
-
-export const reloadCommands = [
-  defineCommand({ id: 'reload', syntax: coldSyntax, run: reload }),
-  defineCommand({ id: 'reload warm', when: startsWarm, syntax: warmSyntax, run: reload }),
-];

@@ -2,16 +2,17 @@ import { defineShow, withNegation } from '../../cli/command.ts';
 import { arg, keyword, opt, seq } from '../../cli/grammar.ts';
 import { configure } from '../../cli/mode.ts';
 import { defineFeature } from '../../feature.ts';
+import { part } from '../../kernel/part.ts';
 import { tap } from '../../system/device.ts';
 import { startMessages } from '../boot/api.ts';
 import { diskPrefixes, urlType } from '../files/api.ts';
 import { bootsetEvents, bootsetShown } from './events.ts';
 import { resilienceFacts } from './facts.ts';
 import { resilienceMessages } from './messages.ts';
-import { restoreConfig } from './restore.ts';
-import { secureConfig, secureImage, unsecureConfig, unsecureImage } from './secure.ts';
-import { bootsetText, mismatchText } from './show.ts';
+import { mismatchText } from './mismatch.ts';
 import { bootset } from './state.ts';
+
+const body = part(() => import('./body.ts'));
 
 const secure = keyword('secure', 'Secure image and configuration archival');
 const bootImage = keyword('boot-image', 'Secure the running image');
@@ -22,10 +23,10 @@ const image = withNegation({
   mode: configure,
   syntax: seq(secure, bootImage),
   *run(session) {
-    secureImage(session);
+    body.get().secureImage(session);
   },
   *undo(session) {
-    unsecureImage(session);
+    body.get().unsecureImage(session);
   },
 });
 
@@ -44,11 +45,11 @@ const config = withNegation({
   ),
   noSyntax: seq(secure, bootConfig),
   *run(session, { url }) {
-    if (url) yield* restoreConfig(session, url);
-    else yield* secureConfig(session);
+    if (url) yield* body.get().restoreConfig(session, url);
+    else yield* body.get().secureConfig(session);
   },
   *undo(session) {
-    unsecureConfig(session);
+    body.get().unsecureConfig(session);
   },
 });
 
@@ -63,7 +64,7 @@ const show = defineShow({
   output(device) {
     const state = device.read(bootset);
     device.emit(bootsetShown, { image: state.image !== null, config: state.config !== null });
-    return bootsetText(device);
+    return body.get().bootsetText(device);
   },
 });
 

@@ -1,11 +1,14 @@
-import { defineCommand } from '../../cli/command.ts';
+import { defineCommand, defineShow } from '../../cli/command.ts';
 import { alt, arg, choice, keyword, opt, seq } from '../../cli/grammar.ts';
-import { allPrefixes, urlType } from '../files/api.ts';
+import { part } from '../../kernel/part.ts';
+import { romMonitorOf } from '../boot/api.ts';
+import { allPrefixes, localPrefixes, urlType } from '../files/api.ts';
 import { upgradeMonitor } from './monitor.ts';
 import { preferRegion } from './preference.ts';
-import { hasRegions } from './platforms.ts';
+import { hasPartition, hasRegions } from './platforms.ts';
 import type { Region } from './state.ts';
-import { upgradeFromFile } from './upgrade.ts';
+
+const body = part(() => import('./body.ts'));
 
 const upgrade = keyword('upgrade', 'Upgrade commands');
 const romMonitor = keyword('rom-monitor', 'Upgrade rom-monitor');
@@ -20,7 +23,7 @@ const fromFile = defineCommand({
     arg('url', urlType(allPrefixes, 'URL of the ROM monitor image'), 'URL of the ROM monitor image'),
   ),
   *run(session, { url }) {
-    yield* upgradeFromFile(session, url);
+    yield* body.get().upgradeFromFile(session, url);
   },
 });
 
@@ -49,4 +52,40 @@ const preference = defineCommand({
   },
 });
 
-export const monitorCommands = [fromFile, preference];
+const showMonitor = defineShow({
+  id: 'show rom-monitor',
+  when: hasRegions,
+  syntax: seq(keyword('show', 'Show running system information'), keyword('rom-monitor', 'Rommon status info')),
+  output: (device) => body.get().monitorText(device),
+});
+
+const processor = keyword('R0', 'RP slot 0');
+
+const partitionCommands = [
+  defineShow({
+    id: 'show rom-monitor R0',
+    when: hasPartition,
+    syntax: seq(
+      keyword('show', 'Show running system information'),
+      keyword('rom-monitor', 'Rommon status info'),
+      processor,
+    ),
+    output: (device) => ['', ...romMonitorOf(device).banner, ''].join('\n'),
+  }),
+  defineCommand({
+    id: 'upgrade rom-monitor filename',
+    when: hasPartition,
+    syntax: seq(
+      upgrade,
+      romMonitor,
+      keyword('filename', 'ROMMON package file name'),
+      arg('url', urlType(localPrefixes, 'ROMMON package file'), 'ROMMON package file'),
+      alt(keyword('all', 'Upgrade all FRUs'), processor),
+    ),
+    *run(session, { url }) {
+      yield* body.get().upgradePartition(session, url);
+    },
+  }),
+];
+
+export const monitorCommands = [showMonitor, fromFile, preference, ...partitionCommands];

@@ -6,11 +6,9 @@ import { monitorRegions } from '../rommon/api.ts';
 import { monitorCommands } from './commands.ts';
 import { monitorFellBack, monitorRefused, monitorStarted, monitorUpgraded, preferenceSet } from './events.ts';
 import { monitorFacts } from './facts.ts';
-import { monitorBanner, regionInUse, upgradeMonitor } from './monitor.ts';
-import { partitionCommands } from './partition.ts';
+import { monitorBanner, regionInUse, regionTitle, upgradeMonitor } from './monitor.ts';
 import { hasPartition, hasRegions } from './platforms.ts';
 import { preferredRegion, preferRegion } from './preference.ts';
-import { regionTitle, showMonitor } from './show.ts';
 import { chooseMonitor, selfTestSteps } from './start.ts';
 import { upgradeRegion } from './state.ts';
 
@@ -22,7 +20,7 @@ export default defineFeature({
   slices: [upgradeRegion],
   facts: monitorFacts,
   events: [monitorUpgraded, monitorRefused, preferenceSet, monitorStarted, monitorFellBack],
-  commands: [showMonitor, ...monitorCommands, ...partitionCommands],
+  commands: monitorCommands,
   taps: [
     tap(selfTest, (steps, device) => {
       if (hasPartition(device)) chooseMonitor(device);

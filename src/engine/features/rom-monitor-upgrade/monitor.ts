@@ -4,6 +4,7 @@ import { defineHook, type Device } from '../../system/device.ts';
 import { type ImageFault, parseImage, type ParsedImage, verifyImage } from '../../system/image.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
 import { acceptedKeysOf } from '../boot/api.ts';
+import type { MonitorRegion } from '../rommon/api.ts';
 import { type Region, upgradeRegion } from './state.ts';
 
 /** The ROM monitor in the upgrade region, as its bytes tell. */
@@ -54,6 +55,10 @@ export const monitorBanner = ({ version, build, copyright }: ParsedImage): reado
   ...(build.startsWith('RELEASE') ? ['Technical Support: http://www.cisco.com/techsupport'] : []),
   `Copyright (c) ${copyright} by cisco Systems, Inc.`,
 ];
+
+export const regionTitle = { readonly: 'ReadOnly', upgrade: 'Upgrade' } as const satisfies Readonly<
+  Record<Region, MonitorRegion>
+>;
 
 /** Which ROM monitor made this start. */
 export const regionInUse = (device: Device): Region => device.read(upgradeRegion).running;

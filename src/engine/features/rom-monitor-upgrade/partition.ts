@@ -1,19 +1,15 @@
-import { defineCommand, defineShow } from '../../cli/command.ts';
-import { alt, arg, keyword, seq } from '../../cli/grammar.ts';
 import type { Session } from '../../cli/session.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { md5Hex } from '../../system/digests.ts';
-import { romMonitorOf } from '../boot/api.ts';
-import { type FileUrl, localPrefixes, readUrl, typedUrl, urlType, verification } from '../files/api.ts';
+import { type FileUrl, readUrl, typedUrl, verification } from '../files/api.ts';
 import { examineMonitor } from './monitor.ts';
-import { hasPartition } from './platforms.ts';
 import { eraseMonitor, refusalWords, storeMonitor } from './upgrade.ts';
 
 const CHECK = 2500;
 const BURN = 8000;
 
 /** `upgrade rom-monitor filename`: the new ROM monitor runs from the next start on. */
-function* upgradePartition(session: Session, url: FileUrl): Io<void> {
+export function* upgradePartition(session: Session, url: FileUrl): Io<void> {
   const { device } = session;
   const file = readUrl(device, url);
   if (!file.ok) return session.print(`%Error opening ${typedUrl(url)} (${file.error})`);
@@ -33,29 +29,3 @@ function* upgradePartition(session: Session, url: FileUrl): Io<void> {
   session.print(`Upgrade flash partition MD5 signature is ${md5Hex(file.value)}\nROMMON upgrade complete.`);
   session.print('To make the new ROMMON permanent, you must restart the RP.');
 }
-
-const romMonitor = keyword('rom-monitor', 'Rommon status info');
-const processor = keyword('R0', 'RP slot 0');
-
-export const partitionCommands = [
-  defineShow({
-    id: 'show rom-monitor R0',
-    when: hasPartition,
-    syntax: seq(keyword('show', 'Show running system information'), romMonitor, processor),
-    output: (device) => ['', ...romMonitorOf(device).banner, ''].join('\n'),
-  }),
-  defineCommand({
-    id: 'upgrade rom-monitor filename',
-    when: hasPartition,
-    syntax: seq(
-      keyword('upgrade', 'Upgrade commands'),
-      keyword('rom-monitor', 'Upgrade rom-monitor'),
-      keyword('filename', 'ROMMON package file name'),
-      arg('url', urlType(localPrefixes, 'ROMMON package file'), 'ROMMON package file'),
-      alt(keyword('all', 'Upgrade all FRUs'), processor),
-    ),
-    *run(session, { url }) {
-      yield* upgradePartition(session, url);
-    },
-  }),
-];

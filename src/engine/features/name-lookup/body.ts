@@ -1,0 +1,2 @@
+export { connectToWord, telnet } from './connect.ts';
+export { ping } from './ping.ts';

@@ -1,0 +1,2 @@
+export { reload } from './command.ts';
+export { showReload } from './schedule.ts';

@@ -1,0 +1,3 @@
+export { restoreConfig } from './restore.ts';
+export { secureConfig, secureImage, unsecureConfig, unsecureImage } from './secure.ts';
+export { bootsetText } from './show.ts';
