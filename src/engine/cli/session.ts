@@ -1,3 +1,4 @@
+import type { Moment } from '../kernel/clock.ts';
 import type { Io } from '../kernel/io.ts';
 import { hostname, type Device } from '../system/device.ts';
 import { readCharacter, type Patience } from '../system/keys.ts';
@@ -18,6 +19,8 @@ export interface TerminalSettings {
   /** Milliseconds without a key after which the line is closed; 0 never. */
   execTimeout: number;
   synchronous: boolean;
+  /** `terminal full-help`. */
+  fullHelp: boolean;
 }
 
 const defaultTerminal = (): TerminalSettings => ({
@@ -27,6 +30,7 @@ const defaultTerminal = (): TerminalSettings => ({
   editing: true,
   execTimeout: 600_000,
   synchronous: false,
+  fullHelp: false,
 });
 
 /** Where configuration lines come from; decides log texts and whether questions are asked. */
@@ -50,6 +54,8 @@ export class Session {
   #outer: { readonly mode: Mode; readonly context: unknown } | undefined;
   /** Set to end the session: `exit` in EXEC, `logout`, a timeout. */
   ended = false;
+  /** When somebody began to use the line. */
+  since: Moment;
   readonly #histories = new Map<string, string[]>();
   readonly #script: string[];
   #scriptAt = 0;
@@ -58,6 +64,7 @@ export class Session {
     this.device = device;
     this.line = line;
     this.origin = origin;
+    this.since = device.clock.now;
     this.#script = [...script];
   }
 

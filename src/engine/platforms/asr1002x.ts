@@ -98,6 +98,7 @@ export const asr1002x: Platform = {
   monlib: { entry: '0x0', size: '0x0' },
   monitor: { aborted: 'autoboot: aborted due to user interrupt', needsReset: true, reset: '\nResetting .......\n' },
   vtys: 5,
+  transports: 'pad telnet rlogin ssh',
   lines: { 'con 0': { stopbits: '1' }, 'aux 0': { stopbits: '1' } },
   scheduler: false,
   licenseModule: 'asr1002x',

@@ -106,6 +106,7 @@ export const cat4500e: Platform = {
   monlib: { entry: '0x0', size: '0x0' },
   monitor: { aborted: 'monitor: command "boot" aborted due to user interrupt', needsReset: false, reset: '' },
   vtys: 16,
+  transports: 'pad telnet rlogin ssh',
   lines: { 'con 0': { stopbits: '1' } },
   scheduler: false,
   licenseModule: 'WS-X45-SUP7-E',

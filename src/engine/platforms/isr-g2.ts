@@ -87,6 +87,7 @@ const common = {
   hostname: 'Router',
   monitor: { aborted: 'monitor: command "boot" aborted due to user interrupt', needsReset: false, reset: '' },
   vtys: 5,
+  transports: 'pad telnet rlogin lapb-ta mop udptn v120 ssh',
   lines: { 'con 0': {}, 'aux 0': {}, '2': {} },
   scheduler: true,
 } as const;

@@ -119,6 +119,8 @@ export interface Platform {
   };
   readonly monlib: { readonly entry: string; readonly size: string };
   readonly vtys: number;
+  /** Protocols by which a line may go out unless it is told otherwise. */
+  readonly transports: string;
   /** Terminal lines besides the virtual ones, with what the configuration of an untouched one says. */
   readonly lines: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Whether the running configuration of an untouched device says how the scheduler divides the processor. */

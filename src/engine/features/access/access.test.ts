@@ -28,7 +28,7 @@ describe('console', () => {
     expect(screen).toContain('\nEdge con0 is now available\n');
     expect(screen).toMatch(/\nPress RETURN to get started\.\n+$/);
     expect(r.type('')).toMatch(/Edge>$/);
-    expect(r.type('show terminal')).toContain('Length: 24 lines');
+    expect(r.type('show terminal | include Length')).toContain('Length: 24 lines');
     expect(r.type('show history')).toContain(`  ${word}\n`);
   });
 

@@ -26,6 +26,13 @@ function lineAccepts(device: Device, of: string): boolean {
   return stored ? accepts(stored, password) : false;
 }
 
+/** What a line's configuration says of a setting that it only keeps, `stopbits`, typed or by itself. */
+export const lineKept = (device: Device, line: string, key: string): string | undefined =>
+  lineSettings(device, line).kept[key] ?? ownValue(device.platform.lines, line)?.[key];
+
+/** Minutes without traffic after which a line closes its connections; 0 never. */
+export const lineSessionTimeout = (device: Device, line: string): number => lineSettings(device, line).sessionTimeout;
+
 /** Words of `transport preferred` or `transport input` of a line, if configured. */
 export const lineTransport = (
   device: Device,

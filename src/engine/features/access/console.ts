@@ -33,6 +33,7 @@ function applySettings(session: Session, line: LineName): void {
     editing: true,
     execTimeout: execTimeout * 1000,
     synchronous,
+    fullHelp: false,
   });
 }
 
@@ -41,6 +42,7 @@ function* serve(session: Session, line: LineName): Io<void> {
   const { motdBanner, execBanner } = lineSettings(session.device, line);
   session.enter(exec);
   session.ended = false;
+  session.since = session.device.clock.now;
   takeLine(session);
   applySettings(session, line);
   if (motdBanner) printBanner(session, 'motd');

@@ -51,8 +51,11 @@ export function runningImage(device: Device): RunningImage | undefined {
 export const uptime = (device: Device): number =>
   device.phase === 'ios' ? device.clock.now - device.read(runningState).startedAt : 0;
 
-/** Wall clock when IOS started, `14:27:00 UTC Tue Sep 15 2020`; undefined when the clock was not set then. */
-export const restartedAt = (device: Device): string | undefined => device.read(runningState).startedTime ?? undefined;
+/** Wall clock when IOS started, `14:27:00 UTC Tue Sep 15 2020`, in the zone that is configured now; undefined when the clock was not set then. */
+export function restartedAt(device: Device): string | undefined {
+  const { startedTime } = device.read(runningState);
+  return startedTime === null ? undefined : formatDateTime(device, startedTime, 'moment');
+}
 
 /** How the software before gave the device back. */
 export const returnRecord = (device: Device): ReturnRecord => device.read(bootRecord).returned;

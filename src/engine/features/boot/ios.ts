@@ -9,7 +9,7 @@ import { verifyImage } from '../../system/image.ts';
 import type { Handover, Start } from '../../system/power.ts';
 import { startPrograms } from '../../system/programs.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
-import { clockIsSet, formatDateTime, startClock, wallClock } from '../clock/api.ts';
+import { clockIsSet, startClock, wallClock } from '../clock/api.ts';
 import { noteRefused, startupText } from '../configuration/api.ts';
 import { placeText } from '../files/api.ts';
 import { monitorEntered } from '../rommon/api.ts';
@@ -88,7 +88,7 @@ function begin(device: Device, path: string, content: Content, key: ImageKey): v
     draft.content = castDraft(content);
     draft.key = castDraft(key);
     draft.startedAt = device.clock.now;
-    draft.startedTime = clockIsSet(device) ? formatDateTime(device, wallClock(device), 'moment') : null;
+    draft.startedTime = clockIsSet(device) ? wallClock(device) : null;
   });
   device.update(bootRecord, (draft) => {
     draft.starts += 1;

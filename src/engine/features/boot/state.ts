@@ -1,3 +1,4 @@
+import type { EpochMillis } from '../../kernel/calendar.ts';
 import { defineSlice } from '../../kernel/slice.ts';
 import type { Content } from '../../system/content.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
@@ -60,8 +61,8 @@ export interface RunningState {
   /** The key that verified it. */
   readonly key: ImageKey | null;
   readonly startedAt: number;
-  /** Wall clock at the start: `14:27:00 UTC Tue Sep 15 2020`; null: the clock was not set. */
-  readonly startedTime: string | null;
+  /** Wall clock at the start, UTC; null: the clock was not set. */
+  readonly startedTime: EpochMillis | null;
   /** The startup configuration was there and bit 6 or 15 of the register kept it out. */
   readonly configurationIgnored: boolean;
 }

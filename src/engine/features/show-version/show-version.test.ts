@@ -85,6 +85,14 @@ it('R3 tells how the last software ended', () => {
   expect(version(broken)).toMatch(/System returned to ROM by abort at PC 0x8[0-9A-F]{7}\nSystem image file/);
 });
 
+it('R3 tells the restart in the configured zone', () => {
+  const startup = 'clock timezone CET 1\nclock summer-time CEST recurring last Sun Mar 2:00 last Sun Oct 3:00\nend\n';
+  const bench = bootedRouter({ clock: 1_600_774_000_000, startup });
+  expect(version(bench)).toMatch(/\nSystem restarted at 13:27:\d\d CEST Tue Sep 22 2020\n/);
+  bench.type('conf t', 'no clock summer-time', 'clock timezone IST 5 30', 'end');
+  expect(version(bench)).toMatch(/\nSystem restarted at 16:57:\d\d IST Tue Sep 22 2020\n/);
+});
+
 it('R4 names the image as it was loaded', () => {
   const bench = bootedRouter({ startup: 'boot system flash c2900-universalk9-mz.SPA.154-3.M.bin\nend\n' });
   expect(version(bench)).toContain('System image file is "flash:c2900-universalk9-mz.SPA.154-3.M.bin"\n');

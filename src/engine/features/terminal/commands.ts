@@ -112,8 +112,12 @@ export const terminalCommands: readonly Command[] = [
   ...setting({
     id: 'full-help',
     syntax: fullHelpWord,
-    set: () => {},
+    set: ({ terminal: t }) => {
+      t.fullHelp = true;
+    },
     noSyntax: fullHelpWord,
-    unset: () => {},
+    unset: ({ terminal: t }) => {
+      t.fullHelp = false;
+    },
   }),
 ];

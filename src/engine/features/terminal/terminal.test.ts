@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bootedRouter, type Bench } from '../../testing/lab.ts';
+import { bootedRouter, rommonRouter, type Bench } from '../../testing/lab.ts';
 
 const quiet = (): Bench => {
   const r = bootedRouter();
@@ -12,8 +12,10 @@ describe('terminal', () => {
     const r = quiet();
     expect(r.type('terminal length 5', 'show logging', 'q')).toMatch(/(\n.*){4}\n --More-- /);
     expect(r.type('terminal length 0', 'show logging')).not.toContain('--More--');
-    expect(r.type('terminal no length', 'show terminal')).toContain('\nLength: 24 lines, Width: 80 columns\n');
-    expect(r.type('terminal width 132', 'show terminal')).toContain(' Width: 132 columns\n');
+    expect(r.type('terminal no length', 'show terminal | include Length')).toContain(
+      '\nLength: 24 lines, Width: 80 columns\n',
+    );
+    expect(r.type('terminal width 132', 'show terminal | include Width')).toContain(' Width: 132 columns\n');
     const help = (): readonly string[] => r.type('⟦:type show clock | ?⟧⟦^U⟧').split('\n').slice(1, 3);
     expect(help()).toContain('  append    Append redirected output to URL (URLs supporting append operation only)');
     r.type('terminal width 0');
@@ -23,7 +25,7 @@ describe('terminal', () => {
       '  append    Append redirected output to URL (URLs',
       '            supporting append operation only)',
     ]);
-    expect(r.type('terminal no width', 'show terminal')).toContain(' Width: 80 columns\n');
+    expect(r.type('terminal no width', 'show terminal | include Width')).toContain(' Width: 80 columns\n');
     expect(r.type('terminal width 0', 'show software ?')).toContain('  authenticity  Software authenticity\n');
     expect(r.type('terminal length 513')).toContain("% Invalid input detected at '^' marker.");
   });
@@ -34,10 +36,10 @@ describe('terminal', () => {
       r.player.screen.replace(/show history\n[^]*$/, 'show history\n  show clock\n  show history\nRouter#'),
     );
     r.type('terminal no history', 'show clock');
-    expect(r.type('show terminal')).toContain('History is disabled.');
+    expect(r.type('show terminal | include History')).toContain('History is disabled.');
     r.type('terminal history');
-    expect(r.type('show terminal')).toContain('history size is 10.');
-    expect(r.type('terminal history size 50', 'terminal no history size', 'show terminal')).toContain(
+    expect(r.type('show terminal | include History')).toContain('history size is 10.');
+    expect(r.type('terminal history size 50', 'terminal no history size', 'show terminal | include History')).toContain(
       'history size is 10.',
     );
   });
@@ -75,15 +77,84 @@ describe('terminal', () => {
     expect(r.type('help')).toMatch(/'show pr\?'\.\)\n\nRouter\(config-if\)#$/);
   });
 
-  it('R7 shows the settings', () => {
-    const screen = quiet().type('show terminal');
-    expect(screen).toMatch(/\nLine 0, Location: "", Type: ""\nLength: 24 lines, Width: 80 columns\n/);
-    expect(screen).toContain('\n               00:10:00        never');
-    expect(screen).toContain('\nEditing is enabled.\nHistory is enabled, history size is 10.\n');
+  const shown = (r: Bench): string => r.type('terminal length 0', 'show terminal').replace(/^[^]*show terminal\n/, '');
+
+  it('R7 shows every setting', () => {
+    const r = bootedRouter({ startup: 'no logging console\nend\n' });
+    r.type('exit', '');
+    r.type('⟦+64s⟧', 'enable');
+    expect(shown(r)).toBe(
+      [
+        'Line 0, Location: "", Type: ""',
+        'Length: 0 lines, Width: 80 columns',
+        'Baud rate (TX/RX) is 9600/9600, no parity, 2 stopbits, 8 databits',
+        'Status: PSI Enabled, Ready, Active, Automore On',
+        'Capabilities: none',
+        'Modem state: Ready',
+        'Special Chars: Escape  Hold  Stop  Start  Disconnect  Activation',
+        '                ^^x    none   -     -       none         ',
+        'Timeouts:      Idle EXEC    Idle Session   Modem Answer  Session   Dispatch',
+        '               00:10:00        never                        none     not set',
+        '                            Idle Session Disconnect Warning',
+        '                              never ',
+        '                            Login-sequence User Response',
+        '                             00:00:30',
+        '                            Autoselect Initial Wait',
+        '                              not set ',
+        'Modem type is unknown.',
+        'Session limit is not set.',
+        'Time since activation: 00:01:05',
+        'Editing is enabled.',
+        'History is enabled, history size is 10.',
+        'DNS resolution in show commands is enabled',
+        'Full user help is disabled',
+        'Allowed input transports are none.',
+        'Allowed output transports are pad telnet rlogin lapb-ta mop udptn v120 ssh.',
+        'Preferred transport is telnet.',
+        'Shell: disabled',
+        'Shell trace: off',
+        'No output characters are padded',
+        'No special data dispatching characters',
+        'Router#',
+      ].join('\n'),
+    );
+  });
+
+  it('R7 shows what the line is told', () => {
+    const r = quiet();
+    r.type('conf t', 'line con 0', 'exec-timeout 0 0', 'session-timeout 5', 'databits 7', 'parity even', 'stopbits 1');
+    r.type('transport preferred none', 'transport output telnet ssh', 'end');
+    const screen = shown(r);
+    expect(screen).toContain('\nBaud rate (TX/RX) is 9600/9600, even parity, 1 stopbits, 7 databits\n');
+    expect(screen).toContain('\n                never         00:05:00                     none     not set\n');
+    expect(screen).toContain('\nAllowed output transports are telnet ssh.\nPreferred transport is none.\n');
+    r.type('⟦+3600m⟧');
+    expect(shown(r)).toMatch(/\nTime since activation: 2d12h\n/);
+    r.type('⟦+7200m⟧');
+    expect(shown(r)).toMatch(/\nTime since activation: 1w0d\n/);
+  });
+
+  it.each(['asr1002x', 'cat4500e'])('R7 shows the settings of %s', (platform) => {
+    const screen = shown(bootedRouter({ platform }));
+    expect(screen).toContain('\nBaud rate (TX/RX) is 9600/9600, no parity, 1 stopbits, 8 databits\n');
+    expect(screen).toContain('\nAllowed output transports are pad telnet rlogin ssh.\n');
+  });
+
+  it('R7 shows the speed of the line', () => {
+    const r = rommonRouter();
+    r.type('confreg 0x3122', 'reset');
+    r.lab.input({ kind: 'speed', console: 'R1', baud: 57_600 });
+    r.player.settle();
+    r.type('no', '⟦+60s⟧', '', 'enable');
+    expect(shown(r)).toContain('\nBaud rate (TX/RX) is 57600/57600, ');
   });
 
   it('R8 takes full-help', () => {
-    expect(quiet().type('terminal full-help', 'terminal no full-help')).not.toContain('%');
+    const r = quiet();
+    expect(r.type('terminal full-help', 'terminal length 0', 'show terminal')).toContain(
+      '\nFull user help is enabled\n',
+    );
+    expect(r.type('terminal no full-help', 'show terminal')).toContain('\nFull user help is disabled\n');
   });
 
   const erase = '\b'.repeat(9) + ' '.repeat(8) + '\b'.repeat(9);
