@@ -39,6 +39,12 @@ export function factOf({ facts }: Registry, devices: readonly Device[], id: stri
   return fact.read(device, of);
 }
 
+/** Why a fact is not so, in words; undefined when it is, or does not say. */
+export const whyNot = (registry: Registry, devices: readonly Device[], id: string, on: string, of: string) =>
+  factOf(registry, devices, id, on, of) === false
+    ? registry.facts.get(id)?.whyNot?.(devices.find(({ name }) => name === on) as Device, of)
+    : undefined;
+
 /** A device of a running lab. */
 export class LabDevice implements Device {
   readonly name: string;

@@ -5,7 +5,7 @@ import type { StateTree } from './kernel/slice.ts';
 import { promptAt, understand, type Understanding } from './cli/understand.ts';
 import { usbSlot } from './system/usb.ts';
 import { features } from './features/index.ts';
-import { factOf, LabDevice } from './lab-device.ts';
+import { factOf, LabDevice, whyNot } from './lab-device.ts';
 import { PastLab } from './past.ts';
 import { platformById } from './platforms/index.ts';
 import { buildRegistry, type Registry } from './registry.ts';
@@ -99,6 +99,11 @@ export class Lab implements Replayable {
   /** Value of a fact. Throws on names that do not exist: scenarios are checked before. */
   fact(id: string, on: string, of = ''): Value {
     return factOf(this.registry, this.devices, id, on, of);
+  }
+
+  /** Why a fact is not so, in words; undefined when it is, or does not say. */
+  whyNot(id: string, on: string, of = ''): string | undefined {
+    return whyNot(this.registry, this.devices, id, on, of);
   }
 
   /** This lab as it stands now, to be asked later. */

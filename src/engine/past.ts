@@ -1,7 +1,7 @@
 import { VirtualClock, type Moment } from './kernel/clock.ts';
 import type { LabEvent, Value } from './kernel/events.ts';
 import { sliceOf, type Slice, type StateTree } from './kernel/slice.ts';
-import { factOf, throughHook, type LabDevice } from './lab-device.ts';
+import { factOf, throughHook, whyNot, type LabDevice } from './lab-device.ts';
 import type { Lab, Note } from './lab.ts';
 import type { Registry } from './registry.ts';
 import type { Device, Hook } from './system/device.ts';
@@ -98,5 +98,10 @@ export class PastLab {
   /** Value that a fact had. Throws on names that do not exist: scenarios are checked before. */
   fact(id: string, on: string, of = ''): Value {
     return factOf(this.registry, this.devices, id, on, of);
+  }
+
+  /** Why a fact is not so, in words; undefined when it is, or does not say. */
+  whyNot(id: string, on: string, of = ''): string | undefined {
+    return whyNot(this.registry, this.devices, id, on, of);
   }
 }

@@ -14,6 +14,7 @@ const facts: Readonly<Record<string, Value>> = {
   hostname: 'CORE',
   count: 3,
   on: true,
+  off: false,
   files: ['a.bin', 'b.cfg'],
   none: null,
 };
@@ -21,6 +22,7 @@ const facts: Readonly<Record<string, Value>> = {
 const evidence = (...events: readonly LabEvent[]): Evidence => ({
   events,
   fact: (id, _, of) => (of === '' ? (facts[id] ?? null) : `${id} of ${of}`),
+  whyNot: (id) => (id === 'off' ? 'nobody switched it on' : undefined),
   describeFact: (id) => `The ${id}`,
   describeEvent: (id) =>
     id === 'started' ? 'IOS was started from `image`; `count` counts the starts.' : `Somebody ${id}.`,
@@ -60,6 +62,11 @@ describe('facts', () => {
     expect(judge(fact('on', { is: false }), known).conditions).toEqual([
       { met: false, expected: 'There is such an account (R1): no', found: 'yes' },
     ]);
+  });
+
+  it('says why a fact is not so, where it says, and only where it should be', () => {
+    const found = (should: boolean) => judge(fact('off', { is: should }), evidence()).conditions[0]?.found;
+    expect([found(true), found(false)]).toEqual(['no: nobody switched it on', 'no']);
   });
 
   it('says what was expected and what was found, with the question it asked', () => {

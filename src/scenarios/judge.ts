@@ -7,6 +7,8 @@ export interface Evidence {
   /** What happened since the learner began, in order. */
   readonly events: readonly LabEvent[];
   fact(id: string, on: string, of: string): Value;
+  /** Why a fact is not so, where it says. */
+  whyNot(id: string, on: string, of: string): string | undefined;
   /** What the fact or event says about itself. */
   describeFact(id: string): string;
   describeEvent(id: string): string;
@@ -97,7 +99,7 @@ function judgeFact({ fact, on, of = '', should }: FactExpectation, evidence: Evi
       {
         met,
         expected: `${statement(evidence.describeFact(fact))}${about}: ${describeMatcher(should)}`,
-        found: showValue(value),
+        found: [showValue(value), ...(met ? [] : [evidence.whyNot(fact, on, of) ?? []].flat())].join(': '),
       },
     ],
   };

@@ -4,7 +4,7 @@ import type { Check } from './schema.ts';
 import type { HintView, MarksView, TaskView } from './views.ts';
 
 /** What marks are a function of: a lab, or what was noted of one. */
-export type Marked = Pick<Lab, 'fact' | 'registry'> & {
+export type Marked = Pick<Lab, 'fact' | 'whyNot' | 'registry'> & {
   readonly events: readonly LabEvent[];
   readonly notes: readonly Note[];
   readonly devices: readonly unknown[];
@@ -13,6 +13,7 @@ export type Marked = Pick<Lab, 'fact' | 'registry'> & {
 const evidenceOf = (lab: Marked): Evidence => ({
   events: lab.events,
   fact: (id, on, of): Value => lab.fact(id, on, of),
+  whyNot: (id, on, of) => lab.whyNot(id, on, of),
   describeFact: (id) => lab.registry.facts.get(id)?.describe ?? id,
   describeEvent: (id) => lab.registry.events.get(id)?.describe ?? id,
   alone: lab.devices.length === 1,

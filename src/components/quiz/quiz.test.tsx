@@ -92,7 +92,7 @@ function useQuiz(questions: readonly Question[], exam = false) {
     return openQuiz(loadedQuiz(file), undefined, 1);
   }, [questions]);
   const add = (topic: string, value: string): void => setNotes((before) => [...before, note(topic, value)]);
-  const lab = { events: [], notes, registry, devices: [], fact: () => null };
+  const lab = { events: [], notes, registry, devices: [], fact: () => null, whyNot: () => undefined };
   const view = quiz.quiz?.(lab);
   if (!view) throw new Error('no quiz');
   return { quiz, view, marks: quiz.grade(lab), add, setNotes };

@@ -79,5 +79,7 @@ export interface Fact {
   readonly of?: string;
   readonly describe: string;
   read(device: Device, of: string): Value;
+  /** Why a flag is false, as what follows "no: "; asked only then. */
+  whyNot?(device: Device, of: string): string;
 }
 export const defineFact = (fact: Fact): Fact => fact;

@@ -36,6 +36,7 @@ const marked = (notes: readonly (readonly [string, string])[]): Marked => ({
   registry,
   devices: [],
   fact: () => null,
+  whyNot: () => undefined,
 });
 const answer = (id: string, given: Answer) => [answerTopic, answerNote(id, given)] as const;
 const right = (id: string) => answer(id, { chosen: [0] });

@@ -87,6 +87,7 @@ export const authenticityFacts = [
     kind: 'flag',
     describe: 'Whether a reload now would end in running software',
     read: (device) => nextImage(device) !== undefined,
+    whyNot: (device) => body.get().trustChain(device).outlook,
   }),
   defineFact({
     id: 'authenticity.next-boot-key',

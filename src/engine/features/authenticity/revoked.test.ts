@@ -115,6 +115,7 @@ describe('after revocation', () => {
     const r = rommonRouter({ files, register: 0x2102, keys: revoked, startup: 'no logging console\nend\n' });
     expect(r.device.phase).toBe('rommon');
     expect(r.fact('authenticity.next-boot-accepted')).toBe(false);
+    expect(r.lab.whyNot('authenticity.next-boot-accepted', 'R1')).toBe(r.fact('authenticity.next-boot-outlook'));
     expect(r.fact('authenticity.next-boot-outlook')).toBe(
       `A reload would stop in the ROM monitor. flash0:${signed.productionA}: The key that it names was revoked.`,
     );

@@ -5,6 +5,7 @@ import { startupState } from './state.ts';
 
 export { isModified as configurationModified } from './changes.ts';
 export { noteRefused, savedHook } from './events.ts';
+export { differenceIn } from './difference.ts';
 export { configuredFrom } from './messages.ts';
 export { mergeText } from './nvram.ts';
 export { configureFromNetwork } from './over-network.ts';

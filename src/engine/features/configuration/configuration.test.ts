@@ -318,6 +318,35 @@ describe('configuration', () => {
     expect(bench.type('delete nvram:startup-config', '', '⟦:key y⟧')).toContain('(No such file or directory)');
   });
 
+  it('R18 what is not so has its reason: the line that differs, or what stands in its place', () => {
+    const bench = bootedRouter();
+    const why = (id: string, of = '') => bench.lab.whyNot(id, 'R1', of);
+    bench.type('enable', 'write');
+    expect([bench.fact('config.saved'), why('config.saved')]).toEqual([true, undefined]);
+    configured(bench, 'hostname EDGE', 'line con 0', 'exec-timeout 5 0');
+    expect(why('config.saved')).toBe(
+      'the running configuration has `hostname EDGE`, startup-config has `hostname Router`',
+    );
+    bench.type('write');
+    configured(bench, 'line con 0', 'logging synchronous');
+    expect(why('config.saved')).toBe('the running configuration has `line con 0 > logging synchronous`');
+    expect([
+      why('config.running-has', 'hostname CORE'),
+      why('config.running-has', 'line vty 0 4 > exec-timeout 5 0'),
+      why('config.running-has', 'line con 0 > exec-timeout 9 0'),
+      why('config.running-has', 'line con 9 > login'),
+      why('config.startup-has', 'banner motd x'),
+    ]).toEqual([
+      'it has `hostname EDGE`',
+      'it has `line con 0 > exec-timeout 5 0`',
+      'it has `line con 0 > exec-timeout 5 0`',
+      'it has no `line con 9`',
+      'it has nothing like it',
+    ]);
+    bench.type('erase startup-config', '⟦:key y⟧');
+    expect(why('config.saved')).toBe('there is no startup-config');
+  });
+
   it('R18 facts and events tell of configurations', () => {
     const bench = bootedRouter();
     configured(bench, 'line con 0', 'exec-timeout 5 0');

@@ -1,12 +1,9 @@
 import { utf8Length } from '../../system/bytes.ts';
 import { defineFact } from '../../system/device.ts';
 import { isModified } from './changes.ts';
+import { differenceIn, meaning, placed } from './difference.ts';
 import { runningLines, runningText } from './running.ts';
 import { changeState, startupState } from './state.ts';
-
-/** Lines that say something: comments, blank lines and `end` left out. */
-const meaning = (text: string): readonly string[] =>
-  text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('!') && line !== 'end');
 
 /** `line con 0 > login local`: a line below a header; a line alone counts wherever it stands. */
 function has(text: string, of: string): boolean {
@@ -20,6 +17,19 @@ function has(text: string, of: string): boolean {
     if (line.trim() === wanted && (header === undefined || (current === header && line.startsWith(' ')))) return true;
   }
   return false;
+}
+
+/** What is nearest to a line that is not there: the place where it stands, or what its first words say now. */
+function lacking(text: string, of: string): string {
+  const at = of.lastIndexOf(' > ');
+  const wanted = of.slice(at < 0 ? 0 : at + 3).trim();
+  const lines = placed(text);
+  const header = of.slice(0, Math.max(0, at)).trim();
+  if (header !== '' && !lines.includes(header)) return `it has no \`${header}\``;
+  const start = `${header === '' ? '' : `${header} > `}${wanted.split(' ')[0]}`;
+  const near =
+    lines.find((line) => line.endsWith(` > ${wanted}`)) ?? lines.find((line) => `${line} `.startsWith(`${start} `));
+  return near === undefined ? 'it has nothing like it' : `it has \`${near}\``;
 }
 
 const LINE = 'configuration line; one of a block as `line con 0 > login local`';
@@ -37,6 +47,7 @@ export const configFacts = [
     of: LINE,
     describe: 'Whether the running configuration has this line',
     read: (d, of) => has(runningText(d), of),
+    whyNot: (d, of) => lacking(runningText(d), of),
   }),
   defineFact({
     id: 'config.startup-has',
@@ -44,6 +55,7 @@ export const configFacts = [
     of: LINE,
     describe: 'Whether startup-config has this line',
     read: (d, of) => has(d.read(startupState).text ?? '', of),
+    whyNot: (d, of) => lacking(d.read(startupState).text ?? '', of),
   }),
   defineFact({
     id: 'config.saved',
@@ -52,6 +64,12 @@ export const configFacts = [
     read(device) {
       const { text } = device.read(startupState);
       return text !== null && meaning(text).join('\n') === meaning(runningText(device)).join('\n');
+    },
+    whyNot(device) {
+      const { text } = device.read(startupState);
+      if (text === null) return 'there is no startup-config';
+      const asRead = isModified(device) ? device.read(changeState).stored : null;
+      return differenceIn('startup-config', asRead ?? text, runningText(device));
     },
   }),
   defineFact({

@@ -251,6 +251,8 @@ describe('commands on files', () => {
     ]);
     expect(bench.fact('files.size', 'usbflash0:a')).toBe(8);
     expect(bench.fact('files.size', 'usbflash0:b')).toBe(null);
+    expect(bench.lab.whyNot('files.visible', 'R1', 'usbflash0:b')).toBe('there is no such file');
+    expect(bench.lab.whyNot('files.trusted', 'R1', 'usbflash0:a')).toBe('not-an-image');
     expect(bench.fact('files.md5', 'usbflash0:a')).toBe('2094b601daac3d68f5aed51d3c20f7cd');
     expect(bench.fact('files.trusted', `flash0:${IMAGE}`)).toBe(true);
     expect(bench.fact('files.trusted', 'usbflash0:a')).toBe(false);

@@ -20,6 +20,11 @@ function read<T>(device: Device, of: string, value: (content: Content) => T): T 
   return content.ok ? value(content.value) : null;
 }
 
+const verdict = (content: Content, device: Device): string => {
+  const verified = verifyImage(content, acceptedKeysOf(device));
+  return verified.ok ? '' : verified.error;
+};
+
 const FILE = 'file, as `flash0:name`';
 
 /** `flash0:backup.cfg hostname R1`: a file, a blank, and the line looked for. */
@@ -47,6 +52,7 @@ export const fileFacts = [
       const url = parseUrl(device, of);
       return url !== undefined && readLocal(device, url).ok;
     },
+    whyNot: (d, of) => (contentAt(d, of).ok ? 'it is secured' : 'there is no such file'),
   }),
   defineFact({
     id: 'files.hidden',
@@ -89,6 +95,7 @@ export const fileFacts = [
     of: FILE,
     describe: 'Whether the file is an image whose signature this device accepts',
     read: (d, of) => read(d, of, (content) => verifyImage(content, acceptedKeysOf(d)).ok) ?? false,
+    whyNot: (d, of) => read(d, of, (content) => verdict(content, d)) ?? 'there is no such file',
   }),
   defineFact({
     id: 'files.has-line',

@@ -1,9 +1,10 @@
 import { defineFact, type Device, type Fact } from '../../system/device.ts';
 import { addressesOf, contains } from './addresses.ts';
+import { carrier } from './carrier.ts';
 import { linkState, settingsOf } from './links.ts';
 import { findInterface, interfaceNames } from './names.ts';
 
-export { carrier } from './carrier.ts';
+export { carrier };
 export { linkMayChange } from './links.ts';
 export { interfaceMode, interfaceSyntax, rangeMode } from './mode.ts';
 
@@ -51,6 +52,12 @@ export const interfaceFacts: readonly Fact[] = [
     of: OF,
     describe: 'Whether the interface and its line protocol are up',
     read: about(isUp, false),
+    whyNot: about((device, name) => {
+      if (settingsOf(device, name).shutdown) return 'it is shut down';
+      return device.hook(carrier, { interface: name, up: false }).up
+        ? 'it is not up yet'
+        : 'nothing is connected to it';
+    }, 'there is no such interface'),
   }),
   defineFact({
     id: 'interface.shutdown',

@@ -156,6 +156,7 @@ describe('links', () => {
       /GigabitEthernet0\/0 {9}unassigned {6}YES unset {2}down {18}down/,
     );
     expect(r.fact('interface.up', 'gi0/0')).toBe(false);
+    expect(r.lab.whyNot('interface.up', 'R1', 'gi0/0')).toMatch(/^it is shut down$|^nothing is connected to it$/);
     const { player, lab } = cabled();
     player.play('⟦no shutdown⟧⟦+4s⟧');
     expect(lab.fact('interface.up', 'R1', 'gi0/0')).toBe(true);

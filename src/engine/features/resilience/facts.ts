@@ -1,7 +1,7 @@
 import { contentKey, textOf } from '../../system/content.ts';
 import { defineFact, type Device } from '../../system/device.ts';
 import { runningImage } from '../boot/api.ts';
-import { runningConfigText } from '../configuration/api.ts';
+import { differenceIn, runningConfigText } from '../configuration/api.ts';
 import { readFile } from '../files/api.ts';
 import { bootset } from './state.ts';
 
@@ -17,6 +17,13 @@ const archived = (device: Device): string | undefined => {
   const content = config && readFile(device, config.path, { hidden: true });
   return content?.ok ? textOf(content.value) : undefined;
 };
+
+/** How a configuration differs from the secured one. */
+function fromArchive(device: Device, text: string, name: string): string {
+  const secured = archived(device);
+  if (secured === undefined) return 'no configuration is secured';
+  return differenceIn('the secured configuration', secured, text, name);
+}
 
 export const resilienceFacts = [
   defineFact({
@@ -41,6 +48,12 @@ export const resilienceFacts = [
       const file = image && readFile(device, image.path, { hidden: true });
       const running = runningImage(device);
       return file?.ok === true && running !== undefined && contentKey(file.value) === contentKey(running.content);
+    },
+    whyNot(device) {
+      const { image } = device.read(bootset);
+      return image === null
+        ? 'no image is secured'
+        : `${runningImage(device)?.path ?? 'nothing'} runs, ${image.path} is secured`;
     },
   }),
   defineFact({
@@ -74,6 +87,7 @@ export const resilienceFacts = [
       const text = archived(device);
       return text !== undefined && meaning(text) === meaning(runningConfigText(device));
     },
+    whyNot: (device) => fromArchive(device, runningConfigText(device), 'the running configuration'),
   }),
   defineFact({
     id: 'resilience.config-matches',
@@ -83,6 +97,10 @@ export const resilienceFacts = [
     read(device, of) {
       const file = readFile(device, of);
       return file.ok && textOf(file.value) === archived(device);
+    },
+    whyNot(device, of) {
+      const file = readFile(device, of);
+      return file.ok ? fromArchive(device, textOf(file.value) ?? '', of) : 'there is no such file';
     },
   }),
 ];

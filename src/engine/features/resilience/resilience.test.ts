@@ -300,6 +300,21 @@ describe('secure bootset', () => {
     expect(bench.fact('config.running-has', 'secure boot-config')).toBe(false);
   });
 
+  it('R19 facts that are not so have their reason', () => {
+    const bench = secured();
+    const why = (id: string, of?: string) => bench.lab.whyNot(id, 'R1', of);
+    configured(bench, 'hostname EDGE', 'do copy running-config flash0:r', '');
+    expect(why('resilience.config-matches-running')).toMatch(
+      /^the running configuration has `hostname EDGE`, the secured configuration has `hostname \w+`$/,
+    );
+    expect(why('resilience.config-matches', 'flash0:r')).toMatch(/^flash0:r has `hostname EDGE`/);
+    expect(why('resilience.config-matches', 'flash0:none')).toBe('there is no such file');
+    expect(why('resilience.image-running')).toBeUndefined();
+    configured(bench, 'no secure boot-config', 'no secure boot-image');
+    expect(why('resilience.config-matches-running')).toBe('no configuration is secured');
+    expect(why('resilience.image-running')).toBe('no image is secured');
+  });
+
   it('R19 events tell every change and refusal', () => {
     const bench = secured();
     configured(

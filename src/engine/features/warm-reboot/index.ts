@@ -21,6 +21,7 @@ export default defineFeature({
       kind: 'flag',
       describe: 'Whether reload warm would start the running software again without the ROM monitor',
       read: (device) => warmReloadRefusal(device) === undefined,
+      whyNot: (device) => warmReloadRefusal(device)?.words ?? '',
     }),
   ],
   programs: [

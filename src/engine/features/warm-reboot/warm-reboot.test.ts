@@ -83,6 +83,7 @@ describe('warm-reboot', () => {
     expect(r.type('reload warm')).toBe(refused('Warm reboot was enabled after the last start'));
     expect(refusals(r)).toEqual([{ reason: 'not-enabled' }, { reason: 'not-saved' }]);
     expect(r.fact('warm-reboot.possible')).toBe(false);
+    expect(r.lab.whyNot('warm-reboot.possible', 'R1')).toBe('Warm reboot was enabled after the last start');
     r.type('write');
     reloaded(r);
     expect(r.fact('warm-reboot.possible')).toBe(true);
