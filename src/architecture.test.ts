@@ -22,7 +22,8 @@ const engineFace = /^engine\/index\.ts$/;
 const testing = /^engine\/testing\//;
 const scenarios = /^scenarios\//;
 const bridge = /^bridge\//;
-const client = /^bridge\/(client|journal-store|attempt-lock|data-file|points|share-link|start|unfetched)\.ts$/;
+const client =
+  /^bridge\/(client|journal-store|attempt-lock|data-file|plain-json|points|share-link|start|unfetched)\.ts$/;
 const protocol = /^bridge\/protocol\.ts$/;
 const fastHashes = /^bridge\/fast-hashes\.ts$/;
 const store = /^store\//;

@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import type { Moment } from '../engine/index.ts';
+import { explainIssues } from '../scenarios/explain.ts';
+import { parseJson } from '../scenarios/json.ts';
+import { limits } from '../scenarios/limits.ts';
+import { problemAt } from '../scenarios/problem.ts';
+import { resultLimits } from '../scenarios/result-schema.ts';
 import { better, marksHeld } from './attempt-log.ts';
 import { screenSums } from './checksum.ts';
 import type { JournalStore, StoredAttempt } from './journal-store.ts';
@@ -7,31 +12,36 @@ import type { JournalStore, StoredAttempt } from './journal-store.ts';
 const moment = z
   .number()
   .min(0)
+  .max(resultLimits.moment)
   .transform((value) => value as Moment);
+/** Milliseconds since 1970, up to the last year of four digits. */
+const time = z.number().min(0).max(253_402_300_799_999);
 const name = z.string().max(200);
+const text = z.string().max(resultLimits.inputs);
+const points = z.number().min(0).max(10_000);
 
 const input = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('type'), console: name, text: z.string() }),
-  z.strictObject({ kind: z.literal('paste'), console: name, text: z.string() }),
+  z.strictObject({ kind: z.literal('type'), console: name, text }),
+  z.strictObject({ kind: z.literal('paste'), console: name, text }),
   z.strictObject({ kind: z.literal('break'), console: name }),
   z.strictObject({ kind: z.literal('power'), device: name, on: z.boolean() }),
   z.strictObject({ kind: z.literal('usb'), device: name, slot: name, inserted: z.boolean() }),
   z.strictObject({ kind: z.literal('reset'), device: name }),
   z.strictObject({ kind: z.literal('speed'), console: name, baud: z.int().min(50).max(1_000_000) }),
-  z.strictObject({ kind: z.literal('note'), topic: name, value: z.string() }),
+  z.strictObject({ kind: z.literal('note'), topic: name, value: text }),
 ]);
 
 const standing = z.object({
-  earned: z.number(),
-  possible: z.number(),
-  done: z.array(name),
+  earned: points,
+  possible: points,
+  done: z.array(name).max(limits.checks * 2),
   solutionShown: z.boolean(),
 });
 
 const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('catalogue'), id: name }),
   z.strictObject({ kind: z.literal('quiz'), id: name }),
-  z.strictObject({ kind: z.literal('file'), name, text: z.string() }),
+  z.strictObject({ kind: z.literal('file'), name: z.string().max(limits.sentence), text: z.string().max(limits.file) }),
 ]);
 
 const record = z.object({
@@ -39,21 +49,21 @@ const record = z.object({
   id: name,
   source,
   scenario: name,
-  title: name,
+  title: z.string().max(limits.sentence),
   digest: name,
   seed: z.int().min(0).max(0xffff_ffff),
   engine: name,
-  startedAt: z.number(),
-  updatedAt: z.number(),
-  spent: z.number().min(0),
-  finishedAt: z.number().exactOptional(),
+  startedAt: time,
+  updatedAt: time,
+  spent: time,
+  finishedAt: time.exactOptional(),
   parent: z.strictObject({ attempt: name, entries: z.int().min(0) }).exactOptional(),
   apart: z.enum(['unread', 'imported']).exactOptional(),
   exam: z.strictObject({ minutes: z.int().min(1).max(600).exactOptional() }).exactOptional(),
   length: z.int().min(0),
   until: moment,
   pending: z.array(input),
-  screens: z.string(),
+  screens: z.string().max(10_000),
   standing,
   best: standing,
 });
@@ -62,25 +72,28 @@ const stored = z
   .object({ record, entries: z.array(z.object({ at: moment, input })) })
   .refine(({ record: { length }, entries }) => length === entries.length, 'as many entries as the record says');
 
-const dataFile = z.object({
+/** What is around the attempts, each of which is read by itself: of a damaged file the first one that is is told. */
+const around = z.object({
   format: z.literal('bootset-data'),
   version: z.literal(1),
   /** Milliseconds since 1970. */
-  exportedAt: z.number(),
-  attempts: z.array(stored),
+  exportedAt: time,
+  attempts: z.array(z.unknown()),
 });
+
+type DataFile = Omit<z.input<typeof around>, 'attempts'> & { readonly attempts: z.input<typeof stored>[] };
 
 /** What an import did. */
 export type Imported =
   | { readonly ok: true; readonly added: number; readonly updated: number; readonly unchanged: number }
-  | { readonly ok: false; readonly message: string };
+  | Failed;
 
 /** Every attempt of this browser as one JSON text. */
 export async function exportData(store: JournalStore, exportedAt: number): Promise<string> {
   const records = await store.records();
   const loaded = await Promise.all(records.map(({ id }) => store.load(id)));
   const attempts = loaded.filter((one): one is StoredAttempt => one !== undefined);
-  const file: z.input<typeof dataFile> = {
+  const file: DataFile = {
     format: 'bootset-data',
     version: 1,
     exportedAt,
@@ -122,21 +135,41 @@ function otherId({ record: { id }, entries }: StoredAttempt): string {
   return sums.text.replace(/,?\w=/g, '');
 }
 
-const problemOf = (error: z.ZodError): string => {
-  const [issue] = error.issues;
-  const place = issue?.path.join('.') ?? '';
-  if (place === '') return 'This is not a file of saved progress.';
-  if (place === 'version') return 'It was saved by a newer version of Bootset.';
-  return `It is damaged at ${place}: ${issue?.message ?? 'not as expected'}.`;
-};
+type Failed = { readonly ok: false; readonly message: string };
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+const failed = (message: string): Failed => ({ ok: false, message });
+
+/** What a schema complains about first, in our words. */
+function damage({ issues }: z.ZodError, data: unknown, base: readonly (string | number)[]): Failed {
+  const [issue] = explainIssues(issues.slice(0, 1), data, base);
+  const place = issue?.path.join('.') ?? '';
+  return failed(`It is damaged${place && ` at ${place}`}: ${issue?.message ?? 'not as expected'}.`);
+}
+
+const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The attempts of a file, or why nothing of it can be taken over. */
+function attemptsIn(text: string): { readonly ok: true; readonly attempts: readonly StoredAttempt[] } | Failed {
+  const json = parseJson(text);
+  if (!json.ok) {
+    const { line, column, message } = problemAt('', text, json.error.at, json.error.message);
+    return failed(`Line ${line}, column ${column}: ${message}.`);
   }
-};
+  const { value } = json;
+  if (!isObject(value) || value.format !== 'bootset-data') return failed('This is not a file of saved progress.');
+  if (typeof value.version === 'number' && value.version > 1)
+    return failed('It was saved by a newer version of Bootset.');
+  const file = around.safeParse(value);
+  if (!file.success) return damage(file.error, value, []);
+  const attempts: StoredAttempt[] = [];
+  for (const [index, one] of file.data.attempts.entries()) {
+    const read = stored.safeParse(one);
+    if (!read.success) return damage(read.error, value, ['attempts', index]);
+    attempts.push(read.data);
+  }
+  return { ok: true, attempts };
+}
 
 /** Takes over one attempt; tells what became of it. One that went another way than the one here is kept beside it. */
 async function take(store: JournalStore, theirs: StoredAttempt): Promise<'added' | 'updated' | 'unchanged'> {
@@ -160,9 +193,9 @@ async function take(store: JournalStore, theirs: StoredAttempt): Promise<'added'
  * side. Nothing of a file that is not right is taken over.
  */
 export async function importData(store: JournalStore, text: string): Promise<Imported> {
-  const file = dataFile.safeParse(parsed(text));
-  if (!file.success) return { ok: false, message: problemOf(file.error) };
+  const file = attemptsIn(text);
+  if (!file.ok) return file;
   const counts = { added: 0, updated: 0, unchanged: 0 };
-  for (const theirs of file.data.attempts) counts[await take(store, theirs)] += 1;
+  for (const theirs of file.attempts) counts[await take(store, theirs)] += 1;
   return { ok: true, ...counts };
 }

@@ -329,6 +329,48 @@ describe('a file of everything', () => {
     expect(await importData(store, file)).toEqual({ ok: true, added: 0, updated: 0, unchanged: 1 });
   });
 
+  it.each<[string, RegExp | string, string, string]>([
+    [
+      'a moment that no calendar has',
+      '"startedAt":1',
+      '"startedAt":1e308',
+      'It is damaged at attempts.0.record.startedAt: expected at most 253402300799999.',
+    ],
+    [
+      'a time in the lab that nobody reaches',
+      '"until":0',
+      '"until":1e308',
+      'It is damaged at attempts.0.record.until: expected at most 31622400000.',
+    ],
+    ['a version that never was', '"version":1', '"version":0', 'It is damaged at version: expected 1.'],
+    ['a version to come', '"version":1', '"version":2', 'It was saved by a newer version of Bootset.'],
+    [
+      'marks beyond all',
+      '"earned":0',
+      '"earned":1e300',
+      'It is damaged at attempts.0.record.standing.earned: expected at most 10000.',
+    ],
+    [
+      'an input of no kind',
+      '"kind":"type"',
+      '"kind":"shout"',
+      'It is damaged at attempts.0.entries.0.input.kind: expected a kind: type, paste, break, power, usb, reset, speed, note.',
+    ],
+    ['nothing but brackets', /\{"record".*/, '['.repeat(10_000_000), 'Line 1, column 103: expected at most 40 levels.'],
+    ['half of it', /\}\]\}$/, '', 'expected JSON'],
+  ])('with %s says so, and changes nothing', async (_, from, to, message) => {
+    const spoiled = (await other((store) => save(store, 'one', typed('a', 'b')))).replace(from, to);
+    const store = openJournalStore();
+    expect(await importData(store, spoiled)).toEqual({ ok: false, message: expect.stringContaining(message) });
+    expect(await store.records()).toEqual([]);
+  });
+
+  it('takes over whatever a lab and its file may be called', async () => {
+    const source = { kind: 'file', name: `${'n'.repeat(250)}.yaml`, text: 'x'.repeat(100_000) } as const;
+    const file = await other((store) => store.save(record('one', { title: 't'.repeat(500), source }), [], 0));
+    expect(await importData(openJournalStore(), file)).toMatchObject({ ok: true, added: 1 });
+  });
+
   it.each([
     ['no JSON', 'hello'],
     ['another format', '{"format":"bootset-journal","version":1}'],

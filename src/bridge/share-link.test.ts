@@ -117,8 +117,25 @@ describe('a saved session record', () => {
     expect(journalFrom(JSON.stringify({ message: 'x', journal }))).toEqual(journal);
   });
 
-  it.each(['', 'null', '[]', '{"format":"bootset-journal"}', JSON.stringify({ ...journal, until: -1 })])(
-    'is refused when it is %s',
-    (text) => expect(journalFrom(text)).toBeUndefined(),
-  );
+  it('is refused when it is nothing but brackets', () => {
+    expect(journalFrom('[['.repeat(1_000_000))).toBeUndefined();
+  });
+
+  it('is read back however long somebody typed', () => {
+    const entries = Array.from({ length: 30_000 }, (_, at) => ({
+      at,
+      input: { kind: 'type', console: 'R1', text: 'a' },
+    }));
+    const long = { ...journal, entries, until: 30_000 };
+    expect(journalFrom(JSON.stringify({ message: 'x', journal: long }, null, 2))?.entries).toHaveLength(30_000);
+  });
+
+  it.each([
+    '',
+    'null',
+    '[]',
+    '{"format":"bootset-journal"}',
+    JSON.stringify({ ...journal, until: 1e308 }),
+    JSON.stringify({ ...journal, until: -1 }),
+  ])('is refused when it is %s', (text) => expect(journalFrom(text)).toBeUndefined());
 });

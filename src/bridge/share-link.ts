@@ -2,7 +2,9 @@ import { Inflate, deflateSync } from 'fflate';
 import { z } from 'zod';
 import type { Entry, Journal, Moment } from '../engine/index.ts';
 import { screenSums } from './checksum.ts';
-import { journalSchema } from '../scenarios/result-schema.ts';
+import { parseJson } from '../scenarios/json.ts';
+import { limits } from '../scenarios/limits.ts';
+import { journalSchema, resultLimits } from '../scenarios/result-schema.ts';
 
 /** Characters of an address that mail, chats and learning platforms let through whole. */
 export const LONGEST_LINK = 8000;
@@ -41,7 +43,7 @@ const momentSchema = z.strictObject({
 });
 
 const fileSchema = z.strictObject({
-  n: z.string().max(200),
+  n: z.string().max(limits.sentence),
   t: z.string(),
   d: z.int().min(0).max(0xffff_ffff).exactOptional(),
   m: momentSchema.exactOptional(),
@@ -83,7 +85,8 @@ function inflated(packed: Uint8Array): string {
 function unpacked<T>(schema: z.ZodType<T>, text: string): T | undefined {
   if (text === '' || text.length > LARGEST || !/^[\w-]+$/.test(text)) return undefined;
   try {
-    return schema.safeParse(JSON.parse(inflated(fromBase64Url(text)))).data;
+    const json = parseJson(inflated(fromBase64Url(text)));
+    return json.ok ? schema.safeParse(json.value).data : undefined;
   } catch {
     return undefined;
   }
@@ -164,15 +167,13 @@ export function fileFrom(text: string): SharedFile | undefined {
 
 /** The session record that the page saves, read back. Undefined when it is none. */
 export function journalFrom(text: string): Journal | undefined {
-  if (text.length > LARGEST) return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    const inner = z.looseObject({ journal: z.unknown() }).safeParse(value).data?.journal ?? value;
-    const journal = journalSchema.safeParse(inner).data;
-    return journal && inOrder(journal) ? { ...journal, ...branded(journal) } : undefined;
-  } catch {
-    return undefined;
-  }
+  if (text.length > resultLimits.file) return undefined;
+  const json = parseJson(text);
+  if (!json.ok) return undefined;
+  const { value } = json;
+  const inner = z.looseObject({ journal: z.unknown() }).safeParse(value).data?.journal ?? value;
+  const journal = journalSchema.safeParse(inner).data;
+  return journal && inOrder(journal) ? { ...journal, ...branded(journal) } : undefined;
 }
 
 /** Tells whether somebody who opens a moment sees the same. */

@@ -13,7 +13,10 @@ export const showProblem = ({ file, line, column, message }: Problem): string =>
 
 /** The problem at an offset of a text. */
 export function problemAt(file: string, text: string, offset: number, message: string): Problem {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return { file, line: before.split('\n').length, column: offset - lineStart + 1, message };
+  let [line, start] = [1, 0];
+  for (let end = text.indexOf('\n'); end >= 0 && end < offset; end = text.indexOf('\n', start)) {
+    line += 1;
+    start = end + 1;
+  }
+  return { file, line, column: offset - start + 1, message };
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { parseJson } from '../bridge/plain-json.ts';
 import { useLab } from './lab.ts';
 import { useProgress } from './progress.ts';
 import { openRecord } from './share.ts';
@@ -31,14 +32,12 @@ const HEAD = 500;
 /** The format that a file says it has, also one that was cut off; a report of a mistake holds a journal. */
 function formatOf(text: string): string | undefined {
   if (!text.trimStart().startsWith('{')) return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    if (!isObject(value)) return undefined;
-    const { format } = isObject(value.journal) && value.format === undefined ? value.journal : value;
-    return typeof format === 'string' ? format : undefined;
-  } catch {
-    return /"format"\s*:\s*"([\w-]+)"/.exec(text.slice(0, HEAD))?.[1];
-  }
+  const read = parseJson(text);
+  if (!read.ok) return /"format"\s*:\s*"([\w-]+)"/.exec(text.slice(0, HEAD))?.[1];
+  const { value } = read;
+  if (!isObject(value)) return undefined;
+  const { format } = isObject(value.journal) && value.format === undefined ? value.journal : value;
+  return typeof format === 'string' ? format : undefined;
 }
 
 const count = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`;
