@@ -14,6 +14,9 @@ export const unknownWord = defineHook<{ readonly word: string; readonly program?
   'cli.unknown-word',
 );
 
+/** Enter was pressed at a prompt of a person's session, whatever the line says. */
+export const lineEntered = defineHook<null>('cli.line-entered');
+
 /** Left configuration for EXEC by `end`, Ctrl-Z or `exit`. */
 export const configurationLeft = defineHook<Session>('cli.configuration-left');
 
@@ -70,6 +73,7 @@ function complete(session: Session, commands: CommandSet, text: string): string 
 /** Runs one line; `column` is where it starts on the screen, for the caret. */
 function* runLine(session: Session, commands: CommandSet, text: string, column: number): Io<void> {
   session.remember(text);
+  if (session.interactive) session.device.hook(lineEntered, null);
   const line = text.replace(/\s+$/, '') === '' ? '' : text;
   if (line === '' || line.trimStart().startsWith('!')) return;
   const resolved = resolve(commands, session, line);

@@ -23,6 +23,22 @@ describe('archive', () => {
     expect(r.fact('archive.path')).toBeNull();
   });
 
+  it('R1 wants a file system in the path', () => {
+    const r = bootedRouter();
+    r.type('conf t', 'archive');
+    for (const wrong of [
+      'path cfg',
+      'path nowhere:cfg',
+      'maximum 0',
+      'maximum 15',
+      'time-period 0',
+      'time-period 525601',
+    ])
+      expect(r.type(wrong)).toContain("% Invalid input detected at '^' marker.");
+    for (const short of ['path', 'maximum', 'time-period']) expect(r.type(short)).toContain('% Incomplete command.');
+    expect(r.type('path flash:$h-$t', 'do show run | section archive')).toContain('\narchive\n path flash:$h-$t\n');
+  });
+
   it('R2 saves the running configuration under a counted name', () => {
     const r = bootedRouter();
     expect(r.type('archive config')).toContain('\n Archive feature not enabled\n');
@@ -126,7 +142,9 @@ describe('configure replace', () => {
 
   it('R10 goes back by itself unless confirmed', () => {
     const r = saved();
-    expect(r.type('configure replace flash0:good force time 2')).toContain('%Timed rollback needs an archive path.');
+    expect(r.type('configure replace flash0:good force time 2')).toContain(
+      '\n%Turn config archive on before using Rollback Confirmed Change\n',
+    );
     r.type('conf t', 'archive', 'path flash0:cfg', 'end');
     const screen = r.type('configure replace flash0:good time 2', 'Y');
     expect(screen).toMatch(new RegExp(`^configure replace .*\\n${BACKUP}.*-0\\n\\nThis will apply`));
@@ -163,6 +181,73 @@ describe('configure replace', () => {
     expect(r.fact('hostname')).toBe('Four');
     r.type('⟦+3m⟧');
     expect(r.fact('hostname')).toBe('Two');
+  });
+
+  it('R10 needs an archive path, whatever asks for it', () => {
+    const r = saved();
+    const refused = '%Turn config archive on before using Rollback Confirmed Change\nEve#';
+    for (const command of [
+      'configure replace flash0:good revert trigger error',
+      'configure replace flash0:good force revert trigger timer 5',
+      'configure terminal revert timer 5',
+      'configure terminal revert timer idle 5',
+    ])
+      expect(r.type(command)).toBe(`${command}\n${refused}`);
+  });
+
+  it('R6 takes its options in their order', () => {
+    const r = saved();
+    for (const wrong of ['force list', 'list nolock', 'time 5 force', 'ignorecase force', 'time 0', 'time 121'])
+      expect(r.type(`configure replace flash0:good ${wrong}`)).toContain("% Invalid input detected at '^' marker.");
+    expect(r.type('configure replace flash0:good revert trigger')).toContain('% Incomplete command.');
+    expect(r.fact('hostname')).toBe('Eve');
+    r.type('conf t', 'logging buffered 4096', 'end', '⟦+1s⟧', '');
+    expect(r.type('configure replace flash0:good nolock list force ignorecase')).toContain('Rollback Done');
+    expect(r.type('show logging')).not.toContain('Acquired Configuration lock');
+    r.type('conf t', 'logging buffered 4096', 'end', 'configure replace flash0:good force', '⟦+1s⟧', '');
+    r.type('conf t', 'logging buffered 4096', 'end', 'configure replace system:running-config force', '⟦+1s⟧', '');
+    expect(r.type('show logging')).toContain('Rollback:Acquired Configuration lock.');
+  });
+
+  it('R6 ignorecase takes lines of another case for equal', () => {
+    const r = bootedRouter({ startup: 'hostname ROUTER\nend\n' });
+    r.type('terminal length 0', 'conf t', 'hostname Router', 'end', '⟦+1s⟧', '');
+    expect(r.type('configure replace nvram:startup-config force ignorecase')).toContain('passes: 0\nRollback Done');
+    expect(r.fact('hostname')).toBe('Router');
+    r.type('configure replace nvram:startup-config force');
+    expect(r.fact('hostname')).toBe('ROUTER');
+  });
+
+  it('R16 begins an idle time anew with every line', () => {
+    const r = archiving();
+    expect(r.type('configure terminal revert timer idle 3', 'hostname Two', 'end')).toMatch(
+      /START_IDLETIMER: User: console\(Priv: 15, View: 0\): Scheduled to rollback to config flash0:cfg-\S+-0 if session has been idle for 3 minutes\n/,
+    );
+    r.type('⟦+2m⟧', '', '⟦+2m⟧', '');
+    expect(r.type('show archive config rollback timer')).toMatch(
+      /reconfigured\): 00:05:\d\d UTC Mon Jan 2 2006\nTimer type: idle timer\nTimer value: 3 min\n/,
+    );
+    expect(r.type('⟦+125s⟧')).toContain('WARNING_IDLETIMER');
+    r.type('', '⟦+2m⟧');
+    expect(r.fact('hostname')).toBe('Two');
+    r.type('⟦+65s⟧');
+    expect(r.fact('hostname')).toBe('Router');
+    r.type('configure terminal revert timer 5', 'hostname Three', 'end', 'configure revert timer idle 1', '⟦+70s⟧');
+    expect(r.fact('hostname')).toBe('Router');
+    expect(r.type('configure terminal revert timer idle')).toContain('% Incomplete command.');
+    expect(r.type('configure revert timer 121')).toContain("% Invalid input detected at '^' marker.");
+  });
+
+  it('R17 lets nobody else decide', () => {
+    const r = archiving();
+    r.type('conf t', 'username alice privilege 15 secret a', 'line con 0', 'login local', 'end', 'write', 'exit');
+    r.type('', 'alice', 'a', 'configure terminal revert timer 30', 'hostname Two', 'end');
+    r.type('conf t', 'username bob privilege 15 secret b', 'end', 'exit', '', 'bob', 'b', 'enable');
+    for (const command of ['configure confirm', 'configure revert now', 'configure revert timer 1'])
+      expect(r.type(command)).toContain('%The change of user alice is pending\n');
+    expect(r.fact('archive.rollback-pending')).toBe(true);
+    r.type('exit', '', 'alice', 'a', 'configure confirm');
+    expect(r.fact('archive.rollback-pending')).toBe(false);
   });
 
   it('R15 tells of the timer', () => {
@@ -321,6 +406,14 @@ describe('differences of configurations', () => {
     expect(r.type('show archive config differences flash0:none')).toContain(
       '%Error opening flash0:none (No such file or directory)\n',
     );
+  });
+
+  it('R18 take the words of the configurations, and ignore the case when told to', () => {
+    const r = bootedRouter({ startup: 'hostname ROUTER\nend\n' });
+    r.type('terminal length 0', 'conf t', 'hostname Router', 'end', '⟦+1s⟧', '');
+    expect(r.type('show archive config differences running-config startup-config ignorecase')).not.toContain('ROUTER');
+    expect(r.type('show archive config differences running-config startup-config')).toContain('+hostname ROUTER\n');
+    expect(r.type('show archive config differences startup-config')).toContain('-hostname ROUTER\n');
   });
 
   it('R14 are shown as lines to type', () => {

@@ -1,5 +1,5 @@
 import { defineCommand, defineShow, type Command } from '../../cli/command.ts';
-import { alt, anyOrder, arg, flag, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
+import { alt, arg, flag, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
 import { integer } from '../../cli/types.ts';
 import { enterConfiguration } from '../exec/api.ts';
 import { localPrefixes, urlType } from '../files/api.ts';
@@ -7,9 +7,12 @@ import { body } from './parts.ts';
 
 const configureWord = keyword('configure', 'Enter configuration mode');
 const revertWord = keyword('revert', 'Parameters for reverting the configuration');
-const timer = seq(
-  keyword('timer', 'Parameters for setting the rollback timer'),
-  arg('minutes', integer(1, 120), 'Time (in minutes) to wait for the confirmation'),
+const timerWord = keyword('timer', 'Parameters for setting the rollback timer');
+const minutes = arg('minutes', integer(1, 120), 'Time (in minutes) to wait for the confirmation');
+const timer = seq(timerWord, minutes);
+const anyTimer = seq(
+  timerWord,
+  alt(minutes, seq(flag('idle', 'Begin anew whenever a line is entered', 'idle'), minutes)),
 );
 
 const archiveConfig = defineCommand({
@@ -34,11 +37,11 @@ const replace = defineCommand({
     configureWord,
     keyword('replace', 'Replace the running-config with a new config file'),
     arg('url', urlType(localPrefixes, 'URL of the config file that will replace the running-config'), 'Config file'),
-    anyOrder(
-      flag('force', 'Do not ask', 'force'),
-      flag('list', 'Print the command lines being applied', 'list'),
-      flag('nolock', 'Do not lock the configuration', 'nolock'),
-      flag('ignorecase', 'Ignore the case of the lines', 'ignorecase'),
+    opt(flag('nolock', 'Do not lock the configuration', 'nolock')),
+    opt(flag('list', 'Print the command lines being applied', 'list')),
+    opt(flag('force', 'Do not ask', 'force')),
+    opt(flag('ignorecase', 'Ignore the case of the lines', 'ignorecase')),
+    opt(
       alt(
         seq(
           keyword('time', 'Time to wait for the confirmation'),
@@ -59,12 +62,12 @@ const replace = defineCommand({
 
 const timedChange = defineCommand({
   id: 'configure terminal revert',
-  syntax: seq(configureWord, keyword('terminal', 'Configure from the terminal'), revertWord, timer),
-  *run(session, { minutes }) {
+  syntax: seq(configureWord, keyword('terminal', 'Configure from the terminal'), revertWord, anyTimer),
+  *run(session, { minutes, idle }) {
     const file = body.get().backUp(session);
-    if (file === undefined) return;
+    if (file === undefined || minutes === undefined) return;
     enterConfiguration(session);
-    body.get().startTimer(session, file, minutes);
+    body.get().startTimer(session, file, minutes, idle);
   },
 });
 
@@ -81,11 +84,11 @@ const revert = defineCommand({
   syntax: seq(
     configureWord,
     revertWord,
-    alt(keyword('now', 'Cancel the timer and revert the configuration'), timer),
-  ) as Syntax<{ minutes?: number }>,
-  *run(session, { minutes }) {
+    alt(keyword('now', 'Cancel the timer and revert the configuration'), anyTimer),
+  ) as Syntax<{ minutes?: number; idle?: true }>,
+  *run(session, { minutes, idle }) {
     if (minutes === undefined) yield* body.get().revertNow(session);
-    else body.get().restartTimer(session, minutes);
+    else body.get().restartTimer(session, minutes, idle);
   },
 });
 

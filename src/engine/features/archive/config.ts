@@ -1,9 +1,10 @@
 import { defineConfig, withNegation, type Command } from '../../cli/command.ts';
-import { arg, keyword, seq } from '../../cli/grammar.ts';
+import { arg, keyword, seq, type ArgType } from '../../cli/grammar.ts';
 import { configure } from '../../cli/mode.ts';
-import { integer, word } from '../../cli/types.ts';
+import { integer } from '../../cli/types.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
+import { allPrefixes, urlType } from '../files/api.ts';
 import { archiveMode } from './mode.ts';
 import { body } from './parts.ts';
 import { archiveSettings, DEFAULT_MAXIMUM, type Period } from './state.ts';
@@ -26,10 +27,20 @@ const enter = withNegation({
 
 const setting = { mode: archiveMode, slice: archiveSettings } as const;
 
+/** Where archives go, as it was typed: the name of a file system is needed. */
+const files = urlType(allPrefixes, 'URL that archive files begin with');
+const place: ArgType<string> = {
+  label: files.label,
+  parse: (word, device) => (word.includes(':') && files.parse(word, device) ? word : undefined),
+  ...(files.prefix && { prefix: files.prefix }),
+  ...(files.entries && { entries: files.entries }),
+  ...(files.complete && { complete: files.complete }),
+};
+
 const path = defineConfig({
   ...setting,
   id: 'path',
-  syntax: seq(keyword('path', 'path for backups'), arg('path', word, 'URL that archive files begin with')),
+  syntax: seq(keyword('path', 'path for backups'), arg('path', place, 'URL that archive files begin with')),
   set: (draft, args) => {
     draft.path = args.path;
   },

@@ -29,6 +29,15 @@ export function itemsOf(text: string): readonly ConfigItem[] {
   return items;
 }
 
+/** A text with each line spelled as another text has it, where they differ in case only. */
+export function respelled(text: string, like: string): string {
+  const known = new Map(like.split('\n').map((line) => [line.trimEnd().toLowerCase(), line]));
+  return text
+    .split('\n')
+    .map((line) => known.get(line.trimEnd().toLowerCase()) ?? line)
+    .join('\n');
+}
+
 /** A `no` line needs no turning around where another line takes its place: `no ip address` and `ip address ...`. */
 const givesWay = (line: string, wanted: readonly string[]): boolean =>
   line.startsWith('no ') && wanted.some((other) => other.startsWith(`${line.slice(3)} `));

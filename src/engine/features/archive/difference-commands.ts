@@ -1,6 +1,6 @@
 import { defineShow, type Command } from '../../cli/command.ts';
-import { arg, flag, keyword, opt, seq } from '../../cli/grammar.ts';
-import { localPrefixes, urlType } from '../files/api.ts';
+import { alt, arg, choice, flag, keyword, opt, seq } from '../../cli/grammar.ts';
+import { fileUrl, localPrefixes, urlType } from '../files/api.ts';
 import { body } from './parts.ts';
 
 const showConfig = seq(
@@ -9,6 +9,14 @@ const showConfig = seq(
   keyword('config', 'Archive configuration'),
 );
 const url = urlType(localPrefixes, 'URL of a config file');
+
+/** A file, or one of the two configurations by its own word. */
+const config = <N extends string>(name: N, help: string) =>
+  alt(
+    choice('running-config', 'Current running config', name, fileUrl('system', 'running-config')),
+    choice('startup-config', 'Startup config', name, fileUrl('nvram', 'startup-config')),
+    arg(name, url, help),
+  );
 
 /** What separates configurations, and the timer of a change that is not confirmed yet. */
 export const differenceCommands: readonly Command[] = [
@@ -19,13 +27,13 @@ export const differenceCommands: readonly Command[] = [
       keyword('differences', 'Generate a list of differences between two config files'),
       opt(
         seq(
-          arg('first', url, 'Config file 1'),
-          opt(arg('second', url, 'Config file 2')),
+          config('first', 'Config file 1'),
+          opt(config('second', 'Config file 2')),
           opt(flag('ignorecase', 'Ignore the case of the lines', 'ignorecase')),
         ),
       ),
     ),
-    output: (device, { first, second }) => body.get().differencesText(device, first, second),
+    output: (device, args) => body.get().differencesText(device, args),
   }),
   defineShow({
     id: 'show archive config incremental-diffs',

@@ -2,7 +2,7 @@ import { textOf } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import { runningConfigText } from '../configuration/api.ts';
 import { errorText, fileUrl, readFile, typedUrl, type FileUrl } from '../files/api.ts';
-import { contextualDiff, incrementalDiff } from './diff.ts';
+import { contextualDiff, incrementalDiff, respelled } from './diff.ts';
 
 const RUNNING = fileUrl('system', 'running-config');
 const STARTUP = fileUrl('nvram', 'startup-config');
@@ -37,9 +37,18 @@ function additions(file: string, running: string): string {
   return `!List of Commands:\n${print(lines)}end\n${lines.length > 0 ? '' : NO_CHANGES}`;
 }
 
+/** Files to compare; letters of either case are the same with `ignorecase`. */
+interface Compared {
+  readonly first?: FileUrl;
+  readonly second?: FileUrl;
+  readonly ignorecase?: true;
+}
+
 /** What separates two files; without names, the running from the startup configuration. */
-export const differencesText = (device: Device, first: FileUrl | undefined, second: FileUrl | undefined): string =>
-  compared(device, first ? [first, second ?? RUNNING] : [RUNNING, STARTUP], differences);
+export const differencesText = (device: Device, { first, second, ignorecase }: Compared): string =>
+  compared(device, first ? [first, second ?? RUNNING] : [RUNNING, STARTUP], (one, other) =>
+    differences(one, ignorecase ? respelled(other, one) : other),
+  );
 
 /** The lines of a file that the running configuration has not. */
 export const additionsText = (device: Device, file: FileUrl): string =>

@@ -1,3 +1,4 @@
+import { lineEntered } from '../../cli/shell.ts';
 import { defineFeature } from '../../feature.ts';
 import { tap } from '../../system/device.ts';
 import { savedHook } from '../configuration/api.ts';
@@ -21,6 +22,13 @@ export default defineFeature({
   events: [archived, replaced, rolledBack],
   messages: archiveMessages,
   taps: [
+    tap(lineEntered, (none, device) => {
+      if (device.read(archiveList).rollback?.idle)
+        device.update(archiveList, (draft) => {
+          draft.touched = device.clock.now;
+        });
+      return none;
+    }),
     tap(savedHook, (saved, device) => {
       if (device.read(archiveSettings).writeMemory) body.get().archiveNow(device);
       return saved;

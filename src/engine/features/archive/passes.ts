@@ -4,15 +4,21 @@ import { on, type Io } from '../../kernel/io.ts';
 import { logged, type Device } from '../../system/device.ts';
 import type { SerialLine } from '../../system/line.ts';
 import { runningConfigText } from '../configuration/api.ts';
-import { changesBetween } from './diff.ts';
+import { changesBetween, respelled } from './diff.ts';
 import { configReplaced } from './messages.ts';
 
 const PASSES = 5;
 /** Virtual time one pass over a configuration takes (ours). */
 const PASS_TIME = 400;
 
-/** Heading of the lines of a pass; undefined: they are not listed. */
-type Listed = '!List of Commands:' | '!List of Rollback Commands:' | undefined;
+interface Options {
+  /** Heading of the lines of a pass; absent: they are not listed. */
+  readonly listed?: '!List of Commands:' | '!List of Rollback Commands:' | false;
+  /** Others may configure meanwhile. */
+  readonly nolock?: true | undefined;
+  /** Lines that differ in case only are equal. */
+  readonly ignorecase?: true | undefined;
+}
 
 /** How the passes ended: true when nothing differs any more. */
 export interface Outcome {
@@ -25,12 +31,20 @@ const STARS = '********\n';
 const block = (lines: readonly string[]): string => `${STARS}${lines.map((l) => `${l}\n`).join('')}${STARS}`;
 
 /** Applies differences to the running configuration until it says what the target says; reports on the line. */
-export function* replaceRunning(device: Device, line: SerialLine, target: string, listed: Listed): Io<Outcome> {
-  device.hook(logged, { severity: 6, text: 'Rollback:Acquired Configuration lock.' });
+export function* replaceRunning(
+  device: Device,
+  line: SerialLine,
+  target: string,
+  { listed, nolock, ignorecase }: Options,
+): Io<Outcome> {
+  if (!nolock) device.hook(logged, { severity: 6, text: 'Rollback:Acquired Configuration lock.' });
   const plain = device.hook(unconfigured, undefined);
   const preset = plain ? runningConfigText(plain) : '';
-  const differences = (): readonly string[] =>
-    changesBetween(runningConfigText(device), target, preset, (one, header) => removalOf(device, one, header));
+  const differences = (): readonly string[] => {
+    const running = runningConfigText(device);
+    const wanted = ignorecase ? respelled(target, running) : target;
+    return changesBetween(running, wanted, preset, (one, header) => removalOf(device, one, header));
+  };
   let refused: readonly string[] = [];
   let script = differences();
   let passes = 0;

@@ -19,6 +19,8 @@ export interface ReplaceArgs {
   readonly url: FileUrl;
   readonly force?: true;
   readonly list?: true;
+  readonly nolock?: true;
+  readonly ignorecase?: true;
   /** Minutes until it goes back by itself. */
   readonly minutes?: number;
   /** It goes back at once when a line was refused. */
@@ -44,7 +46,9 @@ export function* replaceConfiguration(session: Session, args: ReplaceArgs): Io<v
   const backup = revocable ? backUp(session) : undefined;
   if (revocable && backup === undefined) return;
   if (!args.force && (yield* session.yesNo(WARNING, false)) !== true) return;
-  const outcome = yield* replaceRunning(device, line, target.text, args.list ? '!List of Commands:' : undefined);
+  const { nolock, ignorecase } = args;
+  const listed = args.list === true && '!List of Commands:';
+  const outcome = yield* replaceRunning(device, line, target.text, { listed, nolock, ignorecase });
   device.emit(replaced, { source: typedUrl(args.url) });
   if (backup === undefined) return;
   if (args.onError && (outcome.refused.length > 0 || !outcome.equal)) yield* goBack(device, backup, 'error');

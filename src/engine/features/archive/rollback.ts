@@ -5,7 +5,15 @@ import type { Device } from '../../system/device.ts';
 import { formatDateTime, wallClock } from '../clock/api.ts';
 import { errorText, readFile } from '../files/api.ts';
 import { rolledBack } from './api.ts';
-import { backedUp, changeConfirmed, rollbackStarted, timerStarted, timerWarning } from './messages.ts';
+import {
+  backedUp,
+  changeConfirmed,
+  idleTimerStarted,
+  idleTimerWarning,
+  rollbackStarted,
+  timerStarted,
+  timerWarning,
+} from './messages.ts';
 import { replaceRunning } from './passes.ts';
 import { archiveNow } from './save.ts';
 import { archiveList, archiveSettings, type PendingRollback } from './state.ts';
@@ -21,7 +29,7 @@ const whoIs = (session: Session): string => session.user ?? 'console';
 export function backUp(session: Session): string | undefined {
   const { device } = session;
   if (device.read(archiveSettings).path === null) {
-    session.print('%Timed rollback needs an archive path. Use "archive" and "path" first.');
+    session.print('%Turn config archive on before using Rollback Confirmed Change');
     return undefined;
   }
   const saved = archiveNow(device);
@@ -35,25 +43,36 @@ export function backUp(session: Session): string | undefined {
 }
 
 /** From now on the configuration goes back to this archive by itself, unless somebody confirms the change. */
-export function startTimer(session: Session, file: string, minutes: number): void {
+export function startTimer(session: Session, file: string, minutes: number, idle?: true): void {
   const { device } = session;
-  const rollback = { file, minutes, since: wallClock(device), user: whoIs(session) };
+  const rollback: PendingRollback = {
+    file,
+    minutes,
+    ...(idle && { idle }),
+    since: wallClock(device),
+    user: whoIs(session),
+  };
   device.update(archiveList, (draft) => {
     draft.rollback = rollback;
+    draft.touched = device.clock.now;
   });
-  device.log(timerStarted, rollback.user, session.privilege, file, minutes);
+  device.log(idle ? idleTimerStarted : timerStarted, rollback.user, session.privilege, file, minutes);
   device.spawn(countDown(device, rollback));
 }
 
 function* countDown(device: Device, rollback: PendingRollback): Io<void> {
   const stands = (): boolean => pending(device) === rollback;
-  yield* on(device.clock.after((rollback.minutes - 1) * MINUTE));
-  if (!stands()) return;
-  device.console.write(
-    `${CHANGE} Rollback will begin in one minute.\nEnter "configure confirm" if you wish to keep what you've configured\n\n`,
-  );
-  device.log(timerWarning, rollback.file);
-  yield* on(device.clock.after(MINUTE));
+  const left = (): number => device.read(archiveList).touched + rollback.minutes * MINUTE - device.clock.now;
+  while (stands() && left() > 0) {
+    do yield* on(device.clock.after(Math.max(0, left() - MINUTE)));
+    while (stands() && left() > MINUTE);
+    if (!stands()) return;
+    device.console.write(
+      `${CHANGE} Rollback will begin in one minute.\nEnter "configure confirm" if you wish to keep what you've configured\n\n`,
+    );
+    device.log(rollback.idle ? idleTimerWarning : timerWarning, rollback.file);
+    yield* on(device.clock.after(left()));
+  }
   if (stands()) yield* goBack(device, rollback.file, 'timer');
 }
 
@@ -69,28 +88,34 @@ export function* goBack(device: Device, file: string, because: 'timer' | 'comman
   const text = read.ok ? textOf(read.value) : undefined;
   if (text === undefined)
     return line.write(`${errorText('opening', file, read.ok ? 'Invalid argument' : read.error)}\n`);
-  yield* replaceRunning(device, line, text, '!List of Rollback Commands:');
+  yield* replaceRunning(device, line, text, { listed: '!List of Rollback Commands:' });
   device.emit(rolledBack, { because });
+}
+
+/** The change that this user may confirm or take back; undefined: there is none, and that was said. */
+function ownChange(session: Session): PendingRollback | undefined {
+  const rollback = pending(session.device);
+  if (rollback?.user === whoIs(session)) return rollback;
+  session.print(rollback ? `%The change of user ${rollback.user} is pending` : NONE);
+  return undefined;
 }
 
 /** `configure revert now`. */
 export function* revertNow(session: Session): Io<void> {
-  const rollback = pending(session.device);
+  const rollback = ownChange(session);
   if (rollback) yield* goBack(session.device, rollback.file, 'command');
-  else session.print(NONE);
 }
 
 /** `configure revert timer`: the time begins anew. */
-export function restartTimer(session: Session, minutes: number): void {
-  const rollback = pending(session.device);
-  if (rollback) startTimer(session, rollback.file, minutes);
-  else session.print(NONE);
+export function restartTimer(session: Session, minutes: number, idle?: true): void {
+  const rollback = ownChange(session);
+  if (rollback) startTimer(session, rollback.file, minutes, idle);
 }
 
 /** `configure confirm`: the change stays. */
 export function confirmChange(session: Session): void {
   const { device } = session;
-  if (!pending(device)) return session.print(NONE);
+  if (!ownChange(session)) return;
   device.update(archiveList, (draft) => {
     draft.rollback = null;
   });
@@ -101,9 +126,10 @@ export function confirmChange(session: Session): void {
 export function timerText(device: Device): string {
   const rollback = pending(device);
   if (!rollback) return NONE;
+  const begun = wallClock(device) - device.clock.now + device.read(archiveList).touched;
   return [
-    `Time configured(or reconfigured): ${formatDateTime(device, rollback.since, 'moment')}`,
-    'Timer type: absolute timer',
+    `Time configured(or reconfigured): ${formatDateTime(device, rollback.idle ? begun : rollback.since, 'moment')}`,
+    `Timer type: ${rollback.idle ? 'idle' : 'absolute'} timer`,
     `Timer value: ${rollback.minutes} min`,
     `User: ${rollback.user}`,
     '',

@@ -27,6 +27,8 @@ export interface PendingRollback {
   /** Archive to go back to. */
   readonly file: string;
   readonly minutes: number;
+  /** The time begins anew whenever a line is entered. */
+  readonly idle?: true;
   /** Wall clock when the timer was started. */
   readonly since: number;
   readonly user: string;
@@ -40,10 +42,12 @@ export interface ArchiveList {
   readonly next: number;
   /** null: none is pending. */
   readonly rollback: PendingRollback | null;
+  /** Moment of the virtual clock when the timer began, or began anew. */
+  readonly touched: number;
 }
 
 export const archiveList = defineSlice<ArchiveList>({
   id: 'archive.list',
   lifetime: 'ram',
-  initial: () => ({ names: [], next: 0, rollback: null }),
+  initial: () => ({ names: [], next: 0, rollback: null, touched: 0 }),
 });

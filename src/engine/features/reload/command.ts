@@ -1,5 +1,6 @@
 import type { Session } from '../../cli/session.ts';
 import type { Io } from '../../kernel/io.ts';
+import { daysInMonth } from '../../kernel/calendar.ts';
 import { clockIsSet } from '../clock/api.ts';
 import { configurationModified, saveConfiguration } from '../configuration/api.ts';
 import { parseUrl, readFile, readUrl, verifiesAutomatically, verifySignature } from '../files/api.ts';
@@ -7,10 +8,11 @@ import { bootCandidates } from '../image-load/api.ts';
 import { chooseUpgrade } from '../warm-reboot/api.ts';
 import { cancel, schedule, scheduleText } from './schedule.ts';
 import type { ReloadArgs } from './syntax.ts';
-import { untilTime } from './times.ts';
+import { isNear, untilTime } from './times.ts';
 import { imageOf, mayStartWarm, reloadNow, type Way } from './way.ts';
 
 const MINUTE = 60_000;
+const LEAP_YEAR = 2000;
 
 const byOf = ({ user, origin }: Session): string => {
   const where = origin.kind === 'terminal' ? origin.by : 'console';
@@ -19,14 +21,20 @@ const byOf = ({ user, origin }: Session): string => {
 
 /** Milliseconds until the reload; undefined: it cannot be scheduled, and why was said. */
 function delayOf(session: Session, args: ReloadArgs): number | undefined {
-  if (args.in !== undefined) return args.in * MINUTE;
-  if (!clockIsSet(session.device)) {
+  const { in: delay, at = 0, month, day = 1 } = args;
+  if (delay === undefined && !clockIsSet(session.device)) {
     session.print('%The date and time must be set first.');
     return undefined;
   }
-  const until = untilTime(session.device, args.at ?? 0, args);
-  if (until === undefined) session.print('%Reload must be scheduled within 24 days.');
-  return until;
+  if (month !== undefined && day > daysInMonth(LEAP_YEAR, month)) {
+    session.print('% Invalid date');
+    return undefined;
+  }
+  const near = delay === undefined || isNear(delay);
+  const until = delay === undefined ? untilTime(session.device, at, args) : delay * MINUTE;
+  if (near && until !== undefined) return until;
+  session.print('%Reload must be scheduled within 24 days.');
+  return undefined;
 }
 
 /** How the device is to start again; undefined: not like this, and why was said. */

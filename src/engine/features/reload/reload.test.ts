@@ -74,6 +74,39 @@ describe('later', () => {
     expect(bench.type('⟦:key enter⟧⟦reload in 5x⟧')).toContain("% Invalid input detected at '^' marker.");
   });
 
+  it('R4 takes the documented forms and no others', () => {
+    const bench = bootedRouter({ clock });
+    const taken = (line: string): string => {
+      const screen = bench.type(line);
+      if (screen.endsWith('[confirm]')) bench.type('⟦:type n⟧');
+      return screen;
+    };
+    expect(taken('reload in 10 because  of | this')).toContain('\nReload reason: because  of | this\n');
+    expect(taken('reload in 10 reason I_took_an_arrow')).toContain('\nReload reason: I_took_an_arrow\n');
+    expect(taken('reload at 23:30 reason night')).toContain('\nReload reason: night\n');
+    expect(taken('reload in 576:00')).toContain('(in 576 hours) by console\n');
+    expect(taken('reload in 34560')).toContain('(in 576 hours) by console\n');
+    for (const far of ['576:01', '999:59', '34561', '99999'])
+      expect(taken(`reload in ${far}`)).toContain('\n%Reload must be scheduled within 24 days.\nRouter#');
+    for (const wrong of [
+      'in 1:5',
+      'in 1:60',
+      'in 1000:00',
+      'in :30',
+      'in 5m',
+      'in -1',
+      'at 24:00',
+      'at 9:60',
+      'at noon',
+    ])
+      expect(taken(`reload ${wrong}`)).toContain("% Invalid input detected at '^' marker.");
+    for (const short of ['in', 'at', 'reason', 'in 5 reason', 'warm file', '/verify in'])
+      expect(taken(`reload ${short}`)).toContain('% Incomplete command.');
+    expect(taken('reload at 00:00')).toContain('for 00:00:00 UTC Wed Sep 23 2020 (in 11 hours and ');
+    expect(taken('reload at 10:00 31 sep')).toContain('\n% Invalid date\nRouter#');
+    expect(bench.fact('reload.pending-minutes')).toBeNull();
+  });
+
   it('R5 wants a clock and a near day', () => {
     expect(bootedRouter().type('reload at 10:00')).toBe(
       'reload at 10:00\n%The date and time must be set first.\nRouter#',

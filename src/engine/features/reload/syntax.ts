@@ -18,6 +18,7 @@ export interface ReloadArgs extends DayOfYear {
 }
 
 const reason = arg('reason', line, 'Reason for reload');
+const named = seq(keyword('reason', 'Reload reason'), reason);
 
 const head = seq(
   keyword('reload', 'Halt and perform a cold restart'),
@@ -33,7 +34,7 @@ const later = alt(
   seq(
     keyword('in', 'Reload after a time interval'),
     arg('in', delay, 'Delay before reload (mmm or hhh:mm)'),
-    opt(reason),
+    opt(alt(named, reason)),
   ),
   seq(
     keyword('at', 'Reload at a specific time/date'),
@@ -44,21 +45,14 @@ const later = alt(
         seq(arg('day', integer(1, 31), 'Day of the month'), arg('month', month, 'Month of the year')),
       ),
     ),
-    opt(arg('reason', reasonAfterTime, 'Reason for reload')),
+    opt(alt(named, arg('reason', reasonAfterTime, 'Reason for reload'))),
   ),
 );
 
 /** `reload`, `reload in ...`, `reload at ...`, `reload cancel`, `reload reason ...`. */
 export const coldSyntax = seq(
   head,
-  opt(
-    alt(
-      later,
-      flag('cancel', 'Cancel pending reload', 'cancel'),
-      seq(keyword('reason', 'Reload reason'), reason),
-      reason,
-    ),
-  ),
+  opt(alt(later, flag('cancel', 'Cancel pending reload', 'cancel'), named, reason)),
 ) as Syntax<ReloadArgs>;
 
 /** `reload warm [file URL]`, now or later. */
@@ -71,5 +65,5 @@ export const warmSyntax = seq(
       arg('file', urlType(allPrefixes, 'Image file'), 'Image file'),
     ),
   ),
-  opt(alt(later, reason)),
+  opt(alt(later, named, reason)),
 ) as Syntax<ReloadArgs>;

@@ -9,13 +9,16 @@ const DAY = 24 * 60;
 /** Minutes: a reload lies at most 24 days ahead. */
 const FARTHEST = 24 * DAY;
 
+/** Whether a reload so many minutes ahead can be scheduled. */
+export const isNear = (minutes: number): boolean => minutes <= FARTHEST;
+
 /** `mmm` or `hhh:mm`, in minutes. */
 export const delay: ArgType<number> = {
   label: 'WORD',
   parse: (word) => {
-    const [, hours = '0', minutes = ''] = /^(?:(\d{1,3}):)?(\d{1,5})$/.exec(word) ?? [];
-    const total = Number(hours) * 60 + Number(minutes);
-    return minutes === '' || (word.includes(':') && minutes.length !== 2) || total > FARTHEST ? undefined : total;
+    const [, hours, minutes] = /^(\d{1,3}):([0-5]\d)$/.exec(word) ?? [];
+    if (minutes !== undefined) return Number(hours) * 60 + Number(minutes);
+    return /^\d{1,5}$/.test(word) ? Number(word) : undefined;
   },
 };
 
@@ -55,7 +58,7 @@ export function untilTime(device: Device, minutes: number, { month: named, day }
   const on = (year: number): number => fromCivil(year, named ?? today.month, day ?? today.day, 0, minutes);
   const thisYear = on(today.year);
   const due = thisYear > local ? thisYear : named === undefined ? thisYear + DAY * MINUTE : on(today.year + 1);
-  return due - local > FARTHEST * MINUTE ? undefined : due - local;
+  return isNear((due - local) / MINUTE) ? due - local : undefined;
 }
 
 const counted = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'}`;

@@ -232,7 +232,31 @@ describe('register', () => {
       lines('confreg 0x2142', '', 'You must reset or power cycle for new config to take effect', 'rommon 2 > '),
     );
     expect(bench.fact('boot.config-register-next')).toBe('0x2142');
-    expect(bench.type('confreg 0x12345')).toContain('usage: confreg');
+    for (const [typed, register] of [
+      ['2102', '0x2102'],
+      ['0X2100', '0x2100'],
+      ['0xAbC', '0xABC'],
+      ['0', '0x0'],
+      ['ffff', '0xFFFF'],
+    ]) {
+      bench.type(`confreg ${typed}`);
+      expect(bench.fact('boot.config-register-next')).toBe(register);
+    }
+    for (const wrong of ['0x12345', '0x', '2102h', '-1', '0o17', '0x2102 0x2142'])
+      expect(bench.type(`confreg ${wrong}`)).toContain('usage: confreg');
+    expect(bench.fact('boot.config-register-next')).toBe('0xFFFF');
+  });
+
+  it('R15 takes what begins with y for yes, all else for no, and changes nothing when it is broken off', () => {
+    const bench = rommonRouter();
+    bench.type('confreg', 'Yes', 'maybe', '1', 'n', 'NO', 'ye', 'YES', '', '', 'later');
+    expect(bench.fact('boot.config-register-next')).toBe('0x2040');
+    bench.type('confreg 0x2102', 'confreg', 'y', 'y', 'y');
+    expect(bench.type('⟦^C⟧')).toMatch(/aborted due to user interrupt\nrommon \d+ > $/);
+    expect(bench.fact('boot.config-register-next')).toBe('0x2102');
+    bench.type('confreg', 'y', 'y');
+    expect(bench.type('⟦break⟧')).toMatch(/aborted due to user interrupt\nrommon \d+ > $/);
+    expect(bench.fact('boot.config-register-next')).toBe('0x2102');
   });
 
   it('R15 asks every question', () => {
