@@ -148,6 +148,21 @@ describe('enable', () => {
     expect(r.type('show running-config | include ^enable')).not.toMatch(/^enable/m);
   });
 
+  it('R32 warns of secrets of type 4, and takes them', () => {
+    const hash = 'tnhtc92DXBhelxjYk8LWJrPV36S2i4ntXrpb4RFmfqY';
+    const warning =
+      ' WARNING: Command has been added to the configuration but Type 4 passwords have been deprecated.\n Migrate to a supported password type\n';
+    const r = bootedRouter();
+    r.type('conf t');
+    expect(r.type(`enable secret 4 ${hash}`)).toContain(`\n${warning}Router(config)#`);
+    expect(r.type(`username u secret 4 ${hash}`)).toContain(`\n${warning}Router(config)#`);
+    expect(r.type('enable secret 4 short')).not.toContain('WARNING');
+    expect(r.type(`enable secret 5 $1$mERr$hx5rVt7rPNoS4wqbXKX7m0`)).not.toContain('WARNING');
+    const started = poweredRouter({ startup: `hostname Router\nenable secret 4 ${hash}\nend\n` });
+    started.player.settle();
+    expect(started.player.screen).toContain(warning);
+  });
+
   it.each([
     ['enable secret cisco', /^enable secret 5 \$1\$[./\w]{4}\$[./\w]{22}$/m, 5],
     ['enable secret 0 cisco', /^enable secret 5 \$1\$/m, 5],

@@ -51,12 +51,18 @@ export const algorithmType = seq(
   ),
 );
 
+const TYPE_4 =
+  ' WARNING: Command has been added to the configuration but Type 4 passwords have been deprecated.\n Migrate to a supported password type';
+
 const random = (device: Device) => (below: number) => device.random(below);
 
 /** A secret to keep, or undefined after the device's complaint. Without an algorithm, MD5. */
 export function storedSecret(session: Session, { type = 0, text = '', algorithm = 5 }: Typed): Stored | undefined {
   if (type === 0) return { type: algorithm, text: encodeSecret(algorithm, text, random(session.device)) };
-  if (validStored(type, text)) return { type, text };
+  if (validStored(type, text)) {
+    if (type === 4) session.print(TYPE_4);
+    return { type, text };
+  }
   session.print('ERROR: The secret you entered is not a valid encrypted secret.');
   session.print(`To enter an UNENCRYPTED secret, do not specify type ${type} encryption.`);
   session.print('When you properly enter an UNENCRYPTED secret, it will be encrypted.\n');

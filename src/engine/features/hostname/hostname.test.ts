@@ -36,3 +36,16 @@ describe('hostname', () => {
     expect(r.type(line)).toMatch(/\nRouter\(config\)#$/);
   });
 });
+
+it('R4 shortens long names in configuration prompts', () => {
+  const bench = bootedRouter();
+  bench.type('conf t', 'hostname A-very-long-hostname-of-33-letters');
+  expect(bench.type('interface g0/0')).toMatch(/\nA-very-long-hostname\(config-\)#$/);
+  expect(bench.type('exit')).toMatch(/\nA-very-long-hostname\(config\)#$/);
+  expect(bench.type('hostname Twenty-letters-long0')).toMatch(/\nTwenty-letters-long0\(config\)#$/);
+  expect(bench.type('line con 0')).toMatch(/\nTwenty-letters-long0\(config-\)#$/);
+  expect(bench.type('hostname Basement-rtr2', 'line con 0')).toMatch(/\nBasement-rtr2\(config-line\)#$/);
+  bench.type('hostname A-very-long-hostname-of-33-letters');
+  expect(bench.type('end')).toMatch(/^A-very-long-hostname-of-33-letters#$/m);
+  expect(bench.type('disable')).toMatch(/\nA-very-long-hostname-of-33-letters>$/);
+});

@@ -31,6 +31,12 @@ describe('now', () => {
     expect(bench.fact('hostname')).toBe('R5');
   });
 
+  it('R1 does not ask for the sake of the register alone', () => {
+    const bench = bootedRouter();
+    bench.type('conf t', 'config-register 0x2142', 'end', '⟦+1s⟧');
+    expect(bench.type('⟦reload⟧⟦:type n⟧')).toBe('reload\nProceed with reload? [confirm]n\nRouter#');
+  });
+
   it('R1 gives up on Ctrl-C', () => {
     const bench = bootedRouter();
     bench.type('conf t', 'hostname R5', 'end', '⟦+1s⟧');
