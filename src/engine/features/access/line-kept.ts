@@ -1,7 +1,9 @@
 import type { Command } from '../../cli/command.ts';
 import { alt, anyOrder, arg, choice, flag, keyword, seq, type ArgType, type Syntax } from '../../cli/grammar.ts';
+import type { Session } from '../../cli/session.ts';
 import { integer } from '../../cli/types.ts';
-import { lineCommand } from './line-mode.ts';
+import { lineSettings } from './line-names.ts';
+import { lineCommand, lineMode } from './line-mode.ts';
 import type { LineSettings } from './state.ts';
 
 /** Settings of a line that the configuration keeps and that change nothing here: there is no modem and no network. */
@@ -9,6 +11,9 @@ interface Kept {
   readonly key: string;
   readonly words: readonly (readonly [string, string])[];
   readonly value: Syntax<{ value?: string | number }>;
+  /** Why the lines being configured cannot have this value. */
+  refuse?(session: Session, value: string): string | undefined;
+  changed?(session: Session): void;
 }
 
 const PROTOCOLS = [
@@ -32,6 +37,22 @@ const stopBits: ArgType<string> = {
   label: '<1-2>',
   parse: (w) => (['1', '1.5', '2'].includes(w) ? w : undefined),
 };
+
+const CONSOLE = 'con 0';
+const USUAL_SPEED = 9600;
+/** Bits per second that the console can have. */
+const CONSOLE_SPEEDS: readonly string[] = ['1200', '2400', '4800', '9600', '19200', '38400', '57600', '115200'];
+
+const hasConsole = (session: Session): boolean => session.contextOf(lineMode).includes(CONSOLE);
+
+const refuseSpeed = (session: Session, speed: string): string | undefined =>
+  hasConsole(session) && !CONSOLE_SPEEDS.includes(speed) ? "Failed to change line 0's speed" : undefined;
+
+/** The console goes on at its new speed at once, whatever the terminal at its other end does. */
+function changeSpeed(session: Session): void {
+  const { device } = session;
+  if (hasConsole(session)) device.console.speed = Number(lineSettings(device, CONSOLE).kept['speed'] ?? USUAL_SPEED);
+}
 
 const kept: readonly Kept[] = [
   {
@@ -72,6 +93,7 @@ const kept: readonly Kept[] = [
     key,
     words: [[key, 'Set the transmit or receive speeds']] as const,
     value: number(0, 4294967295, 'Speed in bits per second'),
+    ...(key === 'speed' && { refuse: refuseSpeed, changed: changeSpeed }),
   })),
   {
     key: 'activation-character',
@@ -96,16 +118,18 @@ const backTo =
     else draft.kept[key] = first;
   };
 
-const valueCommands = kept.flatMap(({ key, words, value }) =>
+const valueCommands = kept.flatMap(({ key, words, value, refuse, changed }) =>
   lineCommand({
     id: key,
     syntax: seq(...words.map(([w, help]) => keyword(w, help)), value) as Syntax<{ value?: string | number }>,
     restore: backTo(key),
-    set:
-      ({ value = '' }) =>
-      (draft) => {
-        draft.kept[key] = String(value);
-      },
+    set: ({ value = '' }, session) => {
+      const refusal = refuse?.(session, String(value));
+      if (refusal === undefined) return (draft) => void (draft.kept[key] = String(value));
+      session.print(refusal);
+      return undefined;
+    },
+    ...(changed && { changed }),
     ...(key === 'activation-character' ? { unset: (draft) => void (draft.kept[key] = 'none') } : {}),
   }),
 );

@@ -113,6 +113,8 @@ interface LineCommand<A> {
   /** Puts back what an untouched line of its kind has: what `default` does. */
   restore(draft: Draft<LineSettings>, preset: LineSettings): void;
   after?(session: Session, args: A): void;
+  /** Runs after every change, `no` and `default` too. */
+  changed?(session: Session): void;
 }
 
 /** Puts these settings back. */
@@ -123,19 +125,31 @@ export const back =
   };
 
 /** A command of line mode with its `no` and `default` forms, for every line that is being configured. */
-export function lineCommand<A>({ id, syntax, set, unset, restore, after }: LineCommand<A>): readonly Command[] {
-  const reset = (session: Session): void => changeLines(session, (draft, name) => restore(draft, presetLine(name)));
+export function lineCommand<A>({
+  id,
+  syntax,
+  set,
+  unset,
+  restore,
+  after,
+  changed,
+}: LineCommand<A>): readonly Command[] {
+  const apply: typeof changeLines = (session, change) => {
+    changeLines(session, change);
+    changed?.(session);
+  };
+  const reset = (session: Session): void => apply(session, (draft, name) => restore(draft, presetLine(name)));
   return withNegation<A>({
     id,
     mode: lineMode,
     syntax,
     *run(session, args) {
       const change = set(args, session);
-      if (change) changeLines(session, change);
+      if (change) apply(session, change);
       after?.(session, args);
     },
     *undo(session) {
-      if (unset) changeLines(session, unset);
+      if (unset) apply(session, unset);
       else reset(session);
     },
     *restore(session) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runningConfigText } from '../configuration/api.ts';
-import { bootedRouter, type Bench } from '../../testing/lab.ts';
+import { bootedRouter, poweredRouter, type Bench } from '../../testing/lab.ts';
 
 /** A router whose start is over, with these lines configured, back in privileged EXEC. */
 function configured(...lines: readonly string[]): Bench {
@@ -221,5 +221,73 @@ describe('the rest', () => {
     expect(r.fact('access.line-transport-input', 'vty 0')).toBe('none');
     r.type('exit');
     expect(events(r, 'session.logged-out')).toEqual([{ line: 'con 0', user: '' }]);
+  });
+});
+
+describe('the speed of the console', () => {
+  const terminalAt = (bench: Bench, baud: number) => bench.lab.input({ kind: 'speed', console: 'R1', baud });
+  const garbage = (screen: string): boolean => screen !== '' && !screen.includes('Router');
+
+  it('R33 changes at once, until the terminal follows', () => {
+    const bench = bootedRouter();
+    bench.type('conf t', 'line con 0');
+    expect(garbage(bench.type('speed 19200').slice('speed 19200\n'.length))).toBe(true);
+    expect(bench.fact('boot.console-speed')).toBe(19_200);
+    bench.type('hostname Lost');
+    expect(bench.fact('hostname')).toBe('Router');
+    terminalAt(bench, 19_200);
+    bench.type('⟦^U⟧');
+    expect(bench.type('hostname Found')).toMatch(/Found\(config\)#$/);
+    expect(bench.type('do show run | section line con')).toContain(' speed 19200\n');
+    bench.type('line con 0', 'speed 9600');
+    terminalAt(bench, 9600);
+    bench.type('⟦^U⟧');
+    for (const back of ['no speed', 'default speed', 'speed 9600']) {
+      bench.type('line con 0', 'speed 115200');
+      terminalAt(bench, 115_200);
+      bench.type('⟦^U⟧', back);
+      expect(bench.fact('boot.console-speed')).toBe(9600);
+      terminalAt(bench, 9600);
+      bench.type('⟦^U⟧');
+      expect(bench.type('do show clock')).toContain('UTC');
+    }
+    expect(bench.fact('boot.config-register-next')).toBe('0x2102');
+  });
+
+  it('R33 leaves the other lines to themselves, and refuses what the console cannot have', () => {
+    const bench = bootedRouter();
+    bench.type('conf t', 'line aux 0', 'speed 38400', 'line con 0');
+    expect(bench.type('speed 12345')).toBe("speed 12345\nFailed to change line 0's speed\nRouter(config-line)#");
+    expect(bench.type('do show run | include speed [0-9]')).toContain('\n speed 38400\nRouter');
+    expect(bench.fact('boot.console-speed')).toBe(9600);
+  });
+
+  it('R33 comes with files: at a start, by a merge, by a replacement', () => {
+    const startup = 'hostname Router\nline con 0\n speed 4800\nend\n';
+    const bench = poweredRouter({ startup });
+    bench.player.settle();
+    expect(bench.player.screen).toContain('System Bootstrap');
+    expect(bench.player.screen).not.toContain('Press RETURN');
+    expect(bench.fact('boot.console-speed')).toBe(4800);
+    terminalAt(bench, 4800);
+    expect(bench.type('', 'enable')).toContain('Router#');
+    bench.type('configure terminal', 'line con 0', 'speed 9600');
+    terminalAt(bench, 9600);
+    bench.type('⟦^U⟧', 'end', '⟦+1s⟧');
+    bench.type('configure replace nvram:startup-config force');
+    expect(bench.fact('boot.console-speed')).toBe(4800);
+    terminalAt(bench, 4800);
+    bench.type('⟦^U⟧', '⟦:power off⟧⟦:power on⟧');
+    expect(bench.fact('boot.console-speed')).toBe(4800);
+  });
+
+  it("R33 is the register's again at every start, warm ones too", () => {
+    const bench = bootedRouter();
+    bench.type('conf t', 'warm-reboot', 'end', 'write', '⟦reload⟧⟦:key enter⟧', '', 'enable');
+    bench.type('conf t', 'line con 0', 'speed 2400');
+    terminalAt(bench, 2400);
+    bench.type('⟦^U⟧', 'end', '⟦reload warm⟧⟦:type no⟧⟦:key enter⟧⟦:key enter⟧');
+    expect(bench.fact('boot.last-return')).toContain('reload');
+    expect(bench.fact('boot.console-speed')).toBe(9600);
   });
 });
