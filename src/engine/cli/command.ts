@@ -69,7 +69,7 @@ export interface ConfigCommand<A, S> extends Declared<A> {
   after?(session: Session, negated: boolean): void;
 }
 
-export const negated = (syntax: Syntax<unknown>): Syntax<unknown> => ({
+const negated = (syntax: Syntax<unknown>): Syntax<unknown> => ({
   node: { kind: 'seq', items: [keyword('no', 'Negate a command or set its defaults').node, syntax.node] },
 });
 export const defaulted = (syntax: Syntax<unknown>): Syntax<unknown> => ({

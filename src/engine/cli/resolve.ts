@@ -131,15 +131,18 @@ export interface Resolved {
   readonly mode: Mode;
 }
 
+/** Whether a line was taken by the command of its mode that takes any. */
+const isSunk = ({ match: found, mode }: Resolved): boolean => found.kind === 'ok' && found.command.id === mode.sink;
+
 /** A command that takes any line lets one that knows the line go first. */
-const yields = ({ match: found, mode }: Resolved): boolean =>
-  found.kind === 'ok' && (found.command.id === mode.sink || found.command.vague === true);
+const yields = (found: Resolved): boolean =>
+  isSunk(found) || (found.match.kind === 'ok' && found.match.command.vague === true);
 
 /** Whether what an outer mode makes of a line goes before what an inner one makes of it. */
-function goesFirst(outer: Match, inner: Resolved): boolean {
-  const { match: found, mode } = inner;
+function goesFirst({ match: outer, mode }: Resolved, inner: Resolved): boolean {
+  const { match: found } = inner;
   if (found.kind === 'ok')
-    return outer.kind === 'ok' && (found.command.id === mode.sink || outer.command.vague !== true);
+    return outer.kind === 'ok' && (isSunk(inner) ? outer.command.id !== mode.sink : outer.command.vague !== true);
   return outer.kind !== 'invalid' || (found.kind === 'invalid' && outer.column > found.column);
 }
 
@@ -151,7 +154,8 @@ export function resolve(commands: CommandSet, reader: Reader, line: string): Res
   for (let outer = read.mode.parent; outer && outer !== exec; outer = outer.parent) {
     if (best.match.kind !== 'invalid' && !yields(best)) return best;
     const tried = found(outer);
-    if (goesFirst(tried, best)) best = { match: tried, mode: tried.kind === 'invalid' ? read.mode : outer };
+    if (goesFirst({ match: tried, mode: outer }, best))
+      best = { match: tried, mode: tried.kind === 'invalid' ? read.mode : outer };
   }
   return best;
 }

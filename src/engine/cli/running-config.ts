@@ -7,33 +7,55 @@ export const runningOrder = [
   'service',
   'hostname',
   'boot',
+  'boot-more',
+  'boot-end',
   'resilience',
+  'vrf',
+  'security',
   'logging',
   'enable',
   'aaa',
+  'memory',
   'clock',
+  'ip-early',
+  'ip-dhcp',
   'ip-domain',
   'ip-host',
+  'ip-domain-more',
   'ip-cef',
   'multilink',
+  'multilink-more',
   'pki',
   'license',
+  'license-more',
   'archive',
   'file',
   'username',
+  'username-more',
   'redundancy',
   'ip-transfer',
   'ssh',
+  'class-map',
   'interface',
+  'router',
   'ip-forward',
   'ip-http',
+  'ip-nat',
   'ip-route',
+  'ip-access-list',
+  'logging-host',
+  'access-list',
+  'snmp',
+  'tacacs',
   'control-plane',
+  'dial-peer',
   'banner',
   'alias',
   'privilege',
   'line',
+  'line-more',
   'scheduler',
+  'ntp',
   'end',
 ] as const;
 
@@ -46,7 +68,9 @@ export interface RunningBlock {
    * What takes one of these lines away, below its header if it has one, where that is not the same line with `no`;
    * null: nothing, only what is below it can go. Undefined for every other line.
    */
-  without?(line: string, header?: string): string | null | undefined;
+  without?(line: string, header: string | undefined, device: Device): string | null | undefined;
+  /** Lines of the same series stand in the order in which they were typed. */
+  series?(line: string, header: string | undefined): string | undefined;
 }
 
 /** Every feature's blocks; answered by the device itself. */
@@ -61,11 +85,36 @@ export const negation = (line: string): string => (line.startsWith('no ') ? line
  */
 export function removalOf(device: Device, line: string, header?: string): string | null {
   for (const block of device.hook(runningBlocks, [])) {
-    const own = block.without?.(line, header);
+    const own = block.without?.(line, header, device);
     if (own !== undefined) return own;
   }
   return negation(line);
 }
+
+/** The series of a line, perhaps below a header, whose order is that of typing. */
+export const seriesOf = (device: Device, line: string, header?: string): string | undefined =>
+  device
+    .hook(runningBlocks, [])
+    .map((block) => block.series?.(line, header))
+    .find((series) => series !== undefined);
+
+/** A header of the running configuration and the lines below it, without the blank they are indented by. */
+export interface Section {
+  readonly header: string;
+  readonly lines: readonly string[];
+}
+
+/** Sections as their feature prints them, to which others add lines and sections. */
+export const runningSections = defineHook<readonly Section[]>('cli.running-sections');
+
+/** Printed lines of a section. */
+export const sectionLines = ({ header, lines }: Section): readonly string[] => [
+  header,
+  ...lines.map((text) => ` ${text}`),
+];
+
+/** A header of the running configuration was taken away, or what stands below it. */
+export const sectionGone = defineHook<string>('cli.section-gone');
 
 /** The parser's commands; answered by the device itself. */
 export const commandSet = defineHook<CommandSet>('cli.command-set');

@@ -39,6 +39,13 @@ export type Origin =
   /** Lines read from a file: `memory`, `flash0:rescue-cfg`. */
   | { readonly kind: 'file'; readonly name: string };
 
+/** The modes around the current one, and what they are about. */
+interface Around {
+  readonly mode: Mode;
+  readonly context: unknown;
+  readonly outer: Around | undefined;
+}
+
 /** One logged-in line. Commands see this: the device, the current mode, and a way to talk. */
 export class Session {
   readonly device: Device;
@@ -51,7 +58,7 @@ export class Session {
   user: string | undefined;
   mode: Mode = exec;
   #context: unknown;
-  #outer: { readonly mode: Mode; readonly context: unknown } | undefined;
+  #outer: Around | undefined;
   /** Set to end the session: `exit` in EXEC, `logout`, a timeout. */
   ended = false;
   /** When somebody began to use the line. */
@@ -78,7 +85,8 @@ export class Session {
   }
 
   enter<C>(mode: Mode<C>, ...context: undefined extends C ? [] : [C]): void {
-    const parent = mode.parent === this.mode ? { mode: this.mode, context: this.#context } : undefined;
+    const parent =
+      mode.parent === this.mode ? { mode: this.mode, context: this.#context, outer: this.#outer } : undefined;
     this.mode = mode;
     this.#context = context[0];
     this.#outer = parent;
@@ -89,7 +97,7 @@ export class Session {
     const outer = this.#outer;
     this.mode = outer?.mode ?? this.mode.parent ?? exec;
     this.#context = outer?.context;
-    this.#outer = undefined;
+    this.#outer = outer?.outer;
   }
 
   /** Out of sub-modes until this configuration mode is reached; a line of EXEC (`do`) leaves none. */

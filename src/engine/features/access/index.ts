@@ -1,6 +1,3 @@
-import { defineCommand } from '../../cli/command.ts';
-import { keyword, seq } from '../../cli/grammar.ts';
-import { configure } from '../../cli/mode.ts';
 import { defineFeature } from '../../feature.ts';
 import { tap, type Device } from '../../system/device.ts';
 import { encryptPasswords } from '../service/api.ts';
@@ -31,18 +28,6 @@ function hideAll(device: Device): void {
   });
 }
 
-/** The configuration always says so: accounts are asked for by the lines themselves. */
-const oldModel = defineCommand({
-  id: 'no aaa new-model',
-  mode: configure,
-  syntax: seq(
-    keyword('no', 'Negate a command or set its defaults'),
-    keyword('aaa', 'Authentication, Authorization and Accounting.'),
-    keyword('new-model', 'Enable NEW access control commands and functions.(Disables OLD commands.)'),
-  ),
-  *run() {},
-});
-
 export default defineFeature({
   id: 'access',
   title: 'Lines, login, privilege and accounts',
@@ -57,11 +42,9 @@ export default defineFeature({
     ...lineSettingCommands,
     ...showCommands,
     ...userCommands,
-    oldModel,
   ],
   runningConfig: [
     { block: 'enable', lines: enableLines },
-    { block: 'aaa', lines: () => ['no aaa new-model'] },
     { block: 'username', lines: userLines },
     { block: 'banner', lines: bannerLines, without: noBanner },
     { block: 'line', lines: lineBlocks, without: withoutLine },

@@ -1,3 +1,4 @@
+import { runningSections, sectionLines, type Section } from '../../cli/running-config.ts';
 import { ownValue } from '../../kernel/record.ts';
 import type { Device } from '../../system/device.ts';
 import { lineNames, lineSettings } from './line-names.ts';
@@ -62,34 +63,26 @@ function settingLines(device: Device, name: LineName): readonly string[] {
 
 /** `line ...` blocks; neighbouring vtys that are set alike share one. */
 export function lineBlocks(device: Device): readonly string[] {
-  const printed: string[] = [];
-  let group: { first: number; last: number; body: string } | undefined;
-  const flush = (): void => {
-    if (group)
-      printed.push(
-        `line vty ${group.first}${group.last > group.first ? ` ${group.last}` : ''}`,
-        ...bodyLines(group.body),
-      );
-    group = undefined;
-  };
-  for (const name of lineNames(device)) {
-    const body = settingLines(device, name).join('\n');
-    if (!name.startsWith('vty')) {
-      printed.push(`line ${name}`, ...bodyLines(body));
-      continue;
-    }
-    const number = Number(name.slice(4));
-    if (group?.body === body && number !== FIRST_VTYS) group.last = number;
-    else {
-      flush();
-      group = { first: number, last: number, body };
-    }
-  }
-  flush();
-  return printed;
+  const sections = device.hook(
+    runningSections,
+    lineNames(device).map((name) => ({
+      header: `line ${name}`,
+      lines: settingLines(device, name),
+    })),
+  );
+  return sections.reduce(joined, []).flatMap(sectionLines);
 }
 
-const bodyLines = (body: string): readonly string[] => (body === '' ? [] : body.split('\n').map((text) => ` ${text}`));
+/** A vty that is set like the one before shares its block. */
+function joined(before: readonly Section[], section: Section): readonly Section[] {
+  const [, number] = /^line vty (\d+)$/.exec(section.header) ?? [];
+  const last = before.at(-1);
+  const [, first] = /^(line vty \d+)/.exec(last?.header ?? '') ?? [];
+  const alike = last?.lines.join('\n') === section.lines.join('\n');
+  if (number === undefined || first === undefined || !alike || Number(number) === FIRST_VTYS)
+    return [...before, section];
+  return [...before.slice(0, -1), { ...section, header: `${first} ${number}` }];
+}
 
 /** Settings whose `no` form is a setting, too. */
 const SWITCHED_OFF = /^(exec-timeout|history) /;

@@ -2,6 +2,7 @@ import type { Draft } from 'immer';
 import { withNegation, type Command } from '../../cli/command.ts';
 import { alt, arg, choice, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
 import { configure, defineMode } from '../../cli/mode.ts';
+import { sectionGone } from '../../cli/running-config.ts';
 import type { Session } from '../../cli/session.ts';
 import { integer } from '../../cli/types.ts';
 import type { Io } from '../../kernel/io.ts';
@@ -62,9 +63,10 @@ function* enterLines(session: Session, args: LineArgs): Io<void> {
 /** `no line vty 5` takes away that line and all above it; the first five stay. */
 function* removeLines(session: Session, { kind, first = 0 }: LineArgs): Io<void> {
   if (kind !== 'vty' || first < FIRST_VTYS) return session.print("% Can't delete last 5 VTY lines");
+  const gone = (name: LineName): boolean => name.startsWith('vty') && Number(name.slice(4)) >= first;
+  for (const name of lineNames(session.device).filter(gone)) session.device.hook(sectionGone, `line ${name}`);
   session.device.update(lines, (draft) => {
-    for (const name of lineNames(session.device))
-      if (name.startsWith('vty') && Number(name.slice(4)) >= first) delete draft[name];
+    for (const name of lineNames(session.device)) if (gone(name)) delete draft[name];
   });
 }
 

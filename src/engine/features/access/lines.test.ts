@@ -201,12 +201,6 @@ describe('the rest', () => {
     expect(body(again)).toBe(body(first));
   });
 
-  it('R29 says no aaa new-model', () => {
-    const r = configured();
-    expect(running(r)).toContain('\nno aaa new-model\n');
-    expect(r.type('configure terminal', 'no aaa new-model')).toMatch(/no aaa new-model\nRouter\(config\)#$/);
-  });
-
   it('R30 tells what happened', () => {
     const r = configured('username ann privilege 3 secret a', 'line con 0', 'password x', 'login');
     expect(r.fact('access.user-privilege', 'ann')).toBe(3);

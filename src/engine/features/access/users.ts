@@ -1,6 +1,7 @@
 import { withNegation, type Command } from '../../cli/command.ts';
 import { alt, arg, flag, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
 import { configure } from '../../cli/mode.ts';
+import { sectionGone } from '../../cli/running-config.ts';
 import type { Session } from '../../cli/session.ts';
 import { integer, word } from '../../cli/types.ts';
 import type { Device } from '../../system/device.ts';
@@ -73,6 +74,7 @@ function removeUser({ device }: Session, name: string | undefined): void {
   const { users } = device.read(accounts);
   const at = users.findIndex((u) => u.name === name);
   const user = users[at];
+  if (name !== undefined) device.hook(sectionGone, `username ${name}`);
   if (!user) return;
   device.update(accounts, (draft) => {
     draft.users.splice(at, 1);

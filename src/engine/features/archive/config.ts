@@ -1,6 +1,7 @@
 import { defineConfig, withNegation, type Command } from '../../cli/command.ts';
 import { arg, keyword, seq, type ArgType } from '../../cli/grammar.ts';
 import { configure } from '../../cli/mode.ts';
+import { runningSections, sectionGone, sectionLines } from '../../cli/running-config.ts';
 import { integer } from '../../cli/types.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
@@ -22,6 +23,7 @@ const enter = withNegation({
     session.device.update(archiveSettings, (draft) => {
       Object.assign(draft, archiveSettings.initial());
     });
+    session.device.hook(sectionGone, 'archive');
   },
 });
 
@@ -108,12 +110,14 @@ const timePeriod = defineConfig({
 export function archiveLines(device: Device): readonly string[] {
   const { path: to, maximum: most, writeMemory: always, timePeriod: every } = device.read(archiveSettings);
   const below = [
-    ...(to === null ? [] : [` path ${to}`]),
-    ...(most === DEFAULT_MAXIMUM ? [] : [` maximum ${most}`]),
-    ...(always ? [' write-memory'] : []),
-    ...(every === null ? [] : [` time-period ${every.minutes}`]),
+    ...(to === null ? [] : [`path ${to}`]),
+    ...(most === DEFAULT_MAXIMUM ? [] : [`maximum ${most}`]),
+    ...(always ? ['write-memory'] : []),
+    ...(every === null ? [] : [`time-period ${every.minutes}`]),
   ];
-  return below.length === 0 ? [] : ['archive', ...below];
+  return device
+    .hook(runningSections, [{ header: 'archive', lines: below }])
+    .flatMap((section) => (section.lines.length === 0 ? [] : sectionLines(section)));
 }
 
 export const configCommands: readonly Command[] = [...enter, ...path, ...maximum, ...writeMemory, ...timePeriod];

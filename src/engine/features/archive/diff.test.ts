@@ -43,13 +43,19 @@ describe('what separates two configurations', () => {
   it('R7 empties what cannot be removed and removes what can', () => {
     const stays = (line: string): string | null => (line.startsWith('line') ? null : `no ${line}`);
     const current = 'line con 0\n login\ninterface Loopback1\n shutdown\nend';
-    expect(changesBetween(current, 'end', '', stays)).toEqual(['line con 0', ' no login', 'no interface Loopback1']);
+    expect(changesBetween(current, 'end', '', { removal: stays })).toEqual([
+      'line con 0',
+      ' no login',
+      'no interface Loopback1',
+    ]);
   });
 
   it('R7 takes a banner as one item', () => {
     const text = 'banner motd ^C\n one\n! two\n^C\nhostname R1\nend';
     expect(itemsOf(text).map((i) => i.line)).toEqual(['banner motd ^C\n one\n! two\n^C', 'hostname R1']);
-    expect(changesBetween(text, 'hostname R1\nend', '', () => 'no banner motd')).toEqual(['no banner motd']);
+    expect(changesBetween(text, 'hostname R1\nend', '', { removal: () => 'no banner motd' })).toEqual([
+      'no banner motd',
+    ]);
   });
 
   it('R11 sets ordered lines again when their order differs', () => {

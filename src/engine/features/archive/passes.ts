@@ -1,5 +1,5 @@
 import { applyConfig } from '../../cli/config-reader.ts';
-import { removalOf, unconfigured } from '../../cli/running-config.ts';
+import { removalOf, seriesOf, unconfigured } from '../../cli/running-config.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { logged, type Device } from '../../system/device.ts';
 import type { SerialLine } from '../../system/line.ts';
@@ -43,7 +43,10 @@ export function* replaceRunning(
   const differences = (): readonly string[] => {
     const running = runningConfigText(device);
     const wanted = ignorecase ? respelled(target, running) : target;
-    return changesBetween(running, wanted, preset, (one, header) => removalOf(device, one, header));
+    return changesBetween(running, wanted, preset, {
+      removal: (one, header) => removalOf(device, one, header),
+      series: (one, header) => seriesOf(device, one, header),
+    });
   };
   let refused: readonly string[] = [];
   let script = differences();

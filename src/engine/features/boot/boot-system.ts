@@ -85,8 +85,8 @@ export const bootSystemCommands: readonly Command[] = [
 export const bootSystemLines = (device: Device): readonly string[] => [
   markers[0],
   ...device.read(bootSystem).map((line) => `boot system ${line}`),
-  markers[1],
 ];
+export const bootEndLines = (): readonly string[] => [markers[1]];
 
 export const bootSystemFact = defineFact({
   id: 'boot.system-lines',

@@ -1,6 +1,6 @@
 import { defineFeature } from '../../feature.ts';
 import { bootReady, bootStarted, breakPressed, registerChanged, reloadRequested } from './api.ts';
-import { bootSystem, bootSystemCommands, bootSystemFact, bootSystemLines } from './boot-system.ts';
+import { bootEndLines, bootSystem, bootSystemCommands, bootSystemFact, bootSystemLines } from './boot-system.ts';
 import { bootstrap } from './bootstrap.ts';
 import { bootFacts } from './facts.ts';
 import { ios } from './ios.ts';
@@ -14,7 +14,10 @@ export default defineFeature({
   requires: ['image-load', 'rommon', 'setup', 'clock', 'configuration', 'files', 'show-version'],
   slices: [bootRecord, runningState, warmRecord, bootSystem],
   commands: bootSystemCommands,
-  runningConfig: [{ block: 'boot', lines: bootSystemLines }],
+  runningConfig: [
+    { block: 'boot', lines: bootSystemLines },
+    { block: 'boot-end', lines: bootEndLines },
+  ],
   facts: [...bootFacts, bootSystemFact],
   events: [bootStarted, bootReady, breakPressed, registerChanged, reloadRequested],
   messages: bootMessages,

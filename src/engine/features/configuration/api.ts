@@ -9,6 +9,7 @@ export { differenceIn } from './difference.ts';
 export { configuredFrom } from './messages.ts';
 export { mergeText } from './nvram.ts';
 export { configureFromNetwork } from './over-network.ts';
+export { controlPlaneMode, redundancyMode } from './plain-lines.ts';
 export { imageVersion, majorMinor } from './running.ts';
 export { saveConfiguration } from './saving.ts';
 

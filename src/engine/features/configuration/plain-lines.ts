@@ -1,7 +1,7 @@
 import { defaulted, defineCommand, defineConfig, type Command } from '../../cli/command.ts';
 import { arg, keyword, seq, type Syntax } from '../../cli/grammar.ts';
 import { configure, defineMode } from '../../cli/mode.ts';
-import type { RunningBlock } from '../../cli/running-config.ts';
+import { runningSections, sectionLines, type RunningBlock } from '../../cli/running-config.ts';
 import { integer, line, word } from '../../cli/types.ts';
 import type { Device } from '../../system/device.ts';
 import { plainSettings, SCHEDULER } from './state.ts';
@@ -108,17 +108,19 @@ function toggleLines(device: Device, block: RunningBlock['block']): readonly str
 const ignored = (id: string, syntax: Syntax<unknown>): Command =>
   defineCommand({ id, mode: configure, hidden: true, syntax, *run() {} });
 
-const redundancyMode = defineMode({
+export const redundancyMode = defineMode({
   id: 'redundancy',
   title: 'Redundancy configuration commands:',
   parent: configure,
   suffix: '(config-red)',
+  sink: 'line',
 });
-const controlPlaneMode = defineMode({
+export const controlPlaneMode = defineMode({
   id: 'control-plane',
   title: 'Control Plane configuration commands:',
   parent: configure,
   suffix: '(config-cp)',
+  sink: 'line',
 });
 
 const scheduler = defineConfig({
@@ -187,7 +189,11 @@ export const plainBlocks: readonly RunningBlock[] = [
     lines: ({ platform, serial }) => [`license udi pid ${platform.udiPid ?? platform.pid} sn ${serial}`],
   },
   ...(['redundancy', 'control-plane'] as const).map(
-    (block): RunningBlock => ({ block, lines: () => [block], without: (text) => (text === block ? null : undefined) }),
+    (block): RunningBlock => ({
+      block,
+      lines: (device) => device.hook(runningSections, [{ header: block, lines: [] }]).flatMap(sectionLines),
+      without: (text) => (text === block ? null : undefined),
+    }),
   ),
   {
     block: 'scheduler',

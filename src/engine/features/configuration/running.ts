@@ -10,13 +10,24 @@ type Block = (typeof runningOrder)[number];
 /** Blocks that stand together with the next one, without `!` between. */
 const joined: ReadonlySet<Block> = new Set<Block>([
   'version',
+  'boot',
+  'boot-more',
+  'security',
   'logging',
+  'memory',
   'ip-domain',
   'ip-host',
+  'ip-domain-more',
   'pki',
   'archive',
   'file',
+  'license',
+  'username',
   'ip-transfer',
+  'ip-nat',
+  'logging-host',
+  'line-more',
+  'scheduler',
 ]);
 
 /** Version of the image that runs: `15.4(3)M`; undefined when IOS does not run. */

@@ -6,7 +6,7 @@ import { findInterface, interfaceNames } from './names.ts';
 
 export { carrier };
 export { linkMayChange } from './links.ts';
-export { interfaceMode, interfaceSyntax, rangeMode } from './mode.ts';
+export { interfaceMode, interfaceSyntax, namesIn, rangeMode } from './mode.ts';
 
 const isUp = (device: Device, name: string): boolean => linkState(device, name).protocol === 'up';
 

@@ -1,3 +1,4 @@
+import { runningSections, sectionLines, type Section } from '../../cli/running-config.ts';
 import type { Device } from '../../system/device.ts';
 import { settingsOf } from './links.ts';
 import { hardwareOf, interfaceNames } from './names.ts';
@@ -22,7 +23,7 @@ function linkLines(device: Device, name: string, s: InterfaceSettings): readonly
   );
 }
 
-function blockOf(device: Device, name: string): readonly string[] {
+function sectionOf(device: Device, name: string): Section {
   const s = settingsOf(device, name);
   const lines = [
     ...when(s.description !== null, `description ${s.description ?? ''}`),
@@ -33,17 +34,20 @@ function blockOf(device: Device, name: string): readonly string[] {
     ...when(s.shutdown, 'shutdown'),
     ...linkLines(device, name, s),
   ];
-  return [`interface ${name}`, ...lines.map((text) => ` ${text}`)];
+  return { header: `interface ${name}`, lines };
 }
 
 const order = (name: string): number => (name.startsWith(LOOPBACK) ? 0 : 1);
 
 /** `interface` blocks, loopbacks first, `!` between them. */
 export const interfaceBlocks = (device: Device): readonly string[] =>
-  [...interfaceNames(device)]
-    .sort((a, b) => order(a) - order(b))
-    .flatMap((name, i) => [...when(i > 0, '!'), ...blockOf(device, name)]);
+  device
+    .hook(
+      runningSections,
+      [...interfaceNames(device)].sort((a, b) => order(a) - order(b)).map((name) => sectionOf(device, name)),
+    )
+    .flatMap((section, i) => [...when(i > 0, '!'), ...sectionLines(section)]);
 
 /** Ports cannot be taken away. */
-export const keptPort = (text: string): null | undefined =>
-  text.startsWith('interface ') && !text.startsWith(`interface ${LOOPBACK}`) ? null : undefined;
+export const keptPort = (text: string, _: string | undefined, { platform }: Device): null | undefined =>
+  platform.ports.some(({ name }) => text === `interface ${name}`) ? null : undefined;

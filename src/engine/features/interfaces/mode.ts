@@ -2,6 +2,7 @@ import type { Draft } from 'immer';
 import { withNegation, type Command } from '../../cli/command.ts';
 import { alt, arg, keyword, keywordWhen, seq, type Syntax } from '../../cli/grammar.ts';
 import { configure, defineMode, type Mode } from '../../cli/mode.ts';
+import { sectionGone } from '../../cli/running-config.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Io } from '../../kernel/io.ts';
 import { forgetLink, linkMayChange } from './links.ts';
@@ -73,6 +74,7 @@ function* remove(session: Session, name: string): Io<void> {
   session.device.update(interfaceSettings, (draft) => {
     delete draft[name];
   });
+  session.device.hook(sectionGone, `interface ${name}`);
   forgetLink(session.device, name);
 }
 
@@ -82,6 +84,7 @@ function restoreInterface(session: Session, name: string): void {
     const settings = draft[name];
     if (settings) draft[name] = { ...presetInterface(name), shutdown: settings.shutdown };
   });
+  session.device.hook(sectionGone, `interface ${name}`);
   session.print(`Interface ${name} set to default configuration`);
 }
 

@@ -14,7 +14,7 @@ export default defineFeature({
   commands: [...configCommands, ...showLoggingCommands],
   runningConfig: [
     { block: 'logging', lines: earlyLines, without: restoredLevel },
-    { block: 'ip-route', lines: lateLines },
+    { block: 'logging-host', lines: lateLines },
   ],
   facts: loggingFacts,
   events: [messageLogged],

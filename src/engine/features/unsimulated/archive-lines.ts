@@ -1,11 +1,6 @@
-import type { KnownLine } from './known-line.ts';
+import { knownLines } from './known-line.ts';
 
 /** Lines of archive configuration. */
-export const archiveLines: readonly KnownLine[] = [
-  {
-    phrase: 'log config',
-    help: 'Logging changes to the running configuration',
-    enters: 'config-archive-log-cfg',
-  },
-  { phrase: 'rollback', help: 'Rollback parameters' },
-];
+export const archiveLines = knownLines(`
+:. log config|Logging changes to the running configuration|config-archive-log-cfg
+:2 rollback|Rollback parameters`);

@@ -1,183 +1,239 @@
-import { needingMore, type KnownLine } from './known-line.ts';
+import type { RunningBlock } from '../../cli/running-config.ts';
+import { knownLines, type KnownLine } from './known-line.ts';
 
-const lines: readonly KnownLine[] = [
-  { phrase: 'aaa accounting', help: 'Accounting configurations parameters.' },
-  { phrase: 'aaa authentication', help: 'Authentication configurations parameters.' },
-  { phrase: 'aaa authorization', help: 'Authorization configurations parameters.' },
-  { phrase: 'aaa group server radius', help: 'Radius server-group definition', enters: 'config-sg-radius' },
-  { phrase: 'aaa group server tacacs+', help: 'Tacacs+ server-group definition', enters: 'config-sg-tacacs+' },
-  {
-    phrase: 'aaa new-model',
-    help: 'Enable NEW access control commands and functions.(Disables OLD commands.)',
-    positiveOnly: true,
-  },
-  { phrase: 'aaa session-id', help: 'AAA Session ID' },
-  { phrase: 'access-list', help: 'Add an access list entry' },
-  { phrase: 'arp', help: 'Set a static ARP entry' },
-  { phrase: 'autoupgrade', help: 'Auto Upgrade Manager simplifies image upgrade process' },
-  { phrase: 'boot bootstrap', help: 'Bootstrap image file' },
-  { phrase: 'boot config', help: 'Configuration file' },
-  { phrase: 'boot host', help: 'Router-specific config file' },
-  { phrase: 'boot network', help: 'Network-wide config file' },
-  { phrase: 'bridge', help: 'Bridge Group.' },
-  { phrase: 'buffers', help: 'Adjust system buffer pool parameters' },
-  { phrase: 'call-home', help: 'Enter call-home configuration mode', enters: 'cfg-call-home' },
-  { phrase: 'cdp', help: 'Global CDP configuration subcommands' },
-  { phrase: 'chat-script', help: 'Define a modem chat script' },
-  { phrase: 'class-map', help: 'Configure CPL Class Map', enters: 'config-cmap' },
-  { phrase: 'clock calendar-valid', help: 'Set the system clock from the hardware calendar on startup' },
-  { phrase: 'clock initialize', help: 'Initialize system clock on restart' },
-  { phrase: 'clock save', help: 'backup of clock with NVRAM' },
-  { phrase: 'cns', help: 'CNS agents' },
-  { phrase: 'crypto ipsec', help: 'Configure IPSEC policy' },
-  { phrase: 'crypto isakmp', help: 'Configure ISAKMP policy', enters: 'config-isakmp' },
-  { phrase: 'crypto key', help: 'Long term key operations' },
-  { phrase: 'crypto map', help: 'Enter a crypto map', enters: 'config-crypto-map' },
-  {
-    phrase: 'crypto pki certificate chain',
-    help: 'Identify a certificate chain to be configured',
-    enters: 'config-cert-chain',
-  },
-  { phrase: 'crypto ca', help: 'Certification authority' },
-  { phrase: 'crypto pki authenticate', help: 'Get the CA certificate' },
-  { phrase: 'crypto pki enroll', help: 'Request a certificate from a CA' },
-  { phrase: 'crypto pki import', help: 'Import certificate or pkcs12' },
-  { phrase: 'crypto pki server', help: 'Enable IOS Certificate server', enters: 'cs-server' },
-  { phrase: 'crypto pki trustpoint', help: 'Define a CA trustpoint', enters: 'ca-trustpoint' },
-  { phrase: 'dial-peer', help: 'Dial Map (Peer) configuration commands', enters: 'config-dial-peer' },
-  { phrase: 'dialer-list', help: 'Create a dialer list entry' },
-  { phrase: 'dot1x', help: 'IEEE 802.1X Global Configuration Commands' },
-  { phrase: 'enable last-resort', help: 'Define enable action if no TACACS servers respond' },
-  { phrase: 'enable use-tacacs', help: 'Use TACACS to check enable passwords' },
-  { phrase: 'event', help: 'Event related configuration commands' },
-  { phrase: 'event manager applet', help: 'Register an Event Manager applet', enters: 'config-applet' },
-  { phrase: 'exception', help: 'Exception handling' },
-  { phrase: 'file privilege', help: 'Configure file privilege level' },
-  { phrase: 'flow exporter', help: 'Define a Flow Exporter', enters: 'config-flow-exporter' },
-  { phrase: 'flow monitor', help: 'Define a Flow Monitor', enters: 'config-flow-monitor' },
-  { phrase: 'flow record', help: 'Define a Flow Record', enters: 'config-flow-record' },
-  { phrase: 'hw-module', help: 'Control of individual components in the system' },
-  { phrase: 'ip access-list extended', help: 'Extended Access List', enters: 'config-ext-nacl' },
-  { phrase: 'ip access-list standard', help: 'Standard Access List', enters: 'config-std-nacl' },
-  { phrase: 'ip arp', help: 'IP ARP global configuration' },
-  { phrase: 'ip as-path', help: 'BGP autonomous system path filter' },
-  { phrase: 'ip bootp', help: 'Config BOOTP services' },
-  { phrase: 'ip classless', help: 'Follow classless routing forwarding rules' },
-  { phrase: 'ip community-list', help: 'Add a community list entry' },
-  { phrase: 'ip default-gateway', help: 'Specify default gateway (if not routing IP)' },
-  { phrase: 'ip default-network', help: 'Flags networks as candidates for default routes' },
-  { phrase: 'ip dhcp', help: 'Configure DHCP server and relay parameters' },
-  { phrase: 'ip dhcp pool', help: 'Configure DHCP address pools', enters: 'dhcp-config' },
-  { phrase: 'ip domain list', help: 'Domain name to complete unqualified host names.' },
-  { phrase: 'ip domain retry', help: 'Configure domain retry parameter' },
-  { phrase: 'ip domain timeout', help: 'Configure domain timeout parameter' },
-  { phrase: 'ip finger', help: 'finger server' },
-  { phrase: 'ip flow-cache', help: 'Configure netflow cache parameters' },
-  { phrase: 'ip flow-export', help: 'Specify host/port to send flow statistics' },
-  { phrase: 'ip forward-protocol', help: 'Controls forwarding of physical and directed IP broadcasts' },
-  { phrase: 'ip ftp', help: 'FTP configuration commands' },
-  { phrase: 'ip gratuitous-arps', help: 'Generate gratuitous ARPs for PPP/SLIP peer addresses' },
-  { phrase: 'ip http', help: 'HTTP server configuration' },
-  { phrase: 'ip icmp', help: 'ICMP options' },
-  { phrase: 'ip identd', help: 'Ident server' },
-  { phrase: 'ip inspect', help: 'Context-based Access Control Engine' },
-  { phrase: 'ip local', help: 'Specify local options' },
-  { phrase: 'ip multicast-routing', help: 'Enable IP multicast forwarding' },
-  { phrase: 'ip nat', help: 'NAT configuration commands' },
-  { phrase: 'ip nbar', help: 'Network Based Application Recognition' },
-  { phrase: 'ip prefix-list', help: 'Build a prefix list' },
-  { phrase: 'ip radius', help: 'RADIUS configuration commands' },
-  { phrase: 'ip rcmd', help: 'Rcmd commands' },
-  { phrase: 'ip route', help: 'Establish static routes' },
-  { phrase: 'ip routing', help: 'Enable IP routing' },
-  { phrase: 'ip scp', help: 'Scp commands' },
-  { phrase: 'ip sla', help: 'IP Service Level Agreement', enters: 'config-ip-sla' },
-  { phrase: 'ip source-route', help: 'Process packets with source routing header options' },
-  { phrase: 'ip ssh', help: 'Configure ssh options' },
-  { phrase: 'ip ssh pubkey-chain', help: 'pubkey chain', enters: 'conf-ssh-pubkey' },
-  { phrase: 'ip subnet-zero', help: "Allow 'subnet zero' subnets" },
-  { phrase: 'ip tacacs', help: 'TACACS configuration commands' },
-  { phrase: 'ip tcp', help: 'Global TCP parameters' },
-  { phrase: 'ip telnet', help: 'Specify telnet options' },
-  { phrase: 'ip tftp', help: 'tftp configuration commands' },
-  { phrase: 'ip vrf', help: 'Configure an IP VPN Routing/Forwarding instance', enters: 'config-vrf' },
-  { phrase: 'ipv6', help: 'Global IPv6 configuration commands' },
-  { phrase: 'key chain', help: 'Key-chain management', enters: 'config-keychain' },
-  { phrase: 'key config-key', help: 'Set a private configuration key' },
-  { phrase: 'license', help: 'Configure license features' },
-  { phrase: 'lldp', help: 'Global LLDP configuration subcommands' },
-  { phrase: 'logging count', help: 'Count every log message and timestamp last occurrence' },
-  { phrase: 'logging discriminator', help: 'Create or modify a message discriminator' },
-  { phrase: 'logging event', help: 'Global interface events' },
-  { phrase: 'logging exception', help: 'Limit size of exception flush output' },
-  { phrase: 'logging history', help: 'Configure syslog history table' },
-  { phrase: 'logging origin-id', help: 'Add origin ID to syslog messages' },
-  { phrase: 'logging persistent', help: 'Set persistent logging parameters' },
-  { phrase: 'logging queue-limit', help: 'Set logger message queue size' },
-  { phrase: 'logging rate-limit', help: 'Set messages per second limit' },
-  { phrase: 'logging userinfo', help: 'Enable logging of user info on privileged mode enabling' },
-  { phrase: 'login', help: 'Enable secure login checking' },
-  { phrase: 'mac-address-table', help: 'Configure the MAC address table' },
-  { phrase: 'macro', help: 'Macro configuration' },
-  { phrase: 'memory', help: 'Configure memory management' },
-  { phrase: 'memory-size', help: 'Adjust memory size by percentage' },
-  { phrase: 'menu', help: 'Define a user-interface menu' },
-  { phrase: 'monitor', help: 'Monitoring different system events' },
-  { phrase: 'netconf', help: 'Configure NETCONF' },
-  { phrase: 'ntp', help: 'Configure NTP' },
-  { phrase: 'object-group', help: 'Configure Object Group', enters: 'config-network-group' },
-  { phrase: 'parser', help: 'Configure parser' },
-  { phrase: 'parser view', help: 'View Commands', enters: 'config-view' },
-  { phrase: 'password encryption', help: 'Encrypt system passwords' },
-  { phrase: 'platform', help: 'platform specific configuration' },
-  { phrase: 'policy-map', help: 'Configure Policy Map', enters: 'config-pmap' },
-  { phrase: 'process', help: 'Configure process' },
-  { phrase: 'prompt', help: "Set system's prompt" },
-  { phrase: 'queue-list', help: 'Build a custom queue list' },
-  { phrase: 'radius server', help: 'Server configuration', enters: 'config-radius-server' },
-  { phrase: 'radius-server', help: 'Modify RADIUS query parameters' },
-  { phrase: 'rmon', help: 'Remote Monitoring' },
-  { phrase: 'route-map', help: 'Create route-map or enter route-map command mode', enters: 'config-route-map' },
-  { phrase: 'router', help: 'Enable a routing process', enters: 'config-router' },
-  { phrase: 'scheduler interval', help: 'Maximum interval before running lowest priority process' },
-  { phrase: 'security authentication', help: 'Authentication security CLIs' },
-  { phrase: 'security passwords', help: 'Password security CLIs' },
-  { phrase: 'service counters', help: 'Control aging of interface counters' },
-  { phrase: 'service prompt', help: 'Enable mode specific prompt' },
-  { phrase: 'snmp-server', help: 'Modify SNMP engine parameters' },
-  { phrase: 'spanning-tree', help: 'Spanning Tree Subsystem' },
-  { phrase: 'standby', help: 'Global HSRP configuration commands' },
-  { phrase: 'tacacs server', help: 'Server configuration', enters: 'config-server-tacacs' },
-  { phrase: 'tacacs-server', help: 'Modify TACACS query parameters' },
-  { phrase: 'tftp-server', help: 'Provide TFTP service for netload requests' },
-  { phrase: 'time-range', help: 'Define time range entries', enters: 'config-time-range' },
-  { phrase: 'track', help: 'Object tracking configuration commands', enters: 'config-track' },
-  { phrase: 'vlan', help: 'Vlan commands' },
-  { phrase: 'voice', help: 'Global voice configuration commands' },
-  { phrase: 'voice-card', help: 'Configure a specific voice-card', enters: 'config-voicecard' },
-  { phrase: 'vrf', help: 'VRF commands', enters: 'config-vrf' },
-  { phrase: 'vtp', help: 'Configure global VTP state' },
-  { phrase: 'x25', help: 'X.25 Level 3' },
-  { phrase: 'zone', help: 'FW with zoning', enters: 'config-sec-zone' },
-  { phrase: 'zone-pair', help: 'Zone pair command', enters: 'config-sec-zone-pair' },
-];
+/** Lines of global configuration by the block of the running configuration they stand in, in the order they are printed. */
+const tables = {
+  service: `
+:1 service counters|Control aging of interface counters
+:^ service prompt config|Enable mode specific prompt`,
+  'boot-more': `
+boot bootstrap|Bootstrap image file
+boot config|Configuration file
+boot host|Router-specific config file
+boot network|Network-wide config file`,
+  vrf: `
+vrf definition|VRF definition|config-vrf
+vrf upgrade-cli|Upgrade VRF CLI`,
+  security: `
+:2 security authentication|Authentication security CLIs
+:2 security passwords|Password security CLIs
+logging discriminator|Create or modify a message discriminator
+:? logging count|Count every log message and timestamp last occurrence
+:? logging userinfo|Enable logging of user info on privileged mode enabling
+:1n logging queue-limit|Set logger message queue size
+:? logging persistent|Set persistent logging parameters
+:1n logging rate-limit|Set messages per second limit
+logging event|Global interface events
+logging exception|Limit size of exception flush output`,
+  enable: `
+enable last-resort|Define enable action if no TACACS servers respond
+enable use-tacacs|Use TACACS to check enable passwords`,
+  aaa: `
+:. aaa new-model|Enable NEW access control commands and functions.(Disables OLD commands.)
+aaa group server radius|Radius server-group definition|config-sg-radius
+aaa group server tacacs+|Tacacs+ server-group definition|config-sg-tacacs+
+aaa authentication|Authentication configurations parameters.
+aaa authorization|Authorization configurations parameters.
+aaa accounting|Accounting configurations parameters.
+:1 aaa session-id|AAA Session ID`,
+  memory: `
+:2 memory|Configure memory management
+:2 memory-size|Adjust memory size by percentage
+buffers|Adjust system buffer pool parameters
+platform|platform specific configuration
+hw-module|Control of individual components in the system
+network-clock-participate|Configure clock participation parameters
+:! clock initialize|Initialize system clock on restart
+:? clock calendar-valid|Set the system clock from the hardware calendar on startup
+clock save|backup of clock with NVRAM
+process|Configure process`,
+  'ip-early': `
+arp|Set a static ARP entry
+dot1x|IEEE 802.1X Global Configuration Commands
+:. ip subnet-zero|Allow 'subnet zero' subnets
+:.^ ip source-route|Process packets with source routing header options
+:.^ ip gratuitous-arps|Generate gratuitous ARPs for PPP/SLIP peer addresses
+:2 ip icmp|ICMP options
+ip arp|IP ARP global configuration
+:.^ ip routing|Enable IP routing
+ip rcmd|Rcmd commands
+:. ip finger|finger server
+:. ip identd|Ident server
+ip vrf|Configure an IP VPN Routing/Forwarding instance|config-vrf
+:? ip multicast-routing|Enable IP multicast forwarding
+:. ipv6 unicast-routing|Enable unicast routing
+ip nbar|Network Based Application Recognition
+:2 ip flow-cache|Configure netflow cache parameters`,
+  'ip-dhcp': `
+ip dhcp|Configure DHCP server and relay parameters
+ip dhcp pool|Configure DHCP address pools|dhcp-config
+:^ ip bootp server|Allow booting from network`,
+  'ip-domain-more': `
+ip domain list|Domain name to complete unqualified host names.
+:1 ip domain retry|Configure domain retry parameter
+:1 ip domain timeout|Configure domain timeout parameter
+ip inspect|Context-based Access Control Engine
+login block-for|Set quiet-mode active time period
+:1 login delay|Set delay between successive fail login
+:? login on-failure|Set options for failed login attempt
+:? login on-success|Set options for successful login attempt
+login quiet-mode|Set quiet-mode options
+ipv6 access-list|Configure access lists|config-ipv6-acl
+ipv6 dhcp pool|Configure IPv6 DHCP pool|config-dhcpv6`,
+  'multilink-more': `
+flow exporter|Define a Flow Exporter|config-flow-exporter
+flow record|Define a Flow Record|config-flow-record
+flow monitor|Define a Flow Monitor|config-flow-monitor
+chat-script|Define a modem chat script
+parser|Configure parser
+parser view|View Commands|config-view
+password encryption|Encrypt system passwords
+key chain|Key-chain management|config-keychain
+:! key config-key|Set a private configuration key
+:2 vtp|Configure global VTP state
+:? call-home|Enter call-home configuration mode|cfg-call-home
+cns|CNS agents`,
+  pki: `
+crypto ca|Certification authority
+crypto pki server|Enable IOS Certificate server|cs-server
+crypto pki token|Configure cryptographic token
+crypto pki trustpoint|Define a CA trustpoint|ca-trustpoint
+crypto pki certificate chain|Identify a certificate chain to be configured|config-cert-chain
+:! crypto pki authenticate|Get the CA certificate
+:! crypto pki enroll|Request a certificate from a CA
+:! crypto pki export|Export certificate or PKCS12 file
+:! crypto pki import|Import certificate or pkcs12
+:! crypto key|Long term key operations
+voice service|Global packet telephony service commands|conf-voi-serv
+voice|Global voice configuration commands
+voice-card|Configure a specific voice-card|config-voicecard`,
+  'license-more': `
+license|Configure license features
+spanning-tree|Spanning Tree Subsystem
+object-group|Configure Object Group|config-network-group
+file privilege|Configure file privilege level`,
+  ssh: `
+:c vlan|Vlan commands|config-vlan
+mac-address-table|Configure the MAC address table
+monitor|Monitoring different system events
+track|Object tracking configuration commands|config-track
+:2 ip tcp|Global TCP parameters
+:2 ip ftp|FTP configuration commands
+:2 ip tftp|tftp configuration commands
+:2 ip telnet|Specify telnet options
+:?2 ip ssh|Configure ssh options
+:? ip ssh pubkey-chain|pubkey chain|conf-ssh-pubkey
+:2 ip scp|Scp commands`,
+  'class-map': `
+class-map|Configure CPL Class Map|config-cmap
+policy-map|Configure Policy Map|config-pmap
+zone|FW with zoning|config-sec-zone
+zone-pair|Zone pair command|config-sec-zone-pair
+crypto isakmp|Configure ISAKMP policy
+crypto isakmp policy|Set policy for an ISAKMP protection suite|config-isakmp
+crypto isakmp profile|Define ISAKMP Profiles|conf-isa-prof
+crypto isakmp client configuration group|Set group profile attributes|config-isakmp-group
+crypto keyring|Key ring commands|conf-keyring
+crypto ikev2|Configure IKEv2 Options
+crypto ikev2 proposal|Define IKEv2 proposals|config-ikev2-proposal
+crypto ikev2 policy|Define IKEv2 policies|config-ikev2-policy
+crypto ikev2 keyring|Define IKEv2 keyring|config-ikev2-keyring
+crypto ikev2 profile|Define IKEv2 profiles|config-ikev2-profile
+crypto ipsec|Configure IPSEC policy
+crypto ipsec transform-set|Define transform and settings|cfg-crypto-trans
+crypto ipsec profile|Configure an ipsec policy profile|ipsec-profile
+crypto map|Enter a crypto map|config-crypto-map
+:. bridge irb|Integrated routing and bridging
+:. bridge crb|Concurrent routing and bridging`,
+  router: `
+router eigrp|Enhanced Interior Gateway Routing Protocol (EIGRP)|config-router
+router ospf|Open Shortest Path First (OSPF)|config-router
+router ospfv3|OSPFv3|config-router
+:? router isis|ISO IS-IS|config-router
+:. router rip|Routing Information Protocol (RIP)|config-router
+router bgp|Border Gateway Protocol (BGP)|config-router
+:. router odr|On Demand stub Routes|config-router
+:? router mobile|Mobile routes|config-router
+ip local|Specify local options
+:1n ip default-gateway|Specify default gateway (if not routing IP)
+ip default-network|Flags networks as candidates for default routes
+:. ip classless|Follow classless routing forwarding rules
+ip forward-protocol|Controls forwarding of physical and directed IP broadcasts`,
+  'ip-http': `
+:2 ip http|HTTP server configuration
+:2 ip flow-export|Specify host/port to send flow statistics
+:? ip flow-top-talkers|Configure top talkers|config-flow-top-talkers`,
+  'ip-nat': `
+ip nat|NAT configuration commands`,
+  'ip-route': `
+ip route|Establish static routes
+:2 ip tacacs|TACACS configuration commands`,
+  'ip-access-list': `
+ip access-list standard|Standard Access List|config-std-nacl
+ip access-list extended|Extended Access List|config-ext-nacl
+ip as-path|BGP autonomous system path filter
+ip community-list|Add a community list entry
+ip prefix-list|Build a prefix list
+:2 ip radius|RADIUS configuration commands
+ip sla|IP Service Level Agreement|config-ip-sla
+ip sla schedule|IP SLAs entry scheduling
+:? ip sla responder|Enable IP SLAs Responder
+ip sla reaction-configuration|IP SLAs Reaction-Configuration
+:2 logging history|Configure syslog history table
+:1 logging origin-id|Add origin ID to syslog messages`,
+  'access-list': `
+dialer-list|Create a dialer list entry
+:.^ cdp run|Enable CDP
+:2 cdp|Global CDP configuration subcommands
+:. lldp run|Enable LLDP
+:2 lldp|Global LLDP configuration subcommands
+ipv6 route|Configure static routes
+ipv6 router|Enable an IPV6 routing process|config-rtr
+ipv6|Global IPv6 configuration commands
+route-map|Create route-map or enter route-map command mode|config-route-map
+access-list|Add an access list entry`,
+  snmp: `
+queue-list|Build a custom queue list
+rmon|Remote Monitoring
+:1n snmp-server location|Text for mib object sysLocation
+:1n snmp-server contact|Text for mib object sysContact
+:1n snmp-server chassis-id|String to uniquely identify this chassis
+:? snmp-server|Modify SNMP engine parameters
+tftp-server|Provide TFTP service for netload requests`,
+  tacacs: `
+tacacs-server host|Specify a TACACS server
+:2 tacacs-server|Modify TACACS query parameters
+tacacs server|Server configuration|config-server-tacacs
+radius-server host|Specify a RADIUS server
+:2 radius-server|Modify RADIUS query parameters
+radius server|Server configuration|config-radius-server`,
+  'dial-peer': `
+bridge|Bridge Group.
+standby|Global HSRP configuration commands
+dial-peer|Dial Map (Peer) configuration commands|config-dial-peer`,
+  'line-more': `
+macro|Macro configuration
+menu|Define a user-interface menu
+netconf|Configure NETCONF
+:1n prompt|Set system's prompt
+x25|X.25 Level 3
+autoupgrade|Auto Upgrade Manager simplifies image upgrade process
+:2 exception|Exception handling
+:1 scheduler interval|Maximum interval before running lowest priority process`,
+  ntp: `
+:1n ntp source|Configure interface for source address
+:1n ntp clock-period|Length of hardware clock tick
+:?1 ntp master|Act as NTP master clock
+:n ntp|Configure NTP
+time-range|Define time range entries|config-time-range
+event|Event related configuration commands
+event manager applet|Register an Event Manager applet|config-applet`,
+} satisfies Partial<Record<RunningBlock['block'], string>>;
 
-/** Lines of global configuration. */
-export const configLines = needingMore(lines, [
-  'aaa new-model',
-  'call-home',
-  'clock calendar-valid',
-  'ip classless',
-  'ip finger',
-  'ip gratuitous-arps',
-  'ip identd',
-  'ip multicast-routing',
-  'ip routing',
-  'ip source-route',
-  'ip ssh pubkey-chain',
-  'ip subnet-zero',
-  'logging count',
-  'logging persistent',
-  'logging userinfo',
-  'snmp-server',
-]);
+/** The same as lines. */
+export const configBlocks = Object.entries(tables).map(([block, table]) => ({
+  block: block as keyof typeof tables,
+  lines: knownLines(table),
+}));
+
+export const configLines: readonly KnownLine[] = configBlocks.flatMap(({ lines }) => lines);

@@ -1,52 +1,59 @@
-import { defineCommand, defaulted, negated, type Command } from '../../cli/command.ts';
-import { arg, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
-import { configure, defineMode, exec, type Mode } from '../../cli/mode.ts';
-import { line } from '../../cli/types.ts';
+import { defineCommand, withNegation, type Command } from '../../cli/command.ts';
+import { alt, arg, choice, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
+import { configure, type Mode } from '../../cli/mode.ts';
+import { runningSections, sectionGone } from '../../cli/running-config.ts';
+import type { Session } from '../../cli/session.ts';
+import { line, word } from '../../cli/types.ts';
 import { defineFeature } from '../../feature.ts';
+import type { Io } from '../../kernel/io.ts';
+import { defineFact, tap, type Device } from '../../system/device.ts';
 import { lineMode } from '../access/api.ts';
-import { interfaceMode, rangeMode } from '../interfaces/api.ts';
-import type { Device } from '../../system/device.ts';
 import { archiveMode } from '../archive/api.ts';
+import { controlPlaneMode, redundancyMode } from '../configuration/api.ts';
+import { interfaceMode, namesIn, rangeMode } from '../interfaces/api.ts';
 import { archiveLines } from './archive-lines.ts';
+import { blockCommands, blockFor, restCommand } from './blocks.ts';
 import { configLines } from './config-lines.ts';
 import { execLines } from './exec-lines.ts';
 import { interfaceLines } from './interface-lines.ts';
 import { interfaceTypeCommands } from './interface-types.ts';
-import type { KnownLine } from './known-line.ts';
+import { forget, keptLines, say, type Place, type Said } from './kept.ts';
+import { has, type KnownLine } from './known-line.ts';
 import { lineLines } from './line-lines.ts';
+import { allKept, keptBlocks, withKept } from './printed.ts';
 import { userOptionCommands } from './user-options.ts';
-
-/** A block whose lines are accepted and forgotten, under the prompt the device would show. */
-const block = (suffix: string, parent: Mode): Mode =>
-  defineMode({
-    id: `unsimulated-${suffix}`,
-    title: 'Configure commands:',
-    parent,
-    suffix: `(${suffix})`,
-    sink: 'line',
-  });
-const blocks = new Map<string, Mode>();
-const blockFor = (suffix: string, parent: Mode = configure): Mode => {
-  const found = blocks.get(suffix) ?? block(suffix, parent);
-  blocks.set(suffix, found);
-  return found;
-};
-
-/** The lab's own voice: never mistaken for the device's. */
-const notSimulated = (phrase: string): string =>
-  `[Bootset] "${phrase}" is valid on this device but not simulated here.`;
+import { keptOnly, notSimulated, tell } from './voice.ts';
+import { tidy } from './words.ts';
 
 /** Help of words that begin several phrases; those of simulated commands win. */
 type GroupHelp = Readonly<Record<string, string>>;
 
-function phraseSyntax({ phrase, help }: KnownLine, groups: GroupHelp, needsMore: boolean): Syntax<unknown> {
+/** The words after a phrase. */
+interface Rest {
+  readonly rest?: string;
+  readonly way?: string;
+  readonly more?: string;
+}
+
+const oneWord = arg('rest', word, 'Not simulated');
+const direction = alt(
+  choice('in', 'Incoming packets or connections', 'way', 'in'),
+  choice('out', 'Outgoing packets or connections', 'way', 'out'),
+);
+
+function phraseSyntax(known: KnownLine, groups: GroupHelp, needsMore: boolean): Syntax<Rest> {
+  const { phrase, help } = known;
   const words = phrase.split(' ');
-  const rest = arg('rest', line, 'Not simulated');
+  const more: Syntax<Rest> = has(known, 'd')
+    ? seq(oneWord, needsMore ? direction : opt(direction), opt(arg('more', line, 'Not simulated')))
+    : has(known, 'w')
+      ? oneWord
+      : arg('rest', line, 'Not simulated');
   return seq(
     ...words.map((w, i) =>
       keyword(w, i === words.length - 1 ? help : (groups[words.slice(0, i + 1).join(' ')] ?? help)),
     ),
-    needsMore ? rest : opt(rest),
+    ...(has(known, '.') ? [] : [needsMore ? more : opt(more)]),
   );
 }
 
@@ -83,6 +90,11 @@ const configGroups: GroupHelp = {
   boot: 'Modify system boot parameters',
   clock: 'Configure time-of-day clock',
   crypto: 'Encryption module',
+  'crypto ikev2': 'Configure IKEv2 Options',
+  'crypto ipsec': 'Configure IPSEC policy',
+  'crypto isakmp': 'Configure ISAKMP policy',
+  'crypto isakmp client': 'Set client configuration policy',
+  'crypto isakmp client configuration': 'Set client configuration policy',
   'crypto pki': 'Public Key components',
   'crypto pki certificate': 'Actions on certificates',
   enable: 'Modify enable password parameters',
@@ -93,15 +105,31 @@ const configGroups: GroupHelp = {
   ip: 'Global IP configuration subcommands',
   'ip access-list': 'Named access-list',
   'ip dhcp': 'Configure DHCP server and relay parameters',
+  'ip bootp': 'Config BOOTP services',
   'ip domain': 'IP DNS Resolver',
+  'ip sla': 'IP Service Level Agreement',
   'ip ssh': 'Configure ssh options',
+  ipv6: 'Global IPv6 configuration commands',
+  'ipv6 dhcp': 'Configure IPv6 DHCP',
   key: 'Key management',
+  lldp: 'Global LLDP configuration subcommands',
   logging: 'Modify message logging facilities',
+  login: 'Enable secure login checking',
+  ntp: 'Configure NTP',
   parser: 'Configure parser',
   password: 'Configure encryption password (key)',
+  bridge: 'Bridge Group.',
+  cdp: 'Global CDP configuration subcommands',
+  'radius-server': 'Modify RADIUS query parameters',
+  router: 'Enable a routing process',
+  'snmp-server': 'Modify SNMP engine parameters',
+  'tacacs-server': 'Modify TACACS query parameters',
+  voice: 'Global voice configuration commands',
+  vrf: 'VRF commands',
   radius: 'RADIUS server configuration command',
   scheduler: 'Scheduler parameters',
   security: 'Infra Security CLIs',
+  'service prompt': 'Enable mode specific prompt',
   service: 'Modify use of network based services',
   tacacs: 'TACACS+ configuration command',
 };
@@ -109,6 +137,24 @@ const configGroups: GroupHelp = {
 const interfaceGroups: GroupHelp = {
   ip: 'Interface Internet Protocol config commands',
   'ip address': 'Set the IP address of an interface',
+  'ip nat': 'NAT interface commands',
+  'ip nbar': 'Network-Based Application Recognition',
+  'ip tcp': 'TCP interface commands',
+  'ip vrf': 'VPN Routing/Forwarding parameters on the interface',
+  ipv6: 'IPv6 interface subcommands',
+  'ip route-cache': 'Enable fast-switching cache for outgoing packets',
+  arp: 'Set arp type (arpa, probe, snap) or timeout or log options',
+  cdp: 'CDP interface subcommands',
+  'crypto ipsec': 'Set IPSec parameters',
+  dot1x: 'Interface Config Commands for IEEE 802.1X',
+  crypto: 'Encryption/Decryption commands',
+  lldp: 'LLDP interface subcommands',
+  mop: 'DEC MOP server commands',
+  ntp: 'Configure NTP',
+  pppoe: 'pppoe interface subcommands',
+  snmp: 'Modify SNMP interface parameters',
+  'snmp ifindex': 'Persist interface indices',
+  vrf: 'VPN Routing/Forwarding parameters on the interface',
   logging: 'Configure logging for interface',
 };
 
@@ -117,48 +163,106 @@ const hasDisk =
   ({ platform }: Device): boolean =>
     platform.disks.some(({ name }) => name === disk);
 
-function commandsFor(mode: Mode, known: KnownLine, groups: GroupHelp): readonly Command[] {
-  const { phrase, enters, level = 15, disk } = known;
-  const positive = phraseSyntax(known, groups, known.needsMore === true);
-  const without = phraseSyntax(known, groups, false);
-  const run = (entering: boolean): Command['run'] =>
-    function* (session) {
-      session.print(notSimulated(phrase));
-      if (entering && enters !== undefined) session.enter(blockFor(enters));
-    };
-  const declared = { id: phrase, mode, level, vague: true, ...(disk !== undefined && { when: hasDisk(disk) }) };
-  const command = defineCommand({ ...declared, syntax: positive, run: run(true) });
-  if (mode === exec || known.positiveOnly) return [command];
-  return [
-    command,
-    defineCommand({ ...declared, id: `no ${phrase}`, hidden: true, syntax: negated(without), run: run(false) }),
-    defineCommand({ ...declared, id: `default ${phrase}`, hidden: true, syntax: defaulted(without), run: run(false) }),
-  ];
+/** EXEC only says what it does not do. */
+const execCommand = (known: KnownLine): Command =>
+  defineCommand({
+    id: known.phrase,
+    level: known.level ?? 15,
+    vague: true,
+    ...(known.disk !== undefined && { when: hasDisk(known.disk) }),
+    syntax: phraseSyntax(known, execGroups, known.needsMore === true),
+    *run(session) {
+      session.print(notSimulated(known.phrase));
+    },
+  });
+
+/** Where a mode's lines are kept: nobody's header, or those of everything that is being configured. */
+type Places = (session: Session, phrase: string) => readonly Place[];
+
+/** `crypto map NAME 10` opens a block, `crypto map NAME local-address ...` does not. */
+const opens = ({ phrase }: KnownLine, words: string): boolean =>
+  phrase !== 'crypto map' || /^crypto map \S+ \d/.test(words);
+
+function keepCommand(
+  session: Session,
+  known: KnownLine,
+  form: Said['form'],
+  rest: string,
+  places: readonly Place[],
+): void {
+  const { phrase, enters } = known;
+  const words = tidy(`${phrase} ${rest}`);
+  if (has(known, '!')) return tell(session, notSimulated(phrase));
+  const kept = places.map((place) => say(session.device, place, { form, words, known })).includes(true);
+  if (kept) tell(session, keptOnly(phrase));
+  else if (form === 'said') tell(session, notSimulated(phrase));
+  const [place] = places;
+  if (form === 'said' && enters !== undefined && place && opens(known, words))
+    session.enter(blockFor(enters, session.mode), [...place, words]);
 }
 
-const blockLines = (): readonly Command[] =>
-  [...blocks.values()].map((mode) =>
-    defineCommand({ id: 'line', mode, hidden: true, syntax: arg('text', line, 'Not simulated'), *run() {} }),
-  );
+function commandsFor(mode: Mode, known: KnownLine, groups: GroupHelp, places: Places): readonly Command[] {
+  const { phrase, needsMore = false, flags = '' } = known;
+  const run = (form: Said['form']) =>
+    function* (session: Session, { rest = '', way = '', more = '' }: Rest): Io<void> {
+      keepCommand(session, known, form, `${rest} ${way} ${more}`, places(session, phrase));
+    };
+  const without = phraseSyntax(known, groups, needsMore && !/[12dn]/.test(flags));
+  return withNegation({
+    id: phrase,
+    mode,
+    vague: true,
+    syntax: phraseSyntax(known, groups, needsMore),
+    noSyntax: without,
+    ...(has(known, 'c') ? { when: ({ platform }: Device) => platform.family.startsWith('CAT') } : {}),
+    run: run('said'),
+    undo: run('no'),
+    restore: run('default'),
+  });
+}
 
-for (const { enters } of configLines) if (enters !== undefined) blockFor(enters);
+const commandsIn = (mode: Mode, lines: readonly KnownLine[], groups: GroupHelp, places: Places): readonly Command[] =>
+  lines.flatMap((known) => commandsFor(mode, known, groups, places));
+
+for (const { enters } of configLines) if (enters !== undefined) blockFor(enters, configure);
 for (const { enters } of archiveLines) if (enters !== undefined) blockFor(enters, archiveMode);
-for (const suffix of ['config-if', 'config-subif']) blockFor(suffix);
 
 export default defineFeature({
   id: 'unsimulated',
   title: 'Valid on the device, not simulated here',
-  requires: ['access', 'archive', 'interfaces'],
+  requires: ['access', 'archive', 'configuration', 'interfaces'],
+  slices: [keptLines],
   commands: [
-    ...execLines.flatMap((known) => commandsFor(exec, known, execGroups)),
-    ...configLines.flatMap((known) => commandsFor(configure, known, configGroups)),
+    ...execLines.map(execCommand),
+    ...commandsIn(configure, configLines, configGroups, (_, phrase) => [[phrase]]),
     ...[interfaceMode, rangeMode].flatMap((mode) =>
-      interfaceLines.flatMap((known) => commandsFor(mode, known, interfaceGroups)),
+      commandsIn(mode, interfaceLines, interfaceGroups, (session) =>
+        namesIn(session).map((name) => [`interface ${name}`]),
+      ),
     ),
-    ...archiveLines.flatMap((known) => commandsFor(archiveMode, known, { log: 'Logging commands' })),
-    ...lineLines.flatMap((known) => commandsFor(lineMode, known, { exec: 'Configure EXEC' })),
-    ...interfaceTypeCommands((session, phrase) => session.print(notSimulated(phrase)), blockFor),
-    ...userOptionCommands((session, phrase) => session.print(notSimulated(phrase))),
-    ...blockLines(),
+    ...commandsIn(archiveMode, archiveLines, { log: 'Logging commands' }, () => [['archive']]),
+    ...commandsIn(lineMode, lineLines, { exec: 'Configure EXEC', login: 'Enable password checking' }, (session) =>
+      session.contextOf(lineMode).map((name) => [`line ${name}`]),
+    ),
+    ...[controlPlaneMode, redundancyMode].map((mode) => restCommand(mode, () => [mode.id], false)),
+    ...interfaceTypeCommands,
+    ...userOptionCommands,
+    ...blockCommands(),
+  ],
+  runningConfig: keptBlocks,
+  facts: [
+    defineFact({
+      id: 'config.kept-lines',
+      kind: 'list',
+      describe: 'Lines of the running configuration that are kept as text and do nothing here, below their headers',
+      read: allKept,
+    }),
+  ],
+  taps: [
+    tap(runningSections, withKept),
+    tap(sectionGone, (header, device) => {
+      forget(device, header);
+      return header;
+    }),
   ],
 });

@@ -1,78 +1,111 @@
-import { needingMore, type KnownLine } from './known-line.ts';
-
-const lines: readonly KnownLine[] = [
-  { phrase: 'arp', help: 'Set arp type (arpa, probe, snap) or timeout or log options' },
-  { phrase: 'backup', help: 'Modify backup parameters' },
-  { phrase: 'bridge-group', help: 'Transparent bridging interface parameters' },
-  { phrase: 'carrier-delay', help: 'Specify delay for interface transitions' },
-  { phrase: 'cdp', help: 'CDP interface subcommands' },
-  { phrase: 'channel-group', help: 'Add this interface to an Etherchannel group' },
-  { phrase: 'crypto', help: 'Encryption/Decryption commands' },
-  { phrase: 'dot1x', help: 'Interface Config Commands for IEEE 802.1X' },
-  { phrase: 'encapsulation', help: 'Set encapsulation type for an interface' },
-  { phrase: 'hold-queue', help: 'Set hold queue depth' },
-  { phrase: 'ip access-group', help: 'Specify access control for packets' },
-  { phrase: 'ip address negotiated', help: 'IP Address negotiated over PPP' },
-  { phrase: 'ip authentication', help: 'authentication subcommands' },
-  { phrase: 'ip bandwidth-percent', help: 'Set EIGRP bandwidth limit' },
-  { phrase: 'ip directed-broadcast', help: 'Enable forwarding of directed broadcasts' },
-  { phrase: 'ip flow', help: 'NetFlow related commands' },
-  { phrase: 'ip hello-interval', help: 'Configures EIGRP hello interval' },
-  { phrase: 'ip helper-address', help: 'Specify a destination address for UDP broadcasts' },
-  { phrase: 'ip igmp', help: 'IGMP interface commands' },
-  { phrase: 'ip inspect', help: 'Apply inspect name' },
-  { phrase: 'ip mask-reply', help: 'Enable sending ICMP Mask Reply messages' },
-  { phrase: 'ip mtu', help: 'Set IP Maximum Transmission Unit' },
-  { phrase: 'ip nat', help: 'NAT interface commands' },
-  { phrase: 'ip nbar', help: 'Network-Based Application Recognition' },
-  { phrase: 'ip ospf', help: 'OSPF interface commands' },
-  { phrase: 'ip pim', help: 'PIM interface commands' },
-  { phrase: 'ip policy', help: 'Enable policy routing' },
-  { phrase: 'ip proxy-arp', help: 'Enable proxy ARP' },
-  { phrase: 'ip redirects', help: 'Enable sending ICMP Redirect messages' },
-  { phrase: 'ip rip', help: 'Router Information Protocol' },
-  { phrase: 'ip route-cache', help: 'Enable fast-switching cache for outgoing packets' },
-  { phrase: 'ip split-horizon', help: 'Perform split horizon' },
-  { phrase: 'ip summary-address', help: 'Perform address summarization' },
-  { phrase: 'ip tcp', help: 'TCP interface commands' },
-  { phrase: 'ip unnumbered', help: 'Enable IP processing without an explicit address' },
-  { phrase: 'ip unreachables', help: 'Enable sending ICMP Unreachable messages' },
-  { phrase: 'ip verify', help: 'verify' },
-  { phrase: 'ip virtual-reassembly', help: 'Virtual Reassembly' },
-  { phrase: 'ip vrf', help: 'VPN Routing/Forwarding parameters on the interface' },
-  { phrase: 'ipv6', help: 'IPv6 interface subcommands' },
-  { phrase: 'keepalive', help: 'Enable keepalive' },
-  { phrase: 'lldp', help: 'LLDP interface subcommands' },
-  { phrase: 'load-interval', help: 'Specify interval for load calculation for an interface' },
-  { phrase: 'logging event', help: 'Interface events' },
-  { phrase: 'mac-address', help: 'Manually set interface MAC address' },
-  { phrase: 'media-type', help: 'Interface media type' },
-  { phrase: 'mop', help: 'DEC MOP server commands' },
-  { phrase: 'mpls', help: 'Configure MPLS interface parameters' },
-  { phrase: 'negotiation', help: 'Select Autonegotiation mode' },
-  { phrase: 'ntp', help: 'Configure NTP' },
-  { phrase: 'pppoe', help: 'pppoe interface subcommands' },
-  { phrase: 'rate-limit', help: 'Rate Limit' },
-  { phrase: 'service-policy', help: 'Configure CPL Service Policy' },
-  { phrase: 'snmp', help: 'Modify SNMP interface parameters' },
-  { phrase: 'standby', help: 'HSRP interface configuration commands' },
-  { phrase: 'traffic-shape', help: 'Enable Traffic Shaping on an Interface or Sub-Interface' },
-  { phrase: 'tx-ring-limit', help: 'Configure PA level transmit ring limit' },
-  { phrase: 'vrf', help: 'VPN Routing/Forwarding parameters on the interface' },
-  { phrase: 'vrrp', help: 'VRRP Interface configuration commands' },
-  { phrase: 'zone-member', help: 'Apply zone name' },
-];
+import { knownLines } from './known-line.ts';
 
 /** Lines of interface configuration. */
-export const interfaceLines = needingMore(lines, [
-  'ip address negotiated',
-  'ip directed-broadcast',
-  'ip mask-reply',
-  'ip proxy-arp',
-  'ip redirects',
-  'ip route-cache',
-  'ip split-horizon',
-  'ip unreachables',
-  'ip virtual-reassembly',
-  'keepalive',
-]);
+export const interfaceLines = knownLines(`
+:. arp arpa|Standard arp protocol
+arp log|Enable ARP logging
+:. arp snap|IEEE 802.3 style arp
+:1n arp timeout|Set ARP cache timeout
+backup|Modify backup parameters
+:2 bridge-group|Transparent bridging interface parameters
+:1n carrier-delay|Specify delay for interface transitions
+:.^ cdp enable|Enable CDP on interface
+:2 channel-group|Add this interface to an Etherchannel group
+:1nw crypto map|Assign a Crypto Map
+:1 crypto ipsec df-bit|Handling of encapsulated DF bit.
+crypto ipsec client|Client Configuration
+:2 dot1x pae|Set 802.1x interface pae type
+:1 dot1x port-control|Set the port control value
+:1n encapsulation|Set encapsulation type for an interface
+:2 hold-queue|Set hold queue depth
+:d ip access-group|Specify access control for packets
+:1? ip address negotiated|IP Address negotiated over PPP
+ip authentication|authentication subcommands
+:1 ip bandwidth-percent|Set EIGRP bandwidth limit
+:? ip directed-broadcast|Enable forwarding of directed broadcasts
+:2 ip flow|NetFlow related commands
+:1 ip hello-interval|Configures EIGRP hello interval
+ip helper-address|Specify a destination address for UDP broadcasts
+ip igmp|IGMP interface commands
+:d ip inspect|Apply inspect name
+:. ip mask-reply|Enable sending ICMP Mask Reply messages
+:1n ip mtu|Set IP Maximum Transmission Unit
+:. ip nat enable|Enable NAT NVI
+:. ip nat inside|Inside interface for address translation
+:. ip nat outside|Outside interface for address translation
+ip nbar protocol-discovery|Enable protocol discovery
+:2 ip ospf|OSPF interface commands
+:? ip pim|PIM interface commands
+:1 ip policy|Enable policy routing
+:.^ ip proxy-arp|Enable proxy ARP
+:.^ ip redirects|Enable sending ICMP Redirect messages
+:2 ip rip|Router Information Protocol
+:.^ ip route-cache|Enable fast-switching cache for outgoing packets
+:. ip route-cache cef|Enable Cisco Express Forwarding
+:. ip route-cache flow|Enable Flow fast-switching cache for outgoing packets
+:. ip route-cache policy|Enable fast-switching policy cache for outgoing packets
+:?^ ip split-horizon|Perform split horizon
+ip summary-address|Perform address summarization
+:1n ip tcp adjust-mss|Adjust the mss of transit packets
+:1? ip tcp header-compression|Enable TCP header compression
+:1n ip unnumbered|Enable IP processing without an explicit address
+:.^ ip unreachables|Enable sending ICMP Unreachable messages
+ip verify|verify
+:? ip virtual-reassembly|Virtual Reassembly
+:1n ip vrf forwarding|Configure forwarding table
+ipv6 address|Configure IPv6 address on interface
+:. ipv6 enable|Enable IPv6 on interface
+:1n ipv6 mtu|Set IPv6 Maximum Transmission Unit
+ipv6 nd|IPv6 interface Neighbor Discovery subcommands
+ipv6 ospf|OSPF interface commands
+ipv6 rip|Configure RIP routing protocol
+:d ipv6 traffic-filter|Access control list for packets
+:.^ ipv6 redirects|Enable sending of ICMP Redirect messages
+:.^ ipv6 unreachables|Enable sending of ICMP Unreachable messages
+ipv6 verify|Enable per packet validation
+:1?^ keepalive|Enable keepalive
+:. lldp receive|Enable LLDP reception on interface
+:. lldp transmit|Enable LLDP transmission on interface
+:1n load-interval|Specify interval for load calculation for an interface
+logging event|Interface events
+:1n mac-address|Manually set interface MAC address
+:1n media-type|Interface media type
+:^. mop enabled|Enable MOP for interface
+:. mop sysid|Enable System ID message
+mpls|Configure MPLS interface parameters
+:1 ntp broadcast|Configure NTP broadcast service
+:? ntp disable|Disable NTP traffic (both IP and IPv6)
+:? ntp multicast|Configure NTP multicast service
+:? pppoe enable|Enable pppoe
+pppoe-client|pppoe client
+rate-limit|Rate Limit
+:2 service-policy|Configure CPL Service Policy
+:. snmp ifindex persist|Persist interface indices
+snmp trap|Allow a specific SNMP trap
+standby|HSRP interface configuration commands
+traffic-shape|Enable Traffic Shaping on an Interface or Sub-Interface
+:1n tx-ring-limit|Configure PA level transmit ring limit
+:1n vrf forwarding|Configure forwarding table
+vrrp|VRRP Interface configuration commands
+:1 zone-member|Apply zone name`);
+
+/** What interfaces that are not simulated have besides. */
+export const otherInterfaceLines = [
+  ...interfaceLines,
+  ...knownLines(`
+:1n bandwidth
+:1n delay
+:1n description
+dialer
+:1n dialer-group
+:1n duplex
+:2? fair-queue
+:s? ip address
+:1n mtu
+:1n peer
+ppp
+:. shutdown
+:1n speed
+switchport
+:2 tunnel`),
+];

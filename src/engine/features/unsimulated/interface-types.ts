@@ -1,10 +1,11 @@
-import { defineCommand, negated, type Command } from '../../cli/command.ts';
+import { withNegation, type Command } from '../../cli/command.ts';
 import { alt, arg, keyword, seq, type ArgType, type Syntax } from '../../cli/grammar.ts';
-import { configure, type Mode } from '../../cli/mode.ts';
+import { configure } from '../../cli/mode.ts';
 import { sharedPrefix } from '../../cli/types.ts';
-import type { Session } from '../../cli/session.ts';
-import type { Io } from '../../kernel/io.ts';
 import { interfaceNamed } from '../interfaces/api.ts';
+import { blockFor } from './blocks.ts';
+import { forget, keep } from './kept.ts';
+import { keptOnly, tell } from './voice.ts';
 
 /** Interfaces that the device makes when they are configured, and this lab does not. */
 const TYPES = [
@@ -61,25 +62,24 @@ const name: Syntax<{ name?: string }> = alt(
 
 const word = keyword('interface', 'Select an interface to configure');
 
-/** Interfaces of these kinds, and sub-interfaces: recognised, opened, forgotten. */
-export const interfaceTypeCommands = (
-  say: (session: Session, phrase: string) => void,
-  blockFor: (suffix: string) => Mode,
-): readonly Command[] => {
-  const run = (entering: boolean) =>
-    function* (session: Session, args: { name?: string }): Io<void> {
-      say(session, `interface ${args.name ?? ''}`.trimEnd());
-      if (entering) session.enter(blockFor(args.name?.includes('.') ? 'config-subif' : 'config-if'));
-    };
-  const syntax = seq(word, name);
-  return [
-    defineCommand({ id: 'interface (other)', mode: configure, syntax, run: run(true) }),
-    defineCommand({
-      id: 'no interface (other)',
-      mode: configure,
-      hidden: true,
-      syntax: negated(syntax) as typeof syntax,
-      run: run(false),
-    }),
-  ];
-};
+const syntax = seq(word, name);
+const header = (name = ''): string => `interface ${name}`;
+
+/** Interfaces of these kinds, and sub-interfaces: blocks of lines that are kept. */
+export const interfaceTypeCommands: readonly Command[] = withNegation({
+  id: 'interface (other)',
+  mode: configure,
+  syntax,
+  noSyntax: syntax,
+  *run(session, args) {
+    const kept = header(args.name);
+    keep(session.device, ['interface'], kept);
+    tell(session, keptOnly(kept));
+    session.enter(blockFor(args.name?.includes('.') ? 'config-subif' : 'config-if', configure), ['interface', kept]);
+  },
+  *undo(session, args) {
+    forget(session.device, header(args.name));
+  },
+});
+
+for (const suffix of ['config-if', 'config-subif']) blockFor(suffix, configure);

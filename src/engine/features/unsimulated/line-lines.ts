@@ -1,60 +1,47 @@
-import { needingMore, type KnownLine } from './known-line.ts';
-
-const lines: readonly KnownLine[] = [
-  { phrase: 'absolute-timeout', help: 'Set absolute timeout for line disconnection' },
-  { phrase: 'access-class', help: 'Filter connections based on an IP access list' },
-  { phrase: 'autobaud', help: 'Set line to normal autobaud' },
-  { phrase: 'autocommand', help: 'Automatically execute an EXEC command' },
-  { phrase: 'autohangup', help: 'Automatically hangup when last connection closes' },
-  { phrase: 'buffer-length', help: 'Set DMA buffer length' },
-  { phrase: 'data-character-bits', help: 'Size of characters being handled' },
-  { phrase: 'disconnect-character', help: 'Define the disconnect character' },
-  { phrase: 'dispatch-character', help: 'Define the dispatch character' },
-  { phrase: 'domain-lookup', help: 'Enable domain lookups in show commands' },
-  { phrase: 'editing', help: 'Enable command line editing' },
-  { phrase: 'escape-character', help: "Change the current line's escape character" },
-  { phrase: 'exec prompt', help: 'EXEC prompt' },
-  { phrase: 'exec-character-bits', help: 'Size of characters to the command exec' },
-  { phrase: 'flush-at-activation', help: 'Clear input stream at activation' },
-  { phrase: 'full-help', help: 'Provide help to unprivileged user' },
-  { phrase: 'hold-character', help: 'Define the hold character' },
-  { phrase: 'insecure', help: "Mark line as 'insecure' for LAT" },
-  { phrase: 'international', help: 'Enable international 8-bit character support' },
-  { phrase: 'ip', help: 'IP options' },
-  { phrase: 'ipv6', help: 'IPv6 options' },
-  { phrase: 'location', help: 'Enter terminal location description' },
-  { phrase: 'lockable', help: 'Allow users to lock a line' },
-  { phrase: 'logout-warning', help: 'Set Warning countdown for absolute timeout of line' },
-  { phrase: 'monitor', help: 'Copy debug output to the current terminal line' },
-  { phrase: 'notify', help: 'Inform users of output from concurrent sessions' },
-  { phrase: 'padding', help: 'Set padding for a specified output character' },
-  { phrase: 'refuse-message', help: 'Define a refuse banner' },
-  { phrase: 'rotary', help: 'Add line to a rotary group' },
-  { phrase: 'script', help: 'specify event related chat scripts to run on the line' },
-  { phrase: 'session-disconnect-warning', help: 'Set warning countdown for session-timeout' },
-  { phrase: 'session-limit', help: 'Set maximum number of sessions' },
-  { phrase: 'special-character-bits', help: 'Size of the escape (and other special) characters' },
-  { phrase: 'start-character', help: 'Define the start character' },
-  { phrase: 'stop-character', help: 'Define the stop character' },
-  { phrase: 'telnet', help: 'Telnet protocol-specific configuration' },
-  { phrase: 'terminal-type', help: 'Set the terminal type' },
-  { phrase: 'timeout', help: 'Timeouts for the line' },
-  { phrase: 'usb-inactivity-timeout', help: 'Set the USB console inactivity timeout' },
-  { phrase: 'vacant-message', help: 'Define a vacant banner' },
-];
+import { knownLines } from './known-line.ts';
 
 /** Lines of line configuration. */
-export const lineLines = needingMore(lines, [
-  'autobaud',
-  'autohangup',
-  'domain-lookup',
-  'editing',
-  'flush-at-activation',
-  'full-help',
-  'insecure',
-  'international',
-  'lockable',
-  'monitor',
-  'notify',
-  'vacant-message',
-]);
+export const lineLines = knownLines(`
+:2 accounting|Accounting parameters
+:1n absolute-timeout|Set absolute timeout for line disconnection
+:d access-class|Filter connections based on an IP access list
+:2 authorization|Authorization parameters
+:. autobaud|Set line to normal autobaud
+:1n autocommand|Automatically execute an EXEC command
+:. autohangup|Automatically hangup when last connection closes
+:1n buffer-length|Set DMA buffer length
+:1n data-character-bits|Size of characters being handled
+:1n disconnect-character|Define the disconnect character
+:1n dispatch-character|Define the dispatch character
+:.^ domain-lookup|Enable domain lookups in show commands
+:.^ editing|Enable command line editing
+:1n escape-character|Change the current line's escape character
+:1 exec prompt|EXEC prompt
+:1n exec-character-bits|Size of characters to the command exec
+:. flush-at-activation|Clear input stream at activation
+:. full-help|Provide help to unprivileged user
+:1n hold-character|Define the hold character
+:. insecure|Mark line as 'insecure' for LAT
+:. international|Enable international 8-bit character support
+:1 ip netmask-format|Customize output of netmasks
+:d ipv6 access-class|Filter connections based on an IPv6 access list
+:1n location|Enter terminal location description
+:. lockable|Allow users to lock a line
+:1 login authentication|Authentication parameters.
+:1n logout-warning|Set Warning countdown for absolute timeout of line
+:. monitor|Copy debug output to the current terminal line
+:. notify|Inform users of output from concurrent sessions
+:1n padding|Set padding for a specified output character
+:1n refuse-message|Define a refuse banner
+:1n rotary|Add line to a rotary group
+:2 script|specify event related chat scripts to run on the line
+:1n session-disconnect-warning|Set warning countdown for session-timeout
+:1n session-limit|Set maximum number of sessions
+:1n special-character-bits|Size of the escape (and other special) characters
+:1n start-character|Define the start character
+:1n stop-character|Define the stop character
+:2 telnet|Telnet protocol-specific configuration
+:1n terminal-type|Set the terminal type
+:2 timeout|Timeouts for the line
+:1n usb-inactivity-timeout|Set the USB console inactivity timeout
+:?1 vacant-message|Define a vacant banner`);

@@ -1,8 +1,12 @@
-import { defineCommand, type Command } from '../../cli/command.ts';
+import { withNegation, type Command } from '../../cli/command.ts';
 import { arg, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
 import { configure } from '../../cli/mode.ts';
 import type { Session } from '../../cli/session.ts';
 import { integer, line, word } from '../../cli/types.ts';
+import type { Io } from '../../kernel/io.ts';
+import { drop, keep } from './kept.ts';
+import { keptOnly, tell } from './voice.ts';
+import { tidy } from './words.ts';
 
 const ALONE = [
   ['dnis', 'Do not require password when obtained via DNIS'],
@@ -32,20 +36,35 @@ const account = seq(
   opt(seq(keyword('privilege', 'Set user privilege level'), arg('privilege', integer(0, 15), 'User privilege level'))),
 );
 
-/** What accounts can have on the device, and have not here. */
-export function userOptionCommands(say: (session: Session, phrase: string) => void): readonly Command[] {
-  const command = (option: string, help: string, more: Syntax<{ rest?: string }>): Command =>
-    defineCommand({
-      id: `username ${option}`,
-      mode: configure,
-      vague: true,
-      syntax: seq(account, keyword(option, help), more),
-      *run(session) {
-        say(session, `username ${option}`);
-      },
-    });
-  return [
-    ...ALONE.map(([option, help]) => command(option, help, opt(rest))),
-    ...WITH_MORE.map(([option, help]) => command(option, help, rest)),
-  ];
+/** What accounts can have on the device, and have not here: kept as lines of their own. */
+const command = (option: string, help: string, more: Syntax<{ rest?: string }>): readonly Command[] => {
+  const undo = function* ({ device }: Session, args: Words): Io<void> {
+    drop(device, ['username'], words(option, args));
+  };
+  return withNegation<Words>({
+    id: `username ${option}`,
+    mode: configure,
+    vague: true,
+    syntax: seq(account, keyword(option, help), more) as Syntax<Words>,
+    noSyntax: seq(account, keyword(option, help), opt(rest)),
+    *run(session, args) {
+      keep(session.device, ['username'], words(option, args));
+      tell(session, keptOnly(`username ${option}`));
+    },
+    undo,
+  });
+};
+
+interface Words {
+  readonly name?: string;
+  readonly privilege?: number;
+  readonly rest?: string;
 }
+
+const words = (option: string, { name = '', privilege, rest: more = '' }: Words): string =>
+  tidy(`username ${name}${privilege === undefined ? '' : ` privilege ${privilege}`} ${option} ${more}`);
+
+export const userOptionCommands: readonly Command[] = [
+  ...ALONE.flatMap(([option, help]) => command(option, help, opt(rest))),
+  ...WITH_MORE.flatMap(([option, help]) => command(option, help, rest)),
+];

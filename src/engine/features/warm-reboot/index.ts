@@ -13,7 +13,7 @@ export default defineFeature({
   requires: ['boot', 'files'],
   slices: [warmReboot, savedCopy],
   commands: [...configCommands, showWarmReboot],
-  runningConfig: [{ block: 'boot', lines: configLines }],
+  runningConfig: [{ block: 'boot-end', lines: configLines }],
   events: [warmRefused, upgradeRefused],
   facts: [
     defineFact({
