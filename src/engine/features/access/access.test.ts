@@ -245,13 +245,25 @@ describe('accounts', () => {
     expect(r.fact('access.enable-secret-type')).toBeNull();
   });
 
-  it('R19 removes an account at once', () => {
-    const r = configured('username ann privilege 15 secret a', 'no username ann', 'no username nobody');
+  it('R19 asks before it removes an account', () => {
+    const r = configured('username ann privilege 15 secret a', 'no username nobody');
+    const question =
+      'This operation will remove all username related configurations with same name.Do you want to continue? [confirm]';
+    expect(r.type('configure terminal', '⟦no username ann⟧⟦:type n⟧')).toContain(`\n${question}n\n`);
+    expect(r.fact('access.user-exists', 'ann')).toBe(true);
+    expect(r.type('⟦no username ann⟧⟦:key enter⟧')).toMatch(/\[confirm\]\nRouter\(config\)#$/);
     expect(r.fact('access.user-exists', 'ann')).toBe(false);
     expect(events(r, 'access.user-changed')).toEqual([
       { user: 'ann', privilege: 15, present: true },
       { user: 'ann', privilege: 15, present: false },
     ]);
+  });
+
+  it('R19 asks nothing of a file', () => {
+    const r = configured('username ann secret a');
+    r.type('copy running-config flash0:x', '', '⟦+5s⟧', 'configure terminal', 'username bob secret b', 'end');
+    expect(r.type('configure replace flash0:x force', '⟦+5s⟧')).not.toContain('[confirm]');
+    expect(r.fact('access.users')).toEqual(['ann']);
   });
 
   it('R20 hides clear passwords', () => {

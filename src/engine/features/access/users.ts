@@ -4,6 +4,7 @@ import { configure } from '../../cli/mode.ts';
 import { sectionGone } from '../../cli/running-config.ts';
 import type { Session } from '../../cli/session.ts';
 import { integer, word } from '../../cli/types.ts';
+import type { Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
 import { userChanged } from './api.ts';
 import { algorithmType, passwordInput, secretInput, storedPassword, storedSecret, type Typed } from './passwords.ts';
@@ -70,16 +71,21 @@ function setUser(session: Session, args: UserArgs): void {
   device.emit(userChanged, { user: user.name, privilege: user.privilege, present: true });
 }
 
-function removeUser({ device }: Session, name: string | undefined): void {
-  const { users } = device.read(accounts);
-  const at = users.findIndex((u) => u.name === name);
-  const user = users[at];
-  if (name !== undefined) device.hook(sectionGone, `username ${name}`);
+const SAME_NAME =
+  'This operation will remove all username related configurations with same name.Do you want to continue? ';
+
+/** Takes an account away when whoever types confirms it. */
+function* removeUser(session: Session, name = ''): Io<void> {
+  const { device } = session;
+  const known = (): User | undefined => device.read(accounts).users.find((user) => user.name === name);
+  if (known() && !(yield* session.confirm(SAME_NAME))) return;
+  device.hook(sectionGone, `username ${name}`);
+  const user = known();
   if (!user) return;
   device.update(accounts, (draft) => {
-    draft.users.splice(at, 1);
+    draft.users = draft.users.filter((other) => other.name !== name);
   });
-  device.emit(userChanged, { user: user.name, privilege: user.privilege, present: false });
+  device.emit(userChanged, { user: name, privilege: user.privilege, present: false });
 }
 
 export const userCommands: readonly Command[] = withNegation<UserArgs>({
@@ -90,7 +96,7 @@ export const userCommands: readonly Command[] = withNegation<UserArgs>({
     setUser(session, args);
   },
   *undo(session, args) {
-    removeUser(session, args.name);
+    yield* removeUser(session, args.name);
   },
 });
 
