@@ -8,11 +8,12 @@ import { enableConfigCommands, enableLines } from './enable-config.ts';
 import { enableCommands } from './enable.ts';
 import { lineBlocks, withoutLine } from './line-config.ts';
 import { keptLineCommands } from './line-kept.ts';
+import { lineNames } from './line-names.ts';
 import { lineCommands } from './line-mode.ts';
 import { lineSettingCommands } from './line-settings.ts';
 import { hidden } from './passwords.ts';
 import { showCommands } from './show.ts';
-import { accounts, banners, enables, lines } from './state.ts';
+import { accounts, banners, enables, lines, type Stored } from './state.ts';
 import { userCommands, userLines } from './users.ts';
 
 /** Turns every clear password of this feature into type 7. */
@@ -23,10 +24,27 @@ function hideAll(device: Device): void {
   device.update(enables, ({ passwords }) => {
     for (const [level, stored] of Object.entries(passwords)) passwords[level] = hidden(device, stored);
   });
+  hideLines(device);
+}
+
+/** Neighbouring virtual terminals with one password keep one text, so that they go on sharing a block. */
+function hideLines(device: Device): void {
+  const clear = device.read(lines);
+  const texts = Object.fromEntries(
+    Object.entries(clear).map(([name, { password }]) => [name, password && hidden(device, password)]),
+  );
   device.update(lines, (draft) => {
-    for (const settings of Object.values(draft)) settings.password &&= hidden(device, settings.password);
+    for (const name of lineNames(device)) {
+      const before = name.startsWith('vty ') ? `vty ${Number(name.slice(4)) - 1}` : '';
+      const shared = sameText(clear[before]?.password, clear[name]?.password) ? draft[before]?.password : undefined;
+      const settings = draft[name];
+      if (settings) settings.password = shared ?? texts[name] ?? null;
+    }
   });
 }
+
+const sameText = (one: Stored | null | undefined, other: Stored | null | undefined): boolean =>
+  one?.type === 0 && other?.type === 0 && one.text === other.text;
 
 export default defineFeature({
   id: 'access',

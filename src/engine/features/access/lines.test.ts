@@ -70,6 +70,27 @@ describe('lines', () => {
     'flowcontrol hardware',
   ];
 
+  it('R20 keeps one block of lines whose password was typed for all of them', () => {
+    const r = configured(
+      'line vty 0 9',
+      'password cisco',
+      'line vty 3',
+      'password other',
+      'line con 0',
+      'password cisco',
+    );
+    r.type('configure terminal', 'service password-encryption');
+    const texts = [...lineBlocks(r).matchAll(/line (.*)\n password 7 (\S+)/g)].map(([, lines, text]) => [lines, text]);
+    expect(texts.map(([lines]) => lines)).toEqual(['con 0', 'vty 0 2', 'vty 3', 'vty 4', 'vty 5 9']);
+    expect(texts[4]?.[1]).toBe(texts[3]?.[1]);
+    for (const line of ['vty 0', 'vty 2', 'vty 9', 'con 0'])
+      expect(r.fact('access.line-accepts', `${line} cisco`)).toBe(true);
+    r.type('line vty 0 9', 'password later', 'line con 0');
+    expect(lineBlocks(r)).toMatch(
+      /line vty 0 4\n password 7 (\S+)\n login\n transport input none\nline vty 5 9\n password 7 \1\n/,
+    );
+  });
+
   it('R23 keeps every setting, and no puts it back', () => {
     const r = configured('line aux 0', ...settings);
     const printed = running(r);
