@@ -3,7 +3,7 @@ import type { Lab } from '../engine/index.ts';
 import { bytesOf, charactersOf } from './bytes.ts';
 import { Refusal } from './command-line.ts';
 import { Drive } from './drive.ts';
-import { encodeTelnet, greeting, telnetDecoder } from './telnet.ts';
+import { encodeTelnet, greeting, guestLooker, telnetDecoder } from './telnet.ts';
 
 const HOST = '127.0.0.1';
 /** Bytes that wait for the first client to come; of more, the newest. */
@@ -22,7 +22,9 @@ export interface TelnetOptions {
 class Desk {
   readonly name: string;
   readonly #clients = new Set<Socket>();
-  #missed = Buffer.alloc(0);
+  /** What was printed to clients of which it is not known yet who they are. */
+  readonly #lent = new Map<Socket, Buffer>();
+  #missed: Buffer = Buffer.alloc(0);
 
   constructor(name: string) {
     this.name = name;
@@ -34,7 +36,8 @@ class Desk {
 
   /** Prints to whoever is there; kept when nobody is. */
   print(bytes: Uint8Array): void {
-    if (!this.attended) this.#missed = Buffer.concat([this.#missed, bytes]).subarray(-BACKLOG);
+    if (!this.attended) this.#missed = newest(this.#missed, bytes);
+    for (const [client, lent] of this.#lent) this.#lent.set(client, newest(lent, bytes));
     for (const client of this.#clients) {
       client.write(encodeTelnet(bytes));
       if (client.writableLength > UNREAD) client.destroy();
@@ -45,15 +48,34 @@ class Desk {
     client.setNoDelay(true);
     client.write(greeting);
     if (this.#missed.length > 0) client.write(encodeTelnet(this.#missed));
+    this.#lent.set(client, this.#missed);
     this.#missed = Buffer.alloc(0);
     this.#clients.add(client);
-    client.on('close', () => this.#clients.delete(client));
+    client.on('close', () => {
+      this.#clients.delete(client);
+      this.#lent.delete(client);
+    });
+  }
+
+  /** A client is who it should be. */
+  trust(client: Socket): void {
+    this.#lent.delete(client);
+  }
+
+  /** Ends the connection of a client that speaks something else; whoever comes next has missed what that one was shown. */
+  dismiss(client: Socket): void {
+    this.#clients.delete(client);
+    if (!this.attended) this.#missed = this.#lent.get(client) ?? this.#missed;
+    client.end('\r\nThis is a console: it speaks telnet and nothing else.\r\n');
+    client.unref(); // it may stay at its end for as long as it likes
   }
 
   close(): void {
     for (const client of this.#clients) client.destroy();
   }
 }
+
+const newest = (...pieces: readonly Uint8Array[]): Buffer => Buffer.concat(pieces).subarray(-BACKLOG);
 
 const listen = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -79,8 +101,17 @@ export async function consoleOnTelnet(lab: Lab, { port, speed, jump }: TelnetOpt
 
   function welcome(desk: Desk, client: Socket): void {
     const decode = telnetDecoder();
+    const look = guestLooker();
+    let dismissed = false;
     client.on('error', () => client.destroy());
     client.on('data', (chunk) => {
+      if (dismissed) return;
+      const guest = look(chunk);
+      if (guest === 'telnet') desk.trust(client);
+      if (guest === 'stranger') {
+        dismissed = true;
+        return desk.dismiss(client);
+      }
       for (const piece of decode(chunk))
         drive.input(
           piece.kind === 'break'

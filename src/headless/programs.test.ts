@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -150,6 +151,13 @@ describe('console over telnet', () => {
     const said = await new Listener(child.stdout).until('\n');
     expect(said).toMatch(/^R1 127\.0\.0\.1:\d+\n$/);
     const port = Number(/:(\d+)/.exec(said)?.[1]);
+
+    for (const said of ['GET /no HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\nno\r\n', 'SSH-2.0-OpenSSH_9.6\r\n']) {
+      const stranger = await open(port);
+      stranger.socket.write(said);
+      await stranger.heard.until('it speaks telnet and nothing else.\r\n');
+      await once(stranger.socket, 'close');
+    }
 
     const first = await open(port);
     first.socket.write(Buffer.from([0xff, 0xfd, 1, 0xff, 0xfb, 31, 0xff, 0xfa, 31, 0, 80, 0, 24, 0xff, 0xf0]));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attentionDecoder } from './attention.ts';
 import { bytesOf, charactersOf } from './bytes.ts';
-import { encodeTelnet, telnetDecoder } from './telnet.ts';
+import { encodeTelnet, guestLooker, telnetDecoder } from './telnet.ts';
 
 const decoded = (...chunks: readonly (readonly number[])[]): string => {
   const decode = telnetDecoder();
@@ -45,6 +45,44 @@ describe('telnet', () => {
         expect(decoded([...encodeTelnet(bytes)])).toBe(charactersOf(bytes));
       }),
     );
+  });
+});
+
+describe('who comes to a telnet port', () => {
+  const guest = (...chunks: readonly string[]): readonly string[] => {
+    const look = guestLooker();
+    return chunks.map((chunk) => look(Buffer.from(chunk, 'latin1')));
+  };
+
+  it.each([
+    ['GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n'],
+    ['POST /x HTTP/1.1\r\n\r\nenable\r\nerase startup-config\r\n\r\n'],
+    ['OPTIONS * HTTP/1.1\r\n'],
+    ['GET http://127.0.0.1:2001/ HTTP/1.1\r\n'],
+    ['CONNECT 127.0.0.1:2001 HTTP/1.1\r\n'],
+    ['PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
+    [`GET /${'a'.repeat(10_000)}`],
+    ['\x16\x03\x01\x02\0\x01\0\x01'],
+    ['SSH-2.0-OpenSSH_9.6\r\n'],
+  ])('is a stranger who says %j, in one piece or in many', (said) => {
+    expect(guest(said)).toEqual(['stranger']);
+    const look = guestLooker();
+    const each = Array.from(said.slice(0, 400), (char) => look(Buffer.from(char, 'latin1')));
+    expect(each).toContain('stranger');
+    expect(each).not.toContain('telnet');
+  });
+
+  it.each([
+    ['\r'],
+    ['no\r\n'],
+    ['enable\r\n', 'GET / HTTP/1.1\r\n'],
+    ['get /x\r'],
+    ['\xff\xfd\x01', 'GET / HTTP/1.1\r\n'],
+    ['CONNECT R2\r'],
+    ['ssh -l cisco 10.0.0.1\r'],
+    ['x'.repeat(400), 'GET / HTTP/1.1\r\n'],
+  ])('is at the console who types %j', (...said) => {
+    expect(guest(...said).at(-1)).toBe('telnet');
   });
 });
 

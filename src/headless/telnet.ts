@@ -21,6 +21,36 @@ export function encodeTelnet(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from(doubled);
 }
 
+/** Bytes at most after which a client has shown what it speaks. */
+const FIRST = 300;
+
+/** What programs say first that speak something else: a browser sent here by some page, SSH. */
+const STRANGERS: readonly RegExp[] = [
+  /^(GET|HEAD|POST|PUT|DELETE|OPTIONS|PATCH|TRACE|PRI) (\/|\*|https?:)/,
+  /^CONNECT [\w.[\]:-]+:\d/,
+  /^SSH-\d/,
+];
+/** How TLS begins: a handshake, and the major version of its records. */
+const TLS = '\x16\x03';
+
+const isStranger = (said: string): boolean =>
+  STRANGERS.some((stranger) => stranger.test(said)) || (said.startsWith(TLS) && said.charCodeAt(TLS.length) <= 4);
+
+/** Who a client is, by what it sent so far: `unknown` until it can be told. Telnet's own commands settle it. */
+export type Guest = 'unknown' | 'telnet' | 'stranger';
+
+export function guestLooker(): (chunk: Uint8Array) => Guest {
+  let said = '';
+  let guest: Guest = 'unknown';
+  return (chunk) => {
+    if (guest !== 'unknown') return guest;
+    said += Buffer.from(chunk.subarray(0, FIRST)).toString('latin1');
+    if (isStranger(said)) guest = 'stranger';
+    else if (said.length >= FIRST || /[\r\n\xff]/.test(said)) guest = 'telnet';
+    return guest;
+  };
+}
+
 type State = 'data' | 'command' | 'option' | 'subnegotiation' | 'subnegotiation-command';
 
 /** Takes telnet's commands out of what a client sends; commands may be split between chunks. */
