@@ -30,7 +30,7 @@ export { catalogueImage, catalogueSpec, imageIds, knowImages, type ShippedImage 
 export { publicKeyPem } from './system/rsa.ts';
 export { trainingKey, type ImageKey } from './system/training-keys.ts';
 export { storedKeys, trustChain, type TrustChain, type TrustKey, type TrustLink } from './features/authenticity/api.ts';
-export { listDisk, readFile } from './features/files/api.ts';
+export { clusters, listDisk, readFile } from './features/files/api.ts';
 export { bootCandidates } from './features/image-load/api.ts';
 export type { Command } from './cli/command.ts';
 export type { Node } from './cli/grammar.ts';

@@ -1,4 +1,5 @@
-import { imageIds, platforms } from '../engine/index.ts';
+import { catalogueSpec, imageIds, platforms } from '../engine/index.ts';
+import { ofBytes, ofRoom } from './file-sizes.ts';
 import { parseTime } from './lab-spec.ts';
 import { complaintsOfMarkdown } from './markdown-complaints.ts';
 import { complaintsAbout, complaintsOfQuestions } from './quizzes/complaints.ts';
@@ -22,13 +23,7 @@ export function complaintsOf(file: ScenarioFile): readonly Complaint[] {
       (i) => ['lab', 'devices', i, 'name'],
     ),
     ...file.lab.devices.flatMap((device, i) => ofDevice(device, ['lab', 'devices', i], file.variables ?? {})),
-    ...(file.lab.links ?? []).flatMap(({ ends }, i) =>
-      ends.flatMap((end, j) =>
-        devices.has(end)
-          ? []
-          : [{ path: ['lab', 'links', i, 'ends', j], message: unknownName('device', end, devices) }],
-      ),
-    ),
+    ...(file.lab.links ?? []).flatMap(({ ends }, i) => ofLink(ends, ['lab', 'links', i, 'ends'], devices)),
     ...ofTranscript(file.lab.prelude, ['lab', 'prelude'], devices),
     ...ofChecks(file, devices),
     ...ofQuestions(file),
@@ -43,6 +38,15 @@ const twice = (names: readonly string[], pathOf: (index: number) => Path): reado
   names.flatMap((name, i) =>
     names.indexOf(name) < i ? [{ path: pathOf(i), message: `${name} is there already` }] : [],
   );
+
+const ofLink = (ends: readonly [string, string], path: Path, devices: ReadonlySet<string>): readonly Complaint[] => [
+  ...ends.flatMap((end, j) =>
+    devices.has(end) ? [] : [{ path: [...path, j], message: unknownName('device', end, devices) }],
+  ),
+  ...(ends[0] === ends[1]
+    ? [{ path: [...path, 1], message: `expected another device: this end is ${ends[0]} too` }]
+    : []),
+];
 
 function ofVariables(variables: Variables): readonly Complaint[] {
   return Object.entries(variables).flatMap(([name, variable]): readonly Complaint[] => {
@@ -138,13 +142,18 @@ function ofDevice(device: DeviceEntry, path: Path, variables: Variables): readon
   return [
     ...(platform ? [] : [{ path: [...path, 'platform'], message: unknownName('platform', device.platform, known) }]),
     ...(device.clock === undefined ? [] : ofTexts(device.clock, [...path, 'clock'], variables, clockFault)),
-    ...(device.rommon ? ofTexts(device.rommon.upgrade, [...path, 'rommon', 'upgrade'], variables, imageFault) : []),
+    ...(device.serial === undefined ? [] : ofTexts(device.serial, [...path, 'serial'], variables, serialFault)),
+    ...(device.rommon ? ofTexts(device.rommon.upgrade, [...path, 'rommon', 'upgrade'], variables, monitorFault) : []),
     ...files.flatMap((file, i) =>
       files.slice(0, i).some((other) => clash(other, file))
         ? [{ path: [...path, 'files', i, 'path'], message: `${file.path} is there already` }]
         : [],
     ),
     ...files.flatMap((file, i) => ofFile(file, [...path, 'files', i], disks, variables)),
+    ...ofRoom(files, platform?.disks ?? [], variables).map(({ index, message }) => ({
+      path: [...path, 'files', index, 'path'],
+      message,
+    })),
   ];
 }
 
@@ -159,12 +168,20 @@ function pathFault(path: string, disks: readonly string[] | undefined): string |
 const imageFault = (id: string): string | undefined =>
   imageIds.includes(id) ? undefined : unknownName('image', id, imageIds);
 
+const serialFault = (text: string): string | undefined =>
+  /^[A-Z0-9]{11}$/.test(text) ? undefined : 'expected eleven capital letters and digits';
+
+const monitorFault = (id: string): string | undefined =>
+  imageFault(id) ??
+  (catalogueSpec(id)?.header.kind === 'rom-monitor' ? undefined : `expected an image of a ROM monitor: ${id} is none`);
+
 const hexFault = (hex: string): string | undefined =>
   /^([0-9a-f]{2})+$/i.test(hex) ? undefined : 'expected pairs of hexadecimal digits';
 
-/** Two files may share a path when they are never there together. */
+/** Two files may share a path when they are never there together. Disks find names whatever their capitals are. */
 const clash = (a: FileEntry, b: FileEntry): boolean =>
-  a.path === b.path && (!a.when || !b.when || a.when.value !== b.when.value || a.when.is === b.when.is);
+  a.path.toLowerCase() === b.path.toLowerCase() &&
+  (!a.when || !b.when || a.when.value !== b.when.value || a.when.is === b.when.is);
 
 function ofWhen({ value, is }: NonNullable<FileEntry['when']>, path: Path, variables: Variables): readonly Complaint[] {
   const texts = possibleTexts(variables, value);
@@ -187,6 +204,7 @@ function ofFile(
     ...('alter' in file ? (file.alter ?? []) : []).flatMap(({ hex }, i) =>
       ofTexts(hex, [...path, 'alter', i, 'hex'], variables, hexFault),
     ),
+    ...ofBytes(file, variables).map((one) => ({ ...one, path: [...path, ...one.path] })),
   ];
 }
 

@@ -7,6 +7,7 @@ import {
   fromCivil,
   patch,
   resign,
+  sizeOf,
   textContent,
   type Content,
   type DeviceSpec,
@@ -40,6 +41,10 @@ function unsignedImage(id: string): Content {
   const { signer: _, ...unsigned } = spec;
   return buildImage(unsigned);
 }
+
+/** Bytes of an image as it is before anything is overwritten or cut off. */
+export const bytesOfImage = (id: string, unsigned: boolean): number =>
+  sizeOf(unsigned ? unsignedImage(id) : imageNamed(id));
 
 type ForgedEntry = Extract<FileEntry, { forged: unknown }>;
 type ImageEntry = Exclude<Extract<FileEntry, { image: string }>, ForgedEntry>;

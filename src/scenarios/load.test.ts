@@ -29,6 +29,13 @@ ${lab}checks:
       should: {is: CORE}
 ${extra}`;
 
+const IMAGE = 'c2900-universalk9-mz.SPA.154-3.M.bin';
+
+const imageFile = (name: string, more = ''): string => `        - {path: "flash0:${name}", image: ${IMAGE}${more}}\n`;
+
+/** A lab with one image, of which more is said. */
+const withFile = (more: string): string => minimal('', `      files:\n${imageFile('x', `, ${more}`)}`);
+
 const problemsOf = async (text: string): Promise<readonly string[]> => {
   const loaded = await loadFromText('tiny.yaml', text);
   return loaded.ok ? [] : loaded.error.map(showProblem);
@@ -60,6 +67,52 @@ describe('loading a scenario file', () => {
       'a question of no kind',
       minimal('questions:\n  - {id: ask-it, ask: Why?}\n'),
       'tiny.yaml:25:5: expected a kind: choice, multiple, order, match, command, device, short',
+    ],
+    [
+      'a link from a device to itself',
+      minimal('', '  links: [{ends: [R1, R1]}]\n'),
+      'tiny.yaml:15:23: expected another device: this end is R1 too',
+    ],
+    [
+      'a byte beyond the end of an image',
+      withFile('alter: [{at: 103727963, hex: "00"}, {at: 103727963, hex: "0000"}]'),
+      'tiny.yaml:16:116: expected a place in the file, which has 103727964 bytes',
+    ],
+    [
+      'a byte that is cut off',
+      withFile('truncate: 1000, alter: [{at: 1000, hex: "00"}]'),
+      'tiny.yaml:16:104: expected a place in the file, which has 1000 bytes',
+    ],
+    [
+      'an image cut off behind its end',
+      withFile('truncate: 103727964'),
+      'tiny.yaml:16:85: expected fewer bytes than the 103727964 of the image',
+    ],
+    [
+      'an image that may be cut off behind its end',
+      `${withFile('truncate: "{{n}}"')}variables: {n: {choice: [1, 200000000]}}\n`,
+      'tiny.yaml:16:85: expected fewer bytes than the 103727964 of the image',
+    ],
+    [
+      'files that exceed their disk',
+      minimal('', `      files:\n${['a', 'b', 'c'].map((name) => imageFile(name)).join('')}`),
+      'tiny.yaml:18:18: expected files that fit on flash0: together they take 311193600 of 256487424 bytes',
+    ],
+    [
+      'two names that a disk holds for one',
+      minimal('', '      files: [{path: "flash0:a", text: a}, {path: "flash0:A", text: b}]\n'),
+      'tiny.yaml:15:51: flash0:A is there already',
+    ],
+    [
+      'a serial number that may be none',
+      minimal('variables: {s: {choice: [FTX1449AJBJ, x]}}\n', '      serial: "{{s}}"\n'),
+      'tiny.yaml:15:15: expected eleven capital letters and digits',
+    ],
+    ['a place that is on no map', minimal('', '      at: [0, 1e308]\n'), 'tiny.yaml:15:15: expected at most 1000000'],
+    [
+      'an upgrade of the ROM monitor that is none',
+      minimal('', `      rommon: {upgrade: ${IMAGE}}\n`),
+      `tiny.yaml:15:25: expected an image of a ROM monitor: ${IMAGE} is none`,
     ],
     ['an unknown device', minimal().replace('on: R1', 'on: R2'), 'tiny.yaml:22:11: there is no device R2'],
     [

@@ -118,10 +118,12 @@ const monitorName = z
   .max(40)
   .regex(/^[A-Z][A-Z0-9_]*$/, 'a ROM monitor variable: capital letters, digits and _');
 
+const coordinate = z.number().min(-1_000_000).max(1_000_000);
+
 const device = z.strictObject({
   name: deviceName.describe('Name in the lab and of its console; not the hostname'),
   platform: z.string().max(limits.name).describe('Platform id: c2911'),
-  at: z.tuple([z.number(), z.number()]).optional().describe('Position on the topology, any unit'),
+  at: z.tuple([coordinate, coordinate]).optional().describe('Position on the topology, any unit'),
   power: z.enum(['on', 'off']).optional().describe('on when absent'),
   register: numberWithin(0, 0xffff).optional().describe('Configuration register; 0x2102 when absent'),
   startup: text.optional().describe('Text of startup-config; absent: NVRAM is empty'),

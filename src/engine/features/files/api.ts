@@ -9,7 +9,7 @@ import { filePolicy } from './state.ts';
 import { parseUrl, type FileUrl } from './url.ts';
 
 export { chooseSource, endText, typedEnd, type End } from './copy-names.ts';
-export { type FileError } from './disk.ts';
+export { clusters, type FileError } from './disk.ts';
 export { fileInformation } from './information.ts';
 export { fetchRemote, readEnd, storeRemote } from './network.ts';
 export { networkPlaces, virtualFiles, type NetworkPlace, type Stored, type VirtualFile } from './place.ts';

@@ -35,7 +35,8 @@ export const CLUSTER = 4096;
 const FORBIDDEN = /[:*?"<>|\\]/;
 const LONGEST_PATH = 127;
 
-const clusters = (bytes: number): number => Math.ceil(bytes / CLUSTER) * CLUSTER;
+/** Bytes that a file of so many takes on a disk. */
+export const clusters = (bytes: number): number => Math.ceil(bytes / CLUSTER) * CLUSTER;
 /** Bytes that an entry takes on its disk. */
 const taken = ({ kind, content }: StoredEntry): number => (kind === 'directory' ? CLUSTER : clusters(sizeOf(content)));
 
