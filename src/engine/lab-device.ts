@@ -59,6 +59,8 @@ export class LabDevice implements Device {
   #phase: Phase = 'off';
   #power: Task | undefined;
   #tasks: Task[] = [];
+  /** Programs that have had the console: only one of two that give it up in one moment is followed. */
+  #starts = 0;
 
   constructor(spec: DeviceSpec, platform: Platform, around: Surroundings) {
     this.name = spec.name;
@@ -118,7 +120,10 @@ export class LabDevice implements Device {
   }
 
   *handOver(next: Handover): Io<never> {
-    const stop = this.clock.after(0)(() => this.#handovers.open(next));
+    const starts = this.#starts;
+    const stop = this.clock.after(0)(() => {
+      if (starts === this.#starts) this.#handovers.open(next);
+    });
     try {
       return yield* on(never);
     } finally {
@@ -179,6 +184,7 @@ export class LabDevice implements Device {
   }
 
   #enter(phase: Phase): void {
+    this.#starts += 1;
     this.#stopTasks();
     if (phase === 'bootstrap') this.reset(['ram']);
     if (phase !== 'ios') this.reset(['memory']);

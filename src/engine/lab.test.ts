@@ -5,7 +5,7 @@ import { replay } from './kernel/journal.ts';
 import type { Moment } from './kernel/clock.ts';
 import { Lab } from './lab.ts';
 import type { Input } from './kernel/journal.ts';
-import { boxed } from './testing/lab.ts';
+import { bootedRouter, boxed } from './testing/lab.ts';
 
 const STARTUP = 'hostname R1\nenable secret cisco\nend\n';
 const spec = { devices: [boxed({ startup: STARTUP }), boxed({ name: 'R2', platform: 'c1941' })] };
@@ -124,5 +124,14 @@ describe('a lab is a function of its seed and inputs', () => {
         .map((o) => o.text)
         .join('');
     expect(of(both)).toBe(of(alone));
+  });
+
+  it('restarts a device once where two of its programs ask for that in one moment', () => {
+    const { lab, device } = bootedRouter();
+    const started = (): number => lab.events.filter(({ id }) => id === 'rommon.started').length;
+    const before = started();
+    for (const reason of ['one', 'two']) device.spawn(device.handOver({ kind: 'reload', reason }));
+    lab.advanceTo((lab.now + 300_000) as Moment);
+    expect(started()).toBe(before + 1);
   });
 });
