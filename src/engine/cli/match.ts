@@ -191,13 +191,18 @@ function begun(keywords: Choices['keywords'], text: string): readonly string[] {
 /** Keywords that may come next, in lower case, in the order of the commands. */
 export const keywordsNext = (from: readonly Candidate[]): readonly string[] => [...choices(from).keywords.keys()];
 
-/** Reads one word: an exact keyword beats an abbreviated one, any keyword beats an argument. In EXEC `|` is no argument. */
+/** An output modifier where the command takes none: what is wrong before it, else itself. */
+const refusedPipe = (before: Step | undefined, at: number): Step =>
+  before && before.kind !== 'reached' ? before : { kind: 'invalid', matched: at };
+
+/** Reads one word: an exact keyword beats an abbreviated one, any keyword beats an argument. In EXEC `|` is in no argument. */
 export function advance(from: readonly Candidate[], text: string, device: Device): Step {
   const typed = text.toLowerCase();
   const next = choices(from);
   const { keywords, args } = next;
   const [word, ...others] = begun(keywords, text);
-  if (text === '|' && word === undefined && from[0]?.command.mode === exec) return { kind: 'invalid', matched: 0 };
+  const bar = word === undefined && from[0]?.command.mode === exec ? text.indexOf('|') : -1;
+  if (bar >= 0) return refusedPipe(bar > 0 ? advance(from, text.slice(0, bar), device) : undefined, bar);
   if (others.length > 0) return { kind: 'ambiguous' };
   const candidates = word === undefined ? afterArgument(args, text, device) : afterKeyword(next, word);
   if (candidates.length > 0) return { kind: 'reached', candidates };

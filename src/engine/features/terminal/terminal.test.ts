@@ -231,6 +231,15 @@ describe('terminal', () => {
       expect(r.type(`${command}| include x`)).toBe(
         `${command}| include x\n${' '.repeat('Router#'.length + command.length)}^\n% Invalid input detected at '^' marker.\n\nRouter#`,
       );
+    for (const [command, word] of [
+      ['delete flash:a', '|b'],
+      ['ping 10.1.1.1', '|include x'],
+      ['verify /md5 flash0:a', '|count x'],
+      ['nonsense', '|include x'],
+    ] as const) {
+      const caret = command === 'nonsense' ? 'no'.length : command.length;
+      expect(r.type(`${command}${word}`)).toContain(`\n${' '.repeat('Router#'.length + caret)}^\n% Invalid input`);
+    }
     expect(r.type('write terminal | include ^hostname')).toContain('\nhostname Router\nRouter#');
   });
 });
