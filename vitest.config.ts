@@ -9,6 +9,7 @@ export default defineConfig({
     // How long something takes is the bench's business; a slow machine fails no test.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    expect: { requireAssertions: true }, // a test that asserts nothing, of an empty list for example, proves nothing
     projects: [
       {
         extends: true,

@@ -1,4 +1,5 @@
 import { parseMark } from '../src/engine/transcript.ts';
+import { some } from '../src/engine/testing/some.ts';
 import { LabPage } from './pages/lab.page.ts';
 import { Learner } from './pages/learner.ts';
 import { drawnFor, guidedLabs, solutionOf, tasksOf, type Step } from './pages/solution.ts';
@@ -71,7 +72,7 @@ test('secure-the-bootset is solved by keyboard alone, from the catalogue on, by 
   await finishes(page, lab, id, steps);
 });
 
-for (const id of guidedLabs().filter((one) => !['restore-bootset', 'secure-the-bootset'].includes(one)))
+for (const id of some(guidedLabs().filter((one) => !['restore-bootset', 'secure-the-bootset'].includes(one))))
   test(`${id} is solved by keyboard alone`, async ({ page }) => {
     const seed = seeds[id] ?? 1;
     const lab = new LabPage(page);

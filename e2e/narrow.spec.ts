@@ -1,3 +1,4 @@
+import { some } from '../src/engine/testing/some.ts';
 import { sound } from './pages/axe.ts';
 import { LabPage } from './pages/lab.page.ts';
 import { expect, test, type Page } from './pages/test.ts';
@@ -82,7 +83,7 @@ for (const [width, height] of [
       }
       await sound(page, 'a short window');
       for (const name of ['Cancel', 'Share this moment', 'Fold the topology', 'Save the log'])
-        for (const control of await page.getByRole('button', { name, exact: true }).all()) {
+        for (const control of some(await page.getByRole('button', { name, exact: true }).all())) {
           await control.scrollIntoViewIfNeeded();
           await expect(control, name).toBeInViewport({ ratio: 1 });
         }

@@ -1,3 +1,4 @@
+import { some } from '../src/engine/testing/some.ts';
 import { rightAnswers } from './pages/answers.ts';
 import { sound } from './pages/axe.ts';
 import { QuizPage } from './pages/quiz.page.ts';
@@ -51,14 +52,14 @@ test.describe('narrow', () => {
   });
 });
 
-for (const id of quizIds())
+for (const id of some(quizIds()))
   test(`${id} is answered by keyboard alone, to full marks`, async ({ page }) => {
     const seed = 4;
     const answers = rightAnswers(id, seed);
     const quiz = new QuizPage(page);
     await quiz.open(id, seed);
     await quiz.begin();
-    for (const [at, answer] of answers.entries()) {
+    for (const [at, answer] of some(answers).entries()) {
       await expect(page.getByRole('heading', { name: `Question ${at + 1} of ${answers.length}` })).toBeFocused();
       await quiz.answer(answer);
       await expect(page.getByText('Right', { exact: true }).first()).toBeVisible();

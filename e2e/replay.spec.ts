@@ -1,5 +1,6 @@
 import { installFastHashes } from '../src/bridge/fast-hashes.ts';
 import type { Journal } from '../src/engine/index.ts';
+import { some } from '../src/engine/testing/some.ts';
 import { openScenario, type OpenScenario } from '../src/scenarios/index.ts';
 import { loadFromCatalogue } from '../src/scenarios/load.ts';
 import { rehearse } from '../src/scenarios/rehearse.ts';
@@ -83,7 +84,7 @@ async function inBrowser(
 
 test.beforeAll(installFastHashes);
 
-for (const id of guidedLabs())
+for (const id of some(guidedLabs()))
   test(`${id}: solutions and mistakes give the same bytes, events and marks in Node and in Chromium`, async ({
     page,
   }) => {
@@ -101,7 +102,7 @@ for (const id of guidedLabs())
       id,
       runs.map(({ seed, journal }) => ({ seed, journal })),
     );
-    for (const [index, { name, played, solves }] of runs.entries()) {
+    for (const [index, { name, played, solves }] of some(runs).entries()) {
       expect(there[index], name).toEqual(played);
       expect(played.earned === played.possible, `${name} earns everything`).toBe(solves);
     }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { installFastHashes } from '../src/bridge/fast-hashes.ts';
 import { catalogueDigests, DIGESTS_FILE, digestsToOpen } from './catalogue-digests.ts';
+import { some } from '../src/engine/testing/some.ts';
 
 beforeAll(installFastHashes);
 
@@ -13,7 +14,7 @@ describe('the labs of the catalogue', () => {
     expect(readFileSync(join(import.meta.dirname, '..', DIGESTS_FILE), 'utf8')).toBe(await catalogueDigests());
   });
 
-  it.each(catalogue.map(({ id }) => id))('%s opens without reading one', async (id) => {
+  it.each(some(catalogue.map(({ id }) => id)))('%s opens without reading one', async (id) => {
     expect(await digestsToOpen(id, true)).toEqual({});
   });
 });

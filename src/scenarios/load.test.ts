@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue, loadScenario } from 'virtual:catalogue';
 import { loadFromCatalogue, loadFromFolder, loadFromText } from './load.ts';
 import { showProblem } from './problem.ts';
+import { some } from '../engine/testing/some.ts';
 
 const minimal = (extra = '', lab = ''): string => `format: bootset-lab
 version: 1
@@ -284,7 +285,7 @@ describe('loading a scenario file', () => {
     const base = minimal();
     await fc.assert(
       fc.asyncProperty(fc.nat(base.length), fc.nat(20), fc.string({ maxLength: 20 }), async (at, gone, text) => {
-        await problemsOf(base.slice(0, at) + text + base.slice(at + gone));
+        expect(await problemsOf(base.slice(0, at) + text + base.slice(at + gone))).toBeInstanceOf(Array);
       }),
       { numRuns: 200 },
     );
@@ -341,7 +342,7 @@ describe('loading a folder', () => {
 });
 
 describe('the catalogue', () => {
-  it.each(catalogue.map(({ id }) => id))('%s is the same from its data as from its text', async (id) => {
+  it.each(some(catalogue.map(({ id }) => id)))('%s is the same from its data as from its text', async (id) => {
     const source = await loadScenario(id);
     if (!source) throw new Error('not there');
     const read = await loadFromFolder(source.files, `${id}/`);

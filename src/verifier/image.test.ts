@@ -13,6 +13,7 @@ import { buildImage, verifyImage } from '../engine/system/image.ts';
 import { publicKeyPem } from '../engine/system/rsa.ts';
 import { type TrainingKeyId, trainingKey } from '../engine/system/training-keys.ts';
 import { bytesOfPem, canVerify, verifyImageFile } from './image.ts';
+import { some } from '../engine/testing/some.ts';
 
 const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const pem = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString();
@@ -125,7 +126,7 @@ describe('devices, Web Crypto and OpenSSL are of one mind', () => {
     return execFileSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' }) === 'Verified OK\n';
   };
 
-  it.each(files)('%s', async (_, make, id, genuine) => {
+  it.each(some(files))('%s', async (_, make, id, genuine) => {
     const content = make();
     const key = trainingKey(id);
     const bytes = new Uint8Array(read(content, 0, sizeOf(content)));

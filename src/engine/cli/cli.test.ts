@@ -7,6 +7,7 @@ import type { Node } from './grammar.ts';
 import { helpList, nextEntries, wordColumns } from './help.ts';
 import { advance, allBranches, isListed, match, start, type Branch, type Candidate } from './match.ts';
 import { exec, type Mode } from './mode.ts';
+import { some } from '../testing/some.ts';
 
 const registry = buildRegistry(features);
 const device = bootedRouter().device;
@@ -18,25 +19,28 @@ const opening = (mode: Mode): readonly Candidate[] =>
   );
 
 describe('the command line of every mode', () => {
-  it.each(modes.map((m) => [m.id, m] as const))('%s: every prefix of a word is that word, or ambiguous', (_, mode) => {
-    const candidates = opening(mode);
-    const branches = allBranches(candidates).filter((b) => b !== null);
-    const wordsOf = (some: readonly Branch[]): readonly string[] =>
-      some.flatMap(({ terminal }) => (terminal.kind === 'keyword' ? [terminal.word] : []));
-    const words = wordsOf(branches);
-    const listed = wordsOf(branches.filter(isListed));
-    for (const word of words)
-      for (let n = 1; n <= word.length; n++) {
-        const typed = word.slice(0, n);
-        const seen = listed.filter((w) => w.startsWith(typed));
-        const rivals = new Set(seen.length > 0 ? seen : words.filter((w) => w.startsWith(typed)));
-        const step = advance(candidates, typed, device);
-        if (rivals.size === 1 || words.includes(typed)) expect(step.kind, `${mode.id}: ${typed}`).toBe('reached');
-        else expect(step.kind, `${mode.id}: ${typed}`).toBe('ambiguous');
-      }
-  });
+  it.each(some(modes.map((m) => [m.id, m] as const)))(
+    '%s: every prefix of a word is that word, or ambiguous',
+    (_, mode) => {
+      const candidates = opening(mode);
+      const branches = allBranches(candidates).filter((b) => b !== null);
+      const wordsOf = (some: readonly Branch[]): readonly string[] =>
+        some.flatMap(({ terminal }) => (terminal.kind === 'keyword' ? [terminal.word] : []));
+      const words = wordsOf(branches);
+      const listed = wordsOf(branches.filter(isListed));
+      for (const word of words)
+        for (let n = 1; n <= word.length; n++) {
+          const typed = word.slice(0, n);
+          const seen = listed.filter((w) => w.startsWith(typed));
+          const rivals = new Set(seen.length > 0 ? seen : words.filter((w) => w.startsWith(typed)));
+          const step = advance(candidates, typed, device);
+          if (rivals.size === 1 || words.includes(typed)) expect(step.kind, `${mode.id}: ${typed}`).toBe('reached');
+          else expect(step.kind, `${mode.id}: ${typed}`).toBe('ambiguous');
+        }
+    },
+  );
 
-  it.each(modes.map((m) => [m.id, m] as const))('%s: whatever ? lists is accepted, to any depth', (_, mode) => {
+  it.each(some(modes.map((m) => [m.id, m] as const)))('%s: whatever ? lists is accepted, to any depth', (_, mode) => {
     const descend = (candidates: readonly Candidate[], path: string, depth: number): void => {
       for (const { word } of nextEntries(candidates, device)) {
         if (!/^[a-z/]/.test(word) || word.includes(':')) continue;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nextInt } from '../kernel/random.ts';
 import { decodeType7, encodeType7 } from './password-type7.ts';
 import { checkSecret, encodeSecret, type SecretType, validStored } from './passwords.ts';
+import { some } from '../testing/some.ts';
 
 const vectors: readonly (readonly [SecretType, string, string])[] = [
   [9, 'MySecret', '$9$iZCzjXK/cNv5i1$F8HcrY9q.hjWt9J3WtFgxMppyvyX215hguwUq.UnRH2'],
@@ -31,7 +32,7 @@ function draws(seed: number) {
 }
 
 describe('stored secrets', () => {
-  it.each(vectors)('of type %i accept their password and no other: %s', (type, clear, stored) => {
+  it.each(some(vectors))('of type %i accept their password and no other: %s', (type, clear, stored) => {
     expect(validStored(type, stored)).toBe(true);
     expect(checkSecret(type, stored, clear)).toBe(true);
     expect(checkSecret(type, stored, `${clear}x`)).toBe(false);

@@ -4,6 +4,7 @@ import { invert } from 'micro-rsa-dsa-dh/utils.js';
 import { describe, expect, it } from 'vitest';
 import { modulusBytes, publicKeyPem, recoverDigest, signDigest } from './rsa.ts';
 import { privateTrainingKey, type TrainingKeyId, trainingKey } from './training-keys.ts';
+import { some } from '../testing/some.ts';
 
 const ids: readonly TrainingKeyId[] = [
   'production-a',
@@ -24,7 +25,7 @@ function otherHash(id: TrainingKeyId): Uint8Array {
 }
 
 describe('RSA signatures', () => {
-  it.each(ids)('made with %s are accepted by an independent implementation', (id) => {
+  it.each(some(ids))('made with %s are accepted by an independent implementation', (id) => {
     const key = trainingKey(id);
     const signature = signDigest(privateTrainingKey(id), digest);
     expect(verify('sha512', message, publicKeyPem(key), signature)).toBe(true);

@@ -9,6 +9,7 @@ import { quizFromText } from './load.ts';
 import { proveQuiz, questionsOf } from './prove-quiz.ts';
 import { loadedQuiz, type LoadedQuiz } from './quiz.ts';
 import type { Question } from './schema.ts';
+import { some } from '../../engine/testing/some.ts';
 
 interface Shelved {
   readonly quiz: LoadedQuiz;
@@ -46,7 +47,7 @@ it('has ids of its own', () => {
   expect(quizzes.filter(({ id }) => labs.has(id))).toEqual([]);
 });
 
-describe.each(quizzes.map(({ id }) => id))('the quiz %s', (id) => {
+describe.each(some(quizzes.map(({ id }) => id)))('the quiz %s', (id) => {
   it('R3 R6 is true on every router: lines are taken or refused, answers are there, mistakes are mistakes', async () => {
     const { quiz, scenario } = await shelved(id);
     expect(quiz.file.id).toBe(id);

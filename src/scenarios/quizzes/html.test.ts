@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { htmlToMarkdown } from './html.ts';
+import { some } from '../../engine/testing/some.ts';
 
 describe('HTML of a stranger as Markdown', () => {
   it.each([
@@ -10,7 +11,7 @@ describe('HTML of a stranger as Markdown', () => {
     expect(htmlToMarkdown(html)).toBe(markdown);
   });
 
-  it.each(Object.getOwnPropertyNames(Object.prototype).filter((name) => /^[a-z]/.test(name)))(
+  it.each(some(Object.getOwnPropertyNames(Object.prototype).filter((name) => /^[a-z]/.test(name))))(
     'knows no mark and no entity %s',
     (name) => {
       expect(htmlToMarkdown(`a<${name}>b</${name}>c`)).toBe('abc');

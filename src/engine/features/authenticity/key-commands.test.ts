@@ -10,6 +10,7 @@ import {
   signedRouter,
   smallImage,
 } from '../../testing/signed.ts';
+import { some } from '../../testing/some.ts';
 
 const image = (name: SignedName): Content => {
   const content = catalogueImage(signed[name]);
@@ -72,7 +73,7 @@ describe('permissions', () => {
     commands.map((command) => ({ type, command, answer: of[command] })),
   );
 
-  it.each(pairs)('R10 R23 $command on a $type image', ({ type, command, answer }) => {
+  it.each(some(pairs))('R10 R23 $command on a $type image', ({ type, command, answer }) => {
     const r = signedRouter({ boots: running[type as keyof typeof running], keys: bothKeys });
     const before = keys(r);
     const screen = r.type(`software authenticity key ${command}`);

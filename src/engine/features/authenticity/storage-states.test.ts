@@ -4,6 +4,7 @@ import { trainingKey } from '../../system/training-keys.ts';
 import type { Bench } from '../../testing/lab.ts';
 import { bothKeys, signedRouter } from '../../testing/signed.ts';
 import { keyStorage } from './state.ts';
+import { some } from '../../testing/some.ts';
 
 type Type = 'production' | 'special';
 type Versions = readonly ('A' | 'B')[];
@@ -101,10 +102,10 @@ function answerOf(r: Bench): string {
   return last?.id === 'key.refused' ? String(last.payload['reason']) : 'done';
 }
 
-describe.each(Object.keys(images) as Running[])('while %s runs', (running) => {
+describe.each(some(Object.keys(images) as Running[]))('while %s runs', (running) => {
   const cases = types.flatMap((type) => (['add', 'revoke'] as const).map((act) => ({ act, type })));
 
-  it.each(cases)('R10 R39 $act $type answers in every state of the key storage', ({ act, type }) => {
+  it.each(some(cases))('R10 R39 $act $type answers in every state of the key storage', ({ act, type }) => {
     const r = signedRouter({ boots: running, keys: bothKeys });
     for (const stored of states) {
       store(r, type, stored);

@@ -8,6 +8,7 @@ import { type Bench, bootedRouter } from '../../testing/lab.ts';
 import { entered, reloaded, smallImage } from '../../testing/signed.ts';
 import { trustChain } from '../authenticity/api.ts';
 import { runningConfigText } from '../configuration/api.ts';
+import { some } from '../../testing/some.ts';
 
 const clock = fromCivil(2020, 9, 22, 12, 40);
 const OLD = smallImage();
@@ -223,7 +224,7 @@ describe('reload warm file', () => {
       'Signed with a key that is not in the key storage',
     ],
   ];
-  it.each(refused)('R10 refuses an image that is %s', (reason, content, words) => {
+  it.each(some(refused))('R10 refuses an image that is %s', (reason, content, words) => {
     const r = router(COLD, {}, { 'flash0:bad.bin': content });
     expect(r.type('reload warm file flash:bad.bin', '')).toBe(
       `reload warm file flash:bad.bin\nProceed with reload? [confirm]\n\nNot possible to warm upgrade.\nReason: ${words}\nRouter#`,
