@@ -29,13 +29,13 @@ export default defineConfig({
   globalSetup: './e2e/measure-machine.ts',
   // Limits bound what hangs. Workers load this file after the machine was measured, and have its own.
   timeout: patience(1_800_000),
-  expect: { timeout: patience(120_000) },
+  expect: { timeout: patience(180_000) },
   reporter: [['list'], ...(json ? [['json', { outputFile: json }] as const] : [])],
   use: {
     ...devices['Desktop Chrome'],
     baseURL: address,
-    actionTimeout: patience(120_000),
-    navigationTimeout: patience(120_000),
+    actionTimeout: patience(180_000),
+    navigationTimeout: patience(180_000),
     serviceWorkers: 'block', // the offline tests allow them
     screenshot: 'only-on-failure', // a trace (--trace on) takes three times as long as what it traces
     launchOptions: {

@@ -1,14 +1,17 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { cataloguePlugin } from './scripts/catalogue-plugin.ts';
+import { slowness } from './scripts/slowness.ts';
+
+const limit = 600_000 * slowness();
 
 export default defineConfig({
   plugins: [react(), cataloguePlugin()],
   test: {
     maxWorkers: 2,
-    // How long something takes is the bench's business; a slow machine fails no test.
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
+    // How long something takes is the bench's business; a slow machine fails no test, and has longer limits.
+    testTimeout: limit,
+    hookTimeout: limit,
     expect: { requireAssertions: true }, // a test that asserts nothing, of an empty list for example, proves nothing
     projects: [
       {

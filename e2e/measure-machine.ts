@@ -3,7 +3,7 @@ import { awake } from './pages/browser.ts';
 import { SLOWNESS } from './pages/patience.ts';
 
 /** Real milliseconds that a page with a router needs to its first prompt on the machine that limits are written for. */
-const USUAL = 1_000;
+const USUAL = 400;
 
 /** Boots a router in the page before anything is tested, and lets limits be as many times longer as it took longer. */
 export default async function measureMachine({ projects }: FullConfig): Promise<void> {

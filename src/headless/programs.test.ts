@@ -19,7 +19,6 @@ import { findScenario } from './find-scenario.ts';
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'bootset-test-'));
 const running = new Set<ChildProcessWithoutNullStreams>();
-const TIMEOUT = 240_000;
 
 const start = (program: string, ...args: readonly string[]): ChildProcessWithoutNullStreams => {
   const child = spawn(process.execPath, ['scripts/run.mjs', `src/headless/${program}.ts`, ...args], { cwd: root });
@@ -88,9 +87,7 @@ class Listener {
 }
 
 describe('console on stdin and stdout', () => {
-  it('is a byte channel: what is typed is echoed, lines end in CR LF, CR LF and CR NUL are one end of line', {
-    timeout: TIMEOUT,
-  }, async () => {
+  it('is a byte channel: what is typed is echoed, lines end in CR LF, CR LF and CR NUL are one end of line', async () => {
     const { code, out } = await run(
       'no\r\n\r\0\rterminal length 0\renable\r\nshow clock\r\0',
       'console',
@@ -105,7 +102,7 @@ describe('console on stdin and stdout', () => {
     expect(out).not.toMatch(/[^\r]\n/);
   });
 
-  it('hears Break and the power switch after Ctrl-]', { timeout: TIMEOUT }, async () => {
+  it('hears Break and the power switch after Ctrl-]', async () => {
     const { code, out } = await run(
       '\x1dp\x1dp\x1dbdir flash0:\r',
       'console',
@@ -118,13 +115,13 @@ describe('console on stdin and stdout', () => {
     expect(out).toMatch(/rommon 1 > dir flash0:\r\n[^]*c1900-universalk9-mz\.SPA\.154-3\.M\.bin\r\n[^]*rommon 2 > $/);
   });
 
-  it('leaves with Ctrl-] q while its input stays open', { timeout: TIMEOUT }, async () => {
+  it('leaves with Ctrl-] q while its input stays open', async () => {
     const child = start('console', 'sandbox-2901', '--jump');
     child.stdin.write('\x1dq', 'latin1');
     expect((await ended(child)).code).toBe(0);
   });
 
-  it('shows the same bytes for the same seed', { timeout: TIMEOUT }, async () => {
+  it('shows the same bytes for the same seed', async () => {
     const keys = 'no\r\r\rshow version\r ';
     const [a, b, c] = await Promise.all(
       ['5', '5', '6'].map((seed) => run(keys, 'console', 'sandbox-3945', '--jump', '--speed', '30', '--seed', seed)),
@@ -144,9 +141,7 @@ describe('console over telnet', () => {
     return { socket, heard };
   };
 
-  it('prints its ports, takes Break, drops negotiation, lets clients leave and come back', {
-    timeout: TIMEOUT,
-  }, async () => {
+  it('prints its ports, takes Break, drops negotiation, lets clients leave and come back', async () => {
     const child = start('console', 'sandbox-2911', '--jump', '--listen', '0');
     const said = await new Listener(child.stdout).until('\n');
     expect(said).toMatch(/^R1 127\.0\.0\.1:\d+\n$/);
@@ -200,29 +195,23 @@ describe('bad command lines', () => {
     ['lab', ['new'], /^lab: expected an id for the scenario\. Usage: .*\n$/],
     ['lab', ['prove'], /^lab: expected new, check, pack or link\. Usage: .*\n$/],
     ['fuzz', ['--lines', '0'], /^fuzz: --lines: expected a whole number from 1 .*\n$/],
-  ])('%s %j: one clear line and exit code 2', { timeout: TIMEOUT }, async (program, args, message) => {
+  ])('%s %j: one clear line and exit code 2', async (program, args, message) => {
     const { code, out, err } = await run('', program, ...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(message);
   });
 });
 
-it.each(['console', 'play', 'grade', 'lab', 'fuzz'])(
-  '%s --help says how it is used',
-  {
-    timeout: TIMEOUT,
-  },
-  async (program) => {
-    expect(await run('', program, '--help')).toMatchObject({
-      code: 0,
-      out: expect.stringMatching(/^Usage: npm run -s \w+ -- .*\n$/),
-      err: '',
-    });
-  },
-);
+it.each(['console', 'play', 'grade', 'lab', 'fuzz'])('%s --help says how it is used', async (program) => {
+  expect(await run('', program, '--help')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^Usage: npm run -s \w+ -- .*\n$/),
+    err: '',
+  });
+});
 
 describe('play', () => {
-  it('prints the screen', { timeout: TIMEOUT }, async () => {
+  it('prints the screen', async () => {
     const { code, out } = await run(
       '',
       'play',
@@ -233,7 +222,7 @@ describe('play', () => {
     expect(out).toContain('enable\nRouter#show privilege\nCurrent privilege level is 15\n');
   });
 
-  it('prints marks, points, events, facts and screen as JSON', { timeout: TIMEOUT }, async () => {
+  it('prints marks, points, events, facts and screen as JSON', async () => {
     const { code, out } = await run(
       '⟦⟧⟦enable⟧⟦:secret Tr4ining⟧⟦conf t⟧⟦secure boot-image⟧',
       'play',
@@ -253,7 +242,7 @@ describe('play', () => {
     });
   });
 
-  it('says where a transcript is wrong', { timeout: TIMEOUT }, async () => {
+  it('says where a transcript is wrong', async () => {
     const { code, err } = await run('', 'play', 'sandbox-2911', write('b.txt', 'x\n ⟦:jump⟧'));
     expect(code).toBe(1);
     expect(err).toContain('b.txt:2:2: there is no directive :jump');
@@ -261,13 +250,13 @@ describe('play', () => {
 });
 
 describe('a transcript that does not do what it says', () => {
-  it('is refused when nothing is typed in it', { timeout: TIMEOUT }, async () => {
+  it('is refused when nothing is typed in it', async () => {
     const { code, out, err } = await run('', 'play', 'sandbox-2911', write('c.txt', 'enable\nshow version\n'));
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain('c.txt:1:1: nothing is typed here');
   });
 
-  it('is played, and what it waits for in vain is told at line and column', { timeout: TIMEOUT }, async () => {
+  it('is played, and what it waits for in vain is told at line and column', async () => {
     const file = write('d.txt', '⟦:wait initial configuration⟧⟦no⟧\n{{seed}} ⟦:wait Nothing at all⟧⟦⟧');
     const { code, out, err } = await run('', 'play', 'sandbox-2911', file);
     expect(code).toBe(1);
@@ -278,14 +267,14 @@ describe('a transcript that does not do what it says', () => {
 });
 
 describe('lab check', () => {
-  it('proves a scenario of the catalogue', { timeout: TIMEOUT }, async () => {
+  it('proves a scenario of the catalogue', async () => {
     expect(await run('', 'lab', 'check', 'secure-the-bootset', '--seeds', '1')).toMatchObject({
       code: 0,
       out: 'secure-the-bootset: proved (6 tasks, 2 solutions, 8 mistakes, 1 seed)\n',
     });
   });
 
-  it('says line and column of every error, in every file, and exits with 1', { timeout: TIMEOUT }, async () => {
+  it('says line and column of every error, in every file, and exits with 1', async () => {
     const lab = readFileSync(join(root, 'src/scenarios/catalogue/sandbox-2911/lab.yaml'), 'utf8');
     const wrong = write('wrong.yaml', lab.replace('c2911', 'c2999').replace('level: beginner', 'level: easy'));
     const huge = write('huge.yaml', 'x'.repeat(5_000_000));
@@ -325,7 +314,7 @@ describe('grade', () => {
 
   const written = (name: string, result: ResultFile): string => write(name, JSON.stringify(result));
 
-  it('marks again, tells times and hints, and says what does not reproduce', { timeout: TIMEOUT }, async () => {
+  it('marks again, tells times and hints, and says what does not reproduce', async () => {
     const scenario = openScenario(await findScenario('secure-the-bootset'), SEED);
     const honest = resultOf(scenario, `⟦:note hint save/0⟧${scenario.solutions[0]?.transcript ?? ''}`);
     const good = written('good.json', honest);
@@ -360,7 +349,7 @@ describe('grade', () => {
     ]);
   });
 
-  it('knows labs and quizzes that are given as files', { timeout: TIMEOUT }, async () => {
+  it('knows labs and quizzes that are given as files', async () => {
     const text = readFileSync(join(root, 'src/scenarios/quizzes/catalogue/image-resilience.yaml'), 'utf8')
       .replace('id: image-resilience', 'id: my-quiz')
       .replace('scenario: sandbox-secured', 'scenario: sandbox-secured\ndraw: 3');
@@ -381,9 +370,7 @@ describe('grade', () => {
     });
   });
 
-  it('tells what is no result file, and what is not there, from a result that does not reproduce', {
-    timeout: TIMEOUT,
-  }, async () => {
+  it('tells what is no result file, and what is not there, from a result that does not reproduce', async () => {
     const missing = join(folder, 'missing.json');
     const other = write('other.json', '{"name": "bootset"}');
     const text = write('notes.md', '# Notes\n');
@@ -403,7 +390,7 @@ describe('grade', () => {
     ]);
   });
 
-  it('refuses a result that lacks what results have, and exits with 1', { timeout: TIMEOUT }, async () => {
+  it('refuses a result that lacks what results have, and exits with 1', async () => {
     const file = write('r.json', '{"format": "bootset-result", "version": 1}');
     const { code, out } = await run('', 'grade', file, '--json');
     expect(code).toBe(1);

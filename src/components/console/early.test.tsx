@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { waitFor } from '@testing-library/react';
 import { useLab } from '../../store/lab.ts';
 import { showEarly, takeEarly } from './early.ts';
 
@@ -69,7 +70,7 @@ it('stays for the console it shows', async () => {
 
 it('is there before its lab, out of sight, and goes when the page comes first', async () => {
   const shown = showEarly(frame);
-  await vi.waitFor(() => expect(frames()).toBe(1));
+  await waitFor(() => expect(frames()).toBe(1));
   expect(document.querySelector<HTMLElement>('[data-frame]')?.style.visibility).toBe('hidden');
   expect(takeEarly('R1', document.createElement('div'))).toBeUndefined();
   useLab.setState({ status: { kind: 'running' }, activeConsole: 'R1' });
