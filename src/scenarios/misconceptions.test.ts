@@ -21,8 +21,12 @@ it.each(['secure-the-bootset', 'restore-bootset', 'recover-a-password', 'lock-th
   '%s tells every misconception to somebody who makes one of its mistakes',
   async (id) => {
     const loaded = await load(id);
+    const all = (loaded.file.checks ?? []).flatMap(({ id: task, misconceptions = [] }) =>
+      misconceptions.map((_, i) => `${task} ${i}`),
+    );
     const told = new Set<string>();
     for (const seed of SEEDS) {
+      if (all.every((one) => told.has(one))) break;
       const scenario = openScenario(loaded, seed);
       const after = ({ tasks }: MarksView): void =>
         tasks.forEach((task) => {
@@ -31,9 +35,7 @@ it.each(['secure-the-bootset', 'restore-bootset', 'recover-a-password', 'lock-th
         });
       for (const { transcript } of scenario.mistakes) rehearse(scenario, transcript, { after });
     }
-    const all = (loaded.file.checks ?? []).flatMap(({ id: task, misconceptions = [] }) =>
-      misconceptions.map((_, i) => `${task} ${i}`),
-    );
+    expect(all.length).toBeGreaterThan(0);
     expect(all.filter((one) => !told.has(one))).toEqual([]);
   },
 );
