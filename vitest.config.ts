@@ -29,7 +29,7 @@ export default defineConfig({
           name: 'components',
           environment: 'happy-dom',
           include: ['src/**/*.test.tsx'],
-          setupFiles: ['src/components/test-setup.ts'],
+          setupFiles: ['scripts/same-draws.ts', 'src/components/test-setup.ts'],
         },
       },
     ],
