@@ -1,4 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { catalogue } from 'virtual:catalogue';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { playIn } from '../scenarios/rehearse.ts';
+import { installFastHashes } from './fast-hashes.ts';
+import openWithParts from './fixtures/open-with-parts.json';
+import { loadScenario } from './load-scenario.ts';
+import { RunningLab } from './running-lab.ts';
 import { memoryStore, TestWorld } from './test-world.ts';
 
 /** A promise, and what settles it. */
@@ -79,4 +85,99 @@ describe('a lab whose engine is not whole yet', () => {
     await world.pass(1000);
     expect(world.statuses.at(-1)).toBe('failed');
   });
+});
+
+/** What a lab is opened and played with. */
+interface Engine {
+  readonly loadScenario: typeof loadScenario;
+  readonly playIn: typeof playIn;
+  readonly RunningLab: typeof RunningLab;
+}
+
+const whole: Engine = { loadScenario, playIn, RunningLab };
+
+/** An engine of its own that has fetched none of its parts. */
+async function withoutParts() {
+  vi.resetModules();
+  const [labs, loading, playing, worlds, hashes, { fetchParts, Missing }] = await Promise.all([
+    import('./running-lab.ts'),
+    import('./load-scenario.ts'),
+    import('../scenarios/rehearse.ts'),
+    import('./test-world.ts'),
+    import('./fast-hashes.ts'),
+    import('../engine/index.ts'),
+  ]);
+  await hashes.installFastHashes();
+  return { ...labs, ...loading, ...playing, ...worlds, fetchParts, Missing };
+}
+
+/** A lab as it is when its first prompt stands, with what marks it. */
+async function open(engine: Engine, id: string, seed: number) {
+  const loaded = await engine.loadScenario({ kind: 'catalogue', id }, seed);
+  if (!loaded.ok) throw new Error(`${id} is refused`);
+  const running = new engine.RunningLab(loaded.scenario, seed, () => 0);
+  for (const _ of running.toFirstPrompt());
+  return { scenario: loaded.scenario, lab: running.lab, opened: running.opened() };
+}
+
+type OpenLab = Awaited<ReturnType<typeof open>>;
+
+/** Everything that there is to know of a lab after somebody played a transcript in it. */
+function played(engine: Engine, { scenario, lab, opened }: OpenLab, transcript: string): unknown {
+  const { entries, output, unmet, refused } = engine.playIn(lab, transcript);
+  const states = lab.devices.map((device) => device.snapshot());
+  return { opened, entries, output, unmet, refused, states, events: lab.events, marks: scenario.grade(lab) };
+}
+
+const SEED = 1;
+const SEEDS = [1, 2, 3];
+
+describe('labs of the catalogue that are opened without the parts of the engine', () => {
+  let engine: Awaited<ReturnType<typeof withoutParts>>;
+  /** A lab for each solution, opened before any part came. */
+  const opened = new Map<string, OpenLab[]>();
+  const missing = new Set<string>();
+  let rebuilt: TestWorld;
+
+  beforeAll(async () => {
+    engine = await withoutParts();
+    for (const { id } of catalogue)
+      for (const seed of SEEDS)
+        try {
+          const first = await open(engine, id, seed);
+          if (seed !== SEED) continue;
+          const others = first.scenario.solutions.slice(1).map(() => open(engine, id, SEED));
+          opened.set(id, [first, ...(await Promise.all(others))]);
+        } catch (error) {
+          if (!(error instanceof engine.Missing)) throw error;
+          missing.add(id);
+        }
+    rebuilt = new engine.TestWorld(memoryStore());
+    rebuilt.parts = engine.fetchParts;
+    await rebuilt.open('restore-bootset', 'a', SEED);
+    await installFastHashes();
+  });
+
+  it('come to their first prompt, but for a few whose story needs more', () => {
+    expect([...missing].sort()).toEqual(openWithParts);
+  });
+
+  it('are begun anew with the parts where they need them', async () => {
+    expect(missing).toContain('restore-bootset');
+    const world = new TestWorld(memoryStore());
+    await world.open('restore-bootset', 'a', SEED);
+    expect(rebuilt.opened).toEqual(world.opened);
+  });
+
+  it.each(catalogue.filter(({ kind }) => kind === 'guided').map(({ id }) => id))(
+    '%s: every solution does what it does in a whole engine',
+    async (id) => {
+      const { scenario } = await open(whole, id, SEED);
+      for (const [index, { transcript }] of scenario.solutions.entries()) {
+        const lab = opened.get(id)?.[index] ?? (await open(engine, id, SEED));
+        const expected = played(whole, await open(whole, id, SEED), transcript);
+        expect(played(engine, lab, transcript)).toEqual(expected);
+      }
+    },
+  );
 });

@@ -7,7 +7,11 @@ export class Missing extends Error {
 export interface Part<T> {
   /** What it holds. Throws Missing where it has not come yet. */
   get(): T;
+  /** One of its functions, to be called as if it were here. */
+  fn<K extends Functions<T>>(name: K): T[K];
 }
+
+type Functions<T> = { [K in keyof T]: T[K] extends (...args: never[]) => unknown ? K : never }[keyof T];
 
 type Fetch = () => Promise<void>;
 
@@ -22,12 +26,13 @@ export function part<T>(load: () => Promise<T>): Part<T> {
       fetches.delete(fetch);
     });
   fetches.add(fetch);
-  return {
-    get() {
-      if (held === undefined) throw new Missing('A part of the engine has not come yet');
-      return held;
-    },
+  const get = (): T => {
+    if (held === undefined) throw new Missing('A part of the engine has not come yet');
+    return held;
   };
+  const fn: Part<T>['fn'] = (name) =>
+    ((...args: never[]) => (get()[name] as (...given: never[]) => unknown)(...args)) as T[typeof name];
+  return { get, fn };
 }
 
 /** Fetches every part that is declared and has not come. Rejects where one cannot be had; what came stays. */

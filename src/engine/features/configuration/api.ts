@@ -1,4 +1,5 @@
 import type { Device } from '../../system/device.ts';
+import { overNetwork } from './parts.ts';
 import { runningText } from './running.ts';
 import { saveRunning } from './saving.ts';
 import { startupState } from './state.ts';
@@ -8,10 +9,12 @@ export { noteRefused, savedHook } from './events.ts';
 export { differenceIn } from './difference.ts';
 export { configuredFrom } from './messages.ts';
 export { mergeText } from './nvram.ts';
-export { configureFromNetwork } from './over-network.ts';
 export { controlPlaneMode, redundancyMode } from './plain-lines.ts';
 export { imageVersion, majorMinor } from './running.ts';
 export { saveConfiguration } from './saving.ts';
+
+/** `configure network`. */
+export const configureFromNetwork = overNetwork.fn('configureFromNetwork');
 
 /** The running configuration as text, from its comment lines to `end`; what saving stores. */
 export const runningConfigText = (device: Device): string => runningText(device);

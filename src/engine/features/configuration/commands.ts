@@ -9,7 +9,7 @@ import { interfaceSyntax } from '../interfaces/api.ts';
 import { interfaceLines } from './interface-lines.ts';
 import { configErased, configViewed } from './events.ts';
 import { nvramInitialized } from './messages.ts';
-import { writeToNetwork } from './over-network.ts';
+import { overNetwork } from './parts.ts';
 import { runningLines, runningText } from './running.ts';
 import { saveConfiguration } from './saving.ts';
 import { startupState } from './state.ts';
@@ -131,7 +131,7 @@ const write = defineCommand({
   *run(session, { erase: erasing, network, terminal, ...piping }) {
     if (terminal) yield* session.show(runningOutput(session.device, session.privilege), piping);
     else if (erasing) yield* eraseNvram(session);
-    else if (network) yield* writeToNetwork(session);
+    else if (network) yield* overNetwork.get().writeToNetwork(session);
     else yield* saveConfiguration(session);
   },
 });

@@ -3,15 +3,14 @@ import type { EpochMillis } from '../../kernel/calendar.ts';
 import { read, sizeOf, type Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import { diskOf, setHidden, writeDiskFile, type FileError } from './disk.ts';
-import { deleteLocal } from './delete.ts';
+import { deleteLocal } from './delete-local.ts';
 import { readLocal } from './local.ts';
 import { filePolicy } from './state.ts';
 import { parseUrl, type FileUrl } from './url.ts';
+import { body } from './parts.ts';
 
-export { chooseSource, endText, typedEnd, type End } from './copy-names.ts';
+export type { End } from './copy-names.ts';
 export { clusters, type FileError } from './disk.ts';
-export { fileInformation } from './information.ts';
-export { fetchRemote, readEnd, storeRemote } from './network.ts';
 export { networkPlaces, virtualFiles, type NetworkPlace, type Stored, type VirtualFile } from './place.ts';
 export { errorText } from './report.ts';
 export {
@@ -27,7 +26,17 @@ export {
   type FileUrl,
 } from './url.ts';
 export { urlType } from './url-type.ts';
-export { judgeSignature, verification, type Verification, verifySignature } from './verification.ts';
+export { verification, type Verification } from './judged.ts';
+
+export const chooseSource = body.fn('chooseSource');
+export const endText = body.fn('endText');
+export const fetchRemote = body.fn('fetchRemote');
+export const fileInformation = body.fn('fileInformation');
+export const judgeSignature = body.fn('judgeSignature');
+export const readEnd = body.fn('readEnd');
+export const storeRemote = body.fn('storeRemote');
+export const typedEnd = body.fn('typedEnd');
+export const verifySignature = body.fn('verifySignature');
 
 /** What somebody who looks at a disk sees of one file or directory. */
 export interface Listed {

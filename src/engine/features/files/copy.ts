@@ -1,5 +1,3 @@
-import { defineCommand } from '../../cli/command.ts';
-import { alt, anyOrder, arg, choice, flag, keyword, seq } from '../../cli/grammar.ts';
 import type { Session } from '../../cli/session.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
@@ -14,8 +12,7 @@ import { readEnd, storeRemote } from './network.ts';
 import type { Stored } from './place.ts';
 import { asksNames, errorText } from './report.ts';
 import { filePolicy } from './state.ts';
-import { allPrefixes, fileUrl, isDisk, shownUrl, type FileUrl } from './url.ts';
-import { urlType } from './url-type.ts';
+import { fileUrl, isDisk, shownUrl, type FileUrl } from './url.ts';
 import { verifySignature } from './verification.ts';
 import { ticks, transferTime, writeSlowly } from './write-slowly.ts';
 
@@ -161,7 +158,7 @@ const cannotVerify = (to: End, { reason }: Failure): Failure => ({
 });
 
 /** One copy, from its questions to its last line. */
-function* copyFile(session: Session, source: FileUrl, target: FileUrl, options: CopyOptions): Io<void> {
+export function* copyFile(session: Session, source: FileUrl, target: FileUrl, options: CopyOptions): Io<void> {
   const { device } = session;
   const from = yield* chooseSource(session, source);
   const to = from && (yield* chooseTarget(session, target, from));
@@ -208,37 +205,3 @@ function printCount(session: Session, from: End, to: End, text: string): void {
   const around = isRunningConfig(to.url) || from.remote !== undefined;
   session.print(`${around || isRunningConfig(from.url) ? '\n' : ''}${text}${around ? '\n' : ''}`);
 }
-
-const RUNNING = fileUrl('system', 'running-config');
-const STARTUP = fileUrl('nvram', 'startup-config');
-
-const endpoint = <N extends string, A extends string>(name: N, alias: A, verb: string) =>
-  alt(
-    choice('running-config', `${verb} current system configuration`, alias, RUNNING),
-    choice('startup-config', `${verb} startup configuration`, alias, STARTUP),
-    arg(name, urlType(allPrefixes, `${verb} file system`), `${verb} file system`),
-  );
-
-export const copyCommand = defineCommand({
-  id: 'copy',
-  syntax: seq(
-    keyword('copy', 'Copy from one file to another'),
-    anyOrder(
-      flag('/erase', 'Erase destination file system.', 'erase'),
-      flag('/verify', 'Verify image signature after copy.', 'verify'),
-      flag('/noverify', "Don't verify image signature before reload.", 'noverify'),
-    ),
-    endpoint('from', 'fromAlias', 'Copy from'),
-    endpoint('to', 'toAlias', 'Copy to'),
-  ),
-  *run(session, { from, fromAlias, to, toAlias, erase, verify, noverify }) {
-    const source = fromAlias ?? from;
-    const target = toAlias ?? to;
-    if (source && target)
-      yield* copyFile(session, source, target, {
-        ...(erase && { erase }),
-        ...(verify && { verify }),
-        ...(noverify && { noverify }),
-      });
-  },
-});

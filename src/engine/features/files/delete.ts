@@ -1,50 +1,12 @@
-import { defineCommand } from '../../cli/command.ts';
-import { anyOrder, arg, flag, keyword, seq } from '../../cli/grammar.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Io } from '../../kernel/io.ts';
-import { fail, ok, type Result } from '../../kernel/result.ts';
+import { ok } from '../../kernel/result.ts';
 import type { Device } from '../../system/device.ts';
-import { diskOf, findEntry, isDirectlyIn, isInside, removeEntry, type FileError } from './disk.ts';
-import { fileDeleted } from './events.ts';
-import { virtualAt } from './local.ts';
+import { diskOf, findEntry, isDirectlyIn, isInside, removeEntry } from './disk.ts';
+import { deleteLocal } from './delete-local.ts';
 import { asksNames, reportBadName, reportError } from './report.ts';
-import {
-  askedName,
-  baseName,
-  diskPrefixes,
-  EMPTY_SLOT,
-  fileUrl,
-  isDisk,
-  parentOf,
-  realUrl,
-  urlText,
-  withPath,
-  type FileUrl,
-} from './url.ts';
-import { urlType } from './url-type.ts';
+import { askedName, baseName, fileUrl, isDisk, parentOf, realUrl, withPath, type FileUrl } from './url.ts';
 import { wildcard } from './wildcard.ts';
-
-interface Options {
-  readonly force?: true;
-  readonly recursive?: true;
-}
-
-/** Takes one file away at once: from a disk, or a file of NVRAM that may go. */
-export function deleteLocal(device: Device, url: FileUrl): Result<void, FileError> {
-  if (isDisk(device, url.system) || url.system === EMPTY_SLOT) {
-    const entry = findEntry(device, url);
-    if (!entry.ok) return entry;
-    if (entry.value.kind === 'directory') return fail('Is a directory');
-    const removed = removeEntry(device, url);
-    if (removed.ok) device.emit(fileDeleted, { file: urlText(url) });
-    return removed;
-  }
-  const file = virtualAt(device, url);
-  if (!file?.read(device)) return fail('No such file or directory');
-  if (!file.remove) return fail('Permission denied');
-  file.remove(device);
-  return ok(undefined);
-}
 
 function* deleteOne(session: Session, url: FileUrl, force: boolean): Io<void> {
   const found = isDisk(session.device, url.system) ? findEntry(session.device, url) : ok(undefined);
@@ -78,7 +40,8 @@ function* deleteTree(session: Session, url: FileUrl, force: boolean): Io<void> {
   }
 }
 
-function* deleteFile(
+/** `delete`: files, or directories when told so. */
+export function* deleteFile(
   session: Session,
   typed: FileUrl,
   { force = false, recursive = false }: { force?: boolean; recursive?: boolean },
@@ -116,19 +79,3 @@ function* deleteNamed(session: Session, url: FileUrl, force: boolean, recursive:
   if (recursive) return yield* deleteTree(session, url, force);
   if (!found) reportError(session, 'deleting', realUrl(url), 'Is a directory');
 }
-
-export const deleteCommand = defineCommand({
-  id: 'delete',
-  syntax: seq(
-    keyword('delete', 'Delete a file'),
-    anyOrder(flag('/force', 'Force delete', 'force'), flag('/recursive', 'Recursive delete', 'recursive')),
-    arg(
-      'url',
-      urlType((device) => [...diskPrefixes(device), 'nvram'], 'File to be deleted'),
-      'File to be deleted',
-    ),
-  ),
-  *run(session, { url, force, recursive }: Options & { readonly url: FileUrl }) {
-    yield* deleteFile(session, url, { force: force === true, recursive: recursive === true });
-  },
-});

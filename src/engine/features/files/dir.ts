@@ -2,12 +2,10 @@ import { defineShow } from '../../cli/command.ts';
 import { alt, anyOrder, arg, flag, keyword, opt, seq } from '../../cli/grammar.ts';
 import type { Device } from '../../system/device.ts';
 import { directoryListed } from './events.ts';
-import { fileInformation } from './information.ts';
-import { directoryText, flashText, listedSystems } from './listing.ts';
 import { readLocal } from './local.ts';
 import { mainDisk } from '../../system/platform.ts';
+import { body } from './parts.ts';
 import { errorText } from './report.ts';
-import { fileSystemsText } from './systems.ts';
 import { fileUrl, localPrefixes, realUrl, shownUrl, urlText, workingDirectory, type FileUrl } from './url.ts';
 import { urlType } from './url-type.ts';
 
@@ -18,7 +16,7 @@ export const cwdOf = (device: Device): FileUrl => {
 };
 
 function listed(device: Device, url: FileUrl, recursive: boolean): string {
-  const text = directoryText(device, url, recursive);
+  const text = body.get().directoryText(device, url, recursive);
   if (!text.ok) return errorText('opening', shownUrl(url), text.error);
   device.emit(directoryListed, { directory: urlText(url) });
   return text.value;
@@ -41,7 +39,9 @@ export const dirCommand = defineShow({
   ),
   output(device, { recursive = false, everywhere, url }) {
     if (!everywhere) return listed(device, url ?? cwdOf(device), recursive);
-    return listedSystems(device)
+    return body
+      .get()
+      .listedSystems(device)
       .map((system) => listed(device, fileUrl(system, ''), recursive))
       .join('\n');
   },
@@ -58,7 +58,7 @@ const showDisk = (word: string, disk: string | undefined, hidden: boolean) =>
     when: (device) => disk === undefined || device.platform.disks.some(({ name }) => name === disk),
     output(device) {
       const system = disk ?? mainDisk(device.platform);
-      const text = flashText(device, system);
+      const text = body.get().flashText(device, system);
       if (!text.ok) return errorText('opening', `${system}:/`, text.error);
       device.emit(directoryListed, { directory: `${system}:` });
       return text.value;
@@ -69,7 +69,7 @@ const showSystems = defineShow({
   id: 'show file systems',
   level: 15,
   syntax: seq(show, keyword('file', 'Show filesystem information'), keyword('systems', 'List filesystems')),
-  output: fileSystemsText,
+  output: (device) => body.get().fileSystemsText(device),
 });
 
 const showInformation = defineShow({
@@ -84,7 +84,7 @@ const showInformation = defineShow({
   output(device, { url }) {
     const content = readLocal(device, url);
     if (!content.ok) return errorText('opening', realUrl(url), content.error);
-    const { type, lines } = fileInformation(device, content.value);
+    const { type, lines } = body.get().fileInformation(device, content.value);
     return [`${realUrl(url)}:`, `  type is ${type}`, ...lines.map((line) => `  ${line}`)].join('\n');
   },
 });

@@ -1,14 +1,10 @@
-import { defineCommand } from '../../cli/command.ts';
-import { arg, flag, keyword, opt, seq } from '../../cli/grammar.ts';
 import type { Session } from '../../cli/session.ts';
-import { integer } from '../../cli/types.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import type { DiskData } from '../../system/platform.ts';
 import { clearDisk, CLUSTER, diskOf } from './disk.ts';
 import { diskFormatted } from './events.ts';
 import { reportError } from './report.ts';
-import { diskPrefixes, typedUrl, workingDirectory, type FileUrl } from './url.ts';
-import { urlType } from './url-type.ts';
+import type { FileUrl } from './url.ts';
 
 const SECTOR = 512;
 /** Sectors of the boot helper that IOS writes on a CompactFlash. */
@@ -33,7 +29,8 @@ function* writeMonlib(session: Session): Io<void> {
   session.print('\nMonlib write complete ');
 }
 
-function* formatDisk(session: Session, url: FileUrl): Io<void> {
+/** `format`: empties a disk. */
+export function* formatDisk(session: Session, url: FileUrl): Io<void> {
   const { device } = session;
   const { system } = url;
   if (!(yield* session.confirm('Format operation may take a while. Continue? '))) return;
@@ -53,59 +50,3 @@ function* formatDisk(session: Session, url: FileUrl): Io<void> {
   session.print(`Format of ${system}: complete`);
   device.emit(diskFormatted, { disk: system });
 }
-
-const format = defineCommand({
-  id: 'format',
-  syntax: seq(
-    keyword('format', 'Format a filesystem'),
-    arg('url', urlType(diskPrefixes, 'Filesystem to be formatted'), 'Filesystem to be formatted'),
-  ),
-  *run(session, { url }) {
-    if (url.path === '') yield* formatDisk(session, url);
-    else reportError(session, 'formatting', typedUrl(url), 'Invalid argument');
-  },
-});
-
-const notImplemented = (session: Session, doing: string, { system }: Pick<FileUrl, 'system'>): void =>
-  reportError(session, doing, `${system}:`, 'Function not implemented');
-
-const disk = (help: string) => arg('url', urlType(diskPrefixes, help), help);
-
-/** Deletion frees space at once on these disks, so there is nothing to squeeze. */
-const squeeze = defineCommand({
-  id: 'squeeze',
-  syntax: seq(
-    keyword('squeeze', 'Squeeze a filesystem'),
-    opt(flag('/nolog', 'Do not keep a log of the squeeze', 'nolog')),
-    disk('Filesystem to be squeezed'),
-  ),
-  *run(session, { url }) {
-    notImplemented(session, 'squeezing', url);
-  },
-});
-
-/** Nor is there anything to bring back. */
-const undelete = defineCommand({
-  id: 'undelete',
-  syntax: seq(
-    keyword('undelete', 'Undelete a file'),
-    arg('index', integer(1, 1024), 'File index number'),
-    opt(disk('Filesystem containing file')),
-  ),
-  *run(session, { url }) {
-    notImplemented(session, 'undeleting', url ?? workingDirectory(session.device));
-  },
-});
-
-/** Erasing is for linear flash; these disks are formatted. */
-const erase = defineCommand({
-  id: 'erase (disk)',
-  syntax: seq(keyword('erase', 'Erase a filesystem'), disk('Filesystem to be erased')),
-  *run(session, { url }) {
-    if (url.path !== '') return reportError(session, 'erasing', typedUrl(url), 'Invalid argument');
-    const question = `Erasing the ${url.prefix} filesystem will remove all files! Continue? `;
-    if (yield* session.confirm(question)) notImplemented(session, 'erasing', url);
-  },
-});
-
-export const formatCommands = [format, squeeze, undelete, erase];

@@ -8,21 +8,25 @@ import { emptyContent } from '../../system/content.ts';
 import type { DeviceSpec, FileSpec } from '../../system/device-spec.ts';
 import { tap, type Device } from '../../system/device.ts';
 import { usbSlot } from '../../system/usb.ts';
-import { copyCommand } from './copy.ts';
-import { deleteCommand } from './delete.ts';
+import { copyCommand } from './copy-command.ts';
+import { deleteCommand } from './delete-command.ts';
 import { dirCommand, showCommands } from './dir.ts';
 import { directoryCommands } from './directories.ts';
 import { entryAt } from './disk.ts';
 import { diskInserted, diskRemoved, fileEvents } from './events.ts';
 import { fileFacts } from './facts.ts';
-import { formatCommands } from './format.ts';
+import { formatCommands } from './format-commands.ts';
 import { usbChanged } from './messages.ts';
 import { moreCommand } from './more.ts';
-import { outputUrl, storeOutput } from './output-file.ts';
+import { body } from './parts.ts';
 import { policyCommands, policyLines } from './policy.ts';
 import { diskState, fileMemory, filePolicy, type StoredDisk, type StoredEntry } from './state.ts';
-import { parentOf, parseUrl } from './url.ts';
-import { verifyCommand } from './verify.ts';
+import { allPrefixes, parentOf, parseUrl } from './url.ts';
+import { urlType } from './url-type.ts';
+import { verifyCommand } from './verify-command.ts';
+
+/** What `| redirect ?` offers. */
+const outputUrl = urlType(allPrefixes, 'Uniform Resource Locator');
 
 /** Date of files of which a lab does not say it. */
 const PREPARED = fromCivil(2019, 3, 4, 10, 15, 20);
@@ -97,6 +101,6 @@ export default defineFeature({
       return change;
     }),
     tap(outputPlace, () => outputUrl),
-    tap(outputToFile, (output) => ({ ...output, store: (session) => storeOutput(session, output) })),
+    tap(outputToFile, (output) => ({ ...output, store: (session) => body.get().storeOutput(session, output) })),
   ],
 });

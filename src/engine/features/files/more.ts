@@ -7,8 +7,8 @@ import { latin1Decode } from '../../system/bytes.ts';
 import { read, sizeOf, textOf, type Content } from '../../system/content.ts';
 import type { MadeLines } from '../../system/pager.ts';
 import { fileViewed } from './events.ts';
-import { hexDump } from './hex-dump.ts';
 import { readLocal } from './local.ts';
+import { body } from './parts.ts';
 import { errorText } from './report.ts';
 import { localPrefixes, typedUrl, urlText, type FileUrl } from './url.ts';
 import { urlType } from './url-type.ts';
@@ -41,7 +41,7 @@ interface Args extends Piped {
 function contents(content: Content, { ascii, binary }: Args): string | MadeLines {
   const text = binary ? undefined : textOf(content)?.replaceAll('\r\n', '\n');
   if (text !== undefined) return text;
-  const lines = ascii ? textLines(content) : hexDump(content);
+  const lines = ascii ? textLines(content) : body.get().hexDump(content);
   return sizeOf(content) <= WHOLE ? [...lines].filter((l) => l !== undefined).join('\n') : lines;
 }
 

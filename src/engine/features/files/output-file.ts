@@ -8,11 +8,7 @@ import { writeDiskFile, type FileError } from './disk.ts';
 import { readLocal } from './local.ts';
 import { storeRemote } from './network.ts';
 import { reportError } from './report.ts';
-import { allPrefixes, isDisk, parseUrl, typedUrl, type FileUrl } from './url.ts';
-import { urlType } from './url-type.ts';
-
-/** What `| redirect ?` offers. */
-export const outputUrl = urlType(allPrefixes, 'Uniform Resource Locator');
+import { isDisk, parseUrl, typedUrl, type FileUrl } from './url.ts';
 
 /** Output of a command that goes into a file instead of, or as well as, to the terminal. */
 export interface Outgoing {

@@ -10,9 +10,10 @@ import {
   type ImageFault,
   type ParsedImage,
 } from '../../system/image.ts';
-import { defineHook, type Device } from '../../system/device.ts';
+import type { Device } from '../../system/device.ts';
 import { acceptedKeysOf } from '../boot/api.ts';
 import { fileVerified } from './events.ts';
+import { verification, type Verification } from './judged.ts';
 import { urlText, realUrl, type FileUrl } from './url.ts';
 
 /** Bytes hashed in a second by a router of this generation (ours). */
@@ -50,18 +51,6 @@ const faults: Readonly<Record<ImageFault, string>> = {
   'unknown-key': 'Signed with a key that is not in the key storage',
   'bad-signature': 'Hashes do not match',
 };
-
-/** What a verification found; `words` is why the file is refused, empty when it is accepted. */
-export interface Verification {
-  readonly file: FileUrl;
-  readonly content: Content;
-  /** `ok` or the fault. */
-  readonly verdict: string;
-  readonly words: string;
-}
-
-/** Every verification passes through here before its verdict is printed: to be worded, logged, traced. */
-export const verification = defineHook<Verification>('files.verification');
 
 /** Verifies the signature of an image and prints nothing; what it finds is logged and traced. */
 export function judgeSignature(device: Device, file: FileUrl, content: Content): Verification {

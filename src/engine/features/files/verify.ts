@@ -1,18 +1,14 @@
-import { defineCommand } from '../../cli/command.ts';
-import { alt, arg, choice, keyword, opt, seq } from '../../cli/grammar.ts';
 import type { Session } from '../../cli/session.ts';
-import { word } from '../../cli/types.ts';
 import type { Io } from '../../kernel/io.ts';
 import { sizeOf, type Content } from '../../system/content.ts';
 import { digestHex } from '../../system/digests.ts';
 import { fileHashed, fileVerified } from './events.ts';
 import { readLocal } from './local.ts';
 import { reportBadName, reportError } from './report.ts';
-import { localPrefixes, typedUrl, urlText, withPath, type FileUrl } from './url.ts';
-import { urlType } from './url-type.ts';
+import { typedUrl, urlText, withPath, type FileUrl } from './url.ts';
 import { dots, verifySignature } from './verification.ts';
 
-type Method = 'md5' | 'sha512';
+export type Method = 'md5' | 'sha512';
 
 interface Args {
   readonly url: FileUrl;
@@ -35,7 +31,8 @@ function* verifyHash(session: Session, url: FileUrl, content: Content, method: M
   session.print(`Submitted signature = ${expected}\n`);
 }
 
-function* verify(session: Session, { url, method, expected }: Args): Io<void> {
+/** `verify`: a hash of a file, or the signature of an image. */
+export function* verify(session: Session, { url, method, expected }: Args): Io<void> {
   let named = url;
   if (url.path === '') {
     const name = yield* session.ask('Verify filename');
@@ -48,26 +45,3 @@ function* verify(session: Session, { url, method, expected }: Args): Io<void> {
   if (method) yield* verifyHash(session, named, content.value, method, expected);
   else yield* verifySignature(session, named, content.value);
 }
-
-const file = arg('url', urlType(localPrefixes, 'File to be verified'), 'File to be verified');
-
-export const verifyCommand = defineCommand({
-  id: 'verify',
-  syntax: seq(
-    keyword('verify', 'Verify a file'),
-    alt(
-      file,
-      seq(
-        alt(
-          choice<'method', Method>('/md5', 'Compute an md5 signature for a file', 'method', 'md5'),
-          choice<'method', Method>('/sha512', 'Compute a sha512 signature for a file', 'method', 'sha512'),
-        ),
-        file,
-        opt(arg('expected', word, 'Expected signature')),
-      ),
-    ),
-  ),
-  *run(session, { url, method, expected }) {
-    if (url) yield* verify(session, { url, ...(method && { method }), ...(expected !== undefined && { expected }) });
-  },
-});

@@ -1,0 +1,12 @@
+export { chooseSource, endText, typedEnd } from './copy-names.ts';
+export { copyFile } from './copy.ts';
+export { deleteFile } from './delete.ts';
+export { formatDisk } from './format.ts';
+export { hexDump } from './hex-dump.ts';
+export { fileInformation } from './information.ts';
+export { directoryText, flashText, listedSystems } from './listing.ts';
+export { fetchRemote, readEnd, storeRemote } from './network.ts';
+export { storeOutput } from './output-file.ts';
+export { fileSystemsText } from './systems.ts';
+export { judgeSignature, verifySignature } from './verification.ts';
+export { verify } from './verify.ts';

@@ -1,0 +1,23 @@
+import { fail, ok, type Result } from '../../kernel/result.ts';
+import type { Device } from '../../system/device.ts';
+import { findEntry, removeEntry, type FileError } from './disk.ts';
+import { fileDeleted } from './events.ts';
+import { virtualAt } from './local.ts';
+import { EMPTY_SLOT, isDisk, urlText, type FileUrl } from './url.ts';
+
+/** Takes one file away at once: from a disk, or a file of NVRAM that may go. */
+export function deleteLocal(device: Device, url: FileUrl): Result<void, FileError> {
+  if (isDisk(device, url.system) || url.system === EMPTY_SLOT) {
+    const entry = findEntry(device, url);
+    if (!entry.ok) return entry;
+    if (entry.value.kind === 'directory') return fail('Is a directory');
+    const removed = removeEntry(device, url);
+    if (removed.ok) device.emit(fileDeleted, { file: urlText(url) });
+    return removed;
+  }
+  const file = virtualAt(device, url);
+  if (!file?.read(device)) return fail('No such file or directory');
+  if (!file.remove) return fail('Permission denied');
+  file.remove(device);
+  return ok(undefined);
+}
