@@ -55,6 +55,26 @@ test('a lab that cannot be fetched says so, and opens when they can', async ({ p
   await lab.shows('%SNMP-5-COLDSTART');
 });
 
+test('a lab whose engine does not come whole says so, and goes on with what was typed', async ({ page }) => {
+  let typed = (): void => {};
+  const typing = new Promise<void>((resolve) => {
+    typed = resolve;
+  });
+  const parts = /\/assets\/parts-/;
+  await page.route(parts, (route) => typing.then(() => route.fulfill({ status: 404, body: 'gone' })));
+  const lab = new LabPage(page);
+  await lab.open('sandbox-2911');
+  await lab.shows('initial configuration dialog? [yes/no]:');
+  await lab.focusTerminal();
+  await page.keyboard.type('n');
+  typed();
+  await expect(page.getByRole('heading', { name: 'A part of this page could not be fetched' })).toBeVisible();
+  await page.unroute(parts);
+  await page.getByRole('button', { name: 'Load the page again' }).click();
+  await expect(lab.terminal()).toBeAttached();
+  await lab.shows('[yes/no]: n');
+});
+
 test('a file that is brought while its reader cannot be fetched is not taken in silence', async ({ page }) => {
   await page.goto('./');
   await expect(page.getByRole('heading', { name: 'Sandboxes' })).toBeVisible();

@@ -6,6 +6,7 @@ import { parseRoute } from './components/layout/route.ts';
 import { applyTheme } from './components/layout/theme.ts';
 import { followRoute } from './components/layout/visit.ts';
 import { keepOffline } from './offline.ts';
+import { firstScreenShown } from './store/first-screen.ts';
 import { labStore } from './store/lab-store.ts';
 import { settingsStore } from './store/settings-store.ts';
 
@@ -45,6 +46,7 @@ async function begin(): Promise<void> {
   // A terminal that does not come is missed, and told of, by the page.
   if (openLab) await Promise.race([showEarly(place, letters(styles)).catch(() => {}), late(PATIENCE)]);
   showIcon();
+  firstScreenShown();
   const [{ start }] = await Promise.all([
     import('./start.tsx'),
     openLab && import('./components/layout/LabPage.tsx'),

@@ -70,6 +70,8 @@ export interface Surroundings {
   readonly store: JournalStore;
   readonly lock: Locker;
   readonly every: Every;
+  /** Resolves when the page's first screen is drawn. */
+  readonly shown: Promise<void>;
   readonly calendar: Calendar;
 }
 
@@ -399,6 +401,7 @@ export class LabClient {
     if (this.#request && !still) this.speed(this.#request.speed); // it may have been changed meanwhile
     this.#listener.opened(opened, replayed);
     this.#listener.status({ kind: still ? 'faulted' : 'running' });
+    void this.#around.shown.then(() => this.#link.order('shown', null));
   }
 
   #connect(): EngineLink {

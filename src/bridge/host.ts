@@ -15,6 +15,7 @@ import type {
 } from './protocol.ts';
 import type { trustCalls } from './download.ts';
 import { exportQuiz } from './export-quiz.ts';
+import openWithParts from './open-with-parts.json';
 import { serve, type Port } from './rpc.ts';
 import { RunningLab, type Stopwatch } from './running-lab.ts';
 
@@ -67,8 +68,12 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
   /** The lab before, while another is opened in its place: what it knows of the past holds in one that is cut shorter. */
   let before: RunningLab | undefined;
   let prepared: Prepared | undefined;
+  /** Every part of the engine is there. */
+  let whole = false;
   /** What was done in the open lab before the engine was whole, in order. */
   let parked: (() => void)[] | undefined;
+  /** Fetches what the engine lacks while the open lab stands still. */
+  let complete = (): void => {};
   let session = 0;
   let stop = (): void => {};
 
@@ -82,6 +87,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
     before = running ?? before;
     running = undefined;
     parked = undefined;
+    complete = () => {};
     session = 0;
   };
 
@@ -106,8 +112,14 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
 
   /** Does something in the open lab, as soon as its engine is whole. */
   const act = (work: () => void): void => {
-    if (parked) parked.push(work);
-    else work();
+    if (!parked) return work();
+    parked.push(work);
+    complete();
+  };
+
+  const parts = async (): Promise<void> => {
+    await ambient.parts();
+    whole = true;
   };
 
   const run = (lab: RunningLab): void => {
@@ -124,25 +136,32 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
     });
   };
 
-  /** Shows a lab that stands still until the rest of the engine has come. */
+  /** Goes on with a lab. It stands still until the engine is whole, which begins as soon as its first screen is shown. */
   const start = (lab: RunningLab): void => {
     running = lab;
     before = undefined;
+    if (whole) return run(lab);
     parked = [];
-    ambient
-      .breathe() // its first screen leaves before that
-      .then(ambient.parts)
-      .then(
+    complete = () => {
+      complete = () => {};
+      parts().then(
         () => running === lab && run(lab),
         (error: unknown) => running === lab && ambient.die(error instanceof Error ? error : new Error(String(error))),
       );
+    };
   };
 
-  const construct = async ({ source, seed, journal }: Wanted, wanted: () => boolean): Promise<Built> => {
+  /** Whether a lab is known to do more before its first prompt than the engine begins with. */
+  const needsParts = ({ source, journal }: Wanted): boolean =>
+    journal !== undefined || (source.kind === 'catalogue' && openWithParts.includes(source.id));
+
+  const construct = async (asked: Wanted, wanted: () => boolean): Promise<Built> => {
+    const { source, seed, journal } = asked;
     const [loaded] = await Promise.all([
       ambient.load(source, seed),
-      ...(journal ? [ambient.hashes(), ambient.parts()] : []),
-    ] as const);
+      journal && ambient.hashes(),
+      needsParts(asked) && parts(),
+    ]);
     if (!loaded.ok) return loaded;
     const lab = new RunningLab(loaded.scenario, seed, ambient.stopwatch);
     for (const _ of journal ? lab.rebuild(journal) : lab.toFirstPrompt()) {
@@ -158,7 +177,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
       return await construct(lab, wanted);
     } catch (error) {
       if (!(error instanceof Missing)) throw error;
-      await ambient.parts();
+      await parts();
       return construct(lab, wanted);
     }
   };
@@ -192,6 +211,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
     start(lab);
     const stopWaiting = ambient.every(AFTERWARDS, () => {
       stopWaiting();
+      complete();
       void ambient.hashes();
     });
     return { ok: true, opened };
@@ -208,7 +228,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
   };
 
   const result = async (times: { readonly startedAt: string; readonly finishedAt: string }): Promise<string> => {
-    const [{ makeResult }] = await Promise.all([import('../scenarios/result.ts'), ambient.parts()]);
+    const [{ makeResult }] = await Promise.all([import('../scenarios/result.ts'), parts()]);
     const { scenario, lab } = current();
     const file = makeResult(scenario, {
       journal: current().journal(),
@@ -221,7 +241,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
 
   let trustLoading: Promise<ReturnType<typeof trustCalls>> | undefined;
   const trust = async (): Promise<ReturnType<typeof trustCalls>> => {
-    await ambient.parts();
+    await parts();
     trustLoading ??= import('./download.ts').then(
       ({ trustCalls: calls }) =>
         calls(() => ({ lab: current().lab, allowed: current().scenario.view }), ambient.breathe),
@@ -242,16 +262,16 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
       events: () => current().lab.events,
       exportQuiz: (format) => exportQuiz(current().scenario, format),
       review: async () => {
-        const [{ reviewOf }] = await Promise.all([import('./review.ts'), ambient.parts()]);
+        const [{ reviewOf }] = await Promise.all([import('./review.ts'), parts()]);
         return play(reviewOf(current().scenario, current().journal()));
       },
       at: async (position) => {
-        await ambient.parts();
+        await parts();
         return (before ?? current()).at(position);
       },
       reference: () => referenceOf(current().scenario.solutions),
       grade: async ({ name, text, brought }) => {
-        const [{ gradeResult }] = await Promise.all([import('../scenarios/grade-result.ts'), ambient.parts()]);
+        const [{ gradeResult }] = await Promise.all([import('../scenarios/grade-result.ts'), parts()]);
         return gradeResult(name, text, async (id, seed) => {
           const own = brought.filter(({ scenario }) => scenario === id).map(({ source }) => source);
           const sources: readonly ScenarioSource[] = [{ kind: 'catalogue', id }, { kind: 'quiz', id }, ...own];
@@ -275,6 +295,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
       },
       skip: () => act(() => guarded((lab) => lab.skip())),
       prepare,
+      shown: () => complete(),
       close: () => {
         leave();
         before = undefined;

@@ -190,6 +190,8 @@ export type EngineOrders = {
   skip: null;
   /** Somebody is about to open this lab anew: it gets ready meanwhile, and is there when it is opened. */
   prepare: { readonly source: ScenarioSource; readonly seed: number };
+  /** The screens of the open lab are drawn: the rest of the engine may come. */
+  shown: null;
   /** Lets the open lab go. */
   close: null;
 };

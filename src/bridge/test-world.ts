@@ -105,16 +105,24 @@ export class TestWorld {
   #fuse: { readonly left: number; readonly blow: () => void } | undefined;
   #end: () => void = () => {};
 
-  /** `born`: when the tab is opened, milliseconds since 1970. */
+  /** `born`: when the tab is opened, milliseconds since 1970. `shown`: when its first screen is drawn. */
   constructor(
     store: JournalStore,
     lock: Locker = sharedLocks(),
     born = 1_000_000,
     load: Ambient['load'] = loadScenario,
+    shown = Promise.resolve(),
   ) {
     this.#load = load;
     this.client = new LabClient(
-      { spawn: () => this.#spawn(), store, lock, every: this.#time.every, calendar: () => born + this.#time.now },
+      {
+        spawn: () => this.#spawn(),
+        store,
+        lock,
+        every: this.#time.every,
+        shown,
+        calendar: () => born + this.#time.now,
+      },
       {
         status: (status) => this.statuses.push(status.kind),
         opened: (opened, replayed) => this.#open(opened, replayed),

@@ -5,6 +5,7 @@ import { pointsOf } from '../bridge/points.ts';
 import type { Frame, Opened, ScenarioSource } from '../bridge/protocol.ts';
 import { attemptsAtStart, newSeed, nextEngine } from '../bridge/start.ts';
 import type { Input } from '../engine/index.ts';
+import { firstScreen } from './first-screen.ts';
 import { journals } from './journals.ts';
 import type { LabState, Mirror, OpenOptions } from './lab-state.ts';
 import { heldWith, holdPresent, showHeld, showPastView, type Held } from './past.ts';
@@ -149,7 +150,7 @@ export const labStore = createStore<LabState>()((set, get) => {
   };
 
   const client = new LabClient(
-    { spawn: nextEngine, store: journals, lock: browserLocks, every, calendar: Date.now },
+    { spawn: nextEngine, store: journals, lock: browserLocks, every, shown: firstScreen, calendar: Date.now },
     {
       status: (status) => set({ status }),
       opened: showOpened,
