@@ -11,7 +11,7 @@ import {
   type OpenRequest,
   type Replayed,
 } from './beginning.ts';
-import type { AttemptLock, Locker } from './attempt-lock.ts';
+import type { AttemptLock, Locker, Lost } from './attempt-lock.ts';
 import { canUndo, withoutLastAct } from './cut.ts';
 import { linkEngine, type EngineLink, type EngineProcess, type Every } from './engine-link.ts';
 import type { TrustCalls } from './download.ts';
@@ -165,7 +165,7 @@ export class LabClient {
     const visit = this.#visit;
     // Nobody else has a new attempt: its lab is opened before the right to it is there, and stands still until then.
     const asking = request.fresh ? this.#ask(request.source, request.seed, pastOf(request, undefined)) : undefined;
-    const lock = await this.#around.lock(request.attempt, steal, () => this.#lose(visit));
+    const lock = await this.#around.lock(request.attempt, steal, (how) => void this.#lose(visit, how));
     if (visit !== this.#visit) return lock?.release();
     this.#lock = lock;
     this.#listener.readOnly(!lock);
@@ -233,7 +233,7 @@ export class LabClient {
     const stored = begun(this.#request, seen, this.#around.calendar());
     this.#log = new AttemptLog(this.#around.store, this.#around.calendar, stored, seen, 0);
     // Nobody else has a new attempt: the right to it is as good as there.
-    const right = this.#around.lock(attempt, false, () => this.#lose(visit));
+    const right = this.#around.lock(attempt, false, (how) => void this.#lose(visit, how));
     this.#lock = { release: () => void right.then((own) => own?.release()) };
     void log.keep().then(() => lock.release());
     const rebuilt = this.#rebuild('running');
@@ -458,12 +458,16 @@ export class LabClient {
     this.#listener.status({ kind: 'failed', message });
   }
 
-  /** Another tab took the attempt over. */
-  #lose(visit: number): void {
+  /** Another tab takes the attempt over: it gets what was typed here, where it waits for that. */
+  async #lose(visit: number, how: Lost): Promise<void> {
     if (visit !== this.#visit) return;
+    const [log, lock] = [this.#log, this.#lock];
     this.#lock = undefined;
-    this.#log?.seal();
+    if (how === 'gone') log?.seal();
     this.#link.order('speed', 0);
     this.#listener.readOnly(true);
+    await log?.keep();
+    log?.seal();
+    lock?.release();
   }
 }

@@ -1,5 +1,5 @@
 import type { Journal } from '../engine/index.ts';
-import type { AttemptLock, Locker } from './attempt-lock.ts';
+import type { AttemptLock, Locker, Lost } from './attempt-lock.ts';
 import { LabClient, type Beginning, type LabStatus, type MomentView, type Replayed } from './client.ts';
 import type { EngineProcess } from './engine-link.ts';
 import { host, type Ambient } from './host.ts';
@@ -23,6 +23,12 @@ class Time {
 
   stop(): void {
     this.#tickers = [];
+  }
+
+  /** Goes by without a tick; one of each comes afterwards. */
+  skip(milliseconds: number): void {
+    this.now += milliseconds;
+    for (const ticker of this.#tickers) ticker.next = Math.max(ticker.next, this.now);
   }
 
   /** Brings what is due next; false when nothing is due by then. */
@@ -62,15 +68,22 @@ export const memoryStore = (): JournalStore & { readonly kept: Map<string, Store
 
 /** Locks that the tabs of one test share. */
 export const sharedLocks = (): Locker => {
-  const holders = new Map<string, () => void>();
+  const holders = new Map<string, { readonly lost: (how: Lost) => void; readonly released: Promise<void> }>();
   return async (attempt, steal, lost): Promise<AttemptLock | undefined> => {
     const holder = holders.get(attempt);
     if (holder && !steal) return undefined;
-    holders.set(attempt, lost);
-    holder?.();
+    holder?.lost('asked');
+    await holder?.released;
+    let release = (): void => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const mine = { lost, released };
+    holders.set(attempt, mine);
     return {
       release: () => {
-        if (holders.get(attempt) === lost) holders.delete(attempt);
+        release();
+        if (holders.get(attempt) === mine) holders.delete(attempt);
       },
     };
   };
@@ -156,6 +169,14 @@ export class TestWorld {
     do await this.#deliver();
     while (this.#time.step(until));
     await this.settle();
+  }
+
+  /** The tab is in the background: its timers come once in so many milliseconds. */
+  async throttled(milliseconds: number, times: number): Promise<void> {
+    for (let i = 0; i < times; i++) {
+      this.#time.skip(milliseconds);
+      await this.pass(0);
+    }
   }
 
   /** Waits for something the page does while letters go back and forth. */
