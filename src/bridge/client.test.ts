@@ -73,6 +73,23 @@ describe('a lab in a worker', () => {
     expect(typedIn({ ...world.journal, entries: store.kept.get('attempt-1')?.entries ?? [] })).toBe('no');
   });
 
+  it.each([1000, 60_000])(
+    'goes on by a second at most for each timer of a background tab, once in %d ms',
+    async (late) => {
+      const world = await booted();
+      world.type('no\r');
+      await world.pass(50);
+      const before = world.now;
+      await world.throttled(late, 5);
+      expect(world.now - before).toBeGreaterThan(4500);
+      expect(world.now - before).toBeLessThan(5100);
+      await world.throttled(late, 20);
+      expect(world.statuses.at(-1)).toBe('running');
+      expect(world.faults).toEqual([]);
+      expect(world.screen()).toBe(await screenFor(world.journal));
+    },
+  );
+
   it('is as it was after the page was closed and opened again', async () => {
     const store = memoryStore();
     const first = await booted(store);
