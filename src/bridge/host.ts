@@ -1,4 +1,4 @@
-import { Missing } from '../engine/index.ts';
+import { Missing, TakesTooLong } from '../engine/index.ts';
 import type { OpenScenario } from '../scenarios/index.ts';
 import { examOf } from '../scenarios/exam.ts';
 import { referenceOf } from '../scenarios/reference.ts';
@@ -172,13 +172,22 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
   };
 
   /** Loads a scenario and brings its lab to where it is shown. One that opens with more than others is begun anew with it. */
-  const build = async (lab: Wanted, wanted: () => boolean): Promise<Built> => {
+  const buildWhole = async (lab: Wanted, wanted: () => boolean): Promise<Built> => {
     try {
       return await construct(lab, wanted);
     } catch (error) {
       if (!(error instanceof Missing)) throw error;
       await parts();
       return construct(lab, wanted);
+    }
+  };
+
+  const build = async (lab: Wanted, wanted: () => boolean): Promise<Built> => {
+    try {
+      return await buildWhole(lab, wanted);
+    } catch (error) {
+      if (!(error instanceof TakesTooLong)) throw error;
+      return { ok: false, problems: [{ file: 'session', line: 1, column: 1, message: 'it takes too long to replay' }] };
     }
   };
 

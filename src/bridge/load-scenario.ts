@@ -53,7 +53,14 @@ async function fromFile(name: string, text: string, seed: number, hashes: Hashes
   const loaded = await loadFromText(name, text);
   if (!loaded.ok) return { ok: false, problems: loaded.error };
   if (readsImages(loaded.value.file.lab)) await hashes();
-  return opened(loaded.value, seed);
+  const made = await opened(loaded.value, seed);
+  if (!made.ok || made.scenario.spec.prelude === undefined) return made;
+  const [{ preludeFault }, { locateInText }] = await Promise.all([
+    import('../scenarios/prelude.ts'),
+    import('../scenarios/where.ts'),
+  ]);
+  const fault = preludeFault(made.scenario, loaded.value, seed, locateInText(name, text));
+  return fault ? { ok: false, problems: [fault] } : made;
 }
 
 /**

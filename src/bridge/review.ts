@@ -1,4 +1,4 @@
-import { Lab, type Input, type Journal, type Moment } from '../engine/index.ts';
+import { SESSION_WORK, TakesTooLong, type Input, type Journal, type Moment } from '../engine/index.ts';
 import type { OpenScenario } from '../scenarios/index.ts';
 import { completes } from './cut.ts';
 import type { EnteredLine, OutputView, Review, TaskTurn } from './protocol.ts';
@@ -18,12 +18,17 @@ const entered = (input: Input, at: Moment): ((now: Moment) => EnteredLine) | und
   return undefined;
 };
 
-/** Plays a journal once more and notes when each task changed; yields after every entry. */
+/** Work of a review: marking it again and again takes more than the session itself. */
+const WORK = 4 * SESSION_WORK;
+/** Events that are looked through, once for each task, for a unit of work. */
+const EVENTS = 50;
+
+/** Plays a journal once more and notes when each task changed; yields after every entry. What takes too long ends there. */
 export function* reviewOf(
   scenario: OpenScenario,
-  { seed, entries, until }: Pick<Journal, 'seed' | 'entries' | 'until'>,
+  { entries, until }: Pick<Journal, 'entries' | 'until'>,
 ): Generator<void, Review> {
-  const lab = new Lab(scenario.spec, seed);
+  const lab = scenario.newLab().limited(WORK);
   const output: OutputView[] = [];
   const turns: TaskTurn[] = [];
   const states = new Map(scenario.grade(lab).tasks.map(({ id, state }) => [id, state]));
@@ -32,6 +37,7 @@ export function* reviewOf(
   let line: ReturnType<typeof entered>;
   const look = (): void => {
     for (const piece of lab.drain()) addPiece(output, piece);
+    lab.spend(Math.ceil((lab.events.length * states.size) / EVENTS));
     for (const { id, state } of scenario.grade(lab).tasks) {
       if (states.get(id) === state) continue;
       states.set(id, state);
@@ -46,18 +52,22 @@ export function* reviewOf(
     }
     lab.advanceTo(moment);
   };
-  for (const entry of entries) {
-    const { at, input } = entry;
-    reach(at);
-    if (completes(input)) look();
-    const before = line;
-    if (completes(input)) line = entered(input, at);
-    lab.apply(entry);
-    if (completes(input)) look();
-    if (input.kind === 'note') line = before;
-    yield;
+  try {
+    for (const entry of entries) {
+      const { at, input } = entry;
+      reach(at);
+      if (completes(input)) look();
+      const before = line;
+      if (completes(input)) line = entered(input, at);
+      lab.apply(entry);
+      if (completes(input)) look();
+      if (input.kind === 'note') line = before;
+      yield;
+    }
+    reach(until);
+    look();
+  } catch (error) {
+    if (!(error instanceof TakesTooLong)) throw error;
   }
-  reach(until);
-  look();
   return { output, turns, acts: entries.filter(({ input }) => input.kind !== 'type') };
 }

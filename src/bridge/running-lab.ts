@@ -65,9 +65,10 @@ export class RunningLab {
     this.#pace = new Pace(this.lab, () => this.#collect());
   }
 
-  /** Replays a journal; yields whenever others should get a turn. */
+  /** Replays a journal, a stranger's perhaps: throws TakesTooLong. Yields whenever others should get a turn. */
   *rebuild({ entries, until }: Pick<Journal, 'entries' | 'until'>): Generator<void> {
     this.#fresh = this.#untilTired();
+    this.lab.limited();
     for (const entry of entries) {
       yield* this.#reach(entry.at);
       this.#pass(entry);
@@ -75,6 +76,7 @@ export class RunningLab {
       this.#entries.push(entry);
     }
     yield* this.#reach(until);
+    this.lab.limited(Infinity);
     if (entries.length === 0) yield* this.toFirstPrompt();
   }
 
@@ -203,7 +205,7 @@ export class RunningLab {
   /** Takes over what the lab printed; returns how many pieces there were so far. */
   #collect(): number {
     const drained = this.lab.drain();
-    if (this.#opened) this.#output.push(...drained);
+    if (this.#opened) this.#output = this.#output.concat(drained);
     for (const { console, text } of drained) this.#texts.set(console, (this.#texts.get(console) ?? '') + text);
     this.#printed += drained.length;
     return this.#printed;

@@ -6,6 +6,7 @@ export { fetchParts, Missing } from './kernel/part.ts';
 export { nextInt, randomFor, type RandomState } from './kernel/random.ts';
 export { ownValue } from './kernel/record.ts';
 export { ok, fail, type Result } from './kernel/result.ts';
+export { SESSION_WORK, TakesTooLong } from './kernel/work.ts';
 export { fromCivil, type EpochMillis } from './kernel/calendar.ts';
 export type { DeviceSpec, FileSpec, LabSpec } from './system/device-spec.ts';
 export type { Phase } from './system/power.ts';
@@ -38,7 +39,7 @@ export type { Understanding } from './cli/understand.ts';
 export { Lab, registry, type Note, type OutputChunk } from './lab.ts';
 export type { PastLab } from './past.ts';
 export { platforms, platformById } from './platforms/index.ts';
-export { Player, marksOf, parseMark, type Mark } from './transcript.ts';
+export { Player, marksOf, offsetOfMark, parseMark, type Mark } from './transcript.ts';
 
 /** Written into every journal and result file; a new number means that old sessions may replay differently. */
 export const engineVersion = '1.0.0';

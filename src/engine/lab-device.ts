@@ -4,6 +4,7 @@ import type { EventType, Value } from './kernel/events.ts';
 import { gate, never, on, spawn, type Io, type Task } from './kernel/io.ts';
 import { nextInt, randomFor, type RandomState } from './kernel/random.ts';
 import { DeviceState, type Lifetime, type Slice, type StateTree } from './kernel/slice.ts';
+import { spend } from './kernel/work.ts';
 import { commandSet, runningBlocks, unconfigured } from './cli/running-config.ts';
 import type { Registry } from './registry.ts';
 import { startPrograms } from './system/programs.ts';
@@ -12,6 +13,9 @@ import type { DeviceSpec } from './system/device-spec.ts';
 import { SerialLine } from './system/line.ts';
 import type { Platform } from './system/platform.ts';
 import { powered, type Handover, type Phase } from './system/power.ts';
+
+/** Running programs that are looked through for a unit of work. */
+const TASKS = 50;
 
 export interface Surroundings {
   readonly clock: VirtualClock;
@@ -115,6 +119,7 @@ export class LabDevice implements Device {
 
   spawn(program: Io<unknown>): Task {
     const task = spawn(program);
+    spend(Math.ceil(this.#tasks.length / TASKS));
     this.#tasks = [...this.#tasks.filter((t) => !t.done), task];
     return task;
   }

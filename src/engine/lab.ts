@@ -2,6 +2,7 @@ import { VirtualClock, type Moment } from './kernel/clock.ts';
 import type { LabEvent, Value } from './kernel/events.ts';
 import type { Entry, Input, Replayable } from './kernel/journal.ts';
 import type { StateTree } from './kernel/slice.ts';
+import { paidBy, PRELUDE_WORK, SESSION_WORK, spend, TakesTooLong, type Purse } from './kernel/work.ts';
 import { promptAt, understand, type Understanding } from './cli/understand.ts';
 import { usbSlot } from './system/usb.ts';
 import { features } from './features/index.ts';
@@ -10,7 +11,7 @@ import { PastLab } from './past.ts';
 import { platformById } from './platforms/index.ts';
 import { buildRegistry, type Registry } from './registry.ts';
 import type { LabSpec } from './system/device-spec.ts';
-import { Player, type Stage } from './transcript.ts';
+import { marksOf, Player, type Stage } from './transcript.ts';
 
 /** Text that appeared on a console, and when. */
 export interface OutputChunk {
@@ -31,6 +32,15 @@ interface Beginning {
   readonly state: StateTree;
 }
 
+/** Characters that are printed for a unit of work. */
+const CHARACTERS = 10;
+/** Work of an event. */
+const EVENT = 8;
+/** Work of asking a fact. */
+const FACT = 2;
+/** Work of an input besides what it leads to. */
+const INPUT = 4;
+
 /** The shipped engine: every feature there is. */
 export const registry = buildRegistry(features);
 
@@ -39,6 +49,7 @@ export class Lab implements Replayable {
   readonly registry: Registry;
   readonly #clock = new VirtualClock();
   readonly #devices = new Map<string, LabDevice>();
+  #purse: Purse = { left: Infinity };
   readonly #events: LabEvent[] = [];
   readonly #notes: Note[] = [];
   /** Every device as the session begins: what `reset` goes back to. */
@@ -55,12 +66,20 @@ export class Lab implements Replayable {
         clock: this.#clock,
         registry: using,
         seed,
-        output: (console, text) => this.#output.push({ at: this.#clock.now, console, text }),
-        event: (name, id, payload) => this.#events.push({ at: this.#clock.now, device: name, id, payload }),
+        output: (console, text) => {
+          spend(Math.ceil(text.length / CHARACTERS));
+          this.#output.push({ at: this.#clock.now, console, text });
+        },
+        event: (name, id, payload) => {
+          spend(EVENT);
+          this.#events.push({ at: this.#clock.now, device: name, id, payload });
+        },
       });
       this.#devices.set(device.name, made);
     }
-    if (spec.prelude !== undefined) this.#prepare(spec.prelude);
+    const { prelude } = spec;
+    if (prelude !== undefined) this.limited(PRELUDE_WORK).#prepare(prelude);
+    this.limited(Infinity);
     this.begin = this.now;
     this.#beginnings = new Map(
       this.devices.map((device) => [device.name, { on: device.phase !== 'off', state: device.snapshot() }]),
@@ -98,7 +117,21 @@ export class Lab implements Replayable {
 
   /** Value of a fact. Throws on names that do not exist: scenarios are checked before. */
   fact(id: string, on: string, of = ''): Value {
-    return factOf(this.registry, this.devices, id, on, of);
+    return paidBy(this.#purse, () => {
+      spend(FACT);
+      return factOf(this.registry, this.devices, id, on, of);
+    });
+  }
+
+  /** From now on it does so much work and no more: what is asked of it beyond throws TakesTooLong. */
+  limited(work: number = SESSION_WORK): this {
+    this.#purse = { left: work, paid: new Set() };
+    return this;
+  }
+
+  /** Counts work that somebody does because of it. */
+  spend(units: number): void {
+    paidBy(this.#purse, () => spend(units));
   }
 
   /** Why a fact is not so, in words; undefined when it is, or does not say. */
@@ -126,7 +159,10 @@ export class Lab implements Replayable {
 
   apply({ at, input }: Entry): void {
     this.advanceTo(at);
-    this.#deliver(input);
+    paidBy(this.#purse, () => {
+      spend(INPUT);
+      this.#deliver(input);
+    });
     this.advanceTo(this.now);
   }
 
@@ -138,7 +174,7 @@ export class Lab implements Replayable {
   }
 
   advanceTo(moment: Moment): void {
-    this.#clock.advanceTo(moment);
+    paidBy(this.#purse, () => this.#clock.advanceTo(moment));
   }
 
   /** Output since the last call. */
@@ -151,10 +187,25 @@ export class Lab implements Replayable {
   /** Plays what came before the learner: no evidence of theirs. What it prints after its last `:clear` is on the screens. */
   #prepare(prelude: string): void {
     let shown: OutputChunk[] = [];
-    const player = new Player(this.#watched((chunks) => shown.push(...chunks)));
-    for (const [index, part] of prelude.split('⟦:clear⟧').entries()) {
-      if (index > 0) shown = [];
-      player.play(part);
+    const stage = this.#watched((chunks) => {
+      shown = shown.concat(chunks);
+    });
+    const player = new Player(stage);
+    let at = 0;
+    try {
+      for (const [index, part] of prelude.split('⟦:clear⟧').entries()) {
+        if (index > 0) {
+          shown = [];
+          at += 1;
+        }
+        for (const mark of marksOf(part)) {
+          player.act(mark);
+          at += 1;
+        }
+        player.settle();
+      }
+    } catch (error) {
+      throw error instanceof TakesTooLong ? new TakesTooLong(at) : error;
     }
     this.#output = shown;
     this.#events.length = 0;

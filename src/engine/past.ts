@@ -76,6 +76,8 @@ export class PastLab {
   readonly #lab: Lab;
   readonly #happened: number;
   readonly #noted: number;
+  #events: readonly LabEvent[] | undefined;
+  #notes: readonly Note[] | undefined;
 
   constructor(lab: Lab) {
     this.now = lab.now;
@@ -88,11 +90,11 @@ export class PastLab {
   }
 
   get events(): readonly LabEvent[] {
-    return this.#lab.events.slice(0, this.#happened);
+    return (this.#events ??= this.#lab.events.slice(0, this.#happened));
   }
 
   get notes(): readonly Note[] {
-    return this.#lab.notes.slice(0, this.#noted);
+    return (this.#notes ??= this.#lab.notes.slice(0, this.#noted));
   }
 
   /** Value that a fact had. Throws on names that do not exist: scenarios are checked before. */

@@ -95,6 +95,10 @@ export function parseMark(text: string): Mark {
 export const marksOf = (transcript: string): readonly Mark[] =>
   [...transcript.matchAll(MARK)].map(([, text = '']) => parseMark(text));
 
+/** Where a mark of a transcript stands, by its position among the marks. */
+export const offsetOfMark = (transcript: string, index: number): number =>
+  [...transcript.matchAll(MARK)][index]?.index ?? 0;
+
 /** Plays one console of a lab at a time; a fresh start is on the first device's console. */
 export class Player {
   readonly #stage: Stage;

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { fetchParts } from '../engine/index.ts';
+import { fetchParts, TakesTooLong } from '../engine/index.ts';
 
 /** A command line or a file that cannot be used: one line for people, and the exit code. */
 export class Refusal extends Error {
@@ -66,9 +66,10 @@ export async function run(program: string, main: (args: readonly string[]) => Pr
       process.exitCode = 0;
       return;
     }
-    if (!(error instanceof Refusal)) throw error;
-    process.stderr.write(`${program}: ${error.message}\n`);
-    process.exitCode = error.code;
+    const refused = error instanceof TakesTooLong ? new Refusal(error.message, 1) : error;
+    if (!(refused instanceof Refusal)) throw error;
+    process.stderr.write(`${program}: ${refused.message}\n`);
+    process.exitCode = refused.code;
   }
 }
 

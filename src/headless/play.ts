@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { installFastHashes } from '../bridge/fast-hashes.ts';
-import { engineVersion, type Journal, type Lab, type Value } from '../engine/index.ts';
+import { engineVersion, offsetOfMark, TakesTooLong, type Journal, type Lab, type Value } from '../engine/index.ts';
 import { openScenario, type OpenScenario } from '../scenarios/index.ts';
 import { rehearse, type Rehearsal } from '../scenarios/rehearse.ts';
 import { drawVariables, fillerOf, type Filler } from '../scenarios/variables.ts';
 import { transcriptFaults } from '../scenarios/transcript-check.ts';
 import { problemAt, showProblem, type Problem } from '../scenarios/problem.ts';
-import { offsetOfMark, unmetMessage } from '../scenarios/prove-transcripts.ts';
+import { TOO_LONG } from '../scenarios/prelude.ts';
+import { unmetMessage } from '../scenarios/prove-transcripts.ts';
 import type { LoadedScenario } from '../scenarios/scenario.ts';
 import { writtenAt } from '../scenarios/where.ts';
 import { factsAsked } from '../scenarios/facts-asked.ts';
@@ -86,6 +87,17 @@ function unmetIn(file: string, transcript: string, filler: Filler, { unmet }: Re
   );
 }
 
+function playFile(scenario: OpenScenario, file: string, transcript: string, filler: Filler): Rehearsal {
+  const filled = filler.text(transcript);
+  try {
+    return rehearse(scenario, filled);
+  } catch (error) {
+    if (!(error instanceof TakesTooLong) || error.mark === undefined) throw error;
+    const at = writtenAt(transcript, filler, offsetOfMark(filled, error.mark));
+    throw new Refusal(showProblem(problemAt(file, transcript, at, TOO_LONG)), 1);
+  }
+}
+
 /** Plays a transcript, the scenario's variables filled in, in a fresh lab; prints the screen, or as JSON marks, events, facts, screens and the journal. */
 async function main(args: readonly string[]): Promise<number> {
   const line = readCommandLine(args, { seed: { type: 'string' }, json: { type: 'boolean' } }, USAGE);
@@ -101,7 +113,7 @@ async function main(args: readonly string[]): Promise<number> {
   await installFastHashes();
   const scenario = openScenario(loaded, seed);
   const filler = fillerOf(drawVariables(loaded.file.variables ?? {}, seed));
-  const played = rehearse(scenario, filler.text(transcript));
+  const played = playFile(scenario, file, transcript, filler);
   const unmet = unmetIn(file, transcript, filler, played);
   if (line.flag('json')) process.stdout.write(`${JSON.stringify(reportOf(scenario, seed, played), null, 2)}\n`);
   else process.stdout.write(played.screen.endsWith('\n') ? played.screen : `${played.screen}\n`);

@@ -1,6 +1,7 @@
 import { catalogueSpec, imageIds, platforms } from '../engine/index.ts';
 import { ofBytes, ofRoom } from './file-sizes.ts';
-import { parseTime } from './lab-spec.ts';
+import { isAltered, parseTime } from './lab-spec.ts';
+import { limits } from './limits.ts';
 import { complaintsOfMarkdown } from './markdown-complaints.ts';
 import { complaintsAbout, complaintsOfQuestions } from './quizzes/complaints.ts';
 import type { Check, DeviceEntry, FileEntry, ScenarioFile, Variable } from './schema.ts';
@@ -24,6 +25,7 @@ export function complaintsOf(file: ScenarioFile): readonly Complaint[] {
     ),
     ...file.lab.devices.flatMap((device, i) => ofDevice(device, ['lab', 'devices', i], file.variables ?? {})),
     ...(file.lab.links ?? []).flatMap(({ ends }, i) => ofLink(ends, ['lab', 'links', i, 'ends'], devices)),
+    ...ofAltered(file.lab.devices),
     ...ofTranscript(file.lab.prelude, ['lab', 'prelude'], devices),
     ...ofChecks(file, devices),
     ...ofQuestions(file),
@@ -155,6 +157,29 @@ function ofDevice(device: DeviceEntry, path: Path, variables: Variables): readon
       message,
     })),
   ];
+}
+
+/** The first altered image that is one too many. Of those that are there on a condition, only one condition holds. */
+function ofAltered(devices: readonly DeviceEntry[]): readonly Complaint[] {
+  const conditions = new Map<string, Map<string, number>>();
+  let always = 0;
+  for (const [i, { files = [] }] of devices.entries())
+    for (const [j, file] of files.entries()) {
+      if (!isAltered(file)) continue;
+      const { value, is } = file.when ?? { value: '', is: '' };
+      const counts = conditions.get(value) ?? new Map<string, number>();
+      if (file.when) conditions.set(value, counts.set(is, (counts.get(is) ?? 0) + 1));
+      else always += 1;
+      const most = [...conditions.values()].reduce((sum, one) => sum + Math.max(...one.values()), always);
+      if (most > limits.altered)
+        return [
+          {
+            path: ['lab', 'devices', i, 'files', j],
+            message: `expected at most ${limits.altered} images that are not as their vendor made them`,
+          },
+        ];
+    }
+  return [];
 }
 
 const PATH = /^([a-z0-9]+):[A-Za-z0-9_][A-Za-z0-9._-]{0,62}(\/[A-Za-z0-9_][A-Za-z0-9._-]{0,62}){0,7}$/;

@@ -121,7 +121,7 @@ function deviceSpec(entry: DeviceEntry): DeviceSpec {
 /** What may be said of an image file without changing its bytes. */
 const OUTSIDE: ReadonlySet<string> = new Set(['path', 'modified', 'when', 'image']);
 
-const isAltered = (file: FileEntry): boolean =>
+export const isAltered = (file: FileEntry): boolean =>
   'image' in file && Object.keys(file).some((field) => !OUTSIDE.has(field));
 
 /** Whether whole images are read before the learner's first prompt: altered ones are, and what a prelude does may. */

@@ -13,6 +13,10 @@ export const limits = {
   checks: 40,
   hints: 6,
   misconceptions: 12,
+  /** Images of a file that are not as their vendor made them: every byte of each is read. The catalogue has at most 8. */
+  altered: 16,
+  /** Marks of a transcript; the longest of the catalogue has 60. */
+  marks: 1_000,
   solutions: 8,
   mistakes: 24,
   variables: 40,

@@ -4,6 +4,9 @@ import { catalogue, loadScenario } from 'virtual:catalogue';
 import { loadFromCatalogue, loadFromFolder, loadFromText } from './load.ts';
 import { showProblem } from './problem.ts';
 import { some } from '../engine/testing/some.ts';
+import { proveNow } from './prove.ts';
+import { locateInText } from './where.ts';
+import { loadScenario as openInPage } from '../bridge/load-scenario.ts';
 
 const minimal = (extra = '', lab = ''): string => `format: bootset-lab
 version: 1
@@ -349,4 +352,49 @@ describe('the catalogue', () => {
     expect(read.ok ? [] : read.error.map(showProblem)).toEqual([]);
     if (read.ok) expect(loadFromCatalogue(source)).toEqual(read.value);
   });
+});
+
+describe('what is played before a lab is shown', () => {
+  const IMAGE = `      files: [{path: "flash0:c.bin", image: c2900-universalk9-mz.SPA.154-3.M.bin}]\n`;
+  const withPrelude = (prelude: string): string =>
+    minimal('', `${IMAGE}  prelude: |\n    ${prelude.replaceAll('\n', '\n    ')}\n`);
+
+  it.each([
+    ['too many marks', `a\n${'⟦⟧'.repeat(1001)}`, /^tiny\.yaml:18:2005: expected at most 1000 marks$/],
+    ['more than a year in all', '⟦+500000m⟧\n⟦+500000m⟧', /^tiny\.yaml:18:5: expected at most a year in all$/],
+  ])('has not %s', async (_, prelude, problem) => {
+    const problems = await problemsOf(withPrelude(prelude));
+    expect(problems).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it('is stopped where it takes too long, in the page and by the check', async () => {
+    const text = withPrelude(
+      '⟦no⟧⟦⟧⟦enable⟧\n⟦configure terminal⟧⟦archive⟧⟦path flash0:a⟧⟦time-period 1⟧⟦end⟧\n⟦+400000m⟧⟦enable⟧',
+    );
+    const problem = { line: 19, column: 5, message: 'it takes too long to play: too much happens by then' };
+    expect(await openInPage({ kind: 'file', name: 'tiny.yaml', text }, 1)).toMatchObject({
+      ok: false,
+      problems: [{ file: 'tiny.yaml', ...problem }],
+    });
+    const loaded = await loadFromText('tiny.yaml', text);
+    if (!loaded.ok) throw new Error(loaded.error.map(showProblem).join('\n'));
+    const doubts = proveNow(loaded.value, { seeds: [1] });
+    const locate = locateInText('tiny.yaml', text);
+    expect(doubts.map(({ where, message }) => locate(where, message))).toEqual([{ file: 'tiny.yaml', ...problem }]);
+  });
+
+  it('may be a day of waiting, and restarts', async () => {
+    const text = withPrelude('⟦no⟧⟦⟧⟦enable⟧\n⟦+1440m⟧⟦:power off⟧⟦:power on⟧⟦+10m⟧');
+    expect(await openInPage({ kind: 'file', name: 'tiny.yaml', text }, 1)).toMatchObject({ ok: true });
+  });
+});
+
+it('refuses more altered images than anybody needs', async () => {
+  const file = (i: number): string =>
+    `        - {path: "flash0:${i}.bin", image: c2900-universalk9-mz.SPA.154-3.M.bin, alter: [{at: ${i}, hex: "00"}]}\n`;
+  const lab = (count: number): string =>
+    minimal('', `      files:\n${Array.from({ length: count }, (_, i) => file(i)).join('')}`);
+  const problem = 'tiny.yaml:32:11: expected at most 16 images that are not as their vendor made them';
+  expect(await problemsOf(lab(16))).not.toContain(problem);
+  expect(await problemsOf(lab(60))).toContain(problem);
 });

@@ -1,6 +1,7 @@
-import { Lab, marksOf, type Mark } from '../engine/index.ts';
+import { Lab, marksOf, offsetOfMark, TakesTooLong, type Mark } from '../engine/index.ts';
 import { lost, type Say } from './doubt.ts';
 import type { OpenScenario } from './index.ts';
+import { TOO_LONG } from './prelude.ts';
 import { playIn, rehearse, type Rehearsal, type Trouble } from './rehearse.ts';
 import type { Solution } from './schema.ts';
 import type { Filler } from './variables.ts';
@@ -14,12 +15,6 @@ export interface Written {
   readonly filler: Filler;
 }
 
-const MARK = /⟦[^⟧]*⟧/g;
-
-/** Where a mark of a transcript stands, by its position among the marks. */
-export const offsetOfMark = (transcript: string, index: number): number =>
-  [...transcript.matchAll(MARK)][index]?.index ?? 0;
-
 const markAt = (transcript: string, index: number, { path, text, filler }: Written): Where => ({
   path,
   at: writtenAt(text, filler, offsetOfMark(transcript, index)),
@@ -27,6 +22,23 @@ const markAt = (transcript: string, index: number, { path, text, filler }: Writt
 
 export const unmetMessage = ({ text, console }: Trouble): string =>
   `${console} does not print what is waited for since the last input: ${JSON.stringify(text)}`;
+
+/** Plays something; tells, at its mark, when that takes too long. */
+export function within<T>(
+  play: () => T,
+  about: string,
+  transcript: string,
+  written: Written,
+  doubt: Say,
+): T | undefined {
+  try {
+    return play();
+  } catch (error) {
+    if (!(error instanceof TakesTooLong)) throw error;
+    doubt(markAt(transcript, error.mark ?? 0, written), about, TOO_LONG);
+    return undefined;
+  }
+}
 
 /** Tells waits for nothing and, when a promise is not kept, the line that a device refused first. */
 export function tellTroubles(
@@ -47,9 +59,18 @@ export function tellTroubles(
     );
 }
 
-/** The prelude is played in parts, as the lab does: each begins at the first console. */
-export function provePrelude({ spec }: OpenScenario, seed: number, written: Written, doubt: Say): void {
+/**
+ * The prelude is played in parts, as the lab does: each begins at the first console. False: it takes too long, and there
+ * is no lab.
+ */
+export function provePrelude(
+  { spec, newLab }: Pick<OpenScenario, 'spec' | 'newLab'>,
+  seed: number,
+  written: Written,
+  doubt: Say,
+): boolean {
   const { prelude = '', ...bare } = spec;
+  if (!within(newLab, 'the prelude', prelude, written, doubt)) return false;
   const lab = new Lab(bare, seed);
   let before = 0;
   for (const part of prelude.split('⟦:clear⟧')) {
@@ -57,6 +78,7 @@ export function provePrelude({ spec }: OpenScenario, seed: number, written: Writ
     for (const one of unmet) doubt(markAt(prelude, before + one.index, written), 'the prelude', unmetMessage(one));
     before += marksOf(part).length + 1;
   }
+  return true;
 }
 
 /** A command of a transcript: the mark that gives it, and what the author says about it. */
@@ -85,8 +107,14 @@ export function* proveNeeded(
   doubt: Say,
 ): Generator<void> {
   for (const { index, mark } of commandsOf(transcript)) {
-    const { marks } = rehearse(scenario, transcript, { without: index });
-    if (lost(scenario, marks).length === 0)
+    const played = within(
+      () => rehearse(scenario, transcript, { without: index }),
+      title,
+      transcript,
+      written,
+      () => {}, // something else is missing then
+    );
+    if (played && lost(scenario, played.marks).length === 0)
       doubt(
         markAt(transcript, index, written),
         title,

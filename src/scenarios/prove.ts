@@ -3,10 +3,10 @@ import { lost, type Doubt, type Say } from './doubt.ts';
 import { openScenario, type OpenScenario } from './index.ts';
 import { unmetOf } from './marks.ts';
 import { provePatterns } from './patterns.ts';
-import { proveNeeded, provePrelude, tellTroubles, type Written } from './prove-transcripts.ts';
+import { proveNeeded, provePrelude, tellTroubles, within, type Written } from './prove-transcripts.ts';
 import { benchOf } from './quizzes/bench.ts';
 import { doubtsAbout } from './quizzes/doubts.ts';
-import { rehearse } from './rehearse.ts';
+import { rehearse, type Rehearsal } from './rehearse.ts';
 import type { LoadedScenario } from './scenario.ts';
 import type { Check, Mistake, Solution } from './schema.ts';
 import { drawVariables, fillerOf, type Filler } from './variables.ts';
@@ -40,16 +40,17 @@ function* prove(loaded: LoadedScenario, { seeds }: ProofOptions): Generator<void
     const doubt = sayOf(seed);
     proveStartup({ file: loaded.file, spec: scenario.spec, seed, filler }, doubt);
     provePatterns(filler.data(loaded.file.lab), scenario.checks, doubt);
-    provePrelude(scenario, seed, { path: ['lab', 'prelude'], text: loaded.file.lab.prelude ?? '', filler }, doubt);
+    const prelude: Written = { path: ['lab', 'prelude'], text: loaded.file.lab.prelude ?? '', filler };
+    if (!provePrelude(scenario, seed, prelude, doubt)) continue;
     proveStart(scenario, doubt);
     proveQuestions(loaded, scenario, seed, doubt);
     yield;
     for (const [index, solution] of scenario.solutions.entries()) {
       const text = loaded.solutions[index]?.transcript ?? '';
       const written: Written = { path: ['solutions', index, 'transcript'], text, filler };
-      proveSolution(scenario, solution, written, doubt);
+      const played = proveSolution(scenario, solution, written, doubt);
       yield;
-      yield* proveNeeded(scenario, solution, written, doubt);
+      if (played) yield* proveNeeded(scenario, solution, written, doubt);
     }
     for (const [index, mistake] of scenario.mistakes.entries()) {
       const text = loaded.mistakes[index]?.transcript ?? '';
@@ -169,16 +170,21 @@ const accusationsIn = ({ tasks }: MarksView): readonly (readonly [task: number, 
     misconception === undefined ? [] : [[i, `${id} is told: ${misconception}`] as const],
   );
 
-function proveSolution(scenario: OpenScenario, { title, transcript }: Solution, written: Written, doubt: Say): void {
+/** False: it takes too long to be played. */
+function proveSolution(scenario: OpenScenario, { title, transcript }: Solution, written: Written, doubt: Say): boolean {
   const accused = new Set<string>();
-  const played = rehearse(scenario, transcript, {
-    after: (marks) => accusationsIn(marks).forEach(([, one]) => accused.add(one)),
-  });
+  const play = (): Rehearsal =>
+    rehearse(scenario, transcript, {
+      after: (marks) => accusationsIn(marks).forEach(([, one]) => accused.add(one)),
+    });
+  const played = within(play, title, transcript, written, doubt);
+  if (!played) return false;
   const { path } = written;
   const missed = lost(scenario, played.marks);
   if (missed.length > 0) doubt({ path }, title, `does not earn ${reasons(played.marks, missed)}`);
   tellTroubles(played, missed.length > 0, title, transcript, written, doubt);
   for (const accusation of accused) doubt({ path }, title, `on the way, ${accusation}`);
+  return true;
 }
 
 function proveMistake(
@@ -187,7 +193,8 @@ function proveMistake(
   written: Written,
   doubt: Say,
 ): void {
-  const played = rehearse(scenario, transcript);
+  const played = within(() => rehearse(scenario, transcript), name, transcript, written, doubt);
+  if (!played) return;
   const missed = lost(scenario, played.marks);
   const more = missed.filter((id) => !loses.includes(id));
   const fewer = loses.filter((id) => !missed.includes(id));

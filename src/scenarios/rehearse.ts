@@ -1,4 +1,4 @@
-import { marksOf, Player, type Entry, type Lab, type Mark, type OutputChunk } from '../engine/index.ts';
+import { marksOf, Player, TakesTooLong, type Entry, type Lab, type Mark, type OutputChunk } from '../engine/index.ts';
 import type { OpenScenario } from './index.ts';
 import type { MarksView } from './views.ts';
 
@@ -93,7 +93,7 @@ class Listener {
       advanceTo: (moment) => lab.advanceTo(moment),
       drain: () => {
         const drained = lab.drain();
-        this.output.push(...drained);
+        for (const chunk of drained) this.output.push(chunk);
         for (const { console, text } of drained) if (console === this.#console) this.#sinceInput += text;
         return drained;
       },
@@ -129,6 +129,14 @@ class Listener {
   }
 }
 
+function actOn(player: Player, mark: Mark, index: number): void {
+  try {
+    player.act(mark);
+  } catch (error) {
+    throw error instanceof TakesTooLong ? new TakesTooLong(index) : error;
+  }
+}
+
 /** Plays a transcript in a lab, from the first device's console. */
 export function playIn(lab: Lab, transcript: string, { without, after }: PlayOptions = {}): Played {
   const listener = new Listener(lab);
@@ -136,7 +144,7 @@ export function playIn(lab: Lab, transcript: string, { without, after }: PlayOpt
   for (const [index, mark] of marksOf(transcript).entries()) {
     if (index === without) continue;
     listener.before(index, mark);
-    player.act(mark);
+    actOn(player, mark, index);
     listener.after(index, mark);
     after?.();
   }
@@ -147,13 +155,13 @@ export function playIn(lab: Lab, transcript: string, { without, after }: PlayOpt
   return { screen, entries, output, unmet, refused };
 }
 
-/** Plays a transcript in a fresh lab. */
+/** Plays a transcript in a fresh lab. Throws TakesTooLong, with the mark at which it was too much. */
 export function rehearse(
   scenario: OpenScenario,
   transcript: string,
   { after, ...options }: RehearsalOptions = {},
 ): Rehearsal {
-  const lab = scenario.newLab();
+  const lab = scenario.newLab().limited();
   const played = playIn(lab, transcript, { ...options, after: () => after?.(scenario.grade(lab)) });
   const marks = scenario.grade(lab);
   after?.(marks);

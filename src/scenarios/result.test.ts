@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadScenario } from 'virtual:catalogue';
 import { installFastHashes } from '../bridge/fast-hashes.ts';
-import { engineVersion, sha256Hex, textContent } from '../engine/index.ts';
+import { engineVersion, SESSION_WORK, sha256Hex, textContent, type Input, type Moment } from '../engine/index.ts';
 import { openScenario, type OpenScenario } from './index.ts';
 import { loadFromCatalogue } from './load.ts';
 import { showProblem } from './problem.ts';
@@ -176,5 +176,111 @@ describe('a result file of a stranger', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('a session that takes too long to replay', () => {
+  const DAY = 86_400_000;
+  const typed = (text: string): Input => ({ kind: 'type', console: 'R1', text });
+  const archiving = 'configure terminal\rarchive\rpath flash0:a\rtime-period 1\rend\r';
+  let sandbox: OpenScenario;
+
+  beforeAll(async () => {
+    const source = await loadScenario('sandbox-2911');
+    if (!source) throw new Error('not there');
+    sandbox = openScenario(loadFromCatalogue(source), SEED);
+  });
+
+  const enter = ['no\r', '\r', 'enable\r', 'terminal length 0\r'];
+
+  /** A result in which this is put in after the router was entered, so many milliseconds apart. */
+  function resultOf(inputs: readonly Input[], apart: number, until = 0): ResultFile {
+    const entries = [...enter.map(typed), ...inputs].map((input, i) => {
+      const after = Math.max(0, i - enter.length + 1);
+      return { at: (1_200_000 + Math.min(i, enter.length) * 60_000 + after * apart) as Moment, input };
+    });
+    const last = entries.at(-1)?.at ?? 0;
+    return makeResult(sandbox, {
+      journal: {
+        format: 'bootset-journal',
+        version: 1,
+        engine: engineVersion,
+        scenario: sandbox.view.id,
+        seed: SEED,
+        entries,
+        until: Math.max(until, last + apart) as Moment,
+      },
+      marks: sandbox.grade(sandbox.newLab()),
+      startedAt: '2026-01-02T03:04:05.000Z',
+      finishedAt: '2026-01-02T03:24:05.000Z',
+    });
+  }
+
+  const TOO_LONG = ['the journal takes too long to replay'];
+
+  it.each<[string, () => ResultFile]>([
+    ['a year of archives every minute', () => resultOf([typed(archiving)], 1000, 365 * DAY)],
+    ['30,000 configurations', () => resultOf(Array<Input>(30_000).fill(typed('show running-config\r')), 5000)],
+    [
+      'a switch without rest',
+      () =>
+        resultOf(
+          Array.from({ length: 60_000 }, (_, i) => ({ kind: 'power', device: 'R1', on: i % 2 === 1 })),
+          0,
+        ),
+    ],
+    [
+      'names without end',
+      () =>
+        resultOf(
+          [
+            typed('configure terminal\r'),
+            ...Array.from({ length: 16 }, (_, n) => ({
+              kind: 'paste' as const,
+              console: 'R1',
+              text: Array.from({ length: 1_000 }, (__, i) => `username u${n}-${i} password x\r`).join(''),
+            })),
+          ],
+          60_000,
+        ),
+    ],
+  ])('is said to do so: %s', (_, make) => {
+    expect(verifyResult(sandbox, make())).toMatchObject({ marks: undefined, differences: TOO_LONG });
+  });
+
+  it.each<[string, readonly Input[], number, number]>([
+    ['hours in which nobody types', [], 0, 365 * DAY],
+    ['thirty days until a planned restart', [typed('reload in 24:00\r'), typed('\r'), typed('\r')], 1000, 30 * DAY],
+    [
+      'a hundred power cycles',
+      Array.from({ length: 200 }, (_, i) => ({ kind: 'power', device: 'R1', on: i % 2 === 1 })),
+      150_000,
+      0,
+    ],
+  ])('is none: %s', (_, inputs, apart, until) => {
+    expect(verifyResult(sandbox, resultOf(inputs, apart, until)).differences).toEqual([]);
+  });
+
+  /** Whether so much of what people do leaves room for so many times as much. */
+  function leavesRoom(inputs: readonly Input[], apart: number, wait: number, times: number): boolean {
+    const lab = sandbox.newLab();
+    for (const { at, input } of resultOf([], 0).journal.entries) lab.apply({ at: at as Moment, input });
+    lab.limited(SESSION_WORK / times);
+    for (const input of inputs) {
+      lab.advanceTo((lab.now + apart) as Moment);
+      lab.input(input);
+    }
+    lab.advanceTo((lab.now + wait) as Moment);
+    return true;
+  }
+
+  it('is none: thirty days of archives every minute', () => {
+    expect(leavesRoom([typed(archiving)], 1000, DAY, 30)).toBe(true);
+  });
+
+  it('is none: the longest session that a result has room for, three times', () => {
+    const commands = ['show version', 'show running-config', 'dir flash0:', 'configure terminal', 'hostname R9', 'end'];
+    const keys = Array.from({ length: 60 }, (_, i) => `${commands[i % commands.length] ?? ''}\r`).join('');
+    expect(leavesRoom([...keys].map(typed), 100, 10_000, 3 * (3_000 / 60))).toBe(true);
   });
 });

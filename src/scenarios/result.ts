@@ -1,6 +1,7 @@
 import {
   engineVersion,
   sha256Hex,
+  TakesTooLong,
   textContent,
   type Input,
   type Journal,
@@ -56,31 +57,24 @@ export function makeResult(
   return { ...result, checksum: checksumOf(result) };
 }
 
-/** Timers that a replay may fire: a long session fires some ten thousand. */
-const MOST_STEPS = 2_000_000;
-
-/** Replays a journal in a fresh lab. Undefined when it does not come to an end within reason. */
+/** Replays a journal in a fresh lab and marks it. Undefined when that takes too long. */
 function replaySession(
   scenario: OpenScenario,
   entries: readonly { readonly at: number; readonly input: Input }[],
   until: number,
-): Lab | undefined {
-  const lab = scenario.newLab();
-  let steps = 0;
-  const reach = (to: number): boolean => {
-    const moment = to as Moment;
-    for (let next = lab.nextDue; next !== undefined && next <= moment; next = lab.nextDue) {
-      if (++steps > MOST_STEPS) return false;
-      lab.advanceTo(next);
+): { readonly lab: Lab; readonly marks: MarksView } | undefined {
+  try {
+    const lab = scenario.newLab().limited();
+    for (const { at, input } of entries) {
+      lab.apply({ at: at as Moment, input });
+      lab.drain();
     }
-    lab.advanceTo(moment);
-    return true;
-  };
-  for (const { at, input } of entries) {
-    if (!reach(at)) return undefined;
-    lab.input(input);
+    lab.advanceTo(until as Moment);
+    return { lab, marks: scenario.grade(lab) };
+  } catch (error) {
+    if (error instanceof TakesTooLong) return undefined;
+    throw error;
   }
-  return reach(until) ? lab : undefined;
 }
 
 /** What replaying a result gave: the marks, and in what they are not those that were handed in. */
@@ -97,9 +91,9 @@ export function verifyResult(scenario: OpenScenario, result: ResultFile): Verifi
   const { journal } = result;
   const disagreements = headDifferences(scenario, result);
   if (disagreements.length > 0) return { marks: undefined, differences: disagreements, remarks: [] };
-  const lab = replaySession(scenario, journal.entries, journal.until);
-  if (!lab) return { marks: undefined, differences: ['the journal does not come to an end'], remarks: [] };
-  const marks = scenario.grade(lab);
+  const replayed = replaySession(scenario, journal.entries, journal.until);
+  if (!replayed) return { marks: undefined, differences: ['the journal takes too long to replay'], remarks: [] };
+  const { lab, marks } = replayed;
   return {
     marks,
     differences: [...markDifferences(marks, result), ...examDifferences(lab, result)],

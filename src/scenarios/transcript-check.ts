@@ -1,4 +1,5 @@
 import { parseMark } from '../engine/index.ts';
+import { limits } from './limits.ts';
 import { unknownName } from './vocabulary.ts';
 
 /** Something wrong in a transcript, at an offset of its text. */
@@ -14,18 +15,34 @@ const PIECES = /⟦[^⟦⟧]*⟧|[⟦⟧]/g;
 /** Checks brackets, directives and console names. */
 export function transcriptFaults(transcript: string, devices: ReadonlySet<string>): readonly TranscriptFault[] {
   const faults: TranscriptFault[] = [];
+  let [marks, waited] = [0, 0];
   for (const { 0: piece, index } of transcript.matchAll(PIECES)) {
     const message =
       piece.length === 1
         ? `expected ${piece === '⟦' ? '⟧ after this ⟦' : '⟦ before this ⟧'}`
         : markFault(piece.slice(1, -1), devices);
     if (message !== undefined) faults.push({ at: index, piece, message });
+    marks += 1;
+    waited += waitOf(piece.slice(1, -1));
+    if (message !== undefined) continue;
+    const much =
+      marks > limits.marks
+        ? `expected at most ${limits.marks} marks`
+        : waited > LONGEST
+          ? 'expected at most a year in all'
+          : undefined;
+    if (much !== undefined) return [...faults, { at: index, piece, message: much }];
   }
   return faults;
 }
 
-/** A virtual year: no transcript waits longer. */
+/** A virtual year: no transcript waits longer, all its marks together. */
 const LONGEST = 366 * 86_400_000;
+
+function waitOf(text: string): number {
+  const mark = parseMark(text);
+  return mark.kind === 'pass' && mark.ms <= LONGEST ? mark.ms : 0;
+}
 
 function markFault(text: string, devices: ReadonlySet<string>): string | undefined {
   const mark = parseMark(text);

@@ -1,9 +1,11 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { loadScenario } from '../../bridge/load-scenario.ts';
 import { reviewOf } from '../../bridge/review.ts';
-import { marksOf, Player, type Entry, type Input } from '../../engine/index.ts';
+import { fetchParts, marksOf, Player, type Entry, type Input } from '../../engine/index.ts';
 import { annotate } from './log.ts';
 import { remarksOf } from './remarks.ts';
+
+beforeAll(fetchParts);
 
 /** The log of a session that was played by a transcript of marks: lines with the tasks that stand beside them. */
 async function logOf(transcript: string, played = (input: Input): Input => input) {
@@ -21,7 +23,7 @@ async function logOf(transcript: string, played = (input: Input): Input => input
   const player = new Player(lab);
   for (const mark of marksOf(transcript)) player.act(mark);
   player.settle();
-  const review = reviewOf(scenario, { seed: 1, entries, until: lab.now });
+  const review = reviewOf(scenario, { entries, until: lab.now });
   let step = review.next();
   while (!step.done) step = review.next();
   return annotate(step.value.output, remarksOf(step.value, scenario.grade(lab))).flatMap(({ text, remarks }) =>

@@ -1,4 +1,5 @@
 import type { Wait } from './io.ts';
+import { spend } from './work.ts';
 
 /** Virtual milliseconds since the lab opened. Branded: a delay can never be passed where a moment is due. */
 export type Moment = number & { readonly __brand: 'Moment' };
@@ -11,6 +12,9 @@ interface Timer {
   readonly patience: boolean;
   fire(): void;
 }
+
+/** Work of a timer that fires. */
+const TIMER = 3;
 
 /** The lab's only time. It moves when the host says so, never by itself. */
 export class VirtualClock {
@@ -51,6 +55,7 @@ export class VirtualClock {
     for (let next = this.#timers[0]; next && next.due <= moment; next = this.#timers[0]) {
       this.#timers.shift();
       this.#now = next.due;
+      spend(TIMER);
       next.fire();
     }
     this.#now = Math.max(this.#now, moment) as Moment;

@@ -1,3 +1,5 @@
+import { spend } from './work.ts';
+
 /** Something that will happen later: told how to resume, it starts and returns how to cancel. */
 export type Wait<T> = (resume: (value: T) => void) => () => void;
 
@@ -9,6 +11,9 @@ export interface Task {
   readonly done: boolean;
   cancel(): void;
 }
+
+/** Work of a program from one wait to the next. */
+const STEP = 3;
 
 const nothing = (): void => {};
 
@@ -63,6 +68,7 @@ export function spawn<T>(program: Io<T>, whenDone: (value: T) => void = nothing)
     const inbox = { full: true, value };
     while (inbox.full && !done) {
       inbox.full = false;
+      spend(STEP);
       stepping = true;
       const step = program.next(inbox.value);
       stepping = false;

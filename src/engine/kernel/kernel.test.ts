@@ -4,7 +4,8 @@ import { daysInMonth, fromCivil, toCivil } from './calendar.ts';
 import { VirtualClock, type Moment } from './clock.ts';
 import { gate, never, on, race, running, spawn, type Io, type Task } from './io.ts';
 import { nextInt, randomFor } from './random.ts';
-import { defineSlice, DeviceState } from './slice.ts';
+import { defineSlice, DeviceState, remembered } from './slice.ts';
+import { paidBy, spend, spendOnce, TakesTooLong } from './work.ts';
 
 const at = (n: number): Moment => n as Moment;
 
@@ -208,5 +209,76 @@ describe('randomness', () => {
     expect(draw(7, 'R1')).toEqual(draw(7, 'R1'));
     expect(draw(7, 'R1')).not.toEqual(draw(7, 'R2'));
     expect(draw(7, 'R1')).not.toEqual(draw(8, 'R1'));
+  });
+});
+
+describe('a value that is remembered', () => {
+  const one = defineSlice({ id: 'one', lifetime: 'ram', initial: () => ({ n: 1 }) });
+  const two = defineSlice({ id: 'two', lifetime: 'ram', initial: () => ({ n: 1 }) });
+
+  /** A state, and a sum of it that counts how often it is computed. `two` is read only when `one` says so. */
+  function summed() {
+    const state = new DeviceState([one, two]);
+    const counts = { computed: 0 };
+    const sum = remembered((of: DeviceState) => {
+      counts.computed += 1;
+      return of.read(one).n + (of.read(one).n > 1 ? of.read(two).n : 0);
+    });
+    const set = (slice: typeof one, n: number): void =>
+      state.update(slice, (draft) => {
+        draft.n = n;
+      });
+    return { state, counts, sum, set };
+  }
+
+  it('is computed again when something that was read for it changed, and only then', () => {
+    const { state, counts, sum, set } = summed();
+    expect([sum(state), sum(state), counts.computed]).toEqual([1, 1, 1]);
+    set(two, 5);
+    expect([sum(state), counts.computed]).toEqual([1, 1]);
+    set(one, 2);
+    expect([sum(state), counts.computed]).toEqual([7, 2]);
+    set(two, 6);
+    expect([sum(state), counts.computed]).toEqual([8, 3]);
+  });
+
+  it('knows what others that it is made of were made of', () => {
+    const { state, sum, set } = summed();
+    const twice = remembered((of: DeviceState) => 2 * sum(of));
+    expect([sum(state), twice(state)]).toEqual([1, 2]);
+    set(one, 3);
+    expect(twice(state)).toBe(8);
+  });
+
+  it('is computed again when all of a state was taken for it and changed', () => {
+    const { state, set } = summed();
+    const copy = remembered((of: DeviceState) => JSON.stringify(of.snapshot()));
+    const before = copy(state);
+    set(two, 9);
+    expect(copy(state)).not.toBe(before);
+  });
+});
+
+describe('work', () => {
+  it('is counted at the cost of whoever pays, until nothing is left', () => {
+    const [mine, yours] = [{ left: 10 }, { left: 10 }];
+    paidBy(mine, () => {
+      spend(4);
+      paidBy(yours, () => spend(10));
+      spend(6);
+    });
+    expect([mine.left, yours.left]).toEqual([0, 0]);
+    expect(() => paidBy(mine, () => spend(1))).toThrow(TakesTooLong);
+    expect(() => spend(1e9)).not.toThrow();
+  });
+
+  it('whose outcome is remembered is counted once, known or not', () => {
+    const purse = { left: 10, paid: new Set<string>() };
+    paidBy(purse, () => {
+      spendOnce('a', 4);
+      spendOnce('a', 4);
+      spendOnce('b', 4);
+    });
+    expect(purse.left).toBe(2);
   });
 });

@@ -1,4 +1,5 @@
 import { produce, setAutoFreeze, type Draft } from 'immer';
+import { spend } from './work.ts';
 
 setAutoFreeze(false); // `plain` freezes, and checks as it goes
 
@@ -37,17 +38,22 @@ export class DeviceState {
   }
 
   read<S>(slice: Slice<S>): S {
-    return sliceOf(this.#tree, slice);
+    const value = sliceOf(this.#tree, slice);
+    reads?.(this, slice, value);
+    return value;
   }
 
   update<S>(slice: Slice<S>, change: (draft: Draft<S>) => void): void {
-    const next = produce(this.read(slice), (draft) => {
+    const before = sliceOf(this.#tree, slice);
+    spend(CHANGE + Math.ceil(sizeOf(before, 2) / 2));
+    const next = produce(before, (draft) => {
       change(draft as Draft<S>);
     });
     this.#tree = { ...this.#tree, [slice.id]: plain(next) };
   }
 
   reset(lifetimes: readonly Lifetime[]): void {
+    spend(CHANGE * 8);
     const lost = this.#slices.filter((s) => lifetimes.includes(s.lifetime));
     this.#tree = { ...this.#tree, ...Object.fromEntries(lost.map((s) => [s.id, plain(s.initial())])) };
   }
@@ -60,8 +66,61 @@ export class DeviceState {
 
   /** Immutable, so a snapshot costs nothing; used to compare a replay with the original. */
   snapshot(): StateTree {
+    reads?.(this, undefined, this.#tree);
     return this.#tree;
   }
+}
+
+/** Work of a change of state, besides that of looking at what it changes. */
+const CHANGE = 8;
+
+/** Fields and items of a value, so many levels deep: a change looks at them all. */
+function sizeOf(value: unknown, levels: number): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const items: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  if (levels === 0 || Array.isArray(value)) return items.length;
+  return items.reduce<number>((sum, item) => sum + sizeOf(item, levels - 1), items.length);
+}
+
+/** A slice of a state, or all of it. */
+type Part = Slice<unknown> | undefined;
+
+/** Hears what is read of states while a value is computed that is remembered. */
+let reads: ((state: DeviceState, part: Part, value: unknown) => void) | undefined;
+
+/** Work of asking for a value that is remembered. */
+const ASKED = 10;
+
+/**
+ * Remembers the last value for each key for as long as all that was read of states for it is the same. The value may
+ * depend on states only, and on nothing else that changes.
+ */
+export function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  type Reads = ReadonlyMap<DeviceState, ReadonlyMap<Part, unknown>>;
+  const known = new WeakMap<K, { readonly value: V; readonly read: Reads }>();
+  const holds = (read: Reads): boolean =>
+    [...read].every(([state, parts]) =>
+      [...parts].every(([part, value]) => (part ? state.read(part) : state.snapshot()) === value),
+    );
+  return (key) => {
+    spend(ASKED);
+    const last = known.get(key);
+    if (last && holds(last.read)) return last.value;
+    const outer = reads;
+    const read = new Map<DeviceState, Map<Part, unknown>>();
+    reads = (state, part, value) => {
+      outer?.(state, part, value);
+      const parts = read.get(state) ?? new Map<Part, unknown>();
+      read.set(state, parts.set(part, value));
+    };
+    try {
+      const value = compute(key);
+      known.set(key, { value, read });
+      return value;
+    } finally {
+      reads = outer;
+    }
+  };
 }
 
 /** Freezes what is new, and refuses whatever JSON would lose. */

@@ -96,11 +96,19 @@ function literal(content: Content & { readonly kind: 'text' | 'bytes' }): Uint8A
   return bytes;
 }
 
+const textSizes = new WeakMap<Content, number>();
+
+function textSize(content: Content & { readonly kind: 'text' }): number {
+  const size = textSizes.get(content) ?? utf8Length(content.text);
+  textSizes.set(content, size);
+  return size;
+}
+
 /** Size in bytes. */
 export function sizeOf(content: Content): number {
   switch (content.kind) {
     case 'text':
-      return literals.get(content)?.length ?? utf8Length(content.text);
+      return textSize(content);
     case 'bytes':
       return literal(content).length;
     case 'fill':

@@ -1,5 +1,6 @@
 import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
+import { spendOnce } from '../kernel/work.ts';
 import { toHex } from './bytes.ts';
 import { type Content, contentKey, plainlyDiffer, sizeOf, stream } from './content.ts';
 
@@ -36,6 +37,9 @@ export function plainHashers(): Record<HashName, StreamHasher> {
     sha512: plain(() => sha512.create()),
   };
 }
+
+/** Bytes that are hashed for a unit of work. */
+const BYTES = 1000;
 
 const MAX_REMEMBERED = 2000;
 
@@ -85,6 +89,7 @@ export function hasDigest(name: HashName, content: Content): boolean {
 /** Digest of all bytes of a content, lower-case hexadecimal. Streamed the first time, remembered after that. */
 export function digestHex(name: HashName, content: Content): string {
   const key = keyOf(name, content);
+  spendOnce(key, Math.ceil(sizeOf(content) / BYTES));
   const held = known.get(key) ?? remembered.get(key)?.hex;
   if (held !== undefined) return held;
   const hex = computeDigest(hashers[name], content);

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { part } from '../kernel/part.ts';
+import { spendOnce } from '../kernel/work.ts';
 import { encode64, utf8Encode } from './bytes.ts';
 import { ITOA64, md5crypt } from './password-md5.ts';
 import { decodeType7, drawOffset, encodeType7, isType7 } from './password-type7.ts';
@@ -59,12 +60,16 @@ const drawSalt = (length: number, randomInt: RandomInt): string =>
 
 const slow = part(() => import('./password-slow.ts'));
 
+/** Work of a hash. */
+const HASHING = { 5: 4_000, 8: 60_000, 9: 60_000 } as const;
+
 const MAX_REMEMBERED = 500;
 const remembered = new Map<string, string>();
 
 /** The stored form for this salt. Types 8 and 9 are slow on purpose, so what was computed once is remembered: labs are replayed. */
 function salted(type: 5 | 8 | 9, salt: string, clear: string): string {
   const key = `${type} ${salt} ${clear}`;
+  spendOnce(key, HASHING[type]);
   const held = remembered.get(key);
   if (held !== undefined) return held;
   const stored = `$${type === 5 ? 1 : type}$${salt}$${hash(type, salt, clear)}`;

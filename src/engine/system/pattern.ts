@@ -1,3 +1,8 @@
+import { spend } from '../kernel/work.ts';
+
+/** Characters times states that a unit of work is. */
+const STATES = 16;
+
 /** A compiled regular expression: does the line match somewhere? Time grows with line times pattern, never more. */
 export type Pattern = (line: string) => boolean;
 
@@ -165,5 +170,8 @@ export function compilePattern(text: string): Pattern | undefined {
   if (!expr) return undefined;
   const end: State = { next: [] };
   const start = machine(expr, end);
-  return (line) => matches(start, end, line);
+  return (line) => {
+    spend(Math.ceil((line.length * text.length) / STATES));
+    return matches(start, end, line);
+  };
 }

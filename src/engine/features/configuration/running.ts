@@ -1,4 +1,6 @@
 import { runningBlocks, runningOrder } from '../../cli/running-config.ts';
+import { remembered } from '../../kernel/slice.ts';
+import { spend } from '../../kernel/work.ts';
 import type { Device } from '../../system/device.ts';
 import { readHeader } from '../../system/image-header.ts';
 import { runningImage } from '../boot/api.ts';
@@ -40,8 +42,11 @@ export function imageVersion(device: Device): string | undefined {
 /** `15.4` of `15.4(3)M` */
 export const majorMinor = (version: string): string => /^\d+\.\d+/.exec(version)?.[0] ?? version;
 
+/** Work of one line. */
+const LINE = 2;
+
 /** The lines of the running configuration, from `version` to `end`, as the device prints them. */
-export function runningLines(device: Device): readonly string[] {
+export const runningLines = remembered((device: Device): readonly string[] => {
   const blocks = device.hook(runningBlocks, []);
   const lines: string[] = [];
   const separate = (): void => {
@@ -52,8 +57,9 @@ export function runningLines(device: Device): readonly string[] {
     lines.push(...own);
     if (!joined.has(block)) separate();
   }
+  spend(lines.length * LINE);
   return [...lines, 'end'];
-}
+});
 
 const markLine = (device: Device, what: string, { at, by }: Mark): string =>
   `! ${what} at ${formatDateTime(device, at, 'moment')}${by === null ? '' : ` by ${by}`}`;

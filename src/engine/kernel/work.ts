@@ -1,0 +1,56 @@
+/** What a lab may still do. */
+export interface Purse {
+  left: number;
+  /** What was paid once and costs nothing again. */
+  readonly paid?: Set<string>;
+}
+
+/** A lab did more work than it was allowed. It stands still in the middle of something: nothing can be done with it any more. */
+export class TakesTooLong extends Error {
+  override readonly name = 'TakesTooLong';
+  /** Position of the mark of a transcript at which it was too much, when one was played. */
+  readonly mark: number | undefined;
+
+  constructor(mark?: number) {
+    super('It takes too long to replay');
+    this.mark = mark;
+  }
+}
+
+/**
+ * Units of work that a session may take when it is replayed. A unit is about a microsecond; they are counted, not timed,
+ * so a session that replays does so on every machine. Measured: a boot 1,300, an image hashed for the first time 100,000,
+ * 500 commands typed key by key 340,000, the longest session that a result has room for (3,000 commands, 67,000 keys)
+ * 1,000,000, thirty days of archiving every minute 3,600,000, a year in which nobody types nothing.
+ */
+export const SESSION_WORK = 5_000_000;
+
+/** The same for what is played before a learner begins. */
+export const PRELUDE_WORK = 1_000_000;
+
+const unlimited: Purse = { left: Infinity };
+let purse: Purse = unlimited;
+
+/** Does some work at the cost of a purse. */
+export function paidBy<T>(by: Purse, work: () => T): T {
+  const before = purse;
+  purse = by;
+  try {
+    return work();
+  } finally {
+    purse = before;
+  }
+}
+
+/** Counts some work. Throws TakesTooLong when whoever pays has nothing left. */
+export function spend(units: number): void {
+  purse.left -= units;
+  if (purse.left < 0) throw new TakesTooLong();
+}
+
+/** Counts work whose outcome is remembered: whether it is known here already makes no difference. */
+export function spendOnce(what: string, units: number): void {
+  if (purse.paid?.has(what)) return;
+  purse.paid?.add(what);
+  spend(units);
+}
