@@ -10,16 +10,16 @@ describe('hostname', () => {
 
   const ILLEGAL = '% Hostname contains one or more illegal characters.';
 
-  it.each(['-edge', 'ed@ge', '\\99'])('R2 refuses %s', (name) => {
+  it.each(['-edge', 'ed@ge', '\\99', 'router-1(LAB)', '123'])('R2 takes %s after a complaint', (name) => {
     const r = bootedRouter();
     r.type('conf t');
-    expect(r.type(`hostname ${name}`)).toBe(`hostname ${name}\n${ILLEGAL}\nRouter(config)#`);
+    expect(r.type(`hostname ${name}`)).toBe(`hostname ${name}\n${ILLEGAL}\n${name}(config)#`);
+    expect(r.fact('config.running-has', `hostname ${name}`)).toBe(true);
   });
 
-  it('R2 takes numbers after a complaint', () => {
-    const r = bootedRouter();
-    r.type('conf t');
-    expect(r.type('hostname 123')).toBe(`hostname 123\n${ILLEGAL}\n123(config)#`);
+  it('R2 refuses what cannot be seen', () => {
+    const r = bootedRouter({ startup: 'hostname \x1b[2J\nhostname \u00e9dge\nend\n' });
+    expect(r.fact('hostname')).toBe('Router');
   });
 
   it('R2 takes 63 characters, not 64', () => {

@@ -8,12 +8,10 @@ import { hostnameFact } from './api.ts';
 
 const name: ArgType<string> = {
   label: 'WORD',
-  parse: (w) => (w.length <= 63 ? w : undefined),
+  parse: (w) => (/^[!-~]{1,63}$/.test(w) ? w : undefined),
 };
 
 const PROPER = /^[A-Za-z][A-Za-z0-9_.-]*$/;
-/** Taken all the same, after the complaint. */
-const NUMERIC = /^[0-9][A-Za-z0-9_.-]*$/;
 
 /** Null: nobody gave the device a name. */
 const identity = defineSlice<{ hostname: string | null }>({
@@ -37,7 +35,7 @@ export default defineFeature({
     syntax: seq(keyword('hostname', help), arg('name', name, "This system's network name")),
     set: (draft, args, session) => {
       if (!PROPER.test(args.name)) session.print('% Hostname contains one or more illegal characters.');
-      if (PROPER.test(args.name) || NUMERIC.test(args.name)) draft.hostname = args.name;
+      draft.hostname = args.name;
     },
     unset: (draft) => {
       draft.hostname = null;
