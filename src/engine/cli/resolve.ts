@@ -100,15 +100,15 @@ export function commandsIn(set: CommandSet, scope: Scope, device: Device): reado
   return candidates(all, device, Number.POSITIVE_INFINITY, undefined);
 }
 
-/** Columns of `do ` at the beginning of a line; 0 without it. */
-const doColumns = (line: string): number => /^\s*do\s+/i.exec(line)?.[0].length ?? 0;
+/** Columns of `do ` at the beginning of a line, `do-exec ` in full; 0 without it. */
+const doColumns = (line: string): number => /^\s*do(-|-e|-ex|-exe|-exec)?\s+/i.exec(line)?.[0].length ?? 0;
 
 /** `do`, typed or meant by an alias, reads the rest as an EXEC line. */
 function spoken({ device, mode, interactive }: Reader, line: string, complete: boolean): Spoken {
   const expanded = (of: Mode, text: string): Expanded =>
     expand(interactive ? aliasesOf(device, of) : [], text, complete);
   const asExec = (offset: number): Spoken => ({ mode: exec, offset, ...expanded(exec, line.slice(offset)) });
-  if (mode === exec) return asExec(0);
+  if (mode === exec) return asExec(doColumns(line));
   const typedDo = doColumns(line);
   if (typedDo > 0) return asExec(typedDo);
   const read = expanded(mode, line);

@@ -62,6 +62,22 @@ describe('moving between modes', () => {
     expect(bootedRouter().type('conf t', 'router ospf 1', 'hostname Z')).toMatch(/Z\(config\)#$/);
   });
 
+  it('R11 takes do before a command of EXEC in EXEC, too', () => {
+    const r = bootedRouter();
+    const clock = r.type('show privilege');
+    for (const prefix of ['do', 'do-exec', 'DO-E'])
+      expect(r.type(`${prefix} show privilege`)).toBe(clock.replace('show', `${prefix} show`));
+    expect(r.type('do')).toContain('% Incomplete command.');
+    expect(r.type('do show qwerty')).toBe(
+      "do show qwerty\n               ^\n% Invalid input detected at '^' marker.\n\nRouter#",
+    );
+    expect(r.type('⟦:type do-⟧⟦:key ?⟧⟦^U⟧')).toContain('do-exec');
+    expect(r.type('⟦:type do show priv⟧⟦:key tab⟧⟦:key enter⟧')).toContain('do show privilege');
+    expect(r.type('disable', 'do show privilege')).toContain('Current privilege level is 1\n');
+    expect(r.type('do configure terminal')).toContain("% Invalid input detected at '^' marker.");
+    expect(r.type('enable', 'configure terminal', 'do-exec show privilege')).toMatch(/level is 15\nRouter\(config\)#$/);
+  });
+
   it('R6 do runs an EXEC line, with its own help, Tab and caret', () => {
     const r = bootedRouter();
     r.type('conf t');

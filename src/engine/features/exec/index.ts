@@ -81,6 +81,13 @@ const doCommand = defineCommand({
   *run() {},
 });
 
+const doExecCommand = defineCommand({
+  id: 'do-exec',
+  level: 0,
+  syntax: seq(keyword('do-exec', 'Mode-independent "do-exec" prefix support'), arg('command', line, 'Exec Command')),
+  *run() {},
+});
+
 const leave = (id: 'exit' | 'logout' | 'quit') =>
   defineCommand({
     id,
@@ -96,5 +103,14 @@ export default defineFeature({
   id: 'exec',
   title: 'EXEC and configuration modes',
   requires: ['configuration'],
-  commands: [configureCommand, endCommand, exitConfigure, doCommand, leave('exit'), leave('logout'), leave('quit')],
+  commands: [
+    configureCommand,
+    endCommand,
+    exitConfigure,
+    doCommand,
+    doExecCommand,
+    leave('exit'),
+    leave('logout'),
+    leave('quit'),
+  ],
 });
