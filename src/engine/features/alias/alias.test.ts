@@ -78,7 +78,7 @@ describe('aliases', () => {
     expect(help('st')).toMatch(/^\*st="show terminal" {2}/);
     expect(help('lo')).toBe('*lo=logout  lock  login  logout  ');
     expect(help(' lo')).toBe('lock  login  logout  ');
-    expect(help('s')).toMatch(/^\*s=show +\*st="show terminal" +send +/);
+    expect(help('s')).toMatch(/^\*s=show +\*st="show terminal" +sdlc +/);
     expect(r.type('⟦:type s clock ?⟧⟦^U⟧')).toContain('\n  detail  ');
     expect(r.type('⟦:type s priv⟧⟦:key tab⟧⟦:key enter⟧')).toContain('\nRouter#s privilege \nCurrent privilege level');
   });

@@ -69,7 +69,7 @@ describe('moving between modes', () => {
       expect(r.type(`${prefix} show privilege`)).toBe(clock.replace('show', `${prefix} show`));
     expect(r.type('do')).toContain('% Incomplete command.');
     expect(r.type('do show qwerty')).toBe(
-      "do show qwerty\n               ^\n% Invalid input detected at '^' marker.\n\nRouter#",
+      "do show qwerty\n                ^\n% Invalid input detected at '^' marker.\n\nRouter#",
     );
     expect(r.type('⟦:type do-⟧⟦:key ?⟧⟦^U⟧')).toContain('do-exec');
     expect(r.type('⟦:type do show priv⟧⟦:key tab⟧⟦:key enter⟧')).toContain('do show privilege');
@@ -82,7 +82,7 @@ describe('moving between modes', () => {
     const r = bootedRouter();
     r.type('conf t');
     expect(r.type('do show qwerty')).toBe(
-      "do show qwerty\n                       ^\n% Invalid input detected at '^' marker.\n\nRouter(config)#",
+      "do show qwerty\n                        ^\n% Invalid input detected at '^' marker.\n\nRouter(config)#",
     );
     expect(r.type('⟦:type do confi⟧⟦:key tab⟧⟦^U⟧')).toContain('\nRouter(config)#do configure ');
     expect(r.type('⟦:type do configu⟧⟦:key ?⟧⟦^U⟧')).toContain('configure  \n\nRouter(config)#do configu');

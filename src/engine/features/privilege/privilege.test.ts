@@ -254,7 +254,7 @@ describe('what a user of a level can do', () => {
     expect(r.type('⟦:type configure ?⟧⟦^C⟧')).toBe(
       'configure ?\n  terminal  Configure from the terminal\n  <cr>\n\nR1#configure \nR1#',
     );
-    expect(r.type('reload in 5')).toBe(`reload in 5\n     ^\n${INVALID}\n\nR1#`);
+    expect(r.type('reload in 5')).toBe(`reload in 5\n      ^\n${INVALID}\n\nR1#`);
     expect(r.type('conf t', '?')).toContain(
       'Configure commands:\n  end        Exit from configure mode\n  exit       Exit from configure mode\n  help       Description of the interactive help system\n  interface  Select an interface to configure\n\nR1(config)#',
     );
@@ -274,7 +274,7 @@ describe('what a user of a level can do', () => {
         'do reload',
         'do show privilege',
       ),
-    ).toMatch(/#do reload\n {19}\^\n% Invalid[^]*#do show privilege\nCurrent privilege level is 5\n/);
+    ).toMatch(/#do reload\n {20}\^\n% Invalid[^]*#do show privilege\nCurrent privilege level is 5\n/);
     expect(r.type('description x')).toContain(INVALID);
     expect(r.type('exit', 'exit', 'exit')).toContain('R1 con0 is now available');
     expect(runningConfigText(r.device)).toContain('interface GigabitEthernet0/1\n ip address 10.1.1.1 255.255.255.0\n');

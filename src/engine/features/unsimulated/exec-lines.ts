@@ -1,4 +1,4 @@
-import { complete, needingMore, type KnownLine } from './known-line.ts';
+import { complete, knownLines, needingMore, type KnownLine } from './known-line.ts';
 
 /** `show` commands; every user may use them unless `level` says otherwise. */
 const shows: readonly KnownLine[] = [
@@ -179,8 +179,6 @@ const forAdministrators: readonly KnownLine[] = [
   { phrase: 'monitor', help: 'Monitoring different system events' },
   { phrase: 'partition', help: 'Partition disk' },
   { phrase: 'redundancy', help: 'Redundancy Facility (RF) exec commands' },
-  { phrase: 'release', help: 'Release a resource' },
-  { phrase: 'renew', help: 'Renew a resource' },
   { phrase: 'rsh', help: 'Execute a remote command' },
   { phrase: 'send', help: 'Send a message to other tty lines' },
   { phrase: 'start-chat', help: 'Start a chat-script on a line' },
@@ -190,6 +188,163 @@ const forAdministrators: readonly KnownLine[] = [
   { phrase: 'voice', help: 'Voice Commands' },
   { phrase: 'which-route', help: 'Do OSI route table lookup and display results' },
 ];
+
+/** Further words of EXEC; what is known of them is that they are there. */
+const moreForUsers = knownLines(`
+emm|Run a menu
+lat|Open a LAT connection
+release|Release a resource
+renew|Renew a resource
+routing-context|Choose a routing context
+set|Set a parameter of the system
+:? tclquit|Quit the Tool Command Language shell
+tn3270|Open a TN3270 connection`);
+
+const moreForAdministrators = knownLines(`
+alps|ALPS commands
+audio-prompt|Load a voice prompt
+authentication|Authentication commands
+:? bfe|Emergency modes
+call-home|Call-Home commands
+credential|Load credentials from a file
+eap|EAP commands
+eou|EAPoUDP
+ethernet|Ethernet commands
+file-acct|Accounting of files
+flush|Flush accounting of files
+hw-module|Commands for a slot
+if-mgr|Commands of the interface manager
+mediatrace|Mediatrace commands
+microcode|Microcode commands
+mpls|MPLS commands
+mrm|Test of multicast routing
+ncia|Start or stop the NCIA server
+onep|onePK commands
+restart|Restart a connection
+sdlc|Send SDLC test frames
+spec-file|Commands of format files
+tarp|TARP commands
+:? tclsafe|Tool Command Language shell in safe mode
+tdm|TDM commands
+webvpn|WebVPN commands
+xconnect|Xconnect commands`);
+
+/** Further words of `show`. `login` is not among them: `show log` is short for `show logging` on the device. */
+const moreShows = knownLines(
+  `aaa|AAA
+access-expression|Access expressions
+alignment|Alignment of memory accesses
+appfw|Application firewall
+async|Terminal lines used as interfaces
+auto|Automation templates
+backup|Backup lines
+banner|Banners
+beep|BEEP
+bfd|BFD neighbours
+bgp|BGP
+bridge|Bridge forwarding database
+call|Calls
+call-home|Call-Home
+caller|Dialup connections
+cef|Cisco Express Forwarding
+clns|CLNS network
+cns|CNS agents
+compress|Compression statistics
+connection|Connections
+context|Recent crashes
+cops|COPS
+credentials|Credentials service
+crm|Carrier resource manager
+dampening|Dampening
+data-corruption|Data errors
+derived-config|Derived configuration
+dial-peer|Dial plan
+dialer|Dialer parameters and statistics
+dialplan|Telephony dial plan
+dlsw|Data link switching
+dot1x|IEEE 802.1X
+dspfarm|DSP farm
+entry|Queued terminal entries
+eou|EAPoUDP
+etherchannel|EtherChannel
+flow|Flows
+flow-sampler|Flow samplers
+frame-relay|Frame Relay
+gateway|Gateway status
+glbp|GLBP
+h323|H.323
+html|HTML helpers
+idb|Interface descriptor blocks
+isis|IS-IS routing
+kron|Kron subsystem
+l2tun|Layer 2 tunnels
+lat|LAT
+llc2|LLC2 circuits
+location|Location of the system
+mac-address-table|MAC forwarding table
+management|Management applications
+mgcp|MGCP
+microcode|Downloadable microcode
+modem|Modems
+modemcap|Modem capabilities
+mpls|MPLS
+mrm|Multicast routing monitor
+netbios-cache|NetBIOS names
+node|Known LAT nodes
+num-exp|Number expansion
+pci|PCI
+policy-manager|Policy manager
+ppp|PPP
+pppoe|PPPoE
+printers|LPD printers
+queue|Contents of queues
+queueing|Queueing configuration
+radius|RADIUS
+random-detect-group|Random-detect groups
+registry|Function registry
+resource|Use of resources
+rhosts|Remote hosts and users
+rif|RIF cache
+rmi|Resource infrastructure
+rmon|RMON statistics
+rtsp|RTSP
+sasl|SASL
+sccp|SCCP
+scp|SCP commands
+services|LAT services
+sgbp|SGBP group
+sip-ua|SIP user agent
+slm|Service level statistics
+snapshot|Snapshot routing
+source-bridge|Source bridge
+ssl|SSL
+sss|Subscriber sessions
+storm-control|Storm control
+subscriber-policy|Subscriber policies
+subsys|Subsystems
+table-map|Table maps
+tacacs|TACACS+
+tdm|TDM connections
+template|Templates
+time-range|Time ranges
+traffic-shape|Traffic shaping
+translate|Protocol translation
+trunk|Trunk groups
+tunnel|Tunnels
+vlan-range|VLAN ranges
+voice|Voice ports
+voip|Voice over IP
+vpdn|VPDN
+vrrp|VRRP
+vtemplate|Virtual templates
+webvpn|WebVPN
+x25|X.25
+x29|X.29
+xconnect|Xconnect`
+    .split('\n')
+    .map((row) => `:? show ${row}`)
+    .join('\n'),
+);
 
 /** The ways to switch a topic of debugging off. */
 const undebugged = (topic: string): readonly KnownLine[] =>
@@ -227,6 +382,8 @@ export const execLines: readonly KnownLine[] = [
     'tunnel',
     'udptn',
   ]).map(at(1)),
+  ...moreShows.map(at(1)),
+  ...moreForUsers.map(at(1)),
   ...needingMore(terminals, ['terminal international', 'terminal notify']).map(at(1)),
   ...noTerminals.map(at(1)),
   ...needingMore(forAdministrators, [
@@ -237,5 +394,6 @@ export const execLines: readonly KnownLine[] = [
     'debug all',
     'tclsh',
   ]).map(at(15)),
+  ...moreForAdministrators.map(at(15)),
   ...['aaa', 'crypto', 'ip'].flatMap(undebugged).map(at(15)),
 ];

@@ -35,6 +35,19 @@ describe('lines the lab recognises but does not simulate', () => {
     expect(r.type('permit ip any any', 'ip access-list standard B')).toMatch(/Router\(config-std-nacl\)#$/);
   });
 
+  it('R22 has the words that stand in the way of abbreviations', () => {
+    const r = bootedRouter();
+    for (const line of ['se', 'res', 'show de', 'show cal', 'show pri', 'show ali', 'show cont'])
+      expect(r.type(line)).toContain(`\n% Ambiguous command:  "${line}"\n`);
+    r.type('terminal length 0');
+    for (const line of ['show ver', 'show log', 'show run', 'show clo', 'show inv', 'show sec boot', 'show priv'])
+      expect([line, /^% (Ambiguous|Invalid)|not simulated/m.test(r.type(line))]).toEqual([line, false]);
+    expect(r.type('show banner')).toContain('[Bootset] "show banner" is valid on this device but not simulated here.');
+    expect(r.type('ip route 10.0.0.0 255.0.0.0 10.1.1.1')).toContain("% Invalid input detected at '^' marker.");
+    expect(r.type('disable', 'release')).toContain('% Incomplete command.');
+    expect(r.type('restart 1')).toContain("% Invalid input detected at '^' marker.");
+  });
+
   it('R9 is incomplete where the device wants more words', () => {
     const r = bootedRouter();
     expect(r.type('clear line')).toBe('clear line\n% Incomplete command.\n\nRouter#');
