@@ -12,6 +12,7 @@ import {
 import { Button } from '../ui/Button.tsx';
 import { Notice } from './Notice.tsx';
 import { saveRecord } from './save-record.ts';
+import { useGoneWithWindow } from './use-gone-with-window.ts';
 
 interface Words {
   readonly title: string;
@@ -42,7 +43,7 @@ const words: Readonly<Record<Reach, Words>> = {
 /** What happened, what is safe and what can be done; undefined until it is known. */
 function useWords(): Words & { readonly safe: string; readonly lost: boolean } {
   const reach = useUnfetched((state) => state.reach);
-  const lost = useLab((state) => state.attempt !== undefined && !state.persistence.persistent);
+  const lost = useGoneWithWindow();
   const safe = lost
     ? 'What you typed is kept in this window only: save it as a file before.'
     : 'What you typed is kept.';
