@@ -1,22 +1,10 @@
 import { defineShow } from '../../cli/command.ts';
 import { alt, arg, flag, keyword, opt, seq, type ArgType } from '../../cli/grammar.ts';
 import { defineFeature } from '../../feature.ts';
-import { defineFact, type Device } from '../../system/device.ts';
-import { unitIdentity, units, type Unit } from './units.ts';
+import { part } from '../../kernel/part.ts';
+import { defineFact } from '../../system/device.ts';
 
-/** Columns of a serial number, also of one that is not there. */
-const SERIAL = 11;
-
-const entry = (width: number, { name, description, pid, version, serial }: Unit): string =>
-  `NAME: "${name}", DESCR: "${description}"\nPID: ${pid.padEnd(18)}, VID: ${version.padEnd(width)}, SN: ${serial.padEnd(SERIAL)}\n`;
-
-/** The parts whose name begins so. Without `raw` only those that can be ordered. */
-function inventoryText(device: Device, { raw, entity = '' }: { raw?: true; entity?: string }): string {
-  const shown = units(device).filter(
-    (unit) => (raw ?? !unit.raw) && unit.name.toLowerCase().startsWith(entity.toLowerCase()),
-  );
-  return shown.map((unit) => `${entry(device.platform.versionWidth, unit)}\n`).join('');
-}
+const body = part(() => import('./inventory-text.ts'));
 
 const HELP = 'Name of the entity';
 
@@ -25,13 +13,6 @@ const bare: ArgType<string> = { label: 'WORD', parse: (w) => (/^[^"|]+$/.test(w)
 
 /** A name in quotation marks, up to the end of the line. */
 const quoted: ArgType<string> = { label: 'WORD', rest: true, parse: (text) => /^"([^"]+)"\s*$/.exec(text)?.[1] };
-
-/** `show license udi`: what licences are bound to. */
-function udiText(device: Device): string {
-  const { pid, serial } = unitIdentity(device);
-  const { head, mark, rule } = device.platform.udi;
-  return `${head}\n${'-'.repeat(rule)}\n${mark}${pid.padEnd(22)}${serial.padEnd(16)}${pid}:${serial}\n\n`;
-}
 
 const show = keyword('show', 'Show running system information');
 
@@ -48,12 +29,12 @@ export default defineFeature({
         opt(flag('raw', 'Show the whole physical inventory', 'raw')),
         opt(alt(arg('entity', bare, HELP), arg('entity', quoted, HELP))),
       ),
-      output: inventoryText,
+      output: (device, args) => body.get().inventoryText(device, args),
     }),
     defineShow({
       id: 'show license udi',
       syntax: seq(show, keyword('license', 'Show license information'), keyword('udi', 'Show license udi information')),
-      output: udiText,
+      output: (device) => body.get().udiText(device),
     }),
   ],
   facts: [

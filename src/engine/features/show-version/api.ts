@@ -1,3 +1,5 @@
+import { body } from './parts.ts';
+
 export {
   count,
   exportNotice,
@@ -7,4 +9,6 @@ export {
   versionLayout,
   type VersionLayout,
 } from './texts.ts';
-export { durationText, registerLine } from './version.ts';
+
+export const durationText = body.fn('durationText');
+export const registerLine = body.fn('registerLine');

@@ -1,22 +1,9 @@
 import { defineShow } from '../../cli/command.ts';
 import { keyword, seq } from '../../cli/grammar.ts';
 import { defineFeature } from '../../feature.ts';
-import type { Device } from '../../system/device.ts';
-import { bootVariable } from '../image-load/api.ts';
-import { registerLine, versionText } from './version.ts';
+import { body } from './parts.ts';
 
 const show = keyword('show', 'Show running system information');
-
-const bootVariables = (device: Device): string => {
-  const boot = bootVariable(device);
-  return [
-    boot === '' ? 'BOOT variable does not exist' : `BOOT variable = ${boot}`,
-    'CONFIG_FILE variable = ',
-    'BOOTLDR variable does not exist',
-    registerLine(device),
-    '',
-  ].join('\n');
-};
 
 /** What runs, on what, since when, and what will be started next. */
 export default defineFeature({
@@ -27,13 +14,13 @@ export default defineFeature({
     defineShow({
       id: 'show version',
       syntax: seq(show, keyword('version', 'System hardware and software status')),
-      output: versionText,
+      output: (device) => body.get().versionText(device),
     }),
     defineShow({
       id: 'show bootvar',
       level: 15,
       syntax: seq(show, keyword('bootvar', 'Boot and related environment variable')),
-      output: bootVariables,
+      output: (device) => body.get().bootVariables(device),
     }),
   ],
 });

@@ -11,6 +11,7 @@ import {
   uptime,
   type WarmWay,
 } from '../boot/api.ts';
+import { bootVariable } from '../image-load/api.ts';
 import { licenceLines } from './licence.ts';
 import { exportNotice, hardwareLines, softwareLines, versionLayout } from './texts.ts';
 
@@ -87,3 +88,15 @@ export function versionText(device: Device): string {
   const own = device.hook(versionLayout, null);
   return own ? own.version(device, image.path, facts.value).join('\n') : wholeText(device, image.path, facts.value);
 }
+
+/** `show bootvar`. */
+export const bootVariables = (device: Device): string => {
+  const boot = bootVariable(device);
+  return [
+    boot === '' ? 'BOOT variable does not exist' : `BOOT variable = ${boot}`,
+    'CONFIG_FILE variable = ',
+    'BOOTLDR variable does not exist',
+    registerLine(device),
+    '',
+  ].join('\n');
+};
