@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Lab, replay, type Journal } from '../engine/index.ts';
+import { Lab, replay, type Journal, type Moment } from '../engine/index.ts';
 import { loadScenario } from './load-scenario.ts';
 import { memoryStore, sharedLocks, TestWorld } from './test-world.ts';
 
@@ -62,6 +62,19 @@ describe('a lab in a worker', () => {
       expect(world.statuses.at(-1)).toBe('failed');
       expect(world.unfetched).toBe(unfetched);
     }
+  });
+
+  it('refuses to begin with a session that takes too long to replay', async () => {
+    const world = new TestWorld(memoryStore());
+    const minute = 60_000;
+    const lines = ['no', '', 'enable', 'configure terminal', 'archive', 'path flash0:a', 'time-period 1', 'end'];
+    const entries = lines.map((text, i) => ({
+      at: ((20 + i) * minute) as Moment,
+      input: { kind: 'type', console: 'R1', text: `${text}\r` } as const,
+    }));
+    await world.openWith(LAB, 'attempt-1', { entries, until: (365 * 1440 * minute) as Moment });
+    expect(world.statuses.at(-1)).toBe('refused');
+    expect(world.opened).toBeUndefined();
   });
 
   it('stores every input as it is applied', async () => {

@@ -4,6 +4,7 @@ import { met, table, type Figure } from './bench/figures.ts';
 import { measureHashing } from './bench/hashing.ts';
 import { measureKeys } from './bench/keys.ts';
 import { measureLoad } from './bench/load.ts';
+import { measureLongSession } from './bench/long-session.ts';
 import { measureMarking } from './bench/marking.ts';
 import { measureMemory } from './bench/memory.ts';
 import { measureReplay } from './bench/replay.ts';
@@ -19,6 +20,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   replay: measureReplay,
   undo: measureUndo,
   timeline: measureTimeline,
+  session: measureLongSession,
   marking: measureMarking,
   hashing: measureHashing,
   load: measureLoad,

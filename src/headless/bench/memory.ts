@@ -24,7 +24,8 @@ function collect(): void {
   runInNewContext('gc()');
 }
 
-function usedBytes(): number {
+/** Bytes that this program holds once everything that nobody holds is collected. */
+export function usedBytes(): number {
   collect();
   const { heapUsed, external, arrayBuffers } = process.memoryUsage();
   return heapUsed + external + arrayBuffers;
