@@ -1,3 +1,4 @@
+import { fetchParts } from '../src/engine/index.ts';
 import { some } from '../src/engine/testing/some.ts';
 import { rightAnswers } from './pages/answers.ts';
 import { sound } from './pages/axe.ts';
@@ -50,6 +51,10 @@ test.describe('narrow', () => {
     await page.locator('summary').first().press('Enter');
     await sound(page, 'the review of a quiz');
   });
+});
+
+test.beforeAll(async () => {
+  await fetchParts();
 });
 
 for (const id of some(quizIds()))

@@ -1,5 +1,5 @@
 import { installFastHashes } from '../src/bridge/fast-hashes.ts';
-import type { Journal } from '../src/engine/index.ts';
+import { fetchParts, type Journal } from '../src/engine/index.ts';
 import { some } from '../src/engine/testing/some.ts';
 import { openScenario, type OpenScenario } from '../src/scenarios/index.ts';
 import { loadFromCatalogue } from '../src/scenarios/load.ts';
@@ -82,7 +82,9 @@ async function inBrowser(
   return answered(`replay ${runs.length} journals of ${id}`, replayed, 900_000);
 }
 
-test.beforeAll(installFastHashes);
+test.beforeAll(async () => {
+  await Promise.all([installFastHashes(), fetchParts()]);
+});
 
 for (const id of some(guidedLabs()))
   test(`${id}: solutions and mistakes give the same bytes, events and marks in Node and in Chromium`, async ({
