@@ -1,13 +1,27 @@
 import type { Browser } from '@playwright/test';
 import { sound } from './pages/axe.ts';
 import { awake } from './pages/browser.ts';
+import { LabPage } from './pages/lab.page.ts';
 import { answered } from './pages/patience.ts';
-import { expect, test } from './pages/test.ts';
+import { expect, test, type Page } from './pages/test.ts';
 
-test('a page is looked at where no frame is ever drawn', async ({ page }) => {
-  await page.addInitScript(() => {
+/** Draws no frame any more, as a tab in the background. */
+const drawNothing = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
     window.requestAnimationFrame = () => 0;
   });
+
+test('time goes on in a lab that is not drawn', async ({ page }) => {
+  await drawNothing(page);
+  const lab = new LabPage(page);
+  await lab.open('sandbox-2911');
+  await lab.speed('A minute per second');
+  const from = await lab.clock();
+  await expect.poll(() => lab.clock()).toBeGreaterThan(from + 120);
+});
+
+test('a page is looked at where no frame is ever drawn', async ({ page }) => {
+  await drawNothing(page);
   await page.goto('./#/about');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await sound(page, 'a page without frames');

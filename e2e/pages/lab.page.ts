@@ -160,7 +160,7 @@ const holdsFocus = (region: Locator): Promise<boolean> =>
 
 /** The rows of the terminal in a part of the page, trailing blanks cut, empty rows at the end left out. */
 export async function rowsOf(region: Locator): Promise<readonly string[]> {
-  const rows = await region.locator('.xterm-rows > div').allInnerTexts();
+  const rows = await region.locator('.xterm-rows > div').allTextContents();
   const trimmed = rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd());
   return trimmed.slice(0, trimmed.findLastIndex((row) => row !== '') + 1);
 }
