@@ -1,7 +1,21 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { cataloguePlugin } from './scripts/catalogue-plugin.ts';
 import { slowness } from './scripts/slowness.ts';
+
+/** Files that take long: begun last, one would keep a core waiting for the other. */
+const LONG = ['scenarios/catalogue', 'headless/programs', 'bridge/disturbed', 'bridge/download', 'engine/past'];
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const place = LONG.findIndex((part) => moduleId.endsWith(`src/${part}.test.ts`));
+      return place < 0 ? LONG.length : place;
+    };
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 const limit = 600_000 * slowness();
 
@@ -9,6 +23,7 @@ export default defineConfig({
   plugins: [react(), cataloguePlugin()],
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     // How long something takes is the bench's business; a slow machine fails no test, and has longer limits.
     testTimeout: limit,
     hookTimeout: limit,
