@@ -52,7 +52,7 @@ export class Learner {
         await this.#remember();
         return this.#turn(/^Power of /, mark.on);
       case 'usb':
-        return this.#turn(new RegExp(`^USB flash in ${mark.slot} of `), mark.inserted);
+        return this.#turn(new RegExp(`^(USB flash|CompactFlash) in ${mark.slot} of `), mark.inserted);
       case 'pass':
         return this.#pass(mark.ms / 1000, toBreak);
       case 'wait':

@@ -24,9 +24,13 @@ const viewDevice = (lab: Seen, device: SeenDevice, at: readonly [number, number]
     at,
     phase: device.phase,
     hostname: textFact(lab, 'hostname', device) || device.name,
-    usb: device.platform.disks
+    slots: device.platform.disks
       .filter((disk) => disk.removable)
-      .map((disk) => ({ slot: disk.name, inserted: inserted(lab, disk.name, device) })),
+      .map(({ name, kind }) => ({
+        slot: name,
+        card: kind === 'disk' ? 'CompactFlash' : 'USB flash',
+        inserted: inserted(lab, name, device),
+      })),
     clock: device.phase === 'ios' ? textFact(lab, 'clock.time', device).replace(/\.\d+/, '') : '',
     baud: device.console.terminalSpeed,
     reading: device.phase !== 'off' && device.console.reading,

@@ -18,6 +18,13 @@ export type ScenarioSource =
   | { readonly kind: 'quiz'; readonly id: string }
   | { readonly kind: 'file'; readonly name: string; readonly text: string };
 
+export interface SlotView {
+  /** `flash0`, `usbflash0`. */
+  readonly slot: string;
+  readonly card: 'CompactFlash' | 'USB flash';
+  readonly inserted: boolean;
+}
+
 export interface DeviceView {
   readonly name: string;
   readonly platform: string;
@@ -27,8 +34,8 @@ export interface DeviceView {
   readonly phase: Phase;
   /** Name in its prompt. */
   readonly hostname: string;
-  /** USB slots and whether a flash is plugged in. */
-  readonly usb: readonly { readonly slot: string; readonly inserted: boolean }[];
+  /** Slots of disks that can be pulled, and whether they are in. */
+  readonly slots: readonly SlotView[];
   /** Time of its own clock, as `show clock` prints it; empty when it has none now. */
   readonly clock: string;
   /** Bits per second at the terminal's end of its console. */

@@ -42,7 +42,7 @@ export const device = (over: Partial<DeviceView> = {}): DeviceView => ({
   at: [0, 0],
   phase: 'ios',
   hostname: 'Branch',
-  usb: [],
+  slots: [],
   clock: '',
   baud: 9600,
   reading: true,

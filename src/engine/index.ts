@@ -9,6 +9,7 @@ export { ok, fail, type Result } from './kernel/result.ts';
 export { SESSION_WORK, TakesTooLong } from './kernel/work.ts';
 export { fromCivil, type EpochMillis } from './kernel/calendar.ts';
 export type { DeviceSpec, FileSpec, LabSpec } from './system/device-spec.ts';
+export { terminalSpeeds } from './system/serial-speed.ts';
 export type { Phase } from './system/power.ts';
 export { cut, patch, read, sizeOf, stream, textContent, type Content } from './system/content.ts';
 export {

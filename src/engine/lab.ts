@@ -4,7 +4,7 @@ import type { Entry, Input, Replayable } from './kernel/journal.ts';
 import type { StateTree } from './kernel/slice.ts';
 import { paidBy, PRELUDE_WORK, SESSION_WORK, spend, TakesTooLong, type Purse } from './kernel/work.ts';
 import { promptAt, understand, type Understanding } from './cli/understand.ts';
-import { usbSlot } from './system/usb.ts';
+import { diskSlot } from './system/slot.ts';
 import { features } from './features/index.ts';
 import { factOf, LabDevice, whyNot } from './lab-device.ts';
 import { PastLab } from './past.ts';
@@ -249,7 +249,7 @@ export class Lab implements Replayable {
         return;
       }
       case 'usb':
-        this.#devices.get(input.device)?.hook(usbSlot, { slot: input.slot, inserted: input.inserted });
+        this.#devices.get(input.device)?.hook(diskSlot, { slot: input.slot, inserted: input.inserted });
         return;
       case 'reset':
         return this.#reset(input.device);

@@ -16,6 +16,16 @@ describe('transcripts', () => {
     ]);
   });
 
+  it('know disks and the speed of the terminal', () => {
+    expect(marksOf('⟦:flash out⟧⟦:flash in flash1⟧⟦:usb in usb0⟧⟦:speed 115200⟧')).toEqual([
+      { kind: 'usb', slot: 'flash0', inserted: false },
+      { kind: 'usb', slot: 'flash1', inserted: true },
+      { kind: 'usb', slot: 'usb0', inserted: true },
+      { kind: 'speed', baud: 115_200 },
+    ]);
+    expect(marksOf('⟦:speed fast⟧⟦:flash⟧').map(({ kind }) => kind)).toEqual(['line', 'line']);
+  });
+
   it('type what is no directive as it stands', () => {
     expect(marksOf('⟦:power maybe⟧⟦:nothing⟧⟦:key constructor⟧')).toEqual([
       { kind: 'line', text: ':power maybe' },

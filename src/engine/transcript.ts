@@ -22,6 +22,8 @@ export type Mark =
   | { readonly kind: 'on'; readonly console: string }
   | { readonly kind: 'power'; readonly on: boolean }
   | { readonly kind: 'usb'; readonly slot: string; readonly inserted: boolean }
+  /** Bits per second of the terminal at this console. */
+  | { readonly kind: 'speed'; readonly baud: number }
   | { readonly kind: 'note'; readonly topic: string; readonly value: string }
   | { readonly kind: 'clear' }
   /** The line before it may be left out of a solution without losing points. */
@@ -65,10 +67,13 @@ function directive(text: string): Mark | undefined {
       return { kind: 'on', console: rest };
     case 'power':
       return rest === 'on' || rest === 'off' ? { kind: 'power', on: rest === 'on' } : undefined;
-    case 'usb': {
-      const [way = '', slot = 'usbflash0'] = rest.split(' ');
+    case 'usb':
+    case 'flash': {
+      const [way = '', slot = name === 'usb' ? 'usbflash0' : 'flash0'] = rest.split(' ');
       return way === 'in' || way === 'out' ? { kind: 'usb', slot, inserted: way === 'in' } : undefined;
     }
+    case 'speed':
+      return /^\d{1,7}$/.test(rest) ? { kind: 'speed', baud: Number(rest) } : undefined;
     case 'note': {
       const [topic = '', ...value] = rest.split(' ');
       return { kind: 'note', topic, value: value.join(' ') };
@@ -147,6 +152,8 @@ export class Player {
         return this.#send({ kind: 'power', device: this.#console, on: mark.on });
       case 'usb':
         return this.#send({ kind: 'usb', device: this.#console, slot: mark.slot, inserted: mark.inserted });
+      case 'speed':
+        return this.#send({ kind: 'speed', console: this.#console, baud: mark.baud });
       case 'note':
         return this.#send({ kind: 'note', topic: mark.topic, value: mark.value });
       case 'clear':

@@ -3,16 +3,22 @@ export type Typed =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'break' }
   | { readonly kind: 'power' }
+  | { readonly kind: 'speed' }
+  | { readonly kind: 'flash' }
+  | { readonly kind: 'usb' }
   | { readonly kind: 'quit' };
 
 const ATTENTION = 0x1d;
 const commands: Readonly<Record<string, Typed>> = {
   b: { kind: 'break' },
   p: { kind: 'power' },
+  s: { kind: 'speed' },
+  f: { kind: 'flash' },
+  u: { kind: 'usb' },
   q: { kind: 'quit' },
 };
 
-/** Reads Ctrl-] b, p and q, in whatever chunks they come. Ctrl-] twice is Ctrl-] itself; other keys after it are dropped. */
+/** Reads Ctrl-] and one of the keys above, in whatever chunks they come. Ctrl-] twice is Ctrl-] itself; other keys after it are dropped. */
 export function attentionDecoder(): (chunk: Uint8Array) => readonly Typed[] {
   let pending = false;
   return (chunk) => {

@@ -1,4 +1,4 @@
-import type { Lab } from '../engine/index.ts';
+import { terminalSpeeds, type Lab } from '../engine/index.ts';
 import { attentionDecoder, type Typed } from './attention.ts';
 import { bytesOf, charactersOf } from './bytes.ts';
 import { Drive } from './drive.ts';
@@ -8,6 +8,11 @@ const QUIET = 1000;
 
 /** A terminal puts CR before every LF itself, also in raw mode as Node sets it. */
 const forTerminal = (text: string): string => text.replaceAll('\r\n', '\n');
+
+/** Tells of something that no console shows: beside the console's own text. */
+const say = (text: string): void => void process.stderr.write(`\r\n[${text}]\r\n`);
+
+type DiskKind = Lab['devices'][number]['platform']['disks'][number]['kind'];
 
 export interface StdioOptions {
   readonly console: string;
@@ -55,6 +60,23 @@ export function consoleOnStdio(lab: Lab, { console: name, speed, jump }: StdioOp
       },
     });
 
+    /** The next of the speeds that terminals have. */
+    const changeSpeed = (): void => {
+      const now = terminalSpeeds.indexOf(lab.device(name)?.console.terminalSpeed ?? 0);
+      const baud = terminalSpeeds[(now + 1) % terminalSpeeds.length] ?? 9600;
+      drive.input({ kind: 'speed', console: name, baud });
+      say(`terminal at ${baud} baud`);
+    };
+
+    /** Pulls the first disk of a kind that can be pulled, or puts it back. */
+    const turnDisk = (kind: DiskKind, what: string): void => {
+      const slot = lab.device(name)?.platform.disks.find((disk) => disk.kind === kind && disk.removable)?.name;
+      if (slot === undefined) return say(`there is no ${what} that can be pulled`);
+      const inserted = lab.fact('files.inserted', name, slot) !== true;
+      drive.input({ kind: 'usb', device: name, slot, inserted });
+      say(`${what} ${inserted ? 'in' : 'out of'} ${slot}`);
+    };
+
     const act = (typed: Typed): void => {
       switch (typed.kind) {
         case 'bytes':
@@ -63,6 +85,12 @@ export function consoleOnStdio(lab: Lab, { console: name, speed, jump }: StdioOp
           return drive.input({ kind: 'break', console: name });
         case 'power':
           return drive.input({ kind: 'power', device: name, on: lab.device(name)?.phase === 'off' });
+        case 'speed':
+          return changeSpeed();
+        case 'flash':
+          return turnDisk('disk', 'CompactFlash');
+        case 'usb':
+          return turnDisk('usbflash', 'USB flash');
         case 'quit':
           return finish();
       }

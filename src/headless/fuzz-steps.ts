@@ -198,7 +198,7 @@ export class Fuzzer {
     return this.#input({
       kind: 'usb',
       device: this.#console,
-      slot: pick(random, ['usbflash0', 'usbflash1']),
+      slot: pick(random, ['usbflash0', 'usb0', 'flash0']),
       inserted: chance(random, 50),
     });
   }

@@ -19,6 +19,8 @@ import { findScenario } from './find-scenario.ts';
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'bootset-test-'));
 const running = new Set<ChildProcessWithoutNullStreams>();
+/** What a terminal at another speed than the device shows, as its bytes come. */
+const UNREADABLE = Buffer.from('\uFFFD').toString('latin1');
 
 const start = (program: string, ...args: readonly string[]): ChildProcessWithoutNullStreams => {
   const child = spawn(process.execPath, ['scripts/run.mjs', `src/headless/${program}.ts`, ...args], { cwd: root });
@@ -113,6 +115,27 @@ describe('console on stdin and stdout', () => {
     );
     expect(code).toBe(0);
     expect(out).toMatch(/rommon 1 > dir flash0:\r\n[^]*c1900-universalk9-mz\.SPA\.154-3\.M\.bin\r\n[^]*rommon 2 > $/);
+  });
+
+  it('pulls disks after Ctrl-]', async () => {
+    const { out, err } = await run('\x1dp\x1df\x1du\x1dpdev\r', 'console', 'sandbox-1941', '--jump', '--speed', '30');
+    expect(out).toMatch(/flash0: CompactFlash not present\.\r\nrommon 1 > dev\r\n/);
+    expect(out).not.toMatch(/ flash/);
+    expect(err).toMatch(/\[CompactFlash out of flash0\][^]*\[USB flash out of usbflash0\]/);
+  });
+
+  it('mends a wrong speed of the line with Ctrl-] s', async () => {
+    const child = start('console', 'sandbox-1941', '--jump', '--speed', '30');
+    const [heard, told] = [new Listener(child.stdout), new Listener(child.stderr)];
+    child.stdin.write('\x1dp\x1df\x1dp', 'latin1');
+    await heard.until('rommon 1 > ');
+    child.stdin.write('confreg 0x2922\rreset\r', 'latin1');
+    await heard.until(UNREADABLE);
+    child.stdin.write('\x1ds\x1ds\r', 'latin1');
+    await told.until('[terminal at 38400 baud]');
+    await heard.until('rommon ');
+    child.stdin.end('\x1dq', 'latin1');
+    expect((await ended(child)).code).toBe(0);
   });
 
   it('leaves with Ctrl-] q while its input stays open', async () => {

@@ -102,9 +102,10 @@ describe('Ctrl-] on stdin', () => {
       .join('');
   };
 
-  it('gives Break, power and quit, in one chunk or in several', () => {
+  it('gives Break, power, speed, disks and quit, in one chunk or in several', () => {
     expect(typed('a\x1dbc\x1dpd\x1dq')).toBe('a<break>c<power>d<quit>');
     expect(typed('a\x1d', 'bc')).toBe('a<break>c');
+    expect(typed('\x1ds\x1dF\x1duz')).toBe('<speed><flash><usb>z');
   });
 
   it('sends itself when typed twice and swallows other keys', () => {

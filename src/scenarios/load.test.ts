@@ -237,7 +237,13 @@ describe('loading a scenario file', () => {
   });
 
   it('finds what is wrong in the lines of a longer text, each time it is wrong', async () => {
-    const prelude = ['⟦:wait Press RETURN⟧', '⟦+15⟧⟦enable⟧⟦+15⟧', '⟦^c⟧⟦Break⟧', '⟦:key entr⟧⟦:key up⟧⟦+9999999m⟧'];
+    const prelude = [
+      '⟦:wait Press RETURN⟧',
+      '⟦+15⟧⟦enable⟧⟦+15⟧',
+      '⟦^c⟧⟦Break⟧',
+      '⟦:key entr⟧⟦:key up⟧⟦+9999999m⟧',
+      '⟦:speed 9601⟧',
+    ];
     const lab = `  prelude: |\n${prelude.map((line) => `    ${line}\n`).join('')}`;
     expect(await problemsOf(minimal('', lab))).toEqual([
       'tiny.yaml:17:5: expected a time: +200ms, +15s or +9m',
@@ -246,6 +252,7 @@ describe('loading a scenario file', () => {
       'tiny.yaml:18:9: expected break in small letters',
       'tiny.yaml:19:5: there is no key entr; several keys are typed with :type',
       'tiny.yaml:19:25: expected at most a year',
+      'tiny.yaml:20:5: expected a speed that terminals have: 1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200',
     ]);
   });
 

@@ -390,6 +390,9 @@ it('shows solutions as people read them', () => {
   expect(readableTranscript('⟦⟧R1>⟦enable⟧⟦:secret Tr4ining⟧⟦conf t⟧\nR1(config)#⟦end⟧')).toBe(
     'R1>enable\nTr4ining\nconf t\nR1(config)#end',
   );
+  expect(readableTranscript('⟦:flash out⟧\n⟦:usb in⟧\n⟦:speed 19200⟧')).toBe(
+    '[pull out the CompactFlash]\n[plug in the USB flash]\n[terminal at 19200 baud]',
+  );
 });
 
 it('shows a transcript as code, whatever is in it', () => {

@@ -17,7 +17,9 @@ export function shownMark(mark: Mark): string {
     case 'power':
       return mark.on ? '[power on]' : '[power off]';
     case 'usb':
-      return mark.inserted ? '[plug in the USB flash]' : '[pull out the USB flash]';
+      return `[${mark.inserted ? 'plug in' : 'pull out'} the ${mark.slot.startsWith('usb') ? 'USB flash' : 'CompactFlash'}]`;
+    case 'speed':
+      return `[terminal at ${mark.baud} baud]`;
     case 'on':
       return `[on ${mark.console}]`;
     case 'pass':

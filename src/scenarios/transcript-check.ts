@@ -1,4 +1,4 @@
-import { parseMark } from '../engine/index.ts';
+import { parseMark, terminalSpeeds } from '../engine/index.ts';
 import { limits } from './limits.ts';
 import { unknownName } from './vocabulary.ts';
 
@@ -55,6 +55,10 @@ function markFault(text: string, devices: ReadonlySet<string>): string | undefin
       return /^:key [a-z]{2,}$/.test(text) && mark.text.length > 1 && !mark.text.startsWith('\x1b')
         ? `there is no key ${mark.text}; several keys are typed with :type`
         : undefined;
+    case 'speed':
+      return terminalSpeeds.includes(mark.baud)
+        ? undefined
+        : `expected a speed that terminals have: ${terminalSpeeds.join(', ')}`;
     case 'on':
       return devices.has(mark.console) ? undefined : unknownName('device', mark.console, devices);
     default:

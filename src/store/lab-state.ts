@@ -94,7 +94,7 @@ interface Actions {
   typeCommand(console: string | undefined, text: string, enter?: boolean): void;
   sendBreak(console: string): void;
   power(device: string, on: boolean): void;
-  usb(device: string, slot: string, inserted: boolean): void;
+  plug(device: string, slot: string, inserted: boolean): void;
   setSpeed(speed: Speed): void;
   skip(): void;
   openHint(id: string): void;

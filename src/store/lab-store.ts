@@ -209,7 +209,7 @@ export const labStore = createStore<LabState>()((set, get) => {
     },
     sendBreak: (console) => send({ kind: 'break', console }),
     power: (device, on) => send({ kind: 'power', device, on }),
-    usb: (device, slot, inserted) => send({ kind: 'usb', device, slot, inserted }),
+    plug: (device, slot, inserted) => send({ kind: 'usb', device, slot, inserted }),
     setSpeed: (speed) => {
       set({ speed });
       if (held) held = { ...held, shown: { ...held.shown, speed } };

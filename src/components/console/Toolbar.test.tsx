@@ -6,14 +6,22 @@ import { device } from '../test-data.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { TypedKeys } from './TypedKeys.tsx';
 
-const acts = { sendBreak: vi.fn(), type: vi.fn(), power: vi.fn(), usb: vi.fn() };
+const acts = { sendBreak: vi.fn(), type: vi.fn(), power: vi.fn(), plug: vi.fn() };
 
 beforeEach(() => {
   vi.clearAllMocks();
   useLab.setState({
     ...acts,
     readOnly: false,
-    devices: [device({ phase: 'ios', usb: [{ slot: 'usbflash0', inserted: true }] })],
+    devices: [
+      device({
+        phase: 'ios',
+        slots: [
+          { slot: 'flash0', card: 'CompactFlash', inserted: true },
+          { slot: 'usbflash0', card: 'USB flash', inserted: true },
+        ],
+      }),
+    ],
   });
 });
 
@@ -29,18 +37,23 @@ it('sends what a keyboard cannot', async () => {
   expect(acts.type).toHaveBeenCalledWith('R1', '\x1e');
 });
 
-it('switches power and USB flash', async () => {
+it('switches power, CompactFlash and USB flash', async () => {
   show();
   expect(screen.getByRole('switch', { name: /Power/ }).getAttribute('aria-checked')).toBe('true');
   await press('switch', /Power/);
+  await press('switch', /CompactFlash/);
   await press('switch', /USB flash/);
   expect(acts.power).toHaveBeenCalledWith('R1', false);
-  expect(acts.usb).toHaveBeenCalledWith('R1', 'usbflash0', false);
+  expect(acts.plug.mock.calls).toEqual([
+    ['R1', 'flash0', false],
+    ['R1', 'usbflash0', false],
+  ]);
 });
 
 it('shows how a switch stands, not what it would do', async () => {
   show();
   expect(screen.getByRole('switch', { name: 'Power of R1' }).textContent).toBe('Power: on');
+  expect(screen.getByRole('switch', { name: 'CompactFlash in flash0 of R1' }).textContent).toBe('Flash: in');
   expect(screen.getByRole('switch', { name: 'USB flash in usbflash0 of R1' }).textContent).toBe('USB: in');
 });
 

@@ -6,6 +6,7 @@ import {
   Download,
   Ear,
   Keyboard,
+  MemoryStick,
   Power,
   Search,
   Unplug,
@@ -13,7 +14,7 @@ import {
   Zap,
 } from 'lucide-react';
 import { useState, type MouseEvent } from 'react';
-import type { DeviceView } from '../../bridge/protocol.ts';
+import type { DeviceView, SlotView } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
 import { screenOf } from '../../store/screens.ts';
 import { takesNothing } from '../../store/takes-nothing.ts';
@@ -47,8 +48,8 @@ export function Toolbar({ console, view, aid, onAid }: ToolbarProps) {
       if (event.detail > 0) view?.focus();
     };
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-0.5 border-b border-line bg-page px-1.5 py-0.5">
-      <div role="group" aria-label={`Controls of ${console}`} className="flex flex-wrap items-center gap-0.5">
+    <div className="flex shrink-0 flex-wrap items-center gap-0.5 border-b border-line bg-page px-1.5 py-0.5">
+      <div role="group" aria-label={`Controls of ${console}`} className="contents">
         <LineKeys console={console} disabled={readOnly || device?.phase === 'off'} act={act} />
         {device && <Switches device={device} disabled={readOnly} act={act} />}
       </div>
@@ -97,6 +98,12 @@ function LineKeys({
   );
 }
 
+function SlotIcon({ card, inserted }: Pick<SlotView, 'card' | 'inserted'>) {
+  if (!inserted) return <Unplug aria-hidden="true" className="size-4" />;
+  const Icon = card === 'CompactFlash' ? MemoryStick : Usb;
+  return <Icon aria-hidden="true" className="size-4 text-accent" />;
+}
+
 interface SwitchesProps {
   readonly device: DeviceView;
   readonly disabled: boolean;
@@ -104,7 +111,7 @@ interface SwitchesProps {
 }
 
 function Switches({ device, disabled, act }: SwitchesProps) {
-  const { power, usb } = useLab.getState();
+  const { power, plug } = useLab.getState();
   const on = device.phase !== 'off';
   return (
     <>
@@ -121,24 +128,22 @@ function Switches({ device, disabled, act }: SwitchesProps) {
         <Power aria-hidden="true" className={on ? 'size-4 text-accent' : 'size-4'} />
         <span aria-hidden="true">Power: {on ? 'on' : 'off'}</span>
       </Button>
-      {device.usb.map(({ slot, inserted }) => (
+      {device.slots.map(({ slot, card, inserted }) => (
         <Button
           key={slot}
           look="quiet"
           size="small"
           role="switch"
           aria-checked={inserted}
-          aria-label={`USB flash in ${slot} of ${device.name}`}
-          title={inserted ? `Pull the USB flash out of ${slot}` : `Plug the USB flash into ${slot}`}
+          aria-label={`${card} in ${slot} of ${device.name}`}
+          title={inserted ? `Pull the ${card} out of ${slot}` : `Plug the ${card} into ${slot}`}
           disabled={disabled}
-          onClick={act(() => usb(device.name, slot, !inserted))}
+          onClick={act(() => plug(device.name, slot, !inserted))}
         >
-          {inserted ? (
-            <Usb aria-hidden="true" className="size-4 text-accent" />
-          ) : (
-            <Unplug aria-hidden="true" className="size-4" />
-          )}
-          <span aria-hidden="true">USB: {inserted ? 'in' : 'out'}</span>
+          <SlotIcon card={card} inserted={inserted} />
+          <span aria-hidden="true">
+            {card === 'CompactFlash' ? 'Flash' : 'USB'}: {inserted ? 'in' : 'out'}
+          </span>
         </Button>
       ))}
     </>

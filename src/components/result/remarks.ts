@@ -15,6 +15,8 @@ const noteWords = (topic: string, value: string, { tasks }: MarksView): string |
   return topic === 'hint' ? `Opened a hint${hint ? `: ${hint.title}` : ''}` : undefined;
 };
 
+const cardIn = (slot: string): string => (slot.startsWith('usb') ? 'USB flash' : 'CompactFlash');
+
 /** What an act that leaves no trace on a console was, and on which console it belongs. */
 const actWords = (act: Act, marks: MarksView): readonly [console: string | undefined, words: string] | undefined => {
   switch (act.kind) {
@@ -25,7 +27,10 @@ const actWords = (act: Act, marks: MarksView): readonly [console: string | undef
     case 'power':
       return [act.device, act.on ? 'Switched the power on' : 'Switched the power off'];
     case 'usb':
-      return [act.device, act.inserted ? `Plugged USB flash into ${act.slot}` : `Pulled USB flash out of ${act.slot}`];
+      return [
+        act.device,
+        `${act.inserted ? 'Plugged' : 'Pulled'} ${cardIn(act.slot)} ${act.inserted ? 'into' : 'out of'} ${act.slot}`,
+      ];
     case 'reset':
       return [act.device, 'Reset the device'];
     case 'speed':

@@ -7,6 +7,7 @@ export type Input =
   | { readonly kind: 'paste'; readonly console: string; readonly text: string }
   | { readonly kind: 'break'; readonly console: string }
   | { readonly kind: 'power'; readonly device: string; readonly on: boolean }
+  /** A disk that can be pulled, USB flash or CompactFlash, goes into its slot or comes out of it. */
   | { readonly kind: 'usb'; readonly device: string; readonly slot: string; readonly inserted: boolean }
   /** The device as the session began with it, switched off and on; everything else goes on. */
   | { readonly kind: 'reset'; readonly device: string }

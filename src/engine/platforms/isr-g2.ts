@@ -71,7 +71,7 @@ const board = (model: string, ports: number, cards: number): readonly PartData[]
   ];
 };
 
-const flash0 = { name: 'flash0', kind: 'disk', size: 256_487_424, removable: false } as const;
+const flash0 = { name: 'flash0', kind: 'disk', size: 256_487_424, removable: true } as const;
 const usbflash0 = { name: 'usbflash0', kind: 'usbflash', size: 1_000_341_504, removable: true } as const;
 
 const common = {

@@ -1,3 +1,6 @@
+/** Bits per second that terminals have. */
+export const terminalSpeeds: readonly number[] = [1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200];
+
 /** Bits on the wire: one start bit, eight data bits from the lowest on, one stop bit. */
 const FRAME = 10;
 

@@ -219,6 +219,41 @@ describe('commands on files', () => {
     expect(bench.fact('files.trusted', `usbflash0:${IMAGE}`)).toBe(false);
   });
 
+  it('R38 a CompactFlash keeps its files while it is out', () => {
+    const bench = bootedRouter({ files: [imageFile(IMAGE), { path: 'flash0:a', content: textContent('one\n') }] });
+    expect(bench.type('⟦:flash out⟧⟦+9s⟧')).not.toContain('%');
+    expect(bench.fact('files.inserted', 'flash0')).toBe(false);
+    const gone = '(Invalid DOS media or no media in slot)';
+    expect(bench.type('dir')).toContain(`%Error opening flash0:/ ${gone}\n`);
+    expect(bench.type('more flash:a')).toContain(`%Error opening flash:a ${gone}\n`);
+    expect(bench.type('show flash0:')).toContain(`%Error opening flash0:/ ${gone}\n`);
+    expect(bench.type('delete flash0:a', '')).toContain(`%Error deleting flash0:a ${gone}\n`);
+    expect(bench.type('copy running-config flash0:b', '')).toContain(gone);
+    bench.type('terminal length 0');
+    expect(bench.type('show file systems')).toMatch(/\n\* +- +- +disk +rw +flash0: flash:#\n/);
+    expect(bench.type('show version')).not.toContain('CompactFlash');
+    bench.type('⟦:flash in⟧');
+    expect(bench.type('more flash:a')).toContain('\none\n');
+    expect(bench.type('show version')).toContain('250476K bytes of ATA System CompactFlash 0 (Read/Write)\n');
+    bench.type('reload', '');
+    expect(bench.player.screen).toContain('Press RETURN to get started!');
+  });
+
+  it.each(['asr1002x', 'cat4500e'])('R38 the flash of %s is inside', (platform) => {
+    const bench = bootedRouter({ platform });
+    bench.type('⟦:flash out bootflash⟧');
+    expect(bench.fact('files.inserted', 'bootflash')).toBe(true);
+  });
+
+  it('R38 a CompactFlash that is pulled out during a copy keeps what was written', () => {
+    const bench = bootedRouter({ files: [imageFile(IMAGE)] });
+    expect(bench.type(`⟦copy flash:${IMAGE} flash0:x.bin⟧⟦⟧⟦+20s⟧⟦:flash out⟧`)).toMatch(
+      /CCC[^]*%Error \w+ flash0:\S+ \(Invalid DOS media or no media in slot\)/,
+    );
+    bench.type('⟦:flash in⟧');
+    expect(Number(bench.fact('files.size', 'flash0:x.bin'))).toBeGreaterThan(10_000_000);
+  });
+
   it('R35 output can go to files', () => {
     const bench = router();
     expect(bench.type('show privilege | redirect flash:p')).toBe('show privilege | redirect flash:p\nRouter#');

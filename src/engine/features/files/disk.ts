@@ -43,8 +43,9 @@ const taken = ({ kind, content }: StoredEntry): number => (kind === 'directory' 
 /** The disk when it is in its slot. */
 export function diskOf(device: Device, system: string): Result<StoredDisk, FileError> {
   const disk = ownValue(device.read(diskState), system);
-  if (system === EMPTY_SLOT) return fail('Invalid DOS media or no media in slot');
-  return disk?.inserted ? ok(disk) : fail('No such device');
+  if (disk?.inserted) return ok(disk);
+  const card = device.platform.disks.some(({ name, kind }) => name === system && kind === 'disk');
+  return fail(card || system === EMPTY_SLOT ? 'Invalid DOS media or no media in slot' : 'No such device');
 }
 
 /** Names on these disks keep their case and are found without it. */

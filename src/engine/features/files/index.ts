@@ -7,7 +7,7 @@ import { ownValue } from '../../kernel/record.ts';
 import { emptyContent } from '../../system/content.ts';
 import type { DeviceSpec, FileSpec } from '../../system/device-spec.ts';
 import { tap, type Device } from '../../system/device.ts';
-import { usbSlot } from '../../system/usb.ts';
+import { diskSlot } from '../../system/slot.ts';
 import { copyCommand } from './copy-command.ts';
 import { deleteCommand } from './delete-command.ts';
 import { dirCommand, showCommands } from './dir.ts';
@@ -63,14 +63,15 @@ function prepare(device: Device, spec: DeviceSpec): void {
 /** Plugs a removable disk in or pulls it out; its files stay on it. */
 function changeSlot(device: Device, slot: string, inserted: boolean): void {
   const disk = ownValue(device.read(diskState), slot);
-  const removable = device.platform.disks.some(({ name, removable: loose }) => name === slot && loose);
-  if (!disk || !removable || disk.inserted === inserted) return;
+  const known = device.platform.disks.find(({ name }) => name === slot);
+  if (!disk || !known?.removable || disk.inserted === inserted) return;
   device.update(diskState, (draft) => {
     const changed = draft[slot];
     if (changed) changed.inserted = inserted;
   });
   device.emit(inserted ? diskInserted : diskRemoved, { disk: slot });
-  if (device.phase === 'ios') device.log(usbChanged, slot, inserted ? 'inserted' : 'removed');
+  if (device.phase === 'ios' && known.kind === 'usbflash')
+    device.log(usbChanged, slot, inserted ? 'inserted' : 'removed');
 }
 
 /** The local file systems and the commands that work on them. */
@@ -96,7 +97,7 @@ export default defineFeature({
   messages: [usbChanged],
   setup: prepare,
   taps: [
-    tap(usbSlot, (change, device) => {
+    tap(diskSlot, (change, device) => {
       changeSlot(device, change.slot, change.inserted);
       return change;
     }),

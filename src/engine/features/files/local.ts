@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { emptyContent, sizeOf, type Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import { diskSpace, findEntry, type FileError, type Space } from './disk.ts';
+import { diskOf, diskSpace, findEntry, type FileError, type Space } from './disk.ts';
 import { virtualFiles, type VirtualFile } from './place.ts';
 import { isDisk, EMPTY_SLOT, type FileUrl } from './url.ts';
 
@@ -38,7 +38,7 @@ const NVRAM_TABLE = 3072;
 
 /** Size and free bytes of a file system; undefined when it has none to tell. */
 export function spaceOf(device: Device, system: string): Space | undefined {
-  if (isDisk(device, system)) return diskSpace(device, system);
+  if (isDisk(device, system)) return diskOf(device, system).ok ? diskSpace(device, system) : undefined;
   if (system !== 'nvram') return undefined;
   const total = device.platform.nvramBytes;
   const own = virtualIn(device, 'nvram').filter(({ name }) => name !== 'underlying-config');

@@ -11,6 +11,12 @@ interface BootEntry {
 /** The device that is tried when nothing else is named. */
 export const defaultDisk = (device: Device): string => mainDisk(device.platform);
 
+/** The disk that a path names, `flash` standing for the main one. */
+export function diskIn(device: Device, path: string): string {
+  const name = path.slice(0, path.indexOf(':'));
+  return name === 'flash' ? defaultDisk(device) : name;
+}
+
 const LINE = /^boot system (.+?)\s*$/i;
 
 /** What a `boot system` line means to the ROM monitor: `flash name` is `flash:name`. */

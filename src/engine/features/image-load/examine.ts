@@ -6,6 +6,7 @@ import { parseImage, verifyImage } from '../../system/image.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
 import { acceptedKeysOf } from '../boot/api.ts';
 import { listDisk, readFile, type FileError } from '../files/api.ts';
+import { diskIn } from './boot-list.ts';
 
 /** Why an image is not started, with the lines that the ROM monitor prints. `loaded`: it was read into memory before. */
 export interface Refusal {
@@ -33,9 +34,15 @@ const hex = (n: number): string => `0x${n.toString(16)}`;
 const refusal = (reason: string, ...lines: readonly string[]): Refusal => ({ reason, lines, loaded: false });
 const unverified = (reason: string, ...lines: readonly string[]): Refusal => ({ reason, lines, loaded: true });
 
-const missing = (path: string, error: FileError): Refusal =>
+/** What the ROM monitor says of a slot with nothing in it, and of a device that it does not know. */
+export const noDevice = ({ platform }: Device, disk: string): string =>
+  platform.disks.some(({ name, kind }) => name === disk && kind === 'disk')
+    ? `${disk}: CompactFlash not present.`
+    : 'bad device name';
+
+const missing = (device: Device, path: string, error: FileError): Refusal =>
   error === 'No such device' || error === 'Invalid DOS media or no media in slot'
-    ? refusal('bad-device', 'bad device name')
+    ? refusal('bad-device', noDevice(device, diskIn(device, path)))
     : refusal(
         'missing',
         `boot of "${path}" failed`,
@@ -87,7 +94,7 @@ export function examineImage(device: Device, path: string): Result<Examined, Ref
   if (/^(tftp|rcp|mop):/i.test(path))
     return fail(refusal('network', 'TFTP: no network in this ROM monitor, use tftpdnld'));
   const file = readFile(device, path, { hidden: true });
-  if (!file.ok) return fail(missing(path, file.error));
+  if (!file.ok) return fail(missing(device, path, file.error));
   const content = file.value;
   const facts = structural(device, content);
   if (!facts.ok) return facts;

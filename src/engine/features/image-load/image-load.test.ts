@@ -36,6 +36,43 @@ function attempt(content: Content): { readonly screen: string; readonly reason: 
   return { screen, reason: refused?.payload.reason };
 }
 
+describe('without its CompactFlash', () => {
+  const startup = `boot system flash0:${IMAGE}\nend\n`;
+
+  it('R14 the ROM monitor comes up by itself, and the card put back starts', () => {
+    const bench = new Bench({ devices: [boxed({ power: 'off', startup, files: [flash('x.bin', small)] })] });
+    bench.player.play('⟦:flash out⟧⟦:power on⟧');
+    expect(bench.player.screen).toMatch(
+      /Readonly ROMMON initialized\nflash0: CompactFlash not present\.\nboot: cannot load "flash0:c2900\S+"\nno valid BOOT image found\nFinal autoboot attempt from default boot device\.\.\.\nflash0: CompactFlash not present\.\nrommon 1 > $/,
+    );
+    expect(bench.lab.events.find(({ id }) => id === 'rommon.entered')?.payload).toEqual({ why: 'boot-failed' });
+    expect(bench.type('boot')).toBe('boot\nflash0: CompactFlash not present.\nrommon 2 > ');
+    expect(bench.type('boot flash:x.bin')).toContain(
+      '\nflash0: CompactFlash not present.\nboot: cannot load "flash:x.bin"\n',
+    );
+    expect(bench.type('dir flash0:')).toBe('dir flash0:\ndir: cannot open device "flash0:"\nrommon 4 > ');
+    expect(bench.type('dir flash:')).toContain('\ndir: cannot open device "flash:"\n');
+    expect(bench.type('dir usbflash9:')).toContain('\nbad device name\n');
+    expect(bench.type('dev')).not.toContain('flash0:   compact');
+    bench.type('confreg 0x2142');
+    expect(bench.type('⟦:flash in⟧', 'dir flash0:')).toContain('x.bin');
+    expect(bench.type('reset')).toContain('initial configuration dialog? [yes/no]: ');
+    expect(bench.fact('boot.configuration-ignored')).toBe(true);
+  });
+
+  it('R14 a reload without it ends in the ROM monitor, too', () => {
+    const bench = bootedRouter();
+    expect(bench.type('⟦:flash out⟧', 'reload', '')).toMatch(/\nflash0: CompactFlash not present\.\nrommon 1 > $/);
+    expect(bench.type('⟦:flash in⟧', 'boot')).toContain('Digitally Signed Release Software');
+  });
+
+  it('R14 images on USB flash start', () => {
+    const bench = poweredRouter({ power: 'off', files: [{ path: 'usbflash0:x.bin', content: small }] });
+    bench.player.play('⟦:flash out⟧⟦:power on⟧⟦boot usbflash0:x.bin⟧');
+    expect(bench.fact('boot.running-image')).toBe('usbflash0:x.bin');
+  });
+});
+
 describe('load test', () => {
   it('R1 names driver, signer and size', () => {
     const screen = (id: string) => poweredRouter({ files: [imageFile(id)] }).player.play('').screen;

@@ -4,10 +4,10 @@ import type { Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
 import { listDisk, placeText, readFile, type FileError } from '../files/api.ts';
-import { defaultDisk } from './boot-list.ts';
+import { diskIn } from './boot-list.ts';
 import { bootRefused, imageExamined } from './events.ts';
 import { talkOf, type TalkStep } from './talk.ts';
-import { examineImage, firstExecutable, type Examined, type Refusal } from './examine.ts';
+import { examineImage, firstExecutable, noDevice, type Examined, type Refusal } from './examine.ts';
 
 /** An image in memory, verified and ready to run. */
 export interface Loaded {
@@ -22,8 +22,7 @@ const pause = (device: Device, ms: number): Io<void> => on(device.clock.after(Ma
 
 /** Whether there is a disk in this slot. */
 const present = (device: Device, path: string): boolean => {
-  const name = path.slice(0, path.indexOf(':'));
-  const disk = name === 'flash' ? defaultDisk(device) : name;
+  const disk = diskIn(device, path);
   return device.platform.disks.some((known) => known.name === disk) && listDisk(device, disk, { hidden: true }).ok;
 };
 
@@ -69,18 +68,18 @@ function* accept(device: Device, path: string, image: Examined): Io<Loaded> {
 
 /** Loads the first program of a disk, `flash` standing for `flash0`. */
 export function* loadFirst(device: Device, name: string): Io<Result<Loaded, Refusal>> {
-  const disk = name === 'flash' ? defaultDisk(device) : name;
+  const disk = diskIn(device, `${name}:`);
   if (present(device, `${disk}:`)) yield* loadDriver(device);
   const first = firstExecutable(device, disk);
   yield* pause(device, ANSWER);
   if (first.ok && first.value !== undefined) return yield* loadImage(device, first.value);
-  const refusal = nothingOn(disk, first.ok ? undefined : first.error);
+  const refusal = nothingOn(device, disk, first.ok ? undefined : first.error);
   device.console.write([...refusal.lines, ''].join('\n'));
   device.emit(bootRefused, { image: `${disk}:`, reason: refusal.reason });
   return fail(refusal);
 }
 
-function nothingOn(disk: string, error: FileError | undefined): Refusal {
+function nothingOn(device: Device, disk: string, error: FileError | undefined): Refusal {
   const first = `boot: cannot determine first file name on device "${disk}:"`;
   if (error === undefined)
     return {
@@ -88,5 +87,6 @@ function nothingOn(disk: string, error: FileError | undefined): Refusal {
       loaded: false,
       lines: [`boot: cannot determine first executable file name ondevice "${disk}:"`],
     };
-  return { reason: 'bad-device', loaded: false, lines: ['bad device name', first] };
+  const said = noDevice(device, disk);
+  return { reason: 'bad-device', loaded: false, lines: said === 'bad device name' ? [said, first] : [said] };
 }

@@ -143,9 +143,8 @@ describe('terminal', () => {
   it('R7 shows the speed of the line', () => {
     const r = rommonRouter();
     r.type('confreg 0x3122', 'reset');
-    r.lab.input({ kind: 'speed', console: 'R1', baud: 57_600 });
-    r.player.settle();
-    r.type('no', '⟦+60s⟧', '', 'enable');
+    expect(r.player.screen).not.toContain('System Bootstrap');
+    r.type('⟦:speed 57600⟧', 'no', '⟦+60s⟧', '', 'enable');
     expect(shown(r)).toContain('\nBaud rate (TX/RX) is 57600/57600, ');
   });
 

@@ -26,6 +26,10 @@ function layoutOf({ platform }: Device, system: string, asked: string) {
     : { head: [`File System: ${fileSystem}`, ''], row: inodeRow, end: [] };
 }
 
+/** A slot for a card that every device of this kind has. */
+const isCard = ({ platform }: Device, system: string): boolean =>
+  platform.disks.some(({ name, kind }) => name === system && kind === 'disk');
+
 const parent = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 export const dir: MonitorCommand = {
@@ -42,7 +46,10 @@ export const dir: MonitorCommand = {
     const url = name.includes(':') ? parseUrl(device, name) : undefined;
     const listed = url && listDisk(device, url.system, { hidden: true });
     if (!url || !listed?.ok) {
-      print(monitor, 'bad device name');
+      print(
+        monitor,
+        url && isCard(device, url.system) ? `dir: cannot open device "${url.prefix}:"` : 'bad device name',
+      );
       return FAILED;
     }
     yield* loadDriver(device);
