@@ -64,17 +64,27 @@ describe('a lab in a worker', () => {
     }
   });
 
-  it('refuses to begin with a session that takes too long to replay', async () => {
-    const world = new TestWorld(memoryStore());
+  it('refuses to begin with a session that takes too long to replay, and goes on with one of this browser', async () => {
+    const store = memoryStore();
+    const world = new TestWorld(store);
     const minute = 60_000;
     const lines = ['no', '', 'enable', 'configure terminal', 'archive', 'path flash0:a', 'time-period 1', 'end'];
     const entries = lines.map((text, i) => ({
       at: ((20 + i) * minute) as Moment,
       input: { kind: 'type', console: 'R1', text: `${text}\r` } as const,
     }));
-    await world.openWith(LAB, 'attempt-1', { entries, until: (365 * 1440 * minute) as Moment });
+    const until = (20 * 1440 * minute) as Moment;
+    await world.openWith(LAB, 'attempt-1', { entries, until });
     expect(world.statuses.at(-1)).toBe('refused');
     expect(world.opened).toBeUndefined();
+    await world.openWith(LAB, 'attempt-2', { entries, until: (30 * minute) as Moment });
+    await world.close();
+    const kept = store.kept.get('attempt-2');
+    if (!kept) throw new Error('not kept');
+    store.kept.set('attempt-2', { ...kept, record: { ...kept.record, until } });
+    await world.open(LAB, 'attempt-2');
+    expect(world.statuses.at(-1)).toBe('running');
+    expect(world.now).toBe(until);
   });
 
   it('stores every input as it is applied', async () => {

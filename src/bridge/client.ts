@@ -164,7 +164,9 @@ export class LabClient {
   async #enter(request: OpenRequest, steal: boolean): Promise<void> {
     const visit = this.#visit;
     // Nobody else has a new attempt: its lab is opened before the right to it is there, and stands still until then.
-    const asking = request.fresh ? this.#ask(request.source, request.seed, pastOf(request, undefined)) : undefined;
+    const asking = request.fresh
+      ? this.#ask(request.source, request.seed, pastOf(request, undefined), false)
+      : undefined;
     const lock = await this.#around.lock(request.attempt, steal, (how) => void this.#lose(visit, how));
     if (visit !== this.#visit) return lock?.release();
     this.#lock = lock;
@@ -330,7 +332,7 @@ export class LabClient {
     const asked = await asking;
     if (visit !== this.#visit) return;
     const again = !asking || (!asked && this.#dead);
-    const result = again ? await this.#ask(source, seed, pastOf(request, stored)) : asked;
+    const result = again ? await this.#ask(source, seed, pastOf(request, stored), stored !== undefined) : asked;
     if (!result) return;
     if (!result.ok) return this.#listener.status({ kind: 'refused', problems: result.problems });
     const { opened } = result;
@@ -357,7 +359,7 @@ export class LabClient {
     this.#session += 1;
     this.#live = false;
     this.#listener.status({ kind: meanwhile });
-    const result = await this.#ask(log.record.source, log.record.seed, log.journal);
+    const result = await this.#ask(log.record.source, log.record.seed, log.journal, true);
     if (!result) return;
     if (!result.ok) return this.#listener.status({ kind: 'refused', problems: result.problems });
     log.reopened(result.opened);
@@ -370,13 +372,14 @@ export class LabClient {
     source: ScenarioSource,
     seed: number,
     journal: AttemptLog['journal'] | undefined,
+    kept: boolean,
   ): Promise<OpenResult | undefined> {
     const session = this.#session;
     if (this.#dead) this.#link = this.#connect();
     this.#dead = false;
     const speed = this.#lock && !this.#failures.stopTime ? (this.#request?.speed ?? 1) : 0;
     try {
-      const result = await this.#link.call('open', { session, source, seed, speed, ...(journal && { journal }) });
+      const result = await this.#link.call('open', { session, source, seed, speed, ...(journal && { journal, kept }) });
       return session === this.#session ? result : undefined;
     } catch (error) {
       // A dead engine is replaced by whoever hears of its death.

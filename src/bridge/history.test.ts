@@ -25,7 +25,7 @@ const newLab = (of = scenario): RunningLab => new RunningLab(of, SEED, () => 0);
 /** A session that was opened again. */
 function reopened(entries: readonly Entry[], of = scenario): RunningLab {
   const lab = newLab(of);
-  for (const _ of lab.rebuild({ entries, until: entries.at(-1)?.at ?? (0 as Moment) }));
+  for (const _ of lab.rebuild({ entries, until: entries.at(-1)?.at ?? (0 as Moment) }, Infinity));
   return lab;
 }
 

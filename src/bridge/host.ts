@@ -1,4 +1,4 @@
-import { Missing, TakesTooLong } from '../engine/index.ts';
+import { KEPT_WORK, Missing, SESSION_WORK, TakesTooLong } from '../engine/index.ts';
 import type { OpenScenario } from '../scenarios/index.ts';
 import { examOf } from '../scenarios/exam.ts';
 import { referenceOf } from '../scenarios/reference.ts';
@@ -40,7 +40,7 @@ export interface Ambient {
   die(error: Error): void;
 }
 
-type Wanted = Pick<OpenArgument, 'source' | 'seed' | 'journal'>;
+type Wanted = Pick<OpenArgument, 'source' | 'seed' | 'journal' | 'kept'>;
 
 type Built =
   | { readonly ok: true; readonly lab: RunningLab; readonly opened: Opened }
@@ -156,7 +156,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
     journal !== undefined || (source.kind === 'catalogue' && openWithParts.includes(source.id));
 
   const construct = async (asked: Wanted, wanted: () => boolean): Promise<Built> => {
-    const { source, seed, journal } = asked;
+    const { source, seed, journal, kept } = asked;
     const [loaded] = await Promise.all([
       ambient.load(source, seed),
       journal && ambient.hashes(),
@@ -164,7 +164,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
     ]);
     if (!loaded.ok) return loaded;
     const lab = new RunningLab(loaded.scenario, seed, ambient.stopwatch);
-    for (const _ of journal ? lab.rebuild(journal) : lab.toFirstPrompt()) {
+    for (const _ of journal ? lab.rebuild(journal, kept ? KEPT_WORK : SESSION_WORK) : lab.toFirstPrompt()) {
       await ambient.breathe();
       if (!wanted()) throw new Error('Another lab was opened');
     }

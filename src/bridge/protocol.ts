@@ -156,6 +156,8 @@ export interface OpenArgument {
   readonly speed: Speed;
   /** Replayed first. */
   readonly journal?: Pick<Journal, 'entries' | 'until'>;
+  /** The journal is of an attempt that is stored here, not what somebody else did. */
+  readonly kept?: boolean;
 }
 
 /** Questions the page asks of the engine. `type`, not `interface`: it must satisfy an index signature. */

@@ -65,10 +65,10 @@ export class RunningLab {
     this.#pace = new Pace(this.lab, () => this.#collect());
   }
 
-  /** Replays a journal, a stranger's perhaps: throws TakesTooLong. Yields whenever others should get a turn. */
-  *rebuild({ entries, until }: Pick<Journal, 'entries' | 'until'>): Generator<void> {
+  /** Replays a journal; throws TakesTooLong where that takes more work. Yields whenever others should get a turn. */
+  *rebuild({ entries, until }: Pick<Journal, 'entries' | 'until'>, work: number): Generator<void> {
     this.#fresh = this.#untilTired();
-    this.lab.limited();
+    this.lab.limited(work);
     for (const entry of entries) {
       yield* this.#reach(entry.at);
       this.#pass(entry);

@@ -6,7 +6,7 @@ export { fetchParts, Missing } from './kernel/part.ts';
 export { nextInt, randomFor, type RandomState } from './kernel/random.ts';
 export { ownValue } from './kernel/record.ts';
 export { ok, fail, type Result } from './kernel/result.ts';
-export { SESSION_WORK, TakesTooLong } from './kernel/work.ts';
+export { KEPT_WORK, SESSION_WORK, TakesTooLong } from './kernel/work.ts';
 export { fromCivil, type EpochMillis } from './kernel/calendar.ts';
 export type { DeviceSpec, FileSpec, LabSpec } from './system/device-spec.ts';
 export { terminalSpeeds } from './system/serial-speed.ts';

@@ -18,12 +18,15 @@ export class TakesTooLong extends Error {
 }
 
 /**
- * Units of work that a session may take when it is replayed. A unit is about a microsecond; they are counted, not timed,
- * so a session that replays does so on every machine. Measured: a boot 1,300, an image hashed for the first time 100,000,
- * 500 commands typed key by key 340,000, the longest session that a result has room for (3,000 commands, 67,000 keys)
- * 1,000,000, thirty days of archiving every minute 3,600,000, a year in which nobody types nothing.
+ * Units of work that a stranger's session may take when it is replayed. A unit is about a microsecond; they are counted,
+ * not timed, so a session that replays does so on every machine. Measured: a boot 1,300, an image hashed for the first time
+ * 100,000, 500 commands typed key by key 340,000, the longest session that a result has room for (3,000 commands, 67,000
+ * keys) 1,000,000, a day of archiving every minute 120,000, a year in which nobody types nothing.
  */
-export const SESSION_WORK = 5_000_000;
+export const SESSION_WORK = 2_000_000;
+
+/** The same for an attempt that is stored here: whoever made it may wait for it, and loses it only where it has no end. */
+export const KEPT_WORK = 20 * SESSION_WORK;
 
 /** The same for what is played before a learner begins. */
 export const PRELUDE_WORK = 1_000_000;
