@@ -46,7 +46,13 @@ network-clock-participate|Configure clock participation parameters
 :! clock initialize|Initialize system clock on restart
 :? clock calendar-valid|Set the system clock from the hardware calendar on startup
 clock save|backup of clock with NVRAM
-process|Configure process`,
+process|Configure process
+card|Configure a card
+diagnostic|Diagnostic configuration
+upgrade|Automatic upgrades
+resource|Resource policies
+ethernet lmi|Ethernet local management
+default-value|Defaults of lines`,
   'ip-early': `
 arp|Set a static ARP entry
 dot1x|IEEE 802.1X Global Configuration Commands
@@ -63,11 +69,22 @@ ip vrf|Configure an IP VPN Routing/Forwarding instance|config-vrf
 :? ip multicast-routing|Enable IP multicast forwarding
 :. ipv6 unicast-routing|Enable unicast routing
 ip nbar|Network Based Application Recognition
-:2 ip flow-cache|Configure netflow cache parameters`,
+:2 ip flow-cache|Configure netflow cache parameters
+ip wccp|Web cache coordination
+ip rsvp|RSVP
+ip admission|Admission control
+ip audit|Intrusion detection audit
+ip ips|Intrusion prevention
+ip ddns|Dynamic DNS updates
+ip device|Tracking of devices
+ip alias|Alias addresses
+ip reflexive-list|Reflexive access lists`,
   'ip-dhcp': `
 ip dhcp|Configure DHCP server and relay parameters
 ip dhcp pool|Configure DHCP address pools|dhcp-config
-:^ ip bootp server|Allow booting from network`,
+:^ ip bootp server|Allow booting from network
+ip dhcp-server|DHCP servers to ask
+ip dhcp-client|DHCP client`,
   'ip-domain-more': `
 ip domain list|Domain name to complete unqualified host names.
 :1 ip domain retry|Configure domain retry parameter
@@ -92,7 +109,20 @@ key chain|Key-chain management|config-keychain
 :! key config-key|Set a private configuration key
 :2 vtp|Configure global VTP state
 :? call-home|Enter call-home configuration mode|cfg-call-home
-cns|CNS agents`,
+cns|CNS agents
+async-bootp|Extended BOOTP
+isdn|Global ISDN configuration
+frame-relay|Global Frame Relay configuration
+mpls|Global MPLS configuration
+multilink virtual-template|Virtual template of multilink
+vpdn|Virtual private dialup networks
+vpdn-group|VPDN group|config-vpdn
+subscriber|Subscribers
+template|Template|config-template
+parameter-map type|Parameter map|config-profile
+trunk group|Trunk group|config-trunk-group
+kron occurrence|Kron occurrence|config-kron-occurrence
+kron policy-list|Kron policy list|config-kron-policy`,
   pki: `
 crypto ca|Certification authority
 crypto pki server|Enable IOS Certificate server|cs-server
@@ -106,12 +136,21 @@ crypto pki certificate chain|Identify a certificate chain to be configured|confi
 :! crypto key|Long term key operations
 voice service|Global packet telephony service commands|conf-voi-serv
 voice|Global voice configuration commands
-voice-card|Configure a specific voice-card|config-voicecard`,
+voice-card|Configure a specific voice-card|config-voicecard
+crypto pki certificate map|Certificate map|ca-certificate-map
+crypto pki crl|Revocation lists
+crypto engine|Crypto engines
+crypto logging|Logging of tunnels
+crypto identity|Identities|crypto-identity`,
   'license-more': `
 license|Configure license features
 spanning-tree|Spanning Tree Subsystem
 object-group|Configure Object Group|config-network-group
-file privilege|Configure file privilege level`,
+file privilege|Configure file privilege level
+table-map|Table map|config-tablemap
+controller|Controller|config-controller
+pfr|Performance routing
+scripting|Scripting`,
   ssh: `
 :c vlan|Vlan commands|config-vlan
 mac-address-table|Configure the MAC address table
@@ -144,7 +183,10 @@ crypto ipsec transform-set|Define transform and settings|cfg-crypto-trans
 crypto ipsec profile|Configure an ipsec policy profile|ipsec-profile
 crypto map|Enter a crypto map|config-crypto-map
 :. bridge irb|Integrated routing and bridging
-:. bridge crb|Concurrent routing and bridging`,
+:. bridge crb|Concurrent routing and bridging
+crypto dynamic-map|Dynamic crypto map|config-crypto-map
+crypto gdoi group|GDOI group|config-gdoi-group
+map-class|Static map class|config-map-class`,
   router: `
 router eigrp|Enhanced Interior Gateway Routing Protocol (EIGRP)|config-router
 router ospf|Open Shortest Path First (OSPF)|config-router
@@ -158,7 +200,10 @@ ip local|Specify local options
 :1n ip default-gateway|Specify default gateway (if not routing IP)
 ip default-network|Flags networks as candidates for default routes
 :. ip classless|Follow classless routing forwarding rules
-ip forward-protocol|Controls forwarding of physical and directed IP broadcasts`,
+ip forward-protocol|Controls forwarding of physical and directed IP broadcasts
+ip pim|Multicast routing protocol
+ip mroute|Static multicast routes
+ip msdp|Multicast source discovery`,
   'ip-http': `
 :2 ip http|HTTP server configuration
 :2 ip flow-export|Specify host/port to send flow statistics
@@ -180,7 +225,11 @@ ip sla schedule|IP SLAs entry scheduling
 :? ip sla responder|Enable IP SLAs Responder
 ip sla reaction-configuration|IP SLAs Reaction-Configuration
 :2 logging history|Configure syslog history table
-:1 logging origin-id|Add origin ID to syslog messages`,
+:1 logging origin-id|Add origin ID to syslog messages
+ip access-list log-update|Updates of logged entries
+ip access-list logging|Logging of entries
+ip extcommunity-list|Extended community list
+ip policy-list|Policy list`,
   'access-list': `
 dialer-list|Create a dialer list entry
 :.^ cdp run|Enable CDP
@@ -210,7 +259,17 @@ radius server|Server configuration|config-radius-server`,
   'dial-peer': `
 bridge|Bridge Group.
 standby|Global HSRP configuration commands
-dial-peer|Dial Map (Peer) configuration commands|config-dial-peer`,
+dial-peer|Dial Map (Peer) configuration commands|config-dial-peer
+voice-port|Voice port|config-voiceport
+mgcp|Media gateway control
+:? gateway|Gateway|config-gateway
+:? gatekeeper|Gatekeeper|config-gk
+:? sip-ua|SIP user agent|config-sip-ua
+:? telephony-service|Telephony service|config-telephony
+:? call-manager-fallback|Fallback of the call manager|config-cm-fallback
+sccp|Skinny client control
+dspfarm profile|Profile of DSPs|config-dspfarm-profile
+num-exp|Number expansion`,
   'line-more': `
 macro|Macro configuration
 menu|Define a user-interface menu
@@ -219,7 +278,10 @@ netconf|Configure NETCONF
 x25|X.25 Level 3
 autoupgrade|Auto Upgrade Manager simplifies image upgrade process
 :2 exception|Exception handling
-:1 scheduler interval|Maximum interval before running lowest priority process`,
+:1 scheduler interval|Maximum interval before running lowest priority process
+transport-map|Transport map|config-tmap
+webvpn gateway|WebVPN gateway|config-webvpn-gateway
+webvpn context|WebVPN context|config-webvpn-context`,
   ntp: `
 :1n ntp source|Configure interface for source address
 :1n ntp clock-period|Length of hardware clock tick

@@ -35,7 +35,12 @@ ip igmp|IGMP interface commands
 :. ip nat outside|Outside interface for address translation
 ip nbar protocol-discovery|Enable protocol discovery
 :2 ip ospf|OSPF interface commands
-:? ip pim|PIM interface commands
+:. ip pim dense-mode|Enable dense mode
+:. ip pim passive|Enable passive mode
+:. ip pim sparse-dense-mode|Enable sparse and dense mode
+:. ip pim sparse-mode|Enable sparse mode
+:1 ip pim dr-priority|Priority of the designated router
+:1 ip pim query-interval|Interval of queries
 :1 ip policy|Enable policy routing
 :.^ ip proxy-arp|Enable proxy ARP
 :.^ ip redirects|Enable sending ICMP Redirect messages
@@ -82,6 +87,27 @@ rate-limit|Rate Limit
 :2 service-policy|Configure CPL Service Policy
 :. snmp ifindex persist|Persist interface indices
 snmp trap|Allow a specific SNMP trap
+bfd|Bidirectional forwarding detection
+:? dampening|Dampening of events
+:? fair-queue|Fair queueing
+glbp|Gateway load balancing
+:. ip accounting output-packets|Count packets
+:w ip admission|Admission control
+:d ip audit|Intrusion detection audit
+ip ddns update|Dynamic DNS updates
+ip dhcp client|DHCP client
+ip dhcp relay|DHCP relay
+:1 ip hold-time|EIGRP hold time
+:d ip ips|Intrusion prevention
+ip nhrp|Next hop resolution
+ip rsvp bandwidth|Bandwidth of RSVP
+ip multicast boundary|Boundary of multicast
+isis|IS-IS
+:1 max-reserved-bandwidth|Share that may be reserved
+ospfv3|OSPFv3
+:? random-detect|Weighted random early detection
+switchport|Switching characteristics
+xconnect|Cross connection
 standby|HSRP interface configuration commands
 traffic-shape|Enable Traffic Shaping on an Interface or Sub-Interface
 :1n tx-ring-limit|Configure PA level transmit ring limit

@@ -256,6 +256,21 @@ describe('blocks', () => {
     expect(text).toContain('ntp server 10.1.1.1');
   });
 
+  it('R3 keeps what public configurations have of voice, VPN and multicast', () => {
+    const r = configured(
+      'crypto dynamic-map DYN 10',
+      'set transform-set TS',
+      'voice-port 0/0/0',
+      'no vad',
+      'ip pim rp-address 10.1.1.1',
+    );
+    expect(section(r, 'crypto dynamic-map DYN 10')).toEqual([' set transform-set TS']);
+    expect(section(r, 'voice-port 0/0/0')).toEqual([' no vad']);
+    r.type('configure terminal', 'interface g0/0', 'ip pim sparse-mode', 'ip pim rp-address 10.1.1.2', 'end');
+    expect(section(r, 'interface GigabitEthernet0/0')).toContain(' ip pim sparse-mode');
+    expect(running(r)).toContain('ip pim rp-address 10.1.1.2');
+  });
+
   it('R6 keeps interfaces that are not simulated, and the settings they replace', () => {
     const r = configured(
       'interface g0/0.10',
@@ -354,7 +369,7 @@ describe('the tables', () => {
       configLines.filter((global) => begins(global.phrase, phrase)).map((global) => `${phrase}: ${global.phrase}`),
     );
     // Both have these, and a line of an interface is the more likely meaning there.
-    expect(swallowed).toEqual(['logging event: logging event', 'standby: standby']);
+    expect(swallowed).toEqual(['logging event: logging event', 'mpls: mpls', 'standby: standby']);
   });
 });
 
