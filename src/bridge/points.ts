@@ -60,6 +60,7 @@ const noteNames: ReadonlyMap<string, string> = new Map([
   ['hint', 'Opened a hint'],
   ['solution', 'Opened the solution'],
   ['answer', 'Answered a question'],
+  ['answered', 'Answered a question'],
   ['exam', 'Exam began'],
 ]);
 

@@ -11,6 +11,8 @@ export const limits = {
   links: 24,
   files: 64,
   checks: 40,
+  /** Tasks of a result: those of a lab with its questions, or the questions of a quiz. */
+  tasks: 200,
   hints: 6,
   misconceptions: 12,
   /** Images of a file that are not as their vendor made them: every byte of each is read. The catalogue has at most 8. */

@@ -1,5 +1,6 @@
 import type { Lab, LabEvent, Note, Value } from '../engine/index.ts';
 import { inOne, judge, type Evidence } from './judge.ts';
+import { totalOf } from './points.ts';
 import type { Check } from './schema.ts';
 import type { HintView, MarksView, TaskView } from './views.ts';
 
@@ -61,8 +62,7 @@ export function markLab(checks: readonly Check[], lab: Marked, answered: readonl
   const tasks = [...checks.map((check) => taskView(check, evidence, opened)), ...answered];
   return {
     tasks,
-    earned: tasks.reduce((sum, { earned }) => sum + earned, 0),
-    possible: tasks.reduce((sum, { points }) => sum + points, 0),
+    ...totalOf(tasks),
     solutionShown: lab.notes.some(({ topic }) => topic === 'solution'),
   };
 }

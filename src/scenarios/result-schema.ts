@@ -40,6 +40,7 @@ export const journalSchema = z.strictObject({
 });
 
 const points = z.int().min(0).max(10_000);
+const earned = z.number().min(0).max(10_000).describe('In hundredths, where a part of an answer earned a share');
 
 export const resultSchema = z
   .strictObject({
@@ -50,13 +51,13 @@ export const resultSchema = z
     seed: z.int().min(0).max(0xffff_ffff),
     journal: journalSchema,
     marks: z.strictObject({
-      earned: points,
+      earned,
       possible: points,
       /** The solution was opened. */
       practice: z.boolean(),
       tasks: z
-        .array(z.strictObject({ id: name, points, earned: points, state: z.enum(['open', 'done', 'failed']) }))
-        .max(limits.checks),
+        .array(z.strictObject({ id: name, points, earned, state: z.enum(['open', 'done', 'failed']) }))
+        .max(limits.tasks),
     }),
     hints: z.array(name.describe('check/0')).max(limits.checks * limits.hints),
     startedAt: time,

@@ -6,6 +6,7 @@ import { engineVersion, SESSION_WORK, sha256Hex, textContent, type Input, type M
 import { openScenario, type OpenScenario } from './index.ts';
 import { loadFromCatalogue } from './load.ts';
 import { showProblem } from './problem.ts';
+import { loadedQuiz, openQuiz } from './quizzes/quiz.ts';
 import { rehearse } from './rehearse.ts';
 import { parseResult } from './result-file.ts';
 import type { ResultFile } from './result-schema.ts';

@@ -5,6 +5,7 @@ import type { QuestionView } from '../../scenarios/quizzes/views.ts';
 import { Markdown } from '../scenario/Markdown.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from './Field.tsx';
+import { Refused } from './Tries.tsx';
 import { VerdictLine, VerdictPanel } from './VerdictPanel.tsx';
 import { emptyAnswer, missingIn, pointsWord, taskOf } from './words.ts';
 
@@ -58,6 +59,7 @@ function GuideQuestion({ question, counts, onAnswer, onLook }: GuideQuestionProp
         <div role="group" aria-labelledby={id}>
           <Field question={question} answer={given} onChange={setDraft} />
         </div>
+        <Refused {...question} />
         {verdict && <VerdictPanel question={question} verdict={verdict} onRouter={onLook} />}
         {!answer && onAnswer && (
           <div className="flex flex-wrap items-center gap-3">

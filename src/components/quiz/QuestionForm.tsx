@@ -5,8 +5,9 @@ import type { QuestionView } from '../../scenarios/quizzes/views.ts';
 import { Markdown } from '../scenario/Markdown.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from './Field.tsx';
+import { Refused } from './Tries.tsx';
 import { VerdictLine, VerdictPanel } from './VerdictPanel.tsx';
-import { emptyAnswer, missingIn, plainText, pointsWord, taskOf } from './words.ts';
+import { emptyAnswer, missingIn, plainText, pointsWord, taskOf, verdictWord } from './words.ts';
 
 export interface QuestionFormProps {
   readonly question: QuestionView;
@@ -30,12 +31,12 @@ export interface QuestionFormProps {
 }
 
 /** What is said aloud when the verdict comes. */
-const spoken = ({ answer, verdict }: QuestionView): string =>
-  verdict
-    ? `${verdict.right ? 'Right.' : 'Not right.'} ${plainText(verdict.why ?? verdict.explain)}`
-    : answer
-      ? 'Noted.'
-      : '';
+const spoken = ({ answer, verdict, tries = [] }: QuestionView): string => {
+  if (verdict) return `${verdictWord(verdict)}. ${plainText(verdict.why ?? verdict.explain)}`;
+  if (answer) return 'Noted.';
+  const refused = tries.at(-1);
+  return refused ? `Try ${tries.length}: the device refuses this line. ${refused.reply.split('\n').at(-1) ?? ''}` : '';
+};
 
 /** One question: what is asked, where to answer, and after that why. */
 export function QuestionForm(props: QuestionFormProps) {
@@ -108,6 +109,7 @@ export function QuestionForm(props: QuestionFormProps) {
           <div role="group" aria-labelledby={`${id}-ask`} {...(!answered && { 'aria-describedby': `${id}-task` })}>
             <Field question={question} answer={answer} onChange={onDraft} />
           </div>
+          <Refused {...question} />
           {verdict && <VerdictPanel question={question} verdict={verdict} onRouter={onRouter} />}
         </div>
       </div>

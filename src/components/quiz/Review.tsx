@@ -67,11 +67,12 @@ function Answered({
 }
 
 const summaryOf = (quiz: QuizView): string => {
-  const { right, asked, unanswered } = tallyOf(quiz);
+  const { right, partly, asked, unanswered } = tallyOf(quiz);
   if (quiz.round > 1) return right === asked ? 'Every mistake is mended.' : `${right} of ${asked} mistakes mended.`;
   if (right === asked) return 'Everything is right.';
-  const wrong = asked - right - unanswered;
+  const wrong = asked - right - partly - unanswered;
   const parts = [
+    partly > 0 && `${partly} partly right`,
     wrong > 0 && (wrong === 1 ? '1 mistake' : `${wrong} mistakes`),
     unanswered > 0 && `${unanswered} not answered`,
   ];

@@ -3,8 +3,10 @@ import type { QuestionView, Verdict } from '../../scenarios/quizzes/views.ts';
 import { isCommand } from '../scenario/Feedback.tsx';
 import { Markdown } from '../scenario/Markdown.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Reply } from './Reply.tsx';
 import { TaskMark } from '../ui/TaskMark.tsx';
-import { pointsWord } from './words.ts';
+import { Tries } from './Tries.tsx';
+import { pointsWord, verdictWord } from './words.ts';
 
 interface VerdictLineProps {
   readonly verdict: Verdict;
@@ -25,7 +27,7 @@ export function VerdictLine({ verdict, points, counts }: VerdictLineProps) {
   return (
     <p className="flex flex-wrap items-center gap-x-2">
       <TaskMark state={right ? 'done' : 'failed'} />
-      <strong className={right ? 'text-accent-strong' : 'text-danger'}>{right ? 'Right' : 'Not right'}</strong>
+      <strong className={right ? 'text-accent-strong' : 'text-danger'}>{verdictWord(verdict)}</strong>
       <span className="text-sm text-ink-2">{worth(verdict, points, counts)}</span>
     </p>
   );
@@ -51,15 +53,8 @@ export function VerdictPanel({ question, verdict, onRouter }: VerdictPanelProps)
       className={`space-y-3 rounded-md border-l-4 bg-raised px-4 py-3 ${right ? 'border-accent' : 'border-danger'}`}
     >
       {why !== undefined && <Markdown text={why} />}
-      {reply !== undefined && (
-        <pre
-          tabIndex={0}
-          aria-label="What the device says"
-          className="overflow-x-auto rounded-md border border-line bg-term px-3 py-2 font-mono text-xs text-term-ink"
-        >
-          {reply}
-        </pre>
-      )}
+      {reply !== undefined && <Reply text={reply} />}
+      <Tries tries={question.tries} />
       {needsAnswer(question, verdict) && (
         <div>
           <p className="text-xs text-ink-2">{right ? 'In full' : 'Right answer'}</p>

@@ -193,7 +193,7 @@ describe('a quiz by keyboard', () => {
     await tabTo(user, screen.getByRole('checkbox', { name: 'The image' }));
     await user.keyboard(' ');
     await user.keyboard('{Enter}');
-    expect(screen.getByText('Not right')).toBeTruthy();
+    expect(screen.getByText('Partly right')).toBeTruthy();
     expect(screen.getByText('Missed')).toBeTruthy();
     expect(screen.getByText('Rightly left out')).toBeTruthy();
   });
@@ -240,14 +240,36 @@ describe('a quiz by keyboard', () => {
     expect(screen.getByText('Boot field 0.')).toBeTruthy();
   });
 
-  it('shows what the device says to a line it does not take', async () => {
-    const user = await begin([command, choice]);
+  it('shows what the device says to a line it does not take, and lets one type another', async () => {
+    const user = await begin([{ ...command, wrong: [{ line: 'show verzion', because: 'A slip.' }] }, choice]);
     await tabTo(user, screen.getByRole('textbox', { name: /R1#/ }));
     await user.keyboard('show verzion{Enter}');
     expect(screen.getByLabelText('What the device says').textContent).toBe(
       `R1#show verzion\n${' '.repeat('R1#show ver'.length)}^\n% Invalid input detected at '^' marker.`,
     );
-    expect(screen.getByText('show version', { selector: 'code' })).toBeTruthy();
+    expect(screen.queryByText('show version', { selector: 'code' })).toBeNull();
+    expect(screen.queryByText('A slip.')).toBeNull();
+    expect(said()).toContain("Try 1: the device refuses this line. % Invalid input detected at '^' marker.");
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /R1#/ }));
+    await user.clear(screen.getByRole('textbox'));
+    await user.keyboard('show version{Enter}');
+    expect(screen.getByText('Right', { selector: 'strong' })).toBeTruthy();
+    expect(screen.getByText('Tried before; it did not count')).toBeTruthy();
+    expect(screen.getByText('A slip.')).toBeTruthy();
+    expect(document.activeElement?.textContent).toBe('Next question');
+  });
+
+  it('says beforehand how parts count, and afterwards what they earned', async () => {
+    const user = await begin([multiple, choice]);
+    expect(screen.getByText(/Each right one counts, each wrong one takes one away/)).toBeTruthy();
+    await user.click(screen.getByRole('checkbox', { name: 'The image' }));
+    await user.keyboard('{Enter}');
+    expect(screen.getByText('Partly right')).toBeTruthy();
+    expect(screen.getByText('0.5 of 1 point')).toBeTruthy();
+    expect(said()).toContain('Partly right. Remember this.');
+    await user.click(screen.getByRole('button', { name: 'End' }));
+    await user.click(screen.getByRole('button', { name: 'End the quiz' }));
+    expect(screen.getByText('1 partly right, 1 not answered.')).toBeTruthy();
   });
 
   it('takes an abbreviation, and opens the router with the command that shows more', async () => {

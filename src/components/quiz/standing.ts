@@ -24,6 +24,8 @@ export function nextOpen(quiz: Pick<QuizView, 'questions'>, from?: string): Ques
 /** How a round went. */
 interface Tally {
   readonly right: number;
+  /** Not right, but it earned a share. */
+  readonly partly: number;
   readonly asked: number;
   readonly unanswered: number;
 }
@@ -32,6 +34,7 @@ export function tallyOf(quiz: Pick<QuizView, 'questions'>): Tally {
   const asked = askedOf(quiz);
   return {
     right: asked.filter(({ verdict }) => verdict?.right).length,
+    partly: asked.filter(({ verdict }) => verdict && !verdict.right && verdict.points > 0).length,
     asked: asked.length,
     unanswered: asked.filter((one) => !isAnswered(one)).length,
   };

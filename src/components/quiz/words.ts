@@ -1,14 +1,16 @@
 import type { Answer } from '../../scenarios/quizzes/answer.ts';
 import type { Kind, ReadAs } from '../../scenarios/quizzes/schema.ts';
-import type { QuestionView } from '../../scenarios/quizzes/views.ts';
+import type { QuestionView, Verdict } from '../../scenarios/quizzes/views.ts';
 
-/** What is asked for, in a line above the answers. */
+/** What is asked for and how it is counted, in a line above the answers. */
 export const taskOf: Readonly<Record<Kind, string>> = {
   choice: 'One answer is right.',
-  multiple: 'Choose all that are right, and no other.',
-  order: 'Put the steps in order: drag them, or move them with the arrow keys.',
-  match: 'Choose what belongs to each.',
-  command: 'Type the line. Any abbreviation the device takes is right.',
+  multiple: 'Choose all that are right. Each right one counts, each wrong one takes one away.',
+  order:
+    'Put the steps in order: drag them, or move them with the arrow keys. Every two in the right order count, every two in the wrong order take as much away.',
+  match: 'Choose what belongs to each. Each right row counts.',
+  command:
+    'Type the line. Any abbreviation the device takes is right; what it refuses does not count, and you may try again.',
   device: 'Find it out on your router.',
   short: 'Type the answer.',
 };
@@ -62,6 +64,12 @@ export const stateWord: Readonly<Record<QuestionState, string>> = {
   given: 'answered',
   done: 'right',
   failed: 'not right',
+};
+
+/** An answer in a word. */
+export const verdictWord = ({ right, points }: Pick<Verdict, 'right' | 'points'>): string => {
+  if (right) return 'Right';
+  return points > 0 ? 'Partly right' : 'Not right';
 };
 
 export const pointsWord = (points: number): string => (points === 1 ? '1 point' : `${points} points`);

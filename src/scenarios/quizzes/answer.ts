@@ -10,7 +10,9 @@ export type Answer =
   | { readonly text: string };
 
 /** Topics of the notes that quizzes leave in a journal. */
-export const answerTopic = 'answer';
+export const answerTopic = 'answered';
+/** The topic of old journals, whose rules were others: all points or none, and a line that the device refuses counts. */
+export const wholeTopic = 'answer';
 export const roundTopic = 'quiz';
 /** Values of the note `quiz`: the round ends with what was answered; the mistakes are asked again. */
 export const roundEnds = 'end';

@@ -29,6 +29,18 @@ function ofOptions({ kind, options }: QuestionOf<'choice' | 'multiple'>, path: P
   ];
 }
 
+const ofSteps = ({ steps }: QuestionOf<'order'>, path: Path): readonly Complaint[] => [
+  ...twice(
+    steps.map(({ text }) => text),
+    (i) => [...path, 'steps', i, 'text'],
+  ),
+  ...steps.flatMap(({ swaps = 0 }, i) =>
+    swaps > i
+      ? [{ path: [...path, 'steps', i, 'swaps'], message: `expected at most ${i}: so many steps are above this one` }]
+      : [],
+  ),
+];
+
 function ofMatch({ pairs, extra = [] }: QuestionOf<'match'>, path: Path): readonly Complaint[] {
   const partners = new Set(pairs.map(({ right }) => right));
   return [
@@ -92,10 +104,7 @@ function ofQuestion(question: Question, path: Path): readonly Complaint[] {
     case 'multiple':
       return ofOptions(question, path);
     case 'order':
-      return twice(
-        question.steps.map(({ text }) => text),
-        (i) => [...path, 'steps', i, 'text'],
-      );
+      return ofSteps(question, path);
     case 'match':
       return ofMatch(question, path);
     case 'device':

@@ -42,7 +42,7 @@ describe('questions to choose from', () => {
       right.map((one, i) => ({ text: `option ${i}`, ...(one && { right: true }), because: `reason ${i}` })),
     );
 
-  it('R1 are right with all that belong and nothing else', () => {
+  it('R1 R8 are right with all that belong and nothing else; each that belongs earns a share, each other takes it away', () => {
     fc.assert(
       fc.property(
         options,
@@ -53,7 +53,14 @@ describe('questions to choose from', () => {
           const verdict = markAnswer({ ...common, kind: 'multiple', points, options: all }, { chosen }, bench);
           const expected = all.every((option, i) => (option.right ?? false) === chosen.includes(i));
           expect(verdict.right).toBe(expected);
-          expect(verdict.points).toBe(expected ? points : 0);
+          const belong = all.flatMap(({ right }, i) => (right ? i : []));
+          const hits = belong.filter((i) => chosen.includes(i)).length;
+          const earned = Math.max(0, (points * (2 * hits - chosen.length)) / belong.length);
+          expect(Math.abs(verdict.points - earned)).toBeLessThan(0.006);
+          expect(verdict.points === points).toBe(expected);
+          expect(
+            markAnswer({ ...common, kind: 'multiple', points, options: all }, { chosen }, bench, true).points,
+          ).toBe(expected ? points : 0);
           expect(verdict.parts.map(({ because }) => because)).toEqual(all.map(({ because }) => because));
         },
       ),
@@ -87,9 +94,37 @@ describe('questions of order', () => {
     );
   });
 
-  it('R2 say which steps stand where they belong', () => {
-    const { parts } = markAnswer(question, { chosen: [0, 2, 1, 3] }, bench);
-    expect(parts.map(({ right }) => right)).toEqual([true, false, false, true]);
+  it('R2 say which steps have to be moved', () => {
+    const moved = (chosen: number[]) => markAnswer(question, { chosen }, bench).parts.map(({ right }) => right);
+    expect(moved([0, 2, 1, 3])).toEqual([true, false, true, true]);
+    expect(moved([3, 0, 1, 2])).toEqual([true, true, true, false]);
+    expect(moved([0, 1])).toEqual([false, false, false, false]);
+  });
+
+  it('R8 are marked by their pairs: one in the wrong order takes one in the right order away', () => {
+    const points = (chosen: number[], whole = false) =>
+      markAnswer({ ...question, points: 6 }, { chosen }, bench, whole).points;
+    expect([points([0, 1, 2, 3]), points([1, 0, 2, 3]), points([3, 0, 1, 2]), points([3, 2, 1, 0])]).toEqual([
+      6, 4, 0, 0,
+    ]);
+    expect([points([1, 0, 2, 3], true), points([0, 1, 1, 3]), points([])]).toEqual([0, 0, 0]);
+  });
+
+  it('R2 may have steps that change places with some above them', () => {
+    const free: Question = {
+      ...question,
+      steps: steps.map((step, i) => (i === 2 ? { ...step, swaps: 2 } : step)),
+    };
+    const of = (...chosen: number[]) => markAnswer(free, { chosen }, bench);
+    expect([of(0, 1, 2, 3), of(0, 2, 1, 3), of(2, 0, 1, 3), of(1, 0, 2, 3)].map(({ right }) => right)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(of(2, 1, 0, 3).points).toBe(0.5);
+    expect(of(2, 0, 1, 3).parts.every(({ right }) => right)).toBe(true);
+    expect(of(2, 0, 1, 3).expected).toContain('Step 3 may as well stand before any of the steps 1 to 2.');
   });
 });
 
@@ -113,6 +148,8 @@ describe('questions of pairs', () => {
       true,
     ]);
     expect(markAnswer(question, { matched: [0, 0, -1] }, bench).right).toBe(false);
+    expect(markAnswer({ ...question, points: 2 }, { matched: [0, 0, 0] }, bench).points).toBe(1.33);
+    expect(markAnswer({ ...question, points: 2 }, { matched: [0, 0, 0] }, bench, true).points).toBe(0);
     expect(markAnswer(question, { matched: [] }, bench).parts.map(({ partner }) => partner)).toEqual([
       'normal',
       'normal',

@@ -1,12 +1,17 @@
+import { hundredths } from '../points.ts';
 import type { Answer } from './answer.ts';
 import type { Bench } from './bench.ts';
 import { sameAnswer } from './compare.ts';
+import { describeSwaps, judgeOrder } from './order.ts';
 import type { Question, QuestionOf } from './schema.ts';
 import { judgeLine } from './typed-line.ts';
 import type { PartView, Verdict } from './views.ts';
 
 /** What one kind of question finds out about an answer. */
-type Finding = Pick<Verdict, 'right' | 'parts' | 'expected' | 'why' | 'reply'>;
+interface Finding extends Pick<Verdict, 'right' | 'parts' | 'expected' | 'why' | 'reply'> {
+  /** How much of an answer that is not right is right; none when absent. */
+  readonly share?: number;
+}
 
 const chosenOf = (answer: Answer): readonly number[] => ('chosen' in answer ? answer.chosen : []);
 const textOf = (answer: Answer): string => ('text' in answer ? answer.text : '');
@@ -17,29 +22,31 @@ const code = (text: string): string => {
   return fence.length > 1 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 };
 
-/** Exactly the options that belong must be chosen. */
-function markOptions({ options }: QuestionOf<'choice' | 'multiple'>, answer: Answer): Finding {
+const count = (parts: readonly PartView[], is: (part: PartView) => boolean): number => parts.filter(is).length;
+
+/** Exactly the options that belong must be chosen; a wrong one takes a right one away. */
+function markOptions({ kind, options }: QuestionOf<'choice' | 'multiple'>, answer: Answer): Finding {
   const chosen = new Set(chosenOf(answer));
   const parts = options.map(({ right = false, because }, key): PartView => {
     return { key, right: chosen.has(key) === right, chosen: chosen.has(key), belongs: right, because };
   });
+  const hits =
+    count(parts, (part) => part.chosen && part.belongs) - count(parts, (part) => part.chosen && !part.belongs);
   return {
     right: parts.every((part) => part.right),
+    ...(kind === 'multiple' && { share: hits / count(parts, ({ belongs }) => belongs) }),
     parts,
     expected: bullets(options.filter(({ right }) => right).map(({ text }) => text)),
   };
 }
 
 function markOrder({ steps }: QuestionOf<'order'>, answer: Answer): Finding {
-  const order = chosenOf(answer);
+  const { right, share, misplaced } = judgeOrder(steps, chosenOf(answer));
   const parts = steps.map(({ because }, key): PartView => {
-    return { key, right: order[key] === key, chosen: true, belongs: true, because };
+    return { key, right: !misplaced.has(key), chosen: true, belongs: true, because };
   });
-  return {
-    right: order.length === steps.length && parts.every((part) => part.right),
-    parts,
-    expected: steps.map(({ text }, i) => `${i + 1}. ${text}`).join('\n'),
-  };
+  const list = steps.map(({ text }, i) => `${i + 1}. ${text}`).join('\n');
+  return { right, share, parts, expected: [list, ...describeSwaps(steps)].join('\n\n') };
 }
 
 /** The right sides of a match, each once. */
@@ -56,6 +63,7 @@ function markMatch(question: QuestionOf<'match'>, answer: Answer): Finding {
   });
   return {
     right: parts.every((part) => part.right),
+    share: count(parts, (part) => part.right) / parts.length,
     parts,
     expected: bullets(question.pairs.map(({ left, right }) => `${left}: ${right}`)),
   };
@@ -131,13 +139,17 @@ function finding(question: Question, answer: Answer, bench: Bench): Finding {
 
 export const pointsOf = ({ points = 1 }: Question): number => points;
 
-/** Marks an answer: all points or none. The same question, answer and lab always give the same verdict. */
-export function markAnswer(question: Question, answer: Answer, bench: Bench): Verdict {
-  const found = finding(question, answer, bench);
+/**
+ * Marks an answer; what is right in part earns a share, unless it is `whole`: all points or none. The same question,
+ * answer and lab always give the same verdict.
+ */
+export function markAnswer(question: Question, answer: Answer, bench: Bench, whole = false): Verdict {
+  const { share = 0, ...found } = finding(question, answer, bench);
   const { explain, look } = question;
+  const earned = found.right ? 1 : whole ? 0 : Math.max(0, share);
   return {
     ...found,
-    points: found.right ? pointsOf(question) : 0,
+    points: hundredths(pointsOf(question) * earned),
     explain,
     ...(look !== undefined && { look }),
   };

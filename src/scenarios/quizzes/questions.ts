@@ -1,16 +1,15 @@
 import { randomFor, type LabSpec } from '../../engine/index.ts';
 import type { Marked } from '../marks.ts';
 import type { TaskView } from '../views.ts';
-import type { Answer } from './answer.ts';
 import { examOf } from '../exam.ts';
 import { benchOf, type Bench } from './bench.ts';
 import { describeAnswer, plain } from './describe.ts';
 import { markAnswer, partnersOf, pointsOf } from './mark.ts';
-import { isOver, roundsOf, type Round } from './rounds.ts';
+import { isOver, roundsOf, type Given, type Judges, type Round } from './rounds.ts';
 import type { Question } from './schema.ts';
 import { disordered, shuffled } from './shuffle.ts';
 import { promptOf } from './typed-line.ts';
-import type { ItemView, QuestionView, QuizView, Verdict } from './views.ts';
+import type { ItemView, QuestionView, QuizView, TryView, Verdict } from './views.ts';
 
 /** Questions that are asked of one learner, and what came of them: a function of the journal's notes. */
 export interface Asking {
@@ -74,7 +73,7 @@ const device = (question: Question, bench: Bench): Partial<QuestionView> => {
 /** Whether it takes a router to answer. */
 const asksRouter = ({ kind }: Question): boolean => kind === 'device' || kind === 'command';
 
-function taskOf(question: Question, answer: Answer | undefined, verdict: Verdict | undefined): TaskView {
+function taskOf(question: Question, given: Given | undefined, verdict: Verdict | undefined): TaskView {
   const points = pointsOf(question);
   const state = verdict === undefined ? 'open' : verdict.right ? 'done' : 'failed';
   return {
@@ -84,7 +83,7 @@ function taskOf(question: Question, answer: Answer | undefined, verdict: Verdict
     state,
     earned: verdict?.points ?? 0,
     expected: verdict ? plain(verdict.expected) : 'the right answer',
-    found: answer ? describeAnswer(question, answer) : 'no answer yet',
+    found: given ? describeAnswer(question, given.answer) : 'no answer yet',
     look: question.look ?? '',
     ...(state === 'failed' && { misconception: plain(verdict?.why ?? question.explain) }),
     hints: [],
@@ -96,17 +95,27 @@ export function askQuestions(questions: readonly Question[], spec: LabSpec, seed
   const bench = benchOf(spec, seed);
   const byId = new Map(questions.map((question) => [question.id, question]));
   const known = new Map<string, Verdict>();
-  const verdictOn = (question: Question, answer: Answer): Verdict => {
-    const key = `${question.id} ${JSON.stringify(answer)}`;
-    const verdict = known.get(key) ?? markAnswer(question, answer, bench);
+  const verdictOn = (question: Question, { answer, whole }: Given): Verdict => {
+    const key = `${question.id} ${whole} ${JSON.stringify(answer)}`;
+    const verdict = known.get(key) ?? markAnswer(question, answer, bench, whole);
     known.set(key, verdict);
     return verdict;
   };
-  const isRight = (id: string, answer: Answer): boolean => {
+  const judged = (id: string, given: Given): Verdict | undefined => {
     const question = byId.get(id);
-    return question !== undefined && verdictOn(question, answer).right;
+    return question && verdictOn(question, given);
   };
-  const rounds = ({ notes }: Pick<Marked, 'notes'>): readonly Round[] => roundsOf([...byId.keys()], notes, isRight);
+  const judges: Judges = {
+    isRight: (id, given) => judged(id, given)?.right ?? false,
+    isRefused: (id, answer) => judged(id, { answer, whole: false })?.reply !== undefined,
+  };
+  const rounds = ({ notes }: Pick<Marked, 'notes'>): readonly Round[] => roundsOf([...byId.keys()], notes, judges);
+  /** What the device said to the lines of a round that it refused; `told`: why the typical ones are wrong may be seen. */
+  const triesOf = (question: Question, round: Round, told: boolean): readonly TryView[] =>
+    (round.tries.get(question.id) ?? []).map((answer) => {
+      const { reply = '', why } = verdictOn(question, { answer, whole: false });
+      return { reply, ...(told && why !== undefined && { because: why }) };
+    });
 
   const shown = new Map<string, QuestionView>();
   const base = (question: Question, round: number): QuestionView => {
@@ -126,13 +135,15 @@ export function askQuestions(questions: readonly Question[], spec: LabSpec, seed
   };
   /** `open`: verdicts may be seen. */
   const view = (question: Question, rounds: readonly Round[], round: Round, open: boolean): QuestionView => {
-    const [before, answer] = [rounds[0]?.answers.get(question.id), round.answers.get(question.id)];
+    const [before, given] = [rounds[0]?.answers.get(question.id), round.answers.get(question.id)];
+    const tries = triesOf(question, round, open && given !== undefined);
     return {
       ...base(question, rounds.length),
       asked: round.asked.includes(question.id),
-      ...(answer && { answer }),
-      ...(answer && open && { verdict: verdictOn(question, answer) }),
-      ...(before && open && { first: isRight(question.id, before) ? 'right' : 'wrong' }),
+      ...(given && { answer: given.answer }),
+      ...(tries.length > 0 && { tries }),
+      ...(given && open && { verdict: verdictOn(question, given) }),
+      ...(before && open && { first: judges.isRight(question.id, before) ? 'right' : 'wrong' }),
     };
   };
 
@@ -152,13 +163,13 @@ export function askQuestions(questions: readonly Question[], spec: LabSpec, seed
     tasks: (lab) => {
       const [first] = rounds(lab);
       return questions.map((question) => {
-        const answer = first?.answers.get(question.id);
-        return taskOf(question, answer, answer && verdictOn(question, answer));
+        const given = first?.answers.get(question.id);
+        return taskOf(question, given, given && verdictOn(question, given));
       });
     },
     solution: () =>
       questions
-        .map((question) => `${question.ask}\n\n${verdictOn(question, { text: '' }).expected}`)
+        .map((question) => `${question.ask}\n\n${markAnswer(question, { text: '' }, bench).expected}`)
         .join('\n\n---\n\n'),
   };
 }

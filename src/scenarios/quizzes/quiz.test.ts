@@ -5,7 +5,7 @@ import { registry } from '../../engine/index.ts';
 import { openScenario } from '../index.ts';
 import type { Marked } from '../marks.ts';
 import type { LoadedScenario } from '../scenario.ts';
-import { answerNote, answerTopic, roundAgain, roundEnds, roundTopic, type Answer } from './answer.ts';
+import { answerNote, answerTopic, roundAgain, roundEnds, roundTopic, wholeTopic, type Answer } from './answer.ts';
 import { loadedQuiz, openQuiz } from './quiz.ts';
 import type { Question, QuizFile } from './schema.ts';
 
@@ -63,6 +63,71 @@ describe('a quiz', () => {
     const { earned, possible, tasks } = open().grade(marked(notes));
     expect([earned, possible]).toEqual([2, 4]);
     expect(tasks.map(({ state }) => state)).toEqual(['done', 'failed', 'done', 'failed']);
+  });
+
+  it('R8 gives a share for what is right in part, counted in hundredths', () => {
+    const pairs = ['a', 'b', 'c'].map((text) => ({ left: text, right: text, because: text }));
+    const quiz = open({
+      questions: ['one', 'two', 'three'].map((id) => ({ ...common, id, kind: 'match', ask: 'x', pairs })),
+    });
+    const notes = ['one', 'two', 'three'].map((id) => answer(id, { matched: [0, 1, 1] }));
+    const { earned, possible, tasks } = quiz.grade(marked(notes));
+    expect([earned, possible]).toEqual([2.01, 3]);
+    expect(tasks.map(({ state, earned: one }) => [state, one])).toEqual(
+      Array.from({ length: 3 }, () => ['failed', 0.67]),
+    );
+  });
+
+  it('R22 marks old journals by the rules of their time', () => {
+    const questions: Question[] = [
+      {
+        ...common,
+        id: 'pairs',
+        kind: 'match',
+        ask: 'x',
+        pairs: ['a', 'b'].map((text) => ({ left: text, right: text, because: text })),
+      },
+      { ...common, id: 'typed', kind: 'command', mode: 'privileged', ask: 'x', lines: ['show version'] },
+    ];
+    const marks = (topic: string) =>
+      open({ questions })
+        .grade(
+          marked([
+            [topic, answerNote('pairs', { matched: [0, 0] })],
+            [topic, answerNote('typed', { text: 'shwo version' })],
+            [topic, answerNote('typed', { text: 'show version' })],
+          ]),
+        )
+        .tasks.map(({ state, earned }) => [state, earned]);
+    expect(marks(wholeTopic)).toEqual([
+      ['failed', 0],
+      ['failed', 0],
+    ]);
+    expect(marks(answerTopic)).toEqual([
+      ['failed', 0.5],
+      ['done', 1],
+    ]);
+  });
+
+  it('R21 shows what the device says to a line that it refuses, and asks on', () => {
+    const typed: Question = {
+      ...common,
+      id: 'typed',
+      kind: 'command',
+      mode: 'rommon',
+      ask: 'x',
+      lines: ['reset'],
+      wrong: [{ line: 'reload', because: 'That is IOS.' }],
+    };
+    const shown = (...lines: readonly string[]) =>
+      view(open({ questions: [typed] }), ...lines.map((text) => answer('typed', { text }))).questions[0];
+    const tried = shown('reload');
+    expect(tried?.answer).toBeUndefined();
+    expect(tried?.verdict).toBeUndefined();
+    expect(tried?.tries).toEqual([{ reply: 'rommon 1 > reload\nmonitor: command "reload" not found' }]);
+    const done = shown('reload', 'reset');
+    expect(done?.verdict).toMatchObject({ right: true, points: 1 });
+    expect(done?.tries?.map(({ because }) => because)).toEqual(['That is IOS.']);
   });
 
   it('R8 gives nothing away before an answer', () => {

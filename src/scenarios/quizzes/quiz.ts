@@ -1,6 +1,7 @@
 import { Lab, sha256Hex, textContent, type LabSpec } from '../../engine/index.ts';
 import { labSpec } from '../lab-spec.ts';
 import { openScenario, type OpenScenario } from '../index.ts';
+import { totalOf } from '../points.ts';
 import type { Problem } from '../problem.ts';
 import { canonical, type LoadedScenario } from '../scenario.ts';
 import { drawVariables, fillerOf } from '../variables.ts';
@@ -43,8 +44,7 @@ const plainLab = (): LabSpec =>
 function marksOf(tasks: MarksView['tasks'], notes: readonly { readonly topic: string }[]): MarksView {
   return {
     tasks,
-    earned: tasks.reduce((sum, { earned }) => sum + earned, 0),
-    possible: tasks.reduce((sum, { points }) => sum + points, 0),
+    ...totalOf(tasks),
     solutionShown: notes.some(({ topic }) => topic === 'solution'),
   };
 }

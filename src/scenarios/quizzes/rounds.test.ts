@@ -1,25 +1,52 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Note } from '../../engine/index.ts';
-import { answerNote, answerTopic, readAnswer, roundAgain, roundEnds, roundTopic, type Answer } from './answer.ts';
-import { isOver, mistakesOf, roundsOf } from './rounds.ts';
+import {
+  answerNote,
+  answerTopic,
+  readAnswer,
+  roundAgain,
+  roundEnds,
+  roundTopic,
+  wholeTopic,
+  type Answer,
+} from './answer.ts';
+import { isOver, mistakesOf, MOST_TRIES, roundsOf, type Judges } from './rounds.ts';
 
 const note = (topic: string, value: string): Note => ({ at: 0 as Note['at'], topic, value });
 const answer = (question: string, text: string): Note => note(answerTopic, answerNote(question, { text }));
 const again = note(roundTopic, roundAgain);
 const end = note(roundTopic, roundEnds);
 
-/** In these tests the answer `yes` is right everywhere. */
-const isRight = (_: string, given: Answer): boolean => 'text' in given && given.text === 'yes';
-const rounds = (...notes: readonly Note[]) => roundsOf(['a', 'b', 'c'], notes, isRight);
+/** In these tests the answer `yes` is right everywhere, and `shwo` is no command. */
+const judges: Judges = {
+  isRight: (_, { answer: one }) => 'text' in one && one.text === 'yes',
+  isRefused: (_, one) => 'text' in one && one.text === 'shwo',
+};
+const rounds = (...notes: readonly Note[]) => roundsOf(['a', 'b', 'c'], notes, judges);
 const given = (question: string, all: ReturnType<typeof rounds>, round = 0): Answer | undefined =>
-  all[round]?.answers.get(question);
+  all[round]?.answers.get(question)?.answer;
 
 describe('rounds', () => {
   it('R8 count the first answer to a question', () => {
     const all = rounds(answer('a', 'no'), answer('a', 'yes'));
     expect(given('a', all)).toEqual({ text: 'no' });
     expect(all.every(isOver)).toBe(false);
+  });
+
+  it('R21 do not count a line that the device refuses, for so many times', () => {
+    const all = rounds(answer('a', 'shwo'), answer('a', 'yes'), answer('a', 'shwo'));
+    expect(given('a', all)).toEqual({ text: 'yes' });
+    expect(all[0]?.tries.get('a')).toEqual([{ text: 'shwo' }]);
+    const many = rounds(...Array.from({ length: MOST_TRIES + 1 }, () => answer('a', 'shwo')), answer('a', 'yes'));
+    expect(given('a', many)).toEqual({ text: 'shwo' });
+    const ended = rounds(answer('a', 'shwo'), end, again);
+    expect([given('a', ended), ended[1]?.asked]).toEqual([undefined, ['a', 'b', 'c']]);
+  });
+
+  it('R22 of old journals count it', () => {
+    const old = note(wholeTopic, answerNote('a', { text: 'shwo' }));
+    expect(given('a', rounds(old, answer('a', 'yes')))).toEqual({ text: 'shwo' });
   });
 
   it('R9 ask only the mistakes again', () => {
@@ -52,11 +79,11 @@ describe('rounds', () => {
 
   it('R11 make sense of any notes, and each round asks fewer or as many questions', () => {
     const anyNote = fc.oneof(
-      fc.record({ topic: fc.constantFrom(answerTopic, roundTopic, 'hint'), value: fc.string() }),
+      fc.record({ topic: fc.constantFrom(answerTopic, wholeTopic, roundTopic, 'hint'), value: fc.string() }),
       fc.record({
         topic: fc.constant(answerTopic),
         value: fc
-          .tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('yes', 'no'))
+          .tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('yes', 'no', 'shwo'))
           .map(([id, text]) => answerNote(id, { text })),
       }),
       fc.constantFrom(again, end),
@@ -66,7 +93,7 @@ describe('rounds', () => {
         const all = rounds(...notes.map(({ topic, value }) => note(topic, value)));
         expect(all.length).toBeGreaterThan(0);
         for (const [i, round] of all.entries()) {
-          if (i > 0) expect(round.asked).toEqual(mistakesOf(all[i - 1] ?? round, isRight));
+          if (i > 0) expect(round.asked).toEqual(mistakesOf(all[i - 1] ?? round, judges));
           expect([...round.answers.keys()].every((id) => round.asked.includes(id))).toBe(true);
         }
       }),

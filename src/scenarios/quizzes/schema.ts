@@ -47,7 +47,7 @@ const choice = z.strictObject({
 const multiple = z.strictObject({
   ...common,
   kind: z.literal('multiple'),
-  options: options.describe('All right ones and only those must be chosen'),
+  options: options.describe('All right ones and no other get all points; each wrong one takes a right one away'),
   shuffle,
 });
 
@@ -55,7 +55,18 @@ const order = z.strictObject({
   ...common,
   kind: z.literal('order'),
   steps: z
-    .array(z.strictObject({ text: z.string().min(1).max(500).describe('Markdown'), because }))
+    .array(
+      z.strictObject({
+        text: z.string().min(1).max(500).describe('Markdown'),
+        because,
+        swaps: z
+          .int()
+          .min(1)
+          .max(quizLimits.options - 1)
+          .optional()
+          .describe('It may stand before as many of the steps right above it just as well'),
+      }),
+    )
     .min(2)
     .max(quizLimits.options)
     .describe('In the right order; shown in another'),

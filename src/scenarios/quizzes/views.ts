@@ -27,6 +27,7 @@ export interface PartView {
 /** What an answer is worth, and why. */
 export interface Verdict {
   readonly right: boolean;
+  /** A share where parts of the answer are right. */
   readonly points: number;
   /** choice, multiple, order, match. */
   readonly parts: readonly PartView[];
@@ -40,6 +41,14 @@ export interface Verdict {
   readonly explain: string;
   /** Where the router shows it: a command. */
   readonly look?: string;
+}
+
+/** A line that the device refused, which is no answer yet. */
+export interface TryView {
+  /** What the device prints, with the line itself. */
+  readonly reply: string;
+  /** Why it is no right line, once the question is answered. Markdown. */
+  readonly because?: string;
 }
 
 /** One question as a learner meets it in the current round. */
@@ -63,6 +72,8 @@ export interface QuestionView {
   readonly asked: boolean;
   /** The learner's answer of this round. */
   readonly answer?: Answer;
+  /** command: lines of this round that the device refused before the answer. */
+  readonly tries?: readonly TryView[];
   /** Comes with the answer; in an exam when it is over. */
   readonly verdict?: Verdict;
   /** How the first answer was: that one counts. */
