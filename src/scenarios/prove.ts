@@ -34,6 +34,8 @@ function* prove(loaded: LoadedScenario, { seeds }: ProofOptions): Generator<void
     (where, about, message) =>
       doubts.push({ seed, where, about, message });
   proveHints(loaded.file.checks ?? [], sayOf(undefined));
+  for (const message of lengthDoubts(loaded.file.questions ?? []))
+    sayOf(undefined)({ path: ['questions'] }, 'the options', message);
   for (const seed of seeds) {
     const scenario = openScenario(loaded, seed);
     const filler = fillerOf(drawVariables(loaded.file.variables ?? {}, seed));

@@ -4,6 +4,7 @@ import type { LoadedScenario } from '../scenario.ts';
 import { drawVariables, fillerOf } from '../variables.ts';
 import { benchOf, type Bench } from './bench.ts';
 import { doubtsAbout } from './doubts.ts';
+import { lengthDoubts } from './lengths.ts';
 import { openQuiz, type LoadedQuiz } from './quiz.ts';
 import type { Question } from './schema.ts';
 
@@ -24,7 +25,10 @@ export function proveQuiz(
   scenario: LoadedScenario | undefined,
   seeds: readonly number[],
 ): readonly Doubt[] {
-  return seeds.flatMap((seed) => {
+  const lengths = lengthDoubts(quiz.file.questions).map(
+    (message): Doubt => ({ seed: undefined, where: { path: ['questions'] }, about: 'the options', message }),
+  );
+  const drawn = seeds.flatMap((seed) => {
     const { questions, bench } = questionsOf(quiz, scenario, seed);
     return questions.flatMap((question, index) =>
       doubtsAbout(question, bench).map(({ path, message }) => ({
@@ -35,4 +39,5 @@ export function proveQuiz(
       })),
     );
   });
+  return [...lengths, ...drawn];
 }
