@@ -77,7 +77,7 @@ export class QuizPage {
       case 'device':
         await this.tabTo(this.form.locator('input').first());
         if (await this.form.getByRole('radio').count()) await keyboard.press('Space');
-        else await keyboard.type('show');
+        else await keyboard.type('help');
     }
     await this.#submit();
   }

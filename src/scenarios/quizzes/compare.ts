@@ -1,3 +1,4 @@
+import { apart, decimalOf, decimalText, isAtMost, type Decimal } from './decimal.ts';
 import type { ReadAs } from './schema.ts';
 
 const squeezed = (text: string): string => text.trim().replace(/\s+/g, ' ');
@@ -18,9 +19,9 @@ const yesNo: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `1,024 bytes` as 1024; undefined when it is no number. */
-function numberOf(text: string): number | undefined {
-  const digits = /^(-?\d[\d,\s']*(?:\.\d+)?)(?:\s*(?:bytes?|b))?$/i.exec(text.trim())?.[1];
-  return digits === undefined ? undefined : Number(digits.replace(/[,\s']/g, ''));
+function numberOf(text: string): Decimal | undefined {
+  const digits = /^([+-]?\d[\d,\s']*(?:\.\d+)?)(?:\s*(?:bytes?|b))?$/i.exec(text.trim())?.[1];
+  return digits === undefined ? undefined : decimalOf(digits.replace(/[,\s']/g, ''));
 }
 
 const HEX = /^(?:0x)?([0-9a-f]+)$/i;
@@ -37,8 +38,10 @@ function normal(as: ReadAs, text: string): string {
       return text.trim();
     case 'text':
       return squeezed(text).toLowerCase().replace(/\.$/, '');
-    case 'number':
-      return String(numberOf(text) ?? squeezed(text).toLowerCase());
+    case 'number': {
+      const number = numberOf(text);
+      return number ? decimalText(number) : squeezed(text).toLowerCase();
+    }
     case 'hex':
       return hexOf(text);
     case 'digest':
@@ -63,7 +66,8 @@ export function isAnswer(as: ReadAs, text: string): boolean {
 export function sameAnswer(as: ReadAs, typed: string, expected: string, within = 0): boolean {
   if (as === 'number' && within > 0) {
     const [a, b] = [numberOf(typed), numberOf(expected)];
-    if (a !== undefined && b !== undefined) return Math.abs(a - b) <= within;
+    const most = decimalOf(String(within));
+    if (a && b && most) return isAtMost(apart(a, b), most);
   }
   return normal(as, typed) === normal(as, expected);
 }

@@ -79,17 +79,22 @@ const ofDevice = ({ answer, wrong = [] }: QuestionOf<'device'>, path: Path): rea
 ];
 
 /** An answer that is not of its own kind could be given by nobody. */
-function ofShort({ answers, as = 'text', wrong = [] }: QuestionOf<'short'>, path: Path): readonly Complaint[] {
+function ofShort(
+  { answers, as = 'text', right = [], wrong = [] }: QuestionOf<'short'>,
+  path: Path,
+): readonly Complaint[] {
   const message = answerNames[as];
+  const strays = right.flatMap(({ answer }, i) =>
+    answers.includes(answer)
+      ? []
+      : [{ path: [...path, 'right', i, 'answer'], message: 'expected one of the answers, as it stands there' }],
+  );
   const texts = [
     ...answers.map((text, i) => ({ text, path: [...path, 'answers', i] })),
     ...wrong.map(({ answer: text }, i) => ({ text, path: [...path, 'wrong', i, 'answer'] })),
   ];
-  return message === undefined
-    ? []
-    : texts
-        .filter(({ text }) => !text.includes('{{') && !isAnswer(as, text))
-        .map((one) => ({ path: one.path, message }));
+  const others = texts.filter(({ text }) => !text.includes('{{') && !isAnswer(as, text));
+  return [...strays, ...(message === undefined ? [] : others.map((one) => ({ path: one.path, message })))];
 }
 
 const answerNames: Readonly<Partial<Record<ReadAs, string>>> = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
+import { decimalText } from './decimal.ts';
 import { readGift } from './gift-read.ts';
 import { noReason, writeGift } from './gift-write.ts';
 import { writeMoodleXml } from './moodle-xml.ts';
@@ -18,7 +19,15 @@ const distinct = (max: number, least: number, most: number): fc.Arbitrary<string
 const plainText = text(40).map((one) => one.replace(/\s+/g, ' '));
 
 const common = (id: string): fc.Arbitrary<Pick<Question, 'id' | 'ask' | 'explain' | 'rests'>> =>
-  fc.record({ id: fc.constant(id), ask: text(80), explain: text(60), rests: fc.constant('resilience R3') });
+  fc
+    .record({
+      id: fc.constant(id),
+      ask: text(80),
+      explain: text(60),
+      rests: fc.constant('resilience R3'),
+      name: fc.option(plainText.filter((name) => name !== id)),
+    })
+    .map(({ name, ...base }) => ({ ...base, ...(name !== null && { name }) }));
 
 type Options = QuestionOf<'choice'>['options'];
 
@@ -43,11 +52,14 @@ const multiple = (id: string) =>
     .tuple(common(id), options('multiple'))
     .map(([base, all]): Question => ({ ...base, kind: 'multiple', options: all }));
 const order = (id: string) =>
-  fc.tuple(common(id), distinct(30, 2, 6)).map(
-    ([base, steps]): Question => ({
+  fc.tuple(common(id), distinct(30, 2, 6), fc.array(fc.nat(5), { minLength: 6, maxLength: 6 })).map(
+    ([base, steps, swaps]): Question => ({
       ...base,
       kind: 'order',
-      steps: steps.map((one) => ({ text: one, because: 'x' })),
+      steps: steps.map((one, i) => {
+        const places = Math.min(i, swaps[i] ?? 0);
+        return { text: one, because: 'x', ...(places > 0 && { swaps: places }) };
+      }),
     }),
   );
 const match = (id: string) =>
@@ -63,10 +75,59 @@ const match = (id: string) =>
       const more = extra.filter((one) => pairs.every(({ right }) => right !== one));
       return { ...base, kind: 'match', pairs, ...(more.length > 0 && { extra: more }) };
     });
-const short = (id: string) =>
-  fc.tuple(common(id), distinct(20, 1, 3)).map(([base, answers]): Question => ({ ...base, kind: 'short', answers }));
+/** Some of them with a reason, in their order. */
+const reasonsFor = (answers: readonly string[]) =>
+  fc
+    .array(fc.option(text(20)), { minLength: answers.length, maxLength: answers.length })
+    .map((reasons) => answers.flatMap((answer, i) => (reasons[i] ? [{ answer, because: reasons[i] }] : [])));
 
-const kinds = [choice, multiple, order, match, short];
+const short = (id: string) =>
+  fc.tuple(common(id), distinct(20, 2, 5)).chain(([base, texts]) => {
+    const [answers, mistakes] = [texts.slice(0, -1), texts.slice(-1)];
+    return fc.tuple(reasonsFor(answers), reasonsFor(mistakes)).map(
+      ([right, wrong]): Question => ({
+        ...base,
+        kind: 'short',
+        answers,
+        ...(right.length > 0 && { right }),
+        ...(wrong.length > 0 && { wrong }),
+      }),
+    );
+  });
+
+const decimals = fc
+  .tuple(fc.integer({ min: -9999, max: 9999 }), fc.nat(4))
+  .map(([units, scale]) => decimalText({ units: BigInt(units), scale }));
+const number = (id: string) =>
+  fc
+    .tuple(common(id), fc.uniqueArray(decimals, { minLength: 1, maxLength: 3 }), decimals)
+    .chain(([base, answers, within]) =>
+      reasonsFor(answers).map((right): Question => {
+        const width = Math.abs(Number(within));
+        return {
+          ...base,
+          kind: 'short',
+          as: 'number',
+          answers,
+          ...(width > 0 && { within: width }),
+          ...(right.length > 0 && { right }),
+        };
+      }),
+    );
+const truth = (id: string) =>
+  fc.tuple(common(id), fc.boolean(), text(20), fc.option(text(20))).map(
+    ([base, isTrue, yes, no]): Question => ({
+      ...base,
+      kind: 'choice',
+      shuffle: false,
+      options: [
+        { text: 'True', ...(isTrue && { right: true }), because: isTrue ? yes : (no ?? noReason) },
+        { text: 'False', ...(!isTrue && { right: true }), because: isTrue ? (no ?? noReason) : yes },
+      ],
+    }),
+  );
+
+const kinds = [choice, multiple, order, match, short, number, truth];
 
 /** A question of any kind that can be asked without a router. */
 const anyQuestion = (id: string): fc.Arbitrary<Question> => fc.oneof(...kinds.map((kind) => kind(id)));
@@ -102,14 +163,22 @@ function carried(question: Question): Question {
     case 'multiple':
       return { ...question, options: question.options.map((one) => ({ ...one, text: arrow(one.text) })) };
     case 'order':
-      return { ...question, steps: question.steps.map(({ text: one }) => ({ text: arrow(one), because: noReason })) };
+      return {
+        ...question,
+        steps: question.steps.map((step) => ({ ...step, text: arrow(step.text), because: noReason })),
+      };
     case 'match':
       return {
         ...question,
         pairs: question.pairs.map(({ left, right }) => ({ left: arrow(left), right, because: noReason })),
       };
     case 'short':
-      return { ...question, answers: question.answers.map(arrow) };
+      return {
+        ...question,
+        answers: question.answers.map(arrow),
+        ...(question.right && { right: question.right.map((one) => ({ ...one, answer: arrow(one.answer) })) }),
+        ...(question.wrong && { wrong: question.wrong.map((one) => ({ ...one, answer: arrow(one.answer) })) }),
+      };
     default:
       return question;
   }
@@ -187,17 +256,24 @@ describe('GIFT', () => {
         '\n',
       ),
     );
-    expect(result.ok).toBe(false);
-    if (result.ok) return;
-    expect(result.error.map(({ file, line }) => [file, line])).toEqual([
-      ['bad.gift', 3],
-      ['bad.gift', 6],
+    expect(result.ok && result.value.file.questions.map(({ id }) => id)).toEqual(['one']);
+    expect(result.ok && result.value.left.map(({ file, line, column }) => [file, line, column])).toEqual([
+      ['bad.gift', 3, 16],
+      ['bad.gift', 6, 28],
+    ]);
+    const nothing = readGift('bad.gift', '::two:: Broken { =a ~b\n');
+    expect(nothing.ok ? [] : nothing.error.map(({ line, message }) => [line, message])).toEqual([
+      [1, 'question "two": expected } after its answers, without a blank line before it: the question is left out'],
+      [1, 'expected at least one question'],
     ]);
   });
 
   const faults = (text: string): readonly string[] => {
     const result = readGift('bad.gift', text);
-    return result.ok ? [] : result.error.map(({ line, column, message }) => `${line}:${column} ${message}`);
+    const told = result.ok ? result.value.left : result.error;
+    return told
+      .filter(({ message }) => message !== 'expected at least one question')
+      .map(({ line, column, message }) => `${line}:${column} ${message.replace(': the question is left out', '')}`);
   };
 
   it.each([
@@ -223,8 +299,8 @@ describe('GIFT', () => {
     ],
     [
       'a sign that is text',
-      '::one:: Is it 10:30? {=a ~b}\n',
-      '1:17 question "one": expected \\: here: the signs ~ = # { } : need a \\ where they are text',
+      '::one:: Is it? {=10:30 -> b ~c}\n',
+      '1:20 question "one": expected \\: here: the signs ~ = # { } : need a \\ where they are text',
     ],
     [
       'a text that is no quiz',
@@ -233,6 +309,106 @@ describe('GIFT', () => {
     ],
   ])('R13 says in plain words of %s which question it is and what is missing', (_, text, fault) => {
     expect(faults(text)).toEqual([fault]);
+  });
+
+  it('R13 takes signs in the text of a question as text, and leaves out alone what cannot be read', () => {
+    const { file, left } = read(
+      [
+        '::Q1:: 1+1=2 {T}',
+        '',
+        '::Q2:: At 10:30 ~ 11:00 #3, a = b? {=yes ~no}',
+        '',
+        'Is it _____ {=a ~b} at 5:00?',
+        '',
+        '::Q4:: {#',
+        '',
+        '::Q5:: Same {=a ~a}',
+        '',
+        '::Q6:: Kept {=a ~b}',
+      ].join('\n'),
+    );
+    expect(file.questions.map(({ id, ask }) => [id, ask])).toEqual([
+      ['q1', '1+1=2'],
+      ['q2', 'At 10:30 \\~ 11:00 \\#3, a = b?'],
+      ['question-3', 'Is it \\_\\_\\_\\_\\_ \\_\\_\\_\\_\\_ at 5:00?'],
+      ['q6', 'Kept'],
+    ]);
+    expect(left.map(({ line, message }) => [line, message])).toEqual([
+      [7, expect.stringMatching(/^question "Q4": expected } after its answers.*: the question is left out$/)],
+      [9, 'question "q5": a is there already: the question is left out'],
+    ]);
+  });
+
+  it('R25 takes only what is worth everything for right, alone or together', () => {
+    const { file, left } = read(
+      [
+        'One. {=a ~%50%b#Nearly. ~%25%c ~d}',
+        '',
+        'Some. {~%25%a ~%25%b ~%50%c ~%-100%d}',
+        '',
+        'Typed. {=%100%flash0 =%50%flash#Half. =%25%disk}',
+        '',
+        'Number. {#=%100%5:1#Good. =%50%7:1}',
+        '',
+        'None. {=%50%a ~b}',
+        '',
+        'Few. {~%25%a ~b}',
+        '',
+        'Nothing. {=%50%flash =%25%disk}',
+      ].join('\n'),
+    );
+    const parts = 'Right in part: the file this question came from gives it';
+    expect(file.questions).toMatchObject([
+      {
+        kind: 'choice',
+        options: [{ right: true }, { because: 'Nearly.' }, { because: `${parts} 25%.` }, { text: 'd' }],
+      },
+      { kind: 'multiple', options: [{ right: true }, { right: true }, { right: true }, { text: 'd' }] },
+      {
+        kind: 'short',
+        answers: ['flash0'],
+        wrong: [
+          { answer: 'flash', because: 'Half.' },
+          { answer: 'disk', because: `${parts} 25%.` },
+        ],
+      },
+      {
+        kind: 'short',
+        as: 'number',
+        answers: ['5'],
+        within: 1,
+        right: [{ answer: '5', because: 'Good.' }],
+        wrong: [{ answer: '7', because: `${parts} 50%.` }],
+      },
+    ]);
+    expect(file.questions[0]).not.toHaveProperty('options.1.right');
+    expect(left.map(({ line }) => line)).toEqual([9, 11, 13]);
+  });
+
+  it('R24 takes the ends of a range of numbers', () => {
+    const { file } = read('Between? {#0.1..0.3}\n\nLess? {#-1.5..-1.25}');
+    expect(file.questions).toMatchObject([
+      { answers: ['0.2'], within: 0.1 },
+      { answers: ['-1.375'], within: 0.125 },
+    ]);
+  });
+
+  it('R26 keeps the names of questions and what is said to short answers', () => {
+    const { file } = read('::What\\: a file?:: x {=flash#Yes.}');
+    expect(file.questions[0]).toMatchObject({
+      id: 'what-a-file',
+      name: 'What: a file?',
+      right: [{ answer: 'flash', because: 'Yes.' }],
+    });
+    expect(writeMoodleXml(file).text).toContain('<name><text>What: a file?</text></name>');
+  });
+
+  it('R26 writes true or false as what it is', () => {
+    const { file } = read('x {FALSE#No, it is not.#Right.}');
+    expect(writeGift(file).text).toContain('{\n\tFALSE#No, it is not.#Right.\n}');
+    const xml = writeMoodleXml(file).text;
+    expect(xml).toContain('<question type="truefalse">');
+    expect(xml).toContain('<answer fraction="0" format="moodle_auto_format"><text>true</text>');
   });
 
   it('R13 reads true or false, several right answers, short answers, numbers and pairs as Moodle does', () => {

@@ -10,6 +10,18 @@ export interface GiftFault {
 const bare = (block: string): string =>
   block.replace(/^[ \t]*\/\/.*$/gm, (line) => ' '.repeat(line.length)).replace(/\\./g, '  ');
 
+/** A block with a \\ before the signs in the text of its question that need one. */
+export function plainSigns(block: string): string {
+  const signs = bare(block);
+  if (titleFault(signs)) return block;
+  const open = signs.indexOf('{');
+  const close = signs.lastIndexOf('}');
+  const title = /^\s*(?:::[^:]+::)?\s*(?:\[\w+\])?/.exec(signs)?.[0].length ?? 0;
+  return block.replace(/\\[^]|[=~#:]/g, (sign, at: number) =>
+    sign.length === 1 && signs[at] === sign && at >= title && (at < open || at > close) ? `\\${sign}` : sign,
+  );
+}
+
 /** How a question is called: by its title, or by how it begins. */
 function nameOf(block: string): string {
   const title = /::((?:[^:\\]|\\.)+)::/.exec(block)?.[1]?.trim();

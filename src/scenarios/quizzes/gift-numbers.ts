@@ -1,22 +1,19 @@
 import type { NumericalChoice, NumericalFormat, TextFormat } from 'gift-pegjs';
+import { apart, decimalOf, decimalText, halfOf, middleOf, type Decimal } from './decimal.ts';
+import { partly, worthOf } from './gift-worth.ts';
 import { noReason } from './gift-write.ts';
+import type { QuestionOf } from './schema.ts';
 
-interface Numbers {
-  readonly answers: string[];
-  readonly within?: number;
-  readonly wrong?: { readonly answer: string; readonly because: string }[];
-}
+type Numbers = Pick<QuestionOf<'short'>, 'answers' | 'within' | 'right' | 'wrong'>;
 
-/** Middle and width of what GIFT accepts. */
-function rangeOf({
-  type,
-  number = 0,
-  range = 0,
-  numberLow = 0,
-  numberHigh = 0,
-}: NumericalFormat): readonly [number, number] {
-  if (type === 'high-low') return [(numberLow + numberHigh) / 2, Math.abs(numberHigh - numberLow) / 2];
-  return [number, type === 'range' ? range : 0];
+const decimal = (number: number): Decimal => decimalOf(String(number)) ?? { units: 0n, scale: 0 };
+
+/** Middle and width of what GIFT accepts, as they are written. */
+function rangeOf({ type, number = 0, range = 0, numberLow = 0, numberHigh = 0 }: NumericalFormat) {
+  const [low, high] = [decimal(numberLow), decimal(numberHigh)];
+  return type === 'high-low'
+    ? { answer: decimalText(middleOf(low, high)), within: decimalText(halfOf(apart(low, high))) }
+    : { answer: decimalText(decimal(number)), within: decimalText(decimal(type === 'range' ? range : 0)) };
 }
 
 const isNumber = (text: unknown): text is NumericalFormat =>
@@ -27,24 +24,26 @@ export function numericalOf(
   choices: readonly NumericalChoice[] | NumericalFormat,
   reason: (feedback: TextFormat | null) => string,
 ): Numbers | string {
-  if (!Array.isArray(choices)) {
-    const [middle, within] = rangeOf(choices as NumericalFormat);
-    return { answers: [String(middle)], ...(within > 0 && { within }) };
-  }
-  const known = (choices as readonly NumericalChoice[]).filter(({ text }) => isNumber(text));
-  const isRight = ({ isCorrect, weight }: NumericalChoice): boolean => (weight === null ? isCorrect : weight > 0);
-  const right = known.filter(isRight).map(({ text }) => rangeOf(text));
+  const all: readonly NumericalChoice[] = Array.isArray(choices)
+    ? choices
+    : [{ isCorrect: true, weight: null, text: choices as NumericalFormat, feedback: null }];
+  const known = all
+    .filter(({ text }) => isNumber(text))
+    .map((choice) => ({ ...rangeOf(choice.text), worth: worthOf(choice), because: reason(choice.feedback) }));
+  const right = known.filter(({ worth }) => worth === 100);
   const [first] = right;
   if (!first) return 'no number is right: the question is left out';
-  if (right.some(([, within]) => within !== first[1]))
+  if (right.some(({ within }) => within !== first.within))
     return 'answers of different widths cannot be marked here: the question is left out';
+  const told = right.flatMap(({ answer, because }) => (because === noReason ? [] : [{ answer, because }]));
   const wrong = known
-    .filter((choice) => !isRight(choice))
-    .map(({ text, feedback }) => ({ answer: String(rangeOf(text)[0]), because: reason(feedback) }))
+    .filter(({ worth, within }) => worth < 100 && within === first.within)
+    .map(({ answer, worth, because }) => ({ answer, because: partly(worth, because) }))
     .filter(({ because }) => because !== noReason);
   return {
-    answers: right.map(([middle]) => String(middle)),
-    ...(first[1] > 0 && { within: first[1] }),
+    answers: right.map(({ answer }) => answer),
+    ...(Number(first.within) > 0 && { within: Number(first.within) }),
+    ...(told.length > 0 && { right: told }),
     ...(wrong.length > 0 && { wrong }),
   };
 }

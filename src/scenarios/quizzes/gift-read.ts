@@ -1,12 +1,15 @@
-import { parse, type GIFTQuestion, type SyntaxError, type TextChoice, type TextFormat } from 'gift-pegjs';
+import { parse, type GIFTQuestion, type SyntaxError, type TextFormat } from 'gift-pegjs';
 import { fail, ok, type Result } from '../../engine/index.ts';
 import { limits } from '../limits.ts';
 import { problemAt, type Problem } from '../problem.ts';
-import { giftFault } from './gift-faults.ts';
+import { explainIssues } from '../explain.ts';
+import { complaintsOfQuestions } from './complaints.ts';
+import { giftFault, plainSigns, type GiftFault } from './gift-faults.ts';
 import { noReason } from './gift-write.ts';
 import { numericalOf } from './gift-numbers.ts';
+import { partly, rightChoices, worthOf } from './gift-worth.ts';
 import { escapeMarkdown, htmlToMarkdown } from './html.ts';
-import { modes, quizLimits, readings, type Question, type QuizFile } from './schema.ts';
+import { modes, questionSchema, quizLimits, readings, type Question, type QuizFile } from './schema.ts';
 
 /** A block of a GIFT file: a question with the comments above it. */
 interface Block {
@@ -58,13 +61,15 @@ const remarksOf = (block: string, tags: readonly string[] | null | undefined): R
 });
 
 type Asked = Exclude<GIFTQuestion, { type: 'Description' | 'Category' }>;
-type Common = Pick<Question, 'id' | 'ask' | 'explain' | 'rests' | 'points' | 'look'>;
+type Common = Pick<Question, 'id' | 'name' | 'ask' | 'explain' | 'rests' | 'points' | 'look'>;
 
 function commonOf(question: Asked, id: string, remarks: Remarks): Common {
   const points = Number(remarks.field('points'));
   const look = remarks.field('look');
+  const name = question.title?.replace(/\s+/g, ' ').trim() ?? id;
   return {
     id,
+    ...(name !== id && name !== '' && { name: name.slice(0, limits.sentence) }),
     ask: markdownOf(question.stem),
     explain: reasonOf(question.globalFeedback),
     rests: remarks.field('rests') ?? 'the file it came from',
@@ -73,16 +78,17 @@ function commonOf(question: Asked, id: string, remarks: Remarks): Common {
   };
 }
 
-const isRight = ({ isCorrect, weight }: TextChoice): boolean => (weight === null ? isCorrect : weight > 0);
-
-function optionsOf(question: Extract<Asked, { type: 'MC' }>, common: Common): Question {
-  const options = question.choices.map((choice) => ({
-    text: markdownOf(choice.text),
-    ...(isRight(choice) && { right: true as const }),
-    because: reasonOf(choice.feedback),
+function optionsOf({ choices }: Extract<Asked, { type: 'MC' }>, common: Common): Question | string {
+  const worths = choices.map(worthOf);
+  const right = rightChoices(worths);
+  if (typeof right === 'string') return right;
+  const options = choices.map(({ text, feedback }, i) => ({
+    text: markdownOf(text),
+    ...(right[i] && { right: true as const }),
+    because: right[i] ? reasonOf(feedback) : partly(worths[i] ?? 0, reasonOf(feedback)),
   }));
-  const whole = question.choices.some(({ isCorrect }) => isCorrect);
-  return { ...common, kind: whole ? 'choice' : 'multiple', options };
+  const one = choices.some(({ isCorrect }) => isCorrect) && right.filter((is) => is).length === 1;
+  return { ...common, kind: one ? 'choice' : 'multiple', options };
 }
 
 function truth(question: Extract<Asked, { type: 'TF' }>, common: Common): Question {
@@ -99,7 +105,16 @@ function truth(question: Extract<Asked, { type: 'TF' }>, common: Common): Questi
   };
 }
 
-function pairsOf({ matchPairs }: Extract<Asked, { type: 'Matching' }>, common: Common, { kind }: Remarks): Question {
+/** Steps in order; the remark says how many places each may go up: `0 0 1`. */
+function stepsOf(pairs: readonly { readonly left: string; readonly because: string }[], remark = '') {
+  const swaps = remark.split(' ').map(Number);
+  return pairs.map(({ left, because }, i) => {
+    const places = swaps[i] ?? 0;
+    return { text: left, because, ...(Number.isInteger(places) && places >= 1 && places <= i && { swaps: places }) };
+  });
+}
+
+function pairsOf({ matchPairs }: Extract<Asked, { type: 'Matching' }>, common: Common, remarks: Remarks): Question {
   const unescaped = (text: string): string =>
     text.replace(/&&0(92|58|35|61);|&&1(23|25|26);|&&010;/g, (code) => String.fromCharCode(Number(code.slice(2, -1))));
   const all = matchPairs.map(({ subquestion, subanswer }) => ({
@@ -107,8 +122,8 @@ function pairsOf({ matchPairs }: Extract<Asked, { type: 'Matching' }>, common: C
     right: unescaped(subanswer),
     because: noReason,
   }));
-  if (kind === 'order' && all.every(({ right }, i) => right === String(i + 1)))
-    return { ...common, kind: 'order', steps: all.map(({ left, because }) => ({ text: left, because })) };
+  if (remarks.kind === 'order' && all.every(({ right }, i) => right === String(i + 1)))
+    return { ...common, kind: 'order', steps: stepsOf(all, remarks.field('swaps')) };
   const extra = all.filter(({ left }) => left === '').map(({ right }) => right);
   return {
     ...common,
@@ -131,12 +146,14 @@ function typedAnswer(
   common: Common,
   remarks: Remarks,
 ): Question | string {
-  const right = choices.filter(isRight).map(({ text }) => text.text);
+  const whole = choices.filter((choice) => worthOf(choice) === 100);
+  const right = whole.map(({ text }) => text.text);
+  if (right.length === 0) return 'no answer is right: the question is left out';
   if (right.some(isPattern))
     return 'an answer with * for any characters cannot be marked here: the question is left out';
   const wrong = choices
-    .filter((choice) => !isRight(choice) && !isPattern(choice.text.text))
-    .map(({ text, feedback }) => [unescapedStar(text.text), reasonOf(feedback)] as const);
+    .filter((choice) => worthOf(choice) < 100 && !isPattern(choice.text.text))
+    .map((choice) => [unescapedStar(choice.text.text), partly(worthOf(choice), reasonOf(choice.feedback))] as const);
   const mode = remarks.kind === 'command' ? oneOf(modes, remarks.field('mode')) : undefined;
   if (mode !== undefined)
     return {
@@ -147,11 +164,15 @@ function typedAnswer(
       ...(wrong.length > 0 && { wrong: wrong.map(([line, because]) => ({ line, because })) }),
     };
   const as = oneOf(readings, remarks.field('as'));
+  const told = whole
+    .map(({ text, feedback }) => ({ answer: unescapedStar(text.text), because: reasonOf(feedback) }))
+    .filter(({ because }) => because !== noReason);
   return {
     ...common,
     kind: 'short',
     answers: right.map(unescapedStar),
     ...(as !== undefined && { as }),
+    ...(told.length > 0 && { right: told }),
     ...(wrong.length > 0 && { wrong: wrong.map(([answer, because]) => ({ answer, because })) }),
   };
 }
@@ -185,6 +206,26 @@ export interface GiftQuiz {
   readonly left: readonly Problem[];
 }
 
+/** The questions of a block. Signs that need a \\ in the text of a question are taken as text where it has none. */
+function parsedOf(text: string): readonly GIFTQuestion[] | GiftFault {
+  try {
+    return parse(text);
+  } catch (error) {
+    try {
+      return parse(plainSigns(text));
+    } catch {
+      return giftFault(text, isSyntaxError(error) ? error.location.start.offset : 0);
+    }
+  }
+}
+
+/** Why a question that was read cannot be asked. */
+function senseFault(question: Question): string | undefined {
+  const read = questionSchema.safeParse(question);
+  const [fault] = read.success ? complaintsOfQuestions([read.data], []) : explainIssues(read.error.issues, question);
+  return fault && `question "${question.id}": ${fault.message}: the question is left out`;
+}
+
 /** Reads one block; what it says about the whole file goes into `found`. */
 function readBlock({ text, at }: Block, problem: (offset: number, message: string) => Problem, found: Found): void {
   if (found.open && /^\s*[=~#}]/.test(text)) {
@@ -192,13 +233,10 @@ function readBlock({ text, at }: Block, problem: (offset: number, message: strin
     return;
   }
   found.open = false;
-  let parsed: readonly GIFTQuestion[];
-  try {
-    parsed = parse(text);
-  } catch (error) {
-    const fault = giftFault(text, isSyntaxError(error) ? error.location.start.offset : 0);
-    found.problems.push(problem(at + fault.at, fault.message));
-    found.open = fault.open === true;
+  const parsed = parsedOf(text);
+  if ('message' in parsed) {
+    found.left.push(problem(at + parsed.at, `${parsed.message}: the question is left out`));
+    found.open = parsed.open === true;
     return;
   }
   const start = at + (/\S/.exec(text.replace(/^\s*\/\/.*$/gm, (line) => ' '.repeat(line.length)))?.index ?? 0);
@@ -214,7 +252,8 @@ function readBlock({ text, at }: Block, problem: (offset: number, message: strin
     const number = found.questions.length + 1;
     const id = unused(slugOf(question.id ?? question.title ?? '') || `question-${number}`, found.questions);
     const made = questionOf(question, id, remarksOf(text, question.tags));
-    if (typeof made === 'string') found.left.push(problem(start, made));
+    const fault = typeof made === 'string' ? made : senseFault(made);
+    if (typeof made === 'string' || fault !== undefined) found.left.push(problem(start, fault ?? ''));
     else {
       found.questions.push(made);
       found.places.push(start);
@@ -228,7 +267,6 @@ interface Found {
   /** Offsets of the questions in the file. */
   readonly places: number[];
   readonly left: Problem[];
-  readonly problems: Problem[];
   /** The block before left its answers without an end. */
   open: boolean;
 }
@@ -268,15 +306,14 @@ export function readGift(
   const blocks = blocksOf(text).filter((block) => !commentsOnly(block.text));
   const much = tooMuch(blocks);
   if (much) return fail([problem(...much)]);
-  const found: Found = { title: undefined, questions: [], places: [], left: [], problems: [], open: false };
+  const found: Found = { title: undefined, questions: [], places: [], left: [], open: false };
   for (const block of blocks) readBlock(block, problem, found);
-  if (found.problems.length > 0) return fail(found.problems);
   if (found.questions.length === 0) return fail([...found.left, problem(0, 'expected at least one question')]);
   if (found.questions.length > quizLimits.questions)
     return fail([
       problem(found.places[quizLimits.questions] ?? 0, `expected at most ${quizLimits.questions} questions`),
     ]);
-  const title = found.title || name.replace(/\.[a-z]+$/i, '');
+  const title = found.title?.slice(0, limits.sentence) || name.replace(/\.[a-z]+$/i, '');
   return ok({
     left: found.left,
     places: found.places,

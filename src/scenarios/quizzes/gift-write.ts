@@ -1,3 +1,4 @@
+import { decimalOf, decimalText } from './decimal.ts';
 import type { Question, QuestionOf, QuizFile } from './schema.ts';
 
 /** A quiz in a format of other programs. */
@@ -30,28 +31,62 @@ const partner = (text: string): string => safe(text).replace(/\s+/g, ' ');
 
 const plainNumber = /^[+-]?\d+(\.\d+)?$/;
 
-function numerical({ answers, within = 0, wrong = [] }: QuestionOf<'short'>): readonly string[] {
+/** A number without an exponent, which GIFT does not know. */
+const plainly = (number: number): string => {
+  const decimal = decimalOf(String(number));
+  return decimal ? decimalText(decimal) : '0';
+};
+
+function numerical({ answers, within = 0, right = [], wrong = [] }: QuestionOf<'short'>): readonly string[] {
+  const width = plainly(within);
   return [
     '#',
-    ...answers.map((answer) => `=${answer}:${within}`),
+    ...answers.map((answer) => `=${answer}:${width}${said(right, answer)}`),
     ...wrong
       .filter(({ answer }) => plainNumber.test(answer))
-      .map(({ answer, because }) => `=%0%${answer}:${within}${feedback(because)}`),
+      .map(({ answer, because }) => `=%0%${answer}:${width}${feedback(because)}`),
   ];
 }
 
 /** A short answer as Moodle compares it, where * stands for any characters unless it is escaped. */
 export const literally = (answer: string): string => answer.replaceAll('*', '\\*');
 
-const typed = (answers: readonly string[], wrong: readonly (readonly [string, string])[]): readonly string[] => [
-  ...answers.map((answer) => `=${given(literally(answer))}`),
+type Reasons = readonly { readonly answer: string; readonly because: string }[];
+
+/** What is said to an answer, as feedback. */
+const said = (reasons: Reasons, answer: string): string =>
+  feedback(reasons.find((one) => one.answer === answer)?.because ?? noReason);
+
+const typed = (
+  answers: readonly string[],
+  wrong: readonly (readonly [string, string])[],
+  right: Reasons = [],
+): readonly string[] => [
+  ...answers.map((answer) => `=${given(literally(answer))}${said(right, answer)}`),
   ...wrong.map(([answer, because]) => `=%0%${given(literally(answer))}${feedback(because)}`),
 ];
+
+/** A question of which True or False is right. */
+export const isTruth = ({ kind, options }: QuestionOf<'choice' | 'multiple'>): boolean =>
+  kind === 'choice' &&
+  options
+    .map(({ text }) => text)
+    .sort()
+    .join() === 'False,True';
+
+/** The word that is right, then what is said to the other one, then to this one. */
+function truth({ options }: QuestionOf<'choice'>): readonly string[] {
+  const right = options.find((one) => one.right);
+  const wrong = options.find((one) => !one.right);
+  const [no, yes] = [feedback(wrong?.because ?? noReason), feedback(right?.because ?? noReason)];
+  return [`${right?.text.toUpperCase()}${no === '' && yes !== '' ? '# ' : no}${yes}`];
+}
 
 /** What stands between the braces; undefined when the question cannot be asked elsewhere. */
 function answers(question: Question): readonly string[] | undefined {
   switch (question.kind) {
     case 'choice':
+      if (isTruth(question)) return truth(question);
       return question.options.map(
         ({ text, right, because }) => `${right ? '=' : '~'}${given(text)}${feedback(because)}`,
       );
@@ -79,6 +114,7 @@ function answers(question: Question): readonly string[] | undefined {
         : typed(
             question.answers,
             (question.wrong ?? []).map(({ answer, because }) => [answer, because]),
+            question.right,
           );
     case 'device':
       return undefined;
@@ -91,6 +127,9 @@ const remarks = (question: Question): readonly string[] => [
   `// rests: ${question.rests}`,
   ...(question.look === undefined ? [] : [`// look: ${question.look}`]),
   ...(question.points === undefined ? [] : [`// points: ${question.points}`]),
+  ...(question.kind === 'order' && question.steps.some(({ swaps }) => swaps)
+    ? [`// swaps: ${question.steps.map(({ swaps = 0 }) => swaps).join(' ')}`]
+    : []),
   ...(question.kind === 'command' ? [`// mode: ${question.mode}`] : []),
   ...(question.kind === 'short' && question.as !== undefined ? [`// as: ${question.as}`] : []),
 ];
@@ -100,7 +139,10 @@ function giftQuestion(question: Question): string | undefined {
   if (!body) return undefined;
   const explain = question.explain === noReason ? [] : [`####${escaped(question.explain)}`];
   const braces = ['{', ...[...body, ...explain].map((line) => `\t${line}`), '}'].join('\n');
-  return [...remarks(question), `::${question.id}::[markdown]${bare(question.ask)} ${braces}`].join('\n');
+  return [
+    ...remarks(question),
+    `::${bare(question.name ?? question.id)}::[markdown]${bare(question.ask)} ${braces}`,
+  ].join('\n');
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');

@@ -107,15 +107,18 @@ function markDevice(question: QuestionOf<'device'>, answer: Answer, bench: Bench
   };
 }
 
-function markShort({ answers, as = 'text', within, wrong = [] }: QuestionOf<'short'>, answer: Answer): Finding {
+function markShort(
+  { answers, as = 'text', within, right: told = [], wrong = [] }: QuestionOf<'short'>,
+  answer: Answer,
+): Finding {
   const typed = textOf(answer);
   const right = answers.some((expected) => sameAnswer(as, typed, expected, within));
-  const mistake = wrong.find((one) => sameAnswer(as, typed, one.answer, within));
+  const said = (right ? told : wrong).find((one) => sameAnswer(as, typed, one.answer, within));
   return {
     right,
     parts: [],
     expected: answers.map(code).join(' or '),
-    ...(!right && mistake && { why: mistake.because }),
+    ...(said && { why: said.because }),
   };
 }
 

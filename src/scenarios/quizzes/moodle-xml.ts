@@ -1,4 +1,4 @@
-import { literally, noReason, type Exported } from './gift-write.ts';
+import { isTruth, literally, noReason, type Exported } from './gift-write.ts';
 import type { Question, QuestionOf, QuizFile } from './schema.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
@@ -27,28 +27,45 @@ function options({ kind, options: all, shuffle = true }: QuestionOf<'choice' | '
   ];
 }
 
+/** Moodle knows true and false by these words. */
+const truth = ({ options: all }: QuestionOf<'choice' | 'multiple'>): readonly string[] =>
+  all.map((one) => answer(one.right ? '100' : '0', one.text.toLowerCase(), one.because, 'moodle_auto_format'));
+
 const pair = (left: string, right: string): string => markdown('subquestion', left, `<answer>${text(right)}</answer>`);
+
+type Reasons = QuestionOf<'short'>['right'];
+
+const saidTo = (reasons: Reasons, one: string): string =>
+  reasons?.find((reason) => reason.answer === one)?.because ?? noReason;
 
 const typed = (
   right: readonly string[],
   wrong: readonly (readonly [string, string])[],
   cased: boolean,
+  reasons?: Reasons,
 ): readonly string[] => [
   `<usecase>${cased ? 1 : 0}</usecase>`,
-  ...right.map((one) => answer('100', literally(one), noReason, 'plain_text')),
+  ...right.map((one) => answer('100', literally(one), saidTo(reasons, one), 'plain_text')),
   ...wrong.map(([one, because]) => answer('0', literally(one), because, 'plain_text')),
 ];
 
 const isNumber = (one: string): boolean => /^[+-]?\d+(\.\d+)?$/.test(one);
 
-function short({ answers, as, within = 0, wrong = [] }: QuestionOf<'short'>): readonly [string, readonly string[]] {
+function short({
+  answers,
+  as,
+  within = 0,
+  right,
+  wrong = [],
+}: QuestionOf<'short'>): readonly [string, readonly string[]] {
   const mistakes = wrong.map(({ answer: one, because }) => [one, because] as const);
-  if (as !== 'number' || !answers.every(isNumber)) return ['shortanswer', typed(answers, mistakes, as === 'exact')];
+  if (as !== 'number' || !answers.every(isNumber))
+    return ['shortanswer', typed(answers, mistakes, as === 'exact', right)];
   const tolerant = (line: string): string => line.replace('</answer>', `<tolerance>${within}</tolerance></answer>`);
   return [
     'numerical',
     [
-      ...answers.map((one) => tolerant(answer('100', one, noReason, 'plain_text'))),
+      ...answers.map((one) => tolerant(answer('100', one, saidTo(right, one), 'plain_text'))),
       ...mistakes
         .filter(([one]) => isNumber(one))
         .map(([one, because]) => tolerant(answer('0', one, because, 'plain_text'))),
@@ -61,7 +78,7 @@ function body(question: Question): readonly [string, readonly string[]] | undefi
   switch (question.kind) {
     case 'choice':
     case 'multiple':
-      return ['multichoice', options(question)];
+      return isTruth(question) ? ['truefalse', truth(question)] : ['multichoice', options(question)];
     case 'order':
       return [
         'matching',
@@ -98,7 +115,7 @@ function xmlQuestion(question: Question): string | undefined {
   const [type, lines] = made;
   return [
     `<question type="${type}">`,
-    `<name>${text(question.id)}</name>`,
+    `<name>${text(question.name ?? question.id)}</name>`,
     markdown('questiontext', question.ask),
     markdown('generalfeedback', question.explain),
     `<defaultgrade>${question.points ?? 1}</defaultgrade><penalty>0.3333333</penalty><hidden>0</hidden>`,

@@ -148,8 +148,10 @@ describe('a quiz file', () => {
 
   it('R12 in GIFT is held to the same limits, at the question', async () => {
     const options = Array.from({ length: 13 }, (_, i) => `~wrong ${i}`).join(' ');
-    expect(await problems(`::a:: x {=1 ~2}\n\n::b:: y {=right ${options}}\n`, 'x.gift')).toEqual([
-      '3:1 expected at most 12 items',
+    const read = await quizFromText('x.gift', `::a:: x {=1 ~2}\n\n::b:: y {=right ${options}}\n`, scenarios);
+    expect(read.ok && read.value.file.questions.map(({ id }) => id)).toEqual(['a']);
+    expect(read.ok && read.value.left.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([
+      '3:1 question "b": expected at most 12 items: the question is left out',
     ]);
   });
 

@@ -20,6 +20,7 @@ const line = z
 
 const common = {
   id: slug,
+  name: sentence.optional().describe('What other programs call it; its id when absent'),
   ask: markdown.describe('The question: Markdown'),
   explain: markdown.describe('What to remember, shown after the answer: Markdown'),
   rests: sentence.describe('What it rests on: a rule of a feature (resilience R3) or a document and its section'),
@@ -169,6 +170,11 @@ const short = z.strictObject({
     .describe('Each of them is right'),
   as,
   within: z.number().min(0).optional().describe('For numbers: how far off an answer may be'),
+  right: z
+    .array(z.strictObject({ answer: z.string().min(1).max(limits.sentence), because }))
+    .max(quizLimits.lines)
+    .optional()
+    .describe('What is said to some of the answers'),
   wrong: z
     .array(z.strictObject({ answer: z.string().min(1).max(limits.sentence), because }))
     .max(quizLimits.lines)
