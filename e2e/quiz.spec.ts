@@ -60,7 +60,7 @@ test.beforeAll(async () => {
 for (const id of some(quizIds()))
   test(`${id} is answered by keyboard alone, to full marks`, async ({ page }) => {
     const seed = 4;
-    const answers = rightAnswers(id, seed);
+    const answers = await rightAnswers(id, seed);
     const quiz = new QuizPage(page);
     await quiz.open(id, seed);
     await quiz.begin();

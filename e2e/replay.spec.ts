@@ -9,6 +9,8 @@ import { labSource } from './pages/shelf.ts';
 import { guidedLabs } from './pages/solution.ts';
 import { expect, test, type Page } from './pages/test.ts';
 
+test.beforeAll(() => fetchParts());
+
 interface Played {
   readonly marks: unknown;
   readonly earned: number;

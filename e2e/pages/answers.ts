@@ -1,3 +1,4 @@
+import { fetchParts } from '../../src/engine/index.ts';
 import type { Question } from '../../src/scenarios/quizzes/schema.ts';
 import { loadFromCatalogue } from '../../src/scenarios/load.ts';
 import { quizFromCatalogue } from '../../src/scenarios/quizzes/load.ts';
@@ -15,7 +16,8 @@ export type RightAnswer =
   | { readonly kind: 'printed'; readonly lines: readonly string[]; readonly row: string };
 
 /** The right answer to every question of a quiz, in order, for the learner with this seed. */
-export function rightAnswers(id: string, seed: number): readonly RightAnswer[] {
+export async function rightAnswers(id: string, seed: number): Promise<readonly RightAnswer[]> {
+  await fetchParts();
   const quiz = quizFromCatalogue({ parsed: quizData(id) });
   const { scenario } = quiz.file;
   const lab = scenario === undefined ? undefined : loadFromCatalogue(labSource(scenario));

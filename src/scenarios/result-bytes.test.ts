@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { catalogue, loadScenario } from 'virtual:catalogue';
 import { loadQuiz } from 'virtual:quizzes';
 import { describe, expect, it } from 'vitest';
-import { replay, sha256Hex, textContent, type Input, type Journal, type Moment } from '../engine/index.ts';
+import { fetchParts, replay, sha256Hex, textContent, type Input, type Journal, type Moment } from '../engine/index.ts';
 import { EXAM } from './exam.ts';
 import { gradeResult, type Graded } from './grade-result.ts';
 import { openScenario, type OpenScenario } from './index.ts';
@@ -73,6 +73,8 @@ async function resultOf(inputs: readonly Input[], id = ID, seed = SEED): Promise
   return `${JSON.stringify(makeResult(scenario, { journal, marks: scenario.grade(lab), ...times, ...exam }), null, 1)}\n`;
 }
 
+await fetchParts();
+
 /** Results of all sorts: with marks, a hint, the solution, switches and pastes, an exam, a quiz. */
 const sorts: readonly Promise<string>[] = [
   resultOf(commands),
@@ -94,6 +96,11 @@ const sorts: readonly Promise<string>[] = [
     [note('answer', 'what-hiding-does {"chosen":[0]}'), note('answer', 'what-survives {"chosen":[0,1,2]}')],
     QUIZ,
     5,
+  ),
+  resultOf(
+    [note('answered', 'what-survives {"chosen":[0,1]}'), note('answered', 'type-secure-image {"text":"secur"}')],
+    QUIZ,
+    6,
   ),
 ];
 
