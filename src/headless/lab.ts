@@ -1,6 +1,6 @@
 import { installFastHashes } from '../bridge/fast-hashes.ts';
 import { showProblem } from '../scenarios/problem.ts';
-import { proveNow } from '../scenarios/prove.ts';
+import { proveNow, remarksOn } from '../scenarios/prove.ts';
 import { linked, packed, writeTemplate } from './author.ts';
 import { checkQuiz } from './check-quiz.ts';
 import { readCommandLine, Refusal, run, wholeNumber } from './command-line.ts';
@@ -33,15 +33,17 @@ async function check(
   const read = await readScenario(file);
   if (!read.ok) return { lines: read.error.map(showProblem), proved: false };
   const { file: data, solutions, mistakes } = read.value;
+  const locate = await locateInScenario(file);
+  const remarks = showDoubts(file, remarksOn(read.value, { seeds: all }), locate);
   const doubts = proveNow(read.value, { seeds: all });
-  if (doubts.length > 0) return { lines: showDoubts(file, doubts, await locateInScenario(file)), proved: false };
+  if (doubts.length > 0) return { lines: [...remarks, ...showDoubts(file, doubts, locate)], proved: false };
   const counts = [
     count(data.checks?.length ?? 0, 'task'),
     count(solutions.length, 'solution'),
     count(mistakes.length, 'mistake'),
     count(seeds, 'seed'),
   ];
-  return { lines: [`${file}: proved (${counts.join(', ')})`], proved: true };
+  return { lines: [...remarks, `${file}: proved (${counts.join(', ')})`], proved: true };
 }
 
 /** The same; a file that cannot be read is wrong. */

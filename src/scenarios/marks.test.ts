@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { marksOf, Player, type Lab } from '../engine/index.ts';
 import { openScenario, type OpenScenario } from './index.ts';
 import { loadFromText } from './load.ts';
-import { proveNow } from './prove.ts';
+import { proveNow, remarksOn } from './prove.ts';
 import type { LoadedScenario } from './scenario.ts';
 import type { Check } from './schema.ts';
 import { readableTranscript, solutionMarkdown } from './solution-text.ts';
@@ -263,6 +263,35 @@ describe('the proof', () => {
       'the start: R1 does not understand a line of its startup configuration: servce password-encryption',
       'the start: R1 does not understand a line of its startup configuration: loging synchronous',
     ]);
+  });
+
+  it('tells lines of a startup configuration that the router keeps and does nothing with, at the line', () => {
+    const [router] = proved.file.lab.devices;
+    const startup = [
+      'hostname {{name}}',
+      'interface GigabitEthernet0/0',
+      ' ip nat inside',
+      'interface GigabitEthernet0/1',
+      ' description {{name}}',
+      ' ip nat inside',
+      'router ospf 1',
+      ' network 10.0.0.0 0.0.0.255 area 0',
+      'ip route 0.0.0.0 0.0.0.0 10.1.1.1',
+      '',
+    ].join('\n');
+    const lab = { devices: router ? [{ ...router, startup }] : [] };
+    const changed = { ...proved, file: { ...proved.file, lab } };
+    const told = remarksOn(changed, { seeds: [1] });
+    const says = (line: string): string =>
+      `R1 keeps a line of its startup configuration that does nothing here: ${line}`;
+    expect(told.map(({ where: { at = 0 }, message }) => [startup.slice(at).split('\n')[0], message])).toEqual([
+      ['ip nat inside', says('interface GigabitEthernet0/0 > ip nat inside')],
+      ['ip nat inside', says('interface GigabitEthernet0/1 > ip nat inside')],
+      ['router ospf 1', says('router ospf 1')],
+      ['ip route 0.0.0.0 0.0.0.0 10.1.1.1', says('ip route 0.0.0.0 0.0.0.0 10.1.1.1')],
+    ]);
+    expect(new Set(told.map(({ where: { at } }) => at)).size).toBe(4);
+    expect(remarksOn(proved, { seeds: [1] })).toEqual([]);
   });
 
   it('finds a command that nothing depends on with one seed only', () => {

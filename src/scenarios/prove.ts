@@ -1,4 +1,3 @@
-import { Lab, type Moment } from '../engine/index.ts';
 import { lost, type Doubt, type Say } from './doubt.ts';
 import { openScenario, type OpenScenario } from './index.ts';
 import { unmetOf } from './marks.ts';
@@ -9,9 +8,9 @@ import { doubtsAbout } from './quizzes/doubts.ts';
 import { rehearse, type Rehearsal } from './rehearse.ts';
 import type { LoadedScenario } from './scenario.ts';
 import type { Check, Mistake, Solution } from './schema.ts';
-import { drawVariables, fillerOf, type Filler } from './variables.ts';
+import { startupDoubts } from './startup.ts';
+import { drawVariables, fillerOf } from './variables.ts';
 import type { MarksView } from './views.ts';
-import { writtenAt } from './where.ts';
 
 export interface ProofOptions {
   readonly seeds: readonly number[];
@@ -40,7 +39,7 @@ function* prove(loaded: LoadedScenario, { seeds }: ProofOptions): Generator<void
     const scenario = openScenario(loaded, seed);
     const filler = fillerOf(drawVariables(loaded.file.variables ?? {}, seed));
     const doubt = sayOf(seed);
-    proveStartup({ file: loaded.file, spec: scenario.spec, seed, filler }, doubt);
+    doubts.push(...startupDoubts(loaded, seed).refused);
     provePatterns(filler.data(loaded.file.lab), scenario.checks, doubt);
     const prelude: Written = { path: ['lab', 'prelude'], text: loaded.file.lab.prelude ?? '', filler };
     if (!provePrelude(scenario, seed, prelude, doubt)) continue;
@@ -63,7 +62,11 @@ function* prove(loaded: LoadedScenario, { seeds }: ProofOptions): Generator<void
   return doubts;
 }
 
-/** The same, all at once. */
+/** What an author should know of a scenario although it is proved: lines that the devices keep and do nothing with. */
+export const remarksOn = (loaded: LoadedScenario, { seeds }: ProofOptions): readonly Doubt[] =>
+  seeds.flatMap((seed) => startupDoubts(loaded, seed).kept);
+
+/** Proves a scenario at once. */
 export function proveNow(loaded: LoadedScenario, options: ProofOptions): readonly Doubt[] {
   const proof = prove(loaded, options);
   for (;;) {
@@ -85,49 +88,6 @@ function proveHints(checks: readonly Check[], doubt: Say): void {
       `${together} ${costs} points, the task is worth ${points}: it cannot be taken in full`,
     );
   }
-}
-
-/** A scenario as its author wrote it and as one learner gets it. */
-interface Opened extends Pick<LoadedScenario, 'file'>, Pick<OpenScenario, 'spec'> {
-  readonly seed: number;
-  readonly filler: Filler;
-}
-
-/** Virtual milliseconds after which every device that boots has read its configuration. */
-const BOOTED = 600_000;
-
-/**
- * Lines of startup configurations that the devices do not understand: typing errors, as a rule. The prelude is left
- * out: what happens in it is forgotten when the learner begins.
- */
-function proveStartup({ file, spec, seed, filler }: Opened, doubt: Say): void {
-  const { prelude: _, ...bare } = spec;
-  const lab = new Lab(bare, seed);
-  lab.advanceTo((lab.now + BOOTED) as Moment);
-  const seen = new Map<string, number>();
-  for (const { id, device, payload } of lab.events) {
-    if (id !== 'config.line-refused' || payload['from'] !== 'memory') continue;
-    const line = String(payload['line']);
-    const entry = file.lab.devices.findIndex(({ name }) => name === device);
-    const startup = file.lab.devices[entry]?.startup ?? '';
-    const filledAt = lineOffset(filler.text(startup), line, seen.get(device) ?? 0);
-    seen.set(device, filledAt + 1);
-    doubt(
-      { path: ['lab', 'devices', entry, 'startup'], at: writtenAt(startup, filler, filledAt) },
-      'the start',
-      `${device} does not understand a line of its startup configuration: ${line}`,
-    );
-  }
-}
-
-/** Where a line stands in a configuration, from an offset on; at its beginning when it does not. */
-function lineOffset(text: string, line: string, from: number): number {
-  let at = 0;
-  for (const one of text.split('\n')) {
-    if (at >= from && one.trim() === line.trim()) return at + one.length - one.trimStart().length;
-    at += one.length + 1;
-  }
-  return from === 0 ? 0 : lineOffset(text, line, 0);
 }
 
 function proveStart(scenario: OpenScenario, doubt: Say): void {
