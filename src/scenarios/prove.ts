@@ -5,6 +5,7 @@ import { provePatterns } from './patterns.ts';
 import { proveNeeded, provePrelude, tellTroubles, within, type Written } from './prove-transcripts.ts';
 import { benchOf } from './quizzes/bench.ts';
 import { doubtsAbout } from './quizzes/doubts.ts';
+import { lengthDoubts } from './quizzes/lengths.ts';
 import { rehearse, type Rehearsal } from './rehearse.ts';
 import type { LoadedScenario } from './scenario.ts';
 import type { Check, Mistake, Solution } from './schema.ts';

@@ -286,3 +286,45 @@ describe('a session that takes too long to replay', () => {
     expect(leavesRoom([...keys].map(typed), 100, 10_000, 1.5 * (3_000 / 60))).toBe(true);
   });
 });
+it('a result of a quiz has shares of points, and as many tasks as a quiz has questions', () => {
+  const pairs = ['a', 'b', 'c'].map((text) => ({ left: text, right: text, because: text }));
+  const questions = Array.from({ length: 50 }, (_, i) => ({
+    id: `q${i}`,
+    kind: 'match' as const,
+    ask: 'x',
+    explain: 'x',
+    rests: 'x',
+    pairs,
+  }));
+  const quiz = openQuiz(
+    loadedQuiz({
+      format: 'bootset-quiz',
+      version: 1,
+      id: 'sample',
+      title: 'Sample',
+      summary: 'x',
+      minutes: 5,
+      topics: ['x'],
+      questions,
+    }),
+    undefined,
+    1,
+  );
+  const lab = quiz.newLab();
+  const entries = ['q0', 'q1'].map((id) =>
+    lab.input({ kind: 'note', topic: 'answered', value: `${id} {"matched":[0,1,1]}` }),
+  );
+  const journal = {
+    format: 'bootset-journal' as const,
+    version: 1 as const,
+    engine: engineVersion,
+    scenario: 'sample',
+    seed: 1,
+    entries,
+    until: lab.now,
+  };
+  const [startedAt, finishedAt] = ['2024-05-01T10:00:00.000Z', '2024-05-01T10:20:00.000Z'];
+  const result = makeResult(quiz, { journal, marks: quiz.grade(lab), startedAt, finishedAt });
+  expect(result.marks).toMatchObject({ earned: 1.34, possible: 50 });
+  expect(verifyResult(quiz, read(JSON.stringify(result))).differences).toEqual([]);
+});
