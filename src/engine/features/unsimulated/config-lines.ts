@@ -279,7 +279,7 @@ x25|X.25 Level 3
 autoupgrade|Auto Upgrade Manager simplifies image upgrade process
 :2 exception|Exception handling
 :1 scheduler interval|Maximum interval before running lowest priority process
-transport-map|Transport map|config-tmap
+transport-map type|Transport map|config-tmap
 webvpn gateway|WebVPN gateway|config-webvpn-gateway
 webvpn context|WebVPN context|config-webvpn-context`,
   ntp: `

@@ -113,6 +113,7 @@ const configGroups: GroupHelp = {
   ipv6: 'Global IPv6 configuration commands',
   'ipv6 dhcp': 'Configure IPv6 DHCP',
   dspfarm: 'DSP farm',
+  'transport-map': 'Transport map',
   kron: 'Kron interval Facility',
   multilink: 'PPP multilink global configuration',
   'parameter-map': 'Parameter map',
