@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TakesTooLong } from '../../kernel/work.ts';
 import { textContent } from '../../system/content.ts';
 import { bootedRouter, boxed, imageFile, type Bench } from '../../testing/lab.ts';
 import { runningConfigText } from '../configuration/api.ts';
@@ -420,5 +421,31 @@ describe('any mixture of kept lines', () => {
       }),
       { numRuns: 25 },
     );
+  });
+});
+
+describe('a paste of many lines', () => {
+  const refused = (text: string): boolean => {
+    const bench = configured();
+    bench.lab.limited();
+    try {
+      bench.lab.input({ kind: 'paste', console: 'R1', text: `configure terminal\n${text}\nend\n` });
+      bench.player.settle();
+    } catch (error) {
+      return error instanceof TakesTooLong;
+    }
+    return false;
+  };
+  const numbered = (count: number, text: (n: number) => string): string =>
+    Array.from({ length: count }, (_, n) => text(n)).join('\n');
+
+  it('R23 is refused where a replay would look through too many kept lines', () => {
+    expect(refused(`router rip\n${numbered(3000, (n) => `no network ${n}`)}`)).toBe(true);
+    expect(refused(numbered(2500, (n) => `ip access-list extended A${n}\n permit ip any any`))).toBe(true);
+  });
+
+  it('R23 is taken where a person could have typed it', () => {
+    expect(refused(`router rip\n${numbered(500, (n) => `no network ${n}`)}`)).toBe(false);
+    expect(refused(numbered(1000, (n) => `access-list 10 permit 10.0.0.${n}`))).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import type { Draft } from 'immer';
 import { ownValue } from '../../kernel/record.ts';
 import { defineSlice } from '../../kernel/slice.ts';
+import { spend } from '../../kernel/work.ts';
 import type { Device } from '../../system/device.ts';
 import { begins, has, kindOf, type KnownLine } from './known-line.ts';
 
@@ -26,25 +27,12 @@ export const keptAt = (device: Device, [name = '', ...headers]: Place): readonly
     ownValue(device.read(keptLines), name),
   ) ?? [];
 
-/** Changes the lines of a place; those of a header that is gone are gone. */
-function change(
-  device: Device,
-  [name = '', ...headers]: Place,
-  by: (lines: readonly KeptLine[]) => readonly KeptLine[],
-): void {
-  const changed = (lines: readonly KeptLine[], [header, ...inner]: readonly string[]): readonly KeptLine[] =>
-    header === undefined
-      ? by(lines)
-      : lines.map((kept) => (kept.line === header ? { ...kept, below: changed(kept.below, inner) } : kept));
-  device.update(keptLines, (draft: Draft<Record<string, readonly KeptLine[]>>) => {
-    const next = changed(ownValue(device.read(keptLines), name) ?? [], headers);
-    if (next.length > 0) draft[name] = next as Draft<KeptLine>[];
-    else delete draft[name];
-  });
-}
-
 /** What a negative form negates. */
 export const negatedBy = (line: string): string | undefined => (line.startsWith('no ') ? line.slice(3) : undefined);
+
+/** Kept lines that are read for a unit of work, and those that are only moved. */
+const LINES = 2;
+const MOVED = 32;
 
 /** The lines of a list, and whether some of them negate: handed on from list to list as they grow. */
 interface Index {
@@ -56,10 +44,37 @@ const indexes = new WeakMap<readonly KeptLine[], Index>();
 function indexOf(kept: readonly KeptLine[]): Index {
   const known = indexes.get(kept);
   if (known) return known;
+  spend(Math.ceil(kept.length / LINES));
   const lines = new Set(kept.map(({ line }) => line));
   const index = { lines, negating: [...lines].some((line) => negatedBy(line) !== undefined) };
   indexes.set(kept, index);
   return index;
+}
+
+/** The index of a list is that of the one that takes its place. */
+function handOn(from: readonly KeptLine[], to: readonly KeptLine[], index = indexes.get(from)): void {
+  indexes.delete(from);
+  if (index) indexes.set(to, index);
+}
+
+/** Changes the lines of a place; those of a header that is gone are gone. */
+function change(
+  device: Device,
+  [name = '', ...headers]: Place,
+  by: (lines: readonly KeptLine[]) => readonly KeptLine[],
+): void {
+  const changed = (lines: readonly KeptLine[], [header, ...inner]: readonly string[]): readonly KeptLine[] => {
+    spend(Math.ceil(lines.length / MOVED));
+    if (header === undefined) return by(lines);
+    const next = lines.map((kept) => (kept.line === header ? { ...kept, below: changed(kept.below, inner) } : kept));
+    handOn(lines, next);
+    return next;
+  };
+  device.update(keptLines, (draft: Draft<Record<string, readonly KeptLine[]>>) => {
+    const next = changed(ownValue(device.read(keptLines), name) ?? [], headers);
+    if (next.length > 0) draft[name] = next as Draft<KeptLine>[];
+    else delete draft[name];
+  });
 }
 
 /** Whether a line takes the place of a kept one: it says the opposite, or another of what can only be one. */
@@ -85,16 +100,14 @@ export function keep(device: Device, place: Place, line: string, known?: KnownLi
     if (index.lines.has(line)) return lines;
     const negates = negatedBy(line) !== undefined;
     const alone = !negates && !index.negating && (known === undefined || kindOf(known, line) === undefined);
+    if (!alone) spend(Math.ceil(lines.length / LINES));
     const replaced = replaces(line, known);
     const first = alone ? -1 : lines.findIndex(replaced);
     const others = first < 0 ? lines : lines.filter((kept) => !replaced(kept));
     const headers = header ? -1 : others.findIndex(({ below }) => below.length > 0);
     const at = first >= 0 ? first : headers >= 0 ? headers : others.length;
     const next = others.slice(0, at).concat({ line, below: [] }, others.slice(at));
-    if (first < 0) {
-      indexes.delete(lines);
-      indexes.set(next, { lines: index.lines.add(line), negating: index.negating || negates });
-    }
+    if (first < 0) handOn(lines, next, { lines: index.lines.add(line), negating: index.negating || negates });
     return next;
   });
 }
@@ -102,9 +115,11 @@ export function keep(device: Device, place: Place, line: string, known?: KnownLi
 /** Takes away the line with these words, or else those that begin with them. Whether there was any. */
 export function drop(device: Device, place: Place, words: string): boolean {
   const lines = keptAt(device, place);
+  spend(Math.ceil(lines.length / LINES));
   const exact = lines.filter(({ line }) => line === words);
   const gone = exact.length > 0 ? exact : lines.filter(({ line }) => begins(line, words));
-  if (gone.length > 0) change(device, place, (all) => all.filter((kept) => !gone.includes(kept)));
+  const leaving = new Set(gone);
+  if (gone.length > 0) change(device, place, (all) => all.filter((kept) => !leaving.has(kept)));
   return gone.length > 0;
 }
 

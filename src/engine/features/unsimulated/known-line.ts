@@ -42,7 +42,8 @@ export const knownLines = (table: string): readonly KnownLine[] =>
     });
 
 /** Whether a line is these words, or goes on after them. */
-export const begins = (line: string, words: string): boolean => line === words || line.startsWith(`${words} `);
+export const begins = (line: string, words: string): boolean =>
+  line.startsWith(words) && (line.length === words.length || line[words.length] === ' ');
 
 const byWords = new WeakMap<readonly KnownLine[], Readonly<Record<string, KnownLine>>>();
 
