@@ -231,6 +231,26 @@ describe('a session that takes too long to replay', () => {
           0,
         ),
     ],
+    ...[
+      ['output that nobody sees', 'show running-config | count x\r', 3_000],
+      ['a configuration that is saved again and again', 'write\r', 2_000],
+    ].map(([name, line, times]): [string, () => ResultFile] => [
+      String(name),
+      () =>
+        resultOf(
+          [
+            typed('configure terminal\r'),
+            {
+              kind: 'paste',
+              console: 'R1',
+              text: Array.from({ length: 500 }, (_, i) => `access-list 7 remark ${i} ${'x'.repeat(80)}\r`).join(''),
+            },
+            typed('end\r'),
+            ...Array<Input>(Number(times)).fill(typed(String(line))),
+          ],
+          60_000,
+        ),
+    ]),
     [
       'names without end',
       () =>

@@ -1,5 +1,6 @@
 import type { Io } from '../kernel/io.ts';
 import { part } from '../kernel/part.ts';
+import { spend } from '../kernel/work.ts';
 import { defineHook } from '../system/device.ts';
 import type { MadeLines } from '../system/pager.ts';
 import type { Pattern } from '../system/pattern.ts';
@@ -79,6 +80,9 @@ function* redirected(session: Session, text: string, { redirection, target }: Pi
   return redirection === 'tee';
 }
 
+/** Characters that are made for a unit of work, shown or not. */
+const CHARACTERS = 20;
+
 const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
 /** Sends a command's output through its output modifier, then page by page to the terminal. */
@@ -86,6 +90,7 @@ export function* showOutput(session: Session, output: string | MadeLines, piped:
   if (typeof output !== 'string' && piped.redirection)
     return session.print('[Bootset] Output of this size is not redirected here.');
   const whole = typeof output === 'string' ? ended(output) : output;
+  if (typeof whole === 'string') spend(Math.ceil(whole.length / CHARACTERS));
   if (typeof whole === 'string' && !(yield* redirected(session, whole, piped))) return;
   if (piped.filter === undefined) return void (yield* session.page(whole));
   const { pattern, exclude } = meant(piped);

@@ -1,5 +1,6 @@
 import { on, type Io } from '../kernel/io.ts';
 import { part } from '../kernel/part.ts';
+import { spend } from '../kernel/work.ts';
 import { readKey, type Patience } from './keys.ts';
 import { readLine } from './line-editor.ts';
 import type { SerialLine } from './line.ts';
@@ -39,6 +40,8 @@ export type MadeLines = Iterable<string | undefined>;
 const BURST = { lines: 64, ms: 5000 };
 /** Lines left out between two pauses, and how long the device takes to make them. */
 const SEARCH = { lines: 4096, ms: 1000 };
+/** Work of a line that is made and left out. */
+const LEFT_OUT = 2;
 
 /** Lines that are only made when they are shown; without pages, as fast as the line takes them. */
 export function* pageLines(line: SerialLine, lines: MadeLines, length: number, patience: Patience): Io<PagerEnd> {
@@ -55,6 +58,7 @@ export function* pageLines(line: SerialLine, lines: MadeLines, length: number, p
       room = choice.kind === 'room' ? choice.lines : full;
     }
     if (shown === undefined || !wanted(how, fits, shown)) {
+      spend(LEFT_OUT);
       yield* passed();
       continue;
     }

@@ -1,5 +1,6 @@
 import type { Session } from '../../cli/session.ts';
 import { on, type Io } from '../../kernel/io.ts';
+import { spend } from '../../kernel/work.ts';
 import { utf8Length } from '../../system/bytes.ts';
 import type { Device } from '../../system/device.ts';
 import { wallClock } from '../clock/api.ts';
@@ -11,6 +12,8 @@ import { changeState, startupState } from './state.ts';
 const BUILD_TIME = 1200;
 /** Bytes of NVRAM that are not for startup-config: private configuration and the table of files (ours). */
 const RESERVED = 4096;
+/** Characters that are stored for a unit of work. */
+const CHARACTERS = 20;
 
 /** Whether a text of this size fits into NVRAM. */
 export const fitsNvram = (device: Device, text: string): boolean =>
@@ -18,6 +21,7 @@ export const fitsNvram = (device: Device, text: string): boolean =>
 
 /** Stores a text as startup-config at once; it takes the place of the old one as a whole. */
 export function storeStartup(device: Device, text: string, writtenBy: string | null, by: string | null): void {
+  spend(Math.ceil(text.length / CHARACTERS));
   device.update(startupState, (draft) => {
     draft.text = text;
     draft.writtenBy = writtenBy;
