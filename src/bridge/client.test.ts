@@ -87,6 +87,35 @@ describe('a lab in a worker', () => {
     expect(world.now).toBe(until);
   });
 
+  it('refuses a lab whose devices take too long to start, and says so', async () => {
+    const lines = Array.from(
+      { length: 1_000 },
+      (_, i) => `interface Loopback${i}\\n ip address 10.0.${i >> 8}.${i & 255} 255.255.255.255`,
+    );
+    const startup = lines.join('\\n');
+    const text = `format: bootset-lab
+version: 1
+id: slow
+title: Slow
+summary: Slow
+level: beginner
+minutes: 5
+kind: free
+topics: [slow]
+objectives: [Wait]
+lab:
+  devices:
+    - name: R1
+      platform: c2911
+      startup: "${startup}"
+      files: [{path: "flash0:image", image: c2900-universalk9-mz.SPA.154-3.M.bin}]
+`;
+    const world = new TestWorld(memoryStore());
+    const source = { kind: 'file', name: 'slow.yaml', text } as const;
+    await world.answer(world.client.open({ source, attempt: 'attempt-1', seed: 1, speed: 1 }));
+    expect(world.refusals).toEqual(['slow.yaml:1:1: its devices take too long to start']);
+  });
+
   it('stores every input as it is applied', async () => {
     const store = memoryStore();
     const world = await booted(store);

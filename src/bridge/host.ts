@@ -46,6 +46,14 @@ type Built =
   | { readonly ok: true; readonly lab: RunningLab; readonly opened: Opened }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** What is told of a lab, or of a session in it, that takes more work than it may. */
+const tooLong = ({ source, journal }: Wanted): Problem => ({
+  file: journal ? 'session' : source.kind === 'file' ? source.name : source.id,
+  line: 1,
+  column: 1,
+  message: journal ? 'it takes too long to replay' : 'its devices take too long to start',
+});
+
 /** A lab that somebody is about to open. */
 interface Prepared {
   readonly key: string;
@@ -187,7 +195,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
       return await buildWhole(lab, wanted);
     } catch (error) {
       if (!(error instanceof TakesTooLong)) throw error;
-      return { ok: false, problems: [{ file: 'session', line: 1, column: 1, message: 'it takes too long to replay' }] };
+      return { ok: false, problems: [tooLong(lab)] };
     }
   };
 

@@ -1,4 +1,12 @@
-import { engineVersion, Lab, type Entry, type Input, type Journal, type Moment } from '../engine/index.ts';
+import {
+  engineVersion,
+  Lab,
+  SESSION_WORK,
+  type Entry,
+  type Input,
+  type Journal,
+  type Moment,
+} from '../engine/index.ts';
 import type { OpenScenario } from '../scenarios/index.ts';
 import { viewDevices } from './device-view.ts';
 import { History } from './history.ts';
@@ -80,9 +88,10 @@ export class RunningLab {
     if (entries.length === 0) yield* this.toFirstPrompt();
   }
 
-  /** Nobody has typed yet: skips the first boot, until every device with power waits for somebody. */
+  /** Nobody has typed yet: skips the first boot, until every device with power waits for somebody. Throws TakesTooLong. */
   *toFirstPrompt(): Generator<void> {
     this.#fresh = this.#untilTired();
+    this.lab.limited(SESSION_WORK);
     const limit = this.lab.now + FIRST_PROMPT;
     const waiting = (): boolean =>
       this.lab.devices.every(({ name, phase }) => phase === 'off' || this.lab.reading(name));
@@ -90,6 +99,7 @@ export class RunningLab {
       this.lab.advanceTo(next);
       yield* this.#rest();
     }
+    this.lab.limited(Infinity);
   }
 
   set speed(speed: Speed) {

@@ -5,6 +5,7 @@ import type { EngineProcess } from './engine-link.ts';
 import { host, type Ambient } from './host.ts';
 import type { AttemptRecord, JournalStore, StoredAttempt } from './journal-store.ts';
 import { loadScenario } from './load-scenario.ts';
+import { showProblem } from '../scenarios/problem.ts';
 import type { Fault, Frame, Opened } from './protocol.ts';
 import type { Port } from './rpc.ts';
 
@@ -94,6 +95,8 @@ export class TestWorld {
   readonly client: LabClient;
   readonly screens = new Map<string, string>();
   readonly statuses: LabStatus['kind'][] = [];
+  /** What was told of labs that did not open. */
+  readonly refusals: string[] = [];
   readonly faults: Fault[] = [];
   /** What the page showed at once of labs that were about to be rebuilt. */
   readonly moments: MomentView[] = [];
@@ -137,7 +140,10 @@ export class TestWorld {
         calendar: () => born + this.#time.now,
       },
       {
-        status: (status) => this.statuses.push(status.kind),
+        status: (status) => {
+          this.statuses.push(status.kind);
+          if (status.kind === 'refused') this.refusals.push(...status.problems.map(showProblem));
+        },
         opened: (opened, replayed) => this.#open(opened, replayed),
         frame: (frame) => this.#frame(frame),
         moment: (view) => this.#moment(view),

@@ -1,3 +1,4 @@
+import { spend } from '../../kernel/work.ts';
 import type { Device } from '../../system/device.ts';
 import { interfaceNames } from './names.ts';
 import { settingsOf } from './links.ts';
@@ -14,7 +15,7 @@ export const maskLength = (mask: string): number => asNumber(mask).toString(2).r
 export const networkOf = ({ ip, mask }: Address): string => asDotted((asNumber(ip) & asNumber(mask)) >>> 0);
 
 export const contains = (network: Address, ip: string): boolean =>
-  networkOf(network) === networkOf({ ip, mask: network.mask });
+  ((asNumber(network.ip) ^ asNumber(ip)) & asNumber(network.mask)) === 0;
 
 /** Why a host cannot have this address; undefined when it can. */
 export function addressError(address: Address): string | undefined {
@@ -35,7 +36,9 @@ export function addressesOf(device: Device, name: string): readonly Address[] {
 
 /** The first other interface whose network shares addresses with this one. */
 export function overlapping(device: Device, name: string, address: Address): string | undefined {
-  return interfaceNames(device).find(
+  const names = interfaceNames(device);
+  spend(names.length);
+  return names.find(
     (other) =>
       other !== name &&
       addressesOf(device, other).some((held) => contains(held, address.ip) || contains(address, held.ip)),

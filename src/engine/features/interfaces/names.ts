@@ -1,5 +1,6 @@
 import type { ArgType } from '../../cli/grammar.ts';
 import { sharedPrefix } from '../../cli/types.ts';
+import { remembered } from '../../kernel/slice.ts';
 import type { Device } from '../../system/device.ts';
 import type { PortHardware } from '../../system/platform.ts';
 import { interfaceSettings, LOOPBACK } from './state.ts';
@@ -16,16 +17,16 @@ export function split(name: string): readonly [string, string] {
 export const hardwareOf = ({ platform }: Device, name: string): PortHardware | undefined =>
   platform.ports.find((port) => port.name === name)?.hardware;
 
-const loopbackNumber = (name: string): number => Number(split(name)[1]);
+const loopbackNumber = (name: string): number => Number(name.slice(LOOPBACK.length));
 
 /** Every interface of a device by full name: ports first, then loopbacks. */
-export function interfaceNames(device: Device): readonly string[] {
+export const interfaceNames = remembered((device: Device): readonly string[] => {
   const loopbacks = Object.keys(device.read(interfaceSettings)).filter((name) => name.startsWith(LOOPBACK));
   return [
     ...device.platform.ports.map(({ name }) => name),
     ...loopbacks.sort((a, b) => loopbackNumber(a) - loopbackNumber(b)),
   ];
-}
+});
 
 const parts = (typed: string): readonly [string, string] | undefined => {
   const [, letters, rest] = /^([a-z-]+)\s*(\d[\d/]*)$/i.exec(typed) ?? [];
