@@ -393,6 +393,17 @@ describe('GIFT', () => {
     ]);
   });
 
+  it('R24 leaves out numbers whose digits the reader cannot keep', () => {
+    const { file, left } = read(
+      [`{#${'9'.repeat(400)}}`, '{#12345678901234567}', `{#1..${'9'.repeat(400)}}`, '{#123456789012345000:0.5}']
+        .map((answers) => `How much? ${answers}`)
+        .join('\n\n'),
+    );
+    expect(left.map(({ line }) => line)).toEqual([1, 3, 5]);
+    expect(left[0]?.message).toContain('more than 15 digits');
+    expect(file.questions).toMatchObject([{ answers: ['123456789012345000'], within: 0.5 }]);
+  });
+
   it('R26 keeps the names of questions and what is said to short answers', () => {
     const { file } = read('::What\\: a file?:: x {=flash#Yes.}');
     expect(file.questions[0]).toMatchObject({

@@ -25,7 +25,7 @@ export function plainSigns(block: string): string {
 /** How a question is called: by its title, or by how it begins. */
 function nameOf(block: string): string {
   const title = /::((?:[^:\\]|\\.)+)::/.exec(block)?.[1]?.trim();
-  const [begin = ''] = (title ?? block.replace(/^\s*\/\/.*$/gm, '')).trim().split('\n');
+  const [begin = ''] = (title ?? block.replace(/^[ \t]*\/\/.*$/gm, '')).trim().split('\n');
   return `question "${begin.length > 40 ? `${begin.slice(0, 40)}...` : begin}"`;
 }
 

@@ -16,6 +16,20 @@ function rangeOf({ type, number = 0, range = 0, numberLow = 0, numberHigh = 0 }:
     : { answer: decimalText(decimal(number)), within: decimalText(decimal(type === 'range' ? range : 0)) };
 }
 
+/** Digits that a number of the parser's keeps, whatever they are. */
+const KEPT = 15;
+
+/** Whether the parser may have lost digits of a number. */
+const isRounded = (number = 0): boolean =>
+  !Number.isFinite(number) ||
+  String(number)
+    .replace(/e.*$/, '')
+    .replace(/\D/g, '')
+    .replace(/^0+|0+$/g, '').length > KEPT;
+
+const hasRounded = ({ number, range, numberLow, numberHigh }: NumericalFormat): boolean =>
+  [number, range, numberLow, numberHigh].some(isRounded);
+
 const isNumber = (text: unknown): text is NumericalFormat =>
   typeof text === 'object' && text !== null && 'type' in text;
 
@@ -27,6 +41,8 @@ export function numericalOf(
   const all: readonly NumericalChoice[] = Array.isArray(choices)
     ? choices
     : [{ isCorrect: true, weight: null, text: choices as NumericalFormat, feedback: null }];
+  if (all.some(({ text }) => isNumber(text) && hasRounded(text)))
+    return `a number of more than ${KEPT} digits cannot be marked here: the question is left out`;
   const known = all
     .filter(({ text }) => isNumber(text))
     .map((choice) => ({ ...rangeOf(choice.text), worth: worthOf(choice), because: reason(choice.feedback) }));

@@ -239,7 +239,7 @@ function readBlock({ text, at }: Block, problem: (offset: number, message: strin
     found.open = parsed.open === true;
     return;
   }
-  const start = at + (/\S/.exec(text.replace(/^\s*\/\/.*$/gm, (line) => ' '.repeat(line.length)))?.index ?? 0);
+  const start = at + (/\S/.exec(text.replace(/^[ \t]*\/\/.*$/gm, (line) => ' '.repeat(line.length)))?.index ?? 0);
   for (const question of parsed) {
     if (question.type === 'Category') {
       found.title ??= question.title.split('/').at(-1)?.trim();

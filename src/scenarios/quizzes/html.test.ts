@@ -18,4 +18,17 @@ describe('HTML of a stranger as Markdown', () => {
       expect(htmlToMarkdown(`a&${name.slice(0, 8)};c`)).toBe(`a\\&${name.slice(0, 8)};c`);
     },
   );
+
+  it.each([
+    ['a<!-- never ended', 'a'],
+    ['a<script>never ended', 'a'],
+    ['a \t \n b \t\n', 'a\n b'],
+    ['a\u2028- b', 'a\u2028\\- b'],
+  ])('reads %j', (html, markdown) => {
+    expect(htmlToMarkdown(html)).toBe(markdown);
+  });
+
+  it.each(some([' ', '\t', '\u2028', '\u00a0\n', '<!--', '<script ']))('ends with a long run of %j', (sign) => {
+    expect(htmlToMarkdown(`a${sign.repeat(300_000)}b`)).toMatch(/^a/);
+  });
 });

@@ -34,13 +34,13 @@ const entity = (whole: string, name: string): string => {
 
 /** Plain text as Markdown that shows it as it stands. */
 export const escapeMarkdown = (text: string): string =>
-  text.replace(/[\\`*_[\]<>#|~&]|^(\s*)([-+]|\d+[.)])(?=\s)/gm, (found) =>
+  text.replace(/[\\`*_[\]<>#|~&]|^[ \t]*([-+]|\d+[.)])(?=\s)/gm, (found) =>
     found.length === 1 ? `\\${found}` : found.replace(/([-+.)])$/, '\\$1'),
   );
 
 /** HTML of a stranger as Markdown: a few simple marks, the rest as plain text. Nothing of it is ever drawn as HTML. */
 export function htmlToMarkdown(html: string): string {
-  const readable = html.replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '').replace(/<!--[\s\S]*?-->/g, '');
+  const readable = html.replace(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, '').replace(/<!--[\s\S]*?(-->|$)/g, '');
   const pieces = readable.split(/(<\/?[a-z][^<>]*>)/i).map((piece) => {
     const tag = /^<(\/?)([a-z][a-z0-9]*)/i.exec(piece);
     if (!tag) return escapeMarkdown(piece.replace(/&(#?\w{1,8});/g, entity));
@@ -49,7 +49,7 @@ export function htmlToMarkdown(html: string): string {
   });
   return pieces
     .join('')
-    .replace(/[ \t]+\n/g, '\n')
+    .replace(/(?<![ \t])[ \t]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
