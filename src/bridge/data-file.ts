@@ -34,7 +34,7 @@ const input = z.discriminatedUnion('kind', [
 const standing = z.object({
   earned: points,
   possible: points,
-  done: z.array(name).max(limits.checks * 2),
+  done: z.array(name).max(limits.tasks),
   solutionShown: z.boolean(),
 });
 

@@ -289,6 +289,15 @@ describe('a file of everything', () => {
     expect((await store.load('longer-here'))?.entries).toEqual(typed('a', 'b', 'c'));
   });
 
+  it('takes over a quiz of 200 questions', async () => {
+    const done = Array.from({ length: 200 }, (_, i) => `question-${i}`);
+    const all = { ...standing, done };
+    const file = await other((store) => store.save(record('quiz', { standing: all, best: all }), [], 0));
+    const store = openJournalStore();
+    expect(await importData(store, file)).toMatchObject({ ok: true, added: 1 });
+    expect((await store.load('quiz'))?.record.best.done).toEqual(done);
+  });
+
   it('loses neither of two ways that an attempt went on here and there', async () => {
     const file = await other((store) => save(store, 'one', typed('a', 'x', 'y')));
     const store = openJournalStore();
