@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { cataloguePlugin } from './scripts/catalogue-plugin.ts';
 import { slowness } from './scripts/slowness.ts';
@@ -16,6 +16,9 @@ class LongFirst extends BaseSequencer {
     return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
   }
 }
+
+const FEATURES = 'src/engine/features/**/*.test.ts';
+const inNode = ['scripts/same-draws.ts', 'src/engine/testing/known-images.ts', 'src/engine/testing/whole-engine.ts'];
 
 const limit = 600_000 * slowness();
 
@@ -35,7 +38,18 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
-          setupFiles: ['src/engine/testing/known-images.ts', 'src/engine/testing/whole-engine.ts'],
+          exclude: [...configDefaults.exclude, FEATURES],
+          setupFiles: inNode,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'features',
+          environment: 'node',
+          include: [FEATURES],
+          setupFiles: inNode,
+          isolate: false, // the engine is read once by each worker, not once for each of these many small files
         },
       },
       {
