@@ -100,23 +100,19 @@ export function commandsIn(set: CommandSet, scope: Scope, device: Device): reado
   return candidates(all, device, Number.POSITIVE_INFINITY, undefined);
 }
 
-/** Columns of `do ` at the beginning of a line, `do-exec ` in full; 0 without it. */
-const doColumns = (line: string): number => /^\s*do(-|-e|-ex|-exe|-exec)?\s+/i.exec(line)?.[0].length ?? 0;
+/** Columns of `do ` at the beginning of a line, `do-exec ` in full, as often as it stands there; 0 without it. */
+const doColumns = (line: string): number => /^\s*(do(-|-e|-ex|-exe|-exec)?\s+)+/i.exec(line)?.[0].length ?? 0;
 
 /** `do`, typed or meant by an alias, reads the rest as an EXEC line. */
-function spoken({ device, mode, interactive }: Reader, line: string, complete: boolean): Spoken {
-  const expanded = (of: Mode, text: string): Expanded =>
-    expand(interactive ? aliasesOf(device, of) : [], text, complete);
-  const asExec = (offset: number): Spoken => ({ mode: exec, offset, ...expanded(exec, line.slice(offset)) });
-  if (mode === exec) return asExec(doColumns(line));
-  const typedDo = doColumns(line);
-  if (typedDo > 0) return asExec(typedDo);
-  const read = expanded(mode, line);
+function spoken(reader: Reader, line: string, complete: boolean, from = 0): Spoken {
+  const offset = from + doColumns(line.slice(from));
+  const mode = offset > 0 ? exec : reader.mode;
+  const read = expand(reader.interactive ? aliasesOf(reader.device, mode) : [], line.slice(offset), complete);
   const meantDo = read.meant > 0 ? doColumns(read.text) : 0;
-  if (meantDo === 0) return { mode, offset: 0, ...read };
+  if (meantDo === 0) return { mode, offset, ...read };
   const left = read.meant - meantDo;
-  if (left <= 0) return asExec(read.typed - left);
-  return { mode: exec, offset: 0, text: read.text.slice(meantDo), typed: read.typed, meant: left };
+  if (left <= 0) return spoken(reader, line, complete, offset + read.typed - left);
+  return { mode: exec, offset, text: read.text.slice(meantDo), typed: read.typed, meant: left };
 }
 
 /** How a typed line is to be read here. `complete`: nothing more is typed. */

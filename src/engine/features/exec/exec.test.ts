@@ -78,6 +78,19 @@ describe('moving between modes', () => {
     expect(r.type('enable', 'configure terminal', 'do-exec show privilege')).toMatch(/level is 15\nRouter\(config\)#$/);
   });
 
+  it('R11 takes do before do, typed or in an alias, in EXEC and in configuration', () => {
+    const r = bootedRouter();
+    const level = 'Current privilege level is 15\n';
+    expect(r.type('do do show privilege')).toContain(level);
+    expect(r.type('do do')).toContain('% Incomplete command.');
+    expect(r.type('do do show qwerty')).toContain(`\n${' '.repeat(19)}^\n`);
+    r.type('configure terminal', 'alias exec sp do show privilege', 'alias exec d do', 'alias configure c do do-exec');
+    for (const line of ['do do-exec show privilege', 'do sp', 'do d d show privilege', 'c show privilege', 'c sp'])
+      expect(r.type(line)).toContain(level);
+    r.type('end');
+    for (const line of ['sp', 'd show privilege', 'd do d sp']) expect(r.type(line)).toContain(level);
+  });
+
   it('R6 do runs an EXEC line, with its own help, Tab and caret', () => {
     const r = bootedRouter();
     r.type('conf t');
