@@ -134,11 +134,20 @@ const isSunk = ({ match: found, mode }: Resolved): boolean => found.kind === 'ok
 const yields = (found: Resolved): boolean =>
   isSunk(found) || (found.match.kind === 'ok' && found.match.command.vague === true);
 
+const firstWord = (text: string): string | undefined =>
+  /^\s*(?:(?:no|default)\s+)?(\S*)/i.exec(text)?.[1]?.toLowerCase();
+
+/** A command that only recognises a line takes none from a mode that takes any, unless its first word is spelled out. */
+const isMeant = ({ id, vague }: Command, text: string): boolean => vague !== true || firstWord(text) === firstWord(id);
+
 /** Whether what an outer mode makes of a line goes before what an inner one makes of it. */
-function goesFirst({ match: outer, mode }: Resolved, inner: Resolved): boolean {
+function goesFirst({ match: outer, mode }: Resolved, inner: Resolved, text: string): boolean {
   const { match: found } = inner;
   if (found.kind === 'ok')
-    return outer.kind === 'ok' && (isSunk(inner) ? outer.command.id !== mode.sink : outer.command.vague !== true);
+    return (
+      outer.kind === 'ok' &&
+      (isSunk(inner) ? outer.command.id !== mode.sink && isMeant(outer.command, text) : outer.command.vague !== true)
+    );
   return outer.kind !== 'invalid' || (found.kind === 'invalid' && outer.column > found.column);
 }
 
@@ -150,7 +159,7 @@ export function resolve(commands: CommandSet, reader: Reader, line: string): Res
   for (let outer = read.mode.parent; outer && outer !== exec; outer = outer.parent) {
     if (best.match.kind !== 'invalid' && !yields(best)) return best;
     const tried = found(outer);
-    if (goesFirst({ match: tried, mode: outer }, best))
+    if (goesFirst({ match: tried, mode: outer }, best, read.text))
       best = { match: tried, mode: tried.kind === 'invalid' ? read.mode : outer };
   }
   return best;

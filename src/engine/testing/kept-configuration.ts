@@ -20,12 +20,21 @@ logging buffered 51200 warnings
 !
 aaa new-model
 !
+aaa group server radius RAD
+ server-private 10.1.1.5 auth-port 1812 acct-port 1813 key 7 0822455D0A16
+ ip radius source-interface GigabitEthernet0/0
+!
 aaa group server tacacs+ ADMIN
  server name ISE
 !
 aaa authentication login default group ADMIN local
 aaa authorization exec default group ADMIN local
 aaa accounting commands 15 default start-stop group ADMIN
+aaa accounting exec default
+ action-type start-stop
+ group ADMIN
+!
+aaa accounting update newinfo
 aaa session-id common
 memory-size iomem 10
 clock timezone CET 1 0
@@ -76,8 +85,25 @@ crypto pki certificate chain TP-self-signed-1234567890
   quit
 voice-card 0
 !
+voice service voip
+ allow-connections sip to sip
+!
+voice class uri 1 sip
+ host ipv4:10.1.1.20
+!
+voice class codec 1
+ codec preference 1 g711ulaw
+ codec preference 2 g729r8
+!
+voice translation-rule 1
+ rule 1 /^9/ //
+!
+voice translation-profile OUT
+ translate called 1
+!
 license udi pid CISCO2911/K9 sn FTX1524ABCD
 license boot module c2900 technology-package securityk9
+hw-module pvdm 0/0
 !
 object-group network SERVERS
  host 10.1.1.5
@@ -134,6 +160,13 @@ crypto map VPN 10 ipsec-isakmp
  match address 101
 !
 bridge irb
+!
+pseudowire-class PW
+ encapsulation l2tpv3
+ ip local interface Loopback0
+!
+bba-group pppoe global
+ virtual-template 1
 !
 interface Loopback0
  ip address 10.9.9.9 255.255.255.255
@@ -192,6 +225,18 @@ interface Dialer1
 router eigrp 100
  network 10.0.0.0
  no auto-summary
+!
+router eigrp CORP
+ !
+ address-family ipv4 unicast autonomous-system 10
+  network 10.0.0.0
+  af-interface default
+   passive-interface
+  exit-af-interface
+  topology base
+   redistribute static
+  exit-af-topology
+ exit-address-family
 !
 router ospf 1
  router-id 10.9.9.9
@@ -263,10 +308,32 @@ tacacs server ISE
 control-plane
  service-policy input COPP
 !
+voice-port 0/0/0
+ description fax
+!
+mgcp profile default
+sccp ccm group 1
+ associate ccm 1 priority 1
+!
 dial-peer voice 1 voip
  destination-pattern 9T
  session target ipv4:10.1.1.7
  no vad
+!
+gatekeeper
+ shutdown
+!
+telephony-service
+ max-ephones 10
+!
+ephone-dn 1 dual-line
+ number 1001
+ name Desk
+!
+ephone 1
+ mac-address 0011.2233.4455
+ username "desk" password 1234
+ button 1:1
 !
 banner motd ^CKeep out^C
 !

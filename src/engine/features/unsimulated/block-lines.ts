@@ -33,11 +33,45 @@ eigrp
 network
 neighbor
 redistribute
-passive-interface
+:? passive-interface
 area
 :? default-information
 :? auto-summary
 :? synchronization`,
+  'config-sg-radius': `
+server
+server-private
+:2 ip radius
+:2 ip vrf
+:1n deadtime`,
+  'config-sg-tacacs+': `
+server
+server-private
+:2 ip tacacs
+:2 ip vrf`,
+  'config-locsvr-da-radius': `
+client
+:1n server-key
+:1n port`,
+  'cfg-acct-mlist': `
+:1n action-type
+group`,
+  'config-class': `
+codec
+host
+:1n id`,
+  'config-ephone': `
+:1n description
+:1n mac-address
+:1n username
+:1n type
+:1n button`,
+  'config-app-global': `
+service`,
+  'config-pw-class': `
+ip
+protocol
+:1n encapsulation`,
   'config-isakmp': `
 :1n encr
 :1n encryption
@@ -175,6 +209,8 @@ mail-server
 const byBlock: Readonly<Record<string, readonly KnownLine[]>> = {
   ...Object.fromEntries(Object.entries(tables).map(([suffix, table]) => [suffix, knownLines(table)])),
   'config-router-af': knownLines(tables['config-router']),
+  'config-router-af-interface': knownLines(tables['config-router']),
+  'config-router-af-topology': knownLines(tables['config-router']),
   'config-if': otherInterfaceLines,
   'config-subif': otherInterfaceLines,
 };
@@ -187,7 +223,15 @@ export const CERTIFICATE = 'config-pubkey';
 /** Blocks within blocks: the word that opens one, and the suffix of its prompt. */
 export const innerBlocks: Readonly<Record<string, readonly (readonly [word: string, suffix: string])[]>> = {
   'config-router': [['address-family', 'config-router-af']],
+  'config-router-af': [
+    ['af-interface', 'config-router-af-interface'],
+    ['topology', 'config-router-af-topology'],
+  ],
   'config-vrf': [['address-family', 'config-vrf-af']],
+  'config-app': [
+    ['service', 'config-app-param'],
+    ['global', 'config-app-global'],
+  ],
   'config-pmap': [['class', 'config-pmap-c']],
   'config-keychain': [['key', 'config-keychain-key']],
   'config-cert-chain': [['certificate', CERTIFICATE]],
@@ -209,6 +253,13 @@ export const innerBlocks: Readonly<Record<string, readonly (readonly [word: stri
     'http',
     'path-echo',
   ].map((word) => [word, `config-ip-sla-${word.replace(/^\w+-/, '')}`] as const),
+};
+
+/** Blocks that the device closes itself: the word that opens one, and the one that closes it. */
+export const closing: Readonly<Record<string, string>> = {
+  'address-family': 'exit-address-family',
+  'af-interface': 'exit-af-interface',
+  topology: 'exit-af-topology',
 };
 
 /** Lines of which a device does not print the `no` form. */

@@ -3,7 +3,7 @@ import { arg, keyword, opt, seq, type ArgType } from '../../cli/grammar.ts';
 import { defineMode, type Mode } from '../../cli/mode.ts';
 import type { Session } from '../../cli/session.ts';
 import { line } from '../../cli/types.ts';
-import { CERTIFICATE, innerBlocks, linesOfBlock, withoutNo } from './block-lines.ts';
+import { CERTIFICATE, closing, innerBlocks, linesOfBlock, withoutNo } from './block-lines.ts';
 import { keep, say, type Place, type Said } from './kept.ts';
 import { tidy, understood } from './words.ts';
 
@@ -70,16 +70,21 @@ function innerCommands(mode: Block): readonly Command[] {
   );
 }
 
-const leaving = (mode: Block): Command =>
-  defineCommand({
-    ...hidden,
-    id: 'exit-address-family',
-    mode,
-    syntax: keyword('exit-address-family', 'Exit from Address Family configuration mode'),
-    *run(session) {
-      session.leave();
-    },
-  });
+const leaving = (mode: Block): readonly Command[] =>
+  (innerBlocks[suffixOf(mode.parent ?? mode)] ?? [])
+    .filter(([, suffix]) => suffix === suffixOf(mode))
+    .flatMap(([word]) => closing[word] ?? [])
+    .map((id) =>
+      defineCommand({
+        ...hidden,
+        id,
+        mode,
+        syntax: keyword(id, 'Not simulated'),
+        *run(session) {
+          session.leave();
+        },
+      }),
+    );
 
 /** Lines of a certificate are text, whatever they look like. */
 const certificate = (mode: Block): Command =>
@@ -110,7 +115,7 @@ function commandsOf(mode: Block): readonly Command[] {
   return [
     ...(linesOfBlock(suffix).length > 0 ? [said] : []),
     ...innerCommands(mode),
-    ...(suffix.endsWith('-af') ? [leaving(mode)] : []),
+    ...leaving(mode),
     restCommand(mode, (session) => session.contextOf(mode), printed),
   ];
 }

@@ -32,16 +32,18 @@ enable use-tacacs|Use TACACS to check enable passwords`,
 :. aaa new-model|Enable NEW access control commands and functions.(Disables OLD commands.)
 aaa group server radius|Radius server-group definition|config-sg-radius
 aaa group server tacacs+|Tacacs+ server-group definition|config-sg-tacacs+
+aaa group server ldap|Ldap server-group definition|config-ldap-sg
 aaa authentication|Authentication configurations parameters.
 aaa authorization|Authorization configurations parameters.
-aaa accounting|Accounting configurations parameters.
+aaa accounting|Accounting configurations parameters.|cfg-acct-mlist
+aaa attribute list|AAA attribute list definition|config-attr-list
+:. aaa server radius dynamic-author|Local server profile for RFC 3576 support|config-locsvr-da-radius
 :1 aaa session-id|AAA Session ID`,
   memory: `
 :2 memory|Configure memory management
 :2 memory-size|Adjust memory size by percentage
 buffers|Adjust system buffer pool parameters
 platform|platform specific configuration
-hw-module|Control of individual components in the system
 network-clock-participate|Configure clock participation parameters
 :! clock initialize|Initialize system clock on restart
 :? clock calendar-valid|Set the system clock from the hardware calendar on startup
@@ -66,6 +68,10 @@ ip rcmd|Rcmd commands
 :. ip finger|finger server
 :. ip identd|Ident server
 ip vrf|Configure an IP VPN Routing/Forwarding instance|config-vrf
+ip dns|Configure DNS server
+ip dns view|Define a DNS view|config-dns-view
+ip rtcp|RTCP parameters
+ip accounting-list|Select hosts for which IP accounting information is kept
 :? ip multicast-routing|Enable IP multicast forwarding
 :. ipv6 unicast-routing|Enable unicast routing
 ip nbar|Network Based Application Recognition
@@ -82,6 +88,7 @@ ip reflexive-list|Reflexive access lists`,
   'ip-dhcp': `
 ip dhcp|Configure DHCP server and relay parameters
 ip dhcp pool|Configure DHCP address pools|dhcp-config
+ip dhcp class|Configure DHCP classes|config-dhcp-class
 :^ ip bootp server|Allow booting from network
 ip dhcp-server|DHCP servers to ask
 ip dhcp-client|DHCP client`,
@@ -95,12 +102,16 @@ login block-for|Set quiet-mode active time period
 :? login on-failure|Set options for failed login attempt
 :? login on-success|Set options for successful login attempt
 login quiet-mode|Set quiet-mode options
+ip cef load-sharing|Load sharing
+ip cef accounting|Enable CEF accounting
 ipv6 access-list|Configure access lists|config-ipv6-acl
 ipv6 dhcp pool|Configure IPv6 DHCP pool|config-dhcpv6`,
   'multilink-more': `
 flow exporter|Define a Flow Exporter|config-flow-exporter
 flow record|Define a Flow Record|config-flow-record
 flow monitor|Define a Flow Monitor|config-flow-monitor
+sampler|Define a Sampler|config-sampler
+flow-sampler-map|Flow sampler configuration|config-sampler
 chat-script|Define a modem chat script
 parser|Configure parser
 parser view|View Commands|config-view
@@ -109,6 +120,8 @@ key chain|Key-chain management|config-keychain
 :! key config-key|Set a private configuration key
 :2 vtp|Configure global VTP state
 :? call-home|Enter call-home configuration mode|cfg-call-home
+call threshold|Thresholds of calls
+clid|Calling line identification
 cns|CNS agents
 async-bootp|Extended BOOTP
 isdn|Global ISDN configuration
@@ -134,9 +147,20 @@ crypto pki certificate chain|Identify a certificate chain to be configured|confi
 :! crypto pki export|Export certificate or PKCS12 file
 :! crypto pki import|Import certificate or pkcs12
 :! crypto key|Long term key operations
-voice service|Global packet telephony service commands|conf-voi-serv
-voice|Global voice configuration commands
 voice-card|Configure a specific voice-card|config-voicecard
+:. application|Define application|config-app
+voice service|Global packet telephony service commands|conf-voi-serv
+voice class|Configure a voice class|config-class
+:. voice register global|SIP phones|config-register-global
+voice register dn|Extension of SIP phones|config-register-dn
+voice register pool|SIP phone|config-register-pool
+voice register template|Template of SIP phones|config-register-template
+voice register|Configure SIP phones
+voice hunt-group|Define a hunt group|config-voice-hunt-group
+voice source-group|Define a source group|cfg-source-grp
+voice translation-rule|Define a translation rule|cfg-translation-rule
+voice translation-profile|Define a translation profile|cfg-translation-profile
+voice|Global voice configuration commands
 crypto pki certificate map|Certificate map|ca-certificate-map
 crypto pki crl|Revocation lists
 crypto engine|Crypto engines
@@ -144,6 +168,11 @@ crypto logging|Logging of tunnels
 crypto identity|Identities|crypto-identity`,
   'license-more': `
 license|Configure license features
+hw-module|Control of individual components in the system
+:. redundancy inter-device|Redundancy between devices|config-red-interdevice
+:. ipc zone default|Zone of inter-process communication|config-ipczone
+errdisable|Error disable
+modemcap|Modem capabilities
 spanning-tree|Spanning Tree Subsystem
 object-group|Configure Object Group|config-network-group
 file privilege|Configure file privilege level
@@ -177,6 +206,8 @@ crypto ikev2|Configure IKEv2 Options
 crypto ikev2 proposal|Define IKEv2 proposals|config-ikev2-proposal
 crypto ikev2 policy|Define IKEv2 policies|config-ikev2-policy
 crypto ikev2 keyring|Define IKEv2 keyring|config-ikev2-keyring
+crypto ikev2 authorization policy|Define IKEv2 authorization policies|config-ikev2-author-policy
+crypto call|Admission control of calls
 crypto ikev2 profile|Define IKEv2 profiles|config-ikev2-profile
 crypto ipsec|Configure IPSEC policy
 crypto ipsec transform-set|Define transform and settings|cfg-crypto-trans
@@ -186,7 +217,11 @@ crypto map|Enter a crypto map|config-crypto-map
 :. bridge crb|Concurrent routing and bridging
 crypto dynamic-map|Dynamic crypto map|config-crypto-map
 crypto gdoi group|GDOI group|config-gdoi-group
-map-class|Static map class|config-map-class`,
+map-class|Static map class|config-map-class
+l2tp-class|L2TP class|config-l2tp-class
+pseudowire-class|Pseudowire class|config-pw-class
+bfd-template|BFD template|bfd-config
+bba-group pppoe|PPPoE broadband access group|config-bba-group`,
   router: `
 router eigrp|Enhanced Interior Gateway Routing Protocol (EIGRP)|config-router
 router ospf|Open Shortest Path First (OSPF)|config-router
@@ -194,6 +229,7 @@ router ospfv3|OSPFv3|config-router
 :? router isis|ISO IS-IS|config-router
 :. router rip|Routing Information Protocol (RIP)|config-router
 router bgp|Border Gateway Protocol (BGP)|config-router
+:? router lisp|Locator/ID Separation Protocol|config-router-lisp
 :. router odr|On Demand stub Routes|config-router
 :? router mobile|Mobile routes|config-router
 ip local|Specify local options
@@ -203,6 +239,8 @@ ip default-network|Flags networks as candidates for default routes
 ip forward-protocol|Controls forwarding of physical and directed IP broadcasts
 ip pim|Multicast routing protocol
 ip mroute|Static multicast routes
+ip bgp-community|format for BGP community
+ip explicit-path|Configure explicit-path|cfg-ip-expl-path
 ip msdp|Multicast source discovery`,
   'ip-http': `
 :2 ip http|HTTP server configuration
@@ -255,21 +293,33 @@ tacacs-server host|Specify a TACACS server
 tacacs server|Server configuration|config-server-tacacs
 radius-server host|Specify a RADIUS server
 :2 radius-server|Modify RADIUS query parameters
-radius server|Server configuration|config-radius-server`,
+radius server|Server configuration|config-radius-server
+ldap server|Server configuration|config-ldap-server`,
+  'control-plane': `
+:. control-plane host|Host of the control plane|config-cp-host`,
   'dial-peer': `
 bridge|Bridge Group.
 standby|Global HSRP configuration commands
-dial-peer|Dial Map (Peer) configuration commands|config-dial-peer
 voice-port|Voice port|config-voiceport
+ccm-manager|Call manager application
 mgcp|Media gateway control
-:? gateway|Gateway|config-gateway
-:? gatekeeper|Gatekeeper|config-gk
-:? sip-ua|SIP user agent|config-sip-ua
-:? telephony-service|Telephony service|config-telephony
-:? call-manager-fallback|Fallback of the call manager|config-cm-fallback
-sccp|Skinny client control
+:? sccp|Skinny client control
+sccp ccm|Call managers
+sccp ccm group|Group of call managers|config-sccp-ccm
 dspfarm profile|Profile of DSPs|config-dspfarm-profile
-num-exp|Number expansion`,
+dial-peer|Dial Map (Peer) configuration commands|config-dial-peer
+num-exp|Number expansion
+:? gateway|Gateway|config-gateway
+:? sip-ua|SIP user agent|config-sip-ua
+:? gatekeeper|Gatekeeper|config-gk
+:? call-manager-fallback|Fallback of the call manager|config-cm-fallback
+:? telephony-service|Telephony service|config-telephony
+ephone-template|Define ephone template|config-ephone-template
+ephone-dn-template|Define ephone-dn template|config-ephone-dn-template
+ephone-dn|Define ephone-dn|config-ephone-dn
+ephone|Define ephone|config-ephone
+ephone-hunt|Define ephone-hunt|config-ephone-hunt
+:? stcapp|SCCP telephony control application`,
   'line-more': `
 macro|Macro configuration
 menu|Define a user-interface menu

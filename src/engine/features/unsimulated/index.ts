@@ -18,7 +18,7 @@ import { execLines } from './exec-lines.ts';
 import { interfaceLines } from './interface-lines.ts';
 import { interfaceTypeCommands } from './interface-types.ts';
 import { forget, keptLines, say, type Place, type Said } from './kept.ts';
-import { has, type KnownLine } from './known-line.ts';
+import { has, opens, type KnownLine } from './known-line.ts';
 import { lineLines } from './line-lines.ts';
 import { allKept, keptBlocks, withKept } from './printed.ts';
 import { userOptionCommands } from './user-options.ts';
@@ -89,6 +89,7 @@ const configGroups: GroupHelp = {
   'aaa group server': 'AAA server group definitions',
   boot: 'Modify system boot parameters',
   clock: 'Configure time-of-day clock',
+  'control-plane': 'Configure control plane services',
   crypto: 'Encryption module',
   'crypto ikev2': 'Configure IKEv2 Options',
   'crypto ipsec': 'Configure IPSEC policy',
@@ -107,6 +108,8 @@ const configGroups: GroupHelp = {
   'ip access-list': 'Named access-list',
   'ip dhcp': 'Configure DHCP server and relay parameters',
   'ip bootp': 'Config BOOTP services',
+  'ip cef': 'Cisco Express Forwarding',
+  'ip dns': 'Configure DNS server',
   'ip domain': 'IP DNS Resolver',
   'ip sla': 'IP Service Level Agreement',
   'ip ssh': 'Configure ssh options',
@@ -130,13 +133,17 @@ const configGroups: GroupHelp = {
   bridge: 'Bridge Group.',
   cdp: 'Global CDP configuration subcommands',
   'radius-server': 'Modify RADIUS query parameters',
+  redundancy: 'Enter redundancy mode',
   router: 'Enable a routing process',
   'snmp-server': 'Modify SNMP engine parameters',
   'tacacs-server': 'Modify TACACS query parameters',
   voice: 'Global voice configuration commands',
+  'voice register': 'Configure SIP phones',
   vrf: 'VRF commands',
   radius: 'RADIUS server configuration command',
   scheduler: 'Scheduler parameters',
+  sccp: 'Skinny client control',
+  'sccp ccm': 'Call managers',
   security: 'Infra Security CLIs',
   'service prompt': 'Enable mode specific prompt',
   service: 'Modify use of network based services',
@@ -193,10 +200,6 @@ const execCommand = (known: KnownLine): Command =>
 
 /** Where a mode's lines are kept: nobody's header, or those of everything that is being configured. */
 type Places = (session: Session, phrase: string) => readonly Place[];
-
-/** `crypto map NAME 10` opens a block, `crypto map NAME local-address ...` does not. */
-const opens = ({ phrase }: KnownLine, words: string): boolean =>
-  phrase !== 'crypto map' || /^crypto map \S+ \d/.test(words);
 
 function keepCommand(
   session: Session,

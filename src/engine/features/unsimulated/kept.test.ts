@@ -364,6 +364,45 @@ describe('what the lab says', () => {
 });
 
 describe('the tables', () => {
+  it('R3 R17 are found for the blocks of public configurations, typed one behind another', () => {
+    const text = [
+      'aaa accounting exec default',
+      ' action-type start-stop',
+      'aaa server radius dynamic-author',
+      ' client 10.1.1.9',
+      'voice register pool 1',
+      ' id mac 1111.2222.3333',
+      'voice class uri 1 sip',
+      ' host x',
+      'ldap server L1',
+      ' ipv4 10.1.1.9',
+      'sampler S',
+      ' mode random 1 out-of 100',
+      'application',
+      ' service x flash0:x.tcl',
+      '  param a b',
+      'ephone 1',
+      ' mac-address 0011.2233.4455',
+      'control-plane host',
+      ' management-interface GigabitEthernet0/0 allow ssh',
+      'ip dns view default',
+      ' dns forwarder 10.1.1.9',
+    ];
+    const bench = configured(...text);
+    expect(running(bench)).toEqual(expect.arrayContaining(text));
+    expect(running(bench)).toHaveLength(running(bootedRouter()).length + text.length);
+    for (const [i, line] of text.entries())
+      if (line.startsWith(' '))
+        expect(section(bench, text.slice(0, i).findLast((l) => !l.startsWith(' ')) ?? '')).toContain(line);
+  });
+
+  it('R17 keeps a line in its block that only the beginning of a word of global configuration fits', () => {
+    const bench = configured('policy-map P', 'mac-add x', 'o y', 'int g0/0', 'description z', 'object-g network O');
+    expect(section(bench, 'policy-map P')).toEqual([' mac-add x', ' o y']);
+    expect(section(bench, 'interface GigabitEthernet0/0')).toContain(' description z');
+    expect(running(bench)).toContain('object-group network O');
+  });
+
   it('R17 have no line of an interface or a line that would swallow a global one', () => {
     const open = [...interfaceLines, ...lineLines].filter(({ flags = '' }) => !/[.dw]/.test(flags));
     const swallowed = open.flatMap(({ phrase }) =>

@@ -16,6 +16,17 @@ export interface KnownLine {
   readonly flags?: string;
 }
 
+/** Lines that open a block only in one of their forms. */
+const forms: Readonly<Record<string, RegExp>> = {
+  'crypto map': /^crypto map \S+ \d/,
+  'aaa accounting':
+    /^aaa accounting (auth-proxy|commands \d+|connection|dot1x|exec|identity|network|resource|system) \S+$/,
+};
+
+/** Whether a line opens a block: `crypto map NAME local-address ...` opens none. */
+export const opens = ({ phrase, enters }: KnownLine, line: string): boolean =>
+  enters !== undefined && (ownValue(forms, phrase)?.test(line) ?? true);
+
 /** Lines that need more words, but for those named. */
 export const needingMore = (lines: readonly KnownLine[], complete: readonly string[]): readonly KnownLine[] =>
   lines.map((line) => ({ ...line, needsMore: !complete.includes(line.phrase) }));

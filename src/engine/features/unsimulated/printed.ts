@@ -2,25 +2,27 @@ import type { RunningBlock, Section } from '../../cli/running-config.ts';
 import { ownValue } from '../../kernel/record.ts';
 import type { Device } from '../../system/device.ts';
 import { archiveLines } from './archive-lines.ts';
+import { closing } from './block-lines.ts';
 import { configBlocks, configLines } from './config-lines.ts';
 import { interfaceLines } from './interface-lines.ts';
 import { keptAt, keptLines, negatedBy, type KeptLine } from './kept.ts';
-import { begins, knownLine, type KnownLine } from './known-line.ts';
+import { begins, knownLine, opens, type KnownLine } from './known-line.ts';
 import { lineLines } from './line-lines.ts';
 
 /** A line with what stands below it; the device closes an address family. */
 const textOf = ({ line, below }: KeptLine): readonly string[] => [
   line,
   ...below.flatMap(textOf).map((text) => ` ${text}`),
-  ...(line.startsWith('address-family ') ? ['exit-address-family'] : []),
+  ...[ownValue(closing, line.split(' ')[0] ?? '') ?? []].flat(),
 ];
 
 /** Kinds of blocks that the device prints without `!` between them. */
 const CLOSE = /^(class-map|policy-map|zone|zone-pair|ip access-list .*|ip sla|key chain|crypto ipsec .*)$/;
 
-const linesOf = (device: Device, { phrase, enters }: KnownLine): readonly string[] => {
+const linesOf = (device: Device, known: KnownLine): readonly string[] => {
+  const { phrase, enters } = known;
   const kept = keptAt(device, [phrase]);
-  const text = kept.flatMap((one) => [...textOf(one), ...(enters === undefined || CLOSE.test(phrase) ? [] : ['!'])]);
+  const text = kept.flatMap((one) => [...textOf(one), ...(opens(known, one.line) && !CLOSE.test(phrase) ? ['!'] : [])]);
   return enters !== undefined && kept.length > 0 && CLOSE.test(phrase) ? [...text, '!'] : text;
 };
 
