@@ -291,6 +291,11 @@ describe('loading a scenario file', () => {
     expect((await problemsOf(laughs.join('\n')))[0]).toContain('tiny.yaml:2:8: expected at most 50 aliases');
   });
 
+  it('names the alias that has no anchor', async () => {
+    const [problem] = await problemsOf('format: bootset-lab\na: &a x\nb: *a\nc: *late\n');
+    expect(problem).toBe('tiny.yaml:4:4: expected &late before *late, or quotes around this text');
+  });
+
   it('never throws, whatever a file says', async () => {
     const base = minimal();
     await fc.assert(

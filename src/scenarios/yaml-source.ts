@@ -143,14 +143,14 @@ export function parseYaml(file: string, text: string): Result<YamlSource, readon
     return fail([at(0, 'this is not a lab or quiz: expected a file with the line format: bootset-lab')]);
   if (faults.length > 0) return fail(faults.slice(0, MOST_FAULTS).map((fault) => at(fault.at, fault.message)));
   const oddities: Problem[] = [];
-  let alias: number | undefined;
+  const aliases = new Map<string, number>();
   visit(document, {
     Pair: (_, { key }) => {
       if (isScalar(key) && notFields.has(String(key.value)))
         oddities.push(at(key.range?.[0] ?? 0, `there is no field ${String(key.value)} here`));
     },
-    Alias: (_, { range }) => {
-      alias ??= range?.[0];
+    Alias: (_, { source, range }) => {
+      if (!aliases.has(source)) aliases.set(source, range?.[0] ?? 0);
     },
   });
   if (oddities.length > 0) return fail(oddities);
@@ -165,7 +165,14 @@ export function parseYaml(file: string, text: string): Result<YamlSource, readon
       },
     });
   } catch (error) {
-    const bomb = error instanceof ReferenceError;
-    return fail([at(alias ?? 0, bomb ? `expected at most ${ALIASES} aliases (*name)` : String(error))]);
+    const message = error instanceof Error ? error.message : String(error);
+    const [, unknown] = /^Unresolved alias .*: (.*)$/.exec(message) ?? [];
+    if (unknown !== undefined)
+      return fail([
+        at(aliases.get(unknown) ?? 0, `expected &${unknown} before *${unknown}, or quotes around this text`),
+      ]);
+    const [first = 0] = aliases.values();
+    const bomb = message.startsWith('Excessive alias');
+    return fail([at(first, bomb ? `expected at most ${ALIASES} aliases (*name)` : message)]);
   }
 }
