@@ -73,7 +73,7 @@ const layers: readonly Layer[] = [
   },
   {
     folder: components,
-    from: [store, /^scenarios\/markdown-limits\.ts$/],
+    from: [store, /^scenarios\/(markdown-limits|quizzes\/quiz-file)\.ts$/],
     types: [engineFace, scenarios, protocol, client],
     packages: [
       virtual,

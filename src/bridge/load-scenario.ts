@@ -1,6 +1,7 @@
 import { loadScenario as catalogued } from 'virtual:catalogue';
 import { loadQuiz as cataloguedQuiz } from 'virtual:quizzes';
 import { readsImages } from '../scenarios/lab-spec.ts';
+import { isQuizFile } from '../scenarios/quizzes/quiz-file.ts';
 import { loadFromCatalogue, loadFromText } from '../scenarios/load.ts';
 import { openWith, type Examiners } from '../scenarios/open.ts';
 import type { LoadedQuiz } from '../scenarios/quizzes/quiz.ts';
@@ -45,7 +46,7 @@ async function fromQuiz(quiz: LoadedQuiz, seed: number): Promise<Loaded> {
 }
 
 async function fromFile(name: string, text: string, seed: number, hashes: Hashes): Promise<Loaded> {
-  const { isQuizFile, quizFromText } = await import('../scenarios/quizzes/load.ts');
+  const { quizFromText } = await import('../scenarios/quizzes/load.ts');
   if (isQuizFile(name, text)) {
     const quiz = await quizFromText(name, text, { ids: [], find });
     return quiz.ok ? fromQuiz(quiz.value, seed) : { ok: false, problems: quiz.error };

@@ -1,4 +1,5 @@
 import type { Apart, AttemptRecord } from '../../bridge/journal-store.ts';
+import { isQuizFile } from '../../scenarios/quizzes/quiz-file.ts';
 import { attemptHref, FILE_LAB, FILE_QUIZ, quizAttemptHref } from '../layout/route.ts';
 
 export interface LabAttempts {
@@ -20,7 +21,7 @@ export function byLab(attempts: readonly AttemptRecord[]): readonly LabAttempts[
 
 /** A file that is a quiz, by its name or by what it says it is. */
 export const isQuiz = ({ name, text }: { readonly name: string; readonly text: string }): boolean =>
-  /\.(gift|txt)$/i.test(name) || /^[\s{"']*format["']?\s*:\s*["']?bootset-quiz/m.test(text);
+  isQuizFile(name, text);
 
 /** Where an attempt goes on. */
 export function hrefOf({ id, source }: Pick<AttemptRecord, 'id' | 'source'>): string {

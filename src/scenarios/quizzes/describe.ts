@@ -5,7 +5,7 @@ import type { Question } from './schema.ts';
 /** Markdown without its marks, on one line, for places that show plain text. */
 export const plain = (markdown: string): string =>
   markdown
-    .replace(/^\s*(?:[-*]|\d+\.)\s+/gm, '; ')
+    .replace(/^[ \t]*(?:[-*]|\d+\.)\s+/gm, '; ')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/`+|\*\*|__/g, '')
     .replace(/\s+/g, ' ')

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue, loadScenario } from 'virtual:catalogue';
 import { loadFromCatalogue } from '../load.ts';
-import { isQuizFile, quizFromText } from './load.ts';
+import { quizFromText } from './load.ts';
+import { isQuizFile } from './quiz-file.ts';
 
 const scenarios = {
   ids: catalogue.map(({ id }) => id),
@@ -163,5 +164,6 @@ describe('a quiz file', () => {
     expect(isQuizFile('x.yaml', 'format: bootset-lab\nbrief: |\n  format: bootset-quiz\n')).toBe(false);
     expect(isQuizFile('x.gift', '')).toBe(true);
     expect(isQuizFile('x.yaml', 'format: bootset-lab\n')).toBe(false);
+    expect(isQuizFile('x.yaml', `${'\n'.repeat(600_000)}format: bootset-lab`)).toBe(false);
   });
 });
