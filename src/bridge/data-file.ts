@@ -88,8 +88,14 @@ export type Imported =
   | { readonly ok: true; readonly added: number; readonly updated: number; readonly unchanged: number }
   | Failed;
 
-/** Every attempt of this browser as one JSON text. */
-export async function exportData(store: JournalStore, exportedAt: number): Promise<string> {
+/** Attempts as one JSON text, and how many of those that are listed could not be read for it. */
+export interface Backup {
+  readonly text: string;
+  readonly unread: number;
+}
+
+/** Every attempt of this browser. */
+export async function exportData(store: JournalStore, exportedAt: number): Promise<Backup> {
   const records = await store.records();
   const loaded = await Promise.all(records.map(({ id }) => store.load(id)));
   const attempts = loaded.filter((one): one is StoredAttempt => one !== undefined);
@@ -102,7 +108,7 @@ export async function exportData(store: JournalStore, exportedAt: number): Promi
       entries: [...entries],
     })),
   };
-  return JSON.stringify(file);
+  return { text: JSON.stringify(file), unread: records.length - attempts.length };
 }
 
 const open = <T extends { readonly done: readonly string[] }>(value: T) => ({ ...value, done: [...value.done] });

@@ -198,7 +198,7 @@ describe('storage that fails', () => {
           const { persistence } = store;
           if (persistence.persistent && deleted) continue;
           if (!persistence.persistent) expect(persistence.reason).toMatch(/^The .*\.$/);
-          const file = JSON.parse(await exportData(store, 0)) as { readonly attempts: readonly StoredAttempt[] };
+          const file = JSON.parse((await exportData(store, 0)).text) as { readonly attempts: readonly StoredAttempt[] };
           expect(file.attempts.map(({ entries }) => entries)).toEqual([world.journal.entries]);
         }
         disk.heal();

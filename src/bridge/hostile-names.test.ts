@@ -106,7 +106,7 @@ async function live(chosen: Names): Promise<readonly string[]> {
   const shown = world.screen(chosen.device);
   await world.close();
   const elsewhere = memoryStore();
-  expect(await importData(elsewhere, await exportData(store, 0))).toMatchObject({ ok: true, added: 1 });
+  expect(await importData(elsewhere, (await exportData(store, 0)).text)).toMatchObject({ ok: true, added: 1 });
   expect([...elsewhere.kept.values()]).toEqual([...store.kept.values()]);
   const again = new TestWorld(elsewhere);
   await open(again, text);

@@ -235,7 +235,7 @@ describe('storage that fails meanwhile', () => {
       expect(kept).toContainEqual(expect.objectContaining({ entries }));
     expect(records.map(({ id, apart }) => [id, apart])).toContainEqual(['one', undefined]);
     expect(records.map(({ id, apart }) => [id, apart])).toContainEqual(['one-1', 'unread']);
-    const file = await exportData(openJournalStore(), 5);
+    const { text: file } = await exportData(openJournalStore(), 5);
     vi.stubGlobal('indexedDB', new IDBFactory());
     const elsewhere = openJournalStore();
     await importData(elsewhere, file);
@@ -248,6 +248,20 @@ describe('storage that fails meanwhile', () => {
     await save(store, 'one', typed('a'));
     disk.fail({ fault: 'denied', after: 0, times: 2 });
     expect((await store.records()).map(({ id }) => id)).toEqual(['one']);
+  });
+
+  it('when everything is saved as a file says how many attempts are not in it', async () => {
+    const disk = new TestDisk().install();
+    const store = openJournalStore();
+    await save(store, 'one', typed('a'));
+    await save(store, 'two', typed('b'));
+    const later = openJournalStore();
+    expect(await exportData(later, 5)).toMatchObject({ unread: 0 });
+    disk.fail({ fault: 'denied', after: 1, times: 1 });
+    const { text, unread } = await exportData(later, 5);
+    expect(unread).toBeGreaterThan(0);
+    const { attempts } = JSON.parse(text) as { readonly attempts: readonly unknown[] };
+    expect(attempts.length + unread).toBe(2);
   });
 
   it('for want of space says so', async () => {
@@ -269,7 +283,7 @@ describe('a file of everything', () => {
     vi.stubGlobal('indexedDB', new IDBFactory());
     const store = openJournalStore();
     await work(store);
-    const file = await exportData(store, 5);
+    const { text: file } = await exportData(store, 5);
     vi.stubGlobal('indexedDB', mine);
     return file;
   };

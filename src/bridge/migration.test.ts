@@ -29,7 +29,7 @@ describe.each(some(fixtures))('saved progress as it once was, %s', (name) => {
     const store = openJournalStore();
     await importData(store, textOf(name));
     const again = openJournalStore();
-    const out = await exportData(again, 1);
+    const { text: out } = await exportData(again, 1);
     vi.stubGlobal('indexedDB', new IDBFactory());
     expect(await importData(openJournalStore(), out)).toMatchObject({ ok: true, added: 1 });
   });

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Imported } from '../bridge/data-file.ts';
+import type { Backup, Imported } from '../bridge/data-file.ts';
 import { examEnd, type AttemptRecord, type Standing } from '../bridge/journal-store.ts';
 import { journals } from './journals.ts';
 
@@ -29,7 +29,7 @@ export interface Progress {
   /** Forgets every attempt of this browser. */
   removeAll(): Promise<void>;
   /** Everything kept in this browser, as JSON. */
-  exportAll(): Promise<string>;
+  exportAll(): Promise<Backup>;
   /** Merges what `exportAll` made, here or elsewhere. */
   importAll(text: string): Promise<Imported>;
 }

@@ -28,7 +28,7 @@ const attempt = (over: Partial<AttemptRecord> = {}): AttemptRecord =>
   }) as AttemptRecord;
 
 const page = (attempts: readonly AttemptRecord[], lost?: string) => {
-  const acts = { onRemove: vi.fn(), onRemoveAll: vi.fn(), onExport: vi.fn(async () => '{}') };
+  const acts = { onRemove: vi.fn(), onRemoveAll: vi.fn(), onExport: vi.fn(async () => ({ text: '{}', unread: 0 })) };
   render(<AttemptsPage attempts={attempts} loaded lost={lost} fileName="all.json" {...acts} />);
   return acts;
 };
@@ -81,4 +81,11 @@ it('deletes an attempt only after asking, by keyboard', async () => {
 it('says plainly what is not kept', () => {
   page([], 'The disk space for this site is full.');
   expect(screen.getByText(/Nothing is kept beyond this window/).textContent).toContain('disk space');
+});
+
+it('says of a file of everything what is not in it', async () => {
+  const { onExport } = page([attempt(), attempt({ id: 'two' })]);
+  onExport.mockResolvedValueOnce({ text: '{}', unread: 1 });
+  await userEvent.click(screen.getByRole('button', { name: 'Save everything' }));
+  expect(await screen.findByText(/^Saved as all.json, without 1 of 2 attempts/)).toBeDefined();
 });

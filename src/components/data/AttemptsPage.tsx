@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import type { Backup } from '../../bridge/data-file.ts';
 import type { AttemptRecord } from '../../bridge/journal-store.ts';
 import { catalogueHref } from '../layout/route.ts';
 import { buttonClass } from '../ui/Button.tsx';
@@ -19,7 +20,7 @@ interface AttemptsPageProps {
   readonly fileName: string;
   readonly onRemove: (id: string) => void;
   readonly onRemoveAll: () => void;
-  readonly onExport: () => Promise<string>;
+  readonly onExport: () => Promise<Backup>;
 }
 
 /** Whether attempts will be there tomorrow, in plain words. */

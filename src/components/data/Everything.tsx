@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import type { Backup } from '../../bridge/data-file.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { saveFile } from '../ui/save-file.ts';
@@ -9,7 +10,7 @@ import { takeAndGo } from './take.ts';
 interface EverythingProps {
   readonly count: number;
   readonly fileName: string;
-  readonly onExport: () => Promise<string>;
+  readonly onExport: () => Promise<Backup>;
   readonly onRemoveAll: () => void;
 }
 
@@ -17,8 +18,13 @@ interface EverythingProps {
 export function Everything({ count, fileName, onExport, onRemoveAll }: EverythingProps) {
   const [said, setSaid] = useState('');
   const save = async (): Promise<void> => {
-    saveFile(fileName, await onExport());
-    setSaid(`Saved as ${fileName}.`);
+    const { text, unread } = await onExport();
+    saveFile(fileName, text);
+    setSaid(
+      unread === 0
+        ? `Saved as ${fileName}.`
+        : `Saved as ${fileName}, without ${unread} of ${count} attempts: they could not be read. Try again later.`,
+    );
   };
   return (
     <section aria-labelledby="everything-title" className="mt-10">

@@ -1,6 +1,7 @@
 import { applyConfig } from '../../cli/config-reader.ts';
 import { removalOf, seriesOf, unconfigured } from '../../cli/running-config.ts';
 import { on, type Io } from '../../kernel/io.ts';
+import { spend } from '../../kernel/work.ts';
 import { logged, type Device } from '../../system/device.ts';
 import type { SerialLine } from '../../system/line.ts';
 import { runningConfigText } from '../configuration/api.ts';
@@ -43,6 +44,7 @@ export function* replaceRunning(
   const differences = (): readonly string[] => {
     const running = runningConfigText(device);
     const wanted = ignorecase ? respelled(target, running) : target;
+    spend(running.length + wanted.length);
     return changesBetween(running, wanted, preset, {
       removal: (one, header) => removalOf(device, one, header),
       series: (one, header) => seriesOf(device, one, header),
