@@ -127,7 +127,7 @@ export function Order({ question, order, onChange }: OrderProps) {
               {part && (
                 <Reason
                   outcome={part.right ? 'done' : 'failed'}
-                  word={part.right ? 'Right' : `Belongs at ${key + 1}`}
+                  word={part.right ? 'In order' : `Belongs at ${key + 1}`}
                   because={part.because}
                 />
               )}

@@ -8,7 +8,7 @@ interface ProgressProps {
   readonly onSelect: (id: string) => void;
 }
 
-/** Every question of the round as a number: a ring when open, filled when right, crossed out when not. */
+/** Every question of the round as a number: a ring when open, filled when right, crossed out when not, a square when right in part. */
 export function Progress({ questions, current, onSelect }: ProgressProps) {
   return (
     <nav aria-label="Questions">
@@ -29,6 +29,7 @@ export function Progress({ questions, current, onSelect }: ProgressProps) {
                   state === 'open' && 'rounded-full border-line-strong border-dashed text-ink-2 hover:bg-hover',
                   state === 'given' && 'rounded-full border-ink bg-ink font-medium text-surface',
                   state === 'done' && 'rounded-full border-accent bg-accent font-medium text-accent-ink',
+                  state === 'partly' && 'rounded-sm border-warn bg-warn-soft font-medium text-warn',
                   state === 'failed' && 'rounded-sm border-danger bg-danger-soft font-medium text-danger line-through',
                 )}
               >

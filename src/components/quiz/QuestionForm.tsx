@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from './Field.tsx';
 import { Refused } from './Tries.tsx';
 import { VerdictLine, VerdictPanel } from './VerdictPanel.tsx';
-import { emptyAnswer, missingIn, plainText, pointsWord, taskOf, verdictWord } from './words.ts';
+import { emptyAnswer, missingIn, outcomeOf, plainText, pointsWord, taskOf, verdictWord } from './words.ts';
 
 export interface QuestionFormProps {
   readonly question: QuestionView;
@@ -32,7 +32,7 @@ export interface QuestionFormProps {
 
 /** What is said aloud when the verdict comes. */
 const spoken = ({ answer, verdict, tries = [] }: QuestionView): string => {
-  if (verdict) return `${verdictWord(verdict)}. ${plainText(verdict.why ?? verdict.explain)}`;
+  if (verdict) return `${verdictWord[outcomeOf(verdict)]}. ${plainText(verdict.why ?? verdict.explain)}`;
   if (answer) return 'Noted.';
   const refused = tries.at(-1);
   return refused ? `Try ${tries.length}: the device refuses this line. ${refused.reply.split('\n').at(-1) ?? ''}` : '';

@@ -4,11 +4,11 @@ import type { QuizView } from '../../bridge/protocol.ts';
 import type { QuestionView } from '../../scenarios/quizzes/views.ts';
 import { Markdown } from '../scenario/Markdown.tsx';
 import { Button, buttonClass } from '../ui/Button.tsx';
-import { TaskMark } from '../ui/TaskMark.tsx';
 import type { QuizActs } from './acts.ts';
 import { Export } from './Export.tsx';
 import { Field } from './Field.tsx';
 import { askedOf, tallyOf } from './standing.ts';
+import { StateMark } from './StateMark.tsx';
 import { VerdictLine, VerdictPanel } from './VerdictPanel.tsx';
 import { emptyAnswer, pointsWord, stateOf, stateWord } from './words.ts';
 
@@ -45,7 +45,7 @@ function Answered({
             aria-hidden="true"
             className="mt-1 size-4 shrink-0 text-ink-2 transition-transform group-open:rotate-90"
           />
-          <TaskMark state={state === 'given' ? 'open' : state} className="mt-0.5" />
+          <StateMark state={state} className="mt-0.5" />
           <span className="sr-only">{stateWord[state]}: </span>
           <Markdown text={first} className="min-w-0 flex-1" />
         </summary>

@@ -4,9 +4,9 @@ import { isCommand } from '../scenario/Feedback.tsx';
 import { Markdown } from '../scenario/Markdown.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Reply } from './Reply.tsx';
-import { TaskMark } from '../ui/TaskMark.tsx';
+import { StateMark } from './StateMark.tsx';
 import { Tries } from './Tries.tsx';
-import { pointsWord, verdictWord } from './words.ts';
+import { outcomeOf, pointsWord, verdictWord } from './words.ts';
 
 interface VerdictLineProps {
   readonly verdict: Verdict;
@@ -21,13 +21,16 @@ const worth = ({ points }: Verdict, all: number, counts: boolean): string => {
   return points === all ? pointsWord(all) : `${points} of ${pointsWord(all)}`;
 };
 
+const wordColour = { done: 'text-accent-strong', partly: 'text-warn', failed: 'text-danger' } as const;
+const panelBorder = { done: 'border-accent', partly: 'border-warn', failed: 'border-danger' } as const;
+
 /** Right or not, in one line. */
 export function VerdictLine({ verdict, points, counts }: VerdictLineProps) {
-  const { right } = verdict;
+  const outcome = outcomeOf(verdict);
   return (
     <p className="flex flex-wrap items-center gap-x-2">
-      <TaskMark state={right ? 'done' : 'failed'} />
-      <strong className={right ? 'text-accent-strong' : 'text-danger'}>{verdictWord(verdict)}</strong>
+      <StateMark state={outcome} />
+      <strong className={wordColour[outcome]}>{verdictWord[outcome]}</strong>
       <span className="text-sm text-ink-2">{worth(verdict, points, counts)}</span>
     </p>
   );
@@ -50,7 +53,7 @@ export function VerdictPanel({ question, verdict, onRouter }: VerdictPanelProps)
   return (
     <section
       aria-label="Explanation"
-      className={`space-y-3 rounded-md border-l-4 bg-raised px-4 py-3 ${right ? 'border-accent' : 'border-danger'}`}
+      className={`space-y-3 rounded-md border-l-4 bg-raised px-4 py-3 ${panelBorder[outcomeOf(verdict)]}`}
     >
       {why !== undefined && <Markdown text={why} />}
       {reply !== undefined && <Reply text={reply} />}

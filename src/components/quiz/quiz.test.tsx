@@ -220,6 +220,13 @@ describe('a quiz by keyboard', () => {
     expect(screen.getByText('Right', { selector: 'strong' })).toBeTruthy();
   });
 
+  it('says of a step that need not be moved that it is in order, not that it is right', async () => {
+    const user = await begin([order, choice]);
+    await user.click(screen.getByRole('button', { name: 'Answer' }));
+    expect(screen.getAllByText('In order').length + screen.getAllByText(/^Belongs at /).length).toBe(3);
+    expect(screen.queryByText('Right')).toBeNull();
+  });
+
   it('orders steps with buttons too', async () => {
     const user = await begin([order, choice]);
     const first = screen.getAllByRole('listitem').find((item) => within(item).queryByText('1.'));
@@ -266,6 +273,7 @@ describe('a quiz by keyboard', () => {
     await user.keyboard('{Enter}');
     expect(screen.getByText('Partly right')).toBeTruthy();
     expect(screen.getByText('0.5 of 1 point')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Question 1, partly right' })).toBeTruthy();
     expect(said()).toContain('Partly right. Remember this.');
     await user.click(screen.getByRole('button', { name: 'End' }));
     await user.click(screen.getByRole('button', { name: 'End the quiz' }));

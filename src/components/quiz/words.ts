@@ -52,10 +52,16 @@ export function missingIn({ kind }: Pick<QuestionView, 'kind'>, answer: Answer):
 }
 
 /** How a question stands; `given`: it is answered, and the verdict comes later. */
-export type QuestionState = 'open' | 'given' | 'done' | 'failed';
+export type QuestionState = 'open' | 'given' | 'done' | 'partly' | 'failed';
+
+/** How an answer turned out. */
+export const outcomeOf = ({ right, points }: Pick<Verdict, 'right' | 'points'>): 'done' | 'partly' | 'failed' => {
+  if (right) return 'done';
+  return points > 0 ? 'partly' : 'failed';
+};
 
 export const stateOf = ({ answer, verdict }: Pick<QuestionView, 'answer' | 'verdict'>): QuestionState => {
-  if (verdict) return verdict.right ? 'done' : 'failed';
+  if (verdict) return outcomeOf(verdict);
   return answer ? 'given' : 'open';
 };
 
@@ -63,14 +69,12 @@ export const stateWord: Readonly<Record<QuestionState, string>> = {
   open: 'not answered',
   given: 'answered',
   done: 'right',
+  partly: 'partly right',
   failed: 'not right',
 };
 
-/** An answer in a word. */
-export const verdictWord = ({ right, points }: Pick<Verdict, 'right' | 'points'>): string => {
-  if (right) return 'Right';
-  return points > 0 ? 'Partly right' : 'Not right';
-};
+/** How an answer turned out, in a word. */
+export const verdictWord = { done: 'Right', partly: 'Partly right', failed: 'Not right' } as const;
 
 export const pointsWord = (points: number): string => (points === 1 ? '1 point' : `${points} points`);
 
