@@ -6,19 +6,23 @@ export type Typed =
   | { readonly kind: 'speed' }
   | { readonly kind: 'flash' }
   | { readonly kind: 'usb' }
+  | { readonly kind: 'help' }
   | { readonly kind: 'quit' };
 
 const ATTENTION = 0x1d;
-const commands: Readonly<Record<string, Typed>> = {
-  b: { kind: 'break' },
-  p: { kind: 'power' },
-  s: { kind: 'speed' },
-  f: { kind: 'flash' },
-  u: { kind: 'usb' },
-  q: { kind: 'quit' },
-};
+const commands: ReadonlyMap<string, Typed> = new Map([
+  ['b', { kind: 'break' }],
+  ['p', { kind: 'power' }],
+  ['s', { kind: 'speed' }],
+  ['f', { kind: 'flash' }],
+  ['u', { kind: 'usb' }],
+  ['q', { kind: 'quit' }],
+]);
 
-/** Reads Ctrl-] and one of the keys above, in whatever chunks they come. Ctrl-] twice is Ctrl-] itself; other keys after it are dropped. */
+/** The keys above, for somebody who does not know them. */
+export const attentionKeys = 'after Ctrl-]: b Break, p power, f CompactFlash, u USB flash, s terminal speed, q leave';
+
+/** Reads Ctrl-] and one of the keys above, in whatever chunks they come. Ctrl-] twice is Ctrl-] itself; any other key after it asks which there are. */
 export function attentionDecoder(): (chunk: Uint8Array) => readonly Typed[] {
   let pending = false;
   return (chunk) => {
@@ -31,8 +35,7 @@ export function attentionDecoder(): (chunk: Uint8Array) => readonly Typed[] {
       if (pending) {
         pending = false;
         from = byte === ATTENTION ? at : at + 1;
-        const command = commands[String.fromCharCode(byte).toLowerCase()];
-        if (command) typed.push(command);
+        if (byte !== ATTENTION) typed.push(commands.get(String.fromCharCode(byte).toLowerCase()) ?? { kind: 'help' });
       } else if (byte === ATTENTION) {
         plain(at);
         from = at + 1;

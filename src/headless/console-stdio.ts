@@ -1,5 +1,5 @@
 import { terminalSpeeds, type Lab } from '../engine/index.ts';
-import { attentionDecoder, type Typed } from './attention.ts';
+import { attentionDecoder, attentionKeys, type Typed } from './attention.ts';
 import { bytesOf, charactersOf } from './bytes.ts';
 import { Drive } from './drive.ts';
 
@@ -68,6 +68,12 @@ export function consoleOnStdio(lab: Lab, { console: name, speed, jump }: StdioOp
       say(`terminal at ${baud} baud`);
     };
 
+    const turnPower = (): void => {
+      const on = lab.device(name)?.phase === 'off';
+      drive.input({ kind: 'power', device: name, on });
+      say(`power ${on ? 'on' : 'off'}`);
+    };
+
     /** Pulls the first disk of a kind that can be pulled, or puts it back. */
     const turnDisk = (kind: DiskKind, what: string): void => {
       const slot = lab.device(name)?.platform.disks.find((disk) => disk.kind === kind && disk.removable)?.name;
@@ -84,13 +90,15 @@ export function consoleOnStdio(lab: Lab, { console: name, speed, jump }: StdioOp
         case 'break':
           return drive.input({ kind: 'break', console: name });
         case 'power':
-          return drive.input({ kind: 'power', device: name, on: lab.device(name)?.phase === 'off' });
+          return turnPower();
         case 'speed':
           return changeSpeed();
         case 'flash':
           return turnDisk('disk', 'CompactFlash');
         case 'usb':
           return turnDisk('usbflash', 'USB flash');
+        case 'help':
+          return say(attentionKeys);
         case 'quit':
           return finish();
       }

@@ -121,7 +121,9 @@ describe('console on stdin and stdout', () => {
     const { out, err } = await run('\x1dp\x1df\x1du\x1dpdev\r', 'console', 'sandbox-1941', '--jump', '--speed', '30');
     expect(out).toMatch(/flash0: CompactFlash not present\.\r\nrommon 1 > dev\r\n/);
     expect(out).not.toMatch(/ flash/);
-    expect(err).toMatch(/\[CompactFlash out of flash0\][^]*\[USB flash out of usbflash0\]/);
+    expect(err).toMatch(
+      /\[power off\][^]*\[CompactFlash out of flash0\][^]*\[USB flash out of usbflash0\][^]*\[power on\]/,
+    );
   });
 
   it('mends a wrong speed of the line with Ctrl-] s', async () => {
@@ -136,6 +138,11 @@ describe('console on stdin and stdout', () => {
     await heard.until('rommon ');
     child.stdin.end('\x1dq', 'latin1');
     expect((await ended(child)).code).toBe(0);
+  });
+
+  it('says which keys there are after Ctrl-] and any other key', async () => {
+    const { err } = await run('\x1d?\x1dq', 'console', 'sandbox-1941', '--jump');
+    expect(err).toContain('[after Ctrl-]: b Break, p power, ');
   });
 
   it('leaves with Ctrl-] q while its input stays open', async () => {

@@ -108,7 +108,7 @@ describe('Ctrl-] on stdin', () => {
     expect(typed('\x1ds\x1dF\x1duz')).toBe('<speed><flash><usb>z');
   });
 
-  it('sends itself when typed twice and swallows other keys', () => {
-    expect(typed('a\x1d\x1db\x1dxc')).toBe('a\x1dbc');
+  it('sends itself when typed twice and answers any other key with help', () => {
+    expect(typed('a\x1d\x1db\x1dxc')).toBe('a\x1db<help>c');
   });
 });
