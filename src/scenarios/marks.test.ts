@@ -315,6 +315,28 @@ describe('the proof', () => {
     expect(told).toEqual(doubts);
   });
 
+  it('finds a task that is done as soon as the devices have started by themselves', () => {
+    const { prelude: _, ...lab } = proved.file.lab;
+    const written: Check = {
+      id: 'written',
+      points: 1,
+      task: 'x',
+      look: 'x',
+      expect: { fact: 'config.running-has', on: 'R1', of: 'hostname OLD', should: { is: true } },
+    };
+    const told = (check: Check): readonly string[] =>
+      proveNow(
+        { ...proved, file: { ...proved.file, lab, checks: [...(proved.file.checks ?? []), check] } },
+        { seeds: [1] },
+      )
+        .filter(({ about }) => about === 'the start')
+        .map(({ message }) => message);
+    expect(told(written)).toEqual([
+      'written is done before anything was typed: grade what has to be done, or say given: true',
+    ]);
+    expect(told({ ...written, given: true })).toEqual([]);
+  });
+
   it('finds misconceptions that are told before anything was typed, or to somebody on the right way', () => {
     const told = (when: NonNullable<Check['misconceptions']>[number]['when'], task: number): readonly string[] =>
       doubtsOf({
