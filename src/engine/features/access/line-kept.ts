@@ -2,8 +2,7 @@ import type { Command } from '../../cli/command.ts';
 import { alt, anyOrder, arg, choice, flag, keyword, seq, type ArgType, type Syntax } from '../../cli/grammar.ts';
 import type { Session } from '../../cli/session.ts';
 import { integer } from '../../cli/types.ts';
-import { lineSettings } from './line-names.ts';
-import { lineCommand, lineMode } from './line-mode.ts';
+import { changeConsoleSpeed, CONSOLE, lineCommand, lineMode } from './line-mode.ts';
 import type { LineSettings } from './state.ts';
 
 /** Settings of a line that the configuration keeps and that change nothing here: there is no modem and no network. */
@@ -38,8 +37,6 @@ const stopBits: ArgType<string> = {
   parse: (w) => (['1', '1.5', '2'].includes(w) ? w : undefined),
 };
 
-const CONSOLE = 'con 0';
-const USUAL_SPEED = 9600;
 /** Bits per second that the console can have. */
 const CONSOLE_SPEEDS: readonly string[] = ['1200', '2400', '4800', '9600', '19200', '38400', '57600', '115200'];
 
@@ -48,11 +45,9 @@ const hasConsole = (session: Session): boolean => session.contextOf(lineMode).in
 const refuseSpeed = (session: Session, speed: string): string | undefined =>
   hasConsole(session) && !CONSOLE_SPEEDS.includes(speed) ? "Failed to change line 0's speed" : undefined;
 
-/** The console goes on at its new speed at once, whatever the terminal at its other end does. */
-function changeSpeed(session: Session): void {
-  const { device } = session;
-  if (hasConsole(session)) device.console.speed = Number(lineSettings(device, CONSOLE).kept['speed'] ?? USUAL_SPEED);
-}
+const changeSpeed = (session: Session): void => {
+  if (hasConsole(session)) changeConsoleSpeed(session.device);
+};
 
 const kept: readonly Kept[] = [
   {

@@ -6,6 +6,7 @@ import { sectionGone } from '../../cli/running-config.ts';
 import type { Session } from '../../cli/session.ts';
 import { integer } from '../../cli/types.ts';
 import type { Io } from '../../kernel/io.ts';
+import type { Device } from '../../system/device.ts';
 import type { SerialLine } from '../../system/line.ts';
 import { absoluteLine, absoluteNumber, LAST_VTY, lineNames, lineOfNumber, lineSettings } from './line-names.ts';
 import { FIRST_VTYS, lines, presetLine, type LineName, type LineSettings } from './state.ts';
@@ -70,13 +71,34 @@ function* removeLines(session: Session, { kind, first = 0 }: LineArgs): Io<void>
   });
 }
 
+/** `default line vty 0 4` puts the lines named that are there back to how they were at first. */
+function* resetLines(session: Session, args: LineArgs): Io<void> {
+  const { device } = session;
+  const wanted = named(session, args).filter((name) => lineNames(device).includes(name));
+  for (const name of wanted) device.hook(sectionGone, `line ${name}`);
+  device.update(lines, (draft) => {
+    for (const name of wanted) draft[name] = presetLine(name);
+  });
+  for (const name of wanted) applyNow(session, name);
+  if (wanted.includes(CONSOLE)) changeConsoleSpeed(device);
+}
+
 export const lineCommands: readonly Command[] = withNegation({
   id: 'line',
   mode: configure,
   syntax,
   run: enterLines,
   undo: removeLines,
+  restore: resetLines,
 });
+
+export const CONSOLE = 'con 0';
+const USUAL_SPEED = 9600;
+
+/** The console goes on at the speed of its configuration at once, whatever the terminal at its other end does. */
+export function changeConsoleSpeed(device: Device): void {
+  device.console.speed = Number(lineSettings(device, CONSOLE).kept['speed'] ?? USUAL_SPEED);
+}
 
 const users = new WeakMap<SerialLine, Session>();
 

@@ -28,6 +28,21 @@ describe('lines', () => {
     expect(r.type('line 3')).toContain('% Invalid input');
   });
 
+  it('R34 puts lines back by default, with what is only kept of them', () => {
+    const first = lineBlocks(configured());
+    const r = configured(
+      'line con 0',
+      'exec-timeout 0 0',
+      'logging synchronous',
+      'line vty 0 4',
+      'password x',
+      'access-class 10 in',
+    );
+    expect(lineBlocks(r)).toContain(' access-class 10 in\n');
+    r.type('configure terminal', 'default line con 0', 'default line vty 0 4');
+    expect(lineBlocks(r)).toBe(first);
+  });
+
   it('R22 prints an untouched router as it left the factory', () => {
     expect(lineBlocks(configured())).toBe(
       [
