@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { sound } from './pages/axe.ts';
 import { LabPage } from './pages/lab.page.ts';
-import { expect, test, type Page } from './pages/test.ts';
+import { expect, test, type Page, type Route } from './pages/test.ts';
 
 const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 360, height: 740 } } as const;
 
@@ -156,10 +156,17 @@ for (const [size, viewport] of Object.entries(sizes))
       await expect(page.getByText('broken.yaml 1:1').first()).toBeVisible();
       await sound(page, 'a broken lab');
 
-      await page.route(/worker/, (route) => route.abort());
-      await page.goto('about:blank');
-      await page.goto('./#/lab/sandbox-2911');
-      await expect(page.getByRole('heading', { name: 'The simulation stopped' })).toBeVisible();
-      await sound(page, 'no engine');
+      const broken = { contentType: 'text/javascript', body: 'throw new Error("broken")' };
+      for (const [heading, answer] of [
+        ['The simulation stopped', (route: Route) => route.fulfill(broken)],
+        ['A part of this page could not be fetched', (route: Route) => route.abort()],
+      ] as const) {
+        await page.route(/worker/, answer);
+        await page.goto('about:blank');
+        await page.goto('./#/lab/sandbox-2911');
+        await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+        await sound(page, heading);
+        await page.unroute(/worker/);
+      }
     });
   });

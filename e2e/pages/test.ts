@@ -1,7 +1,7 @@
 import { test as base, type Browser } from '@playwright/test';
 import { awake } from './browser.ts';
 
-export { expect, type Page } from '@playwright/test';
+export { expect, type Page, type Route } from '@playwright/test';
 
 /** Tests in a browser that was asked something before the first of them began. */
 export const test = base.extend<object, { browser: Browser }>({
