@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './pages/test.ts';
 
 /** Bytes of JavaScript, compressed, that may lie between an address and its first prompt, besides the lab's own text. */
 const MOST = 242_000;

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './pages/test.ts';
 import { LabPage } from './pages/lab.page.ts';
 
 const LAB = 'secure-the-bootset';
