@@ -23,7 +23,7 @@ const builtIn: PortHardware = {
 const management: PortHardware = {
   ...builtIn,
   name: 'RP management port',
-  idle: { ...fixed, medium: 'RJ45', flowControl },
+  idle: { duplex: 'Half', speed: '10Mbps', kbps: 10_000, medium: 'RJ45', flowControl },
   up: { ...fixed, medium: 'RJ45', flowControl },
   keepalive: 'set (10 sec)',
   queues: { input: 75, output: 40 },

@@ -1,5 +1,5 @@
 import { portParts } from './parts.ts';
-import type { Platform, PortData, PortHardware } from '../system/platform.ts';
+import type { PartData, Platform, PortData, PortHardware } from '../system/platform.ts';
 
 const common = {
   unit: 'Mb/s',
@@ -52,6 +52,25 @@ const uplinks = Array.from(
   (_, i): PortData => ({ name: `TenGigabitEthernet3/${i + 1}`, media: 'TenGigabitEthernet', hardware: uplink }),
 );
 
+const clock: PartData = {
+  name: 'Clock Module',
+  description: 'Clock Module',
+  pid: 'WS-X4K-CLOCK-E',
+  version: '',
+  serial: 'FXS',
+};
+
+/** One for each slot of a line card, so that either supervisor reaches it. */
+const muxBuffers = [1, 2, 5, 6, 7].map(
+  (slot): PartData => ({
+    name: `Mux Buffer ${slot} `,
+    description: 'Mux Buffers for Redundancy Logic',
+    pid: 'WS-X4590-EX=',
+    version: '',
+    serial: 'FXS',
+  }),
+);
+
 /** Catalyst 4507R+E with Supervisor Engine 7-E and no line cards, IOS XE 3.x SG. */
 export const cat4500e: Platform = {
   id: 'cat4500e',
@@ -82,6 +101,8 @@ export const cat4500e: Platform = {
       version: 'V01',
       serial: 'own',
     },
+    clock,
+    ...muxBuffers,
     {
       name: 'Supervisor(slot 3)',
       description: 'Sup 7-E 10GE (SFP+), 1000BaseX (SFP) with 4 SFP+ Ports',

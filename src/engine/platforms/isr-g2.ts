@@ -50,15 +50,22 @@ const chassis = (pid: string): PartData => ({
   name: pid,
   description: `${pid} chassis, Hw Serial#: {serial}, Hw Revision: 1.0`,
   pid,
-  version: 'V05',
+  version: 'V05 ',
   serial: 'own',
 });
 
-const supply = (pid: string, name: string): readonly PartData[] => [
+const supply = (
+  pid: string,
+  name: string,
+  identity: Pick<PartData, 'version' | 'serial'> = { version: 'V03 ', serial: 'QCS' },
+): readonly PartData[] => [
   place('Container of powerSupply Containers', 'Container of powerSupply Containers'),
   place('Container of Power Supply', 'Container of Power Supply'),
-  { name, description: name, pid, version: 'V03', serial: 'QCS' },
+  { name, description: name, pid, ...identity },
 ];
+
+/** The power supply of the two smaller ones does not say which one it is. */
+const smallSupply = supply('PWR-1941-2901-AC', 'C1941/C2901 AC Power Supply', { version: '', serial: null });
 
 /** The mother board in its slot, and the slots for cards on it. */
 const board = (model: string, ports: number, cards: number): readonly PartData[] => {
@@ -82,7 +89,7 @@ const common = {
   nvramK: 255,
   nvramBytes: 262_136,
   disks: [flash0, usbflash0],
-  versionWidth: 4,
+  versionWidth: 3,
   udi: { head: 'Device#   PID                   SN              UDI', mark: '*0        ', rule: 77 },
   hostname: 'Router',
   monitor: { aborted: 'monitor: command "boot" aborted due to user interrupt', needsReset: false, reset: '' },
@@ -118,12 +125,7 @@ export const c1941: Platform = {
   memory: onBoard,
   dram: '64 bits wide with parity disabled',
   ports: twoPorts,
-  parts: [
-    chassis('CISCO1941/K9'),
-    ...board('C1941', 2, 2),
-    ...portParts(twoPorts),
-    ...supply('PWR-1941-2901-AC', 'C1941/C2901 AC Power Supply'),
-  ],
+  parts: [chassis('CISCO1941/K9'), ...board('C1941', 2, 2), ...portParts(twoPorts), ...smallSupply],
   bootstrap,
   monlib,
   licenseModule: 'c1900',
@@ -143,12 +145,7 @@ export const c2901: Platform = {
   memory: onBoard,
   dram: '64 bits wide with parity disabled',
   ports: twoPorts,
-  parts: [
-    chassis('CISCO2901/K9'),
-    ...board('C2901', 2, 4),
-    ...portParts(twoPorts),
-    ...supply('PWR-1941-2901-AC', 'C1941/C2901 AC Power Supply'),
-  ],
+  parts: [chassis('CISCO2901/K9'), ...board('C2901', 2, 4), ...portParts(twoPorts), ...smallSupply],
   bootstrap,
   monlib,
   licenseModule: 'c2900',
@@ -195,7 +192,7 @@ export const c3945: Platform = {
   parts: [
     { ...chassis('CISCO3945-CHASSIS'), description: 'CISCO3945-CHASSIS' },
     place('C3900 Chassis Slot 0', 'C3900 Chassis Slot'),
-    { name: `${engine} on Slot 0`, description: engine, pid: 'C3900-SPE150/K9', version: 'V05', serial: 'FOC' },
+    { name: `${engine} on Slot 0`, description: engine, pid: 'C3900-SPE150/K9', version: 'V05 ', serial: 'FOC' },
     ...Array.from({ length: 4 }, (_, i) => place(`DaughterCard Slot ${i} on Card 0`, 'C3900 DaughterCard Slot')),
     place('C3900 ISM Slot 0', 'C3900 ISM Slot'),
     ...portParts(threePorts),

@@ -42,6 +42,7 @@ export interface PartData {
   readonly name: string;
   readonly description: string;
   readonly pid: string;
+  /** With the blanks after it that are stored in the part. */
   readonly version: string;
   /** Prefix of its serial number; `own`: the chassis' number; null: it has none. */
   readonly serial: string | null;
@@ -101,7 +102,7 @@ export interface Platform {
   readonly disks: readonly DiskData[];
   /** In the order of `show inventory raw`; {serial} stands for the chassis' serial number. */
   readonly parts: readonly PartData[];
-  /** Columns of a version in `show inventory`. */
+  /** Columns of a version in `show inventory`, at least. */
   readonly versionWidth: number;
   /** `show license udi`: its head, what stands before the product id, the dashes between. */
   readonly udi: { readonly head: string; readonly mark: string; readonly rule: number };

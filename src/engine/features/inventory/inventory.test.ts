@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
+import { platformById, platforms } from '../../platforms/index.ts';
+import { allRead, misread } from '../../testing/fields.ts';
 import { bootedRouter } from '../../testing/lab.ts';
+import { some } from '../../testing/some.ts';
 
 it('R1 lists the parts', () => {
   expect(bootedRouter({ platform: 'c3945', serial: 'FGL161010K8' }).type('show inventory')).toBe(
@@ -19,6 +22,12 @@ it('R1 lists the parts', () => {
   );
 });
 
+it.each(['c1941', 'c2901'])('R1 leaves version and number of the power supply of %s blank', (platform) => {
+  expect(bootedRouter({ platform }).type('show inventory')).toContain(
+    'DESCR: "C1941/C2901 AC Power Supply"\nPID: PWR-1941-2901-AC  , VID:    , SN:            \n',
+  );
+});
+
 it('R2 takes the serial number of the lab', () => {
   const bench = bootedRouter({ serial: 'FTX1111AAAA' });
   expect(bench.type('show inventory')).toContain(
@@ -26,6 +35,15 @@ it('R2 takes the serial number of the lab', () => {
   );
   expect(bench.fact('inventory.serial')).toBe('FTX1111AAAA');
   expect(bench.fact('inventory.pid')).toBe('CISCO2911/K9');
+});
+
+it.each(['c3945', 'cat4500e'])('R2 gives no part of %s the number of another', (platform) => {
+  const prefix = platformById(platform).serialPrefix;
+  const serials = bootedRouter({ platform, serial: `${prefix}1840ABBA` })
+    .type('terminal length 0', 'show inventory')
+    .match(/SN: \w+/g);
+  expect(serials).toContain(`SN: ${prefix}1840ABBA`);
+  expect(new Set(serials).size).toBe(serials?.length);
 });
 
 const names = (screen: string): readonly string[] => screen.match(/(?<=NAME: ")[^"]*/g) ?? [];
@@ -47,7 +65,7 @@ it('R3 lists what has no product id, too', () => {
     'C1941/C2901 AC Power Supply',
   ]);
   expect(screen).toContain(
-    'NAME: "GigabitEthernet0/1", DESCR: "CN Gigabit Ethernet"\nPID:                   , VID:     , SN:            \n\n',
+    'NAME: "GigabitEthernet0/1", DESCR: "CN Gigabit Ethernet"\nPID:                   , VID:    , SN:            \n\n',
   );
 });
 
@@ -79,4 +97,25 @@ it('R5 shows what licences are bound to', () => {
   expect(udi('asr1002x', 'FOX1711G001')).toBe(
     `SlotID   PID                    SN                      UDI\n${'-'.repeat(80)}\n*        ASR1002-X             FOX1711G001     ASR1002-X:FOX1711G001\n\nRouter#`,
   );
+});
+
+const ids = platforms.map(({ id }) => id);
+const named = /^NAME: "(?<name>[^"]+)", DESCR: "(?<description>[^"]+)"$/;
+const whole = [named, /^PID: (?<pid>[\w/+=-]+) *, VID: (?<version>V\d\d|) *, SN: (?<serial>\w{11}| {11})$/];
+const numbered = [named, /^PID: (?<pid>[\w/+=-]+) *, VID: (?<version>V\d\d) *, SN: (?<serial>\w{11})$/];
+const place = [named, /^PID: (?<pid> {18}), VID: (?<version> {3}| {5}), SN: (?<serial> {11})$/];
+
+it.each(some(ids))('R6 has every field of every part of %s', (platform) => {
+  const parts = (command: string): readonly string[] =>
+    bootedRouter({ platform })
+      .type('terminal length 0', '⟦:clear⟧', command)
+      .replace(/^.*\n/, '')
+      .split('\n\n')
+      .slice(0, -1);
+  const listed = parts('show inventory');
+  expect(listed.length).toBeGreaterThan(1);
+  expect(misread(listed[0] ?? '', numbered)).toEqual(allRead);
+  for (const part of listed) expect({ part, ...misread(part, whole) }).toEqual({ part, ...allRead });
+  for (const part of parts('show inventory raw'))
+    expect({ part, ...misread(part, listed.includes(part) ? whole : place) }).toEqual({ part, ...allRead });
 });

@@ -15,12 +15,13 @@ export interface Unit extends Identity {
 }
 
 /**
- * Serial number of a part of the chassis: derived from the chassis' own, so that both stay together. `nth`: how many
- * parts before it have the same prefix.
+ * Serial number of a part of the chassis: derived from the chassis' own, so that both stay together, but never the
+ * same. `nth`: how many parts before it have the same prefix.
  */
 function partSerial({ serial }: Device, prefix: string, nth = 0): string {
   const tail = serial.slice(-4).split('').reverse().join('');
-  const last = ((Number.parseInt(tail.slice(-1), 36) + nth) % 36).toString(36).toUpperCase();
+  const own = serial.startsWith(prefix) && serial.endsWith(tail) ? 1 : 0;
+  const last = ((Number.parseInt(tail.slice(-1), 36) + nth + own) % 36).toString(36).toUpperCase();
   return `${prefix}${serial.slice(3, 7)}${tail.slice(0, -1)}${last}`;
 }
 

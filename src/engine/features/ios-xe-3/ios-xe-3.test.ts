@@ -279,9 +279,18 @@ describe('IOS XE 3.x', () => {
   it('R12 lists the parts of a Catalyst', () => {
     const screen = device('cat4500e', { serial: 'FXS1711Q001' }).type('show inventory');
     expect(screen).toContain(
-      'NAME: "Switch System", DESCR: "Cisco Systems, Inc. WS-C4507R+E 7 slot switch "\nPID: WS-C4507R+E       , VID: V01  , SN: FXS1711Q001\n\nNAME: "Supervisor(slot 3)", DESCR: "Sup 7-E 10GE (SFP+), 1000BaseX (SFP) with 4 SFP+ Ports"\nPID: WS-X45-SUP7-E     , VID: V01  , SN: CAT1711100Q\n',
+      'NAME: "Switch System", DESCR: "Cisco Systems, Inc. WS-C4507R+E 7 slot switch "\nPID: WS-C4507R+E       , VID: V01  , SN: FXS1711Q001\n\nNAME: "Clock Module", DESCR: "Clock Module"\nPID: WS-X4K-CLOCK-E    , VID:      , SN: FXS1711100Q\n\nNAME: "Mux Buffer 1 ", DESCR: "Mux Buffers for Redundancy Logic"\nPID: WS-X4590-EX=      , VID:      , SN: FXS1711100R\n',
     );
-    expect(parts(screen).slice(2)).toEqual(['FanTray 1', 'Power Supply 1']);
+    expect(screen).toContain(
+      'NAME: "Supervisor(slot 3)", DESCR: "Sup 7-E 10GE (SFP+), 1000BaseX (SFP) with 4 SFP+ Ports"\nPID: WS-X45-SUP7-E     , VID: V01  , SN: CAT1711100Q\n',
+    );
+    expect(parts(screen).slice(1)).toEqual([
+      'Clock Module',
+      ...[1, 2, 5, 6, 7].map((slot) => `Mux Buffer ${slot} `),
+      'Supervisor(slot 3)',
+      'FanTray 1',
+      'Power Supply 1',
+    ]);
   });
 
   it('R13 shows the ports of an ASR', () => {
@@ -292,7 +301,7 @@ describe('IOS XE 3.x', () => {
     const management = bench.type('show interfaces GigabitEthernet 0');
     expect(management).toContain('\n  Hardware is RP management port, address is ');
     expect(management).toContain(
-      '\n  Keepalive set (10 sec)\n  Full Duplex, 1000Mbps, link type is auto, media type is RJ45\n',
+      '\n  Keepalive set (10 sec)\n  Half Duplex, 10Mbps, link type is auto, media type is RJ45\n',
     );
   });
 
