@@ -44,18 +44,24 @@ function mediaLines({ link: layout }: PortHardware, link: PortLink, { negotiatio
   return [line, ...(link.flowControl === undefined ? [] : [link.flowControl])].map((text) => `  ${text}`);
 }
 
+/** The address it has, or that it waits for one; none without IP. */
+export function internetAddress(device: Device, name: string): readonly string[] {
+  const [address] = addressesOf(device, name);
+  if (address) return [`  Internet address is ${address.ip}/${maskLength(address.mask)}`];
+  return settingsOf(device, name).dhcp ? ['  Internet address will be negotiated using DHCP'] : [];
+}
+
 function headLines(device: Device, name: string): readonly string[] {
   const s = settingsOf(device, name);
   const hardware = hardwareOf(device, name);
   const link = hardware && linkOf(hardware, s, linkState(device, name).link === 'up');
   const { kbps, delay } = link ? ratesOf(link) : LOOPBACK_RATES;
-  const [address] = addressesOf(device, name);
   const mac = macOf(device, name);
   return [
     statusLine(device, name),
     `  Hardware is ${hardware ? `${hardware.name}, address is ${mac} (bia ${mac})` : 'Loopback'}`,
     ...(s.description === null ? [] : [`  Description: ${s.description}`]),
-    ...(address ? [`  Internet address is ${address.ip}/${maskLength(address.mask)}`] : []),
+    ...internetAddress(device, name),
     `  MTU ${s.mtu} bytes, BW ${s.bandwidth ?? kbps} Kbit/sec, DLY ${s.delay === null ? delay : s.delay * 10} usec, `,
     '     reliability 255/255, txload 1/255, rxload 1/255',
     `  Encapsulation ${hardware ? 'ARPA' : 'LOOPBACK'}, loopback not set`,
@@ -79,7 +85,7 @@ function counterLines(hardware: PortHardware | undefined): readonly string[] {
     `     0 packets input, 0 bytes${(hardware?.buffers ?? true) ? ', 0 no buffer' : ''}`,
     `     Received 0 broadcasts (0 ${hardware?.multicasts ?? 'IP multicasts'})`,
     '     0 runts, 0 giants, 0 throttles ',
-    '     0 input errors, 0 CRC, 0 frame, 0 overrun, 0 ignored',
+    `     0 input errors, 0 CRC, 0 frame, 0 overrun, 0 ignored${hardware ? '' : ', 0 abort'}`,
     ...(hardware?.moreInput ?? []).map((text) => `     ${text}`),
     '     0 packets output, 0 bytes, 0 underruns',
     '     0 output errors, 0 collisions, 0 interface resets',

@@ -296,6 +296,10 @@ describe('shows', () => {
       'GigabitEthernet0/0 is administratively down, line protocol is down\n  Internet address is 10.0.0.1/24\n',
     );
     expect(r.type('show ip interface gi0/1')).toContain('\n  Internet protocol processing disabled\n');
+    r.type('configure terminal', 'interface gi0/2', 'ip address dhcp', 'end');
+    expect(r.type('show ip interface gi0/2')).toContain(
+      '\n  Internet address will be negotiated using DHCP\n  Broadcast address is 255.255.255.255\n  Address determined by DHCP\n  MTU is 1500 bytes\n',
+    );
   });
 });
 

@@ -48,14 +48,15 @@ function descriptionText(device: Device, only: string | undefined): string {
 }
 
 function ipText(device: Device, name: string): string {
-  const [first, ...others] = addressesOf(device, name);
+  const others = addressesOf(device, name).slice(1);
   const { method, mtu } = settingsOf(device, name);
   const status = detail.get().statusLine(device, name).trimEnd();
-  if (!first) return `${status}\n  Internet protocol processing disabled\n`;
+  const address = detail.get().internetAddress(device, name);
+  if (address.length === 0) return `${status}\n  Internet protocol processing disabled\n`;
   const determined = method === 'NVRAM' ? 'non-volatile memory' : method === 'DHCP' ? 'DHCP' : 'setup command';
   return [
     status,
-    `  Internet address is ${first.ip}/${maskLength(first.mask)}`,
+    ...address,
     '  Broadcast address is 255.255.255.255',
     `  Address determined by ${determined}`,
     `  MTU is ${mtu} bytes`,
