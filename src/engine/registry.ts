@@ -82,8 +82,9 @@ export function buildRegistry(features: readonly Feature[]): Registry {
 /** Every configuration sub-mode can be left by `exit`, one level up. */
 function exits(commands: readonly Command[]): readonly Command[] {
   const modes = new Map(commands.map((c) => [c.mode.id, c.mode]));
+  const own = new Set(commands.filter((c) => c.id === 'exit').map((c) => c.mode.id));
   return [...modes.values()]
-    .filter((mode) => mode !== exec && mode !== configure)
+    .filter((mode) => mode !== exec && mode !== configure && !own.has(mode.id))
     .map((mode) =>
       defineCommand({
         id: 'exit',

@@ -81,7 +81,7 @@ const opening = (commands: readonly Command[], device: Device, privilege: number
       );
 
 /** Candidates of a mode for this user on this device. */
-const usable = (commands: CommandSet, mode: Mode, { privilege, device }: Reader): readonly Candidate[] =>
+export const usable = (commands: CommandSet, mode: Mode, { privilege, device }: Reader): readonly Candidate[] =>
   candidates(
     commands.inMode(mode),
     device,
@@ -125,6 +125,8 @@ export interface Resolved {
   readonly match: Match;
   /** Mode whose command was found: global configuration commands work in every configuration mode. */
   readonly mode: Mode;
+  /** The line as that mode reads it: without `do`, its alias replaced. */
+  readonly text: string;
 }
 
 /** Whether a line was taken by the command of its mode that takes any. */
@@ -155,12 +157,13 @@ function goesFirst({ match: outer, mode }: Resolved, inner: Resolved, text: stri
 export function resolve(commands: CommandSet, reader: Reader, line: string): Resolved {
   const read = spoken(reader, line, true);
   const found = (mode: Mode): Match => shifted(match(usable(commands, mode, reader), read.text, reader.device), read);
-  let best: Resolved = { match: found(read.mode), mode: read.mode };
+  const { text } = read;
+  let best: Resolved = { match: found(read.mode), mode: read.mode, text };
   for (let outer = read.mode.parent; outer && outer !== exec; outer = outer.parent) {
     if (best.match.kind !== 'invalid' && !yields(best)) return best;
     const tried = found(outer);
-    if (goesFirst({ match: tried, mode: outer }, best, read.text))
-      best = { match: tried, mode: tried.kind === 'invalid' ? read.mode : outer };
+    if (goesFirst({ match: tried, mode: outer, text }, best, text))
+      best = { match: tried, mode: tried.kind === 'invalid' ? read.mode : outer, text };
   }
   return best;
 }

@@ -3,7 +3,8 @@ import { part } from '../kernel/part.ts';
 import { defineHook } from '../system/device.ts';
 import { aliasesOf } from './alias.ts';
 import { complaint } from './complaint.ts';
-import { exec } from './mode.ts';
+import type { Command } from './command.ts';
+import { exec, type Mode } from './mode.ts';
 import { reading, resolve, type CommandSet, type Resolved } from './resolve.ts';
 import type { Session } from './session.ts';
 
@@ -16,6 +17,18 @@ export const unknownWord = defineHook<{ readonly word: string; readonly program?
 
 /** Enter was pressed at a prompt of a person's session, whatever the line says. */
 export const lineEntered = defineHook<null>('cli.line-entered');
+
+/** A configuration command that somebody entered. */
+export interface Entered {
+  readonly session: Session;
+  readonly command: Command;
+  /** The mode that has the command. */
+  readonly mode: Mode;
+  readonly text: string;
+}
+
+/** A command of a configuration mode was carried out at a prompt of a person's session. */
+export const lineConfigured = defineHook<Entered>('cli.line-configured');
 
 /** Left configuration for EXEC by `end`, Ctrl-Z or `exit`. */
 export const configurationLeft = defineHook<Session>('cli.configuration-left');
@@ -81,7 +94,7 @@ function* runLine(session: Session, commands: CommandSet, text: string, column: 
   yield* explain(session, resolved, line, column);
 }
 
-function* execute(session: Session, { match, mode }: Resolved): Io<void> {
+function* execute(session: Session, { match, mode, text }: Resolved): Io<void> {
   if (match.kind !== 'ok') return;
   const { command, args } = match;
   if (command.stays !== true) session.backTo(mode);
@@ -92,6 +105,7 @@ function* execute(session: Session, { match, mode }: Resolved): Io<void> {
       session.line.escape,
     ),
   );
+  if (mode !== exec) session.device.hook(lineConfigured, { session, command, mode, text });
 }
 
 function* explain(session: Session, { match, mode }: Resolved, line: string, column: number): Io<void> {

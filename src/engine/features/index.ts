@@ -5,6 +5,7 @@ import archive from './archive/index.ts';
 import authenticity from './authenticity/index.ts';
 import boot from './boot/index.ts';
 import clock from './clock/index.ts';
+import configLogger from './config-logger/index.ts';
 import configRegister from './config-register/index.ts';
 import configuration from './configuration/index.ts';
 import debugging from './debugging/index.ts';
@@ -57,6 +58,7 @@ export const features: readonly Feature[] = [
   inventory,
   setup,
   archive,
+  configLogger,
   authenticity,
   debugging,
   romMonitorUpgrade,

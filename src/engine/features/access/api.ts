@@ -1,6 +1,7 @@
+import type { Session } from '../../cli/session.ts';
 import { defineEvent } from '../../kernel/events.ts';
 import { ownValue } from '../../kernel/record.ts';
-import { defineFact, type Device, type Fact } from '../../system/device.ts';
+import { defineFact, defineHook, type Device, type Fact } from '../../system/device.ts';
 import { lineSettings } from './line-names.ts';
 export { bannerToken } from './banner-token.ts';
 export { lineMode } from './line-mode.ts';
@@ -46,6 +47,9 @@ function enableAccepts(device: Device, password: string): boolean {
   const wanted = secrets['15'] ?? passwords['15'];
   return wanted ? accepts(wanted, password) : false;
 }
+
+/** A session reached a privilege level by `enable`. */
+export const enabledHook = defineHook<Session>('access.enabled');
 
 export const enabled = defineEvent<{ level: number; line: string; user: string }>(
   'session.enabled',

@@ -3,7 +3,7 @@ import { arg, keyword, opt, seq } from '../../cli/grammar.ts';
 import type { Session } from '../../cli/session.ts';
 import { integer } from '../../cli/types.ts';
 import type { Io } from '../../kernel/io.ts';
-import { enabled, enableFailed } from './api.ts';
+import { enabled, enabledHook, enableFailed } from './api.ts';
 import { answer } from './login.ts';
 import { accepts } from './passwords.ts';
 import { enables } from './state.ts';
@@ -13,6 +13,7 @@ const TRIES = 3;
 function succeed(session: Session, level: number): void {
   session.privilege = level;
   session.device.emit(enabled, { level, line: session.line.number === 0 ? 'con 0' : 'vty', user: session.user ?? '' });
+  session.device.hook(enabledHook, session);
 }
 
 /** Asks three times for the level's secret, or its password when it has no secret. */

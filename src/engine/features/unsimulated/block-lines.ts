@@ -176,10 +176,6 @@ service-policy
   'config-sec-zone-pair': `
 :2 service-policy
 :1n description`,
-  'config-archive-log-cfg': `
-:2 logging
-:? hidekeys
-notify`,
   'config-flow-exporter': `
 :1n destination
 :1n source

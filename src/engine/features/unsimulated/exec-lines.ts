@@ -4,7 +4,8 @@ import { complete, knownLines, needingMore, type KnownLine } from './known-line.
 const shows: readonly KnownLine[] = [
   { phrase: 'show access-lists', help: 'List access lists' },
   { phrase: 'show adjacency', help: 'Adjacent nodes' },
-  { phrase: 'show archive log', help: 'Archive log', level: 15 },
+  { phrase: 'show archive log config persistent', help: 'Saved commands', level: 15 },
+  { phrase: 'show archive log config all contenttype', help: 'Format of the output', level: 15 },
   { phrase: 'show arp', help: 'ARP table' },
   { phrase: 'show buffers', help: 'Buffer pool statistics' },
   { phrase: 'show cdp', help: 'CDP information' },
@@ -146,13 +147,14 @@ const noTerminals: readonly KnownLine[] = terminals
 /** What privilege level 15 is for. */
 const forAdministrators: readonly KnownLine[] = [
   { phrase: 'access-template', help: 'Create a temporary Access-List entry' },
+  { phrase: 'archive log config persistent save', help: 'Save logged commands' },
   { phrase: 'archive tar', help: 'Create, list, or extract files from a tar file' },
   { phrase: 'auto', help: 'Exec level Automation' },
   { phrase: 'beep', help: 'Blocks Extensible Exchange Protocol commands' },
   { phrase: 'call', help: 'Voice call' },
   { phrase: 'clear aaa', help: 'Clear AAA values' },
   { phrase: 'clear access-list', help: 'Clear access list statistical information' },
-  { phrase: 'clear archive', help: 'Clear archive' },
+  { phrase: 'clear archive log config persistent', help: 'Clear saved commands' },
   { phrase: 'clear arp-cache', help: 'Clear the entire ARP cache' },
   { phrase: 'clear cdp', help: 'Reset cdp information' },
   { phrase: 'clear counters', help: 'Clear counters on one or all interfaces' },
@@ -356,7 +358,7 @@ const at =
 
 export const execLines: readonly KnownLine[] = [
   ...complete(shows, [
-    'show archive log',
+    'show archive log config all contenttype',
     'show crypto',
     'show dhcp',
     'show event',
@@ -387,6 +389,8 @@ export const execLines: readonly KnownLine[] = [
   ...needingMore(terminals, ['terminal international', 'terminal notify']).map(at(1)),
   ...noTerminals.map(at(1)),
   ...needingMore(forAdministrators, [
+    'archive log config persistent save',
+    'clear archive log config persistent',
     'clear arp-cache',
     'clear counters',
     'configure overwrite-network',

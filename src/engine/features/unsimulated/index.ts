@@ -9,9 +9,10 @@ import type { Io } from '../../kernel/io.ts';
 import { defineFact, tap, type Device } from '../../system/device.ts';
 import { lineMode } from '../access/api.ts';
 import { archiveMode } from '../archive/api.ts';
+import { logConfigMode } from '../config-logger/api.ts';
 import { controlPlaneMode, redundancyMode } from '../configuration/api.ts';
 import { interfaceMode, namesIn, rangeMode } from '../interfaces/api.ts';
-import { archiveLines } from './archive-lines.ts';
+import { archiveLines, loggerLines } from './archive-lines.ts';
 import { blockCommands, blockFor, restCommand } from './blocks.ts';
 import { configLines } from './config-lines.ts';
 import { execLines } from './exec-lines.ts';
@@ -60,6 +61,9 @@ function phraseSyntax(known: KnownLine, groups: GroupHelp, needsMore: boolean): 
 const execGroups: GroupHelp = {
   archive: 'manage archive files',
   clear: 'Reset functions',
+  'clear archive': 'Clear archive',
+  'clear archive log': 'Archive log',
+  'clear archive log config': 'Config log',
   configure: 'Enter configuration mode',
   'configure terminal': 'Configure from the terminal',
   debug: "Debugging functions (see also 'undebug')",
@@ -68,6 +72,9 @@ const execGroups: GroupHelp = {
   ping: 'Send echo messages',
   show: 'Show running system information',
   'show archive': 'Archive functions',
+  'show archive log': 'Archive log',
+  'show archive log config': 'Config log',
+  'show archive log config all': 'All entries of the config log',
   'show file': 'Show filesystem information',
   'show flash0:': 'display information about flash0: file system',
   'show flash:': 'display information about flash0: file system',
@@ -148,6 +155,15 @@ const configGroups: GroupHelp = {
   'service prompt': 'Enable mode specific prompt',
   service: 'Modify use of network based services',
   tacacs: 'TACACS+ configuration command',
+};
+
+const loggerGroups: GroupHelp = {
+  logging: 'Modify config logging parameters',
+  'logging persistent': 'Save logged commands',
+  notify: 'Send logged commands to target applications',
+  'notify syslog': 'Send logged commands via syslog',
+  'notify syslog contenttype': 'Format of the messages',
+  record: 'What to record in the config logger',
 };
 
 const interfaceGroups: GroupHelp = {
@@ -243,12 +259,11 @@ const commandsIn = (mode: Mode, lines: readonly KnownLine[], groups: GroupHelp, 
   lines.flatMap((known) => commandsFor(mode, known, groups, places));
 
 for (const { enters } of configLines) if (enters !== undefined) blockFor(enters, configure);
-for (const { enters } of archiveLines) if (enters !== undefined) blockFor(enters, archiveMode);
 
 export default defineFeature({
   id: 'unsimulated',
   title: 'Valid on the device, not simulated here',
-  requires: ['access', 'archive', 'configuration', 'interfaces'],
+  requires: ['access', 'archive', 'config-logger', 'configuration', 'interfaces'],
   slices: [keptLines],
   commands: [
     ...execLines.map(execCommand),
@@ -258,7 +273,8 @@ export default defineFeature({
         namesIn(session).map((name) => [`interface ${name}`]),
       ),
     ),
-    ...commandsIn(archiveMode, archiveLines, { log: 'Logging commands' }, () => [['archive']]),
+    ...commandsIn(archiveMode, archiveLines, {}, () => [['archive']]),
+    ...commandsIn(logConfigMode, loggerLines, loggerGroups, () => [[logConfigMode.id]]),
     ...commandsIn(lineMode, lineLines, { exec: 'Configure EXEC', login: 'Enable password checking' }, (session) =>
       session.contextOf(lineMode).map((name) => [`line ${name}`]),
     ),

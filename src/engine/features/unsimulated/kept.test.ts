@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { TakesTooLong } from '../../kernel/work.ts';
 import { textContent } from '../../system/content.ts';
 import { bootedRouter, boxed, imageFile, type Bench } from '../../testing/lab.ts';
@@ -31,7 +31,10 @@ const configured = (...typed: readonly string[]): Bench => {
 };
 
 describe('a configuration with lines that are not simulated', () => {
-  const booted = bootedRouter({ serial: SERIAL, startup: keptConfiguration });
+  let booted: Bench;
+  beforeAll(() => {
+    booted = bootedRouter({ serial: SERIAL, startup: keptConfiguration });
+  });
 
   it('R2 is printed as the device prints it', () => {
     expect(running(booted)).toEqual(said(keptConfiguration));

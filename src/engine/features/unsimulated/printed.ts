@@ -1,7 +1,7 @@
 import type { RunningBlock, Section } from '../../cli/running-config.ts';
 import { ownValue } from '../../kernel/record.ts';
 import type { Device } from '../../system/device.ts';
-import { archiveLines } from './archive-lines.ts';
+import { archiveLines, loggerLines } from './archive-lines.ts';
 import { closing } from './block-lines.ts';
 import { configBlocks, configLines } from './config-lines.ts';
 import { interfaceLines } from './interface-lines.ts';
@@ -34,9 +34,11 @@ function aaaLines(device: Device, lines: readonly string[]): readonly string[] {
   return lines.some((line) => line.startsWith('aaa session-id')) ? lines : [...lines, 'aaa session-id common'];
 }
 
+const archived: readonly KnownLine[] = [...archiveLines, ...loggerLines];
+
 /** What is looked up among the lines of a block: those that stand below a simulated header. */
 const below = (header: string): readonly KnownLine[] =>
-  header.startsWith('interface ') ? interfaceLines : header.startsWith('line ') ? lineLines : archiveLines;
+  header.startsWith('interface ') ? interfaceLines : header.startsWith('line ') ? lineLines : archived;
 
 const contains = (kept: readonly KeptLine[], line: string): boolean =>
   kept.some((one) => one.line === line || contains(one.below, line));

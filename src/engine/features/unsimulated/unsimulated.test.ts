@@ -69,14 +69,18 @@ describe('lines the lab recognises but does not simulate', () => {
     expect(r.type('do show running-config | include username')).toMatch(/\nusername ann privilege 5 secret 5 /);
   });
 
-  it('R8 goes back to the archive from its log', () => {
+  it('R8 keeps what the configuration logger does not do here', () => {
     const r = bootedRouter();
-    expect(r.type('conf t', 'archive', 'log config')).toMatch(/here\.\nRouter\(config-archive-log-cf\)#$/);
-    r.type('logging enable', 'hidekeys', 'path flash0:cfg');
-    expect(r.fact('archive.path')).toBe('flash0:cfg');
-    expect(r.type('maximum 3')).toMatch(/\nRouter\(config-archive\)#$/);
-    expect(r.type('log config', 'exit')).toMatch(/\nRouter\(config-archive\)#$/);
-    expect(r.type('log config', 'hostname Z')).toMatch(/\nZ\(config\)#$/);
+    r.type('conf t', 'archive', 'log config');
+    expect(r.type('logging persistent auto')).toContain('[Bootset] "logging persistent auto" is kept');
+    r.type('logging persistent reload', 'no logging persistent auto', 'record rc', 'end');
+    expect(r.type('show running-config | section archive')).toContain(
+      '\narchive\n log config\n  logging persistent reload\n  record rc\nRouter#',
+    );
+    for (const line of ['archive log config persistent save', 'show archive log config persistent'])
+      expect(r.type(line)).toContain(`[Bootset] "${line}" is valid on this device but not simulated here.`);
+    r.type('conf t', 'archive', 'no log config', 'end');
+    expect(r.type('show running-config | section archive')).not.toContain('record');
   });
 
   it('R7 keeps privileged lines from users', () => {

@@ -1,0 +1,2 @@
+export { clearLog, logText } from './log-text.ts';
+export { beginSession, recordCommand, recordEnable, shorten } from './record.ts';
