@@ -113,6 +113,56 @@ describe('later', () => {
     expect(bench.fact('reload.pending-minutes')).toBeNull();
   });
 
+  it('R4 takes a day and a month for a date, never for a reason', () => {
+    const bench = bootedRouter({ clock });
+    for (const [line, next] of [
+      ['reload at 10:00 5 ', 'MONTH  Month of the year'],
+      ['reload at 10:00 may ', '<1-31>  Day of the month'],
+    ])
+      expect(bench.type(`⟦:type ${line}?⟧⟦^U⟧`)).toContain(`\n  ${next}\n`);
+    for (const short of ['5', '31', 'sep', 'september']) {
+      const screen = bench.type(`reload at 23:00 ${short}`);
+      expect(screen).toContain('% Incomplete command.');
+    }
+    for (const [typed, reason] of [
+      ['32', '32'],
+      ['5 minutes later', '5 minutes later'],
+      ['may be', 'may be'],
+      ['24 sep sep', 'sep'],
+    ]) {
+      expect(bench.type(`reload at 23:00 ${typed}`)).toContain(`\nReload reason: ${reason}\n`);
+      bench.type('⟦:type n⟧');
+    }
+  });
+
+  it('R4 offers its words', () => {
+    const bench = bootedRouter({ clock });
+    const offered = (line: string): readonly string[] =>
+      [...bench.type(`⟦:type ${line}?⟧⟦^U⟧`).matchAll(/^ {2}(\S+)/gm)].map(([, word]) => word ?? '');
+    expect(offered('reload ')).toEqual([
+      'LINE',
+      '/noverify',
+      '/verify',
+      'at',
+      'cancel',
+      'in',
+      'reason',
+      'warm',
+      '<cr>',
+    ]);
+    expect(offered('reload /noverify ')).toEqual(['LINE', 'at', 'cancel', 'in', 'reason', 'warm', '<cr>']);
+    expect(offered('reload warm ')).toEqual(['LINE', 'at', 'file', 'in', 'reason', '<cr>']);
+    expect(offered('reload in ')).toEqual(['WORD']);
+    expect(offered('reload in 5 ')).toEqual(['LINE', 'reason', '<cr>']);
+    expect(offered('reload at ')).toEqual(['hh:mm']);
+    expect(offered('reload at 10:00 ')).toEqual(['<1-31>', 'LINE', 'MONTH', 'reason', '<cr>']);
+    expect(offered('reload cancel ')).toEqual(['<cr>']);
+    expect(offered('show reload ')).toEqual(['|', '<cr>']);
+    bench.type('disable');
+    expect(bench.type('show reload')).toContain('No reload is scheduled.');
+    expect(bench.type('reload cancel')).toContain("% Invalid input detected at '^' marker.");
+  });
+
   it('R5 wants a clock and a near day', () => {
     expect(bootedRouter().type('reload at 10:00')).toBe(
       'reload at 10:00\n%The date and time must be set first.\nRouter#',

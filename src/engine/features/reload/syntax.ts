@@ -1,7 +1,7 @@
 import { alt, arg, choice, flag, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
 import { integer, line } from '../../cli/types.ts';
 import { allPrefixes, urlType, type FileUrl } from '../files/api.ts';
-import { month } from '../clock/api.ts';
+import { month as monthType } from '../clock/api.ts';
 import { delay, reasonAfterTime, timeOfDay, type DayOfYear } from './times.ts';
 
 export interface ReloadArgs extends DayOfYear {
@@ -30,6 +30,10 @@ const head = seq(
   ),
 );
 
+const month = arg('month', monthType, 'Month of the year');
+const day = arg('day', integer(1, 31), 'Day of the month');
+const date = alt(seq(month, day), seq(day, month));
+
 const later = alt(
   seq(
     keyword('in', 'Reload after a time interval'),
@@ -39,13 +43,7 @@ const later = alt(
   seq(
     keyword('at', 'Reload at a specific time/date'),
     arg('at', timeOfDay, 'Time to reload (hh:mm)'),
-    opt(
-      alt(
-        seq(arg('month', month, 'Month of the year'), arg('day', integer(1, 31), 'Day of the month')),
-        seq(arg('day', integer(1, 31), 'Day of the month'), arg('month', month, 'Month of the year')),
-      ),
-    ),
-    opt(alt(named, arg('reason', reasonAfterTime, 'Reason for reload'))),
+    opt(alt(seq(date, opt(alt(named, reason))), named, arg('reason', reasonAfterTime, 'Reason for reload'))),
   ),
 );
 

@@ -33,16 +33,22 @@ export const timeOfDay: ArgType<number> = {
   },
 };
 
-const DATE = /^(?:\d{1,2}\s+([a-z]{3,})|([a-z]{3,})\s+\d{1,2})(?:\s|$)/i;
+/** A day and a month in either order, or the beginning of it. */
+const DATE = /^(?:(\d{1,2})(?:\s+([a-z]{3,}))?|([a-z]{3,})(?:\s+\d{1,2})?)(?:\s|$)/i;
+
+/** Whether a text begins with a date, or may become one. */
+function isDate(text: string, device: Device): boolean {
+  const [found = '', day, second, first] = DATE.exec(text) ?? [];
+  const named = first ?? second;
+  const ends = found.trim() === text.trim();
+  if (named === undefined) return day !== undefined && ends && Number(day) >= 1 && Number(day) <= 31;
+  return month.parse(named, device) !== undefined && (ends || /\d/.test(found));
+}
 
 /** A reason where a date could stand as well: what begins with a date is none. */
 export const reasonAfterTime: ArgType<string> = {
   ...line,
-  parse: (text, device) => {
-    const [, second, first] = DATE.exec(text) ?? [];
-    const named = first ?? second;
-    return named !== undefined && month.parse(named, device) !== undefined ? undefined : text;
-  },
+  parse: (text, device) => (isDate(text, device) ? undefined : text),
 };
 
 export interface DayOfYear {
