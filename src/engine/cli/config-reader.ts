@@ -15,7 +15,8 @@ export interface Refused {
 
 /**
  * Applies configuration text line by line, as `copy ... running-config` and the start of IOS do. Lines
- * that are not understood are reported on the line as the device reports them, unless `silent`, and returned.
+ * that are not understood are reported on the line as the device reports them, unless `silent`, and returned; `strict`
+ * ends at the first.
  */
 export function* applyConfig(
   device: Device,
@@ -23,6 +24,7 @@ export function* applyConfig(
   text: string,
   source: string,
   silent = false,
+  strict = false,
 ): Io<readonly Refused[]> {
   const commands = commandsOf(device);
   const session = new Session(device, line, { kind: 'file', name: source }, text.split(/\r?\n/));
@@ -35,6 +37,7 @@ export function* applyConfig(
     if (next.text.trim() === 'end') return refused;
     const failed = yield* applyLine(session, commands, next.text, silent);
     if (failed) refused.push(failed);
+    if (failed && strict) return refused;
   }
 }
 

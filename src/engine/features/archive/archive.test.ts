@@ -39,6 +39,28 @@ describe('archive', () => {
     expect(r.type('path flash:$h-$t', 'do show run | section archive')).toContain('\narchive\n path flash:$h-$t\n');
   });
 
+  it('R1 takes a value behind no and default, and asks nothing for them', () => {
+    const r = archiving('maximum 14', 'write-memory', 'time-period 525600');
+    r.type(
+      'conf t',
+      'archive',
+      'no path flash0:other',
+      'no maximum 14',
+      'default write-memory',
+      'no time-period 5',
+      'end',
+    );
+    expect(r.type('show running-config | section archive')).not.toContain('\narchive\n');
+    r.type('conf t', 'archive', 'maximum 1', 'time-period 1', 'default maximum', 'default time-period', 'end');
+    expect(r.type('show running-config | section archive')).not.toContain('\narchive\n');
+    for (const wrong of ['archive', 'archive now', 'archive config now', 'archive configuration x'])
+      expect(r.type(wrong)).toMatch(/% (Incomplete command\.|Invalid input detected)/);
+    expect(r.type('show archive')).toBe('show archive\n Archive feature not enabled\n\nRouter#'.replace('\n\n', '\n'));
+    r.type('disable');
+    for (const line of ['archive config', 'configure confirm'])
+      expect(r.type(line)).toContain("% Invalid input detected at '^' marker.");
+  });
+
   it('R2 saves the running configuration under a counted name', () => {
     const r = bootedRouter();
     expect(r.type('archive config')).toContain('\n Archive feature not enabled\n');
@@ -340,6 +362,96 @@ describe('configure replace', () => {
       ].join('\n'),
     );
     expect(r.fact('hostname')).toBe('Odd');
+  });
+
+  it('R12 goes back from the first line that is refused', () => {
+    const r = bootedRouter({ startup: 'hostname Odd\nwibble wobble\nwibble again\nend\n' });
+    r.type('terminal length 0', 'conf t', 'hostname Kept', 'archive', 'path flash0:cfg', 'end', '⟦+1s⟧', '');
+    expect(r.type('configure replace nvram:startup-config force revert trigger error timer 5')).toMatch(
+      /\nFailed to apply command wibble wobble\nAborting Rollback\.\nRollback failed\.Reverting back to the original configuration: flash0:cfg-\S+-0\n.*\nTotal number of passes: 1\nRollback Done\n\nThe original configuration has been successfully restored\.\nKept#/,
+    );
+    expect(r.fact('hostname')).toBe('Kept');
+    expect(r.fact('archive.rollback-pending')).toBe(false);
+    const because = r.lab.events.filter(({ id }) => id === 'configuration.rolled-back').map(({ payload }) => payload);
+    expect(because).toEqual([{ because: 'error' }]);
+  });
+
+  it('R12 waits for a confirmation when nothing was refused', () => {
+    const r = saved();
+    r.type('conf t', 'archive', 'path flash0:cfg', 'end');
+    r.type('configure replace flash0:good force revert trigger error timer 5', '⟦+1s⟧', '');
+    expect(r.fact('hostname')).toBe('Router');
+    expect(r.fact('archive.rollback-pending')).toBe(true);
+    r.type('⟦+6m⟧');
+    expect(r.fact('hostname')).toBe('Eve');
+  });
+
+  it('R6 fetches what lies on another machine', () => {
+    const r = saved();
+    expect(r.type('configure replace tftp://10.1.1.5/good force', '⟦+30s⟧')).toContain(
+      '\nAccessing tftp://10.1.1.5/good...\n%Error opening tftp://10.1.1.5/good (Timed out)\nEve#',
+    );
+    expect(r.type('configure replace ftp: force', '10.1.1.5', 'good', '⟦+30s⟧')).toContain(
+      'Address or name of remote host [10.1.1.5]? 10.1.1.5\nSource filename [good]? good\nAccessing ftp://10.1.1.5/good...',
+    );
+    expect(r.fact('hostname')).toBe('Eve');
+  });
+
+  it('R6 has each documented option and its range', () => {
+    const r = saved();
+    r.type('conf t', 'archive', 'path flash0:cfg', 'end', '⟦+1s⟧', '');
+    const offered = (line: string): readonly string[] =>
+      [...r.type(`⟦:type ${line}?⟧⟦^U⟧`).matchAll(/^ {2}(\S+)/gm)].map(([, word]) => word ?? '');
+    const replace = 'configure replace flash0:good ';
+    expect(offered(replace)).toEqual(['force', 'ignorecase', 'list', 'nolock', 'revert', 'time', '<cr>']);
+    expect(offered(`${replace}nolock list force ignorecase `)).toEqual(['revert', 'time', '<cr>']);
+    expect(offered(`${replace}revert `)).toEqual(['trigger']);
+    expect(offered(`${replace}revert trigger `)).toEqual(['error', 'timer']);
+    expect(offered(`${replace}revert trigger error `)).toEqual(['timer', '<cr>']);
+    expect(offered(`${replace}revert trigger timer `)).toEqual(['<1-120>']);
+    expect(offered(`${replace}time `)).toEqual(['<1-120>']);
+    expect(offered('configure terminal revert ')).toEqual(['timer']);
+    expect(offered('configure terminal revert timer ')).toEqual(['<1-120>', 'idle']);
+    expect(offered('configure revert ')).toEqual(['now', 'timer']);
+    expect(offered('configure revert timer idle ')).toEqual(['<1-120>']);
+    expect(offered('configure confirm ')).toEqual(['<cr>']);
+    for (const wrong of [
+      'replace flash0:good revert trigger timer 0',
+      'replace flash0:good revert trigger timer 121',
+      'replace flash0:good revert trigger error timer 121',
+      'replace flash0:good revert trigger timer 5 error',
+      'replace flash0:good revert timer 5',
+      'replace flash0:good time 5 revert trigger error',
+      'replace nowhere:good',
+      'terminal revert timer 0',
+      'terminal revert timer idle 121',
+      'terminal revert 5',
+      'revert timer 0',
+      'revert timer idle 0',
+      'revert timer idle 121',
+      'revert later',
+      'confirm now',
+    ])
+      expect(r.type(`configure ${wrong}`)).toContain("% Invalid input detected at '^' marker.");
+    for (const short of [
+      'replace',
+      'replace flash0:good time',
+      'replace flash0:good revert',
+      'replace flash0:good revert trigger timer',
+      'terminal revert',
+      'terminal revert timer',
+      'revert',
+      'revert timer',
+      'revert timer idle',
+    ])
+      expect(r.type(`configure ${short}`)).toContain('% Incomplete command.');
+    expect(r.fact('archive.count')).toBe(0);
+    r.type('configure replace flash0:good force revert trigger timer 120', '⟦+1s⟧', '');
+    expect(r.type('show archive config rollback timer')).toContain('Timer value: 120 min\n');
+    for (const minutes of [1, 120]) {
+      r.type(`configure revert timer idle ${minutes}`);
+      expect(r.type('show archive config rollback timer')).toContain(`Timer value: ${minutes} min\n`);
+    }
   });
 
   it('R6 offers files', () => {

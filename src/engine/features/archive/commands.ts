@@ -2,7 +2,7 @@ import { defineCommand, defineShow, type Command } from '../../cli/command.ts';
 import { alt, arg, flag, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
 import { integer } from '../../cli/types.ts';
 import { enterConfiguration } from '../exec/api.ts';
-import { localPrefixes, urlType } from '../files/api.ts';
+import { allPrefixes, urlType } from '../files/api.ts';
 import { body } from './parts.ts';
 
 const configureWord = keyword('configure', 'Enter configuration mode');
@@ -36,7 +36,7 @@ const replace = defineCommand({
   syntax: seq(
     configureWord,
     keyword('replace', 'Replace the running-config with a new config file'),
-    arg('url', urlType(localPrefixes, 'URL of the config file that will replace the running-config'), 'Config file'),
+    arg('url', urlType(allPrefixes, 'URL of the config file that will replace the running-config'), 'Config file'),
     opt(flag('nolock', 'Do not lock the configuration', 'nolock')),
     opt(flag('list', 'Print the command lines being applied', 'list')),
     opt(flag('force', 'Do not ask', 'force')),

@@ -19,25 +19,23 @@ interface Options {
   readonly nolock?: true | undefined;
   /** Lines that differ in case only are equal. */
   readonly ignorecase?: true | undefined;
-}
-
-/** How the passes ended: true when nothing differs any more. */
-export interface Outcome {
-  readonly equal: boolean;
-  /** Lines that the parser refused in the last pass. */
-  readonly refused: readonly string[];
+  /** The first line that is refused ends it. */
+  readonly strict?: true | undefined;
 }
 
 const STARS = '********\n';
 const block = (lines: readonly string[]): string => `${STARS}${lines.map((l) => `${l}\n`).join('')}${STARS}`;
 
-/** Applies differences to the running configuration until it says what the target says; reports on the line. */
+/**
+ * Applies differences to the running configuration until it says what the target says; reports on the line. Whether
+ * nothing differs any more.
+ */
 export function* replaceRunning(
   device: Device,
   line: SerialLine,
   target: string,
-  { listed, nolock, ignorecase }: Options,
-): Io<Outcome> {
+  { listed, nolock, ignorecase, strict }: Options,
+): Io<boolean> {
   if (!nolock) device.hook(logged, { severity: 6, text: 'Rollback:Acquired Configuration lock.' });
   const plain = device.hook(unconfigured, undefined);
   const preset = plain ? runningConfigText(plain) : '';
@@ -57,11 +55,15 @@ export function* replaceRunning(
     passes++;
     if (listed) line.write(`!Pass ${passes}\n\n${listed}\n${script.join('\n')}\nend\n\n`);
     yield* on(device.clock.after(PASS_TIME));
-    refused = (yield* applyConfig(device, line, script.join('\n'), 'configure replace', true)).map((r) => r.line);
+    const failed = yield* applyConfig(device, line, script.join('\n'), 'configure replace', true, strict);
+    refused = failed.map((r) => r.line);
+    if (!strict || refused[0] === undefined) continue;
+    line.write(`Failed to apply command ${refused[0]}\nAborting Rollback.\n`);
+    return false;
   }
   line.write(script.length === 0 ? done(passes) : aborted(script, refused));
   device.log(configReplaced);
-  return { equal: script.length === 0, refused };
+  return script.length === 0;
 }
 
 const done = (passes: number): string => `Total number of passes: ${passes}\nRollback Done\n\n`;

@@ -1,11 +1,10 @@
 import type { Io } from '../../kernel/io.ts';
 import type { Session } from '../../cli/session.ts';
 import { textOf } from '../../system/content.ts';
-import type { Device } from '../../system/device.ts';
-import { errorText, readFile, typedUrl, type FileUrl } from '../files/api.ts';
+import { chooseSource, errorText, localPrefixes, readEnd, typedEnd, typedUrl, type FileUrl } from '../files/api.ts';
 import { replaced } from './api.ts';
 import { replaceRunning } from './passes.ts';
-import { backUp, goBack, startTimer } from './rollback.ts';
+import { backUp, goBackFromError, startTimer } from './rollback.ts';
 
 const WARNING = [
   'This will apply all necessary additions and deletions',
@@ -27,10 +26,16 @@ export interface ReplaceArgs {
   readonly onError?: true;
 }
 
-/** The text of a file that can replace the configuration, or what to print instead. */
-function targetOf(device: Device, url: FileUrl): { readonly text: string } | { readonly error: string } {
-  const file = readFile(device, typedUrl(url));
-  if (!file.ok) return { error: errorText('opening', typedUrl(url), file.error) };
+/** The text of a file that can replace the configuration, or what to print instead; undefined: it was not named. */
+function* targetOf(
+  session: Session,
+  url: FileUrl,
+): Io<{ readonly text: string } | { readonly error: string } | undefined> {
+  const isLocal = localPrefixes(session.device).includes(url.system);
+  const end = isLocal ? { url } : yield* chooseSource(session, url);
+  if (!end) return undefined;
+  const file = yield* readEnd(session, end);
+  if (!file.ok) return { error: errorText('opening', typedEnd(end), file.error) };
   const text = textOf(file.value);
   return text !== undefined && /^end\s*$/m.test(text)
     ? { text }
@@ -40,17 +45,18 @@ function targetOf(device: Device, url: FileUrl): { readonly text: string } | { r
 /** `configure replace`: asks, applies the differences, reports the passes. */
 export function* replaceConfiguration(session: Session, args: ReplaceArgs): Io<void> {
   const { device, line } = session;
-  const target = targetOf(device, args.url);
+  const target = yield* targetOf(session, args.url);
+  if (!target) return;
   if ('error' in target) return session.print(target.error);
   const revocable = args.minutes !== undefined || args.onError === true;
   const backup = revocable ? backUp(session) : undefined;
   if (revocable && backup === undefined) return;
   if (!args.force && (yield* session.yesNo(WARNING, false)) !== true) return;
-  const { nolock, ignorecase } = args;
+  const { nolock, ignorecase, onError } = args;
   const listed = args.list === true && '!List of Commands:';
-  const outcome = yield* replaceRunning(device, line, target.text, { listed, nolock, ignorecase });
+  const equal = yield* replaceRunning(device, line, target.text, { listed, nolock, ignorecase, strict: onError });
   device.emit(replaced, { source: typedUrl(args.url) });
   if (backup === undefined) return;
-  if (args.onError && (outcome.refused.length > 0 || !outcome.equal)) yield* goBack(device, backup, 'error');
+  if (onError && !equal) yield* goBackFromError(session, backup);
   else if (args.minutes !== undefined) startTimer(session, backup, args.minutes);
 }

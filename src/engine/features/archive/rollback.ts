@@ -2,6 +2,7 @@ import type { Session } from '../../cli/session.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { textOf } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
+import type { SerialLine } from '../../system/line.ts';
 import { formatDateTime, wallClock } from '../clock/api.ts';
 import { errorText, readFile } from '../files/api.ts';
 import { rolledBack } from './api.ts';
@@ -77,19 +78,36 @@ function* countDown(device: Device, rollback: PendingRollback): Io<void> {
 }
 
 /** Back to the archive that was made before the change; no timer waits any more. */
-export function* goBack(device: Device, file: string, because: 'timer' | 'command' | 'error'): Io<void> {
+function* goBack(device: Device, file: string, because: 'timer' | 'command'): Io<void> {
   device.update(archiveList, (draft) => {
     draft.rollback = null;
   });
-  const line = device.console;
-  line.write(`${CHANGE} rolling to:${file}\n\n`);
+  device.console.write(`${CHANGE} rolling to:${file}\n\n`);
   device.log(rollbackStarted, file);
+  yield* restore(device, device.console, file, '!List of Rollback Commands:');
+  device.emit(rolledBack, { because });
+}
+
+/** Back to the archive, since the new configuration could not be applied. */
+export function* goBackFromError({ device, line }: Session, file: string): Io<void> {
+  line.write(`Rollback failed.Reverting back to the original configuration: ${file}\n`);
+  if (yield* restore(device, line, file, false))
+    line.write('The original configuration has been successfully restored.\n');
+  device.emit(rolledBack, { because: 'error' });
+}
+
+/** Makes the running configuration what an archive says; whether it is. */
+function* restore(
+  device: Device,
+  line: SerialLine,
+  file: string,
+  listed: '!List of Rollback Commands:' | false,
+): Io<boolean> {
   const read = readFile(device, file);
   const text = read.ok ? textOf(read.value) : undefined;
-  if (text === undefined)
-    return line.write(`${errorText('opening', file, read.ok ? 'Invalid argument' : read.error)}\n`);
-  yield* replaceRunning(device, line, text, { listed: '!List of Rollback Commands:' });
-  device.emit(rolledBack, { because });
+  if (text !== undefined) return yield* replaceRunning(device, line, text, { listed });
+  line.write(`${errorText('opening', file, read.ok ? 'Invalid argument' : read.error)}\n`);
+  return false;
 }
 
 /** The change that this user may confirm or take back; undefined: there is none, and that was said. */
