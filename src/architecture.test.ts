@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 import { describe, expect, it } from 'vitest';
+import { features } from './engine/features/index.ts';
 import { some } from './engine/testing/some.ts';
 
 interface Layer {
@@ -191,6 +192,82 @@ describe('imports', () => {
         });
       });
     expect(wrong).toEqual([]);
+  });
+});
+
+/** The circles among names that lead to each other, each as the way round; none when every way ends. */
+function circles(ways: ReadonlyMap<string, readonly string[]>): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const follow = (name: string, way: readonly string[]): void => {
+    const since = way.indexOf(name);
+    if (since >= 0) found.push([...way.slice(since), name].join(' → '));
+    if (since >= 0 || done.has(name)) return;
+    for (const next of ways.get(name) ?? []) follow(next, [...way, name]);
+    done.add(name);
+  };
+  for (const name of ways.keys()) follow(name, []);
+  return found;
+}
+
+const productFiles = (folder: string): string[] =>
+  filesBelow(folder).filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path));
+
+/** The files of ours that a file imports, types too. */
+const filesImportedBy = (path: string): string[] =>
+  importsOf(path)
+    .filter(({ target }) => target.startsWith('.'))
+    .map(({ target }) => relative('.', join(dirname(path), target)));
+
+const featureOf = (path: string): string | undefined => /^engine\/features\/([^/]+)\//.exec(path)?.[1];
+
+/** What each feature imports of others. */
+const featureImports = (): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, Set<string>>();
+  for (const path of productFiles('engine/features')) {
+    const own = featureOf(path);
+    if (own === undefined) continue;
+    const known = found.get(own) ?? new Set<string>();
+    for (const target of filesImportedBy(path)) {
+      const other = featureOf(target);
+      if (other !== undefined && other !== own) known.add(other);
+    }
+    found.set(own, known);
+  }
+  return new Map([...found].map(([name, others]) => [name, [...others].sort()]));
+};
+
+describe('circles', () => {
+  it('there are none between files', () => {
+    const files = productFiles('');
+    expect(circles(new Map(files.map((path) => [path, filesImportedBy(path)])))).toEqual([]);
+  });
+
+  it('there are none between features', () => {
+    expect(circles(featureImports())).toEqual([]);
+  });
+
+  it('one that is put in is found, with the way round', () => {
+    const ways = [...featureImports(), ['clock', ['boot']]] as const;
+    expect(circles(new Map(ways)).some((way) => /clock → boot → .*clock/.test(way))).toBe(true);
+    expect(
+      circles(
+        new Map([
+          ['a.ts', ['b.ts']],
+          ['b.ts', ['c.ts']],
+          ['c.ts', ['b.ts']],
+        ]),
+      ),
+    ).toEqual(['b.ts → c.ts → b.ts']);
+  });
+
+  it('a feature requires what it imports', () => {
+    const imported = featureImports();
+    const missing = features.flatMap(({ id, requires = [] }) =>
+      (imported.get(id) ?? []).filter((other) => !requires.includes(other)).map((other) => `${id} requires ${other}`),
+    );
+    expect(missing).toEqual([]);
+    expect(circles(new Map(features.map(({ id, requires = [] }) => [id, requires])))).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 export type { Moment } from './kernel/clock.ts';
 export type { LabEvent, Value, ValueKind } from './kernel/events.ts';
-export type { Entry, Input, Journal } from './kernel/journal.ts';
+export type { Entry, Input, Journal, Note } from './kernel/journal.ts';
 export { replay } from './kernel/journal.ts';
 export { fetchParts, Missing } from './kernel/part.ts';
 export { nextInt, randomFor, type RandomState } from './kernel/random.ts';
@@ -10,7 +10,7 @@ export { KEPT_WORK, SESSION_WORK, TakesTooLong } from './kernel/work.ts';
 export { fromCivil, type EpochMillis } from './kernel/calendar.ts';
 export type { DeviceSpec, FileSpec, LabSpec } from './system/device-spec.ts';
 export { terminalSpeeds } from './system/serial-speed.ts';
-export type { Phase } from './system/power.ts';
+export type { Phase } from './system/phase.ts';
 export { cut, patch, read, sizeOf, stream, textContent, type Content } from './system/content.ts';
 export {
   computedDigests,
@@ -37,7 +37,7 @@ export { bootCandidates } from './features/image-load/api.ts';
 export type { Command } from './cli/command.ts';
 export type { Node } from './cli/grammar.ts';
 export type { Understanding } from './cli/understand.ts';
-export { Lab, registry, type Note, type OutputChunk } from './lab.ts';
+export { Lab, registry, type OutputChunk } from './lab.ts';
 export type { PastLab } from './past.ts';
 export { platforms, platformById } from './platforms/index.ts';
 export { Player, marksOf, offsetOfMark, parseMark, type Mark } from './transcript.ts';

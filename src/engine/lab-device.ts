@@ -12,7 +12,8 @@ import { formatMessage, logged, type Device, type Hook, type SyslogMessage } fro
 import type { DeviceSpec } from './system/device-spec.ts';
 import { SerialLine } from './system/line.ts';
 import type { Platform } from './system/platform.ts';
-import { powered, type Handover, type Phase } from './system/power.ts';
+import type { Handover, Phase } from './system/phase.ts';
+import { powered } from './system/power.ts';
 
 /** Running programs that are looked through for a unit of work. */
 const TASKS = 50;

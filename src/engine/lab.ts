@@ -1,6 +1,6 @@
 import { VirtualClock, type Moment } from './kernel/clock.ts';
 import type { LabEvent, Value } from './kernel/events.ts';
-import type { Entry, Input, Replayable } from './kernel/journal.ts';
+import type { Entry, Input, Note, Replayable } from './kernel/journal.ts';
 import type { StateTree } from './kernel/slice.ts';
 import { paidBy, PRELUDE_WORK, SESSION_WORK, spend, TakesTooLong, type Purse } from './kernel/work.ts';
 import { promptAt, understand, type Understanding } from './cli/understand.ts';
@@ -18,13 +18,6 @@ export interface OutputChunk {
   readonly at: Moment;
   readonly console: string;
   readonly text: string;
-}
-
-/** An act on the page that no device sees: a hint opened, an answer given. */
-export interface Note {
-  readonly at: Moment;
-  readonly topic: string;
-  readonly value: string;
 }
 
 interface Beginning {

@@ -1,13 +1,13 @@
 import { VirtualClock, type Moment } from './kernel/clock.ts';
 import type { LabEvent, Value } from './kernel/events.ts';
+import type { Note } from './kernel/journal.ts';
 import { sliceOf, type Slice, type StateTree } from './kernel/slice.ts';
 import { factOf, throughHook, whyNot, type LabDevice } from './lab-device.ts';
-import type { Lab, Note } from './lab.ts';
 import type { Registry } from './registry.ts';
 import type { Device, Hook } from './system/device.ts';
 import { SerialLine } from './system/line.ts';
 import type { Platform } from './system/platform.ts';
-import type { Phase } from './system/power.ts';
+import type { Phase } from './system/phase.ts';
 
 const over = (): never => {
   throw new Error('What is over cannot be changed');
@@ -67,19 +67,29 @@ class PastDevice implements Device {
   handOver = over;
 }
 
+/** What is kept of a lab for looking back. */
+interface PresentLab {
+  readonly now: Moment;
+  readonly nextEvent: Moment | undefined;
+  readonly registry: Registry;
+  readonly devices: readonly LabDevice[];
+  readonly events: readonly LabEvent[];
+  readonly notes: readonly Note[];
+}
+
 /** A lab as it stood at a moment. State is never mutated, so keeping it costs next to nothing until somebody asks. */
 export class PastLab {
   readonly now: Moment;
   readonly nextEvent: Moment | undefined;
   readonly registry: Registry;
   readonly devices: readonly Device[];
-  readonly #lab: Lab;
+  readonly #lab: PresentLab;
   readonly #happened: number;
   readonly #noted: number;
   #events: readonly LabEvent[] | undefined;
   #notes: readonly Note[] | undefined;
 
-  constructor(lab: Lab) {
+  constructor(lab: PresentLab) {
     this.now = lab.now;
     this.nextEvent = lab.nextEvent;
     this.registry = lab.registry;

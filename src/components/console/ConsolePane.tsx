@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { useLab } from '../../store/lab.ts';
 import { useSettings } from '../../store/settings.ts';
+import type { Aid } from './aid.ts';
 import { PasteBox } from './PasteBox.tsx';
 import { Notices } from './Notices.tsx';
 import { SearchBar } from './SearchBar.tsx';
@@ -9,9 +10,6 @@ import { Transcript } from './Transcript.tsx';
 import { TypedKeys } from './TypedKeys.tsx';
 import { leaveHintId, pasteInto } from './open-console.ts';
 import { useTerminal } from './use-terminal.ts';
-
-/** What stands between the toolbar and the terminal. */
-export type Aid = 'search' | 'paste' | 'keys';
 
 interface ConsolePaneProps {
   readonly name: string;

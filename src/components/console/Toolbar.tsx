@@ -22,7 +22,7 @@ import { nextFontSize } from '../../store/settings-store.ts';
 import { useSettings } from '../../store/settings.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import type { Aid } from './ConsolePane.tsx';
+import type { Aid } from './aid.ts';
 import { copyText, readClipboard, saveText } from './clipboard.ts';
 import { ESCAPE_CHARACTER } from './keys.ts';
 import { plainText } from './plain-text.ts';

@@ -1,6 +1,6 @@
 import { PhaseMark } from '../ui/PhaseMark.tsx';
 import { neighbours } from './layout.ts';
-import type { TopologyProps } from './Topology.tsx';
+import type { TopologyProps } from './topology-props.ts';
 
 const cell = 'px-2 py-1.5 first:pl-3 sm:px-3 sm:first:pl-4 text-left align-middle font-normal';
 

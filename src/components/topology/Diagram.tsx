@@ -5,7 +5,7 @@ import { useEffect, useMemo } from 'react';
 import { useMedia } from '../layout/use-media.ts';
 import { DeviceNode, type DeviceNodeType } from './DeviceNode.tsx';
 import { NODE, place, placeUpright } from './layout.ts';
-import type { TopologyProps } from './Topology.tsx';
+import type { TopologyProps } from './topology-props.ts';
 
 const nodeTypes: NodeTypes = { device: DeviceNode };
 

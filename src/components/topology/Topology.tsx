@@ -1,17 +1,9 @@
 import { ChevronUp } from 'lucide-react';
 import { lazy, Suspense, type ReactNode } from 'react';
-import type { DeviceView, LinkView } from '../../bridge/protocol.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Segmented, type Choice } from '../ui/Segmented.tsx';
 import { DeviceTable } from './DeviceTable.tsx';
-
-export interface TopologyProps {
-  readonly devices: readonly DeviceView[];
-  readonly links: readonly LinkView[];
-  /** Name of the console that is in front. */
-  readonly active: string | undefined;
-  readonly onOpen: (console: string) => void;
-}
+import type { TopologyProps } from './topology-props.ts';
 
 export type TopologyView = 'diagram' | 'table' | 'trust';
 

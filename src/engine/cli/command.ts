@@ -4,6 +4,7 @@ import type { Slice } from '../kernel/slice.ts';
 import type { Device } from '../system/device.ts';
 import { keyword, lenient, type Syntax } from './grammar.ts';
 import { exec, type Mode } from './mode.ts';
+import { showOutput } from './output.ts';
 import { piped, type Piped } from './pipe.ts';
 import type { Session } from './session.ts';
 
@@ -51,7 +52,7 @@ export const defineShow = <A>(
     ...declared,
     syntax: piped(command.syntax),
     *run(session, args) {
-      yield* session.show(output(session.device, args as A, session), args as Piped);
+      yield* showOutput(session, output(session.device, args as A, session), args as Piped);
     },
   };
 };

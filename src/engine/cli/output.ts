@@ -85,8 +85,8 @@ const CHARACTERS = 20;
 
 const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
-/** Sends a command's output through its output modifier, then page by page to the terminal. */
-export function* showOutput(session: Session, output: string | MadeLines, piped: Piped): Io<void> {
+/** Text of a showing command, or lines that are made as they are shown: through its output modifier, then page by page to the terminal. */
+export function* showOutput(session: Session, output: string | MadeLines, piped: Piped = {}): Io<void> {
   if (typeof output !== 'string' && piped.redirection)
     return session.print('[Bootset] Output of this size is not redirected here.');
   const whole = typeof output === 'string' ? ended(output) : output;

@@ -6,8 +6,6 @@ import { readLine, type LineEnd, type ReadOptions } from '../system/line-editor.
 import type { SerialLine } from '../system/line.ts';
 import { page, pageLines, type MadeLines } from '../system/pager.ts';
 import { exec, promptOf, type Mode } from './mode.ts';
-import { showOutput } from './output.ts';
-import type { Piped } from './pipe.ts';
 
 /** Settings of one terminal, as `terminal ...` and the line's configuration make them. */
 export interface TerminalSettings {
@@ -120,11 +118,6 @@ export class Session {
   /** Writes at once, nothing added. */
   write(text: string): void {
     this.line.write(text);
-  }
-
-  /** Text of a showing command, or lines that are made as they are shown: through output modifiers and `--More--`. */
-  *show(text: string | MadeLines, piped: Piped = {}): Io<void> {
-    yield* showOutput(this, text, piped);
   }
 
   /**

@@ -18,6 +18,7 @@ import interfaces from './interfaces/index.ts';
 import iosXe3 from './ios-xe-3/index.ts';
 import inventory from './inventory/index.ts';
 import logging from './logging/index.ts';
+import monitorEnvironment from './monitor-environment/index.ts';
 import nameLookup from './name-lookup/index.ts';
 import passwordRecovery from './password-recovery/index.ts';
 import privilege from './privilege/index.ts';
@@ -28,6 +29,7 @@ import rommon from './rommon/index.ts';
 import service from './service/index.ts';
 import setup from './setup/index.ts';
 import showVersion from './show-version/index.ts';
+import software from './software/index.ts';
 import terminal from './terminal/index.ts';
 import unsimulated from './unsimulated/index.ts';
 import warmReboot from './warm-reboot/index.ts';
@@ -37,7 +39,9 @@ export const features: readonly Feature[] = [
   boot,
   imageLoad,
   rommon,
+  monitorEnvironment,
   configRegister,
+  software,
   reload,
   exec,
   alias,

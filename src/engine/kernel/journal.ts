@@ -21,6 +21,13 @@ export interface Entry {
   readonly input: Input;
 }
 
+/** An act on the page that no device sees: a hint opened, an answer given. */
+export interface Note {
+  readonly at: Moment;
+  readonly topic: string;
+  readonly value: string;
+}
+
 /** Everything needed to rebuild a session: nothing else may influence the lab. */
 export interface Journal {
   readonly format: 'bootset-journal';

@@ -4,8 +4,8 @@ import type { EventType, Value, ValueKind } from '../kernel/events.ts';
 import type { Io, Task } from '../kernel/io.ts';
 import type { Lifetime, Slice } from '../kernel/slice.ts';
 import type { SerialLine } from './line.ts';
+import type { Handover, Phase } from './phase.ts';
 import type { Platform } from './platform.ts';
-import type { Handover, Phase } from './power.ts';
 
 /** What a feature may touch. Everything a command does goes through here. */
 export interface Device {

@@ -1,5 +1,6 @@
 import { defineCommand, defineShow } from '../../cli/command.ts';
 import { alt, arg, choice, keyword, seq } from '../../cli/grammar.ts';
+import { showOutput } from '../../cli/output.ts';
 import { piped } from '../../cli/pipe.ts';
 import type { Device } from '../../system/device.ts';
 import { debugCommands } from '../debugging/api.ts';
@@ -46,7 +47,7 @@ const showFile = defineCommand({
     ),
   ),
   *run(session, args) {
-    yield* session.show(body.get().showFile(session, args.url), args);
+    yield* showOutput(session, body.get().showFile(session, args.url), args);
   },
 });
 

@@ -2,7 +2,8 @@ import { castDraft } from 'immer';
 import { defineFeature } from '../../feature.ts';
 import { tap } from '../../system/device.ts';
 import { trainingKey } from '../../system/training-keys.ts';
-import { acceptedKeys, startMessages } from '../boot/api.ts';
+import { acceptedKeys } from '../../system/accepted-keys.ts';
+import { startMessages } from '../software/api.ts';
 import { debugTopics } from '../debugging/api.ts';
 import { verification } from '../files/api.ts';
 import { refusals } from '../image-load/api.ts';
@@ -22,7 +23,16 @@ import { namedRevoked } from './verdict.ts';
 export default defineFeature({
   id: 'authenticity',
   title: 'Digitally signed software',
-  requires: ['boot', 'image-load', 'files', 'rom-monitor-upgrade', 'debugging'],
+  requires: [
+    'image-load',
+    'files',
+    'rom-monitor-upgrade',
+    'debugging',
+    'config-register',
+    'monitor-environment',
+    'rommon',
+    'software',
+  ],
   slices: [keyStorage],
   facts: authenticityFacts,
   events: [keyAdded, keyRevoked, keyRefused, keyCommandDone, authenticityShown, imageVerified],

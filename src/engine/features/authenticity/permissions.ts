@@ -1,6 +1,6 @@
 import type { Device } from '../../system/device.ts';
 import type { KeyType } from '../../system/training-keys.ts';
-import { runningImage } from '../boot/api.ts';
+import { runningImage } from '../software/api.ts';
 import { type ImageType, imageType } from './image-type.ts';
 import { judge } from './verdict.ts';
 

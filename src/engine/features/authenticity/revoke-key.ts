@@ -3,7 +3,7 @@ import type { Io } from '../../kernel/io.ts';
 import type { Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
-import { runningImage } from '../boot/api.ts';
+import { runningImage } from '../software/api.ts';
 import { readFile } from '../files/api.ts';
 import { nextImage } from '../image-load/api.ts';
 import { upgradeMonitor } from '../rom-monitor-upgrade/api.ts';

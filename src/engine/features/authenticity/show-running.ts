@@ -1,6 +1,7 @@
 import type { Device } from '../../system/device.ts';
 import { parseImage } from '../../system/image.ts';
-import { romMonitorOf, runningImage } from '../boot/api.ts';
+import { romMonitorOf } from '../rommon/api.ts';
+import { runningImage } from '../software/api.ts';
 import { regionInUse, upgradeMonitor } from '../rom-monitor-upgrade/api.ts';
 import { envelopeLines, heading, verifierLines } from './envelope-text.ts';
 

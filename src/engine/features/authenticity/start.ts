@@ -1,5 +1,5 @@
 import type { Device } from '../../system/device.ts';
-import { runningImage } from '../boot/api.ts';
+import { runningImage } from '../software/api.ts';
 import { upgradeMonitor } from '../rom-monitor-upgrade/api.ts';
 import { keysIn, keyText, writtenAreas } from './keys.ts';
 import { developmentSoftware, storageDiffers } from './messages.ts';

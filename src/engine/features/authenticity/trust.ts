@@ -3,7 +3,9 @@ import type { Device } from '../../system/device.ts';
 import { sha256Hex } from '../../system/digests.ts';
 import { modulusBytes } from '../../system/rsa.ts';
 import type { KeyType } from '../../system/training-keys.ts';
-import { bootField, nextRegister, readOnlyBanner, romMonitorOf, runningImage, warmUpgraded } from '../boot/api.ts';
+import { bootField, nextRegister } from '../config-register/api.ts';
+import { readOnlyBanner, romMonitorOf } from '../rommon/api.ts';
+import { runningImage, warmUpgraded } from '../software/api.ts';
 import { readFile } from '../files/api.ts';
 import { bootCandidates, examineImage } from '../image-load/api.ts';
 import {

@@ -1,7 +1,8 @@
 import type { Device } from '../../system/device.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
-import { runningImage, warmUpgraded } from '../boot/api.ts';
-import { bootList, examineImage, nextImage } from '../image-load/api.ts';
+import { runningImage, warmUpgraded } from '../software/api.ts';
+import { bootList } from '../monitor-environment/api.ts';
+import { examineImage, nextImage } from '../image-load/api.ts';
 import { upgradeMonitor } from '../rom-monitor-upgrade/api.ts';
 import { heading } from './envelope-text.ts';
 import { keyTitle } from './image-type.ts';

@@ -221,41 +221,6 @@ describe('power', () => {
   });
 });
 
-describe('boot system', () => {
-  const bench = bootedRouter();
-
-  it('R15 appends lines in order, once', () => {
-    bench.type(
-      'conf t',
-      'boot system flash0:a.bin',
-      'boot system flash b.bin',
-      'boot system tftp c.bin 10.1.1.1',
-      'boot system flash0:a.bin',
-      'end',
-    );
-    expect(bench.fact('boot.system-lines')).toEqual(['flash0:a.bin', 'flash b.bin', 'tftp c.bin 10.1.1.1']);
-    expect(bench.fact('boot.variable')).toBe('');
-    bench.type('write');
-    expect(bench.fact('boot.variable')).toBe('flash0:a.bin,1;flash:b.bin,1;tftp:c.bin 10.1.1.1,1;');
-  });
-
-  it('R16 removes one line or all', () => {
-    bench.type('conf t', 'no boot system flash b.bin', 'end');
-    expect(bench.fact('boot.system-lines')).toEqual(['flash0:a.bin', 'tftp c.bin 10.1.1.1']);
-    bench.type('conf t', 'no boot system', 'end');
-    expect(bench.fact('boot.system-lines')).toEqual([]);
-  });
-
-  it('R17 stands between its markers and is read back', () => {
-    const again = bootedRouter({
-      startup: 'boot-start-marker\nboot system flash b.bin\nboot system usbflash0:c.bin\nboot-end-marker\nend\n',
-    });
-    expect(again.type('terminal length 0', 'show running-config')).toContain(
-      '!\nboot-start-marker\nboot system flash b.bin\nboot system usbflash0:c.bin\nboot-end-marker\n!\n',
-    );
-  });
-});
-
 describe('two devices', () => {
   it('R1 each has its own console, register and image', () => {
     const bench = new Bench({

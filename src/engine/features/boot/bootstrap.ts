@@ -1,10 +1,12 @@
 import { on, race, running, type Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
-import type { Handover } from '../../system/power.ts';
-import { bootList, defaultDisk, loadFirst, loadImage, type Loaded } from '../image-load/api.ts';
-import { autobootStopped, loadEnvironment, monitorEntered } from '../rommon/api.ts';
-import { bootField, breakPressed, isMonitorClosed, recordReturn, speedOf } from './api.ts';
-import { selfTestOf } from './banner.ts';
+import type { Handover } from '../../system/phase.ts';
+import { bootList } from '../monitor-environment/api.ts';
+import { defaultDisk, loadFirst, loadImage, type Loaded } from '../image-load/api.ts';
+import { autobootStopped, monitorEntered, resetMonitor, selfTestOf } from '../rommon/api.ts';
+import { activeRegister, bootField, readRegister, speedOf } from '../config-register/api.ts';
+import { breakPressed, isMonitorClosed } from './api.ts';
+import { recordReturn } from '../software/api.ts';
 import { heardBreak } from './break.ts';
 import { bootRecord } from './state.ts';
 
@@ -18,7 +20,7 @@ export function* bootstrap(device: Device, cold: boolean): Io<Handover> {
   reset(device, cold);
   const closed = isMonitorClosed(device);
   const early = (yield* testItself(device, closed)) && !closed;
-  const asked = bootField(device.read(bootRecord).active);
+  const asked = bootField(activeRegister(device));
   const field = closed && asked === 0 ? AUTOBOOT : asked;
   if (field === 0) return monitor(device, early ? 'break' : 'register');
   if (early) return monitor(device, 'break', device.platform.monitor.needsReset ? interrupted(device) : '');
@@ -53,12 +55,12 @@ function interrupted(device: Device): string {
 
 function reset(device: Device, cold: boolean): void {
   if (cold) recordReturn(device, 'power-on', 'power-on');
+  readRegister(device);
   device.update(bootRecord, (draft) => {
-    draft.active = draft.register;
     draft.since = device.clock.now;
   });
-  loadEnvironment(device);
-  device.console.speed = speedOf(device.read(bootRecord).active);
+  resetMonitor(device);
+  device.console.speed = speedOf(activeRegister(device));
 }
 
 /** Banner and memory; true when Break came before the ROM monitor could answer it. */

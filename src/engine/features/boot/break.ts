@@ -1,6 +1,7 @@
 import { on, type Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
-import { activeRegister, breakPressed, disablesBreak, isMonitorClosed } from './api.ts';
+import { activeRegister, disablesBreak } from '../config-register/api.ts';
+import { breakPressed, isMonitorClosed } from './api.ts';
 import { bootRecord } from './state.ts';
 
 /** For this long after power-on, reload or reset Break works whatever the register says. */

@@ -1,4 +1,3 @@
-import { castDraft } from 'immer';
 import { applyConfig } from '../../cli/config-reader.ts';
 import { never, on, race, running, type Io } from '../../kernel/io.ts';
 import { ok } from '../../kernel/result.ts';
@@ -6,31 +5,23 @@ import type { Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import { readHeader, type ImageFacts } from '../../system/image-header.ts';
 import { verifyImage } from '../../system/image.ts';
-import type { Handover, Start } from '../../system/power.ts';
+import type { Handover, Start } from '../../system/phase.ts';
 import { startPrograms } from '../../system/programs.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
-import { clockIsSet, startClock, wallClock } from '../clock/api.ts';
+import { startClock } from '../clock/api.ts';
 import { noteRefused, startupText } from '../configuration/api.ts';
 import { placeText } from '../files/api.ts';
 import { monitorEntered } from '../rommon/api.ts';
 import { initialDialog } from '../setup/api.ts';
-import {
-  acceptedKeysOf,
-  activeRegister,
-  afterDecompression,
-  bootReady,
-  bootStarted,
-  ignoresConfiguration,
-  recordReturn,
-  speedOf,
-  startScreen,
-  type StartScreen,
-} from './api.ts';
+import { acceptedKeysOf } from '../../system/accepted-keys.ts';
+import { activeRegister, ignoresConfiguration, speedOf } from '../config-register/api.ts';
+import { afterDecompression, bootReady, bootStarted, startScreen, type StartScreen } from './api.ts';
+import { noteStarted, recordReturn, runningImage, startCount } from '../software/api.ts';
 import { heardBreak } from './break.ts';
 import { decompressionMarks } from './marks.ts';
 import { smartInit, startBanner } from './start-texts.ts';
 import { sayStartMessages } from './start-messages.ts';
-import { bootRecord, runningState } from './state.ts';
+import { startRecord } from './state.ts';
 
 /** Milliseconds in which a warm start puts memory in order (ours). */
 const WARM = 4000;
@@ -85,18 +76,9 @@ function* decompress(device: Device, content: Content): Io<void> {
 
 function begin(device: Device, path: string, content: Content, key: ImageKey): void {
   startClock(device);
-  device.update(runningState, (draft) => {
-    draft.path = path;
-    draft.content = castDraft(content);
-    draft.key = castDraft(key);
-    draft.startedAt = device.clock.now;
-    draft.startedTime = clockIsSet(device) ? wallClock(device) : null;
-  });
-  device.update(bootRecord, (draft) => {
-    draft.starts += 1;
-  });
+  noteStarted(device, { path, content, key });
   const image = placeText(device, path);
-  device.emit(bootStarted, { image, key: `${key.type} ${key.version}`, count: device.read(bootRecord).starts });
+  device.emit(bootStarted, { image, key: `${key.type} ${key.version}`, count: startCount(device) });
 }
 
 /** From the banner to a system that runs until something stops it. */
@@ -109,7 +91,7 @@ function* system(device: Device, facts: ImageFacts, warm: boolean): Io<never> {
   yield* on(device.clock.after(3000));
   const configuration = yield* configured(device);
   if (configuration !== 'applied') yield* initialDialog(device);
-  device.emit(bootReady, { image: placeText(device, device.read(runningState).path ?? ''), configuration });
+  device.emit(bootReady, { image: placeText(device, runningImage(device)?.path ?? ''), configuration });
   for (const program of device.hook(startPrograms, [])) device.spawn(program(device));
   yield* sayStartMessages(device, facts, configuration === 'applied');
   return yield* on(never);
@@ -120,7 +102,7 @@ function* configured(device: Device): Io<'applied' | 'ignored' | 'absent'> {
   const text = startupText(device);
   if (text === undefined) return 'absent';
   if (ignoresConfiguration(activeRegister(device))) {
-    device.update(runningState, (draft) => {
+    device.update(startRecord, (draft) => {
       draft.configurationIgnored = true;
     });
     return 'ignored';

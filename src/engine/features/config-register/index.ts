@@ -3,15 +3,30 @@ import { arg, keyword, seq } from '../../cli/grammar.ts';
 import { configure } from '../../cli/mode.ts';
 import { hex16 } from '../../cli/types.ts';
 import { defineFeature } from '../../feature.ts';
-import { registerRefusalOf, setRegister } from '../boot/api.ts';
+import { defineFact } from '../../system/device.ts';
+import { activeRegister, nextRegister, registerChanged, registerRefusalOf, registerText, setRegister } from './api.ts';
+import { configRegister, FACTORY_REGISTER } from './state.ts';
 
-const FACTORY_REGISTER = 0x2102;
-
-/** The configuration register, set from IOS. */
+/** The configuration register: what it is, and how it is set from IOS. */
 export default defineFeature({
   id: 'config-register',
   title: 'Configuration register',
-  requires: ['boot'],
+  slices: [configRegister],
+  events: [registerChanged],
+  facts: [
+    defineFact({
+      id: 'boot.config-register',
+      kind: 'text',
+      describe: 'The configuration register in force, as 0x2102',
+      read: (device) => registerText(activeRegister(device)),
+    }),
+    defineFact({
+      id: 'boot.config-register-next',
+      kind: 'text',
+      describe: 'The configuration register at the next reload, as 0x2102',
+      read: (device) => registerText(nextRegister(device)),
+    }),
+  ],
   commands: withNegation({
     id: 'config-register',
     mode: configure,
@@ -28,4 +43,10 @@ export default defineFeature({
       setRegister(device, FACTORY_REGISTER);
     },
   }),
+  setup(device, { register }) {
+    device.update(configRegister, (draft) => {
+      draft.stored = register;
+      draft.active = register;
+    });
+  },
 });

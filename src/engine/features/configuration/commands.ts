@@ -1,5 +1,6 @@
 import { defineCommand, defineShow } from '../../cli/command.ts';
 import { alt, flag, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
+import { showOutput } from '../../cli/output.ts';
 import { piped } from '../../cli/pipe.ts';
 import type { Session } from '../../cli/session.ts';
 import { on, type Io } from '../../kernel/io.ts';
@@ -129,7 +130,7 @@ const write = defineCommand({
     ),
   ),
   *run(session, { erase: erasing, network, terminal, ...piping }) {
-    if (terminal) yield* session.show(runningOutput(session.device, session.privilege), piping);
+    if (terminal) yield* showOutput(session, runningOutput(session.device, session.privilege), piping);
     else if (erasing) yield* eraseNvram(session);
     else if (network) yield* overNetwork.get().writeToNetwork(session);
     else yield* saveConfiguration(session);

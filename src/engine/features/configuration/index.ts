@@ -16,7 +16,7 @@ import { changeState, plainSettings, startupState } from './state.ts';
 export default defineFeature({
   id: 'configuration',
   title: 'Configuration',
-  requires: ['boot', 'clock', 'files'],
+  requires: ['clock', 'files', 'interfaces', 'software'],
   slices: [startupState, changeState, plainSettings],
   commands: [...configurationCommands, ...plainCommands],
   runningConfig: [

@@ -3,7 +3,7 @@ import { remembered } from '../../kernel/slice.ts';
 import { spend } from '../../kernel/work.ts';
 import type { Device } from '../../system/device.ts';
 import { readHeader } from '../../system/image-header.ts';
-import { runningImage } from '../boot/api.ts';
+import { runningImage } from '../software/api.ts';
 import { formatDateTime, wallClock } from '../clock/api.ts';
 import { changeState, startupState, type Mark } from './state.ts';
 

@@ -2,7 +2,7 @@ import { fail, type Result } from '../../kernel/result.ts';
 import { sizeOf, textOf, type Content } from '../../system/content.ts';
 import { md5Hex, sha512Hex } from '../../system/digests.ts';
 import { defineFact, type Device } from '../../system/device.ts';
-import { acceptedKeysOf } from '../boot/api.ts';
+import { acceptedKeysOf } from '../../system/accepted-keys.ts';
 import { verifyImage } from '../../system/image.ts';
 import { diskOf, diskSpace, findEntry, type FileError } from './disk.ts';
 import { readLocal } from './local.ts';

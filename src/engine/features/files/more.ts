@@ -1,5 +1,6 @@
 import { defineCommand } from '../../cli/command.ts';
 import { alt, arg, flag, keyword, opt, seq } from '../../cli/grammar.ts';
+import { showOutput } from '../../cli/output.ts';
 import { piped, type Piped } from '../../cli/pipe.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Io } from '../../kernel/io.ts';
@@ -48,9 +49,9 @@ function contents(content: Content, { ascii, binary }: Args): string | MadeLines
 function* more(session: Session, args: Args): Io<void> {
   const { device } = session;
   const content = readLocal(device, args.url);
-  if (!content.ok) return yield* session.show(errorText('opening', typedUrl(args.url), content.error), args);
+  if (!content.ok) return yield* showOutput(session, errorText('opening', typedUrl(args.url), content.error), args);
   device.emit(fileViewed, { file: urlText(args.url) });
-  yield* session.show(contents(content.value, args), args);
+  yield* showOutput(session, contents(content.value, args), args);
 }
 
 export const moreCommand = defineCommand({

@@ -11,7 +11,7 @@ import {
   type ParsedImage,
 } from '../../system/image.ts';
 import type { Device } from '../../system/device.ts';
-import { acceptedKeysOf } from '../boot/api.ts';
+import { acceptedKeysOf } from '../../system/accepted-keys.ts';
 import { fileVerified } from './events.ts';
 import { verification, type Verification } from './judged.ts';
 import { urlText, realUrl, type FileUrl } from './url.ts';

@@ -9,7 +9,7 @@ import { hiddenLines } from './state.ts';
 export default defineFeature({
   id: 'forged-image',
   title: 'Forged images',
-  requires: ['boot'],
+  requires: ['software'],
   slices: [hiddenLines],
   programs: [actAsMade],
   facts: [

@@ -1,4 +1,4 @@
-export { bootList, bootVariable, defaultDisk } from './boot-list.ts';
+export { defaultDisk } from './main-disk.ts';
 export { examineImage, refusals } from './examine.ts';
 export { bootCandidates, nextImage } from './next-image.ts';
 export { loadDriver, loadFirst, loadImage, type Loaded } from './load.ts';

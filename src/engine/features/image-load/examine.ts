@@ -4,9 +4,9 @@ import { defineHook, type Device } from '../../system/device.ts';
 import { readHeader, type ImageFacts } from '../../system/image-header.ts';
 import { parseImage, verifyImage } from '../../system/image.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
-import { acceptedKeysOf } from '../boot/api.ts';
+import { acceptedKeysOf } from '../../system/accepted-keys.ts';
 import { listDisk, readFile, type FileError } from '../files/api.ts';
-import { diskIn } from './boot-list.ts';
+import { diskIn } from './main-disk.ts';
 
 /** Why an image is not started, with the lines that the ROM monitor prints. `loaded`: it was read into memory before. */
 export interface Refusal {

@@ -8,7 +8,7 @@ import { buildImage, resign } from '../../system/image.ts';
 import { catalogueImage, catalogueSpec } from '../../system/image-catalogue.ts';
 import { Bench, bootedRouter, boxed, imageFile, poweredRouter, rommonRouter } from '../../testing/lab.ts';
 import { Player } from '../../transcript.ts';
-import { acceptedKeys } from '../boot/api.ts';
+import { acceptedKeys } from '../../system/accepted-keys.ts';
 import { features } from '../index.ts';
 import { refusals } from './api.ts';
 
@@ -171,23 +171,8 @@ describe('load test', () => {
   });
 });
 
-describe('BOOT variable', () => {
+describe('the next start', () => {
   const startup = `boot system flash ${IMAGE}\nend\n`;
-
-  it('R10 is the list of the configuration', () => {
-    const bench = poweredRouter({ startup });
-    bench.player.settle();
-    expect(bench.fact('boot.variable')).toBe(`flash:${IMAGE},1;`);
-    expect(bench.type('', '⟦+20s⟧', 'show version | include image file')).toContain(`file is "flash:${IMAGE}"`);
-  });
-
-  it('R10 set in the ROM monitor holds until the configuration is another one', () => {
-    const bench = rommonRouter({ startup });
-    bench.type('BOOT=flash0:other.bin,1;', 'sync', 'reset');
-    expect(bench.fact('boot.variable')).toBe('flash0:other.bin,1;');
-    bench.type('confreg 0x2102', 'reset', '⟦+30s⟧⟦⟧', 'enable', 'conf t', 'hostname New', 'end', 'write');
-    expect(bench.fact('boot.variable')).toBe(`flash:${IMAGE},1;`);
-  });
 
   it('R11 tells what the next start would do', () => {
     const bench = poweredRouter({
@@ -230,4 +215,39 @@ it('R12 leaves keys and other reasons to whoever taps', () => {
   expect(start({ id: 'refuse', title: '', taps: [tap(refusals, (judged) => ({ ...judged, refusal }))] })).toContain(
     '___________________\nKey was revoked.\nboot: cannot load',
   );
+});
+
+describe('boot system', () => {
+  const bench = bootedRouter();
+
+  it('R15 appends lines in order, once', () => {
+    bench.type(
+      'conf t',
+      'boot system flash0:a.bin',
+      'boot system flash b.bin',
+      'boot system tftp c.bin 10.1.1.1',
+      'boot system flash0:a.bin',
+      'end',
+    );
+    expect(bench.fact('boot.system-lines')).toEqual(['flash0:a.bin', 'flash b.bin', 'tftp c.bin 10.1.1.1']);
+    expect(bench.fact('boot.variable')).toBe('');
+    bench.type('write');
+    expect(bench.fact('boot.variable')).toBe('flash0:a.bin,1;flash:b.bin,1;tftp:c.bin 10.1.1.1,1;');
+  });
+
+  it('R16 removes one line or all', () => {
+    bench.type('conf t', 'no boot system flash b.bin', 'end');
+    expect(bench.fact('boot.system-lines')).toEqual(['flash0:a.bin', 'tftp c.bin 10.1.1.1']);
+    bench.type('conf t', 'no boot system', 'end');
+    expect(bench.fact('boot.system-lines')).toEqual([]);
+  });
+
+  it('R17 stands between its markers and is read back', () => {
+    const again = bootedRouter({
+      startup: 'boot-start-marker\nboot system flash b.bin\nboot system usbflash0:c.bin\nboot-end-marker\nend\n',
+    });
+    expect(again.type('terminal length 0', 'show running-config')).toContain(
+      '!\nboot-start-marker\nboot system flash b.bin\nboot system usbflash0:c.bin\nboot-end-marker\n!\n',
+    );
+  });
 });

@@ -1,7 +1,7 @@
 import { defineFeature } from '../../feature.ts';
 import { defineFact } from '../../system/device.ts';
 import { placeText } from '../files/api.ts';
-import { bootVariable } from './boot-list.ts';
+import { bootEndLines, bootSystem, bootSystemCommands, bootSystemFact, bootSystemLines } from './boot-system.ts';
 import { bootRefused, imageExamined } from './events.ts';
 import { examineImage } from './examine.ts';
 import { nextImage } from './next-image.ts';
@@ -10,15 +10,16 @@ import { nextImage } from './next-image.ts';
 export default defineFeature({
   id: 'image-load',
   title: 'Image load test',
-  requires: ['boot', 'rommon', 'files', 'configuration'],
+  requires: ['config-register', 'monitor-environment', 'files'],
+  slices: [bootSystem],
+  commands: bootSystemCommands,
+  runningConfig: [
+    { block: 'boot', lines: bootSystemLines },
+    { block: 'boot-end', lines: bootEndLines },
+  ],
   events: [bootRefused, imageExamined],
   facts: [
-    defineFact({
-      id: 'boot.variable',
-      kind: 'text',
-      describe: 'The BOOT variable: what the configuration asks to boot (flash0:name,1;); empty when nothing',
-      read: bootVariable,
-    }),
+    bootSystemFact,
     defineFact({
       id: 'boot.next-image',
       kind: 'text',

@@ -4,7 +4,7 @@ import type { Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
 import { listDisk, placeText, readFile, type FileError } from '../files/api.ts';
-import { diskIn } from './boot-list.ts';
+import { diskIn } from './main-disk.ts';
 import { bootRefused, imageExamined } from './events.ts';
 import { talkOf, type TalkStep } from './talk.ts';
 import { examineImage, firstExecutable, noDevice, type Examined, type Refusal } from './examine.ts';

@@ -1,6 +1,7 @@
 import type { Device } from '../../system/device.ts';
-import { bootField, nextRegister } from '../boot/api.ts';
-import { bootList, defaultDisk } from './boot-list.ts';
+import { bootField, nextRegister } from '../config-register/api.ts';
+import { bootList } from '../monitor-environment/api.ts';
+import { defaultDisk } from './main-disk.ts';
 import { examineImage, firstExecutable } from './examine.ts';
 
 /** What a reload now would try to start, in order; nothing when the register keeps the device in its ROM monitor. */

@@ -1,6 +1,6 @@
 import { defineFeature } from '../../feature.ts';
 import { tap } from '../../system/device.ts';
-import { startMessages } from '../boot/api.ts';
+import { startMessages } from '../software/api.ts';
 import { interfaceFacts } from './api.ts';
 import { interfaceBlocks, keptPort } from './config.ts';
 import { startLinks, startSteps } from './links.ts';
@@ -13,7 +13,7 @@ import { interfaceSettings, linkStates } from './state.ts';
 export default defineFeature({
   id: 'interfaces',
   title: 'Interfaces',
-  requires: ['boot'],
+  requires: ['software'],
   slices: [interfaceSettings, linkStates],
   commands: [...interfaceCommands, ...settingCommands, ...showInterfaceCommands],
   runningConfig: [{ block: 'interface', lines: interfaceBlocks, without: keptPort }],

@@ -1,7 +1,9 @@
 import { defineFeature } from '../../feature.ts';
 import { on } from '../../kernel/io.ts';
 import { tap, type Device } from '../../system/device.ts';
-import { decompressionMarks, romMonitor, selfTest, startMessages, startScreen } from '../boot/api.ts';
+import { decompressionMarks, startScreen } from '../boot/api.ts';
+import { romMonitor, selfTest } from '../rommon/api.ts';
+import { startMessages } from '../software/api.ts';
 import { loadTalk } from '../image-load/api.ts';
 import { versionLayout } from '../show-version/api.ts';
 import { asrTalk } from './asr-load.ts';
@@ -24,7 +26,7 @@ const MARK = 400;
 export default defineFeature({
   id: 'ios-xe-3',
   title: 'IOS XE 3.x',
-  requires: ['boot', 'rommon', 'image-load', 'show-version', 'files'],
+  requires: ['boot', 'rommon', 'image-load', 'show-version', 'files', 'software'],
   taps: [
     tap(selfTest, (steps, device) => (isMine(device) ? selfTestSteps(device) : steps)),
     tap(romMonitor, (monitor, device) => {

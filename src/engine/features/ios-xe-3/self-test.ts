@@ -1,5 +1,6 @@
 import type { Device } from '../../system/device.ts';
-import { returnRecord, romMonitorOf, type SelfTestStep } from '../boot/api.ts';
+import { returnRecord } from '../software/api.ts';
+import { romMonitorOf, type SelfTestStep } from '../rommon/api.ts';
 
 type RomMonitor = ReturnType<typeof romMonitorOf>;
 

@@ -1,6 +1,7 @@
 import { hostname, type Device } from '../../system/device.ts';
 import type { ImageFacts } from '../../system/image-header.ts';
-import { restartedAt, returnRecord, romMonitorOf, uptime } from '../boot/api.ts';
+import { restartedAt, returnRecord, uptime } from '../software/api.ts';
+import { romMonitorOf } from '../rommon/api.ts';
 import { listDisk } from '../files/api.ts';
 import {
   count,

@@ -4,7 +4,7 @@ import { configure } from '../../cli/mode.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
-import { bootField, ignoresConfiguration, nextRegister } from '../boot/api.ts';
+import { bootField, ignoresConfiguration, nextRegister } from '../config-register/api.ts';
 import { recoveryChanged } from './api.ts';
 import { recoveryConfig, recoverySetting } from './state.ts';
 

@@ -1,6 +1,8 @@
 import { defineFeature } from '../../feature.ts';
 import { tap } from '../../system/device.ts';
-import { afterDecompression, monitorClosed, registerRefusal, selfTest } from '../boot/api.ts';
+import { afterDecompression, monitorClosed } from '../boot/api.ts';
+import { registerRefusal } from '../config-register/api.ts';
+import { selfTest } from '../rommon/api.ts';
 import { factoryReset, recoveryChanged, recoveryDisabled, recoveryFacts, recoveryRefused } from './api.ts';
 import { commands, conflict } from './commands.ts';
 import { offerFactoryReset } from './reset.ts';
@@ -12,7 +14,7 @@ const LOCKED = { ms: 0, text: 'PASSWORD RECOVERY FUNCTIONALITY IS DISABLED\n' } 
 export default defineFeature({
   id: 'password-recovery',
   title: 'Password recovery',
-  requires: ['boot', 'configuration', 'service'],
+  requires: ['boot', 'configuration', 'config-register', 'rommon', 'service'],
   slices: [recoverySetting, recoveryConfig],
   commands,
   runningConfig: [

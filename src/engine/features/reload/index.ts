@@ -19,7 +19,7 @@ const reload = (session: Session, args: ReloadArgs): Io<void> => body.get().relo
 export default defineFeature({
   id: 'reload',
   title: 'Reload',
-  requires: ['boot', 'image-load', 'configuration', 'files', 'clock', 'warm-reboot'],
+  requires: ['image-load', 'configuration', 'files', 'clock', 'warm-reboot', 'software'],
   slices: [scheduled],
   commands: [
     defineCommand({ id: 'reload', syntax: coldSyntax, run: reload }),

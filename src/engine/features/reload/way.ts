@@ -1,7 +1,7 @@
 import type { Session } from '../../cli/session.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
-import { reloadDevice, runningImage, startWarm, type RunningImage, type WarmWay } from '../boot/api.ts';
+import { reloadDevice, runningImage, startWarm, type RunningImage, type WarmWay } from '../software/api.ts';
 import { endText, type End } from '../files/api.ts';
 import { loadUpgrade, warmRefused, warmReloadRefusal } from '../warm-reboot/api.ts';
 import { reloading } from './messages.ts';

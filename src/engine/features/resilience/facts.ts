@@ -1,6 +1,6 @@
 import { contentKey, textOf } from '../../system/content.ts';
 import { defineFact, type Device } from '../../system/device.ts';
-import { runningImage } from '../boot/api.ts';
+import { runningImage } from '../software/api.ts';
 import { differenceIn, runningConfigText } from '../configuration/api.ts';
 import { readFile } from '../files/api.ts';
 import { bootset } from './state.ts';

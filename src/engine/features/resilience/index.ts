@@ -4,7 +4,7 @@ import { configure } from '../../cli/mode.ts';
 import { defineFeature } from '../../feature.ts';
 import { part } from '../../kernel/part.ts';
 import { tap } from '../../system/device.ts';
-import { startMessages } from '../boot/api.ts';
+import { startMessages } from '../software/api.ts';
 import { diskPrefixes, urlType } from '../files/api.ts';
 import { bootsetEvents, bootsetShown } from './events.ts';
 import { resilienceFacts } from './facts.ts';
@@ -72,7 +72,7 @@ const show = defineShow({
 export default defineFeature({
   id: 'resilience',
   title: 'Image resilience',
-  requires: ['boot', 'clock', 'configuration', 'files'],
+  requires: ['clock', 'configuration', 'files', 'software'],
   slices: [bootset],
   commands: [...image, ...config, show],
   runningConfig: [

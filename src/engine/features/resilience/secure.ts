@@ -3,7 +3,7 @@ import { fromCivil, toCivil } from '../../kernel/calendar.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { contentKey, textContent } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import { runningImage, uptime } from '../boot/api.ts';
+import { runningImage, uptime } from '../software/api.ts';
 import { clockIsSet, localTime, wallClock } from '../clock/api.ts';
 import { imageVersion, runningConfigText } from '../configuration/api.ts';
 import { errorText, fileUrl, hideFile, parseUrl, readFile, removeFile, urlText, writeFile } from '../files/api.ts';

@@ -1,7 +1,7 @@
 import { defineCommand, defineShow } from '../../cli/command.ts';
 import { alt, arg, choice, keyword, opt, seq } from '../../cli/grammar.ts';
 import { part } from '../../kernel/part.ts';
-import { romMonitorOf } from '../boot/api.ts';
+import { romMonitorOf } from '../rommon/api.ts';
 import { allPrefixes, localPrefixes, urlType } from '../files/api.ts';
 import { upgradeMonitor } from './monitor.ts';
 import { preferRegion } from './preference.ts';

@@ -1,7 +1,7 @@
 import { castDraft } from 'immer';
 import { defineFeature } from '../../feature.ts';
 import { tap } from '../../system/device.ts';
-import { romMonitor, selfTest } from '../boot/api.ts';
+import { romMonitor, selfTest } from '../rommon/api.ts';
 import { monitorRegions } from '../rommon/api.ts';
 import { monitorCommands } from './commands.ts';
 import { monitorFellBack, monitorRefused, monitorStarted, monitorUpgraded, preferenceSet } from './events.ts';
@@ -16,7 +16,7 @@ import { upgradeRegion } from './state.ts';
 export default defineFeature({
   id: 'rom-monitor-upgrade',
   title: 'ROM monitor upgrade',
-  requires: ['boot', 'rommon', 'files'],
+  requires: ['rommon', 'files', 'software'],
   slices: [upgradeRegion],
   facts: monitorFacts,
   events: [monitorUpgraded, monitorRefused, preferenceSet, monitorStarted, monitorFellBack],

@@ -3,7 +3,7 @@ import type { Content } from '../../system/content.ts';
 import { defineHook, type Device } from '../../system/device.ts';
 import { type ImageFault, parseImage, type ParsedImage, verifyImage } from '../../system/image.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
-import { acceptedKeysOf } from '../boot/api.ts';
+import { acceptedKeysOf } from '../../system/accepted-keys.ts';
 import type { MonitorRegion } from '../rommon/api.ts';
 import { type Region, upgradeRegion } from './state.ts';
 

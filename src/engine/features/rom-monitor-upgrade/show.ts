@@ -1,5 +1,5 @@
 import type { Device } from '../../system/device.ts';
-import { readOnlyBanner } from '../boot/api.ts';
+import { readOnlyBanner } from '../rommon/api.ts';
 import { monitorBanner, regionInUse, regionTitle, upgradeMonitor } from './monitor.ts';
 import { upgradeRegion } from './state.ts';
 

@@ -4,7 +4,7 @@ import { on, type Io } from '../../kernel/io.ts';
 import type { Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
-import { recordReturn } from '../boot/api.ts';
+import { recordReturn } from '../software/api.ts';
 import { type FileUrl, readUrl, typedUrl, urlText, type Verification, verification } from '../files/api.ts';
 import { monitorRefused, monitorUpgraded } from './events.ts';
 import { examineMonitor, type MonitorFault, upgradeMonitor } from './monitor.ts';

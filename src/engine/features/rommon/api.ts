@@ -1,15 +1,13 @@
 import { defineEvent } from '../../kernel/events.ts';
 import { defineHook, type Device } from '../../system/device.ts';
-import { readOnlyBanner } from '../boot/api.ts';
-import { monitorState, type Environment } from './state.ts';
+import { readOnlyBanner } from './banner.ts';
+import { loadEnvironment } from '../monitor-environment/api.ts';
+import { monitorState } from './state.ts';
 
-/** Variables and aliases as the ROM monitor sees them now. */
-export const environment = (device: Device): Environment => device.read(monitorState).working;
-
-/** Reads the environment from NVRAM, as every power-on and reset does: what was not synced is gone. */
-export function loadEnvironment(device: Device): void {
+/** What every power-on and reset does: the environment is read from NVRAM, and nothing is left of the last visit. */
+export function resetMonitor(device: Device): void {
+  loadEnvironment(device);
   device.update(monitorState, (draft) => {
-    draft.working = draft.stored;
     draft.result = 0;
     draft.unclean = false;
   });
@@ -22,11 +20,15 @@ export function autobootStopped(device: Device): void {
   });
 }
 
-/** BOOT as it was set in the ROM monitor, while the startup configuration is still the one it was set over. */
-export function bootOverride(device: Device, startup: string | undefined): string | undefined {
-  const { working, bootSetOver } = device.read(monitorState);
-  return bootSetOver === (startup ?? '') ? working.variables.BOOT : undefined;
-}
+export {
+  memoryLines,
+  readOnlyBanner,
+  romMonitor,
+  romMonitorOf,
+  selfTest,
+  selfTestOf,
+  type SelfTestStep,
+} from './banner.ts';
 
 export type MonitorRegion = 'ReadOnly' | 'Upgrade';
 
@@ -61,14 +63,4 @@ export const monitorCommand = defineEvent<{ line: string; result: number }>(
   'rommon.command',
   { line: 'text', result: 'number' },
   'The ROM monitor ran `line`, with the result `result`; it is 0 when the line succeeded.',
-);
-export const variableSet = defineEvent<{ name: string; value: string }>(
-  'rommon.variable-set',
-  { name: 'text', value: 'text' },
-  'A ROM monitor variable got this value; empty when it was unset.',
-);
-export const environmentSynced = defineEvent<Record<never, never>>(
-  'rommon.synced',
-  {},
-  'The ROM monitor wrote its variables to NVRAM.',
 );

@@ -1,6 +1,6 @@
 import { nextUint32 } from '../../kernel/random.ts';
 import type { Device } from '../../system/device.ts';
-import { returnRecord } from '../boot/api.ts';
+import { returnRecord } from '../software/api.ts';
 
 interface StackFrame {
   readonly fp: number;

@@ -1,7 +1,7 @@
 import type { Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
 import { readLine } from '../../system/line-editor.ts';
-import type { Handover } from '../../system/power.ts';
+import type { Handover } from '../../system/phase.ts';
 import type { Loaded } from '../image-load/api.ts';
 import { monitorState } from './state.ts';
 

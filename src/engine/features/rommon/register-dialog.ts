@@ -1,5 +1,5 @@
 import type { Io } from '../../kernel/io.ts';
-import { bootField, consoleSpeeds, registerBits, speedIndex, speedOf, withSpeed } from '../boot/api.ts';
+import { bootField, consoleSpeeds, registerBits, speedIndex, speedOf, withSpeed } from '../config-register/api.ts';
 import { ask, print, yes, type Monitor } from './monitor.ts';
 
 interface Switch {

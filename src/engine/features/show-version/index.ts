@@ -9,7 +9,7 @@ const show = keyword('show', 'Show running system information');
 export default defineFeature({
   id: 'show-version',
   title: 'Version and boot variables',
-  requires: ['boot', 'image-load', 'inventory', 'files'],
+  requires: ['inventory', 'files', 'config-register', 'monitor-environment', 'rommon', 'software'],
   commands: [
     defineShow({
       id: 'show version',

@@ -1,17 +1,9 @@
 import { hostname, type Device } from '../../system/device.ts';
 import { readHeader, type ImageFacts } from '../../system/image-header.ts';
-import {
-  activeRegister,
-  nextRegister,
-  registerText,
-  restartedAt,
-  returnRecord,
-  romMonitorOf,
-  runningImage,
-  uptime,
-  type WarmWay,
-} from '../boot/api.ts';
-import { bootVariable } from '../image-load/api.ts';
+import { activeRegister, nextRegister, registerText } from '../config-register/api.ts';
+import { restartedAt, returnRecord, runningImage, uptime, type WarmWay } from '../software/api.ts';
+import { romMonitorOf } from '../rommon/api.ts';
+import { bootVariable } from '../monitor-environment/api.ts';
 import { licenceLines } from './licence.ts';
 import { exportNotice, hardwareLines, softwareLines, versionLayout } from './texts.ts';
 

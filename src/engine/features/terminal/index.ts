@@ -6,5 +6,6 @@ import { terminalCommands } from './commands.ts';
 export default defineFeature({
   id: 'terminal',
   title: 'Terminal settings and help',
+  requires: ['access'],
   commands: [...helpCommands, ...showTerminalCommands, ...terminalCommands],
 });

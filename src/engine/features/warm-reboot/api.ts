@@ -1,7 +1,7 @@
 import type { Session } from '../../cli/session.ts';
 import type { Io } from '../../kernel/io.ts';
 import { part } from '../../kernel/part.ts';
-import type { RunningImage } from '../boot/api.ts';
+import type { RunningImage } from '../software/api.ts';
 import type { End, FileUrl } from '../files/api.ts';
 
 export { warmRefused } from './events.ts';

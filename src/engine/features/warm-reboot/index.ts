@@ -10,7 +10,7 @@ import { savedCopy, warmReboot } from './state.ts';
 export default defineFeature({
   id: 'warm-reboot',
   title: 'Warm reboot and warm upgrade',
-  requires: ['boot', 'files'],
+  requires: ['boot', 'files', 'software'],
   slices: [warmReboot, savedCopy],
   commands: [...configCommands, showWarmReboot],
   runningConfig: [{ block: 'boot-end', lines: configLines }],

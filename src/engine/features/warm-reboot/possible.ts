@@ -1,5 +1,5 @@
 import type { Device } from '../../system/device.ts';
-import { warmStarts } from '../boot/api.ts';
+import { warmStarts } from '../software/api.ts';
 import { savedCopy, warmReboot } from './state.ts';
 
 /** Routers whose software can start itself again. */

@@ -4,7 +4,9 @@ import { sizeOf, type Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import { readHeader } from '../../system/image-header.ts';
 import { verifyImage } from '../../system/image.ts';
-import { acceptedKeysOf, decompressionMarks, type RunningImage } from '../boot/api.ts';
+import { acceptedKeysOf } from '../../system/accepted-keys.ts';
+import { decompressionMarks } from '../boot/api.ts';
+import { type RunningImage } from '../software/api.ts';
 import {
   chooseSource,
   endText,

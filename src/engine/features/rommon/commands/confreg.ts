@@ -1,4 +1,4 @@
-import { nextRegister, setRegister } from '../../boot/api.ts';
+import { nextRegister, setRegister } from '../../config-register/api.ts';
 import { registerDialog } from '../register-dialog.ts';
 import { DONE, FAILED, print, type MonitorCommand } from '../monitor.ts';
 

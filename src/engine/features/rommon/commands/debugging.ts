@@ -1,6 +1,6 @@
 import { read } from '../../../system/content.ts';
 import { readHeader } from '../../../system/image-header.ts';
-import { returnRecord } from '../../boot/api.ts';
+import { returnRecord } from '../../software/api.ts';
 import { crashOf, type Crash } from '../crash.ts';
 import { DONE, FAILED, options, print, type Monitor, type MonitorCommand } from '../monitor.ts';
 

@@ -1,5 +1,11 @@
-import { environment } from '../api.ts';
-import { setAlias, setVariable, syncEnvironment, variable, variables } from '../environment.ts';
+import {
+  environment,
+  setAlias,
+  setVariable,
+  syncEnvironment,
+  variable,
+  variables,
+} from '../../monitor-environment/api.ts';
 import { DONE, FAILED, print, type MonitorCommand } from '../monitor.ts';
 import { monitorState } from '../state.ts';
 import { assignment } from '../words.ts';

@@ -1,4 +1,4 @@
-import { isRepeat } from '../environment.ts';
+import { isRepeat } from '../line-words.ts';
 import { DONE, FAILED, print, type Monitor, type MonitorCommand } from '../monitor.ts';
 
 export const history: MonitorCommand = {

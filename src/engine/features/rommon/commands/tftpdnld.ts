@@ -1,5 +1,5 @@
 import { on, type Io } from '../../../kernel/io.ts';
-import { environment } from '../api.ts';
+import { environment } from '../../monitor-environment/api.ts';
 import { DONE, FAILED, options, print, yes, type Monitor, type MonitorCommand } from '../monitor.ts';
 
 const required = ['IP_ADDRESS', 'IP_SUBNET_MASK', 'DEFAULT_GATEWAY', 'TFTP_SERVER', 'TFTP_FILE'] as const;

@@ -1,10 +1,21 @@
-import { ownValue } from '../../kernel/record.ts';
+import { defineEvent } from '../../kernel/events.ts';
 import type { Device } from '../../system/device.ts';
 import { startupText } from '../configuration/api.ts';
-import { bootVariable } from '../image-load/api.ts';
-import { environmentSynced, environment, variableSet } from './api.ts';
-import { monitorState, PROMPT } from './state.ts';
-import { wordsOf } from './words.ts';
+import { bootVariable } from './boot-list.ts';
+import { environmentState, type Environment } from './state.ts';
+
+export { bootList, bootVariable } from './boot-list.ts';
+export { PROMPT } from './state.ts';
+
+/** Variables and aliases as the ROM monitor sees them now. */
+export const environment = (device: Device): Environment => device.read(environmentState).working;
+
+/** Reads the environment from NVRAM, as every power-on and reset does: what was not synced is gone. */
+export function loadEnvironment(device: Device): void {
+  device.update(environmentState, (draft) => {
+    draft.working = draft.stored;
+  });
+}
 
 /** Variables in the order `set` prints them, without the result of the last command. BOOT is what would be booted. */
 export function variables(device: Device): readonly (readonly [string, string])[] {
@@ -19,7 +30,7 @@ export const variable = (device: Device, name: string): string | undefined =>
 
 /** Gives a variable a value until the next reset; undefined unsets it. */
 export function setVariable(device: Device, name: string, value: string | undefined): void {
-  device.update(monitorState, (draft) => {
+  device.update(environmentState, (draft) => {
     const { [name]: _, ...others } = draft.working.variables;
     const kept = name === 'BOOT' ? (value ?? '') : value;
     draft.working = {
@@ -32,7 +43,7 @@ export function setVariable(device: Device, name: string, value: string | undefi
 }
 
 export function setAlias(device: Device, name: string, value: string | undefined): void {
-  device.update(monitorState, (draft) => {
+  device.update(environmentState, (draft) => {
     const { [name]: _, ...others } = draft.working.aliases;
     draft.working = {
       ...draft.working,
@@ -41,24 +52,21 @@ export function setAlias(device: Device, name: string, value: string | undefined
   });
 }
 
-/** The words of a line, an alias at its beginning replaced. */
-export function wordsMeant(device: Device, line: string): readonly string[] {
-  const [first = '', ...rest] = wordsOf(line);
-  const alias = ownValue(environment(device).aliases, first);
-  return alias === undefined ? [first, ...rest] : [...wordsOf(alias), ...rest];
-}
-
-/** Whether a line runs another one again: it is not kept, and never run again itself. */
-export const isRepeat = (device: Device, line: string): boolean => wordsMeant(device, line)[0] === 'repeat';
-
 /** Writes variables and aliases to NVRAM, all at once. */
 export function syncEnvironment(device: Device): void {
-  device.update(monitorState, (draft) => {
+  device.update(environmentState, (draft) => {
     draft.stored = draft.working;
   });
   device.emit(environmentSynced, {});
 }
 
-/** PS1 with the number of this line in place of `!`. */
-export const promptText = (device: Device, line: number): string =>
-  (environment(device).variables.PS1 ?? PROMPT).replaceAll('!', String(line));
+export const variableSet = defineEvent<{ name: string; value: string }>(
+  'rommon.variable-set',
+  { name: 'text', value: 'text' },
+  'A ROM monitor variable got this value; empty when it was unset.',
+);
+export const environmentSynced = defineEvent<Record<never, never>>(
+  'rommon.synced',
+  {},
+  'The ROM monitor wrote its variables to NVRAM.',
+);

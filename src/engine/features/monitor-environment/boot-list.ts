@@ -1,20 +1,10 @@
 import type { Device } from '../../system/device.ts';
-import { mainDisk } from '../../system/platform.ts';
 import { startupText } from '../configuration/api.ts';
-import { bootOverride } from '../rommon/api.ts';
+import { environmentState } from './state.ts';
 
 /** One place that the BOOT variable names: `flash0:name`, `tftp:name 10.1.1.1`. */
 interface BootEntry {
   readonly path: string;
-}
-
-/** The device that is tried when nothing else is named. */
-export const defaultDisk = (device: Device): string => mainDisk(device.platform);
-
-/** The disk that a path names, `flash` standing for the main one. */
-export function diskIn(device: Device, path: string): string {
-  const name = path.slice(0, path.indexOf(':'));
-  return name === 'flash' ? defaultDisk(device) : name;
 }
 
 const LINE = /^boot system (.+?)\s*$/i;
@@ -36,8 +26,10 @@ const pathsIn = (startup: string): readonly string[] =>
 /** The BOOT variable, `flash0:name,1;`: what the startup configuration asks for unless the ROM monitor was told otherwise. Empty: nothing. */
 export function bootVariable(device: Device): string {
   const startup = startupText(device);
+  const { working, bootSetOver } = device.read(environmentState);
+  const override = bootSetOver === (startup ?? '') ? working.variables.BOOT : undefined;
   return (
-    bootOverride(device, startup) ??
+    override ??
     pathsIn(startup ?? '')
       .map((path) => `${path},1;`)
       .join('')
