@@ -10,6 +10,9 @@ export { decompressionMarks } from './marks.ts';
 export const monitorClosed = defineHook<boolean>('boot.monitor-closed');
 export const isMonitorClosed = (device: Device): boolean => device.hook(monitorClosed, false);
 
+/** Runs at the console of a router that starts without a configuration, before it is ready. */
+export const unconfiguredStart = defineHook<((device: Device) => Io<void>) | null>('boot.unconfigured-start');
+
 /** Runs between decompression and the start of the system, while the console can still be asked. */
 export const afterDecompression = defineHook<((device: Device) => Io<void>) | null>('boot.after-decompression');
 

@@ -2,8 +2,7 @@ import { on, type Io } from '../../kernel/io.ts';
 import { hostname, type Device } from '../../system/device.ts';
 import type { ImageFacts } from '../../system/image-header.ts';
 import { configuredFrom } from '../configuration/api.ts';
-import { softwareLines } from '../show-version/api.ts';
-import { startMessages } from '../software/api.ts';
+import { softwareLines, startMessages } from '../software/api.ts';
 import { coldStart, licenceLevel, nameProcessEnded, restarted } from './messages.ts';
 
 type Step = { readonly order: number; say(device: Device): void };

@@ -1,17 +1,18 @@
 import { hostname, type Device } from '../../system/device.ts';
 import type { ImageFacts } from '../../system/image-header.ts';
-import { restartedAt, returnRecord, uptime } from '../software/api.ts';
-import { romMonitorOf } from '../rommon/api.ts';
-import { listDisk } from '../files/api.ts';
 import {
+  type VersionLayout,
   count,
-  durationText,
   exportNotice,
   portsOf,
-  registerLine,
+  restartedAt,
+  returnRecord,
   softwareLines,
-  type VersionLayout,
-} from '../show-version/api.ts';
+  uptime,
+} from '../software/api.ts';
+import { romMonitorOf } from '../rommon/api.ts';
+import { listDisk } from '../files/api.ts';
+import { durationText, registerLine } from '../show-version/api.ts';
 
 /** The control processor starts so much earlier than IOS on it (two public captures). */
 const CONTROL_PROCESSOR_LEAD = 90_000;

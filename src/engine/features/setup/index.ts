@@ -1,15 +1,18 @@
 import { defineCommand } from '../../cli/command.ts';
 import { keyword } from '../../cli/grammar.ts';
 import { defineFeature } from '../../feature.ts';
-import { setupDialog } from './dialog.ts';
+import { tap } from '../../system/device.ts';
+import { unconfiguredStart } from '../boot/api.ts';
+import { initialDialog, setupDialog } from './dialog.ts';
 import { setupEnded } from './events.ts';
 
 /** The setup dialogue of an unconfigured router. */
 export default defineFeature({
   id: 'setup',
   title: 'Setup dialogue',
-  requires: ['configuration'],
+  requires: ['boot', 'configuration'],
   events: [setupEnded],
+  taps: [tap(unconfiguredStart, () => initialDialog)],
   commands: [
     defineCommand({
       id: 'setup',

@@ -1,11 +1,20 @@
 import { hostname, type Device } from '../../system/device.ts';
 import { readHeader, type ImageFacts } from '../../system/image-header.ts';
 import { activeRegister, nextRegister, registerText } from '../config-register/api.ts';
-import { restartedAt, returnRecord, runningImage, uptime, type WarmWay } from '../software/api.ts';
+import {
+  exportNotice,
+  hardwareLines,
+  restartedAt,
+  returnRecord,
+  runningImage,
+  softwareLines,
+  uptime,
+  versionLayout,
+  type WarmWay,
+} from '../software/api.ts';
 import { romMonitorOf } from '../rommon/api.ts';
 import { bootVariable } from '../monitor-environment/api.ts';
 import { licenceLines } from './licence.ts';
-import { exportNotice, hardwareLines, softwareLines, versionLayout } from './texts.ts';
 
 const units = [
   ['year', 525_600],

@@ -8,6 +8,15 @@ import { clockIsSet, formatDateTime, wallClock } from '../clock/api.ts';
 import { runningState, softwareRecord, warmRecord, type ReturnRecord, type WarmWay } from './state.ts';
 
 export type { ReturnRecord, WarmWay } from './state.ts';
+export {
+  count,
+  exportNotice,
+  hardwareLines,
+  portsOf,
+  softwareLines,
+  versionLayout,
+  type VersionLayout,
+} from './texts.ts';
 
 /** The image that runs now. */
 export interface RunningImage {

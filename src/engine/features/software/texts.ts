@@ -60,7 +60,7 @@ export interface VersionLayout {
 }
 
 /** Platforms with words of their own tap this. */
-export const versionLayout = defineHook<VersionLayout | null>('show-version.layout');
+export const versionLayout = defineHook<VersionLayout | null>('software.layout');
 
 /** Hardware found: from the processor down to the flash cards that are in their slots. */
 export function hardwareLines(device: Device): readonly string[] {

@@ -1,1 +1,0 @@
-export { initialDialog } from './dialog.ts';
