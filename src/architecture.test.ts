@@ -60,7 +60,11 @@ const layers: readonly Layer[] = [
   },
   { folder: /^engine\/platforms\//, from: [kernel, system], packages: [] },
   { folder: testing, from: [engine], packages: [state, digests, /^vitest$/] },
-  { folder: /^engine\/(lab|lab-device|past|registry|transcript|index)\.ts$/, from: [engine], packages: [state] },
+  {
+    folder: /^engine\/(lab|lab-device|past|registry|software|transcript|index)\.ts$/,
+    from: [engine],
+    packages: [state],
+  },
 
   { folder: scenarios, from: [engineFace], packages: [state, virtual, /^(yaml|gift-pegjs|mdast-|micromark-)/] },
   { folder: /^bridge\/client\.ts$/, from: [bridge], types: [engineFace, scenarios], packages: [/^idb$/] },

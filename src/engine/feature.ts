@@ -11,6 +11,13 @@ import type { Firmware } from './system/power.ts';
 export interface Feature {
   readonly id: string;
   readonly title: string;
+  /** Whose software has it; absent: everybody's. Elsewhere there are neither its commands nor its lines. */
+  readonly for?: {
+    /** That of platforms with one of these firmwares. */
+    readonly firmware?: readonly string[];
+    /** While an image of one of these feature sets runs: `UNIVERSALK9`. Its slices and facts stay. */
+    readonly featureSets?: readonly string[];
+  };
   /** Features it cannot work without. */
   readonly requires?: readonly string[];
   readonly slices?: readonly Slice<never>[];

@@ -5,14 +5,22 @@ import { gate, never, on, spawn, type Io, type Task } from './kernel/io.ts';
 import { nextInt, randomFor, type RandomState } from './kernel/random.ts';
 import { DeviceState, type Lifetime, type Slice, type StateTree } from './kernel/slice.ts';
 import { spend } from './kernel/work.ts';
-import { commandSet, runningBlocks, unconfigured } from './cli/running-config.ts';
 import type { Registry } from './registry.ts';
-import { startPrograms } from './system/programs.ts';
-import { formatMessage, logged, type Device, type Hook, type SyslogMessage } from './system/device.ts';
+import { readHeader } from './system/image-header.ts';
+import { fits } from './software.ts';
+import {
+  formatMessage,
+  logged,
+  throughHook,
+  type Device,
+  type Hook,
+  type Software,
+  type SyslogMessage,
+} from './system/device.ts';
 import type { DeviceSpec } from './system/device-spec.ts';
 import { SerialLine } from './system/line.ts';
 import type { Platform } from './system/platform.ts';
-import type { Handover, Phase } from './system/phase.ts';
+import type { Handover, Phase, Start } from './system/phase.ts';
 import { powered } from './system/power.ts';
 
 /** Running programs that are looked through for a unit of work. */
@@ -26,29 +34,20 @@ export interface Surroundings {
   event(device: string, id: string, payload: Readonly<Record<string, Value>>): void;
 }
 
-/** Passes a value through everybody who taps the hook; some hooks begin with what the registry has. */
-export function throughHook<V>(registry: Registry, device: Device, hook: Hook<V>, value: V): V {
-  let current: unknown = value;
-  if (hook.id === commandSet.id) current = registry;
-  if (hook.id === runningBlocks.id) current = registry.runningBlocks;
-  if (hook.id === startPrograms.id) current = registry.programs;
-  for (const { run } of registry.taps(hook.id)) current = run(current as never, device);
-  return current as V;
-}
-
 /** Value of a fact. Throws on names that do not exist: scenarios are checked before. */
-export function factOf({ facts }: Registry, devices: readonly Device[], id: string, on: string, of: string): Value {
-  const fact = facts.get(id);
+export function factOf(devices: readonly Device[], id: string, on: string, of: string): Value {
   const device = devices.find(({ name }) => name === on);
-  if (!fact || !device) throw new Error(`No fact ${id} on ${on}`);
+  const fact = device?.software.facts.get(id);
+  if (!device || !fact) throw new Error(`No fact ${id} on ${on}`);
   return fact.read(device, of);
 }
 
 /** Why a fact is not so, in words; undefined when it is, or does not say. */
-export const whyNot = (registry: Registry, devices: readonly Device[], id: string, on: string, of: string) =>
-  factOf(registry, devices, id, on, of) === false
-    ? registry.facts.get(id)?.whyNot?.(devices.find(({ name }) => name === on) as Device, of)
-    : undefined;
+export function whyNot(devices: readonly Device[], id: string, on: string, of: string): string | undefined {
+  if (factOf(devices, id, on, of) !== false) return undefined;
+  const device = devices.find(({ name }) => name === on);
+  return device?.software.facts.get(id)?.whyNot?.(device, of);
+}
 
 /** A device of a running lab. */
 export class LabDevice implements Device {
@@ -59,6 +58,8 @@ export class LabDevice implements Device {
   readonly console: SerialLine;
   readonly #around: Surroundings;
   readonly #state: DeviceState;
+  readonly #slices: readonly Slice<never>[];
+  #software: Software;
   readonly #random: RandomState;
   readonly #handovers = gate<Handover>();
   #phase: Phase = 'off';
@@ -77,13 +78,20 @@ export class LabDevice implements Device {
     this.console = new SerialLine(0, spec.name, (text) => {
       if (this.#phase !== 'off') around.output(spec.name, text);
     });
-    this.#state = new DeviceState(around.registry.slices);
-    for (const feature of around.registry.features) feature.setup?.(this, spec);
+    this.#software = around.registry.softwareFor(platform, undefined);
+    const features = around.registry.features.filter((feature) => fits(feature, platform));
+    this.#slices = features.flatMap((feature) => feature.slices ?? []);
+    this.#state = new DeviceState(this.#slices);
+    for (const feature of features) feature.setup?.(this, spec);
     if (spec.power === 'on') this.switchOn();
   }
 
   get phase(): Phase {
     return this.#phase;
+  }
+
+  get software(): Software {
+    return this.#software;
   }
 
   read<S>(slice: Slice<S>): S {
@@ -111,7 +119,7 @@ export class LabDevice implements Device {
   }
 
   hook<V>(hook: Hook<V>, value: V): V {
-    return this.#answer(this, hook, value);
+    return throughHook(this, hook, value);
   }
 
   random(below: number): number {
@@ -123,6 +131,32 @@ export class LabDevice implements Device {
     spend(Math.ceil(this.#tasks.length / TASKS));
     this.#tasks = [...this.#tasks.filter((t) => !t.done), task];
     return task;
+  }
+
+  /** A view of this device with nothing in its memory: what it reads is there, what it is told is lost. */
+  unconfigured(): Device {
+    const state = new DeviceState(this.#slices);
+    state.restore(this.snapshot(), ['nvram', 'hardware']);
+    const view: Device = {
+      name: this.name,
+      platform: this.platform,
+      serial: this.serial,
+      clock: this.clock,
+      console: this.console,
+      phase: this.phase,
+      software: this.software,
+      read: (slice) => state.read(slice),
+      update: (slice, change) => state.update(slice, change),
+      reset: (lifetimes) => state.reset(lifetimes),
+      emit: () => {},
+      log: () => {},
+      hook: (hook, value) => throughHook(view, hook, value),
+      random: () => 0,
+      spawn: () => ({ done: true, cancel: () => {} }),
+      unconfigured: () => view,
+      handOver: () => on(never),
+    };
+    return view;
   }
 
   *handOver(next: Handover): Io<never> {
@@ -141,11 +175,12 @@ export class LabDevice implements Device {
     if (this.#power) return;
     const firmware = this.#around.registry.firmware(this.platform.firmware);
     this.#phase = 'bootstrap';
-    this.#power = spawn(powered(this, firmware, this.#handovers.wait, (phase) => this.#enter(phase)));
+    this.#power = spawn(powered(this, firmware, this.#handovers.wait, (phase, start) => this.#enter(phase, start)));
   }
 
   switchOff(): void {
     this.#phase = 'off';
+    this.#software = this.#around.registry.softwareFor(this.platform, undefined);
     this.#stopTasks();
     this.#power?.cancel();
     this.#power = undefined;
@@ -159,39 +194,11 @@ export class LabDevice implements Device {
     this.#state.restore(snapshot, ['nvram', 'hardware']);
   }
 
-  /** Passes a value through everybody who taps the hook, on behalf of this device or of a view of it. */
-  #answer<V>(device: Device, hook: Hook<V>, value: V): V {
-    const begin = hook.id === unconfigured.id ? (this.#unconfigured() as V) : value;
-    return throughHook(this.#around.registry, device, hook, begin);
-  }
-
-  /** A view of this device with nothing in its memory: what it reads is there, what it is told is lost. */
-  #unconfigured(): Device {
-    const state = new DeviceState(this.#around.registry.slices);
-    state.restore(this.snapshot(), ['nvram', 'hardware']);
-    const view: Device = {
-      name: this.name,
-      platform: this.platform,
-      serial: this.serial,
-      clock: this.clock,
-      console: this.console,
-      phase: this.phase,
-      read: (slice) => state.read(slice),
-      update: (slice, change) => state.update(slice, change),
-      reset: (lifetimes) => state.reset(lifetimes),
-      emit: () => {},
-      log: () => {},
-      hook: (hook, value) => this.#answer(view, hook, value),
-      random: () => 0,
-      spawn: () => ({ done: true, cancel: () => {} }),
-      handOver: () => on(never),
-    };
-    return view;
-  }
-
-  #enter(phase: Phase): void {
+  #enter(phase: Phase, start: Start | undefined): void {
     this.#starts += 1;
     this.#stopTasks();
+    const header = start && readHeader(start.content);
+    this.#software = this.#around.registry.softwareFor(this.platform, header?.ok ? header.value.featureSet : undefined);
     if (phase === 'bootstrap') this.reset(['ram']);
     if (phase !== 'ios') this.reset(['memory']);
     this.#phase = phase;

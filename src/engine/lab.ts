@@ -8,7 +8,6 @@ import { diskSlot } from './system/slot.ts';
 import { features } from './features/index.ts';
 import { factOf, LabDevice, whyNot } from './lab-device.ts';
 import { PastLab } from './past.ts';
-import { platformById } from './platforms/index.ts';
 import { buildRegistry, type Registry } from './registry.ts';
 import type { LabSpec } from './system/device-spec.ts';
 import { marksOf, Player, type Stage } from './transcript.ts';
@@ -55,7 +54,9 @@ export class Lab implements Replayable {
   constructor(spec: LabSpec, seed: number, using: Registry = registry) {
     this.registry = using;
     for (const device of spec.devices) {
-      const made = new LabDevice(device, platformById(device.platform), {
+      const platform = using.platforms.get(device.platform);
+      if (!platform) throw new Error(`No platform ${device.platform}`);
+      const made = new LabDevice(device, platform, {
         clock: this.#clock,
         registry: using,
         seed,
@@ -112,7 +113,7 @@ export class Lab implements Replayable {
   fact(id: string, on: string, of = ''): Value {
     return paidBy(this.#purse, () => {
       spend(FACT);
-      return factOf(this.registry, this.devices, id, on, of);
+      return factOf(this.devices, id, on, of);
     });
   }
 
@@ -129,7 +130,7 @@ export class Lab implements Replayable {
 
   /** Why a fact is not so, in words; undefined when it is, or does not say. */
   whyNot(id: string, on: string, of = ''): string | undefined {
-    return whyNot(this.registry, this.devices, id, on, of);
+    return whyNot(this.devices, id, on, of);
   }
 
   /** This lab as it stands now, to be asked later. */

@@ -2,9 +2,9 @@ import { VirtualClock, type Moment } from './kernel/clock.ts';
 import type { LabEvent, Value } from './kernel/events.ts';
 import type { Note } from './kernel/journal.ts';
 import { sliceOf, type Slice, type StateTree } from './kernel/slice.ts';
-import { factOf, throughHook, whyNot, type LabDevice } from './lab-device.ts';
+import { factOf, whyNot, type LabDevice } from './lab-device.ts';
 import type { Registry } from './registry.ts';
-import type { Device, Hook } from './system/device.ts';
+import { throughHook, type Device, type Hook, type Software } from './system/device.ts';
 import { SerialLine } from './system/line.ts';
 import type { Platform } from './system/platform.ts';
 import type { Phase } from './system/phase.ts';
@@ -19,18 +19,18 @@ class PastDevice implements Device {
   readonly platform: Platform;
   readonly serial: string;
   readonly phase: Phase;
+  readonly software: Software;
   readonly #now: Moment;
-  readonly #registry: Registry;
   readonly #state: StateTree;
   readonly #line: Pick<SerialLine, 'speed' | 'terminalSpeed' | 'reading'>;
 
-  constructor(device: LabDevice, now: Moment, registry: Registry) {
+  constructor(device: LabDevice, now: Moment) {
     this.name = device.name;
     this.platform = device.platform;
     this.serial = device.serial;
     this.phase = device.phase;
     this.#now = now;
-    this.#registry = registry;
+    this.software = device.software;
     this.#state = device.snapshot();
     const { speed, terminalSpeed, reading } = device.console;
     this.#line = { speed, terminalSpeed, reading };
@@ -55,7 +55,7 @@ class PastDevice implements Device {
   }
 
   hook<V>(hook: Hook<V>, value: V): V {
-    return throughHook(this.#registry, this, hook, value);
+    return throughHook(this, hook, value);
   }
 
   update = over;
@@ -64,6 +64,7 @@ class PastDevice implements Device {
   log = over;
   random = over;
   spawn = over;
+  unconfigured = over;
   handOver = over;
 }
 
@@ -93,7 +94,7 @@ export class PastLab {
     this.now = lab.now;
     this.nextEvent = lab.nextEvent;
     this.registry = lab.registry;
-    this.devices = lab.devices.map((device) => new PastDevice(device, lab.now, lab.registry));
+    this.devices = lab.devices.map((device) => new PastDevice(device, lab.now));
     this.#lab = lab;
     this.#happened = lab.events.length;
     this.#noted = lab.notes.length;
@@ -109,11 +110,11 @@ export class PastLab {
 
   /** Value that a fact had. Throws on names that do not exist: scenarios are checked before. */
   fact(id: string, on: string, of = ''): Value {
-    return factOf(this.registry, this.devices, id, on, of);
+    return factOf(this.devices, id, on, of);
   }
 
   /** Why a fact is not so, in words; undefined when it is, or does not say. */
   whyNot(id: string, on: string, of = ''): string | undefined {
-    return whyNot(this.registry, this.devices, id, on, of);
+    return whyNot(this.devices, id, on, of);
   }
 }

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { features } from '../features/index.ts';
-import { buildRegistry } from '../registry.ts';
 import { bootedRouter } from '../testing/lab.ts';
 import type { Node } from './grammar.ts';
 import { helpList, nextEntries, wordColumns } from './help.ts';
@@ -9,12 +7,11 @@ import { advance, allBranches, isListed, match, start, type Branch, type Candida
 import { exec, type Mode } from './mode.ts';
 import { some } from '../testing/some.ts';
 
-const registry = buildRegistry(features);
 const device = bootedRouter().device;
-const modes = [...new Map(registry.commands.map((c) => [c.mode.id, c.mode])).values()];
+const { modes } = device.software.commands;
 const opening = (mode: Mode): readonly Candidate[] =>
   start(
-    registry.inMode(mode).filter((c) => c.when?.(device) ?? true),
+    device.software.commands.inMode(mode).filter((c) => c.when?.(device) ?? true),
     device,
   );
 
@@ -85,7 +82,7 @@ describe('the command line of every mode', () => {
             return path;
         }
       };
-      for (const command of registry.inMode(mode))
+      for (const command of device.software.commands.inMode(mode))
         if (command.hidden !== true && mode.sink === undefined) visit(command.syntax.node, '');
     }
     expect(clashes).toEqual([]);

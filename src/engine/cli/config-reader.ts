@@ -4,7 +4,7 @@ import type { SerialLine } from '../system/line.ts';
 import { complaint } from './complaint.ts';
 import { configure } from './mode.ts';
 import { resolve, type CommandSet } from './resolve.ts';
-import { commandsOf } from './running-config.ts';
+import { commandsOf } from './software.ts';
 import { Session } from './session.ts';
 
 /** A configuration line that the parser refused. */

@@ -1,67 +1,9 @@
 import { defineHook, type Device } from '../system/device.ts';
-import type { CommandSet } from './resolve.ts';
-
-/** The blocks of an ISR G2 running configuration, in the order the device prints them. */
-export const runningOrder = [
-  'version',
-  'service',
-  'hostname',
-  'boot',
-  'boot-more',
-  'boot-end',
-  'resilience',
-  'vrf',
-  'security',
-  'logging',
-  'enable',
-  'aaa',
-  'memory',
-  'clock',
-  'ip-early',
-  'ip-dhcp',
-  'ip-domain',
-  'ip-host',
-  'ip-domain-more',
-  'ip-cef',
-  'multilink',
-  'multilink-more',
-  'pki',
-  'license',
-  'license-more',
-  'archive',
-  'file',
-  'username',
-  'username-more',
-  'redundancy',
-  'ip-transfer',
-  'ssh',
-  'class-map',
-  'interface',
-  'router',
-  'ip-forward',
-  'ip-http',
-  'ip-nat',
-  'ip-route',
-  'ip-access-list',
-  'logging-host',
-  'access-list',
-  'snmp',
-  'tacacs',
-  'control-plane',
-  'dial-peer',
-  'banner',
-  'alias',
-  'privilege',
-  'line',
-  'line-more',
-  'scheduler',
-  'ntp',
-  'end',
-] as const;
 
 /** A part of the running configuration that belongs together. */
 export interface RunningBlock {
-  readonly block: (typeof runningOrder)[number];
+  /** Its name in the order of the software. */
+  readonly block: string;
   /** Configuration lines, sub-mode lines indented by one space; `!` lines where the device prints them inside. */
   lines(device: Device): readonly string[];
   /**
@@ -73,8 +15,12 @@ export interface RunningBlock {
   series?(line: string, header: string | undefined): string | undefined;
 }
 
-/** Every feature's blocks; answered by the device itself. */
-export const runningBlocks = defineHook<readonly RunningBlock[]>('cli.running-blocks');
+/** The blocks of the device's software, on their way to whoever reads them. */
+export const blocksRead = defineHook<readonly RunningBlock[]>('cli.blocks-read');
+
+/** The blocks of which the running configuration is made. */
+export const runningBlocks = (device: Device): readonly RunningBlock[] =>
+  device.hook(blocksRead, device.software.runningBlocks);
 
 /** The opposite of a configuration line, as far as its words tell. */
 export const negation = (line: string): string => (line.startsWith('no ') ? line.slice(3) : `no ${line}`);
@@ -84,7 +30,7 @@ export const negation = (line: string): string => (line.startsWith('no ') ? line
  * only what is below it can go.
  */
 export function removalOf(device: Device, line: string, header?: string): string | null {
-  for (const block of device.hook(runningBlocks, [])) {
+  for (const block of runningBlocks(device)) {
     const own = block.without?.(line, header, device);
     if (own !== undefined) return own;
   }
@@ -93,8 +39,7 @@ export function removalOf(device: Device, line: string, header?: string): string
 
 /** The series of a line, perhaps below a header, whose order is that of typing. */
 export const seriesOf = (device: Device, line: string, header?: string): string | undefined =>
-  device
-    .hook(runningBlocks, [])
+  runningBlocks(device)
     .map((block) => block.series?.(line, header))
     .find((series) => series !== undefined);
 
@@ -115,14 +60,3 @@ export const sectionLines = ({ header, lines }: Section): readonly string[] => [
 
 /** A header of the running configuration was taken away, or what stands below it. */
 export const sectionGone = defineHook<string>('cli.section-gone');
-
-/** The parser's commands; answered by the device itself. */
-export const commandSet = defineHook<CommandSet>('cli.command-set');
-
-/**
- * This device as its software is before anything is configured: for reading only. Answered by the device itself;
- * undefined where there is none.
- */
-export const unconfigured = defineHook<Device | undefined>('cli.unconfigured');
-
-export const commandsOf = (device: Device): CommandSet => device.hook(commandSet, { modes: [], inMode: () => [] });

@@ -2,7 +2,7 @@ import { hostname, type Device } from '../system/device.ts';
 import { complaint } from './complaint.ts';
 import { promptOf, type Mode } from './mode.ts';
 import { resolve } from './resolve.ts';
-import { commandsOf } from './running-config.ts';
+import { commandsOf } from './software.ts';
 
 /** What a device would make of a line, without running it. */
 export type Understanding =

@@ -1,5 +1,8 @@
 import { portParts } from './parts.ts';
-import type { PartData, Platform, PortData, PortHardware } from '../system/platform.ts';
+import type { DiskData, PartData, Platform, PortData, PortHardware } from '../system/platform.ts';
+import { fileSystems } from './file-systems.ts';
+import { xeAuthenticity } from './ios-xe-3.ts';
+import { isrG2Order } from './running-order.ts';
 
 const flowControl = 'output flow-control is unsupported, input flow-control is unsupported';
 const fixed = { duplex: 'Full', speed: '1000Mbps', kbps: 1_000_000 };
@@ -52,12 +55,17 @@ const supply = (bay: number): PartData => ({
   serial: 'ART',
 });
 
+const disks: readonly DiskData[] = [
+  { name: 'bootflash', kind: 'disk', size: 7_927_233_536, removable: false, fileSystem: 'EXT2/EXT3' },
+  { name: 'usb0', kind: 'usbflash', size: 1_000_341_504, removable: true },
+];
+
 /** ASR 1002-X with IOS XE 3.x. No public capture of this model exists: values of its neighbour ASR 1001 and the pattern of its family. */
 export const asr1002x: Platform = {
   id: 'asr1002x',
   title: 'Cisco ASR 1002-X',
   firmware: 'ios-xe-3',
-  os: 'ios-xe',
+  authenticity: xeAuthenticity,
   replacesKeys: false,
   upgradableMonitor: 'partition',
   pid: 'ASR1002-X',
@@ -76,10 +84,8 @@ export const asr1002x: Platform = {
   nvramK: 32_768,
   nvramBytes: 33_554_432,
   ports: [...front, back],
-  disks: [
-    { name: 'bootflash', kind: 'disk', size: 7_927_233_536, removable: false, fileSystem: 'EXT2/EXT3' },
-    { name: 'usb0', kind: 'usbflash', size: 1_000_341_504, removable: true },
-  ],
+  disks,
+  fileSystems: fileSystems(disks, []),
   parts: [
     { name: 'Chassis', description: 'Cisco ASR1002-X Chassis', pid: 'ASR1002-X', version: 'V07', serial: 'own' },
     supply(0),
@@ -103,5 +109,6 @@ export const asr1002x: Platform = {
   scheduler: false,
   licenseModule: 'asr1002x',
   hasUcLicense: false,
+  runningOrder: isrG2Order,
   defaultImage: 'asr1002x-universalk9.03.07.04.S.152-4.S4.SPA.bin',
 };

@@ -1,5 +1,8 @@
 import { portParts } from './parts.ts';
-import type { PartData, Platform, PortData, PortHardware } from '../system/platform.ts';
+import type { DiskData, PartData, Platform, PortData, PortHardware } from '../system/platform.ts';
+import { fileSystems } from './file-systems.ts';
+import { xeAuthenticity } from './ios-xe-3.ts';
+import { isrG2Order } from './running-order.ts';
 
 const common = {
   unit: 'Mb/s',
@@ -71,12 +74,17 @@ const muxBuffers = [1, 2, 5, 6, 7].map(
   }),
 );
 
+const disks: readonly DiskData[] = [
+  { name: 'bootflash', kind: 'disk', size: 822_910_976, removable: false },
+  { name: 'usb0', kind: 'usbflash', size: 1_000_341_504, removable: true },
+];
+
 /** Catalyst 4507R+E with Supervisor Engine 7-E and no line cards, IOS XE 3.x SG. */
 export const cat4500e: Platform = {
   id: 'cat4500e',
   title: 'Catalyst 4500-E',
   firmware: 'ios-xe-3',
-  os: 'ios-xe',
+  authenticity: xeAuthenticity,
   replacesKeys: false,
   upgradableMonitor: 'none',
   pid: 'WS-C4507R+E',
@@ -89,10 +97,8 @@ export const cat4500e: Platform = {
   nvramK: 511,
   nvramBytes: 524_284,
   ports: [back, ...uplinks],
-  disks: [
-    { name: 'bootflash', kind: 'disk', size: 822_910_976, removable: false },
-    { name: 'usb0', kind: 'usbflash', size: 1_000_341_504, removable: true },
-  ],
+  disks,
+  fileSystems: fileSystems(disks, []),
   parts: [
     {
       name: 'Switch System',
@@ -132,5 +138,6 @@ export const cat4500e: Platform = {
   scheduler: false,
   licenseModule: 'WS-X45-SUP7-E',
   hasUcLicense: false,
+  runningOrder: isrG2Order,
   defaultImage: 'cat4500e-universalk9.SPA.03.04.00.SG.151-2.SG.bin',
 };

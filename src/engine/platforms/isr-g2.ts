@@ -1,5 +1,7 @@
 import { place, portParts } from './parts.ts';
 import type { PartData, Platform, PortData, PortHardware } from '../system/platform.ts';
+import { fileSystems } from './file-systems.ts';
+import { isrG2Order } from './running-order.ts';
 
 const serviceLink = { duplex: '', speed: '', medium: '', kbps: 10_000 };
 
@@ -83,12 +85,20 @@ const usbflash0 = { name: 'usbflash0', kind: 'usbflash', size: 1_000_341_504, re
 
 const common = {
   firmware: 'isr-g2',
-  os: 'ios',
+  authenticity: {
+    smallLetters: false,
+    integrityFirst: false,
+    hashDone: '100% Done!',
+    fileMd5: true,
+    keys: { typeWidth: 21, product: false, between: `\n${' '.repeat(10)}\n` },
+    wholeVerifier: true,
+  },
   replacesKeys: true,
   upgradableMonitor: 'regions',
   nvramK: 255,
   nvramBytes: 262_136,
   disks: [flash0, usbflash0],
+  fileSystems: fileSystems([flash0, usbflash0], ['flash1']),
   versionWidth: 3,
   udi: { head: 'Device#   PID                   SN              UDI', mark: '*0        ', rule: 77 },
   hostname: 'Router',
@@ -130,6 +140,7 @@ export const c1941: Platform = {
   monlib,
   licenseModule: 'c1900',
   hasUcLicense: false,
+  runningOrder: isrG2Order,
   defaultImage: 'c1900-universalk9-mz.SPA.154-3.M.bin',
 };
 
@@ -150,6 +161,7 @@ export const c2901: Platform = {
   monlib,
   licenseModule: 'c2900',
   hasUcLicense: true,
+  runningOrder: isrG2Order,
   defaultImage: 'c2900-universalk9-mz.SPA.154-3.M.bin',
 };
 
@@ -202,5 +214,6 @@ export const c3945: Platform = {
   monlib: { entry: '0x4000000', size: '0x3f520' },
   licenseModule: 'c3900',
   hasUcLicense: true,
+  runningOrder: isrG2Order,
   defaultImage: 'c3900-universalk9-mz.SPA.154-3.M.bin',
 };

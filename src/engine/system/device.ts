@@ -16,6 +16,7 @@ export interface Device {
   readonly clock: VirtualClock;
   readonly console: SerialLine;
   readonly phase: Phase;
+  readonly software: Software;
   read<S>(slice: Slice<S>): S;
   update<S>(slice: Slice<S>, change: (draft: Draft<S>) => void): void;
   /** Resets every slice of these lifetimes to its initial value. */
@@ -28,6 +29,8 @@ export interface Device {
   random(below: number): number;
   /** Starts a program that dies with the software that runs now (reload, power off, ROM monitor). */
   spawn(program: Io<unknown>): Task;
+  /** This device as its software is before anything is configured: for reading only. */
+  unconfigured(): Device;
   /** Ends the software that runs now: reload, ROM monitor. Never returns. */
   handOver(next: Handover): Io<never>;
 }
@@ -63,6 +66,27 @@ export interface Tap {
   readonly run: (value: never, device: Device) => unknown;
 }
 export const tap = <V>(hook: Hook<V>, run: (value: V, device: Device) => V): Tap => ({ hook: hook.id, run });
+
+/**
+ * What a device runs, as one value: made once for a platform and the feature set of its image, then shared. The command
+ * line adds what it reads of it (`cli/software.ts`).
+ */
+export interface Software {
+  /** Ids of the features that it is made of. */
+  readonly features: ReadonlySet<string>;
+  /** What runs when IOS is up, from its start to its end. */
+  readonly programs: readonly ((device: Device) => Io<void>)[];
+  /** What may be asked about the device, by id. */
+  readonly facts: ReadonlyMap<string, Fact>;
+  taps(hook: string): readonly Tap[];
+}
+
+/** Passes a value through everybody of the device's software who taps the hook. */
+export function throughHook<V>(device: Device, { id }: Hook<V>, value: V): V {
+  let current: unknown = value;
+  for (const { run } of device.software.taps(id)) current = run(current as never, device);
+  return current as V;
+}
 
 /** A log message on its way to its destinations; the logging feature takes it from here. */
 export const logged = defineHook<{ readonly severity: number; readonly text: string }>('device.logged');

@@ -61,6 +61,21 @@ export interface DiskData {
   readonly fileSystem?: string;
 }
 
+/** A file system as `show file systems` lists it. */
+export interface FileSystemData {
+  /** Its prefix without the colon: `flash0`, `tftp`. */
+  readonly name: string;
+  /** A disk without a size in `disks` is a slot with nothing in it. */
+  readonly kind: 'disk' | 'usbflash' | 'nvram' | 'network' | 'opaque';
+  readonly flags: 'rw' | 'ro' | 'wo';
+  /** Other prefixes that mean it. */
+  readonly aliases?: readonly string[];
+  /** The ROM monitor can boot from it: `#`. */
+  readonly bootable?: true;
+  /** Nothing in it can be listed. */
+  readonly unlisted?: true;
+}
+
 /** Where a platform starts when no file system is named: `flash0`. */
 export const mainDisk = ({ disks }: Platform): string => disks[0]?.name ?? 'flash0';
 
@@ -70,10 +85,23 @@ export interface Platform {
   readonly id: string;
   readonly title: string;
   readonly firmware: string;
-  /** Decides the layout of some displays. */
-  readonly os: 'ios' | 'ios-xe';
   /** Whether signing keys can be added and revoked. */
   readonly replacesKeys: boolean;
+  /** How software authenticity is shown. */
+  readonly authenticity: {
+    /** Digests and moduli in small letters. */
+    readonly smallLetters: boolean;
+    /** Damage is looked for before the signature is. */
+    readonly integrityFirst: boolean;
+    /** What stands behind a hash that was computed. */
+    readonly hashDone: string;
+    /** The MD5 of the whole file follows the hashes. */
+    readonly fileMd5: boolean;
+    /** A record of the key storage: columns of its key type, whether it names a product, what stands before the next one. */
+    readonly keys: { readonly typeWidth: number; readonly product: boolean; readonly between: string };
+    /** The version of a verifier is its banner up to the line of the technical support, or its first line. */
+    readonly wholeVerifier: boolean;
+  };
   /** How a second ROM monitor is written beside the first: by name of its region, as a partition of a processor, not at all. */
   readonly upgradableMonitor: 'regions' | 'partition' | 'none';
   /** `CISCO2911/K9`. */
@@ -100,6 +128,8 @@ export interface Platform {
   readonly nvramBytes: number;
   readonly ports: readonly PortData[];
   readonly disks: readonly DiskData[];
+  /** Every file system, in the order of `show file systems`. */
+  readonly fileSystems: readonly FileSystemData[];
   /** In the order of `show inventory raw`; {serial} stands for the chassis' serial number. */
   readonly parts: readonly PartData[];
   /** Columns of a version in `show inventory`, at least. */
@@ -128,6 +158,8 @@ export interface Platform {
   readonly scheduler: boolean;
   readonly licenseModule: string;
   readonly hasUcLicense: boolean;
+  /** Blocks of the running configuration in the order they are printed; those of one list without `!` between. */
+  readonly runningOrder: readonly (readonly string[])[];
   /** Image of a device taken out of its box. */
   readonly defaultImage: string;
 }

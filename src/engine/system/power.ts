@@ -15,7 +15,7 @@ export function* powered(
   device: Device,
   firmware: Firmware,
   handovers: Wait<Handover>,
-  enter: (phase: Phase) => void,
+  enter: (phase: Phase, start: Start | undefined) => void,
 ): Io<never> {
   let now: Handover = { kind: 'reload', reason: 'power-on' };
   let cold = true;
@@ -23,7 +23,7 @@ export function* powered(
     const step: Handover = now;
     const [phase, program] = programFor(device, firmware, step, cold);
     cold = false;
-    enter(phase);
+    enter(phase, step.kind === 'start' ? step : undefined);
     const [, next]: readonly [0 | 1, Handover] = yield* on(race(running(program), handovers));
     now = next;
   }

@@ -1,4 +1,4 @@
-import { commandsOf } from '../../cli/running-config.ts';
+import { commandsOf } from '../../cli/software.ts';
 import { exec } from '../../cli/mode.ts';
 import { Session } from '../../cli/session.ts';
 import { shell } from '../../cli/shell.ts';

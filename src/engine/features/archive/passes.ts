@@ -1,5 +1,5 @@
 import { applyConfig } from '../../cli/config-reader.ts';
-import { removalOf, seriesOf, unconfigured } from '../../cli/running-config.ts';
+import { removalOf, seriesOf } from '../../cli/running-config.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { spend } from '../../kernel/work.ts';
 import { logged, type Device } from '../../system/device.ts';
@@ -37,8 +37,7 @@ export function* replaceRunning(
   { listed, nolock, ignorecase, strict }: Options,
 ): Io<boolean> {
   if (!nolock) device.hook(logged, { severity: 6, text: 'Rollback:Acquired Configuration lock.' });
-  const plain = device.hook(unconfigured, undefined);
-  const preset = plain ? runningConfigText(plain) : '';
+  const preset = runningConfigText(device.unconfigured());
   const differences = (): readonly string[] => {
     const running = runningConfigText(device);
     const wanted = ignorecase ? respelled(target, running) : target;

@@ -34,24 +34,24 @@ function modulusLines(bytes: Uint8Array, upper: boolean): readonly string[] {
   return upper ? lines.map((line) => line.toUpperCase()) : lines;
 }
 
-function keyLines({ key, area }: Listed, number: number, xe: boolean): readonly string[] {
+function keyLines({ key, area }: Listed, number: number, { platform }: Device): readonly string[] {
+  const { smallLetters, keys } = platform.authenticity;
   const modulus = modulusBytes(key);
   return [
     `Public Key #${number} Information`,
     '-'.repeat(25),
-    `${'Key Type'.padEnd(xe ? 26 : 21)}: ${keyTitle[key.type]}  (${areaTitle[area]})`,
+    `${'Key Type'.padEnd(keys.typeWidth)}: ${keyTitle[key.type]}  (${areaTitle[area]})`,
     'Public Key Algorithm : RSA',
     `Modulus (${modulus.length} bytes)   :`,
-    ...modulusLines(modulus, !xe),
+    ...modulusLines(modulus, !smallLetters),
     `Exponent (4 bytes)   : ${key.exponent.toString(16)}`,
     `Key Version          : ${key.version}`,
-    ...(xe ? [`Product Name         : ${key.type === 'rollover' ? 'CISCO' : 'IOS-XE'}`] : []),
+    ...(keys.product ? [`Product Name         : ${key.type === 'rollover' ? 'CISCO' : 'IOS-XE'}`] : []),
   ];
 }
 
 /** `show software authenticity keys`. */
 export function keysText(device: Device): string {
-  const xe = device.platform.os === 'ios-xe';
-  const blocks = listed(device).map((key, i) => keyLines(key, i + 1, xe).join('\n'));
-  return blocks.join(xe ? '\n\n' : `\n${' '.repeat(10)}\n`);
+  const blocks = listed(device).map((key, i) => keyLines(key, i + 1, device).join('\n'));
+  return blocks.join(device.platform.authenticity.keys.between);
 }

@@ -11,7 +11,10 @@ function systemImage(device: Device): readonly string[] {
   const parsed = image && parseImage(image.content);
   if (!parsed?.ok) return [];
   const { name, banner } = romMonitorOf(device);
-  const verifier = verifierLines(name, banner.slice(0, device.platform.os === 'ios' ? shownLines(banner) : 1));
+  const verifier = verifierLines(
+    name,
+    banner.slice(0, device.platform.authenticity.wholeVerifier ? shownLines(banner) : 1),
+  );
   return [...heading('SYSTEM IMAGE'), ...envelopeLines(parsed.value.envelope), ...verifier, ''];
 }
 

@@ -6,7 +6,6 @@ import type { Device } from '../../system/device.ts';
 import { readHeader, type ImageFacts } from '../../system/image-header.ts';
 import { verifyImage } from '../../system/image.ts';
 import type { Handover, Start } from '../../system/phase.ts';
-import { startPrograms } from '../../system/programs.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
 import { startClock } from '../clock/api.ts';
 import { noteRefused, startupText } from '../configuration/api.ts';
@@ -92,7 +91,7 @@ function* system(device: Device, facts: ImageFacts, warm: boolean): Io<never> {
   const unconfigured = configuration === 'applied' ? null : device.hook(unconfiguredStart, null);
   if (unconfigured) yield* unconfigured(device);
   device.emit(bootReady, { image: placeText(device, runningImage(device)?.path ?? ''), configuration });
-  for (const program of device.hook(startPrograms, [])) device.spawn(program(device));
+  for (const program of device.software.programs) device.spawn(program(device));
   yield* sayStartMessages(device, facts, configuration === 'applied');
   return yield* on(never);
 }

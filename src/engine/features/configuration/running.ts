@@ -1,4 +1,4 @@
-import { runningBlocks, runningOrder } from '../../cli/running-config.ts';
+import { runningBlocks } from '../../cli/running-config.ts';
 import { remembered } from '../../kernel/slice.ts';
 import { spend } from '../../kernel/work.ts';
 import type { Device } from '../../system/device.ts';
@@ -6,31 +6,6 @@ import { readHeader } from '../../system/image-header.ts';
 import { runningImage } from '../software/api.ts';
 import { formatDateTime, wallClock } from '../clock/api.ts';
 import { changeState, startupState, type Mark } from './state.ts';
-
-type Block = (typeof runningOrder)[number];
-
-/** Blocks that stand together with the next one, without `!` between. */
-const joined: ReadonlySet<Block> = new Set<Block>([
-  'version',
-  'boot',
-  'boot-more',
-  'security',
-  'logging',
-  'memory',
-  'ip-domain',
-  'ip-host',
-  'ip-domain-more',
-  'pki',
-  'archive',
-  'file',
-  'license',
-  'username',
-  'ip-transfer',
-  'ip-nat',
-  'logging-host',
-  'line-more',
-  'scheduler',
-]);
 
 /** Version of the image that runs: `15.4(3)M`; undefined when IOS does not run. */
 export function imageVersion(device: Device): string | undefined {
@@ -47,15 +22,14 @@ const LINE = 2;
 
 /** The lines of the running configuration, from `version` to `end`, as the device prints them. */
 export const runningLines = remembered((device: Device): readonly string[] => {
-  const blocks = device.hook(runningBlocks, []);
+  const blocks = runningBlocks(device);
   const lines: string[] = [];
   const separate = (): void => {
     if (lines.length > 0 && lines.at(-1) !== '!') lines.push('!');
   };
-  for (const block of runningOrder) {
-    const own = blocks.filter((b) => b.block === block).flatMap((b) => b.lines(device));
-    lines.push(...own);
-    if (!joined.has(block)) separate();
+  for (const group of device.software.runningOrder) {
+    for (const name of group) for (const block of blocks) if (block.block === name) lines.push(...block.lines(device));
+    separate();
   }
   spend(lines.length * LINE);
   return [...lines, 'end'];

@@ -1,6 +1,6 @@
 import { configure, type Mode } from '../../cli/mode.ts';
 import { resolve } from '../../cli/resolve.ts';
-import { commandsOf } from '../../cli/running-config.ts';
+import { commandsOf } from '../../cli/software.ts';
 import type { Device } from '../../system/device.ts';
 
 const HIGHEST = 15;

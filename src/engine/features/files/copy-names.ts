@@ -5,7 +5,7 @@ import { isDirectory } from './disk.ts';
 import type { Remote } from './place.ts';
 import { asksNames, reportBadName } from './report.ts';
 import { fileMemory } from './state.ts';
-import { askedName, baseName, isDisk, isNetwork, typedUrl, urlText, withPath, type FileUrl } from './url.ts';
+import { askedName, baseName, isDisk, typedUrl, urlText, withPath, type FileUrl } from './url.ts';
 
 /** One end of a copy, named completely. */
 export interface End {
@@ -33,9 +33,9 @@ function networkParts(rest: string): NetworkParts {
 }
 
 /** The file on another machine that a URL names completely; undefined when it is local or a part is missing. */
-export function remoteNamed({ system, rest }: FileUrl): Remote | undefined {
+export function remoteNamed({ system, rest, remote }: FileUrl): Remote | undefined {
   const { host, path, user, password } = networkParts(rest);
-  return isNetwork(system) && host !== '' && path !== '' ? { system, host, path, user, password } : undefined;
+  return remote && host !== '' && path !== '' ? { system, host, path, user, password } : undefined;
 }
 
 /** `tftp://10.1.1.5/R1.cfg`: how the device prints a remote file; user and password are left out. */
@@ -94,7 +94,7 @@ function remember(device: Device, host: string, source: string): void {
 
 /** Where to copy from; asks for what is missing. Undefined: aborted, or the device has said what is wrong. */
 export function* chooseSource(session: Session, url: FileUrl): Io<End | undefined> {
-  if (isNetwork(url.system)) return yield* chooseRemoteSource(session, url);
+  if (url.remote) return yield* chooseRemoteSource(session, url);
   if (url.path !== '' || url.system === 'null') return { url };
   const name = yield* askFile(session, 'Source filename', session.device.read(fileMemory).source);
   if (name === undefined) return undefined;
@@ -106,7 +106,7 @@ export function* chooseSource(session: Session, url: FileUrl): Io<End | undefine
 function presetName(session: Session, to: FileUrl, from: End): string {
   const { device } = session;
   const own = from.remote ? baseName(from.remote.path) : baseName(from.url.path);
-  if (isNetwork(to.system)) {
+  if (to.remote) {
     const given = networkParts(to.rest).path;
     const configuration = isRunningConfig(from.url) || isStartupConfig(from.url);
     return given || (configuration ? `${device.hook(hostname, 'Router').toLowerCase()}-confg` : own);
@@ -134,7 +134,7 @@ function* chooseRemoteTarget(session: Session, to: FileUrl, from: End): Io<End |
 
 /** Where to copy to. Undefined: aborted, or the device has said what is wrong. */
 export function* chooseTarget(session: Session, to: FileUrl, from: End): Io<End | undefined> {
-  if (isNetwork(to.system)) return yield* chooseRemoteTarget(session, to, from);
+  if (to.remote) return yield* chooseRemoteTarget(session, to, from);
   const preset = presetName(session, to, from);
   const name = asksNames(session) || preset === '' ? yield* askFile(session, 'Destination filename', preset) : preset;
   if (name === undefined) return undefined;

@@ -12,7 +12,7 @@ import { readEnd, storeRemote } from './network.ts';
 import type { Stored } from './place.ts';
 import { asksNames, errorText } from './report.ts';
 import { filePolicy } from './state.ts';
-import { fileUrl, isDisk, shownUrl, type FileUrl } from './url.ts';
+import { fileUrl, isDisk, isDiskSlot, shownUrl, type FileUrl } from './url.ts';
 import { verifySignature } from './verification.ts';
 import { ticks, transferTime, writeSlowly } from './write-slowly.ts';
 
@@ -100,8 +100,7 @@ function* store(session: Session, from: End, to: End, content: Content): Io<Resu
     const sent = yield* storeRemote(session, to.remote, content);
     return sent.ok ? ok({ report: true }) : fail(failing('opening', to, sent.error));
   }
-  if (isDisk(device, to.url.system) || to.url.system === 'flash1')
-    return yield* storeOnDisk(session, from, to, content);
+  if (isDiskSlot(device, to.url.system)) return yield* storeOnDisk(session, from, to, content);
   if (to.url.system === 'null') {
     yield* on(device.clock.after(transferTime(device, sizeOf(content), from.url.system, 'null')));
     return ok({ report: true });

@@ -3,11 +3,11 @@ import type { Device } from '../../system/device.ts';
 import { findEntry, removeEntry, type FileError } from './disk.ts';
 import { fileDeleted } from './events.ts';
 import { virtualAt } from './local.ts';
-import { EMPTY_SLOT, isDisk, urlText, type FileUrl } from './url.ts';
+import { isDiskSlot, urlText, type FileUrl } from './url.ts';
 
 /** Takes one file away at once: from a disk, or a file of NVRAM that may go. */
 export function deleteLocal(device: Device, url: FileUrl): Result<void, FileError> {
-  if (isDisk(device, url.system) || url.system === EMPTY_SLOT) {
+  if (isDiskSlot(device, url.system)) {
     const entry = findEntry(device, url);
     if (!entry.ok) return entry;
     if (entry.value.kind === 'directory') return fail('Is a directory');

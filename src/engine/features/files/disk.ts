@@ -6,7 +6,7 @@ import { emptyContent, sizeOf, type Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import { wallClock } from '../clock/api.ts';
 import { diskState, type StoredDisk, type StoredEntry } from './state.ts';
-import { EMPTY_SLOT, parentOf } from './url.ts';
+import { parentOf } from './url.ts';
 
 /** What stands in brackets in `%Error opening flash0:/x (...)`. */
 export type FileError =
@@ -44,8 +44,8 @@ const taken = ({ kind, content }: StoredEntry): number => (kind === 'directory' 
 export function diskOf(device: Device, system: string): Result<StoredDisk, FileError> {
   const disk = ownValue(device.read(diskState), system);
   if (disk?.inserted) return ok(disk);
-  const card = device.platform.disks.some(({ name, kind }) => name === system && kind === 'disk');
-  return fail(card || system === EMPTY_SLOT ? 'Invalid DOS media or no media in slot' : 'No such device');
+  const slot = device.platform.fileSystems.some(({ name, kind }) => name === system && kind === 'disk');
+  return fail(slot ? 'Invalid DOS media or no media in slot' : 'No such device');
 }
 
 /** Names on these disks keep their case and are found without it. */

@@ -6,7 +6,7 @@ import { formatDateTime } from '../clock/api.ts';
 import { diskOf, entryAt, isDirectlyIn, isInside, type FileError, type Space } from './disk.ts';
 import { spaceOf, virtualIn, virtualSize } from './local.ts';
 import type { StoredDisk, StoredEntry } from './state.ts';
-import { baseName, isDisk, parentOf, EMPTY_SLOT, shownUrl, type FileUrl } from './url.ts';
+import { baseName, isDiskSlot, parentOf, shownUrl, type FileUrl } from './url.ts';
 import { wildcard } from './wildcard.ts';
 
 /** One line of a directory. */
@@ -85,10 +85,7 @@ const footer = (space: Space | undefined): string =>
 
 /** What `dir` prints for one file system, or why it prints nothing. */
 export function directoryText(device: Device, url: FileUrl, recursive: boolean): Result<string, FileError> {
-  const listings =
-    isDisk(device, url.system) || url.system === EMPTY_SLOT
-      ? diskListings(device, url, recursive)
-      : virtualListing(device, url);
+  const listings = isDiskSlot(device, url.system) ? diskListings(device, url, recursive) : virtualListing(device, url);
   if (!listings.ok) return listings;
   const blocks = listings.value.map(({ title, rows }) => {
     const lines = rows.length > 0 ? rows.map((row) => rowText(device, row)) : ['No files in directory'];

@@ -3,7 +3,7 @@ import { emptyContent, sizeOf, type Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import { diskOf, diskSpace, findEntry, type FileError, type Space } from './disk.ts';
 import { virtualFiles, type VirtualFile } from './place.ts';
-import { isDisk, EMPTY_SLOT, type FileUrl } from './url.ts';
+import { isDisk, isDiskSlot, type FileUrl } from './url.ts';
 
 type Place = Pick<FileUrl, 'system' | 'path'>;
 
@@ -19,7 +19,7 @@ export const virtualSize = (device: Device, file: VirtualFile): number =>
 
 /** Content of a local file. `hidden` also opens secured files. */
 export function readLocal(device: Device, url: Place, hidden = false): Result<Content, FileError> {
-  if (isDisk(device, url.system) || url.system === EMPTY_SLOT) {
+  if (isDiskSlot(device, url.system)) {
     const entry = findEntry(device, url, hidden);
     if (!entry.ok) return entry;
     return entry.value.kind === 'directory' ? fail('Is a directory') : ok(entry.value.content);

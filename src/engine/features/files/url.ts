@@ -1,5 +1,5 @@
 import type { Device } from '../../system/device.ts';
-import { mainDisk } from '../../system/platform.ts';
+import { mainDisk, type FileSystemData } from '../../system/platform.ts';
 import { fileMemory } from './state.ts';
 
 /** A file named on the command line, resolved to the file system that holds it. */
@@ -12,46 +12,44 @@ export interface FileUrl {
   readonly prefix: string;
   /** What was typed after the prefix. */
   readonly rest: string;
+  /** Its file system is on another machine. */
+  readonly remote: boolean;
 }
 
-const networkSystems: readonly string[] = ['tftp', 'rcp', 'http', 'ftp', 'scp', 'https'];
-const opaqueSystems: readonly string[] = [
-  'archive',
-  'system',
-  'tmpsys',
-  'null',
-  'syslog',
-  'xmodem',
-  'ymodem',
-  'tar',
-  'cns',
-];
-/** The second CompactFlash slot, which is empty. */
-export const EMPTY_SLOT = 'flash1';
+type Kind = FileSystemData['kind'];
 
-export const isNetwork = (system: string): boolean => networkSystems.includes(system);
+const systemsOf = (device: Device, ...kinds: readonly Kind[]): readonly FileSystemData[] =>
+  device.platform.fileSystems.filter(({ kind }) => kinds.includes(kind));
+const namesOf = (systems: readonly FileSystemData[]): readonly string[] => systems.map(({ name }) => name);
+
+/** Whether a file system is a disk or a card that this platform can hold. */
 export const isDisk = (device: Device, system: string): boolean =>
   device.platform.disks.some(({ name }) => name === system);
+/** Whether a file system is a disk, a card or the slot for one. */
+export const isDiskSlot = (device: Device, system: string): boolean =>
+  systemsOf(device, 'disk', 'usbflash').some(({ name }) => name === system);
 
-const diskPrefixes = (device: Device): readonly string[] => [
-  'flash',
-  ...(device.platform.os === 'ios' ? [EMPTY_SLOT] : []),
-  ...device.platform.disks.map((disk) => disk.name),
-];
+/** Prefixes of disks, without colon: other names first, then those of slots with nothing in them. */
+export const diskPrefixes = (device: Device): readonly string[] => {
+  const disks = systemsOf(device, 'disk', 'usbflash');
+  return [
+    ...disks.flatMap(({ aliases = [] }) => aliases),
+    ...namesOf(disks.filter(({ name }) => !isDisk(device, name))),
+    ...namesOf(disks.filter(({ name }) => isDisk(device, name))),
+  ];
+};
 /** Prefixes of what can be listed by `dir`, without colon. */
 export const localPrefixes = (device: Device): readonly string[] => [
-  ...opaqueSystems.filter((system) => system !== 'syslog'),
-  'nvram',
+  ...namesOf(systemsOf(device, 'opaque').filter(({ unlisted }) => !unlisted)),
+  ...namesOf(systemsOf(device, 'nvram')),
   ...diskPrefixes(device),
 ];
-/** Every prefix this device understands, without colon. `flash` stands for the main disk. */
+/** Every prefix this device understands, without colon. */
 export const allPrefixes = (device: Device): readonly string[] => [
   ...localPrefixes(device),
-  'syslog',
-  ...networkSystems,
+  ...namesOf(systemsOf(device, 'opaque').filter(({ unlisted }) => unlisted)),
+  ...namesOf(systemsOf(device, 'network')),
 ];
-/** Prefixes of disks, without colon. */
-export { diskPrefixes };
 
 /** The default directory; the main disk until somebody changes it. */
 export function workingDirectory(device: Device): { readonly system: string; readonly path: string } {
@@ -70,7 +68,13 @@ function normalPath(path: string): string {
 }
 
 /** A file by its place on a file system. */
-export const fileUrl = (system: string, path: string): FileUrl => ({ system, path, prefix: system, rest: `/${path}` });
+export const fileUrl = (system: string, path: string): FileUrl => ({
+  system,
+  path,
+  prefix: system,
+  rest: `/${path}`,
+  remote: false,
+});
 
 /** Resolves a typed name against the default directory; undefined when the prefix is of no file system here. */
 export function parseUrl(device: Device, typed: string): FileUrl | undefined {
@@ -80,15 +84,16 @@ export function parseUrl(device: Device, typed: string): FileUrl | undefined {
     return fileUrl(cwd.system, normalPath(typed.startsWith('/') ? typed : `${cwd.path}/${typed}`));
   }
   const named = prefix.toLowerCase();
-  if (!allPrefixes(device).includes(named)) return undefined;
-  const system = named === 'flash' ? mainDisk(device.platform) : named;
-  return { system, path: isNetwork(system) ? rest : normalPath(rest), prefix: named, rest };
+  const found = device.platform.fileSystems.find(({ name, aliases }) => name === named || aliases?.includes(named));
+  if (!found) return undefined;
+  const remote = found.kind === 'network';
+  return { system: found.name, path: remote ? rest : normalPath(rest), prefix: named, rest, remote };
 }
 
 /** Another path on the same file system, as typed at a prompt. */
 export const withPath = (url: FileUrl, typed: string): FileUrl => ({
   ...url,
-  path: isNetwork(url.system) ? typed : normalPath(typed),
+  path: url.remote ? typed : normalPath(typed),
   rest: typed,
 });
 
@@ -98,7 +103,7 @@ export const urlText = ({ system, path }: FileUrl): string => `${system}:${path}
 /** A place as it was asked for, `flash:/x`, by the name that facts and events have for it, `flash0:x`. */
 export function placeText(device: Device, asked: string): string {
   const url = parseUrl(device, asked);
-  return url === undefined || isNetwork(url.system) ? asked : urlText(url);
+  return url === undefined || url.remote ? asked : urlText(url);
 }
 
 /** `flash0:/backup/R1.cfg`: how IOS prints it in results. */

@@ -24,13 +24,11 @@ const DOT = 1_048_576;
 /** Milliseconds that hashing takes, a multiple of four. */
 const hashTime = (bytes: number): number => 4 * Math.ceil(bytes / HASH_RATE / 0.004);
 
-/** SHA-512 in four rows of 32 digits under a label of 22 columns, and a row of blanks; IOS XE prints small letters. */
+/** SHA-512 in four rows of 32 digits under a label of 22 columns, and a row of blanks. */
 function hashRows(device: Device, label: string, hex: string): string {
-  const rows = (isXe(device) ? hex : hex.toUpperCase()).match(/.{32}/g) ?? [];
+  const rows = (device.platform.authenticity.smallLetters ? hex : hex.toUpperCase()).match(/.{32}/g) ?? [];
   return [...rows, ''].map((row, i) => (i === 0 ? label.padEnd(22) : ' '.repeat(22)) + row).join('\n');
 }
-
-const isXe = ({ platform }: Device): boolean => platform.os === 'ios-xe';
 
 /** IOS XE looks for damage before it looks at the signature. */
 function* verifyIntegrity(session: Session, url: FileUrl, content: Content, image: ParsedImage): Io<void> {
@@ -95,16 +93,17 @@ export function* dots(session: Session, bytes: number): Io<void> {
  */
 export function* verifySignature(session: Session, url: FileUrl, content: Content): Io<boolean> {
   const { device } = session;
+  const { integrityFirst, hashDone, fileMd5 } = device.platform.authenticity;
   const parsed = parseImage(content);
   if (!parsed.ok && (parsed.error === 'unsigned' || parsed.error === 'not-an-image'))
     return yield* verifyUnsigned(session, url, content);
-  if (isXe(device) && parsed.ok) yield* verifyIntegrity(session, url, content, parsed.value);
+  if (integrityFirst && parsed.ok) yield* verifyIntegrity(session, url, content, parsed.value);
   session.print('Starting image verification');
   session.write('Hash Computation:    ');
   yield* on(device.clock.after(hashTime(sizeOf(content))));
-  session.print(isXe(device) ? '100%Done!' : '100% Done!');
+  session.print(hashDone);
   if (parsed.ok) printHashes(session, content, parsed.value);
-  if (!isXe(device)) session.print(`CCO Hash        MD5 : ${md5Hex(content).toUpperCase()}`);
+  if (fileMd5) session.print(`CCO Hash        MD5 : ${md5Hex(content).toUpperCase()}`);
   const { verdict, words } = judgeSignature(device, url, content);
   const passed = verdict === 'ok';
   if (passed) session.print(`Digital signature successfully verified in file ${realUrl(url)}`);

@@ -1,5 +1,4 @@
-import type { RunningBlock } from '../../cli/running-config.ts';
-import { runningBlocks } from '../../cli/running-config.ts';
+import { runningBlocks, type RunningBlock } from '../../cli/running-config.ts';
 import type { Device } from '../../system/device.ts';
 import { hiddenLines } from './state.ts';
 
@@ -14,7 +13,7 @@ function named(lines: readonly string[]): readonly { readonly line: string; read
 
 /** Names of all lines of the running configuration, as they are without anything hidden. */
 export const lineKeys = (device: Device): readonly string[] =>
-  device.hook(runningBlocks, []).flatMap((block) => named(block.lines(device)).map(({ key }) => key));
+  runningBlocks(device).flatMap((block) => named(block.lines(device)).map(({ key }) => key));
 
 /** Leaves out of every block what the running image keeps to itself. */
 export function concealed(blocks: readonly RunningBlock[], device: Device): readonly RunningBlock[] {

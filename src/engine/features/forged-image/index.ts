@@ -1,4 +1,4 @@
-import { runningBlocks } from '../../cli/running-config.ts';
+import { blocksRead } from '../../cli/running-config.ts';
 import { defineFeature } from '../../feature.ts';
 import { defineFact, logged, tap } from '../../system/device.ts';
 import { actAsMade, asTold, runningBehaviour } from './behaviour.ts';
@@ -20,5 +20,5 @@ export default defineFeature({
       read: (device) => runningBehaviour(device) !== undefined,
     }),
   ],
-  taps: [tap(runningBlocks, concealed), tap(logged, asTold)],
+  taps: [tap(blocksRead, concealed), tap(logged, asTold)],
 });

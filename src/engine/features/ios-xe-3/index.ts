@@ -10,7 +10,6 @@ import { catTalk } from './cat-load.ts';
 import { monitorOf, selfTestSteps } from './self-test.ts';
 import { layoutOf, startBanner } from './version.ts';
 
-const isMine = ({ platform }: Device): boolean => platform.firmware === 'ios-xe-3';
 const isCatalyst = ({ platform }: Device): boolean => platform.family === 'CAT4500E';
 
 /** Name that an upgraded ROM monitor goes by elsewhere. */
@@ -25,30 +24,24 @@ const MARK = 400;
 export default defineFeature({
   id: 'ios-xe-3',
   title: 'IOS XE 3.x',
+  for: { firmware: ['ios-xe-3'] },
   requires: ['boot', 'rommon', 'image-load', 'show-version', 'files', 'software'],
   taps: [
-    tap(selfTest, (steps, device) => (isMine(device) ? selfTestSteps(device) : steps)),
-    tap(romMonitor, (monitor, device) => {
-      if (!isMine(device)) return monitor;
-      return monitor.name === UPGRADED ? { ...monitor, name: 'ROMMON' } : monitorOf(device);
-    }),
-    tap(loadTalk, (talk, device) => (isMine(device) ? (isCatalyst(device) ? catTalk : asrTalk) : talk)),
-    tap(versionLayout, (layout, device) => (isMine(device) ? layoutOf(device) : layout)),
-    tap(startMessages, (steps, device) =>
-      isMine(device) ? steps.filter(({ order }) => !ELSEWHERE.includes(order)) : steps,
+    tap(selfTest, (_, device) => selfTestSteps(device)),
+    tap(romMonitor, (monitor, device) =>
+      monitor.name === UPGRADED ? { ...monitor, name: 'ROMMON' } : monitorOf(device),
     ),
-    tap(startScreen, (screen, device) =>
-      isMine(device)
-        ? {
-            banner: startBanner,
-            *unpack(of, content) {
-              if (!isCatalyst(of)) return yield* on(of.clock.after(20_000));
-              of.console.write('Rommon reg: 0x00084F80\nReset2Reg: 0x0C200000\n');
-              yield* decompressionMarks(of, content, MARK);
-              of.console.write('\n');
-            },
-          }
-        : screen,
-    ),
+    tap(loadTalk, (_, device) => (isCatalyst(device) ? catTalk : asrTalk)),
+    tap(versionLayout, (_, device) => layoutOf(device)),
+    tap(startMessages, (steps) => steps.filter(({ order }) => !ELSEWHERE.includes(order))),
+    tap(startScreen, () => ({
+      banner: startBanner,
+      *unpack(of, content) {
+        if (!isCatalyst(of)) return yield* on(of.clock.after(20_000));
+        of.console.write('Rommon reg: 0x00084F80\nReset2Reg: 0x0C200000\n');
+        yield* decompressionMarks(of, content, MARK);
+        of.console.write('\n');
+      },
+    })),
   ],
 });

@@ -3,7 +3,7 @@ import { withNegation, type Command } from '../../cli/command.ts';
 import { alt, arg, flag, keyword, opt, seq, type ArgType, type Syntax } from '../../cli/grammar.ts';
 import { configure, scopes, type Scope } from '../../cli/mode.ts';
 import { commandsIn } from '../../cli/resolve.ts';
-import { commandsOf } from '../../cli/running-config.ts';
+import { commandsOf } from '../../cli/software.ts';
 import { integer } from '../../cli/types.ts';
 import type { Device } from '../../system/device.ts';
 import { moveCommand, resetCommand, restoreCommand } from './moving.ts';

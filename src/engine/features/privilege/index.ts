@@ -2,7 +2,7 @@ import { readPath } from '../../cli/command-path.ts';
 import { scopes, type Scope } from '../../cli/mode.ts';
 import { movedLevels } from '../../cli/privilege.ts';
 import { commandsIn } from '../../cli/resolve.ts';
-import { commandsOf } from '../../cli/running-config.ts';
+import { commandsOf } from '../../cli/software.ts';
 import { defineFeature } from '../../feature.ts';
 import { defineFact, tap, type Device } from '../../system/device.ts';
 import { privilegeCommands } from './commands.ts';

@@ -1,7 +1,7 @@
 import { advance, keywordsNext, type Candidate } from '../../cli/match.ts';
 import { scopes, type Scope } from '../../cli/mode.ts';
 import { commandsIn } from '../../cli/resolve.ts';
-import { commandsOf } from '../../cli/running-config.ts';
+import { commandsOf } from '../../cli/software.ts';
 import type { Device } from '../../system/device.ts';
 import { movedIn } from './moving.ts';
 import type { Moved } from './state.ts';

@@ -3,7 +3,7 @@ import { readPath, type CommandPath } from '../../cli/command-path.ts';
 import type { Scope } from '../../cli/mode.ts';
 import { pathsTo, wordLevels } from '../../cli/privilege.ts';
 import { commandsIn } from '../../cli/resolve.ts';
-import { commandsOf } from '../../cli/running-config.ts';
+import { commandsOf } from '../../cli/software.ts';
 import { ownValue } from '../../kernel/record.ts';
 import type { Device } from '../../system/device.ts';
 import { commandMoved } from './events.ts';

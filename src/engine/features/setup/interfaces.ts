@@ -1,5 +1,5 @@
 import { resolve } from '../../cli/resolve.ts';
-import { commandsOf } from '../../cli/running-config.ts';
+import { commandsOf } from '../../cli/software.ts';
 import type { Session } from '../../cli/session.ts';
 import { ipv4, ipv4Mask } from '../../cli/types.ts';
 import type { Io } from '../../kernel/io.ts';

@@ -4,7 +4,7 @@ import { configure } from '../../cli/mode.ts';
 import type { Session } from '../../cli/session.ts';
 import { integer } from '../../cli/types.ts';
 import type { Device } from '../../system/device.ts';
-import { startsWarm, warmReloadRefusal } from './possible.ts';
+import { warmReloadRefusal } from './possible.ts';
 import { PRESET, savedCopy, warmReboot, type WarmRebootConfig } from './state.ts';
 
 const syntax = seq(
@@ -36,7 +36,6 @@ function enable(session: Session, config: WarmRebootConfig): void {
 export const configCommands: readonly Command[] = withNegation<Partial<WarmRebootConfig>>({
   id: 'warm-reboot',
   mode: configure,
-  when: startsWarm,
   syntax,
   *run(session, { count = PRESET.count, uptime = PRESET.uptime }) {
     enable(session, { count, uptime });

@@ -10,6 +10,7 @@ import { savedCopy, warmReboot } from './state.ts';
 export default defineFeature({
   id: 'warm-reboot',
   title: 'Warm reboot and warm upgrade',
+  for: { firmware: ['isr-g2'] },
   requires: ['boot', 'files', 'software'],
   slices: [warmReboot, savedCopy],
   commands: [...configCommands, showWarmReboot],

@@ -2,8 +2,8 @@ import type { Device } from '../../system/device.ts';
 import { warmStarts } from '../software/api.ts';
 import { savedCopy, warmReboot } from './state.ts';
 
-/** Routers whose software can start itself again. */
-export const startsWarm = ({ platform }: Device): boolean => platform.os === 'ios';
+/** Whether the software can start itself again. */
+export const startsWarm = ({ software }: Device): boolean => software.features.has('warm-reboot');
 
 /** Why the software that runs cannot be started again from memory. */
 interface WarmRefusal {

@@ -3,7 +3,6 @@ import { keyword, seq } from '../../cli/grammar.ts';
 import type { Device } from '../../system/device.ts';
 import { readHeader } from '../../system/image-header.ts';
 import { runningImage, warmStarts } from '../software/api.ts';
-import { startsWarm } from './possible.ts';
 import { savedCopy, warmReboot } from './state.ts';
 
 /** Kilobytes of the copy: the memory that the running image takes beyond its file (ours). */
@@ -32,7 +31,6 @@ function warmText(device: Device): string {
 
 export const showWarmReboot = defineShow({
   id: 'show warm-reboot',
-  when: startsWarm,
   level: 15,
   syntax: seq(
     keyword('show', 'Show running system information'),
