@@ -2,36 +2,36 @@ import type { Lab, PastLab } from '../engine/index.ts';
 import type { DeviceView } from './protocol.ts';
 
 /** A lab as it stands or stood. */
-type Seen = Pick<Lab | PastLab, 'registry' | 'devices'>;
+type Seen = Pick<Lab | PastLab, 'devices'>;
 type SeenDevice = Seen['devices'][number];
 
 /** Where scenarios put their devices on the topology. */
 export type Places = ReadonlyMap<string, readonly [number, number]>;
 
-const textFact = (lab: Seen, id: string, device: SeenDevice): string => {
-  const value = lab.registry.facts.get(id)?.read(device, '') ?? '';
+const textFact = (id: string, device: SeenDevice): string => {
+  const value = device.software.facts.get(id)?.read(device, '') ?? '';
   return typeof value === 'string' ? value : '';
 };
 
-const inserted = (lab: Seen, disk: string, device: SeenDevice): boolean =>
-  lab.registry.facts.get('files.inserted')?.read(device, disk) === true;
+const inserted = (disk: string, device: SeenDevice): boolean =>
+  device.software.facts.get('files.inserted')?.read(device, disk) === true;
 
-const viewDevice = (lab: Seen, device: SeenDevice, at: readonly [number, number]): DeviceView => {
+const viewDevice = (device: SeenDevice, at: readonly [number, number]): DeviceView => {
   return {
     name: device.name,
     platform: device.platform.id,
     title: device.platform.title,
     at,
     phase: device.phase,
-    hostname: textFact(lab, 'hostname', device) || device.name,
+    hostname: textFact('hostname', device) || device.name,
     slots: device.platform.disks
       .filter((disk) => disk.removable)
       .map(({ name, kind }) => ({
         slot: name,
         card: kind === 'disk' ? 'CompactFlash' : 'USB flash',
-        inserted: inserted(lab, name, device),
+        inserted: inserted(name, device),
       })),
-    clock: device.phase === 'ios' ? textFact(lab, 'clock.time', device).replace(/\.\d+/, '') : '',
+    clock: device.phase === 'ios' ? textFact('clock.time', device).replace(/\.\d+/, '') : '',
     baud: device.console.terminalSpeed,
     reading: device.phase !== 'off' && device.console.reading,
   };
@@ -39,4 +39,4 @@ const viewDevice = (lab: Seen, device: SeenDevice, at: readonly [number, number]
 
 /** What the page shows of the devices; those without a place stand in a row. */
 export const viewDevices = (lab: Seen, places: Places): readonly DeviceView[] =>
-  lab.devices.map((device, index) => viewDevice(lab, device, places.get(device.name) ?? [index * 200, 0]));
+  lab.devices.map((device, index) => viewDevice(device, places.get(device.name) ?? [index * 200, 0]));

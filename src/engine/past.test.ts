@@ -34,13 +34,13 @@ const answers = (lab: Lab | PastLab): unknown => ({
   next: lab.nextEvent,
   events: [...lab.events],
   notes: [...lab.notes],
-  devices: lab.devices.map(({ name, phase, serial, console }) => ({
+  devices: lab.devices.map(({ name, phase, serial, software, console }) => ({
     name,
     phase,
     serial,
     reading: console.reading,
     speeds: [console.speed, console.terminalSpeed],
-    facts: [...lab.registry.facts.values()].flatMap(({ id, of }) =>
+    facts: [...software.facts.values()].flatMap(({ id, of }) =>
       (of === undefined ? [''] : SUBJECTS).map((subject) => [id, subject, lab.fact(id, name, subject)]),
     ),
   })),

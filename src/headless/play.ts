@@ -23,8 +23,8 @@ type Facts = Readonly<Record<string, Readonly<Record<string, Value>>>>;
 function factsOf(scenario: OpenScenario, lab: Lab): Facts {
   const asked = factsAsked(scenario.checks);
   return Object.fromEntries(
-    lab.devices.map(({ name }) => {
-      const plain = [...lab.registry.facts.values()].filter(({ of }) => of === undefined);
+    lab.devices.map(({ name, software }) => {
+      const plain = [...software.facts.values()].filter(({ of }) => of === undefined);
       const particular = asked.filter(({ on, of }) => on === name && of !== '');
       return [
         name,

@@ -8,13 +8,13 @@ import type { Check, DeviceEntry, FileEntry, ScenarioFile, Variable } from './sc
 import { transcriptFaults } from './transcript-check.ts';
 import { possibleTexts, possibleValues, referenceNames, referencesIn } from './references.ts';
 import { numberFields } from './variables.ts';
-import { complainOfExpectation, pieceAt, unknownName, type Complaint, type Path } from './vocabulary.ts';
+import { complainOfExpectation, pieceAt, unknownName, type Complaint, type Models, type Path } from './vocabulary.ts';
 
 type Variables = Readonly<Record<string, Variable>>;
 
 /** Everything in a well-formed scenario that speaks of something that does not exist. */
 export function complaintsOf(file: ScenarioFile): readonly Complaint[] {
-  const devices = new Set(file.lab.devices.map(({ name }) => name));
+  const devices: Models = new Map(file.lab.devices.map(({ name, platform }) => [name, platform]));
   return [
     ...ofVariables(file.variables ?? {}),
     ...ofReferences(file),
@@ -41,9 +41,9 @@ const twice = (names: readonly string[], pathOf: (index: number) => Path): reado
     names.indexOf(name) < i ? [{ path: pathOf(i), message: `${name} is there already` }] : [],
   );
 
-const ofLink = (ends: readonly [string, string], path: Path, devices: ReadonlySet<string>): readonly Complaint[] => [
+const ofLink = (ends: readonly [string, string], path: Path, devices: Models): readonly Complaint[] => [
   ...ends.flatMap((end, j) =>
-    devices.has(end) ? [] : [{ path: [...path, j], message: unknownName('device', end, devices) }],
+    devices.has(end) ? [] : [{ path: [...path, j], message: unknownName('device', end, devices.keys()) }],
   ),
   ...(ends[0] === ends[1]
     ? [{ path: [...path, 1], message: `expected another device: this end is ${ends[0]} too` }]
@@ -233,14 +233,14 @@ function ofFile(
   ];
 }
 
-const ofTranscript = (transcript: string | undefined, path: Path, devices: ReadonlySet<string>): readonly Complaint[] =>
-  transcriptFaults(transcript ?? '', devices).map(({ at, piece, message }) => ({
+const ofTranscript = (transcript: string | undefined, path: Path, devices: Models): readonly Complaint[] =>
+  transcriptFaults(transcript ?? '', new Set(devices.keys())).map(({ at, piece, message }) => ({
     path,
     message,
     piece: pieceAt(transcript ?? '', at, piece),
   }));
 
-function ofChecks(file: ScenarioFile, devices: ReadonlySet<string>): readonly Complaint[] {
+function ofChecks(file: ScenarioFile, devices: Models): readonly Complaint[] {
   const checks = file.checks ?? [];
   const kind: readonly Complaint[] =
     file.kind === 'guided' && checks.length === 0
@@ -270,18 +270,14 @@ const ofQuestions = (file: ScenarioFile): readonly Complaint[] => {
   ];
 };
 
-const ofCheck = (
-  { expect, misconceptions = [] }: Check,
-  path: Path,
-  devices: ReadonlySet<string>,
-): readonly Complaint[] => [
+const ofCheck = ({ expect, misconceptions = [] }: Check, path: Path, devices: Models): readonly Complaint[] => [
   ...complainOfExpectation(expect, [...path, 'expect'], devices),
   ...misconceptions.flatMap(({ when }, i) =>
     complainOfExpectation(when, [...path, 'misconceptions', i, 'when'], devices),
   ),
 ];
 
-function ofMistakes(file: ScenarioFile, devices: ReadonlySet<string>): readonly Complaint[] {
+function ofMistakes(file: ScenarioFile, devices: Models): readonly Complaint[] {
   const mistakes = file.mistakes ?? [];
   const checks = (file.checks ?? []).map(({ id }) => id);
   return [

@@ -209,6 +209,14 @@ describe('loading a scenario file', () => {
       'tiny.yaml:21:13: there is no fact hostmane; did you mean hostname?',
     ],
     [
+      'a fact of other models',
+      minimal()
+        .replace('platform: c2911', 'platform: asr1002x')
+        .replace('fact: hostname', 'fact: warm-reboot.possible')
+        .replace('{is: CORE}', '{is: true}'),
+      'tiny.yaml:21:13: a Cisco ASR 1002-X has no fact warm-reboot.possible',
+    ],
+    [
       'a variable that not every choice has',
       minimal('variables:\n  site: {choice: [{name: A}, {town: B}]}\n').replace('CORE', '{{site.name}}'),
       'tiny.yaml:18:28: not every choice of site has a site.name',

@@ -80,12 +80,11 @@ function mismatch(should: Matcher, kind: ValueKind, nullable: boolean): string |
   return kind === 'text' || kind === 'list' ? undefined : `expected ${kindNames[kind]}`;
 }
 
+/** The platform of each device of a lab, by the device's name. */
+export type Models = ReadonlyMap<string, string>;
+
 /** Checks that expectations speak of facts, events and devices that exist. */
-export function complainOfExpectation(
-  expect: Expectation,
-  path: Path,
-  devices: ReadonlySet<string>,
-): readonly Complaint[] {
+export function complainOfExpectation(expect: Expectation, path: Path, devices: Models): readonly Complaint[] {
   if (partsOf(expect) > limits.expectations)
     return [{ path, message: `expected at most ${limits.expectations} conditions in one expectation` }];
   return complain(expect, path, devices);
@@ -98,7 +97,7 @@ function partsOf(expect: Expectation): number {
   return 'during' in expect ? 1 + partsOf(expect.expect) : 1;
 }
 
-function complain(expect: Expectation, path: Path, devices: ReadonlySet<string>): readonly Complaint[] {
+function complain(expect: Expectation, path: Path, devices: Models): readonly Complaint[] {
   const each = (parts: readonly Expectation[], field: string): readonly Complaint[] =>
     parts.flatMap((one, i) => complain(one, [...path, field, i], devices));
   if ('all' in expect) return each(expect.all, 'all');
@@ -129,19 +128,24 @@ function asksFacts(expect: Expectation): boolean {
   return 'during' in expect ? asksFacts(expect.expect) : 'fact' in expect;
 }
 
-const ofDevice = (on: string | undefined, path: Path, devices: ReadonlySet<string>): readonly Complaint[] =>
-  on === undefined || devices.has(on) ? [] : [{ path: [...path, 'on'], message: unknownName('device', on, devices) }];
+const ofDevice = (on: string | undefined, path: Path, devices: Models): readonly Complaint[] =>
+  on === undefined || devices.has(on)
+    ? []
+    : [{ path: [...path, 'on'], message: unknownName('device', on, devices.keys()) }];
+
+/** A fact can only be asked of devices that have it. */
+function ofModel(id: string, on: string, path: Path, devices: Models): readonly Complaint[] {
+  const platform = registry.platforms.get(devices.get(on) ?? '');
+  if (!platform || registry.softwareFor(platform, undefined).facts.has(id)) return [];
+  return [{ path: [...path, 'fact'], message: `a ${platform.title} has no fact ${id}` }];
+}
 
 type FactExpectation = Extract<Expectation, { fact: string }>;
 
-function ofFact(
-  { fact: id, on, of, should }: FactExpectation,
-  path: Path,
-  devices: ReadonlySet<string>,
-): readonly Complaint[] {
+function ofFact({ fact: id, on, of, should }: FactExpectation, path: Path, devices: Models): readonly Complaint[] {
   const fact = registry.facts.get(id);
   if (!fact) return [{ path: [...path, 'fact'], message: unknownName('fact', id, registry.facts.keys()) }];
-  const found: Complaint[] = [...ofDevice(on, path, devices)];
+  const found: Complaint[] = [...ofDevice(on, path, devices), ...ofModel(id, on, path, devices)];
   if (fact.of !== undefined && of === undefined)
     found.push({ path, message: `expected a field of: what ${id} is about (${fact.of})` });
   if (fact.of === undefined && of !== undefined)
@@ -150,11 +154,7 @@ function ofFact(
   return wrong === undefined ? found : [...found, { path: [...path, 'should'], message: wrong }];
 }
 
-function ofHappening(
-  { event: id, on, where = {} }: Happening,
-  path: Path,
-  devices: ReadonlySet<string>,
-): readonly Complaint[] {
+function ofHappening({ event: id, on, where = {} }: Happening, path: Path, devices: Models): readonly Complaint[] {
   const event = registry.events.get(id);
   if (!event) return [{ path: [...path, 'event'], message: unknownName('event', id, registry.events.keys()) }];
   const values = Object.entries(where).flatMap(([name, want]) => {
@@ -170,7 +170,7 @@ function ofHappening(
 
 type Windowed = Happening & { readonly after?: Happening | undefined; readonly before?: Happening | undefined };
 
-const ofWindow = (want: Windowed, path: Path, devices: ReadonlySet<string>): readonly Complaint[] => [
+const ofWindow = (want: Windowed, path: Path, devices: Models): readonly Complaint[] => [
   ...ofHappening(want, path, devices),
   ...(want.after ? ofHappening(want.after, [...path, 'after'], devices) : []),
   ...(want.before ? ofHappening(want.before, [...path, 'before'], devices) : []),

@@ -48,7 +48,8 @@ export function benchOf(spec: LabSpec, seed: number): Bench {
     return player.screen;
   };
   const factText = (fact: string, on: string, of: string | undefined): string | undefined => {
-    const value: Value = lab().fact(fact, on, of);
+    const known = lab().devices.some(({ name, software }) => name === on && software.facts.has(fact));
+    const value: Value = known ? lab().fact(fact, on, of) : null;
     return value === null ? undefined : showValue(value);
   };
   return {

@@ -1,6 +1,6 @@
 import type { Draft } from 'immer';
 import { configure, type Mode } from '../../cli/mode.ts';
-import { commandsOf } from '../../cli/running-config.ts';
+import { commandsOf } from '../../cli/software.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Entered } from '../../cli/shell.ts';
 import type { Device } from '../../system/device.ts';
