@@ -2,20 +2,11 @@ import { defineCommand, defineShow, type Command } from '../../cli/command.ts';
 import { alt, arg, flag, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
 import { integer, word } from '../../cli/types.ts';
 import { body } from './parts.ts';
+import type { Wanted } from './wanted.ts';
 
 const archive = keyword('archive', 'Archive functions');
 const log = keyword('log', 'Archive log');
 const config = keyword('config', 'Config log');
-
-/** Which entries are shown, and how. */
-export interface Wanted {
-  readonly user?: string;
-  readonly session?: number;
-  readonly first?: number;
-  readonly last?: number;
-  readonly statistics?: true;
-  readonly provisioning?: true;
-}
 
 const number = integer(1, 2_147_483_647);
 const entries = alt(

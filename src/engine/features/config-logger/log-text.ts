@@ -1,8 +1,8 @@
 import type { Session } from '../../cli/session.ts';
 import type { Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
-import type { Wanted } from './commands.ts';
 import { commandLog, loggerSettings, type LoggedCommand } from './state.ts';
+import type { Wanted } from './wanted.ts';
 
 const DISABLED = '% Config Logger disabled.';
 const HEADING = ' idx   sess           user@line      Logged command';
