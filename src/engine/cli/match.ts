@@ -213,6 +213,18 @@ export function advance(from: readonly Candidate[], text: string, device: Device
   return { kind: 'invalid', matched: Math.min(matched, text.length) };
 }
 
+/** Whether a line that is not taken goes wrong where only an argument or its end could stand: what is before is a command. */
+export function failsInArgument(from: readonly Candidate[], line: string, device: Device): boolean {
+  let candidates = from;
+  for (const { text } of words(line)) {
+    const step = advance(candidates, text, device);
+    if (step.kind !== 'reached')
+      return keywordsNext(candidates).length === 0 && candidates.some(({ command }) => command.vague !== true);
+    candidates = step.candidates;
+  }
+  return false;
+}
+
 const restArgs = (from: readonly Candidate[]): readonly Branch[] =>
   choices(from).args.filter(({ terminal }) => terminal.kind === 'arg' && terminal.type.rest === true);
 

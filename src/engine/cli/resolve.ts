@@ -1,7 +1,7 @@
 import type { Device } from '../system/device.ts';
 import { aliasesOf, expand, type Expanded } from './alias.ts';
 import type { Command } from './command.ts';
-import { match, start, type Candidate, type Match } from './match.ts';
+import { failsInArgument, keywordsNext, match, start, type Candidate, type Match } from './match.ts';
 import { exec, type Mode, type Scope } from './mode.ts';
 import { guardOf, movedLevels, type MovedWords } from './privilege.ts';
 
@@ -142,9 +142,23 @@ const firstWord = (text: string): string | undefined =>
 /** A command that only recognises a line takes none from a mode that takes any, unless its first word is spelled out. */
 const isMeant = ({ id, vague }: Command, text: string): boolean => vague !== true || firstWord(text) === firstWord(id);
 
+/** Lines that no block has, whatever follows their first words. */
+const ELSEWHERE = /^\s*(?:(?:no|default)\s+)?(?:interface\s+\S+\s*$|(?:router|hostname|boot|config-register)\s)/i;
+
+/** Whether a line that an outer mode does not take is meant for it all the same, though an inner one takes any. */
+const isRefused = (outer: Match, from: readonly Candidate[], text: string, device: Device): boolean =>
+  keywordsNext(from).includes(firstWord(text) ?? '') &&
+  (outer.kind === 'incomplete' || ELSEWHERE.test(text) || failsInArgument(from, text, device));
+
 /** Whether what an outer mode makes of a line goes before what an inner one makes of it. */
-function goesFirst({ match: outer, mode }: Resolved, inner: Resolved, text: string): boolean {
+function goesFirst(
+  { match: outer, mode, text }: Resolved,
+  inner: Resolved,
+  from: readonly Candidate[],
+  device: Device,
+): boolean {
   const { match: found } = inner;
+  if (isSunk(inner) && outer.kind !== 'ok') return isRefused(outer, from, text, device);
   if (found.kind === 'ok')
     return (
       outer.kind === 'ok' &&
@@ -162,7 +176,8 @@ export function resolve(commands: CommandSet, reader: Reader, line: string): Res
   for (let outer = read.mode.parent; outer && outer !== exec; outer = outer.parent) {
     if (best.match.kind !== 'invalid' && !yields(best)) return best;
     const tried = found(outer);
-    if (goesFirst({ match: tried, mode: outer, text }, best, text))
+    const from = usable(commands, outer, reader);
+    if (goesFirst({ match: tried, mode: outer, text }, best, from, reader.device))
       best = { match: tried, mode: tried.kind === 'invalid' ? read.mode : outer, text };
   }
   return best;

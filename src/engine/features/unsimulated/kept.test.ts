@@ -260,6 +260,26 @@ describe('blocks', () => {
     expect(text).toContain('ntp server 10.1.1.1');
   });
 
+  it('R17 leaves a global line that is not complete or wrong to global configuration, which refuses it', () => {
+    const r = bootedRouter();
+    r.type('conf t', 'router ospf 1');
+    for (const short of ['hostname', 'interface', 'ip route', 'ip domain name', 'username', 'router', 'router bgp'])
+      expect(r.type(short)).toContain('% Incomplete command.');
+    for (const wrong of [
+      'interface Serial0/0/0',
+      'interface GigabitEthernet0/7',
+      'hostname a b',
+      'router wrong 1',
+      'ip domain name a b',
+      'config-register 2102x',
+      'no interface Foo9',
+    ])
+      expect(r.type(wrong)).toContain("% Invalid input detected at '^' marker.\n\nRouter(config-router)#");
+    expect(r.type('interface Serial0/0/0')).toContain(`\n${' '.repeat(32)}^\n`);
+    r.type('area 5 stub', 'unheard of', 'ip of its own', 'end');
+    expect(section(r, 'router ospf 1')).toEqual([' area 5 stub', ' unheard of', ' ip of its own']);
+  });
+
   it('R3 keeps what public configurations have of voice, VPN and multicast', () => {
     const r = configured(
       'crypto dynamic-map DYN 10',
