@@ -18,7 +18,8 @@ class LongFirst extends BaseSequencer {
 }
 
 const FEATURES = 'src/engine/features/**/*.test.ts';
-const inNode = ['scripts/same-draws.ts', 'src/engine/testing/known-images.ts', 'src/engine/testing/whole-engine.ts'];
+const everywhere = ['scripts/same-draws.ts', 'scripts/native-hashes.ts'];
+const inNode = [...everywhere, 'src/engine/testing/known-images.ts', 'src/engine/testing/whole-engine.ts'];
 
 const limit = 600_000 * slowness();
 
@@ -26,6 +27,7 @@ export default defineConfig({
   plugins: [react(), cataloguePlugin()],
   test: {
     maxWorkers: 2,
+    execArgv: ['--max-semi-space-size=64'], // most of what is made is short-lived
     sequence: { sequencer: LongFirst },
     // How long something takes is the bench's business; a slow machine fails no test, and has longer limits.
     testTimeout: limit,
@@ -58,7 +60,7 @@ export default defineConfig({
           name: 'components',
           environment: 'happy-dom',
           include: ['src/**/*.test.tsx'],
-          setupFiles: ['scripts/same-draws.ts', 'src/components/test-setup.ts'],
+          setupFiles: [...everywhere, 'src/components/test-setup.ts'],
         },
       },
     ],

@@ -1,12 +1,9 @@
 import { catalogue } from 'virtual:catalogue';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { installFastHashes } from '../src/bridge/fast-hashes.ts';
+import { describe, expect, it } from 'vitest';
 import { catalogueDigests, DIGESTS_FILE, digestsToOpen } from './catalogue-digests.ts';
 import { some } from '../src/engine/testing/some.ts';
-
-beforeAll(installFastHashes);
 
 describe('the labs of the catalogue', () => {
   // First: what is told stays known.

@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { installFastHashes } from '../bridge/fast-hashes.ts';
 import { fileFrom } from '../bridge/share-link.ts';
 import { loadFromText } from '../scenarios/load.ts';
 import { proveNow } from '../scenarios/prove.ts';
@@ -13,8 +12,7 @@ import { findScenario } from './find-scenario.ts';
 const folder = mkdtempSync(join(tmpdir(), 'bootset-author-'));
 const made = join(folder, 'first-lab');
 
-beforeAll(async () => {
-  await installFastHashes();
+beforeAll(() => {
   writeTemplate(made);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -4,8 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { installFastHashes } from '../bridge/fast-hashes.ts';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { engineVersion, sha256Hex, textContent } from '../engine/index.ts';
 import { openScenario, type OpenScenario } from '../scenarios/index.ts';
 import { openQuiz } from '../scenarios/quizzes/quiz.ts';
@@ -321,8 +320,6 @@ describe('lab check', () => {
 });
 
 describe('grade', () => {
-  beforeAll(installFastHashes);
-
   const SEED = 5;
 
   /** The result of a session in which a transcript was played. */

@@ -1,6 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { catalogue, loadScenario } from 'virtual:catalogue';
-import { installFastHashes } from '../bridge/fast-hashes.ts';
 import { loadFromCatalogue } from './load.ts';
 import { openScenario } from './index.ts';
 import { proveNow } from './prove.ts';
@@ -14,8 +13,6 @@ const load = async (id: string): Promise<LoadedScenario> => {
   if (!source) throw new Error(`No scenario ${id}`);
   return loadFromCatalogue(source);
 };
-
-beforeAll(installFastHashes);
 
 describe.each(some(catalogue.map(({ id, kind }) => ({ id, kind }))))('$id', ({ id, kind }) => {
   it('bears its own name', async () => {

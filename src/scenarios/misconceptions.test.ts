@@ -1,6 +1,5 @@
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { loadScenario } from 'virtual:catalogue';
-import { installFastHashes } from '../bridge/fast-hashes.ts';
 import { loadFromCatalogue } from './load.ts';
 import { openScenario } from './index.ts';
 import { rehearse } from './rehearse.ts';
@@ -14,8 +13,6 @@ const load = async (id: string): Promise<LoadedScenario> => {
   if (!source) throw new Error(`No scenario ${id}`);
   return loadFromCatalogue(source);
 };
-
-beforeAll(installFastHashes);
 
 it.each(['secure-the-bootset', 'restore-bootset', 'recover-a-password', 'lock-the-rom-monitor'])(
   '%s tells every misconception to somebody who makes one of its mistakes',

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadScenario } from 'virtual:catalogue';
-import { installFastHashes } from '../bridge/fast-hashes.ts';
 import { engineVersion, SESSION_WORK, sha256Hex, textContent, type Input, type Moment } from '../engine/index.ts';
 import { openScenario, type OpenScenario } from './index.ts';
 import { loadFromCatalogue } from './load.ts';
@@ -18,7 +17,6 @@ let scenario: OpenScenario;
 let handedIn: string;
 
 beforeAll(async () => {
-  await installFastHashes();
   const source = await loadScenario('secure-the-bootset');
   if (!source) throw new Error('not there');
   scenario = openScenario(loadFromCatalogue(source), SEED);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { createMD5, createSHA1, createSHA256, createSHA512 } from 'hash-wasm';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Content, contentKey, cut, patch, read, sizeOf, stream, textContent } from './content.ts';
 import {
   computeDigest,
@@ -24,6 +24,8 @@ const reference = (name: HashName, content: Content): string =>
   createHash(name)
     .update(read(content, 0, sizeOf(content)))
     .digest('hex');
+
+beforeAll(() => installHashers(plainHashers()));
 
 describe('digests', () => {
   it('are those that other programs compute from the same bytes', () => {

@@ -1,8 +1,7 @@
-import { createMD5, createSHA1, createSHA512 } from 'hash-wasm';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decode64, toHex } from './bytes.ts';
 import { contentKey, cut, patch, read, sizeOf } from './content.ts';
-import { installHashers, md5Hex, sha512Hex } from './digests.ts';
+import { md5Hex, sha512Hex } from './digests.ts';
 import { buildImage, imageBody, imageIntegrity, parseImage, verifyImage } from './image.ts';
 import { catalogueImage, catalogueSpec, imageIds, type ShippedImage } from './image-catalogue.ts';
 import shippedImages from './image-digests.json';
@@ -18,10 +17,6 @@ function known(id: string) {
   if (!spec || !content || !image?.ok) throw new Error(id);
   return { spec, content, image: image.value };
 }
-
-beforeAll(async () => {
-  installHashers({ md5: await createMD5(), sha1: await createSHA1(), sha512: await createSHA512() });
-});
 
 const imageDigests: Readonly<Record<string, ShippedImage>> = shippedImages;
 

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { catalogue, loadScenario } from 'virtual:catalogue';
 import { loadQuiz, quizzes } from 'virtual:quizzes';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { installFastHashes } from '../../bridge/fast-hashes.ts';
+import { describe, expect, it } from 'vitest';
 import { loadFromCatalogue } from '../load.ts';
 import type { LoadedScenario } from '../scenario.ts';
 import { quizFromText } from './load.ts';
@@ -39,8 +38,6 @@ const ruleExists = (rests: string): boolean => {
   const spec = new URL(`../../engine/features/${feature}/SPEC.md`, import.meta.url);
   return feature !== '' && existsSync(spec) && new RegExp(`^- ${rule}\\b`, 'm').test(readFileSync(spec, 'utf8'));
 };
-
-beforeAll(installFastHashes);
 
 it('has ids of its own', () => {
   const labs = new Set(catalogue.map(({ id }) => id));
