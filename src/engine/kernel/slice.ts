@@ -29,7 +29,9 @@ export function sliceOf<S>(tree: StateTree, { id }: Slice<S>): S {
 
 /** All slices of one device. Values are frozen and replaced, never mutated. */
 export class DeviceState {
-  #tree: StateTree = {};
+  readonly #values = new Map<string, unknown>();
+  /** All of it as one object; made when somebody asks. */
+  #tree: StateTree | undefined;
   readonly #slices: readonly Slice<unknown>[];
 
   constructor(slices: readonly Slice<unknown>[]) {
@@ -38,36 +40,46 @@ export class DeviceState {
   }
 
   read<S>(slice: Slice<S>): S {
-    const value = sliceOf(this.#tree, slice);
+    const value = this.#value(slice);
     reads?.(this, slice, value);
     return value;
   }
 
   update<S>(slice: Slice<S>, change: (draft: Draft<S>) => void): void {
-    const before = sliceOf(this.#tree, slice);
+    const before = this.#value(slice);
     spend(CHANGE + Math.ceil(sizeOf(before, 2) / 2));
     const next = produce(before, (draft) => {
       change(draft as Draft<S>);
     });
-    this.#tree = { ...this.#tree, [slice.id]: plain(next) };
+    this.#put(slice.id, plain(next));
   }
 
   reset(lifetimes: readonly Lifetime[]): void {
     spend(CHANGE * 8);
-    const lost = this.#slices.filter((s) => lifetimes.includes(s.lifetime));
-    this.#tree = { ...this.#tree, ...Object.fromEntries(lost.map((s) => [s.id, plain(s.initial())])) };
+    for (const s of this.#slices) if (lifetimes.includes(s.lifetime)) this.#put(s.id, plain(s.initial()));
   }
 
   /** Brings back what a snapshot has of these lifetimes. */
   restore(snapshot: StateTree, lifetimes: readonly Lifetime[]): void {
-    const kept = this.#slices.filter(({ id, lifetime }) => lifetimes.includes(lifetime) && id in snapshot);
-    this.#tree = { ...this.#tree, ...Object.fromEntries(kept.map(({ id }) => [id, snapshot[id]])) };
+    for (const { id, lifetime } of this.#slices)
+      if (lifetimes.includes(lifetime) && id in snapshot) this.#put(id, snapshot[id]);
   }
 
   /** Immutable, so a snapshot costs nothing; used to compare a replay with the original. */
   snapshot(): StateTree {
-    reads?.(this, undefined, this.#tree);
-    return this.#tree;
+    const tree = (this.#tree ??= Object.fromEntries(this.#values));
+    reads?.(this, undefined, tree);
+    return tree;
+  }
+
+  #value<S>({ id }: Slice<S>): S {
+    if (!this.#values.has(id)) throw new Error(`No slice ${id} on this device`);
+    return this.#values.get(id) as S;
+  }
+
+  #put(id: string, value: unknown): void {
+    this.#values.set(id, value);
+    this.#tree = undefined;
   }
 }
 

@@ -59,10 +59,13 @@ export function utf8Decode(bytes: Uint8Array): string | undefined {
   return text;
 }
 
+/** Characters that are made at once. */
+const PIECE = 4096;
+
 /** One character for each byte. */
 export function latin1Decode(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
+  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
   return text;
 }
 
@@ -97,10 +100,12 @@ export function decode64(text: string): Uint8Array {
   return out.subarray(0, length);
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** Lower-case hexadecimal. */
 export function toHex(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  for (const byte of bytes) text += HEX[byte];
   return text;
 }
 

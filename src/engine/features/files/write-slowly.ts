@@ -47,16 +47,16 @@ export function* writeSlowly(
   let written = 0;
   try {
     yield* on(device.clock.after(OVERHEAD));
-    for (let done = 0; done === 0 || written < size; done++) {
+    const started = writeDiskFile(device, to, cut(content, 0));
+    if (!started.ok) return started;
+    do {
       const next = Math.min(size, written + CHUNK);
-      const started = writeDiskFile(device, to, cut(content, written));
-      if (!started.ok) return started;
       yield* on(device.clock.after(transferTime(device, next - written, from.system, to.system)));
       const put = writeDiskFile(device, to, cut(content, next));
       if (!put.ok) return put;
       session.write(sign);
       written = next;
-    }
+    } while (written < size);
     whole = true;
     return ok(undefined);
   } finally {
