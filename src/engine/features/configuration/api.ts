@@ -4,6 +4,7 @@ import { runningText } from './running.ts';
 import { saveRunning } from './saving.ts';
 import { startupState } from './state.ts';
 
+export { interfaceOutput } from './commands.ts';
 export { isModified as configurationModified } from './changes.ts';
 export { noteRefused, savedHook } from './events.ts';
 export { differenceIn } from './difference.ts';

@@ -28,6 +28,12 @@ function runningOutput(device: Device, privilege: number): string {
   return withSize(`${lines.join('\n')}\n`);
 }
 
+/** The block of one interface. */
+export function interfaceOutput(device: Device, name: string, privilege: number): string {
+  const found = visibleLines(device, interfaceLines(runningLines(device), name), privilege);
+  return withSize(`!\n${found.join('\n')}\nend\n`);
+}
+
 const WHOLE = 15;
 
 const showRunning = defineShow({
@@ -46,8 +52,7 @@ const showRunning = defineShow({
   ) as Syntax<{ name?: string }>,
   output(device, { name }, { privilege }) {
     if (name === undefined) return runningOutput(device, privilege);
-    const found = visibleLines(device, interfaceLines(runningLines(device), name), privilege);
-    return withSize(`!\n${found.join('\n')}\nend\n`);
+    return interfaceOutput(device, name, privilege);
   },
 });
 

@@ -1,10 +1,11 @@
-import { withNegation, type Command } from '../../cli/command.ts';
+import { defineShow, withNegation, type Command } from '../../cli/command.ts';
 import { alt, arg, keyword, seq, type ArgType, type Syntax } from '../../cli/grammar.ts';
 import { configure } from '../../cli/mode.ts';
 import { sharedPrefix } from '../../cli/types.ts';
+import { interfaceOutput } from '../configuration/api.ts';
 import { interfaceNamed } from '../interfaces/api.ts';
 import { blockFor } from './blocks.ts';
-import { forget, keep } from './kept.ts';
+import { forget, keep, keptAt } from './kept.ts';
 import { keptOnly, tell } from './voice.ts';
 
 /** Interfaces that the device makes when they are configured, and this lab does not. */
@@ -50,23 +51,38 @@ const numberOf = (type: string): ArgType<string> => ({
   parse: (typed) => (/^\d{1,10}$/.test(typed) ? type + typed : undefined),
 });
 
-const name: Syntax<{ name?: string }> = alt(
-  ...TYPES.map(([type, help]) => seq(keyword(type, help), arg('name', numberOf(type), `${type} interface number`))),
-  arg('name', made, 'Interface'),
-  arg('name', subInterface(), 'Interface'),
-  seq(
-    keyword('GigabitEthernet', 'GigabitEthernet IEEE 802.3z'),
-    arg('name', subInterface('GigabitEthernet'), 'GigabitEthernet interface number'),
-  ),
-);
+/** An interface of these kinds, in one word or two, as far as it is one that is `wanted`. */
+function nameOf(wanted: (type: ArgType<string>) => ArgType<string> = (type) => type): Syntax<{ name?: string }> {
+  const named = (type: ArgType<string>, help: string) => arg('name', wanted(type), help);
+  return alt(
+    ...TYPES.map(([type, help]) => seq(keyword(type, help), named(numberOf(type), `${type} interface number`))),
+    named(made, 'Interface'),
+    named(subInterface(), 'Interface'),
+    seq(
+      keyword('GigabitEthernet', 'GigabitEthernet IEEE 802.3z'),
+      named(subInterface('GigabitEthernet'), 'GigabitEthernet interface number'),
+    ),
+  );
+}
+
+/** Only those that were made. */
+const present = (type: ArgType<string>): ArgType<string> => ({
+  ...type,
+  parse(word, device) {
+    const name = type.parse(word, device);
+    return name !== undefined && keptAt(device, ['interface']).some(({ line }) => line === header(name))
+      ? name
+      : undefined;
+  },
+});
 
 const word = keyword('interface', 'Select an interface to configure');
 
-const syntax = seq(word, name);
+const syntax = seq(word, nameOf());
 const header = (name = ''): string => `interface ${name}`;
 
-/** Interfaces of these kinds, and sub-interfaces: blocks of lines that are kept. */
-export const interfaceTypeCommands: readonly Command[] = withNegation({
+/** Interfaces of these kinds, and sub-interfaces, are blocks of lines that are kept. */
+const configuring = withNegation({
   id: 'interface (other)',
   mode: configure,
   syntax,
@@ -81,5 +97,19 @@ export const interfaceTypeCommands: readonly Command[] = withNegation({
     forget(session.device, header(args.name));
   },
 });
+
+const showing = defineShow({
+  id: 'show running-config interface (other)',
+  level: 15,
+  syntax: seq(
+    keyword('show', 'Show running system information'),
+    keyword('running-config', 'Current operating configuration'),
+    keyword('interface', 'Show interface configuration'),
+    nameOf(present),
+  ),
+  output: (device, { name = '' }, { privilege }) => interfaceOutput(device, name, privilege),
+});
+
+export const interfaceTypeCommands: readonly Command[] = [...configuring, showing];
 
 for (const suffix of ['config-if', 'config-subif']) blockFor(suffix, configure);

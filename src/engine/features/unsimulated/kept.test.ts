@@ -77,6 +77,20 @@ describe('a configuration with lines that are not simulated', () => {
     expect(booted.type('show running-config interface g0/0')).toContain('\n ip nat outside\n');
   });
 
+  it('R24 so are interfaces that are not simulated', () => {
+    for (const typed of ['Tunnel0', 'tu0', 'tunnel 0'])
+      expect(booted.type(`show running-config interface ${typed}`)).toMatch(
+        /\nBuilding configuration\.\.\.\n\nCurrent configuration : \d+ bytes\n!\ninterface Tunnel0\n ip address [^]*\nend\n/,
+      );
+    expect(booted.type('show running-config interface g0/1.10 | include encap')).toContain(
+      '\n encapsulation dot1Q 10\n',
+    );
+    for (const wrong of ['Tunnel9', 'tunnel 9', 'Foo0', 'g0/0.99'])
+      expect(booted.type(`show running-config interface ${wrong}`)).toContain(
+        "% Invalid input detected at '^' marker.",
+      );
+  });
+
   it('R18 names its kept lines', () => {
     const kept = booted.fact('config.kept-lines') as readonly string[];
     expect(kept).toContain('ip route 0.0.0.0 0.0.0.0 203.0.113.1');
