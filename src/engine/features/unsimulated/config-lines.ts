@@ -59,6 +59,9 @@ default-value|Defaults of lines`,
 arp|Set a static ARP entry
 dot1x|IEEE 802.1X Global Configuration Commands
 :. ip subnet-zero|Allow 'subnet zero' subnets
+:. dot11 syslog|Dot11 syslog messages
+dot11 ssid|Configure a service set|config-ssid
+dot11|IEEE 802.11 config commands
 :.^ ip source-route|Process packets with source routing header options
 :.^ ip gratuitous-arps|Generate gratuitous ARPs for PPP/SLIP peer addresses
 :2 ip icmp|ICMP options
@@ -74,6 +77,7 @@ ip rtcp|RTCP parameters
 ip accounting-list|Select hosts for which IP accounting information is kept
 :? ip multicast-routing|Enable IP multicast forwarding
 :. ipv6 unicast-routing|Enable unicast routing
+:^ ip igmp snooping|Global IGMP snooping enable
 ip nbar|Network Based Application Recognition
 :2 ip flow-cache|Configure netflow cache parameters
 ip wccp|Web cache coordination
@@ -129,6 +133,7 @@ frame-relay|Global Frame Relay configuration
 mpls|Global MPLS configuration
 multilink virtual-template|Virtual template of multilink
 vpdn|Virtual private dialup networks
+virtual-profile|Virtual Profile configuration
 vpdn-group|VPDN group|config-vpdn
 subscriber|Subscribers
 template|Template|config-template
@@ -264,6 +269,7 @@ ip sla schedule|IP SLAs entry scheduling
 ip sla reaction-configuration|IP SLAs Reaction-Configuration
 :2 logging history|Configure syslog history table
 :1 logging origin-id|Add origin ID to syslog messages
+:. logging esm config|Configuration changes from filters of system messages
 ip access-list log-update|Updates of logged entries
 ip access-list logging|Logging of entries
 ip extcommunity-list|Extended community list
@@ -280,6 +286,8 @@ ipv6|Global IPv6 configuration commands
 route-map|Create route-map or enter route-map command mode|config-route-map
 access-list|Add an access list entry`,
   snmp: `
+nls|Network link signalling
+cpd|Control plane of downloads
 queue-list|Build a custom queue list
 rmon|Remote Monitoring
 :1n snmp-server location|Text for mib object sysLocation

@@ -200,6 +200,41 @@ describe('single lines', () => {
     expect(running(r).length).toBe(before.length);
   });
 
+  it('R2 keeps lines that routers of this kind have by themselves in public configurations', () => {
+    const own = [
+      'dot11 syslog',
+      'virtual-profile virtual-template 1',
+      'logging esm config',
+      'nls resp-timeout 1',
+      'cpd cr-id 1',
+    ];
+    const r = configured(...own, 'dot11 ssid lab', 'authentication open', 'no ip igmp snooping');
+    const text = running(r);
+    for (const line of [...own, 'no ip igmp snooping']) expect(text).toContain(line);
+    expect(section(r, 'dot11 ssid lab')).toEqual([' authentication open']);
+    expect(text.indexOf('nls resp-timeout 1')).toBe(text.indexOf('cpd cr-id 1') - 1);
+    r.type('conf t', 'ip igmp snooping vlan 5 static 01ff.0000.0001', 'ip igmp snooping', 'end');
+    expect(running(r).filter((line) => line.includes('igmp'))).toEqual([
+      'ip igmp snooping vlan 5 static 01ff.0000.0001',
+    ]);
+    r.type('conf t', ...own.map((line) => `no ${line}`), 'no dot11 ssid lab', 'default ip igmp snooping vlan 5', 'end');
+    expect(running(r)).toEqual(running(bootedRouter({ startup: 'hostname Router\nend\n' })));
+  });
+
+  it('R16 leaves login out of virtual terminals with aaa new-model', () => {
+    const r = configured('aaa new-model');
+    expect(section(r, 'line vty 0 4')).toEqual([' transport input none']);
+    r.type('conf t', 'line vty 0 4', 'login local', 'line con 0', 'login', 'end');
+    expect(section(r, 'line vty 0 4')).toContain(' login local');
+    expect(section(r, 'line con 0')).toContain(' login');
+    r.type('conf t', 'line vty 0 4', 'login', 'login authentication default', 'end');
+    expect(section(r, 'line vty 0 4')).toEqual([' login authentication default', ' transport input none'].reverse());
+    r.type('write memory', '⟦+2s⟧', 'conf t', 'no aaa new-model', 'end');
+    expect(section(r, 'line vty 0 4')).toContain(' login');
+    expect(r.type('configure replace nvram:startup-config force', '⟦+3s⟧')).toContain('Rollback Done');
+    expect(section(r, 'line vty 0 4')).not.toContain(' login');
+  });
+
   it('R16 prints aaa new-model instead of its opposite', () => {
     const r = configured('aaa new-model', 'aaa authentication login default local');
     const text = running(r);
@@ -446,7 +481,12 @@ describe('the tables', () => {
       configLines.filter((global) => begins(global.phrase, phrase)).map((global) => `${phrase}: ${global.phrase}`),
     );
     // Both have these, and a line of an interface is the more likely meaning there.
-    expect(swallowed).toEqual(['logging event: logging event', 'mpls: mpls', 'standby: standby']);
+    expect(swallowed).toEqual([
+      'ip igmp: ip igmp snooping',
+      'logging event: logging event',
+      'mpls: mpls',
+      'standby: standby',
+    ]);
   });
 });
 

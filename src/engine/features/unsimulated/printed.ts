@@ -94,10 +94,17 @@ function withOthers(device: Device, sections: readonly Section[]): readonly Sect
   ];
 }
 
+/** With the new model a virtual terminal asks as the method lists say; `login` is nothing to print. */
+const asNewModel = ({ header, lines }: Section): Section => ({
+  header,
+  lines: header.startsWith('line vty ') ? lines.filter((text) => text !== 'login') : lines,
+});
+
 /** Adds what is kept below the headers of other features. */
 export function withKept(sections: readonly Section[], device: Device): readonly Section[] {
   if (Object.keys(device.read(keptLines)).length === 0) return sections;
-  const added = sections.map(({ header, lines }) => {
+  const isLines = sections[0]?.header.startsWith('line ') && keptAt(device, [NEW_MODEL]).length > 0;
+  const added = (isLines ? sections.map(asNewModel) : sections).map(({ header, lines }) => {
     const more = (ownValue(device.read(keptLines), header) ?? []).flatMap(textOf);
     return { header, lines: header === 'archive' ? [...more, ...lines] : [...lines, ...more] };
   });
