@@ -32,7 +32,7 @@ const viewDevice = (device: SeenDevice, at: readonly [number, number]): DeviceVi
         inserted: inserted(name, device),
       })),
     clock: device.phase === 'ios' ? textFact('clock.time', device).replace(/\.\d+/, '') : '',
-    baud: device.console.terminalSpeed,
+    baud: device.consolePort.terminalSpeed,
     reading: device.phase !== 'off' && device.console.reading,
   };
 };

@@ -18,10 +18,11 @@ import {
   type SyslogMessage,
 } from './system/device.ts';
 import type { DeviceSpec } from './system/device-spec.ts';
-import { SerialLine } from './system/line.ts';
+import type { TerminalLine } from './system/line.ts';
 import type { Platform } from './system/platform.ts';
 import type { Handover, Phase, Start } from './system/phase.ts';
 import { powered } from './system/power.ts';
+import { SerialPort } from './system/serial-port.ts';
 
 /** Running programs that are looked through for a unit of work. */
 const TASKS = 50;
@@ -55,7 +56,7 @@ export class LabDevice implements Device {
   readonly platform: Platform;
   readonly serial: string;
   readonly clock: VirtualClock;
-  readonly console: SerialLine;
+  readonly consolePort: SerialPort;
   readonly #around: Surroundings;
   readonly #state: DeviceState;
   readonly #slices: readonly Slice<never>[];
@@ -75,7 +76,7 @@ export class LabDevice implements Device {
     this.#around = around;
     this.#random = randomFor(around.seed, spec.name);
     this.serial = spec.serial ?? this.#drawSerial();
-    this.console = new SerialLine(0, spec.name, (text) => {
+    this.consolePort = new SerialPort('con 0', 0, (text) => {
       if (this.#phase !== 'off') around.output(spec.name, text);
     });
     this.#software = around.registry.softwareFor(platform, undefined);
@@ -84,6 +85,10 @@ export class LabDevice implements Device {
     this.#state = new DeviceState(this.#slices);
     for (const feature of features) feature.setup?.(this, spec);
     if (spec.power === 'on') this.switchOn();
+  }
+
+  get console(): TerminalLine {
+    return this.consolePort.line;
   }
 
   get phase(): Phase {
@@ -143,6 +148,7 @@ export class LabDevice implements Device {
       serial: this.serial,
       clock: this.clock,
       console: this.console,
+      consolePort: this.consolePort,
       phase: this.phase,
       software: this.software,
       read: (slice) => state.read(slice),

@@ -10,6 +10,7 @@ import { factOf, LabDevice, whyNot } from './lab-device.ts';
 import { PastLab } from './past.ts';
 import { buildRegistry, type Registry } from './registry.ts';
 import type { LabSpec } from './system/device-spec.ts';
+import type { SerialPort } from './system/serial-port.ts';
 import { marksOf, Player, type Stage } from './transcript.ts';
 
 /** Text that appeared on a console, and when. */
@@ -249,7 +250,7 @@ export class Lab implements Replayable {
         return this.#reset(input.device);
       case 'speed': {
         const device = this.#devices.get(input.console);
-        if (device) device.console.terminalSpeed = input.baud;
+        if (device) device.consolePort.terminalSpeed = input.baud;
         return;
       }
       case 'note':
@@ -266,8 +267,8 @@ export class Lab implements Replayable {
   }
 
   /** The console of a device that has power; keys typed at one without are lost. */
-  #device(name: string): LabDevice['console'] | undefined {
+  #device(name: string): SerialPort | undefined {
     const device = this.#devices.get(name);
-    return device?.phase === 'off' ? undefined : device?.console;
+    return device?.phase === 'off' ? undefined : device?.consolePort;
   }
 }

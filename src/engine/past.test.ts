@@ -34,12 +34,12 @@ const answers = (lab: Lab | PastLab): unknown => ({
   next: lab.nextEvent,
   events: [...lab.events],
   notes: [...lab.notes],
-  devices: lab.devices.map(({ name, phase, serial, software, console }) => ({
+  devices: lab.devices.map(({ name, phase, serial, software, console, consolePort }) => ({
     name,
     phase,
     serial,
     reading: console.reading,
-    speeds: [console.speed, console.terminalSpeed],
+    speeds: [consolePort.speed, consolePort.terminalSpeed],
     facts: [...software.facts.values()].flatMap(({ id, of }) =>
       (of === undefined ? [''] : SUBJECTS).map((subject) => [id, subject, lab.fact(id, name, subject)]),
     ),

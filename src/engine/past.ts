@@ -5,9 +5,10 @@ import { sliceOf, type Slice, type StateTree } from './kernel/slice.ts';
 import { factOf, whyNot, type LabDevice } from './lab-device.ts';
 import type { Registry } from './registry.ts';
 import { throughHook, type Device, type Hook, type Software } from './system/device.ts';
-import { SerialLine } from './system/line.ts';
+import type { TerminalLine } from './system/line.ts';
 import type { Platform } from './system/platform.ts';
 import type { Phase } from './system/phase.ts';
+import { SerialPort } from './system/serial-port.ts';
 
 const over = (): never => {
   throw new Error('What is over cannot be changed');
@@ -22,7 +23,7 @@ class PastDevice implements Device {
   readonly software: Software;
   readonly #now: Moment;
   readonly #state: StateTree;
-  readonly #line: Pick<SerialLine, 'speed' | 'terminalSpeed' | 'reading'>;
+  readonly #line: Pick<SerialPort, 'speed' | 'terminalSpeed'> & Pick<TerminalLine, 'reading'>;
 
   constructor(device: LabDevice, now: Moment) {
     this.name = device.name;
@@ -32,8 +33,8 @@ class PastDevice implements Device {
     this.#now = now;
     this.software = device.software;
     this.#state = device.snapshot();
-    const { speed, terminalSpeed, reading } = device.console;
-    this.#line = { speed, terminalSpeed, reading };
+    const { speed, terminalSpeed, line } = device.consolePort;
+    this.#line = { speed, terminalSpeed, reading: line.reading };
   }
 
   get clock(): VirtualClock {
@@ -42,12 +43,16 @@ class PastDevice implements Device {
     return clock;
   }
 
-  get console(): SerialLine {
-    const line = new SerialLine(0, this.name, () => {});
-    line.speed = this.#line.speed;
-    line.terminalSpeed = this.#line.terminalSpeed;
-    if (this.#line.reading) line.next(() => {});
-    return line;
+  get console(): TerminalLine {
+    return this.consolePort.line;
+  }
+
+  get consolePort(): SerialPort {
+    const port = new SerialPort('con 0', 0, () => {});
+    port.speed = this.#line.speed;
+    port.terminalSpeed = this.#line.terminalSpeed;
+    if (this.#line.reading) port.line.next(() => {});
+    return port;
   }
 
   read<S>(slice: Slice<S>): S {

@@ -62,7 +62,7 @@ export function consoleOnStdio(lab: Lab, { console: name, speed, jump }: StdioOp
 
     /** The next of the speeds that terminals have. */
     const changeSpeed = (): void => {
-      const now = terminalSpeeds.indexOf(lab.device(name)?.console.terminalSpeed ?? 0);
+      const now = terminalSpeeds.indexOf(lab.device(name)?.consolePort.terminalSpeed ?? 0);
       const baud = terminalSpeeds[(now + 1) % terminalSpeeds.length] ?? 9600;
       drive.input({ kind: 'speed', console: name, baud });
       say(`terminal at ${baud} baud`);

@@ -1,6 +1,6 @@
 import type { Io } from '../kernel/io.ts';
 import type { Device } from '../system/device.ts';
-import type { SerialLine } from '../system/line.ts';
+import type { TerminalLine } from '../system/line.ts';
 import { complaint } from './complaint.ts';
 import { configure } from './mode.ts';
 import { resolve, type CommandSet } from './resolve.ts';
@@ -20,7 +20,7 @@ export interface Refused {
  */
 export function* applyConfig(
   device: Device,
-  line: SerialLine,
+  line: TerminalLine,
   text: string,
   source: string,
   silent = false,

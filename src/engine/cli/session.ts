@@ -3,7 +3,7 @@ import type { Io } from '../kernel/io.ts';
 import { hostname, type Device } from '../system/device.ts';
 import { readCharacter, type Patience } from '../system/keys.ts';
 import { readLine, type LineEnd, type ReadOptions } from '../system/line-editor.ts';
-import type { SerialLine } from '../system/line.ts';
+import type { TerminalLine } from '../system/line.ts';
 import { page, pageLines, type MadeLines } from '../system/pager.ts';
 import { exec, promptOf, type Mode } from './mode.ts';
 
@@ -47,7 +47,7 @@ interface Around {
 /** One logged-in line. Commands see this: the device, the current mode, and a way to talk. */
 export class Session {
   readonly device: Device;
-  readonly line: SerialLine;
+  readonly line: TerminalLine;
   readonly origin: Origin;
   readonly terminal: TerminalSettings = defaultTerminal();
   /** Level of the user, 0 to 15. */
@@ -65,7 +65,7 @@ export class Session {
   readonly #script: string[];
   #scriptAt = 0;
 
-  constructor(device: Device, line: SerialLine, origin: Origin, script: readonly string[] = []) {
+  constructor(device: Device, line: TerminalLine, origin: Origin, script: readonly string[] = []) {
     this.device = device;
     this.line = line;
     this.origin = origin;

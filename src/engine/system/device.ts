@@ -3,9 +3,10 @@ import type { VirtualClock } from '../kernel/clock.ts';
 import type { EventType, Value, ValueKind } from '../kernel/events.ts';
 import type { Io, Task } from '../kernel/io.ts';
 import type { Lifetime, Slice } from '../kernel/slice.ts';
-import type { SerialLine } from './line.ts';
+import type { TerminalLine } from './line.ts';
 import type { Handover, Phase } from './phase.ts';
 import type { Platform } from './platform.ts';
+import type { SerialPort } from './serial-port.ts';
 
 /** What a feature may touch. Everything a command does goes through here. */
 export interface Device {
@@ -14,7 +15,9 @@ export interface Device {
   readonly platform: Platform;
   readonly serial: string;
   readonly clock: VirtualClock;
-  readonly console: SerialLine;
+  readonly console: TerminalLine;
+  /** What a terminal is plugged into to reach the console. */
+  readonly consolePort: SerialPort;
   readonly phase: Phase;
   readonly software: Software;
   read<S>(slice: Slice<S>): S;

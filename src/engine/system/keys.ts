@@ -1,6 +1,6 @@
 import { on, race, type Io, type Wait } from '../kernel/io.ts';
 import type { VirtualClock } from '../kernel/clock.ts';
-import type { SerialLine, Signal } from './line.ts';
+import type { TerminalLine, Signal } from './line.ts';
 
 /** A key as a program sees it: a printable character, a named key, Break, or nothing for too long. */
 export type Key =
@@ -48,7 +48,7 @@ function controlKey(char: string): Key {
 }
 
 /** Reads one character, for questions that take a single key: Escape is a key of its own there. */
-export function* readCharacter(line: SerialLine, patience?: Patience): Io<Key> {
+export function* readCharacter(line: TerminalLine, patience?: Patience): Io<Key> {
   const signal = yield* signalOrIdle(line.next, patience);
   if (signal === undefined) return { kind: 'idle' };
   if (signal.kind === 'break') return signal;
@@ -56,7 +56,7 @@ export function* readCharacter(line: SerialLine, patience?: Patience): Io<Key> {
 }
 
 /** Reads one key; VT100 escape sequences become the IOS key they stand for. */
-export function* readKey(line: SerialLine, patience?: Patience): Io<Key> {
+export function* readKey(line: TerminalLine, patience?: Patience): Io<Key> {
   const signal = yield* signalOrIdle(line.next, patience);
   if (signal === undefined) return { kind: 'idle' };
   if (signal.kind === 'break') return signal;
@@ -67,7 +67,7 @@ export function* readKey(line: SerialLine, patience?: Patience): Io<Key> {
   return yield* sequence(line, patience);
 }
 
-function* sequence(line: SerialLine, patience?: Patience): Io<Key> {
+function* sequence(line: TerminalLine, patience?: Patience): Io<Key> {
   let digits = '';
   for (;;) {
     const signal = yield* signalOrIdle(line.next, patience);

@@ -1,7 +1,7 @@
 import type { Io } from '../kernel/io.ts';
 import { bufferOf, editingKeys, emptyBuffer, insert, type EditBuffer } from './edit-buffer.ts';
 import { readKey, type Key, type Patience } from './keys.ts';
-import type { SerialLine } from './line.ts';
+import type { TerminalLine } from './line.ts';
 
 /** Lines typed before, oldest first. */
 interface History {
@@ -49,7 +49,7 @@ const SHIFT = 10;
 const KILLS = 10;
 
 /** Reads one line with the editing keys of IOS. Prints the prompt, echoes, and ends the line. */
-export function* readLine(line: SerialLine, options: ReadOptions): Io<LineEnd> {
+export function* readLine(line: TerminalLine, options: ReadOptions): Io<LineEnd> {
   const editor = new LineEditor(line, options);
   const dialogue = { redraw: () => editor.show(), synchronous: options.synchronous ?? false };
   line.write(editor.show());
@@ -69,7 +69,7 @@ export function* readLine(line: SerialLine, options: ReadOptions): Io<LineEnd> {
   }
 }
 
-function* showHelp(line: SerialLine, text: string, options: ReadOptions): Io<boolean> {
+function* showHelp(line: TerminalLine, text: string, options: ReadOptions): Io<boolean> {
   line.write('?\n');
   if (options.showHelp) return yield* options.showHelp(text);
   line.write(text);
@@ -86,10 +86,10 @@ class LineEditor {
   #recall: number;
   #draft = '';
   #literal = false;
-  readonly #line: SerialLine;
+  readonly #line: TerminalLine;
   readonly #options: ReadOptions;
 
-  constructor(line: SerialLine, options: ReadOptions) {
+  constructor(line: TerminalLine, options: ReadOptions) {
     this.#line = line;
     this.#options = options;
     this.#buffer = options.initial ? bufferOf(options.initial) : emptyBuffer;

@@ -1,7 +1,6 @@
 import { gate, type Wait } from '../kernel/io.ts';
-import { misread, mistaken } from './serial-speed.ts';
 
-/** What arrives on a serial line. Break is a condition, not a character. */
+/** What arrives on a line. Break is a condition, not a character. */
 export type Signal = { readonly kind: 'char'; readonly char: string } | { readonly kind: 'break' };
 
 /** How a program that reads a line lets an asynchronous message pass and shows itself again. */
@@ -13,19 +12,17 @@ export interface Dialogue {
 
 /** Characters that wait while nobody reads; more are lost, as on the wire. */
 const TYPE_AHEAD = 65_536;
-/** Bits per second at which terminals are delivered. */
-const USUAL_SPEED = 9600;
 const CTRL_C = '\x03';
 /** Ctrl-Shift-6, the default escape character. */
 const ESCAPE = '\x1e';
 
-/** A terminal line (console, aux, vty): characters in, characters out. It knows nothing of commands. */
-export class SerialLine {
-  /** `0` is the console. */
+/** A terminal line (console, aux, vty): characters in, characters out. It knows nothing of commands and of wires. */
+export class TerminalLine {
+  /** `con 0`, `vty 0`. */
+  readonly name: string;
+  /** Number among all lines of the device; `0` is the console. */
   readonly number: number;
-  readonly console: string;
   readonly #emit: (text: string) => void;
-  readonly #breaks = gate<void>();
   readonly #escapes = gate<void>();
   readonly #cancels = gate<void>();
   #typed = '';
@@ -35,16 +32,12 @@ export class SerialLine {
   #afterReturn = false;
   #reader: ((signal: Signal) => void) | undefined;
   #column = 0;
-  /** Bits per second of the device's end; set from the configuration register or the line's configuration. */
-  speed = USUAL_SPEED;
-  /** Bits per second of the terminal. Unless they are equal, each side takes the other's text for something else. */
-  terminalSpeed = USUAL_SPEED;
   /** Set by the program that is reading, so that log lines can interrupt it. */
   dialogue: Dialogue | undefined;
 
-  constructor(number: number, console: string, emit: (text: string) => void) {
+  constructor(name: string, number: number, emit: (text: string) => void) {
+    this.name = name;
     this.number = number;
-    this.console = console;
     this.#emit = emit;
   }
 
@@ -67,8 +60,7 @@ export class SerialLine {
       if (char === '\b') this.#column = Math.max(0, this.#column - 1);
       else if (char >= ' ') this.#column += 1;
     }
-    const sent = lineAt > 0 ? text.replace(/\r?\n/g, '\r\n') : text;
-    this.#emit(this.speed === this.terminalSpeed ? sent : misread(sent, this.speed, this.terminalSpeed));
+    this.#emit(lineAt > 0 ? text.replace(/\r?\n/g, '\r\n') : text);
   }
 
   /** An asynchronous message: starts on a line of its own and may interrupt typing. */
@@ -97,12 +89,9 @@ export class SerialLine {
   /** Ctrl-C, for programs that it ends as a whole: ROM monitor commands, the setup dialogue. */
   readonly cancels: Wait<void> = (resume) => this.#cancels.wait(resume);
 
-  /** Break, for programs that do not read characters (a boot in progress, a running system). */
-  readonly breaks: Wait<void> = (resume) => this.#breaks.wait(resume);
-
   /** Characters from the terminal. CR LF and CR NUL count as one CR. */
   receive(typed: string): void {
-    for (const char of this.#arriving(typed)) {
+    for (const char of typed) {
       const pair = this.#afterReturn && (char === '\n' || char === '\0');
       this.#afterReturn = char === '\r';
       if (pair) continue;
@@ -118,12 +107,12 @@ export class SerialLine {
   /** Several lines that wait their turn: typed characters and Ctrl-C come first. */
   receivePaste(text: string): void {
     const room = TYPE_AHEAD * 4 - (this.#pasted.length - this.#pastedAt);
-    this.#pasted += this.#arriving(text).replace(/\r?\n/g, '\r').slice(0, Math.max(0, room));
+    this.#pasted += text.replace(/\r?\n/g, '\r').slice(0, Math.max(0, room));
     this.#deliver();
   }
 
+  /** Break reaches whoever reads; it does not wait. */
   receiveBreak(): void {
-    if (this.#breaks.open() > 0) return;
     const reader = this.#reader;
     this.#reader = undefined;
     reader?.({ kind: 'break' });
@@ -134,10 +123,6 @@ export class SerialLine {
     this.#typed = '';
     this.#typedAt = 0;
     this.#dropPaste();
-  }
-
-  #arriving(text: string): string {
-    return this.speed === this.terminalSpeed ? text : mistaken(text, this.terminalSpeed, this.speed);
   }
 
   #dropPaste(): void {

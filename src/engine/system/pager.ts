@@ -3,7 +3,7 @@ import { part } from '../kernel/part.ts';
 import { spend } from '../kernel/work.ts';
 import { readKey, type Patience } from './keys.ts';
 import { readLine } from './line-editor.ts';
-import type { SerialLine } from './line.ts';
+import type { TerminalLine } from './line.ts';
 import type { Pattern } from './pattern.ts';
 
 const patterns = part(() => import('./pattern.ts'));
@@ -25,7 +25,7 @@ type Choice =
   | { readonly kind: 'end'; readonly end: PagerEnd };
 
 /** Prints text a page of `length` lines at a time; 0 never stops. */
-export function* page(line: SerialLine, text: string, length: number, patience: Patience): Io<PagerEnd> {
+export function* page(line: TerminalLine, text: string, length: number, patience: Patience): Io<PagerEnd> {
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
   if (length > 0 && lines.length >= length) return yield* pageLines(line, lines, length, patience);
@@ -44,7 +44,7 @@ const SEARCH = { lines: 4096, ms: 1000 };
 const LEFT_OUT = 2;
 
 /** Lines that are only made when they are shown; without pages, as fast as the line takes them. */
-export function* pageLines(line: SerialLine, lines: MadeLines, length: number, patience: Patience): Io<PagerEnd> {
+export function* pageLines(line: TerminalLine, lines: MadeLines, length: number, patience: Patience): Io<PagerEnd> {
   const full = length === 0 ? Number.POSITIVE_INFINITY : Math.max(1, length - 1);
   let room = full;
   let how: Search = '+';
@@ -81,7 +81,7 @@ function rhythm({ clock }: Patience, { lines, ms }: typeof BURST): () => Io<void
 const wanted = (how: Search, fits: Pattern, line: string): boolean => (how === '-' ? !fits(line) : fits(line));
 
 /** Space: next page, Enter: next line, `/`, `+`, `-` and an expression: what to look for, anything else: enough. */
-function* more(line: SerialLine, patience: Patience, full: number): Io<Choice> {
+function* more(line: TerminalLine, patience: Patience, full: number): Io<Choice> {
   for (;;) {
     line.write(MORE);
     const key = yield* readKey(line, patience);
@@ -100,7 +100,7 @@ function* more(line: SerialLine, patience: Patience, full: number): Io<Choice> {
   }
 }
 
-function* readPattern(line: SerialLine, patience: Patience, how: Search): Io<Pattern | undefined> {
+function* readPattern(line: TerminalLine, patience: Patience, how: Search): Io<Pattern | undefined> {
   const typed = yield* readLine(line, { prompt: how, patience });
   if (typed.kind !== 'line') return undefined;
   const fits = patterns.get().compilePattern(typed.text);

@@ -5,7 +5,7 @@ import { shell } from '../../cli/shell.ts';
 import type { Io } from '../../kernel/io.ts';
 import { hostname, type Device } from '../../system/device.ts';
 import { readKey } from '../../system/keys.ts';
-import type { SerialLine } from '../../system/line.ts';
+import type { TerminalLine } from '../../system/line.ts';
 import { loggedOut } from './api.ts';
 import { printBanner } from './banner.ts';
 import { takeLine } from './line-mode.ts';
@@ -16,7 +16,7 @@ import type { LineName } from './state.ts';
 const CONSOLE: LineName = 'con 0';
 
 /** Waits for RETURN; other keys are ignored. */
-function* pressReturn(line: SerialLine): Io<void> {
+function* pressReturn(line: TerminalLine): Io<void> {
   for (;;) {
     const key = yield* readKey(line);
     if (key.kind === 'named' && key.name === 'return') return line.write('\n');

@@ -7,7 +7,7 @@ import type { Session } from '../../cli/session.ts';
 import { integer } from '../../cli/types.ts';
 import type { Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
-import type { SerialLine } from '../../system/line.ts';
+import type { TerminalLine } from '../../system/line.ts';
 import { absoluteLine, absoluteNumber, LAST_VTY, lineNames, lineOfNumber, lineSettings } from './line-names.ts';
 import { FIRST_VTYS, lines, presetLine, type LineName, type LineSettings } from './state.ts';
 
@@ -97,10 +97,10 @@ const USUAL_SPEED = 9600;
 
 /** The console goes on at the speed of its configuration at once, whatever the terminal at its other end does. */
 export function changeConsoleSpeed(device: Device): void {
-  device.console.speed = Number(lineSettings(device, CONSOLE).kept['speed'] ?? USUAL_SPEED);
+  device.consolePort.speed = Number(lineSettings(device, CONSOLE).kept['speed'] ?? USUAL_SPEED);
 }
 
-const users = new WeakMap<SerialLine, Session>();
+const users = new WeakMap<TerminalLine, Session>();
 
 /** Notes who uses a line: what is configured for it changes their terminal at once. */
 export const takeLine = (session: Session): void => void users.set(session.line, session);

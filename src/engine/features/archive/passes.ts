@@ -3,7 +3,7 @@ import { removalOf, seriesOf } from '../../cli/running-config.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { spend } from '../../kernel/work.ts';
 import { logged, type Device } from '../../system/device.ts';
-import type { SerialLine } from '../../system/line.ts';
+import type { TerminalLine } from '../../system/line.ts';
 import { runningConfigText } from '../configuration/api.ts';
 import { changesBetween, respelled } from './diff.ts';
 import { configReplaced } from './messages.ts';
@@ -32,7 +32,7 @@ const block = (lines: readonly string[]): string => `${STARS}${lines.map((l) => 
  */
 export function* replaceRunning(
   device: Device,
-  line: SerialLine,
+  line: TerminalLine,
   target: string,
   { listed, nolock, ignorecase, strict }: Options,
 ): Io<boolean> {

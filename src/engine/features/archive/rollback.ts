@@ -2,7 +2,7 @@ import type { Session } from '../../cli/session.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { textOf } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import type { SerialLine } from '../../system/line.ts';
+import type { TerminalLine } from '../../system/line.ts';
 import { formatDateTime, wallClock } from '../clock/api.ts';
 import { errorText, readFile } from '../files/api.ts';
 import { rolledBack } from './api.ts';
@@ -99,7 +99,7 @@ export function* goBackFromError({ device, line }: Session, file: string): Io<vo
 /** Makes the running configuration what an archive says; whether it is. */
 function* restore(
   device: Device,
-  line: SerialLine,
+  line: TerminalLine,
   file: string,
   listed: '!List of Rollback Commands:' | false,
 ): Io<boolean> {

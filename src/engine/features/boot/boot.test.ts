@@ -94,10 +94,10 @@ describe('power on', () => {
     expect(bench.device.phase).toBe('rommon');
     expect(screen).not.toMatch(/Bootstrap|rommon/);
     expect(screen).toContain('\uFFFD');
-    bench.device.console.terminalSpeed = 115_200;
+    bench.device.consolePort.terminalSpeed = 115_200;
     expect(bench.type('confreg 0x2102')).toContain('You must reset or power cycle');
     bench.lab.input({ kind: 'type', console: 'R1', text: 'reset\r' });
-    bench.device.console.terminalSpeed = 9600;
+    bench.device.consolePort.terminalSpeed = 9600;
     expect(bench.type()).toBe('');
     expect(bench.fact('boot.console-speed')).toBe(9600);
     expect(bench.fact('boot.phase')).toBe('ios');

@@ -60,7 +60,7 @@ function reset(device: Device, cold: boolean): void {
     draft.since = device.clock.now;
   });
   resetMonitor(device);
-  device.console.speed = speedOf(activeRegister(device));
+  device.consolePort.speed = speedOf(activeRegister(device));
 }
 
 /** Banner and memory; true when Break came before the ROM monitor could answer it. */
@@ -78,7 +78,7 @@ function* listening(device: Device, ms: number, closed: boolean): Io<boolean> {
   const until = device.clock.now + ms;
   let heard = false;
   while (device.clock.now < until) {
-    const [which] = yield* on(race(device.clock.after(until - device.clock.now), device.console.breaks));
+    const [which] = yield* on(race(device.clock.after(until - device.clock.now), device.consolePort.breaks));
     if (which === 0) break;
     heard = true;
     device.emit(breakPressed, { phase: 'bootstrap', heard: !closed });

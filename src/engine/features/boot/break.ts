@@ -10,7 +10,7 @@ const WINDOW = 60_000;
 /** Waits for a Break that counts: bit 8 of the register shuts it out once the first minute is over. */
 export function* heardBreak(device: Device): Io<void> {
   for (;;) {
-    yield* on(device.console.breaks);
+    yield* on(device.consolePort.breaks);
     const heard =
       !isMonitorClosed(device) &&
       (!disablesBreak(activeRegister(device)) || device.clock.now < device.read(bootRecord).since + WINDOW);

@@ -18,6 +18,6 @@ export const bootFacts = [
     id: 'boot.console-speed',
     kind: 'number',
     describe: 'Bits per second of the console at the device',
-    read: (device) => device.console.speed,
+    read: (device) => device.consolePort.speed,
   }),
 ];

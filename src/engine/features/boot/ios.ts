@@ -30,7 +30,7 @@ const WARM = 4000;
  */
 export function* ios(device: Device, { path, content, warm }: Start): Io<Handover> {
   device.reset(['ram']);
-  device.console.speed = speedOf(activeRegister(device));
+  device.consolePort.speed = speedOf(activeRegister(device));
   const facts = readHeader(content);
   const key = warm ? ok(warm.key) : verifyImage(content, acceptedKeysOf(device));
   if (!facts.ok || !key.ok) return { kind: 'rommon' };

@@ -11,7 +11,7 @@ const WINDOW = 5000;
 /** The one way out of a locked device. */
 export function* offerFactoryReset(device: Device): Io<void> {
   if (!recoveryDisabled(device)) return;
-  const [which] = yield* on(race(device.console.breaks, device.clock.after(WINDOW)));
+  const [which] = yield* on(race(device.consolePort.breaks, device.clock.after(WINDOW)));
   if (which === 1) return;
   device.console.flush();
   device.console.write(

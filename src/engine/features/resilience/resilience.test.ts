@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Session } from '../../cli/session.ts';
-import { SerialLine } from '../../system/line.ts';
+import { TerminalLine } from '../../system/line.ts';
 import { bootedRouter, imageFile, poweredRouter, type Bench } from '../../testing/lab.ts';
 import { readFile } from '../files/api.ts';
 import { unsecureConfig, unsecureImage } from './secure.ts';
@@ -181,7 +181,7 @@ describe('secure bootset', () => {
 
   it('R11 protection is taken away only from the console', () => {
     const bench = secured();
-    const vty = new Session(bench.device, new SerialLine(388, 'vty0', () => {}), {
+    const vty = new Session(bench.device, new TerminalLine('vty 0', 388, () => {}), {
       kind: 'terminal',
       by: 'vty0 (10.1.1.5)',
     });

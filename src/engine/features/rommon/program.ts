@@ -52,9 +52,9 @@ function finish({ device }: Monitor, text: string, result: number): undefined {
 
 /** Break and Ctrl-C stop any command. */
 function* interruptible(monitor: Monitor, text: string): Io<Outcome> {
-  const { console } = monitor.device;
+  const { console, consolePort } = monitor.device;
   const [name = '', ...args] = wordsMeant(monitor.device, text);
-  const stop = race(console.breaks, console.cancels);
+  const stop = race(consolePort.breaks, console.cancels);
   const [which, outcome] = yield* on(
     race(
       running(() => execute(monitor, name, args)),

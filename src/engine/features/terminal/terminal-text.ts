@@ -27,10 +27,11 @@ function lasting(milliseconds: number): string {
 const PARITIES: Readonly<Record<string, string>> = { none: 'no' };
 
 /** Speed and frame of the line. */
-function baudLine({ device, line }: Session): string {
+function baudLine({ device }: Session): string {
+  const { speed } = device.consolePort;
   const kept = (key: string, usual: string): string => lineKept(device, CONSOLE, key) ?? usual;
   const parity = kept('parity', 'none');
-  return `Baud rate (TX/RX) is ${line.speed}/${line.speed}, ${PARITIES[parity] ?? parity} parity, ${kept('stopbits', '2')} stopbits, ${kept('databits', '8')} databits`;
+  return `Baud rate (TX/RX) is ${speed}/${speed}, ${PARITIES[parity] ?? parity} parity, ${kept('stopbits', '2')} stopbits, ${kept('databits', '8')} databits`;
 }
 
 /** `never` stands a column further to the right than a time. */
