@@ -17,7 +17,13 @@ class LongFirst extends BaseSequencer {
   }
 }
 
-const FEATURES = 'src/engine/features/**/*.test.ts';
+/** Tests that leave nothing behind in the modules that they use: those of one worker share them. */
+const SHARING = ['src/engine/**/*.test.ts', 'src/scenarios/**/*.test.ts'];
+/** Those among them that put something else in, or begin with nothing known, or take longer than the rest together. */
+const ALONE = [
+  'src/engine/{past,system/digests,system/image}.test.ts',
+  'src/scenarios/{catalogue,json,result,result-bytes}.test.ts',
+];
 const everywhere = ['scripts/same-draws.ts', 'scripts/native-hashes.ts'];
 const inNode = [...everywhere, 'src/engine/testing/known-images.ts', 'src/engine/testing/whole-engine.ts'];
 
@@ -39,19 +45,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, FEATURES],
+          include: ['src/!(engine|scenarios)/**/*.test.ts', 'src/*.test.ts', 'scripts/**/*.test.ts', ...ALONE],
           setupFiles: inNode,
         },
       },
       {
         extends: true,
         test: {
-          name: 'features',
+          name: 'sharing',
           environment: 'node',
-          include: [FEATURES],
+          include: SHARING,
+          exclude: [...configDefaults.exclude, ...ALONE],
           setupFiles: inNode,
-          isolate: false, // the engine is read once by each worker, not once for each of these many small files
+          isolate: false, // the engine is read once by each worker, not once for each of these many files
         },
       },
       {

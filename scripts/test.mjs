@@ -50,7 +50,7 @@ const start = performance.now();
 const inNode = async () => {
   const { print, turn } = inTurn();
   turn();
-  const check = await stepBeside('check', ['scripts/check.mjs'], print);
+  const check = await stepBeside('check', ['scripts/check.mjs', '--but-tests'], print);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reports.vitest}`];
   const unit = await stepBeside('unit and components', [tools.vitest, 'run', ...reporters], print);
   return [check, unit];
