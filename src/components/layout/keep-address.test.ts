@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { act } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { useLab } from '../../store/lab.ts';
