@@ -69,7 +69,7 @@ const layers: readonly Layer[] = [
   { folder: scenarios, from: [engineFace], packages: [state, virtual, /^(yaml|gift-pegjs|mdast-|micromark-)/] },
   { folder: /^bridge\/client\.ts$/, from: [bridge], types: [engineFace, scenarios], packages: [/^idb$/] },
   { folder: fastHashes, from: [/^engine\/system\/digests\.ts$/], packages: [digests] },
-  { folder: bridge, from: [engineFace, scenarios], packages: [state, virtual, digests, /^(idb|fflate)$/] },
+  { folder: bridge, from: [engineFace, scenarios], packages: [state, virtual, digests, /^(idb|fflate|@scure\/base)$/] },
   {
     folder: store,
     from: [client, /^verifier\//],

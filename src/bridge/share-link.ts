@@ -1,3 +1,4 @@
+import { base64urlnopad } from '@scure/base';
 import { Inflate, deflateSync } from 'fflate';
 import { z } from 'zod';
 import type { Entry, Journal, Moment } from '../engine/index.ts';
@@ -49,17 +50,8 @@ const fileSchema = z.strictObject({
   m: momentSchema.exactOptional(),
 });
 
-const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
-
-const fromBase64Url = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
-
 const pack = (value: unknown): string =>
-  toBase64Url(deflateSync(new TextEncoder().encode(JSON.stringify(value)), { level: 9 }));
+  base64urlnopad.encode(deflateSync(new TextEncoder().encode(JSON.stringify(value)), { level: 9 }));
 
 /** Unpacks piece by piece: what would become too large is left before it does. Throws on anything that is not right. */
 function inflated(packed: Uint8Array): string {
@@ -85,7 +77,7 @@ function inflated(packed: Uint8Array): string {
 function unpacked<T>(schema: z.ZodType<T>, text: string): T | undefined {
   if (text === '' || text.length > LARGEST || !/^[\w-]+$/.test(text)) return undefined;
   try {
-    const json = parseJson(inflated(fromBase64Url(text)));
+    const json = parseJson(inflated(base64urlnopad.decode(text)));
     return json.ok ? schema.safeParse(json.value).data : undefined;
   } catch {
     return undefined;

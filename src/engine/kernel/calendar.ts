@@ -40,7 +40,8 @@ export const fromCivil = (
   minute = 0,
   second = 0,
   millisecond = 0,
-): EpochMillis => new Date(0).setUTCFullYear(year, month - 1, day) + Date.UTC(1970, 0, 1, hour, minute, second, millisecond);
+): EpochMillis =>
+  new Date(0).setUTCFullYear(year, month - 1, day) + Date.UTC(1970, 0, 1, hour, minute, second, millisecond);
 
 /** UTC date and time of a moment. */
 export function toCivil(at: EpochMillis): Civil {
