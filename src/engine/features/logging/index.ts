@@ -1,6 +1,6 @@
 import { defineFeature } from '../../feature.ts';
 import { logged, tap } from '../../system/device.ts';
-import { bufferChanged, hostStarted, loggingFacts, messageLogged } from './api.ts';
+import { bufferChanged, hostStarted, hostStopped, loggingFacts, messageLogged } from './api.ts';
 import { configCommands, earlyLines, lateLines, restoredLevel } from './config.ts';
 import { deliver } from './deliver.ts';
 import { showLoggingCommands } from './show.ts';
@@ -18,7 +18,7 @@ export default defineFeature({
   ],
   facts: loggingFacts,
   events: [messageLogged],
-  messages: [bufferChanged, hostStarted],
+  messages: [bufferChanged, hostStarted, hostStopped],
   taps: [
     tap(logged, (message, device) => {
       if (message.text !== '') deliver(device, message.severity, message.text);

@@ -1,6 +1,6 @@
 import { defineCommand, type Command } from '../../cli/command.ts';
 import { arg, keyword, opt, seq, type ArgType } from '../../cli/grammar.ts';
-import { defineMode, type Mode } from '../../cli/mode.ts';
+import { configure, defineMode, type Mode } from '../../cli/mode.ts';
 import type { Session } from '../../cli/session.ts';
 import { line } from '../../cli/types.ts';
 import { CERTIFICATE, closing, innerBlocks, linesOfBlock, withoutNo } from './block-lines.ts';
@@ -15,14 +15,13 @@ export type Block = Mode<Place>;
 
 const blocks = new Map<string, Block>();
 
-/** The block of a prompt below a mode, with those within it. */
+/** The block of a prompt below a mode: the same one each time. */
 export function blockFor(suffix: string, parent: Mode): Block {
   const id = `${parent.id} ${suffix}`;
   const known = blocks.get(id);
   if (known) return known;
   const mode = defineMode<Place>({ id, title: 'Configure commands:', parent, suffix: `(${suffix})`, sink: REST });
   blocks.set(id, mode);
-  for (const [, inner] of innerBlocks[suffix] ?? []) blockFor(inner, mode);
   return mode;
 }
 
@@ -120,5 +119,12 @@ function commandsOf(mode: Block): readonly Command[] {
   ];
 }
 
-/** The commands of every block that was asked for. */
-export const blockCommands = (): readonly Command[] => [...blocks.values()].flatMap(commandsOf);
+/** A block, those within it and theirs. */
+const withInner = (mode: Block): readonly Block[] => [
+  mode,
+  ...(innerBlocks[suffixOf(mode)] ?? []).flatMap(([, inner]) => withInner(blockFor(inner, mode))),
+];
+
+/** The commands of the blocks with these prompts, and of those within them. */
+export const blockCommands = (suffixes: readonly string[]): readonly Command[] =>
+  [...new Set(suffixes.flatMap((suffix) => withInner(blockFor(suffix, configure))))].flatMap(commandsOf);

@@ -17,7 +17,7 @@ import { blockCommands, blockFor, restCommand } from './blocks.ts';
 import { configLines } from './config-lines.ts';
 import { execLines } from './exec-lines.ts';
 import { interfaceLines } from './interface-lines.ts';
-import { interfaceTypeCommands } from './interface-types.ts';
+import { interfaceBlocks, interfaceTypeCommands } from './interface-types.ts';
 import { forget, keptLines, say, type Place, type Said } from './kept.ts';
 import { has, opens, type KnownLine } from './known-line.ts';
 import { lineLines } from './line-lines.ts';
@@ -261,8 +261,6 @@ function commandsFor(mode: Mode, known: KnownLine, groups: GroupHelp, places: Pl
 const commandsIn = (mode: Mode, lines: readonly KnownLine[], groups: GroupHelp, places: Places): readonly Command[] =>
   lines.flatMap((known) => commandsFor(mode, known, groups, places));
 
-for (const { enters } of configLines) if (enters !== undefined) blockFor(enters, configure);
-
 export default defineFeature({
   id: 'unsimulated',
   title: 'Valid on the device, not simulated here',
@@ -284,7 +282,7 @@ export default defineFeature({
     ...[controlPlaneMode, redundancyMode].map((mode) => restCommand(mode, () => [mode.id], false)),
     ...interfaceTypeCommands,
     ...userOptionCommands,
-    ...blockCommands(),
+    ...blockCommands([...interfaceBlocks, ...configLines.flatMap(({ enters }) => enters ?? [])]),
   ],
   runningConfig: keptBlocks,
   facts: [

@@ -81,6 +81,9 @@ const word = keyword('interface', 'Select an interface to configure');
 const syntax = seq(word, nameOf());
 const header = (name = ''): string => `interface ${name}`;
 
+/** Prompts of interfaces and sub-interfaces that are kept. */
+export const interfaceBlocks = ['config-if', 'config-subif'] as const;
+
 /** Interfaces of these kinds, and sub-interfaces, are blocks of lines that are kept. */
 const configuring = withNegation({
   id: 'interface (other)',
@@ -111,5 +114,3 @@ const showing = defineShow({
 });
 
 export const interfaceTypeCommands: readonly Command[] = [...configuring, showing];
-
-for (const suffix of ['config-if', 'config-subif']) blockFor(suffix, configure);
