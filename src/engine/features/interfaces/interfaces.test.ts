@@ -340,3 +340,12 @@ describe('settings', () => {
     expect(body(runningConfigText(bootedRouter({ startup: text }).device))).toBe(body(text));
   });
 });
+
+it('brings up hundreds of loopbacks within what a session may take', () => {
+  const loopbacks = Array.from({ length: 600 }, (_, i) => `interface Loopback${i}`);
+  const bench = poweredRouter({ startup: ['hostname Router', ...loopbacks, 'end', ''].join('\n') });
+  bench.lab.limited();
+  bench.player.settle();
+  bench.type('', '⟦+60s⟧', 'enable', 'terminal length 0');
+  expect(bench.type('show ip interface brief').match(/^Loopback\d+ .* up +up/gm)).toHaveLength(600);
+});

@@ -37,36 +37,49 @@ function wanted(device: Device, name: string): LinkState['link'] {
 const known = (device: Device, name: string): LinkState =>
   device.read(linkStates).states[name] ?? { link: name.startsWith(LOOPBACK) ? 'up' : 'admin', protocol: 'down' };
 
-function learn(device: Device, name: string, state: LinkState): void {
+type Found = readonly [name: string, state: LinkState];
+
+/** Takes over what was found out, all at once: a change costs as much as there are interfaces. */
+function learn(device: Device, found: readonly Found[]): void {
+  if (found.length === 0) return;
   device.update(linkStates, (draft) => {
-    draft.states[name] = state;
+    for (const [name, state] of found) draft.states[name] = state;
   });
 }
 
-function learnLink(device: Device, name: string, link: LinkState['link'], always: boolean): void {
-  const before = known(device, name);
-  if (before.link === link && !always) return;
-  learn(device, name, { ...before, link });
-  device.emit(linkChanged, { interface: name, up: link === 'up' });
-  if (link === 'admin') device.log(adminDown, name);
-  else device.log(linkUpDown, name, link);
+function learnLinks(device: Device, names: readonly string[], always: boolean): void {
+  const found = names.flatMap((name): readonly Found[] => {
+    const [before, link] = [known(device, name), wanted(device, name)];
+    return before.link === link && !always ? [] : [[name, { ...before, link }]];
+  });
+  learn(device, found);
+  for (const [name, { link }] of found) {
+    device.emit(linkChanged, { interface: name, up: link === 'up' });
+    if (link === 'admin') device.log(adminDown, name);
+    else device.log(linkUpDown, name, link);
+  }
 }
 
-function learnProtocol(device: Device, name: string, always: boolean): void {
-  const before = known(device, name);
-  const protocol = before.link === 'up' ? 'up' : 'down';
-  if (before.protocol === protocol && !always) return;
-  learn(device, name, { ...before, protocol });
-  device.log(protocolUpDown, name, protocol);
+function learnProtocols(device: Device, names: readonly string[], always: boolean): void {
+  const found = names.flatMap((name): readonly Found[] => {
+    const before = known(device, name);
+    const protocol = before.link === 'up' ? 'up' : 'down';
+    return before.protocol === protocol && !always ? [] : [[name, { ...before, protocol }]];
+  });
+  learn(device, found);
+  for (const [name, { protocol }] of found) device.log(protocolUpDown, name, protocol);
 }
 
-/** Brings one interface to the state its settings and its cable ask for, with the messages on the way. */
-function* follow(device: Device, name: string): Io<void> {
-  const exists = (): boolean => interfaceNames(device).includes(name);
+/** Brings interfaces to the state their settings and their cables ask for, with the messages on the way. */
+function* follow(device: Device, names: readonly string[]): Io<void> {
+  const existing = (): readonly string[] => {
+    const known = new Set(interfaceNames(device));
+    return names.filter((name) => known.has(name));
+  };
   yield* on(device.clock.after(LINK_DELAY));
-  if (exists()) learnLink(device, name, wanted(device, name), false);
+  learnLinks(device, existing(), false);
   yield* on(device.clock.after(PROTOCOL_DELAY));
-  if (exists()) learnProtocol(device, name, false);
+  learnProtocols(device, existing(), false);
 }
 
 /** The last messages of an interface that was taken away. */
@@ -88,7 +101,7 @@ export function forgetLink(device: Device, name: string): void {
 
 /** The interface was shut, opened, made, or its cable changed: state and messages follow by themselves. */
 export function linkMayChange(device: Device, name: string): void {
-  if (device.read(linkStates).started) device.spawn(follow(device, name));
+  if (device.read(linkStates).started) device.spawn(follow(device, [name]));
 }
 
 type Step = { readonly order: number; say(device: Device): void };
@@ -99,10 +112,10 @@ export const startSteps = (device: Device): readonly Step[] =>
     .filter((name) => !name.startsWith(LOOPBACK))
     .flatMap((name): readonly Step[] => {
       const link = wanted(device, name);
-      if (link === 'admin') return [{ order: SHUT, say: () => learnLink(device, name, 'admin', true) }];
+      if (link === 'admin') return [{ order: SHUT, say: () => learnLinks(device, [name], true) }];
       return [
-        { order: LINKS, say: () => learnLink(device, name, link, true) },
-        { order: PROTOCOLS, say: () => learnProtocol(device, name, true) },
+        { order: LINKS, say: () => learnLinks(device, [name], true) },
+        { order: PROTOCOLS, say: () => learnProtocols(device, [name], true) },
       ];
     });
 
@@ -111,5 +124,6 @@ export function* startLinks(device: Device): Io<void> {
   device.update(linkStates, (draft) => {
     draft.started = true;
   });
-  for (const name of interfaceNames(device)) if (name.startsWith(LOOPBACK)) linkMayChange(device, name);
+  const loopbacks = interfaceNames(device).filter((name) => name.startsWith(LOOPBACK));
+  if (loopbacks.length > 0) device.spawn(follow(device, loopbacks));
 }
