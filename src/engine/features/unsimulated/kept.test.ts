@@ -7,6 +7,7 @@ import { runningConfigText } from '../configuration/api.ts';
 import { configLines } from './config-lines.ts';
 import { interfaceLines } from './interface-lines.ts';
 import { begins } from './known-line.ts';
+import { keptIn, type KeptLine } from './kept.ts';
 import { lineLines } from './line-lines.ts';
 import { keptConfiguration } from '../../testing/kept-configuration.ts';
 
@@ -564,4 +565,13 @@ describe('a paste of many lines', () => {
     expect(refused(`router rip\n${numbered(500, (n) => `no network ${n}`)}`)).toBe(false);
     expect(refused(numbered(1000, (n) => `access-list 10 permit 10.0.0.${n}`))).toBe(false);
   });
+});
+
+it('looks through kept lines once, however many are asked for', () => {
+  let looks = 0;
+  const lines = Array.from({ length: 1_000 }, (_, i): KeptLine => ({ line: `access-list 7 remark ${i}`, below: [] }));
+  const watched = new Proxy(lines, { get: (list, key, by) => (looks++, Reflect.get(list, key, by) as unknown) });
+  for (const one of lines) expect(keptIn(watched, one.line)).toBe(one);
+  expect(keptIn(watched, 'access-list 8 remark 0')).toBeUndefined();
+  expect(looks).toBeLessThan(10 * lines.length);
 });

@@ -34,9 +34,9 @@ export const negatedBy = (line: string): string | undefined => (line.startsWith(
 const LINES = 2;
 const MOVED = 32;
 
-/** The lines of a list, and whether some of them negate: handed on from list to list as they grow. */
+/** The lines of a list by their words, and whether some of them negate: handed on from list to list as they grow. */
 interface Index {
-  readonly lines: Set<string>;
+  readonly lines: Map<string, KeptLine>;
   readonly negating: boolean;
 }
 const indexes = new WeakMap<readonly KeptLine[], Index>();
@@ -45,11 +45,14 @@ function indexOf(kept: readonly KeptLine[]): Index {
   const known = indexes.get(kept);
   if (known) return known;
   spend(Math.ceil(kept.length / LINES));
-  const lines = new Set(kept.map(({ line }) => line));
-  const index = { lines, negating: [...lines].some((line) => negatedBy(line) !== undefined) };
+  const lines = new Map(kept.map((one) => [one.line, one]));
+  const index = { lines, negating: kept.some(({ line }) => negatedBy(line) !== undefined) };
   indexes.set(kept, index);
   return index;
 }
+
+/** The line of a list that has these words. */
+export const keptIn = (kept: readonly KeptLine[], line: string): KeptLine | undefined => indexOf(kept).lines.get(line);
 
 /** The index of a list is that of the one that takes its place. */
 function handOn(from: readonly KeptLine[], to: readonly KeptLine[], index = indexes.get(from)): void {
@@ -67,6 +70,9 @@ function change(
     spend(Math.ceil(lines.length / MOVED));
     if (header === undefined) return by(lines);
     const next = lines.map((kept) => (kept.line === header ? { ...kept, below: changed(kept.below, inner) } : kept));
+    const index = indexes.get(lines);
+    const own = index && next.find(({ line }) => line === header);
+    if (own) index.lines.set(header, own);
     handOn(lines, next);
     return next;
   };
@@ -106,8 +112,9 @@ export function keep(device: Device, place: Place, line: string, known?: KnownLi
     const others = first < 0 ? lines : lines.filter((kept) => !replaced(kept));
     const headers = header ? -1 : others.findIndex(({ below }) => below.length > 0);
     const at = first >= 0 ? first : headers >= 0 ? headers : others.length;
-    const next = others.slice(0, at).concat({ line, below: [] }, others.slice(at));
-    if (first < 0) handOn(lines, next, { lines: index.lines.add(line), negating: index.negating || negates });
+    const added = { line, below: [] };
+    const next = others.slice(0, at).concat(added, others.slice(at));
+    if (first < 0) handOn(lines, next, { lines: index.lines.set(line, added), negating: index.negating || negates });
     return next;
   });
 }

@@ -5,7 +5,7 @@ import { archiveLines, loggerLines } from './archive-lines.ts';
 import { closing } from './block-lines.ts';
 import { configBlocks, configLines } from './config-lines.ts';
 import { interfaceLines } from './interface-lines.ts';
-import { keptAt, keptLines, negatedBy, type KeptLine } from './kept.ts';
+import { keptAt, keptIn, keptLines, negatedBy, type KeptLine } from './kept.ts';
 import { begins, knownLine, opens, type KnownLine } from './known-line.ts';
 import { lineLines } from './line-lines.ts';
 
@@ -41,7 +41,7 @@ const below = (header: string): readonly KnownLine[] =>
   header.startsWith('interface ') ? interfaceLines : header.startsWith('line ') ? lineLines : archived;
 
 const contains = (kept: readonly KeptLine[], line: string): boolean =>
-  kept.some((one) => one.line === line || contains(one.below, line));
+  keptIn(kept, line) !== undefined || kept.some(({ below: inner }) => inner.length > 0 && contains(inner, line));
 
 const known = (line: string): KnownLine | undefined => knownLine(configLines, negatedBy(line) ?? line);
 
@@ -50,8 +50,8 @@ function keptLine(device: Device, line: string): KeptLine | undefined {
   const names = line.startsWith('interface ') ? ['interface'] : line.startsWith('username ') ? ['username'] : [];
   const phrase = known(line)?.phrase;
   return [...names, ...(phrase === undefined ? [] : [phrase])]
-    .flatMap((name) => keptAt(device, [name]))
-    .find((kept) => kept.line === line);
+    .map((name) => keptIn(keptAt(device, [name]), line))
+    .find((kept) => kept !== undefined);
 }
 
 /** Kept lines are put back by `default`: `no` of some is kept in its turn. */
