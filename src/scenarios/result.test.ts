@@ -190,6 +190,8 @@ describe('a session that takes too long to replay', () => {
     sandbox = openScenario(loadFromCatalogue(source), SEED);
   });
 
+  const toMonitor = ['configure terminal\rconfig-register 0x2100\rend\r', 'reload\r', '\r', '\r', '\r', '\r'];
+  const card = (inserted: boolean): Input => ({ kind: 'usb', device: 'R1', slot: 'usbflash0', inserted });
   const enter = ['no\r', '\r', 'enable\r', 'terminal length 0\r'];
 
   /** A result in which this is put in after the router was entered, so many milliseconds apart. */
@@ -249,6 +251,21 @@ describe('a session that takes too long to replay', () => {
           60_000,
         ),
     ]),
+    [
+      'a card that goes in and out',
+      () =>
+        resultOf(
+          Array.from({ length: 100_000 }, (_, i) => card(i % 2 === 0)),
+          10,
+        ),
+    ],
+    ['words completed again and again', () => resultOf(Array<Input>(20_000).fill(typed('sh\t\r')), 1000)],
+    ...[['variables', (i: number) => `V${i}=x\r`] as const, ['aliases', (i: number) => `alias v${i}=x\r`] as const].map(
+      ([name, line]): [string, () => ResultFile] => [
+        `a ROM monitor full of ${name}`,
+        () => resultOf([...toMonitor.map(typed), ...Array.from({ length: 1_600 }, (_, i) => typed(line(i)))], 60_000),
+      ],
+    ),
     [
       'names without end',
       () =>

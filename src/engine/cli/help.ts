@@ -1,3 +1,4 @@
+import { spend } from '../kernel/work.ts';
 import type { Device } from '../system/device.ts';
 import type { Alias } from './alias.ts';
 import type { HelpEntry } from './grammar.ts';
@@ -16,10 +17,19 @@ function entriesOf(branch: Branch, device: Device): readonly HelpEntry[] {
   return terminal.type.entries?.(device) ?? [{ word: terminal.type.label, help: terminal.help }];
 }
 
+/** Branches that are looked through for a unit of work. */
+const BRANCHES = 10;
+
+function lookedThrough(candidates: readonly Candidate[]): readonly (Branch | null)[] {
+  const all = allBranches(candidates);
+  spend(Math.ceil(all.length / BRANCHES));
+  return all;
+}
+
 /** Everything that may come next, sorted as IOS sorts it. */
 export function nextEntries(candidates: readonly Candidate[], device: Device): readonly HelpEntry[] {
   const rows = new Map<string, HelpEntry>();
-  for (const branch of allBranches(candidates)) {
+  for (const branch of lookedThrough(candidates)) {
     if (branch === null) rows.set('<cr>', { word: '<cr>', help: '' });
     else if (isListed(branch)) for (const e of entriesOf(branch, device)) if (!rows.has(e.word)) rows.set(e.word, e);
   }
@@ -82,7 +92,7 @@ interface Completions {
 function completionsOf(candidates: readonly Candidate[], typed: string, device: Device): Completions {
   const keywords = new Set<string>();
   const values = new Set<string>();
-  for (const branch of allBranches(candidates)) {
+  for (const branch of lookedThrough(candidates)) {
     if (branch === null || !isListed(branch)) continue;
     const { terminal } = branch;
     if (terminal.kind === 'keyword') {

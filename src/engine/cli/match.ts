@@ -105,6 +105,8 @@ function entered(at: Candidate, terminal: Terminal): Candidate | undefined {
 interface Choices {
   /** Branches of each keyword, by the keyword in lower case. */
   readonly keywords: ReadonlyMap<string, readonly Branch[]>;
+  /** The keywords in the order of their letters. */
+  readonly inOrder: readonly string[];
   readonly args: readonly Branch[];
   /** In the order of the commands. */
   readonly all: readonly (Branch | null)[];
@@ -127,7 +129,7 @@ function sorted(candidates: readonly Candidate[]): Choices {
     if (same) same.push(b);
     else keywords.set(word, [b]);
   }
-  return { keywords, args, all, behind: new Map() };
+  return { keywords, inOrder: [...keywords.keys()].sort(), args, all, behind: new Map() };
 }
 
 const known = new WeakMap<readonly Candidate[], Choices>();
@@ -163,11 +165,25 @@ const afterArgument = (args: readonly Branch[], text: string, device: Device): r
     return value === undefined ? [] : { ...then, args: { ...then.args, [terminal.name]: value } };
   });
 
+/** Where a word stands among sorted ones, or would stand. */
+function placeOf(words: readonly string[], typed: string): number {
+  let [from, to] = [0, words.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((words[middle] ?? '') < typed) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 /** Keywords that a word may be short for. One that only hidden commands have never stands in another's way. */
-function abbreviated(keywords: Choices['keywords'], typed: string): readonly string[] {
-  const begun = [...keywords].filter(([word]) => word.startsWith(typed));
-  const listed = begun.filter(([, branches]) => branches.some(isListed));
-  return (listed.length > 0 ? listed : begun).map(([word]) => word);
+function abbreviated({ keywords, inOrder }: Choices, typed: string): readonly string[] {
+  const first = placeOf(inOrder, typed);
+  let end = first;
+  while (inOrder[end]?.startsWith(typed)) end++;
+  const begun = inOrder.slice(first, end);
+  const listed = begun.filter((word) => keywords.get(word)?.some(isListed));
+  return listed.length > 0 ? listed : begun;
 }
 
 /** `no` and `default` forms are hidden from documentation only. */
@@ -176,16 +192,16 @@ export const isListed = ({ then: { command }, terminal }: Branch): boolean =>
 
 /** Keywords that a typed word may mean, as they are spelled: one when it is exact or an abbreviation of one only. */
 export function meant(from: readonly Candidate[], text: string): readonly string[] {
-  const { keywords } = choices(from);
-  return begun(keywords, text).map((word) => {
-    const terminal = keywords.get(word)?.[0]?.terminal;
+  const next = choices(from);
+  return begun(next, text).map((word) => {
+    const terminal = next.keywords.get(word)?.[0]?.terminal;
     return terminal?.kind === 'keyword' ? terminal.word : word;
   });
 }
 
-function begun(keywords: Choices['keywords'], text: string): readonly string[] {
+function begun(next: Choices, text: string): readonly string[] {
   const typed = text.toLowerCase();
-  return keywords.has(typed) ? [typed] : abbreviated(keywords, typed);
+  return next.keywords.has(typed) ? [typed] : abbreviated(next, typed);
 }
 
 /** Keywords that may come next, in lower case, in the order of the commands. */
@@ -199,15 +215,17 @@ const refusedPipe = (before: Step | undefined, at: number): Step =>
 export function advance(from: readonly Candidate[], text: string, device: Device): Step {
   const typed = text.toLowerCase();
   const next = choices(from);
-  const { keywords, args } = next;
-  const [word, ...others] = begun(keywords, text);
+  const { inOrder, args } = next;
+  const [word, ...others] = begun(next, text);
   const bar = word === undefined && from[0]?.command.mode === exec ? text.indexOf('|') : -1;
   if (bar >= 0) return refusedPipe(bar > 0 ? advance(from, text.slice(0, bar), device) : undefined, bar);
   if (others.length > 0) return { kind: 'ambiguous' };
   const candidates = word === undefined ? afterArgument(args, text, device) : afterKeyword(next, word);
   if (candidates.length > 0) return { kind: 'reached', candidates };
+  const place = placeOf(inOrder, typed);
   let matched = 0;
-  for (const word of keywords.keys()) matched = Math.max(matched, sharedPrefix(typed, word));
+  for (const word of inOrder.slice(Math.max(0, place - 1), place + 1))
+    matched = Math.max(matched, sharedPrefix(typed, word));
   for (const { terminal } of args)
     if (terminal.kind === 'arg') matched = Math.max(matched, terminal.type.prefix?.(text, device) ?? 0);
   return { kind: 'invalid', matched: Math.min(matched, text.length) };
@@ -295,10 +313,28 @@ function beforePipe(
     : undefined;
 }
 
-const beginsKeyword = (from: readonly Candidate[], text: string): boolean =>
-  begun(choices(from).keywords, text).length > 0;
+const beginsKeyword = (from: readonly Candidate[], text: string): boolean => begun(choices(from), text).length > 0;
 
-const mayEnd = (candidate: Candidate): boolean => branches(candidate).includes(null);
+/** Whether a node may be left out as a whole. */
+function mayBeNothing(node: Node): boolean {
+  switch (node.kind) {
+    case 'keyword':
+    case 'arg':
+      return false;
+    case 'opt':
+    case 'anyOrder':
+      return true;
+    case 'seq':
+      return node.items.every(mayBeNothing);
+    case 'alt':
+      return node.items.some(mayBeNothing);
+  }
+}
+
+function mayEnd({ rest }: Candidate): boolean {
+  for (let left = rest; left; left = left.next) if (!mayBeNothing(left.node)) return false;
+  return true;
+}
 
 export function match(from: readonly Candidate[], line: string, device: Device): Match {
   const walked = walk(from, words(line), line, device);

@@ -1,3 +1,4 @@
+import { spend } from '../kernel/work.ts';
 import type { Device } from '../system/device.ts';
 import { aliasesOf, expand, type Expanded } from './alias.ts';
 import type { Command } from './command.ts';
@@ -115,8 +116,12 @@ function spoken(reader: Reader, line: string, complete: boolean, from = 0): Spok
   return { mode: exec, offset, text: read.text.slice(meantDo), typed: read.typed, meant: left };
 }
 
+/** Work of reading a line. */
+const LINE = 20;
+
 /** How a typed line is to be read here. `complete`: nothing more is typed. */
 export function reading(commands: CommandSet, reader: Reader, line: string, complete = false): Reading {
+  spend(LINE);
   const read = spoken(reader, line, complete);
   return { ...read, candidates: usable(commands, read.mode, reader) };
 }
@@ -169,6 +174,7 @@ function goesFirst(
 
 /** Finds the command of a line. A sub-mode that does not know it leaves it to the modes around it. */
 export function resolve(commands: CommandSet, reader: Reader, line: string): Resolved {
+  spend(LINE);
   const read = spoken(reader, line, true);
   const found = (mode: Mode): Match => shifted(match(usable(commands, mode, reader), read.text, reader.device), read);
   const { text } = read;

@@ -1,4 +1,4 @@
-import { produce, setAutoFreeze, type Draft } from 'immer';
+import { isDraft, original, produce, setAutoFreeze, type Draft } from 'immer';
 import { spend } from './work.ts';
 
 setAutoFreeze(false); // `plain` freezes, and checks as it goes
@@ -83,15 +83,21 @@ export class DeviceState {
   }
 }
 
+/** What stands in a draft as it was before: to be looked through as a whole, which costs far more in a draft. */
+export const undrafted = <T extends object>(drafted: T): T =>
+  isDraft(drafted) ? (original(drafted as Draft<T>) ?? drafted) : drafted;
+
 /** Work of a change of state, besides that of looking at what it changes. */
 const CHANGE = 8;
 
 /** Fields and items of a value, so many levels deep: a change looks at them all. */
 function sizeOf(value: unknown, levels: number): number {
   if (typeof value !== 'object' || value === null) return 0;
-  const items: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
-  if (levels === 0 || Array.isArray(value)) return items.length;
-  return items.reduce<number>((sum, item) => sum + sizeOf(item, levels - 1), items.length);
+  if (Array.isArray(value)) return value.length;
+  const items: readonly unknown[] = Object.values(value);
+  let size = items.length;
+  if (levels > 0) for (const item of items) if (typeof item === 'object') size += sizeOf(item, levels - 1);
+  return size;
 }
 
 /** A slice of a state, or all of it. */

@@ -1,4 +1,5 @@
 import { defineFeature } from '../../feature.ts';
+import { spend } from '../../kernel/work.ts';
 import { tap, type Device } from '../../system/device.ts';
 import { encryptPasswords } from '../service/api.ts';
 import { accessEvents, accessFacts } from './api.ts';
@@ -16,11 +17,17 @@ import { showCommands } from './show.ts';
 import { accounts, banners, enables, lines, type Stored } from './state.ts';
 import { userCommands, userLines } from './users.ts';
 
+/** Work of looking at a user. */
+const LOOK = 1 / 8;
+
 /** Turns every clear password of this feature into type 7. */
 function hideAll(device: Device): void {
-  device.update(accounts, (draft) => {
-    for (const user of draft.users) user.stored &&= hidden(device, user.stored);
-  });
+  const { users } = device.read(accounts);
+  spend(Math.ceil(users.length * LOOK));
+  if (users.some(({ stored }) => stored?.type === 0))
+    device.update(accounts, (draft) => {
+      draft.users = users.map((user) => ({ ...user, stored: user.stored && hidden(device, user.stored) }));
+    });
   device.update(enables, ({ passwords }) => {
     for (const [level, stored] of Object.entries(passwords)) passwords[level] = hidden(device, stored);
   });

@@ -5,6 +5,7 @@ import { sectionGone } from '../../cli/running-config.ts';
 import type { Session } from '../../cli/session.ts';
 import { integer, word } from '../../cli/types.ts';
 import type { Io } from '../../kernel/io.ts';
+import { undrafted } from '../../kernel/slice.ts';
 import type { Device } from '../../system/device.ts';
 import { userChanged } from './api.ts';
 import { algorithmType, passwordInput, secretInput, storedPassword, storedSecret, type Typed } from './passwords.ts';
@@ -83,7 +84,7 @@ function* removeUser(session: Session, name = ''): Io<void> {
   const user = known();
   if (!user) return;
   device.update(accounts, (draft) => {
-    draft.users = draft.users.filter((other) => other.name !== name);
+    draft.users = undrafted(draft.users).filter((other) => other.name !== name);
   });
   device.emit(userChanged, { user: name, privilege: user.privilege, present: false });
 }

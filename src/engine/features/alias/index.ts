@@ -4,6 +4,7 @@ import { alt, arg, choice, keyword, opt, seq } from '../../cli/grammar.ts';
 import { configure, scopes } from '../../cli/mode.ts';
 import { line, word } from '../../cli/types.ts';
 import { defineFeature } from '../../feature.ts';
+import { undrafted } from '../../kernel/slice.ts';
 import { tap, type Device } from '../../system/device.ts';
 import { aliasLists, aliasModes, firstIn, modeTitles, type AliasMode } from './state.ts';
 
@@ -15,10 +16,8 @@ const without = (list: readonly Alias[], name: string): readonly Alias[] => list
 function withAlias(list: readonly Alias[], mode: AliasMode, alias: Alias): readonly Alias[] {
   const known = list.some(({ name }) => name === alias.name);
   const all = known ? list.map((a) => (a.name === alias.name ? alias : a)) : [...list, alias];
-  const place = ({ name }: Alias): number => {
-    const at = firstIn(mode).findIndex((first) => first.name === name);
-    return at < 0 ? all.length : at;
-  };
+  const places = new Map(firstIn(mode).map(({ name }, at) => [name, at]));
+  const place = ({ name }: Alias): number => places.get(name) ?? all.length;
   return [...all].sort((a, b) => place(a) - place(b));
 }
 
@@ -44,14 +43,16 @@ const aliasCommand = defineConfig({
     opt(seq(arg('name', word, 'Alias name'), opt(arg('command', line, 'Command line to alias')))),
   ),
   set(draft, { mode, name, command }) {
-    if (mode !== undefined) draft[mode] = [...withAlias(draft[mode], mode, { name, command: command.trim() })];
+    if (mode !== undefined)
+      draft[mode] = [...withAlias(undrafted(draft[mode]), mode, { name, command: command.trim() })];
   },
   unset(draft, { mode, name }) {
-    if (mode !== undefined) draft[mode] = [...(name === undefined ? firstIn(mode) : without(draft[mode], name))];
+    if (mode !== undefined)
+      draft[mode] = [...(name === undefined ? firstIn(mode) : without(undrafted(draft[mode]), name))];
   },
   restore(draft, { mode, name }) {
     if (mode !== undefined)
-      draft[mode] = [...(name === undefined ? firstIn(mode) : withFirst(draft[mode], mode, name))];
+      draft[mode] = [...(name === undefined ? firstIn(mode) : withFirst(undrafted(draft[mode]), mode, name))];
   },
 });
 

@@ -2,6 +2,7 @@ import { castDraft } from 'immer';
 import type { EpochMillis } from '../../kernel/calendar.ts';
 import { ownValue } from '../../kernel/record.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
+import { spend } from '../../kernel/work.ts';
 import { emptyContent, sizeOf, type Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import { wallClock } from '../clock/api.ts';
@@ -51,8 +52,14 @@ export function diskOf(device: Device, system: string): Result<StoredDisk, FileE
 /** Names on these disks keep their case and are found without it. */
 const samePath = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-export const entryAt = (disk: StoredDisk, path: string): StoredEntry | undefined =>
-  disk.entries.find((entry) => samePath(entry.path, path));
+/** Entries that are compared for a unit of work. */
+const ENTRIES = 4;
+
+export function entryAt({ entries }: StoredDisk, path: string): StoredEntry | undefined {
+  spend(Math.ceil(entries.length / ENTRIES));
+  const wanted = path.toLowerCase();
+  return entries.find((entry) => entry.path.toLowerCase() === wanted);
+}
 
 /** True for everything below a directory, at any depth. */
 export const isInside = (path: string, directory: string): boolean =>

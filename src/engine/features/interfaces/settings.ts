@@ -3,6 +3,7 @@ import { alt, arg, choice, flag, keyword, opt, seq, type ArgType, type Syntax } 
 import type { Mode } from '../../cli/mode.ts';
 import type { Session } from '../../cli/session.ts';
 import { integer, ipv4, ipv4Mask, line } from '../../cli/types.ts';
+import { undrafted } from '../../kernel/slice.ts';
 import { addressError, networkOf, overlapping } from './addresses.ts';
 import { linkMayChange } from './links.ts';
 import { changeInterfaces, interfaceMode, namesIn, rangeMode } from './mode.ts';
@@ -57,14 +58,14 @@ function putAddress(session: Session, only: string, address: Address, secondary:
     draft.method = method;
     draft.dhcp = false;
     if (!secondary) draft.address = address;
-    else if (!draft.secondary.some(({ ip: held }) => held === address.ip)) draft.secondary.push(address);
+    else if (!undrafted(draft.secondary).some(({ ip: held }) => held === address.ip)) draft.secondary.push(address);
   });
 }
 
 function clearAddress(session: Session, { ip: host, secondary }: AddressArgs): void {
   const method = methodOf(session);
   changeInterfaces(session, (draft) => {
-    if (secondary) draft.secondary = draft.secondary.filter((held) => held.ip !== host);
+    if (secondary) draft.secondary = undrafted(draft.secondary).filter((held) => held.ip !== host);
     else Object.assign(draft, { address: null, secondary: [], dhcp: false, method });
   });
 }

@@ -15,13 +15,13 @@ function trimmed(entries: readonly string[], size: number): string[] {
 
 const passes = (level: number | null, severity: number): boolean => level !== null && severity <= level;
 
-function record(draft: LogRecord, config: LoggingConfig, severity: number, line: string): void {
+function record(draft: LogRecord, config: LoggingConfig, severity: number, entries: readonly string[]): void {
   if (passes(config.console, severity)) draft.toConsole++;
   if (!config.on) return;
   if (passes(config.trap, severity)) draft.toTrap++;
   if (config.buffered && passes(config.buffered.level, severity)) {
     draft.toBuffer++;
-    draft.entries = trimmed([...draft.entries, line], config.buffered.size);
+    draft.entries = trimmed(entries, config.buffered.size);
   }
 }
 
@@ -33,12 +33,13 @@ function* showOnConsole(device: Device, line: string): Io<void> {
 /** Stamps a message and brings it to console and buffer. `no logging on` leaves the console alone. */
 export function deliver(device: Device, severity: number, text: string): void {
   const config = device.read(loggingConfig);
-  const number = device.read(logRecord).sequence + 1;
+  const { sequence, entries } = device.read(logRecord);
+  const number = sequence + 1;
   const prefix = sequenceNumbers(device) ? `${String(number).padStart(6, '0')}: ` : '';
   const line = `${prefix}${stampText(device, text.startsWith('%') ? 'log' : 'debug')}${text}`;
   device.update(logRecord, (draft) => {
     draft.sequence = number;
-    record(draft, config, severity, line);
+    record(draft, config, severity, [...entries, line]);
   });
   device.emit(messageLogged, { severity, text });
   if (passes(config.console, severity)) device.spawn(showOnConsole(device, line));

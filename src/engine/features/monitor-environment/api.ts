@@ -1,4 +1,5 @@
 import { defineEvent } from '../../kernel/events.ts';
+import { spend } from '../../kernel/work.ts';
 import type { Device } from '../../system/device.ts';
 import { startupText } from '../configuration/api.ts';
 import { bootVariable } from './boot-list.ts';
@@ -28,27 +29,30 @@ export function variables(device: Device): readonly (readonly [string, string])[
 export const variable = (device: Device, name: string): string | undefined =>
   variables(device).find(([known]) => known === name)?.[1];
 
+/** A record in which a name has this value, or is not. All of it is made again. */
+function having(record: Readonly<Record<string, string>>, name: string, value: string | undefined) {
+  spend(Object.keys(record).length);
+  if (value !== undefined) return { ...record, [name]: value };
+  const { [name]: _, ...others } = record;
+  return others;
+}
+
 /** Gives a variable a value until the next reset; undefined unsets it. */
 export function setVariable(device: Device, name: string, value: string | undefined): void {
+  const working = environment(device);
+  const variables = having(working.variables, name, name === 'BOOT' ? (value ?? '') : value);
   device.update(environmentState, (draft) => {
-    const { [name]: _, ...others } = draft.working.variables;
-    const kept = name === 'BOOT' ? (value ?? '') : value;
-    draft.working = {
-      ...draft.working,
-      variables: kept === undefined ? others : { ...draft.working.variables, [name]: kept },
-    };
+    draft.working = { ...working, variables };
     if (name === 'BOOT') draft.bootSetOver = startupText(device) ?? '';
   });
   device.emit(variableSet, { name, value: value ?? '' });
 }
 
 export function setAlias(device: Device, name: string, value: string | undefined): void {
+  const working = environment(device);
+  const aliases = having(working.aliases, name, value);
   device.update(environmentState, (draft) => {
-    const { [name]: _, ...others } = draft.working.aliases;
-    draft.working = {
-      ...draft.working,
-      aliases: value === undefined ? others : { ...draft.working.aliases, [name]: value },
-    };
+    draft.working = { ...working, aliases };
   });
 }
 

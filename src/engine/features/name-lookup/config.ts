@@ -2,6 +2,7 @@ import { defineConfig, type Command } from '../../cli/command.ts';
 import { alt, arg, keyword, opt, seq, type ArgType } from '../../cli/grammar.ts';
 import { configure } from '../../cli/mode.ts';
 import { ipv4, word } from '../../cli/types.ts';
+import { undrafted } from '../../kernel/slice.ts';
 import type { Device } from '../../system/device.ts';
 import { naming } from './state.ts';
 
@@ -102,10 +103,10 @@ const hostCommands = defineConfig({
     opt(seq(address('b'), opt(seq(address('c'), opt(address('d')))))),
   ),
   set: (draft, { name, ...addresses }) => {
-    draft.hosts = [...draft.hosts.filter((h) => h.name !== name), { name, addresses: given(addresses) }];
+    draft.hosts = [...undrafted(draft.hosts).filter((h) => h.name !== name), { name, addresses: given(addresses) }];
   },
   unset: (draft, { name }) => {
-    draft.hosts = draft.hosts.filter((h) => h.name !== name);
+    draft.hosts = undrafted(draft.hosts).filter((h) => h.name !== name);
   },
 });
 
