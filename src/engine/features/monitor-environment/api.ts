@@ -20,9 +20,10 @@ export function loadEnvironment(device: Device): void {
 
 /** Variables in the order `set` prints them, without the result of the last command. BOOT is what would be booted. */
 export function variables(device: Device): readonly (readonly [string, string])[] {
-  const { BOOT: _, ...own } = environment(device).variables;
+  const all = Object.entries(environment(device).variables);
+  spend(Math.ceil(all.length / 2));
   const boot = bootVariable(device);
-  return [...Object.entries(own), ...(boot === '' ? [] : [['BOOT', boot] as const])];
+  return [...all.filter(([name]) => name !== 'BOOT'), ...(boot === '' ? [] : [['BOOT', boot] as const])];
 }
 
 /** Value of a variable as commands see it; undefined when it is not set. */
