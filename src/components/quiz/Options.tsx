@@ -50,7 +50,7 @@ export function Options({ question, chosen, onChange }: OptionsProps) {
                 checked={chosen.includes(key)}
                 aria-disabled={locked}
                 onChange={() => toggle(key)}
-                className="mt-1 size-4 shrink-0 accent-accent"
+                className={clsx('mt-1 size-4 shrink-0', outcome === 'failed' ? 'accent-danger' : 'accent-accent')}
               />
               <Markdown text={text} className="min-w-0 flex-1" />
             </label>

@@ -35,7 +35,7 @@ function Line({ question, text, onChange }: TypedProps) {
 
 /** An answer that is typed: a command line, what the device says, or a word. */
 export function TypedAnswer({ question, text, onChange }: TypedProps) {
-  const { kind, as = 'text' } = question;
+  const { kind, as = 'text', verdict } = question;
   const locked = question.answer !== undefined;
   if (kind === 'command') return <Line question={question} text={text} onChange={onChange} />;
   if (as === 'yes-no')
@@ -45,6 +45,7 @@ export function TypedAnswer({ question, text, onChange }: TypedProps) {
         choices={yesNo}
         value={text}
         disabled={locked}
+        outcome={verdict && (verdict.right ? 'right' : 'wrong')}
         onChange={onChange}
         className="w-fit [&_label]:min-h-9 [&_label]:min-w-20 [&_label]:text-sm"
       />

@@ -66,6 +66,15 @@ const command: Question = {
   lines: ['show version'],
 };
 
+const yesNo: Question = {
+  ...common,
+  id: 'hidden',
+  kind: 'short',
+  as: 'yes-no',
+  ask: 'Is it hidden?',
+  answers: ['yes'],
+};
+
 const note = (topic: string, value: string): Note => ({ at: 0 as Note['at'], topic, value });
 
 interface HarnessProps {
@@ -147,6 +156,27 @@ const tabTo = async (user: ReturnType<typeof userEvent.setup>, element: HTMLElem
   for (let i = 0; i < 40 && document.activeElement !== element; i++) await user.tab();
   expect(document.activeElement).toBe(element);
 };
+
+it.each([
+  ['Yes', 'bg-accent-soft'],
+  ['No', 'bg-danger-soft'],
+])('shows in the colour of how it turned out what was chosen, %s', async (word, colour) => {
+  const user = await begin([yesNo]);
+  const chosen = screen.getByRole('radio', { name: word });
+  await user.click(chosen);
+  await user.click(screen.getByRole('button', { name: 'Answer' }));
+  expect(chosen.closest('label')?.classList).toContain(colour);
+  expect(screen.getByText(word === 'Yes' ? 'Right' : 'Not right')).toBeTruthy();
+});
+
+it('shows a wrong choice in the colour of what is wrong, its button too', async () => {
+  const user = await begin([choice]);
+  const wrong = screen.getByRole('radio', { name: 'In NVRAM' });
+  await user.click(wrong);
+  await user.click(screen.getByRole('button', { name: 'Answer' }));
+  expect(wrong.classList).toContain('accent-danger');
+  expect(wrong.closest('li')?.classList).toContain('border-danger');
+});
 
 describe('a quiz by keyboard', () => {
   it('says what it is before it begins', () => {

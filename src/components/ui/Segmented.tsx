@@ -16,9 +16,13 @@ interface SegmentedProps<T extends string | number> {
   readonly onChange: (value: T) => void;
   readonly className?: string;
   readonly disabled?: boolean;
+  /** How the choice turned out, when that is known. */
+  readonly outcome?: 'right' | 'wrong' | undefined;
   /** Tooltip of all of them, in place of their own. */
   readonly title?: string | undefined;
 }
+
+const chosenLook = { right: 'bg-accent-soft text-accent-strong', wrong: 'bg-danger-soft text-danger' } as const;
 
 /** One of a few, all visible: real radio buttons, so arrow keys and screen readers work as everywhere. */
 export function Segmented<T extends string | number>({
@@ -28,6 +32,7 @@ export function Segmented<T extends string | number>({
   onChange,
   className,
   disabled = false,
+  outcome,
   title,
 }: SegmentedProps<T>) {
   const name = useId();
@@ -36,7 +41,7 @@ export function Segmented<T extends string | number>({
       title={title}
       className={clsx(
         'flex shrink-0 rounded-md border border-line bg-raised p-0.5',
-        disabled && 'opacity-60',
+        disabled && outcome === undefined && 'opacity-60',
         className,
       )}
     >
@@ -48,7 +53,7 @@ export function Segmented<T extends string | number>({
           className={clsx(
             'relative grid min-h-6.5 min-w-7 place-items-center rounded-sm px-1.5 sm:min-w-8 sm:px-2 text-xs font-medium tabular-nums select-none',
             'has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus',
-            choice.value === value ? 'chosen bg-accent-soft text-accent-strong' : 'text-ink-2',
+            choice.value === value ? `chosen ${chosenLook[outcome ?? 'right']}` : 'text-ink-2',
             !disabled && 'cursor-pointer',
             !disabled && choice.value !== value && 'hover:bg-hover hover:text-ink',
           )}
