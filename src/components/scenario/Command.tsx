@@ -1,4 +1,5 @@
 import { CornerDownLeft } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
 import type { Typed } from './markdown.ts';
 
 interface CommandProps {
@@ -8,18 +9,25 @@ interface CommandProps {
 
 const where = ({ console: name }: Typed): string => (name ? `into the console of ${name}` : 'into the console');
 
-/** A command in a sentence: a click types it, the learner presses Enter. */
+/** A command in a sentence: a click types it, the learner presses Enter. A button of the browser would not run on in the next line. */
 export function CommandSpan({ typed, onType }: CommandProps) {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    if (!event.repeat) onType(typed);
+  };
   return (
-    <button
-      type="button"
+    <span
+      role="button"
+      tabIndex={0}
       title={`Type ${where(typed)}; press Enter to run it`}
       aria-label={`${typed.text}: type ${where(typed)}`}
       onClick={() => onType(typed)}
-      className="inline rounded-sm [baseline-source:first] border border-line bg-raised px-1 text-left font-mono text-[0.92em] text-accent-strong underline decoration-accent/40 decoration-1 underline-offset-3 wrap-anywhere hover:bg-accent-soft hover:decoration-accent"
+      onKeyDown={onKeyDown}
+      className="cursor-pointer rounded-sm box-decoration-clone border border-line bg-raised px-1 font-mono text-[0.92em] text-accent-strong underline decoration-accent/40 decoration-1 underline-offset-3 wrap-anywhere hover:bg-accent-soft hover:decoration-accent"
     >
       {typed.text}
-    </button>
+    </span>
   );
 }
 

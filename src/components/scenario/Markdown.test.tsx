@@ -69,6 +69,15 @@ it('types a command that is marked for a console', async () => {
   ]);
 });
 
+it('types a command in a sentence with the keys of a button, once a press', async () => {
+  const onType = vi.fn();
+  render(<Markdown text="Try [`show version`](#type)." onType={onType} />);
+  await userEvent.tab();
+  expect(document.activeElement).toBe(screen.getByRole('button'));
+  await userEvent.keyboard('{Enter>3/} ');
+  expect(onType).toHaveBeenCalledTimes(2);
+});
+
 it('leaves unmarked code alone, and marked code too where there is no console', () => {
   render(<Markdown text={'`show version`, [`reload`](#type)\n\n```ios\nshow clock\n```'} />);
   expect(screen.queryByRole('button')).toBeNull();
