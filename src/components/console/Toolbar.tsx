@@ -48,7 +48,7 @@ export function Toolbar({ console, view, aid, onAid }: ToolbarProps) {
       if (event.detail > 0) view?.focus();
     };
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-0.5 border-b border-line bg-page px-1.5 py-0.5">
+    <div className="@container flex shrink-0 flex-wrap items-center gap-0.5 border-b border-line bg-page px-1.5 py-0.5">
       <div role="group" aria-label={`Controls of ${console}`} className="contents">
         <LineKeys console={console} disabled={readOnly || device?.phase === 'off'} act={act} />
         {device && <Switches device={device} disabled={readOnly} act={act} />}
@@ -57,6 +57,9 @@ export function Toolbar({ console, view, aid, onAid }: ToolbarProps) {
     </div>
   );
 }
+
+/** Pictures beside words go where there is no room: all controls of a device stay on one line. */
+const ROOM = '@max-[27rem]:hidden';
 
 type Act = (work: () => void) => (event: MouseEvent) => void;
 
@@ -79,7 +82,7 @@ function LineKeys({
         title="Send Break: in the first seconds of a start it leads to the ROM monitor"
         onClick={act(() => sendBreak(console))}
       >
-        <Zap aria-hidden="true" className="size-4" />
+        <Zap aria-hidden="true" className={`size-4 ${ROOM}`} />
         Break
       </Button>
       <Button
@@ -99,9 +102,8 @@ function LineKeys({
 }
 
 function SlotIcon({ card, inserted }: Pick<SlotView, 'card' | 'inserted'>) {
-  if (!inserted) return <Unplug aria-hidden="true" className="size-4" />;
-  const Icon = card === 'CompactFlash' ? MemoryStick : Usb;
-  return <Icon aria-hidden="true" className="size-4 text-accent" />;
+  const Icon = !inserted ? Unplug : card === 'CompactFlash' ? MemoryStick : Usb;
+  return <Icon aria-hidden="true" className={`size-4 ${ROOM} ${inserted ? 'text-accent' : ''}`} />;
 }
 
 interface SwitchesProps {
@@ -125,7 +127,7 @@ function Switches({ device, disabled, act }: SwitchesProps) {
         disabled={disabled}
         onClick={act(() => power(device.name, !on))}
       >
-        <Power aria-hidden="true" className={on ? 'size-4 text-accent' : 'size-4'} />
+        <Power aria-hidden="true" className={`size-4 ${ROOM} ${on ? 'text-accent' : ''}`} />
         <span aria-hidden="true">Power: {on ? 'on' : 'off'}</span>
       </Button>
       {device.slots.map(({ slot, card, inserted }) => (
