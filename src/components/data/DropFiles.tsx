@@ -40,10 +40,10 @@ export function DropFiles() {
       {over && (
         <div
           aria-hidden="true"
-          className="pointer-events-none fixed inset-2 z-40 grid place-items-center rounded-lg border-2 border-dashed border-accent bg-accent-soft/90"
+          className="pointer-events-none fixed inset-2 z-40 grid place-items-center rounded-lg border-2 border-dashed border-accent bg-accent-soft/90 p-6"
         >
-          <p className="flex items-center gap-2 font-medium">
-            <FileDown className="size-5" />
+          <p className="flex flex-col items-center gap-2 rounded-md bg-surface px-5 py-4 text-center font-medium text-balance shadow-card">
+            <FileDown className="size-6 text-accent" />
             Drop a lab, a quiz, a result, a session or saved progress
           </p>
         </div>
