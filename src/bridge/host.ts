@@ -18,6 +18,7 @@ import { exportQuiz } from './export-quiz.ts';
 import openWithParts from './open-with-parts.json';
 import { serve, type Port } from './rpc.ts';
 import { RunningLab, type Stopwatch } from './running-lab.ts';
+import { unreadLines } from './unread-lines.ts';
 
 export type Loaded =
   | { readonly ok: true; readonly scenario: OpenScenario }
@@ -176,7 +177,8 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
       await ambient.breathe();
       if (!wanted()) throw new Error('Another lab was opened');
     }
-    return { ok: true, lab, opened: lab.opened() };
+    const unread = source.kind === 'file' ? unreadLines(loaded.scenario.spec, lab.lab) : [];
+    return { ok: true, lab, opened: { ...lab.opened(), ...(unread.length > 0 && { unread }) } };
   };
 
   /** Loads a scenario and brings its lab to where it is shown. One that opens with more than others is begun anew with it. */

@@ -49,6 +49,12 @@ export interface LinkView {
   readonly ends: readonly [string, string];
 }
 
+/** A line of a startup configuration that a device did not understand. */
+export interface UnreadLine {
+  readonly device: string;
+  readonly line: string;
+}
+
 export interface Opened {
   readonly scenario: ScenarioView;
   readonly consoles: readonly string[];
@@ -62,6 +68,8 @@ export interface Opened {
   /** When the learner began: what was played before has moments below it. */
   readonly begin: Moment;
   readonly nextDue: Moment | null;
+  /** Only of labs that somebody brought: those of the catalogue are checked before. */
+  readonly unread?: readonly UnreadLine[];
   /** Everything the consoles have shown so far, byte for byte. */
   readonly screens: readonly { readonly console: string; readonly text: string }[];
 }

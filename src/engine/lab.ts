@@ -44,6 +44,7 @@ export class Lab implements Replayable {
   readonly #devices = new Map<string, LabDevice>();
   #purse: Purse = { left: Infinity };
   readonly #events: LabEvent[] = [];
+  #prepared: readonly LabEvent[] = [];
   readonly #notes: Note[] = [];
   /** Every device as the session begins: what `reset` goes back to. */
   readonly #beginnings: ReadonlyMap<string, Beginning>;
@@ -100,6 +101,11 @@ export class Lab implements Replayable {
 
   get events(): readonly LabEvent[] {
     return this.#events;
+  }
+
+  /** What happened before the learner began. No mark may look at it. */
+  get prepared(): readonly LabEvent[] {
+    return this.#prepared;
   }
 
   get notes(): readonly Note[] {
@@ -203,7 +209,7 @@ export class Lab implements Replayable {
       throw error instanceof TakesTooLong ? new TakesTooLong(at) : error;
     }
     this.#output = shown;
-    this.#events.length = 0;
+    this.#prepared = this.#events.splice(0);
     this.#notes.length = 0;
   }
 

@@ -15,6 +15,7 @@ import type {
   ScenarioSource,
   ScenarioView,
   Speed,
+  UnreadLine,
 } from '../bridge/protocol.ts';
 import type { SharedMoment } from '../bridge/share-link.ts';
 import type { Journal } from '../engine/index.ts';
@@ -67,6 +68,8 @@ export interface Mirror {
   /** The last mistake of ours; its journal is a complete report. */
   readonly fault: Fault | undefined;
   readonly replayed: Replayed;
+  /** Lines of its startup configurations that the devices of a brought lab did not understand. */
+  readonly unread: readonly UnreadLine[];
   readonly canUndo: boolean;
   /** Inputs of the attempt so far. */
   readonly inputs: number;
@@ -141,6 +144,7 @@ interface Actions {
   selectConsole(console: string): void;
   focusConsole(console?: string): void;
   dismissFault(): void;
+  dismissUnread(): void;
   /** The journal as it stands. */
   journal(): Journal | undefined;
 }

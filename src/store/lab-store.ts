@@ -34,6 +34,7 @@ const closed: Omit<Mirror, 'persistence'> = {
   focusRequests: 0,
   readOnly: false,
   fault: undefined,
+  unread: [],
   replayed: 'new',
   canUndo: false,
   inputs: 0,
@@ -120,6 +121,7 @@ export const labStore = createStore<LabState>()((set, get) => {
       activeConsole: active,
       skipping: false,
       replayed,
+      unread: opened.unread ?? [],
       ...ofAttempt(),
     });
   };
@@ -283,6 +285,7 @@ export const labStore = createStore<LabState>()((set, get) => {
         focusRequests: focusRequests + 1,
       })),
     dismissFault: () => set({ fault: undefined }),
+    dismissUnread: () => set({ unread: [] }),
     journal: () => client.journal(),
   };
 });

@@ -1,4 +1,5 @@
-import { TriangleAlert } from 'lucide-react';
+import { clsx } from 'clsx';
+import { Info, TriangleAlert } from 'lucide-react';
 import { Button } from '../ui/Button.tsx';
 import type { Banner } from './banners.ts';
 
@@ -13,6 +14,7 @@ const words: Readonly<Record<Act, string>> = {
   undo: 'Undo the last input',
   'save-record': 'Save the session record',
   dismiss: 'Dismiss',
+  'dismiss-unread': 'Dismiss',
   'take-over': 'Take over here',
 };
 
@@ -20,13 +22,20 @@ const words: Readonly<Record<Act, string>> = {
 export function Banners({ banners, onAct }: BannersProps) {
   return (
     <div role="status" className="contents">
-      {banners.map(({ id, text, actions }) => (
+      {banners.map(({ id, text, actions, quiet }) => (
         <div
           key={id}
-          className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-warn-soft px-4 py-1.5 text-sm"
+          className={clsx(
+            'flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-1.5 text-sm',
+            quiet ? 'bg-surface' : 'bg-warn-soft',
+          )}
         >
-          <TriangleAlert aria-hidden="true" className="size-4 shrink-0 text-warn" />
-          <span className="min-w-48 flex-1">{text}</span>
+          {quiet ? (
+            <Info aria-hidden="true" className="size-4 shrink-0 text-ink-2" />
+          ) : (
+            <TriangleAlert aria-hidden="true" className="size-4 shrink-0 text-warn" />
+          )}
+          <span className="min-w-48 flex-1 wrap-anywhere">{text}</span>
           {actions.map((act) => (
             <Button key={act} size="small" onClick={() => onAct(act)}>
               {words[act]}

@@ -6,7 +6,7 @@ import { saveRecord } from './save-record.ts';
 
 /** Acts on a banner. The button goes with it: the keyboard goes on to the console. */
 const act = (what: Banner['actions'][number]): void => {
-  const { undo, dismissFault, takeOver, focusConsole } = useLab.getState();
+  const { undo, dismissFault, dismissUnread, takeOver, focusConsole } = useLab.getState();
   switch (what) {
     case 'undo':
       return void undo().then(() => focusConsole(undefined));
@@ -14,6 +14,9 @@ const act = (what: Banner['actions'][number]): void => {
       return saveRecord();
     case 'dismiss':
       dismissFault();
+      return focusConsole(undefined);
+    case 'dismiss-unread':
+      dismissUnread();
       return focusConsole(undefined);
     case 'take-over':
       return void takeOver().then(() => focusConsole(undefined));
@@ -27,9 +30,10 @@ export function LabBanners() {
   const readOnly = useLab((state) => state.readOnly);
   const examOver = useLab((state) => state.examOver);
   const replayed = useLab((state) => state.replayed);
+  const unread = useLab((state) => state.unread);
   const banners = useMemo(
-    () => bannersOf({ status, fault, readOnly, examOver, replayed }),
-    [status, fault, readOnly, examOver, replayed],
+    () => bannersOf({ status, fault, readOnly, examOver, replayed, unread }),
+    [status, fault, readOnly, examOver, replayed, unread],
   );
   return <Banners banners={banners} onAct={act} />;
 }

@@ -10,6 +10,7 @@ const well = {
   readOnly: false,
   examOver: false,
   replayed: 'same',
+  unread: [],
 } as const;
 const fault = { session: 1, message: 'x', stack: undefined, journal: {} as never };
 
@@ -38,4 +39,20 @@ it('says why a tab takes nothing, and lets it take over', async () => {
   expect(onAct).toHaveBeenCalledWith('take-over');
   expect(bannersOf({ ...well, examOver: true }).map(({ id }) => id)).toEqual(['over']);
   expect(bannersOf({ ...well, replayed: 'differs' }).map(({ id }) => id)).toEqual(['differs']);
+});
+
+it('says of a brought lab which lines of its startup configurations were not understood', async () => {
+  const onAct = vi.fn();
+  const unread = [
+    { device: 'R1', line: 'snmp-server comunity public' },
+    { device: 'R2', line: 'ip rout' },
+  ];
+  render(<Banners banners={bannersOf({ ...well, unread })} onAct={onAct} />);
+  expect(screen.getByRole('status').textContent).toContain(
+    'R1 did not understand a line of its startup configuration: snmp-server comunity public (and 1 more)',
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+  expect(onAct).toHaveBeenCalledWith('dismiss-unread');
+  const [alone] = bannersOf({ ...well, unread: unread.slice(0, 1) });
+  expect(alone?.text).toMatch(/public$/);
 });

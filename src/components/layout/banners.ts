@@ -1,15 +1,17 @@
 import type { LabState } from '../../store/lab.ts';
 
-type Act = 'undo' | 'save-record' | 'dismiss' | 'take-over';
+type Act = 'undo' | 'save-record' | 'dismiss' | 'dismiss-unread' | 'take-over';
 
 /** A line above the lab that says what is out of the ordinary with all of it. */
 export interface Banner {
-  readonly id: 'faulted' | 'mistake' | 'recovering' | 'watching' | 'over' | 'differs';
+  readonly id: 'faulted' | 'mistake' | 'recovering' | 'watching' | 'over' | 'differs' | 'unread';
   readonly text: string;
   readonly actions: readonly Act[];
+  /** Nothing is wrong with the session. */
+  readonly quiet?: true;
 }
 
-type Told = Pick<LabState, 'status' | 'fault' | 'readOnly' | 'examOver' | 'replayed'>;
+type Told = Pick<LabState, 'status' | 'fault' | 'readOnly' | 'examOver' | 'replayed' | 'unread'>;
 
 /** What the lab has to say about a mistake of ours. */
 const ofMistakes = ({ status, fault }: Told): readonly Banner[] => {
@@ -31,6 +33,20 @@ const ofMistakes = ({ status, fault }: Told): readonly Banner[] => {
     ];
   return [];
 };
+
+/** What a brought lab's devices left out of their startup configurations. */
+function ofUnread({ unread: [first, ...others] }: Told): readonly Banner[] {
+  if (!first) return [];
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return [
+    {
+      id: 'unread',
+      text: `${first.device} did not understand a line of its startup configuration: ${first.line}${more}`,
+      actions: ['dismiss-unread'],
+      quiet: true,
+    },
+  ];
+}
 
 /** What the lab has to say about itself: why it takes nothing, what became of it. */
 export const bannersOf = (told: Told): readonly Banner[] => [
@@ -57,4 +73,5 @@ export const bannersOf = (told: Told): readonly Banner[] => [
         } as const,
       ]
     : []),
+  ...ofUnread(told),
 ];
