@@ -3,6 +3,7 @@ import type { Command } from '../src/engine/cli/command.ts';
 import type { Node } from '../src/engine/cli/grammar.ts';
 import { features } from '../src/engine/features/index.ts';
 import { monitorCommands } from '../src/engine/features/rommon/commands.ts';
+import { commandsOf } from '../src/engine/software.ts';
 import type { EventType, Value } from '../src/engine/kernel/events.ts';
 import type { Fact, SyslogMessage } from '../src/engine/system/device.ts';
 import { quizSchema } from '../src/scenarios/quizzes/schema.ts';
@@ -76,11 +77,12 @@ interface Listed {
   readonly syntax: string;
 }
 
-const listed: readonly Listed[] = features.flatMap(({ id: feature, commands = [] }) =>
-  commands
-    .filter(({ hidden }) => !hidden)
-    .map((command) => ({ command, feature, syntax: syntaxOf(command.syntax.node) })),
-);
+const listedCommands = (): readonly Listed[] =>
+  features.flatMap((feature) =>
+    commandsOf(feature)
+      .filter(({ hidden }) => !hidden)
+      .map((command) => ({ command, feature: feature.id, syntax: syntaxOf(command.syntax.node) })),
+  );
 
 const specLink = (feature: string): string => `[${feature}](../src/engine/features/${feature}/SPEC.md)`;
 
@@ -97,6 +99,7 @@ function commandTable(commands: readonly Listed[]): string {
 }
 
 function modeSections(): string {
+  const listed = listedCommands();
   const modes = [...new Map(listed.map(({ command }) => [command.mode.id, command.mode])).values()];
   return modes
     .filter(({ id }) => !id.startsWith('unsimulated'))

@@ -160,9 +160,9 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
     };
   };
 
-  /** Whether a lab is known to do more before its first prompt than the engine begins with. */
+  /** Whether a lab does more before its first prompt than the engine begins with, or may: of the catalogue it is known. */
   const needsParts = ({ source, journal }: Wanted): boolean =>
-    journal !== undefined || (source.kind === 'catalogue' && openWithParts.includes(source.id));
+    journal !== undefined || source.kind !== 'catalogue' || openWithParts.includes(source.id);
 
   const construct = async (asked: Wanted, wanted: () => boolean): Promise<Built> => {
     const { source, seed, journal, kept } = asked;

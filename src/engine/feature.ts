@@ -1,11 +1,20 @@
 import type { Io } from './kernel/io.ts';
 import type { EventType, Value } from './kernel/events.ts';
+import type { Part } from './kernel/part.ts';
 import type { Slice } from './kernel/slice.ts';
 import type { Command } from './cli/command.ts';
+import type { Mode } from './cli/mode.ts';
 import type { RunningBlock } from './cli/running-config.ts';
 import type { Device, Fact, SyslogMessage, Tap } from './system/device.ts';
 import type { DeviceSpec } from './system/device-spec.ts';
 import type { Firmware } from './system/power.ts';
+
+/** What a feature has that no start of a device needs: it comes with the parts of the engine. */
+export interface Later {
+  readonly commands?: readonly Command[];
+  /** Commands of further modes, made when the mode is first read. */
+  readonly inMode?: ReadonlyMap<Mode, () => readonly Command[]>;
+}
 
 /** The unit of growth. A feature is one folder whose index.ts exports exactly one of these. */
 export interface Feature {
@@ -21,7 +30,9 @@ export interface Feature {
   /** Features it cannot work without. */
   readonly requires?: readonly string[];
   readonly slices?: readonly Slice<never>[];
+  /** Commands that a startup configuration may have; all others come later. */
   readonly commands?: readonly Command[];
+  readonly later?: Part<Later>;
   /** Its lines of the running configuration. */
   readonly runningConfig?: readonly RunningBlock[];
   readonly facts?: readonly Fact[];

@@ -153,7 +153,7 @@ export class Lab implements Replayable {
   /** What a device would make of a line in a mode, by the mode's id, without running it. */
   understand(on: string, mode: string, privilege: number, line: string): Understanding & { readonly prompt: string } {
     const device = this.#devices.get(on);
-    const found = this.registry.commands.find((command) => command.mode.id === mode)?.mode;
+    const found = this.registry.commands.modes.find(({ id }) => id === mode);
     if (!device || !found) throw new Error(`No mode ${mode} on ${on}`);
     return { ...understand(device, found, privilege, line), prompt: promptAt(device, found, privilege) };
   }

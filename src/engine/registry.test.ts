@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Player } from './transcript.ts';
 import { features } from './features/index.ts';
-import { Lab } from './lab.ts';
+import { Lab, registry } from './lab.ts';
 import { buildRegistry } from './registry.ts';
 import { boxed } from './testing/lab.ts';
 import { some } from './testing/some.ts';
@@ -40,5 +40,20 @@ describe('features', () => {
     expect(() => buildRegistry([{ ...first, requires: ['levitation'] }])).toThrow(
       `Feature ${first.id} requires levitation`,
     );
+  });
+
+  it('no two commands of a mode, facts, events, slices or features have one name', () => {
+    const { commands, slices } = registry;
+    const twice = (what: string, ids: readonly string[]): readonly string[] =>
+      ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${what} ${id}`);
+    const idsOf = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
+    expect(commands.whole).toBe(true);
+    expect([
+      ...twice('feature', idsOf(features)),
+      ...twice('slice', idsOf(slices)),
+      ...twice('fact', idsOf(features.flatMap(({ facts = [] }) => facts))),
+      ...twice('event', idsOf(features.flatMap(({ events = [] }) => events))),
+      ...commands.modes.flatMap((mode) => twice(mode.id, idsOf(commands.inMode(mode)))),
+    ]).toEqual([]);
   });
 });

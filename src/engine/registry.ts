@@ -1,22 +1,20 @@
 import type { EventType, Value } from './kernel/events.ts';
 import type { Slice } from './kernel/slice.ts';
-import type { Command } from './cli/command.ts';
-import type { Mode } from './cli/mode.ts';
+import type { CommandSet } from './cli/resolve.ts';
 import type { Feature } from './feature.ts';
-import { commandsOfAll, grouped, softwareMaker, type SoftwareFor } from './software.ts';
+import { commandSet, softwareMaker, type SoftwareFor } from './software.ts';
 import type { Fact } from './system/device.ts';
 import { platforms as shippedPlatforms } from './platforms/index.ts';
 import type { Platform } from './system/platform.ts';
 import type { Firmware } from './system/power.ts';
 
-/** All features of an engine, merged and checked. Throws on duplicates: those are our own mistakes. */
+/** All features of an engine, merged. */
 export interface Registry {
   readonly features: readonly Feature[];
   readonly slices: readonly Slice<never>[];
-  readonly commands: readonly Command[];
+  readonly commands: CommandSet;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly events: ReadonlyMap<string, EventType<Readonly<Record<string, Value>>>>;
-  readonly modes: readonly Mode[];
   /** The device models there are, by id. */
   readonly platforms: ReadonlyMap<string, Platform>;
   /** What a device of this platform runs. */
@@ -24,38 +22,22 @@ export interface Registry {
   firmware(name: string): Firmware;
 }
 
-function indexed<T extends { readonly id: string }>(what: string, items: readonly T[]): ReadonlyMap<string, T> {
-  const found = new Map<string, T>();
-  for (const item of items) {
-    if (found.has(item.id)) throw new Error(`Two ${what} are called ${item.id}`);
-    found.set(item.id, item);
-  }
-  return found;
-}
+const indexed = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [item.id, item]));
 
+/** Merges features. That no two things have one name is for the tests to say: nothing of it is looked at here. */
 export function buildRegistry(features: readonly Feature[], platforms = shippedPlatforms): Registry {
-  const known = indexed('features', features);
+  const known = indexed(features);
   for (const f of features)
     for (const needed of f.requires ?? [])
       if (!known.has(needed)) throw new Error(`Feature ${f.id} requires ${needed}`);
-  const commands = commandsOfAll(features);
-  const slices = features.flatMap((f) => f.slices ?? []);
-  indexed('slices', slices);
-  for (const inMode of grouped(commands, (c) => c.mode.id).values()) indexed('commands of one mode', inMode);
   return {
     features,
-    slices,
-    commands,
-    facts: indexed(
-      'facts',
-      features.flatMap((f) => f.facts ?? []),
-    ),
-    events: indexed(
-      'events',
-      features.flatMap((f) => f.events ?? []),
-    ),
-    modes: [...new Map(commands.map(({ mode }) => [mode.id, mode])).values()],
-    platforms: indexed('platforms', platforms),
+    slices: features.flatMap((f) => f.slices ?? []),
+    commands: commandSet(features),
+    facts: indexed(features.flatMap((f) => f.facts ?? [])),
+    events: indexed(features.flatMap((f) => f.events ?? [])),
+    platforms: indexed(platforms),
     softwareFor: softwareMaker(features),
     firmware: (name) => mergedFirmware(features, name),
   };

@@ -2,7 +2,8 @@ import './cli/software.ts';
 import { defineCommand, type Command } from './cli/command.ts';
 import { keyword } from './cli/grammar.ts';
 import { configure, exec, type Mode } from './cli/mode.ts';
-import type { Feature } from './feature.ts';
+import type { CommandSet } from './cli/resolve.ts';
+import type { Feature, Later } from './feature.ts';
 import type { Software } from './system/device.ts';
 import type { Platform } from './system/platform.ts';
 
@@ -13,7 +14,7 @@ export const fits = ({ for: whose }: Feature, { firmware }: Platform): boolean =
 const runsWith = ({ for: whose }: Feature, featureSet: string | undefined): boolean =>
   whose?.featureSets === undefined || (featureSet !== undefined && whose.featureSets.includes(featureSet));
 
-export const grouped = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
+const grouped = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const group = groups.get(key(item));
@@ -23,42 +24,80 @@ export const grouped = <T>(items: readonly T[], key: (item: T) => string): Reado
   return groups;
 };
 
-/** Commands of these features, and the way out of every sub-mode of theirs. */
-export function commandsOfAll(features: readonly Feature[]): readonly Command[] {
-  const declared = features.flatMap((f) => f.commands ?? []);
-  return [...declared, ...exits(declared)];
+/** What of a feature comes later, where it has come. */
+const laterOf = ({ later }: Feature): Later => (later?.here ? later.get() : {});
+
+/** Commands of a feature in a mode, as far as they are there. */
+function commandsIn(feature: Feature, mode: Mode): readonly Command[] {
+  const { commands = [], inMode } = laterOf(feature);
+  const own = (command: Command): boolean => command.mode.id === mode.id;
+  return [...(feature.commands ?? []).filter(own), ...(inMode?.get(mode)?.() ?? []), ...commands.filter(own)];
 }
 
+function modesOf(feature: Feature): readonly Mode[] {
+  const { commands = [], inMode } = laterOf(feature);
+  return [...[...(feature.commands ?? []), ...commands].map(({ mode }) => mode), ...(inMode?.keys() ?? [])];
+}
+
+/** All commands of a feature, as far as they are there. */
+export const commandsOf = (feature: Feature): readonly Command[] =>
+  [...new Set(modesOf(feature))].flatMap((mode) => commandsIn(feature, mode));
+
 /** Every configuration sub-mode can be left by `exit`, one level up. */
-function exits(commands: readonly Command[]): readonly Command[] {
-  const modes = new Map(commands.map((c) => [c.mode.id, c.mode]));
-  const own = new Set(commands.filter((c) => c.id === 'exit').map((c) => c.mode.id));
-  return [...modes.values()]
-    .filter((mode) => mode !== exec && mode !== configure && !own.has(mode.id))
-    .map((mode) =>
-      defineCommand({
-        id: 'exit',
-        mode,
-        level: 0,
-        syntax: keyword('exit', `Exit from ${mode.title.replace(/ commands:$/, '').toLowerCase()} mode`),
-        *run(session) {
-          session.leave();
-        },
-      }),
-    );
+const exit = (mode: Mode): Command =>
+  defineCommand({
+    id: 'exit',
+    mode,
+    level: 0,
+    syntax: keyword('exit', `Exit from ${mode.title.replace(/ commands:$/, '').toLowerCase()} mode`),
+    *run(session) {
+      session.leave();
+    },
+  });
+
+/** Commands by mode, as far as they are there now, those of a mode made when it is first read. */
+function tablesOf(features: readonly Feature[]): Pick<CommandSet, 'modes' | 'inMode'> {
+  const modes = [...new Map(features.flatMap(modesOf).map((mode) => [mode.id, mode])).values()];
+  const lists = new Map<string, readonly Command[]>();
+  const made = (mode: Mode): readonly Command[] => {
+    const declared = features.flatMap((feature) => commandsIn(feature, mode));
+    const leaves = mode === exec || mode === configure || declared.some(({ id }) => id === 'exit');
+    return leaves ? declared : [...declared, exit(mode)];
+  };
+  const inMode = (mode: Mode): readonly Command[] => {
+    const list = lists.get(mode.id) ?? made(mode);
+    lists.set(mode.id, list);
+    return list;
+  };
+  return { modes, inMode };
+}
+
+/** The commands of features: those that a start needs, until the rest is there. */
+export function commandSet(features: readonly Feature[]): CommandSet {
+  let complete = false;
+  let early: ReturnType<typeof tablesOf> | undefined;
+  let final: typeof early;
+  const whole = (): boolean => (complete ||= features.every(({ later }) => later?.here ?? true));
+  const tables = () => (whole() ? (final ??= tablesOf(features)) : (early ??= tablesOf(features)));
+  return {
+    get whole() {
+      return whole();
+    },
+    get modes() {
+      return tables().modes;
+    },
+    inMode: (mode) => tables().inMode(mode),
+  };
 }
 
 function softwareOf(features: readonly Feature[], { runningOrder }: Platform, facts: Software['facts']): Software {
-  const commands = commandsOfAll(features);
-  const inMode = grouped(commands, (c) => c.mode.id);
-  const modes: readonly Mode[] = [...new Map(commands.map(({ mode }) => [mode.id, mode])).values()];
   const taps = grouped(
     features.flatMap((f) => f.taps ?? []),
     (t) => t.hook,
   );
   return {
     features: new Set(features.map(({ id }) => id)),
-    commands: { modes, inMode: (mode) => inMode.get(mode.id) ?? [] },
+    commands: commandSet(features),
     runningBlocks: features.flatMap((f) => f.runningConfig ?? []),
     runningOrder,
     programs: features.flatMap((f) => f.programs ?? []),

@@ -115,12 +115,16 @@ const controls = [
   '?',
 ] as const;
 
-const bySuffix = new Map<string, readonly Command[]>();
-for (const command of registry.commands) {
-  const { suffix } = command.mode;
-  bySuffix.set(suffix, [...(bySuffix.get(suffix) ?? []), command]);
+const lists = new Map<string, readonly Command[]>();
+
+/** Commands by the prompt they are typed at. */
+function bySuffix(): ReadonlyMap<string, readonly Command[]> {
+  if (lists.size === 0)
+    for (const mode of registry.commands.modes)
+      lists.set(mode.suffix, [...(lists.get(mode.suffix) ?? []), ...registry.commands.inMode(mode)]);
+  return lists;
 }
-const everything = [...bySuffix.values()];
+const everything = (): readonly (readonly Command[])[] => [...bySuffix().values()];
 
 const modifiers = [
   ' | include a',
@@ -156,10 +160,10 @@ function expected(random: RandomState, prompt: string): string {
     return pick(random, ['yes\r', 'no\r', 'no\r', 'y\r', 'n\r', '\r', 'x\r', '\x03']);
   if (/--More-- *$/.test(prompt)) return pick(random, [' ', ' ', '\r', 'q', '/a\r', '?', '\x03']);
   if (suffix !== undefined)
-    return `${chance(random, 4) ? 'exit' : grammarLine(random, bySuffix.get(suffix) ?? pick(random, everything))}\r`;
+    return `${chance(random, 4) ? 'exit' : grammarLine(random, bySuffix().get(suffix) ?? pick(random, everything()))}\r`;
   if (prompt.endsWith('#'))
-    return `${chance(random, 15) ? 'configure terminal' : grammarLine(random, bySuffix.get('') ?? [])}\r`;
-  if (prompt.endsWith('>')) return `${chance(random, 70) ? 'enable' : grammarLine(random, bySuffix.get('') ?? [])}\r`;
+    return `${chance(random, 15) ? 'configure terminal' : grammarLine(random, bySuffix().get('') ?? [])}\r`;
+  if (prompt.endsWith('>')) return `${chance(random, 70) ? 'enable' : grammarLine(random, bySuffix().get('') ?? [])}\r`;
   return pick(random, answers) + (chance(random, 80) ? '\r' : '');
 }
 
@@ -179,7 +183,7 @@ export class Fuzzer {
     const prompt = screen.slice(screen.lastIndexOf('\n', screen.trimEnd().length) + 1);
     const dice = nextInt(random, 1000);
     if (dice < 720) return this.#type(expected(random, prompt));
-    if (dice < 780) return this.#type(`${grammarLine(random, pick(random, everything))}\r`);
+    if (dice < 780) return this.#type(`${grammarLine(random, pick(random, everything()))}\r`);
     if (dice < 810) return this.#type(`${pick(random, hands)}\r`);
     if (dice < 830) return this.#type(`${pick(random, monitorLines)}\r`);
     if (dice < 870) return this.#type(pick(random, answers) + (chance(random, 80) ? '\r' : ''));
@@ -191,7 +195,7 @@ export class Fuzzer {
       return this.#input({
         kind: 'paste',
         console: this.#console,
-        text: `${grammarLine(random, pick(random, everything))}\nend\n`,
+        text: `${grammarLine(random, pick(random, everything()))}\nend\n`,
       });
     if (dice < 992) return this.#input({ kind: 'break', console: this.#console });
     if (dice < 995) return this.#input({ kind: 'power', device: this.#console, on: chance(random, 80) });

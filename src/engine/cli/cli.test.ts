@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fetchParts } from '../kernel/part.ts';
 import { bootedRouter } from '../testing/lab.ts';
 import type { Node } from './grammar.ts';
 import { helpList, nextEntries, wordColumns } from './help.ts';
@@ -8,6 +9,7 @@ import { exec, type Mode } from './mode.ts';
 import { some } from '../testing/some.ts';
 
 const device = bootedRouter().device;
+await fetchParts();
 const { modes } = device.software.commands;
 const opening = (mode: Mode): readonly Candidate[] =>
   start(

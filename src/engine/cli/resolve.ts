@@ -1,3 +1,4 @@
+import { Missing } from '../kernel/part.ts';
 import { spend } from '../kernel/work.ts';
 import type { Device } from '../system/device.ts';
 import { aliasesOf, expand, type Expanded } from './alias.ts';
@@ -8,6 +9,8 @@ import { guardOf, movedLevels, type MovedWords } from './privilege.ts';
 
 /** The commands of every mode, as the registry keeps them. */
 export interface CommandSet {
+  /** Every command is there, not only those that a startup configuration may have. */
+  readonly whole: boolean;
   readonly modes: readonly Mode[];
   inMode(mode: Mode): readonly Command[];
 }
@@ -42,6 +45,12 @@ interface Opened {
 
 /** Candidates by privilege level, platform and which conditional commands there are. */
 type Lists = Map<string, readonly Candidate[]>;
+
+/** The same set, where it is whole: whoever asks for more than what a line is needs all there is. */
+function wholly(set: CommandSet): CommandSet {
+  if (!set.whole) throw new Missing();
+  return set;
+}
 
 const opened = new WeakMap<readonly Command[], Opened>();
 
@@ -94,7 +103,7 @@ const scoped = new WeakMap<CommandSet, Map<Scope, readonly Command[]>>();
 
 /** Candidates of all modes of a kind, whoever may use them. */
 export function commandsIn(set: CommandSet, scope: Scope, device: Device): readonly Candidate[] {
-  const known = scoped.get(set) ?? new Map<Scope, readonly Command[]>();
+  const known = scoped.get(wholly(set)) ?? new Map<Scope, readonly Command[]>();
   scoped.set(set, known);
   const all = known.get(scope) ?? set.modes.filter((mode) => mode.scope === scope).flatMap((mode) => set.inMode(mode));
   known.set(scope, all);
@@ -123,7 +132,7 @@ const LINE = 20;
 export function reading(commands: CommandSet, reader: Reader, line: string, complete = false): Reading {
   spend(LINE);
   const read = spoken(reader, line, complete);
-  return { ...read, candidates: usable(commands, read.mode, reader) };
+  return { ...read, candidates: usable(wholly(commands), read.mode, reader) };
 }
 
 export interface Resolved {
@@ -172,7 +181,10 @@ function goesFirst(
   return outer.kind !== 'invalid' || (found.kind === 'invalid' && outer.column > found.column);
 }
 
-/** Finds the command of a line. A sub-mode that does not know it leaves it to the modes around it. */
+/**
+ * Finds the command of a line. A sub-mode that does not know it leaves it to the modes around it. What the commands of a
+ * start find is taken for what all would find.
+ */
 export function resolve(commands: CommandSet, reader: Reader, line: string): Resolved {
   spend(LINE);
   const read = spoken(reader, line, true);

@@ -1,10 +1,16 @@
 /** Something of a part was asked for before it had come: a mistake of ours, or a lab that opens with more than others. */
 export class Missing extends Error {
   override readonly name = 'Missing';
+
+  constructor() {
+    super('A part of the engine has not come yet');
+  }
 }
 
 /** A piece of the engine that is fetched after the first prompt. */
 export interface Part<T> {
+  /** It has come. */
+  readonly here: boolean;
   /** What it holds. Throws Missing where it has not come yet. */
   get(): T;
   /** One of its functions, to be called as if it were here. */
@@ -27,12 +33,18 @@ export function part<T>(load: () => Promise<T>): Part<T> {
     });
   fetches.add(fetch);
   const get = (): T => {
-    if (held === undefined) throw new Missing('A part of the engine has not come yet');
+    if (held === undefined) throw new Missing();
     return held;
   };
   const fn: Part<T>['fn'] = (name) =>
     ((...args: never[]) => (get()[name] as (...given: never[]) => unknown)(...args)) as T[typeof name];
-  return { get, fn };
+  return {
+    get here() {
+      return held !== undefined;
+    },
+    get,
+    fn,
+  };
 }
 
 /** Fetches every part that is declared and has not come. Rejects where one cannot be had; what came stays. */

@@ -3,15 +3,18 @@ import type { Command } from '../cli/command.ts';
 import type { Node } from '../cli/grammar.ts';
 import { runningConfigText } from '../features/configuration/api.ts';
 import { features } from '../features/index.ts';
+import { fetchParts } from '../kernel/part.ts';
 import { nextInt, randomFor, type RandomState } from '../kernel/random.ts';
+import { commandsOf } from '../software.ts';
 import { bootedRouter } from './lab.ts';
 import { some } from './some.ts';
 
 /** Those that ask a question or read more lines of their own would swallow what comes next. */
 const ASKING = /banner|password-recovery/;
+await fetchParts();
 const commands = features
   .filter(({ id }) => id !== 'unsimulated')
-  .flatMap((feature) => feature.commands ?? [])
+  .flatMap(commandsOf)
   .filter(({ id, mode }) => mode.id !== 'exec' && !ASKING.test(id));
 
 const entering: Readonly<Record<string, readonly string[]>> = {

@@ -21,7 +21,7 @@ const PROSE =
 export function lookFault(question: Question, bench: Bench): string | undefined {
   const line = question.look?.trim() ?? '';
   const [first = ''] = line.split(' ');
-  if (PROSE.test(line) || !execWords.has(first)) return undefined;
+  if (PROSE.test(line) || !execWords().has(first)) return undefined;
   const on = bench.device('on' in question ? question.on : undefined);
   const understood = PLACES.map(([mode, privilege]) => bench.lab.understand(on, mode, privilege, line));
   if (understood.some(({ kind }) => kind === 'command')) return undefined;
@@ -51,6 +51,11 @@ function firstWords(node: Node): readonly string[] {
   }
 }
 
-const execWords: ReadonlySet<string> = new Set(
-  registry.commands.flatMap(({ mode, syntax }) => (mode.id === 'exec' ? firstWords(syntax.node) : [])),
-);
+let known: ReadonlySet<string> | undefined;
+const execWords = (): ReadonlySet<string> =>
+  (known ??= new Set(
+    registry.commands.modes
+      .filter(({ id }) => id === 'exec')
+      .flatMap((mode) => registry.commands.inMode(mode))
+      .flatMap(({ syntax }) => firstWords(syntax.node)),
+  ));

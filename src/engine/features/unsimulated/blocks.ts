@@ -125,6 +125,9 @@ const withInner = (mode: Block): readonly Block[] => [
   ...(innerBlocks[suffixOf(mode)] ?? []).flatMap(([, inner]) => withInner(blockFor(inner, mode))),
 ];
 
-/** The commands of the blocks with these prompts, and of those within them. */
-export const blockCommands = (suffixes: readonly string[]): readonly Command[] =>
-  [...new Set(suffixes.flatMap((suffix) => withInner(blockFor(suffix, configure))))].flatMap(commandsOf);
+/** The blocks with these prompts, and those within them, each with its commands. */
+export const blockCommands = (suffixes: readonly string[]): readonly (readonly [Mode, () => readonly Command[]])[] =>
+  [...new Set(suffixes.flatMap((suffix) => withInner(blockFor(suffix, configure))))].map((mode) => [
+    mode,
+    () => commandsOf(mode),
+  ]);

@@ -1,5 +1,5 @@
-import type { RunningBlock } from '../../cli/running-config.ts';
 import { knownLines, type KnownLine } from './known-line.ts';
+import type { TableBlock } from './state.ts';
 
 /** Lines of global configuration by the block of the running configuration they stand in, in the order they are printed. */
 const tables = {
@@ -348,12 +348,11 @@ webvpn context|WebVPN context|config-webvpn-context`,
 time-range|Define time range entries|config-time-range
 event|Event related configuration commands
 event manager applet|Register an Event Manager applet|config-applet`,
-} satisfies Partial<Record<RunningBlock['block'], string>>;
+} satisfies Record<TableBlock, string>;
 
 /** The same as lines. */
-export const configBlocks = Object.entries(tables).map(([block, table]) => ({
-  block: block as keyof typeof tables,
-  lines: knownLines(table),
-}));
+export const configBlocks: Readonly<Record<string, readonly KnownLine[]>> = Object.fromEntries(
+  Object.entries(tables).map(([block, table]) => [block, knownLines(table)]),
+);
 
-export const configLines: readonly KnownLine[] = configBlocks.flatMap(({ lines }) => lines);
+export const configLines: readonly KnownLine[] = Object.values(configBlocks).flat();

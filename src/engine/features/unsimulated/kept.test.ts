@@ -7,7 +7,8 @@ import { runningConfigText } from '../configuration/api.ts';
 import { configLines } from './config-lines.ts';
 import { interfaceLines } from './interface-lines.ts';
 import { begins } from './known-line.ts';
-import { keptIn, type KeptLine } from './kept.ts';
+import { keptIn } from './kept.ts';
+import { type KeptLine } from './state.ts';
 import { lineLines } from './line-lines.ts';
 import { keptConfiguration } from '../../testing/kept-configuration.ts';
 

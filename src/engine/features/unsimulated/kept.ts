@@ -1,22 +1,9 @@
 import type { Draft } from 'immer';
 import { ownValue } from '../../kernel/record.ts';
-import { defineSlice } from '../../kernel/slice.ts';
 import { spend } from '../../kernel/work.ts';
 import type { Device } from '../../system/device.ts';
 import { begins, has, kindOf, type KnownLine } from './known-line.ts';
-
-/** A line of the running configuration that is kept as text, with what stands below it in the order typed. */
-export interface KeptLine {
-  readonly line: string;
-  readonly below: readonly KeptLine[];
-}
-
-/** Kept lines by the words they begin with, or by the header of the simulated block they stand below. */
-export const keptLines = defineSlice<Readonly<Record<string, readonly KeptLine[]>>>({
-  id: 'unsimulated.kept',
-  lifetime: 'ram',
-  initial: () => ({}),
-});
+import { keptLines, type KeptLine } from './state.ts';
 
 /** Where lines are kept: a name in the slice, then the headers around them. */
 export type Place = readonly string[];

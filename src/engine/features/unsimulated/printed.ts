@@ -5,9 +5,10 @@ import { archiveLines, loggerLines } from './archive-lines.ts';
 import { closing } from './block-lines.ts';
 import { configBlocks, configLines } from './config-lines.ts';
 import { interfaceLines } from './interface-lines.ts';
-import { keptAt, keptIn, keptLines, negatedBy, type KeptLine } from './kept.ts';
+import { keptAt, keptIn, negatedBy } from './kept.ts';
 import { begins, knownLine, opens, type KnownLine } from './known-line.ts';
 import { lineLines } from './line-lines.ts';
+import { keptLines, NEW_MODEL, noNewModel, type KeptLine } from './state.ts';
 
 /** A line with what stands below it; the device closes an address family. */
 const textOf = ({ line, below }: KeptLine): readonly string[] => [
@@ -26,11 +27,9 @@ const linesOf = (device: Device, known: KnownLine): readonly string[] => {
   return enters !== undefined && kept.length > 0 && CLOSE.test(phrase) ? [...text, '!'] : text;
 };
 
-const NEW_MODEL = 'aaa new-model';
-
 /** Without `aaa new-model` the device says so; with it, it says what sessions are called by. */
 function aaaLines(device: Device, lines: readonly string[]): readonly string[] {
-  if (keptAt(device, [NEW_MODEL]).length === 0) return [`no ${NEW_MODEL}`, ...lines];
+  if (keptAt(device, [NEW_MODEL]).length === 0) return [...noNewModel, ...lines];
   return lines.some((line) => line.startsWith('aaa session-id')) ? lines : [...lines, 'aaa session-id common'];
 }
 
@@ -55,7 +54,7 @@ function keptLine(device: Device, line: string): KeptLine | undefined {
 }
 
 /** Kept lines are put back by `default`: `no` of some is kept in its turn. */
-function without(line: string, header: string | undefined, device: Device): string | undefined {
+export function without(line: string, header: string | undefined, device: Device): string | undefined {
   const kept =
     header === undefined
       ? keptLine(device, line) !== undefined
@@ -63,7 +62,7 @@ function without(line: string, header: string | undefined, device: Device): stri
   return kept ? `default ${negatedBy(line) ?? line}` : undefined;
 }
 
-function series(line: string, header: string | undefined): string | undefined {
+export function series(line: string, header: string | undefined): string | undefined {
   if (header === undefined) return known(line)?.phrase;
   if (known(header)?.enters !== undefined) return header;
   return knownLine(below(header), negatedBy(line) ?? line) && header;
@@ -102,7 +101,6 @@ const asNewModel = ({ header, lines }: Section): Section => ({
 
 /** Adds what is kept below the headers of other features. */
 export function withKept(sections: readonly Section[], device: Device): readonly Section[] {
-  if (Object.keys(device.read(keptLines)).length === 0) return sections;
   const isLines = sections[0]?.header.startsWith('line ') && keptAt(device, [NEW_MODEL]).length > 0;
   const added = (isLines ? sections.map(asNewModel) : sections).map(({ header, lines }) => {
     const more = (ownValue(device.read(keptLines), header) ?? []).flatMap(textOf);
@@ -123,16 +121,9 @@ export const allKept = (device: Device): readonly string[] => {
   );
 };
 
-export const keptBlocks: readonly RunningBlock[] = [
-  ...configBlocks.map(
-    ({ block, lines }, i): RunningBlock => ({
-      block,
-      lines(device) {
-        const printed = lines.flatMap((one) => linesOf(device, one));
-        return block === 'aaa' ? aaaLines(device, printed) : printed;
-      },
-      ...(i === 0 ? { without, series } : {}),
-    }),
-  ),
-  { block: 'username-more', lines: (device) => keptAt(device, ['username']).flatMap(textOf) },
-];
+/** The kept lines of a block of the running configuration. */
+export function blockLines(device: Device, block: RunningBlock['block']): readonly string[] {
+  if (block === 'username-more') return keptAt(device, ['username']).flatMap(textOf);
+  const printed = (ownValue(configBlocks, block) ?? []).flatMap((one) => linesOf(device, one));
+  return block === 'aaa' ? aaaLines(device, printed) : printed;
+}
