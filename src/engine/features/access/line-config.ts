@@ -88,9 +88,9 @@ function joined(before: readonly Section[], section: Section): readonly Section[
 const SWITCHED_OFF = /^(exec-timeout|history) /;
 
 /** Lines that every device has cannot be taken away. */
-export function withoutLine(text: string, header?: string): string | null | undefined {
+export function withoutLine(text: string, header: string | undefined, { platform }: Device): string | null | undefined {
   const [, kind, number] = /^line (\S+)(?: (\d+))?/.exec(header ?? text) ?? [];
   if (kind === undefined) return undefined;
   if (header !== undefined) return SWITCHED_OFF.test(text) ? `default ${text}` : undefined;
-  return kind === 'vty' && Number(number) >= FIRST_VTYS ? undefined : null;
+  return kind === 'vty' && Number(number) >= platform.vtys ? undefined : null;
 }

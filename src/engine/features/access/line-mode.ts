@@ -9,7 +9,7 @@ import type { Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
 import type { TerminalLine } from '../../system/line.ts';
 import { absoluteLine, absoluteNumber, LAST_VTY, lineNames, lineOfNumber, lineSettings } from './line-names.ts';
-import { FIRST_VTYS, lines, presetLine, type LineName, type LineSettings } from './state.ts';
+import { lines, presetLine, type LineName, type LineSettings } from './state.ts';
 
 /** Lines that are being configured, one or a range. */
 export const lineMode = defineMode<readonly LineName[]>({
@@ -61,9 +61,10 @@ function* enterLines(session: Session, args: LineArgs): Io<void> {
   session.enter(lineMode, wanted);
 }
 
-/** `no line vty 5` takes away that line and all above it; the first five stay. */
+/** `no line vty 5` takes away that line and all above it; those that the device has by itself stay. */
 function* removeLines(session: Session, { kind, first = 0 }: LineArgs): Io<void> {
-  if (kind !== 'vty' || first < FIRST_VTYS) return session.print("% Can't delete last 5 VTY lines");
+  const { vtys } = session.device.platform;
+  if (kind !== 'vty' || first < vtys) return session.print(`% Can't delete last ${vtys} VTY lines`);
   const gone = (name: LineName): boolean => name.startsWith('vty') && Number(name.slice(4)) >= first;
   for (const name of lineNames(session.device).filter(gone)) session.device.hook(sectionGone, `line ${name}`);
   session.device.update(lines, (draft) => {

@@ -28,9 +28,12 @@ export const absoluteLine: ArgType<number> = {
   },
 };
 
-/** Lines of a device, in the order of their numbers. */
+const ownVtys = ({ platform }: Device): readonly LineName[] =>
+  Array.from({ length: platform.vtys }, (_, i) => `vty ${i}`);
+
+/** Lines of a device, in the order of their numbers; those that are its own cannot be taken away. */
 export const lineNames = (device: Device): readonly LineName[] =>
-  Object.keys(device.read(lines))
+  [...new Set([...Object.keys(device.read(lines)), ...ownVtys(device)])]
     .filter((name) => name.startsWith('vty') || Object.hasOwn(device.platform.lines, name))
     .sort((a, b) => absoluteNumber(a) - absoluteNumber(b));
 

@@ -28,6 +28,21 @@ describe('lines', () => {
     expect(r.type('line 3')).toContain('% Invalid input');
   });
 
+  it('R22 has as many virtual terminals as the platform', () => {
+    const r = bootedRouter({ platform: 'cat4500e' });
+    const own = 'line vty 0 4\n login\n transport input none\nline vty 5 15\n login\n transport input none\n';
+    expect(lineBlocks(r)).toContain(own);
+    expect(r.type('conf t', 'no line vty 5')).toContain("% Can't delete last 16 VTY lines");
+    r.type('line vty 9', 'no login', 'end');
+    expect(lineBlocks(r)).toContain('line vty 9\n no login\n');
+    r.type('write memory', '⟦+2s⟧', 'conf t', 'line vty 0 15', 'no login', 'end');
+    r.type('configure replace nvram:startup-config force', '⟦+3s⟧');
+    expect(r.fact('config.saved')).toBe(true);
+    r.type('conf t', 'default line vty 9', 'end');
+    expect(lineBlocks(r)).toContain(own);
+    expect(lineBlocks(bootedRouter())).not.toContain('vty 5');
+  });
+
   it('R34 puts lines back by default, with what is only kept of them', () => {
     const first = lineBlocks(configured());
     const r = configured(

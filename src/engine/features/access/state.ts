@@ -92,7 +92,7 @@ export function presetLine(name: LineName): LineSettings {
   return { ...common, exec: false, kept };
 }
 
-/** Virtual terminals that every device has; those beyond were added by configuration and are printed apart. */
+/** Virtual terminals that every device has; those beyond are printed apart. */
 export const FIRST_VTYS = 5;
 
 const names = (): readonly LineName[] => [
