@@ -49,6 +49,22 @@ const management: PortHardware = {
   settings: ['speed', 'duplex'],
 };
 
+/** As a Catalyst 3850 words it. */
+const vlan: PortHardware = {
+  ...common,
+  name: 'Ethernet SVI',
+  idle: { duplex: '', speed: '', medium: '', kbps: 1_000_000 },
+  up: { duplex: '', speed: '', medium: '', kbps: 1_000_000 },
+  keepalive: 'not supported ',
+  queues: { input: 375, output: 40 },
+  buffers: true,
+  multicasts: 'IP multicasts',
+  moreInput: [],
+  settings: [],
+  virtual: true,
+};
+
+const first: PortData = { name: 'Vlan1', media: 'Vlan', hardware: vlan };
 const back: PortData = { name: 'FastEthernet1', media: 'FastEthernet', hardware: management };
 const uplinks = Array.from(
   { length: 4 },
@@ -96,7 +112,7 @@ export const cat4500e: Platform = {
   dram: '64 bits wide with parity enabled',
   nvramK: 511,
   nvramBytes: 524_284,
-  ports: [back, ...uplinks],
+  ports: [first, back, ...uplinks],
   disks,
   fileSystems: fileSystems(disks, []),
   parts: [

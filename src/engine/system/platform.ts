@@ -28,12 +28,14 @@ export interface PortHardware {
   readonly pauses: boolean;
   /** Lines of the running configuration that say how a link is agreed upon, in their order. */
   readonly settings: readonly ('duplex' | 'speed' | 'negotiation')[];
+  /** It has no cable of its own, and counts nothing that happens on one. */
+  readonly virtual?: true;
 }
 
-/** One fixed Ethernet port of a platform. */
+/** One fixed Ethernet port of a platform, or an interface that is there from the start. */
 export interface PortData {
   readonly name: string;
-  readonly media: 'GigabitEthernet' | 'TenGigabitEthernet' | 'FastEthernet' | 'Embedded-Service-Engine';
+  readonly media: 'GigabitEthernet' | 'TenGigabitEthernet' | 'FastEthernet' | 'Embedded-Service-Engine' | 'Vlan';
   readonly hardware: PortHardware;
 }
 

@@ -37,14 +37,17 @@ function sectionOf(device: Device, name: string): Section {
   return { header: `interface ${name}`, lines };
 }
 
-const order = (name: string): number => (name.startsWith(LOOPBACK) ? 0 : 1);
+const order = (device: Device, name: string): number =>
+  name.startsWith(LOOPBACK) ? 0 : hardwareOf(device, name)?.virtual ? 2 : 1;
 
-/** `interface` blocks, loopbacks first, `!` between them. */
+/** `interface` blocks, loopbacks first and virtual interfaces last, `!` between them. */
 export const interfaceBlocks = (device: Device): readonly string[] =>
   device
     .hook(
       runningSections,
-      [...interfaceNames(device)].sort((a, b) => order(a) - order(b)).map((name) => sectionOf(device, name)),
+      [...interfaceNames(device)]
+        .sort((a, b) => order(device, a) - order(device, b))
+        .map((name) => sectionOf(device, name)),
     )
     .flatMap((section, i) => [...when(i > 0, '!'), ...sectionLines(section)]);
 

@@ -88,9 +88,9 @@ function counterLines(hardware: PortHardware | undefined): readonly string[] {
     `     0 input errors, 0 CRC, 0 frame, 0 overrun, 0 ignored${hardware ? '' : ', 0 abort'}`,
     ...(hardware?.moreInput ?? []).map((text) => `     ${text}`),
     '     0 packets output, 0 bytes, 0 underruns',
-    '     0 output errors, 0 collisions, 0 interface resets',
+    `     0 output errors, ${hardware?.virtual ? '' : '0 collisions, '}0 interface resets`,
     '     0 unknown protocol drops',
-    ...(hardware
+    ...(hardware && !hardware.virtual
       ? [
           '     0 babbles, 0 late collision, 0 deferred',
           `     0 lost carrier, 0 no carrier${hardware.pauses ? ', 0 pause output' : ''}`,

@@ -74,6 +74,18 @@ const isr: Readonly<Record<string, Rows>> = {
   ],
 };
 
+/** As a sample of a Catalyst 3850 has it. */
+const svi: Rows = [
+  ...common.filter((row) => !row.source.includes('collisions')),
+  /^ {5}(?<outputErrors>\d+) output errors, (?<resets>\d+) interface resets$/,
+  hardware,
+  inputErrors,
+  /^ {2}ARP type: (?<arp>ARPA), ARP Timeout (?<arpTimeout>04:00:00)$/,
+  state,
+  received,
+  ipMulticasts,
+];
+
 /** Rows of each kind of port. The Catalyst's are those of a 4500-X. */
 const kinds: Readonly<Record<string, Readonly<Record<string, Rows>>>> = {
   c1941: isr,
@@ -82,6 +94,7 @@ const kinds: Readonly<Record<string, Readonly<Record<string, Rows>>>> = {
   c3945: isr,
   asr1002x: { GigabitEthernet: [...gigabit, linked] },
   cat4500e: {
+    Vlan: svi,
     FastEthernet: [
       ...ethernet,
       state,
@@ -118,7 +131,7 @@ const loopback: Rows = [
 function shown(platform: string): { readonly text: string; readonly first: string; readonly second: string } {
   const [first = '', second = ''] = platformById(platform)
     .ports.map(({ name }) => name)
-    .filter((name) => !/^(Embedded|Fast)/.test(name));
+    .filter((name) => !/^(Embedded|Fast|Vlan)/.test(name));
   const cable = defineFeature({
     id: 'test-cable',
     title: 'A cable in the first port',

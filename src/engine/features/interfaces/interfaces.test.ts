@@ -210,6 +210,23 @@ describe('links', () => {
     ]);
   });
 
+  it('R1 has Vlan1 on the Catalyst, and no other', () => {
+    const r = bootedRouter({ platform: 'cat4500e' });
+    r.type('terminal length 0');
+    expect(r.type('show interfaces')).toMatch(
+      /^show interfaces\nVlan1 is administratively down, line protocol is down \n {2}Hardware is Ethernet SVI, address is /,
+    );
+    expect(r.type('show version')).toContain('\n1 Virtual Ethernet interface\n');
+    expect(r.type('show running-config')).toMatch(
+      /\ninterface TenGigabitEthernet3\/4\n[^!]*!\ninterface Vlan1\n no ip address\n shutdown\n!\n/,
+    );
+    r.type('conf t', 'interface vlan 1', 'ip address 10.0.0.1 255.255.255.0', 'no shutdown', 'end', '⟦+5s⟧', '');
+    expect(r.type('show ip interface brief vlan1')).toMatch(/\nVlan1 +10\.0\.0\.1 +YES manual down +down/);
+    expect(r.type('conf t', 'no interface vlan 1', 'interface vlan 2', 'end')).toContain('"interface Vlan2" is kept');
+    expect(r.type('show running-config')).toMatch(/\ninterface Vlan1\n[^]*\ninterface Vlan2\n/);
+    expect(bootedRouter().type('show interfaces vlan 1')).toContain("% Invalid input detected at '^' marker.");
+  });
+
   it('R8 reports every port at the start', () => {
     const r = poweredRouter({ startup: 'interface GigabitEthernet0/1\nend\n' });
     r.player.settle();

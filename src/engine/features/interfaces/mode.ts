@@ -33,6 +33,7 @@ const TYPES = [
   ['GigabitEthernet', 'GigabitEthernet IEEE 802.3z'],
   [LOOPBACK, 'Loopback interface'],
   ['TenGigabitEthernet', 'Ten Gigabit Ethernet'],
+  ['Vlan', 'Catalyst Vlans'],
 ] as const;
 
 /** A type of which a device has ports, or may make one. */

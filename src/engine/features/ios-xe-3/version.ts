@@ -58,7 +58,7 @@ const catHardware = (device: Device): readonly string[] => [
   `Processor board ID ${device.serial}`,
   'MPC8572 CPU at 1.5GHz, Supervisor 7',
   `Last reset from ${returnRecord(device).kind === 'power-on' ? 'PowerUp' : 'Reload'}`,
-  '1 Virtual Ethernet interface',
+  ...count(portsOf(device, 'Vlan'), 'Virtual Ethernet interface', 'Virtual Ethernet interfaces'),
   ...count(portsOf(device, 'TenGigabitEthernet'), 'Ten Gigabit Ethernet interface', 'Ten Gigabit Ethernet interfaces'),
   `${device.platform.nvramK}K bytes of non-volatile configuration memory.`,
   '',

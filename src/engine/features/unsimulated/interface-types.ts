@@ -51,8 +51,17 @@ const numberOf = (type: string): ArgType<string> => ({
   parse: (typed) => (/^\d{1,10}$/.test(typed) ? type + typed : undefined),
 });
 
+/** None that is simulated. */
+const other = (type: ArgType<string>): ArgType<string> => ({
+  ...type,
+  parse(word, device) {
+    const name = type.parse(word, device);
+    return name === undefined || interfaceNamed(device, name) !== undefined ? undefined : name;
+  },
+});
+
 /** An interface of these kinds, in one word or two, as far as it is one that is `wanted`. */
-function nameOf(wanted: (type: ArgType<string>) => ArgType<string> = (type) => type): Syntax<{ name?: string }> {
+function nameOf(wanted: (type: ArgType<string>) => ArgType<string>): Syntax<{ name?: string }> {
   const named = (type: ArgType<string>, help: string) => arg('name', wanted(type), help);
   return alt(
     ...TYPES.map(([type, help]) => seq(keyword(type, help), named(numberOf(type), `${type} interface number`))),
@@ -78,7 +87,7 @@ const present = (type: ArgType<string>): ArgType<string> => ({
 
 const word = keyword('interface', 'Select an interface to configure');
 
-const syntax = seq(word, nameOf());
+const syntax = seq(word, nameOf(other));
 const header = (name = ''): string => `interface ${name}`;
 
 /** Prompts of interfaces and sub-interfaces that are kept. */
