@@ -277,6 +277,31 @@ describe('GIFT', () => {
   };
 
   it.each([
+    ['{#5..1}', '3:1 question "two": expected the smaller number first, not 5..1'],
+    ['{#=2 =%50%-1..-5}', '3:1 question "two": expected the smaller number first, not -1..-5'],
+    ['{#1:-5}', '3:1 question "two": expected at least 0 after the colon, not -5'],
+    ...(
+      [
+        ['{#NaN}', 12],
+        ['{#1e999}', 14],
+        ['{#}', 12],
+        ['{#Infinity}', 12],
+        ['{#1:x}', 14],
+        ['{#0x10}', 14],
+        ['{#--5}', 12],
+      ] as const
+    ).map(([answers, column]): [string, string] => [
+      answers,
+      `3:${column} question "two": expected numbers after #, for example 5, 5:0.1 or 4.9..5.1, without an exponent`,
+    ]),
+  ])('R24 leaves out a question whose number is none, by its name: %s', (answers, fault) => {
+    const text = `::one:: A {=a ~b}\n\n::two:: B ${answers}\n\n::three:: C {#5..6}\n`;
+    expect(faults(text)).toEqual([fault]);
+    const result = readGift('bad.gift', text);
+    expect(result.ok && result.value.file.questions.map(({ id }) => id)).toEqual(['one', 'three']);
+  });
+
+  it.each([
     [
       'a brace that is not closed',
       '::one:: A {=a ~b}\n\n// why\n::two:: Broken {\n=a\n\n~b\n}\n\n::three:: C {=a ~b}\n',
@@ -476,7 +501,9 @@ describe('GIFT', () => {
     expect(read(text).file.questions).toEqual([star]);
     expect(writeMoodleXml(quiz([star])).text).toContain('<text>\\*</text>');
     const { file, left } = read('::one:: x {=show* =show}\n\n::two:: x {=show =%0%*#No.}');
-    expect(left.map(({ line, message }) => [line, message.slice(0, 16)])).toEqual([[1, 'an answer with *']]);
+    expect(left.map(({ line, message }) => [line, message.slice(0, 32)])).toEqual([
+      [1, 'question "one": an answer with *'],
+    ]);
     expect(file.questions).toEqual([expect.objectContaining({ id: 'two', kind: 'short', answers: ['show'] })]);
   });
 

@@ -23,7 +23,7 @@ export function plainSigns(block: string): string {
 }
 
 /** How a question is called: by its title, or by how it begins. */
-function nameOf(block: string): string {
+export function nameOf(block: string): string {
   const title = /::((?:[^:\\]|\\.)+)::/.exec(block)?.[1]?.trim();
   const [begin = ''] = (title ?? block.replace(/^[ \t]*\/\/.*$/gm, '')).trim().split('\n');
   return `question "${begin.length > 40 ? `${begin.slice(0, 40)}...` : begin}"`;
@@ -52,6 +52,14 @@ const titleFault = (signs: string): GiftFault | undefined => {
     : undefined;
 };
 
+/** What stands between the braces after a # is numbers. */
+function numberFault(signs: string, stuckAt: number): GiftFault | undefined {
+  const begin = /\{\s*#/.exec(signs);
+  const end = signs.indexOf('}', begin?.index);
+  if (!begin || stuckAt < begin.index || stuckAt > end) return undefined;
+  return { at: stuckAt, message: 'expected numbers after #, for example 5, 5:0.1 or 4.9..5.1, without an exponent' };
+}
+
 /** Explains in plain words why a block was not understood from an offset on. */
 export function giftFault(block: string, stuckAt: number): GiftFault {
   const signs = bare(block);
@@ -62,6 +70,6 @@ export function giftFault(block: string, stuckAt: number): GiftFault {
       ? `expected \\${sign} here: the signs ~ = # { } : need a \\ where they are text`
       : `there is something here that GIFT does not know: ${JSON.stringify(sign)}`,
   };
-  const fault = titleFault(signs) ?? braceFault(signs) ?? stuck;
+  const fault = titleFault(signs) ?? braceFault(signs) ?? numberFault(signs, stuckAt) ?? stuck;
   return { ...fault, message: `${nameOf(block)}: ${fault.message}` };
 }

@@ -30,6 +30,13 @@ const isRounded = (number = 0): boolean =>
 const hasRounded = ({ number, range, numberLow, numberHigh }: NumericalFormat): boolean =>
   [number, range, numberLow, numberHigh].some(isRounded);
 
+/** What is wrong with what a number may be, in words. */
+function rangeFault({ range = 0, numberLow = 0, numberHigh = 0 }: NumericalFormat): string | undefined {
+  if (range < 0) return `expected at least 0 after the colon, not ${range}`;
+  if (numberLow > numberHigh) return `expected the smaller number first, not ${numberLow}..${numberHigh}`;
+  return undefined;
+}
+
 const isNumber = (text: unknown): text is NumericalFormat =>
   typeof text === 'object' && text !== null && 'type' in text;
 
@@ -43,6 +50,8 @@ export function numericalOf(
     : [{ isCorrect: true, weight: null, text: choices as NumericalFormat, feedback: null }];
   if (all.some(({ text }) => isNumber(text) && hasRounded(text)))
     return `a number of more than ${KEPT} digits cannot be marked here: the question is left out`;
+  const fault = all.map(({ text }) => isNumber(text) && rangeFault(text)).find((one) => one);
+  if (fault) return `${fault}: the question is left out`;
   const known = all
     .filter(({ text }) => isNumber(text))
     .map((choice) => ({ ...rangeOf(choice.text), worth: worthOf(choice), because: reason(choice.feedback) }));

@@ -4,7 +4,7 @@ import { limits } from '../limits.ts';
 import { problemAt, type Problem } from '../problem.ts';
 import { explainIssues } from '../explain.ts';
 import { complaintsOfQuestions } from './complaints.ts';
-import { giftFault, plainSigns, type GiftFault } from './gift-faults.ts';
+import { giftFault, nameOf, plainSigns, type GiftFault } from './gift-faults.ts';
 import { noReason } from './gift-write.ts';
 import { numericalOf } from './gift-numbers.ts';
 import { partly, rightChoices, worthOf } from './gift-worth.ts';
@@ -252,7 +252,7 @@ function readBlock({ text, at }: Block, problem: (offset: number, message: strin
     const number = found.questions.length + 1;
     const id = unused(slugOf(question.id ?? question.title ?? '') || `question-${number}`, found.questions);
     const made = questionOf(question, id, remarksOf(text, question.tags));
-    const fault = typeof made === 'string' ? made : senseFault(made);
+    const fault = typeof made === 'string' ? `${nameOf(text)}: ${made}` : senseFault(made);
     if (typeof made === 'string' || fault !== undefined) found.left.push(problem(start, fault ?? ''));
     else {
       found.questions.push(made);
