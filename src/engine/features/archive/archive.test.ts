@@ -454,6 +454,14 @@ describe('configure replace', () => {
     }
   });
 
+  it('R19 says of the lock that it is not simulated', () => {
+    const r = saved();
+    for (const line of ['configure terminal lock', 'show configuration lock', 'clear configuration lock'])
+      expect(r.type(line)).toBe(`${line}\n[Bootset] "${line}" is valid on this device but not simulated here.\nEve#`);
+    expect(r.type('show configuration')).toContain('\nUsing ');
+    expect(r.type('show conf')).toContain('\nUsing ');
+  });
+
   it('R6 offers files', () => {
     const r = saved();
     expect(r.type('⟦:type configure replace flash0:go?⟧⟦^U⟧')).toContain('\nflash0:good\n');
