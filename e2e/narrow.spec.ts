@@ -40,6 +40,23 @@ test.describe('on a phone', () => {
     expect(await sideways(page)).toEqual([]);
   });
 
+  test('the controls of a device stand on one line', async ({ page }) => {
+    const lab = new LabPage(page);
+    await lab.open('restore-bootset');
+    const controls = page.getByRole('group', { name: /^Controls of / }).locator('button');
+    await expect(controls).toHaveCount(5);
+    const tops = await controls.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(1);
+  });
+
+  test('a long command in a sentence runs on in the next line', async ({ page }) => {
+    const lab = new LabPage(page);
+    await lab.open('sandbox-2911');
+    await page.getByRole('tab', { name: 'Guide' }).click();
+    const command = lab.guide.getByRole('button', { name: /^verify flash0:c2900\S+: type into/ });
+    expect(await command.evaluate((one) => one.getClientRects().length)).toBeGreaterThan(1);
+  });
+
   test('somebody who wants 80 columns gets them with smaller letters', async ({ page }) => {
     const lab = new LabPage(page);
     await lab.open('restore-bootset');
