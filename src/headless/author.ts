@@ -14,7 +14,7 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export function writeTemplate(folder: string): readonly string[] {
   const id = basename(folder);
   if (!ID.test(id)) throw new Refusal(`${id}: expected an id of small letters, digits and single hyphens`);
-  if (existsSync(folder)) throw new Refusal(`${folder} is there already`, 1);
+  if (existsSync(folder)) throw new Refusal(`${folder} is there already`);
   return Object.entries(filesOf(TEMPLATE)).map(([path, text]) => {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });

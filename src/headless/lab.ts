@@ -46,29 +46,35 @@ async function check(
   return { lines: [...remarks, `${file}: proved (${counts.join(', ')})`], proved: true };
 }
 
-/** The same; a file that cannot be read is wrong. */
-async function checkOne(file: string, seeds: number): ReturnType<typeof check> {
+interface Checked {
+  readonly lines: readonly string[];
+  readonly code: 0 | 1 | 2;
+}
+
+/** The same with its exit code, which says of a file that is not there that it was wrong use. */
+async function checkOne(file: string, seeds: number): Promise<Checked> {
   try {
-    return await check(file, seeds);
+    const { lines, proved } = await check(file, seeds);
+    return { lines, code: proved ? 0 : 1 };
   } catch (error) {
-    if (error instanceof Refusal) return { lines: [error.message], proved: false };
+    if (error instanceof Refusal) return { lines: [error.message], code: error.code };
     throw error;
   }
 }
 
-/** Validates and proves every file; false when one is wrong. */
-async function checkAll(files: readonly string[], seeds: number): Promise<boolean> {
+/** Validates and proves every file: 1 when one is wrong, else 2 when one is not there. */
+async function checkAll(files: readonly string[], seeds: number): Promise<Checked['code']> {
   await installFastHashes();
-  let good = true;
+  const codes = new Set<Checked['code']>();
   for (const file of files) {
-    const { lines, proved } = await checkOne(file, seeds);
+    const { lines, code } = await checkOne(file, seeds);
     for (const one of lines) process.stdout.write(`${one}\n`);
-    good &&= proved;
+    codes.add(code);
   }
-  return good;
+  return codes.has(1) ? 1 : codes.has(2) ? 2 : 0;
 }
 
-/** Makes, checks, packs and links scenarios. Exit code 1 when one that was checked is wrong. */
+/** Makes, checks, packs and links scenarios. Exit code 1 when one that was checked is wrong, else 2 when one is not there. */
 async function main(args: readonly string[]): Promise<number> {
   const line = readCommandLine(args, { seeds: { type: 'string' }, 'with-solutions': { type: 'boolean' } }, USAGE);
   const [verb = '', ...files] = line.words;
@@ -78,7 +84,7 @@ async function main(args: readonly string[]): Promise<number> {
   const [file, ...more] = files;
   if (file === undefined)
     throw new Refusal(`expected ${verb === 'new' ? 'an id for the scenario' : 'scenario files'}. ${USAGE}`);
-  if (verb === 'check') return (await checkAll(files, seeds)) ? 0 : 1;
+  if (verb === 'check') return checkAll(files, seeds);
   if (more.length > 0) throw new Refusal(`expected one ${verb === 'new' ? 'id' : 'scenario'}. ${USAGE}`);
   if (verb === 'new') for (const written of writeTemplate(file)) process.stdout.write(`${written}\n`);
   if (verb === 'pack') process.stdout.write(await packed(file, line.flag('with-solutions')));

@@ -303,6 +303,11 @@ describe('lab check', () => {
     });
   });
 
+  it('exits with 2 when what is to be checked is not there', async () => {
+    const { code, out } = await run('', 'lab', 'check', 'nosuch.yaml');
+    expect([code, out]).toEqual([2, expect.stringContaining('no file and no scenario is called nosuch.yaml')]);
+  });
+
   it('says line and column of every error, in every file, and exits with 1', async () => {
     const lab = readFileSync(join(root, 'src/scenarios/catalogue/sandbox-2911/lab.yaml'), 'utf8');
     const wrong = write('wrong.yaml', lab.replace('c2911', 'c2999').replace('level: beginner', 'level: easy'));
