@@ -29,7 +29,10 @@ type Find = (id: string, seed: number) => Promise<readonly OpenScenario[]>;
 export const meantBy = (
   { digest }: ResultFile['scenario'],
   scenarios: readonly OpenScenario[],
-): OpenScenario | undefined => scenarios.find(({ view }) => view.digest === digest) ?? scenarios[0];
+): OpenScenario | undefined =>
+  scenarios.find(({ view }) => view.digest === digest) ??
+  scenarios.find((one) => one.bareDigest?.() === digest) ??
+  scenarios[0];
 
 /** Replays the text of a result file and compares what it claims with what it earns. */
 export async function gradeResult(name: string, text: string, find: Find): Promise<Graded> {

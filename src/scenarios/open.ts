@@ -4,7 +4,7 @@ import type { Marked, markLab } from './marks.ts';
 import type { askQuestions } from './quizzes/questions.ts';
 import type { QuizFile } from './quizzes/schema.ts';
 import type { QuizView } from './quizzes/views.ts';
-import type { LoadedScenario } from './scenario.ts';
+import { digestOf, type LoadedScenario } from './scenario.ts';
 import type { Check, Mistake, Solution } from './schema.ts';
 import { solutionMarkdown } from './solution-text.ts';
 import { drawVariables, fillerOf } from './variables.ts';
@@ -19,6 +19,8 @@ interface ScenarioLink {
 /** A scenario as one learner gets it: variables drawn, texts filled in. */
 export interface OpenScenario {
   readonly view: ScenarioView;
+  /** Digest that it has where it is opened without its brief, which is in a file of its own; absent in a quiz. */
+  bareDigest?(): string;
   readonly spec: LabSpec;
   readonly links: readonly ScenarioLink[];
   /** Positions on the topology, any unit; devices without one are absent. */
@@ -72,6 +74,7 @@ export function openWith({ mark, ask }: Examiners, loaded: LoadedScenario, seed:
       ...((file.trustView ?? !graded) && { trustView: true }),
       ...((file.hiddenFiles ?? !graded) && { hiddenFiles: true }),
     },
+    bareDigest: () => digestOf(loaded.file, ''),
     spec,
     links: (file.lab.links ?? []).map(({ ends }, index) => ({ id: `link-${index + 1}`, ends })),
     places: new Map(file.lab.devices.flatMap(({ name, at }) => (at ? [[name, at]] : []))),

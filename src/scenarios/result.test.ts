@@ -10,7 +10,7 @@ import { rehearse } from './rehearse.ts';
 import { parseResult } from './result-file.ts';
 import type { ResultFile } from './result-schema.ts';
 import { makeResult, verifyResult } from './result.ts';
-import { canonical } from './scenario.ts';
+import { canonical, digestOf, type LoadedScenario } from './scenario.ts';
 
 const SEED = 42;
 let scenario: OpenScenario;
@@ -140,6 +140,47 @@ describe('a result that was handed in', () => {
     );
     expect(differences).toEqual([]);
     expect(marks?.solutionShown).toBe(true);
+  });
+});
+
+describe('a lab whose brief stands beside its lab.yaml', () => {
+  const opened = (loaded: LoadedScenario, brief: string): OpenScenario =>
+    openScenario({ ...loaded, brief, digest: digestOf(loaded.file, brief) }, SEED);
+  const resultIn = (lab: OpenScenario): ResultFile => {
+    const { lab: world, entries, marks } = rehearse(lab, lab.solutions[0]?.transcript ?? '');
+    const [engine, seed] = [engineVersion, SEED];
+    return makeResult(lab, {
+      journal: {
+        format: 'bootset-journal',
+        version: 1,
+        engine,
+        scenario: lab.view.id,
+        seed,
+        entries,
+        until: world.now,
+      },
+      marks,
+      startedAt: '2026-01-02T03:04:05.000Z',
+      finishedAt: '2026-01-02T03:24:05.000Z',
+    });
+  };
+
+  it('reproduces with its folder where it was opened by lab.yaml alone, and says so', async () => {
+    const source = await loadScenario('secure-the-bootset');
+    if (!source) throw new Error('not there');
+    const loaded = loadFromCatalogue(source);
+    const [bare, whole] = [opened(loaded, ''), opened(loaded, loaded.brief)];
+    expect(verifyResult(whole, resultIn(bare))).toMatchObject({
+      differences: [],
+      remarks: ['the lab was opened by its lab.yaml alone: its brief was not read'],
+      marks: { earned: 100 },
+    });
+    expect(verifyResult(bare, resultIn(bare))).toMatchObject({ differences: [], remarks: [] });
+    expect(verifyResult(bare, resultIn(whole)).differences).toEqual([
+      expect.stringMatching(
+        /has changed since, or was played with a brief, which is not in the file given here: digest /,
+      ),
+    ]);
   });
 });
 

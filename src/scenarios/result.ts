@@ -99,6 +99,9 @@ export function verifyResult(scenario: OpenScenario, result: ResultFile): Verifi
     differences: [...markDifferences(marks, result), ...examDifferences(lab, result)],
     remarks: [
       ...(result.engine === engineVersion ? [] : [`written by engine ${result.engine}, replayed by ${engineVersion}`]),
+      ...(result.scenario.digest === scenario.view.digest
+        ? []
+        : ['the lab was opened by its lab.yaml alone: its brief was not read']),
       ...(marks.solutionShown ? ['the solution was opened: practice'] : []),
       ...(Date.parse(result.finishedAt) < Date.parse(result.startedAt)
         ? ['it was finished before it was begun, by its own times']
@@ -133,15 +136,17 @@ function examRemarks({ exam, startedAt, finishedAt }: ResultFile): readonly stri
   ];
 }
 
-function headDifferences({ view }: OpenScenario, { checksum, ...result }: ResultFile): readonly string[] {
+/** In what another digest may come of: the lab, or a brief that is not there. */
+const changedSince = ({ digest }: ResultFile['scenario'], { id, brief, digest: now }: OpenScenario['view']): string =>
+  `${id} has changed since${brief === '' ? ', or was played with a brief, which is not in the file given here' : ''}: digest ${digest.slice(0, 12)}, now ${now.slice(0, 12)}`;
+
+function headDifferences({ view, bareDigest }: OpenScenario, { checksum, ...result }: ResultFile): readonly string[] {
   const { scenario, seed, engine, journal } = result;
   const ordered = journal.entries.every(({ at }, i) => at >= (journal.entries[i - 1]?.at ?? 0) && at <= journal.until);
   return [
     ...(checksum === checksumOf(result) ? [] : ['the file is not as it was written: its checksum does not fit']),
     ...(scenario.id === view.id ? [] : [`it is a result of ${scenario.id}`]),
-    ...(scenario.digest === view.digest
-      ? []
-      : [`${view.id} has changed since: digest ${scenario.digest.slice(0, 12)}, now ${view.digest.slice(0, 12)}`]),
+    ...([view.digest, bareDigest?.()].includes(scenario.digest) ? [] : [changedSince(scenario, view)]),
     ...(journal.scenario === scenario.id ? [] : [`the journal is of ${journal.scenario}`]),
     ...(journal.seed === seed ? [] : [`the journal has seed ${journal.seed}, the result ${seed}`]),
     ...(journal.engine === engine ? [] : [`the journal is of engine ${journal.engine}, the result of ${engine}`]),

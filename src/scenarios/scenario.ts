@@ -67,6 +67,10 @@ export const mistakeTexts = (folder: ScenarioFolder): readonly (readonly [path: 
 /** Where the transcript of a solution's or mistake's file begins: it is the rest of the file. */
 export const transcriptStart = (text: string): number => text.length - splitHead(text).transcript.length;
 
+/** SHA-256 of what a learner meets. */
+export const digestOf = (file: LoadedScenario['file'], brief: string): string =>
+  sha256Hex(textContent(canonical({ ...file, brief })));
+
 /** Puts a scenario together from its data and, when it is a folder, the other texts beside `lab.yaml`. */
 export function assemble(data: ScenarioFile, folder: ScenarioFolder = {}): LoadedScenario {
   const { $schema: _, brief: inFile = '', solutions = [], mistakes = [], ...file } = data;
@@ -79,6 +83,6 @@ export function assemble(data: ScenarioFile, folder: ScenarioFolder = {}): Loade
       ...mistakes,
       ...mistakeTexts(folder).map(([path, text]) => parseMistake(mistakeFile.exec(path)?.[1] ?? path, text)),
     ],
-    digest: sha256Hex(textContent(canonical({ ...file, brief }))),
+    digest: digestOf(file, brief),
   };
 }

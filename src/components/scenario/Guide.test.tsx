@@ -12,6 +12,18 @@ const item = (text: string): HTMLElement => {
   return found;
 };
 
+describe('a brief', () => {
+  it('that did not come with the lab is missed in words', () => {
+    render(<Guide scenario={scenario({ brief: '' })} marks={marks(task())} />);
+    expect(screen.getByText(/This lab came without a brief.*pack FOLDER/)).toBeTruthy();
+  });
+
+  it('is all that is said where there is one', () => {
+    render(<Guide scenario={scenario()} marks={marks(task())} />);
+    expect(screen.queryByText(/without a brief/)).toBeNull();
+  });
+});
+
 describe('a task', () => {
   it('says how it stands in a word, with its points', () => {
     const tasks = [

@@ -57,7 +57,14 @@ export function Guide(props: GuideProps) {
         <span className="capitalize">{scenario.level}</span> · about {scenario.minutes} minutes
         {!scenario.graded && ' · nothing is marked'}
       </p>
-      <Markdown text={scenario.brief} onType={onType} className="mt-4" />
+      {scenario.brief === '' ? (
+        <p className="mt-4 text-sm text-ink-2">
+          This lab came without a brief. Where a brief.md stands beside its lab.yaml, it was not read: `npm run -s lab
+          -- pack FOLDER` makes one file of both.
+        </p>
+      ) : (
+        <Markdown text={scenario.brief} onType={onType} className="mt-4" />
+      )}
       {scenario.graded && (
         <section aria-labelledby="tasks-title" className="mt-6">
           <h2 id="tasks-title" className="flex items-baseline justify-between gap-3 font-semibold">
