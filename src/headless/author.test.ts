@@ -60,7 +60,7 @@ describe('checking a quiz', () => {
     writeFileSync(file, '::one:: Which? {=a ~b}\n\n// why\n::two:: Write about it. {}\n');
     expect(await checkQuiz(file, [1])).toEqual({
       problems: [],
-      left: [`${file}:4:1: an essay cannot be marked here: the question is left out`],
+      left: [`${file}:4:1: question "two": an essay cannot be marked here: the question is left out`],
       questions: 1,
     });
   });
