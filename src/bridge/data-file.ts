@@ -141,6 +141,9 @@ function otherId({ record: { id }, entries }: StoredAttempt): string {
   return sums.text.replace(/,?\w=/g, '');
 }
 
+/** Inputs of one attempt: as many as a file has room for, whoever typed them. */
+const MOST_INPUTS = 1_000_000;
+
 type Failed = { readonly ok: false; readonly message: string };
 
 const failed = (message: string): Failed => ({ ok: false, message });
@@ -157,7 +160,7 @@ const isObject = (value: unknown): value is { readonly [name: string]: unknown }
 
 /** The attempts of a file, or why nothing of it can be taken over. */
 function attemptsIn(text: string): { readonly ok: true; readonly attempts: readonly StoredAttempt[] } | Failed {
-  const json = parseJson(text);
+  const json = parseJson(text, MOST_INPUTS);
   if (!json.ok) {
     const { line, column, message } = problemAt('', text, json.error.at, json.error.message);
     return failed(`Line ${line}, column ${column}: ${message}.`);

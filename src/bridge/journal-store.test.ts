@@ -288,6 +288,18 @@ describe('a file of everything', () => {
     return file;
   };
 
+  it('takes over an attempt of more inputs than a result may have', async () => {
+    const entries = Array.from({ length: 100_001 }, () => ({
+      at: 0,
+      input: { kind: 'type', console: 'R1', text: 'a' },
+    }));
+    const attempts = [{ record: record('long', { length: entries.length }), entries }];
+    const file = JSON.stringify({ format: 'bootset-data', version: 1, exportedAt: 5, attempts });
+    const store = openJournalStore();
+    expect(await importData(store, file)).toMatchObject({ ok: true, added: 1 });
+    expect((await store.load('long'))?.entries).toHaveLength(100_001);
+  });
+
   it('adds attempts that are not here and leaves those that went further here', async () => {
     const file = await other(async (store) => {
       await save(store, 'new', typed('n'));

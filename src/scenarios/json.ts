@@ -19,7 +19,7 @@ function endOfText(json: string, from: number): number {
 }
 
 /** Where a file gets deeper or longer than any of ours: reading that would take long, whatever comes after. */
-function tooMuch(json: string): JsonFault | undefined {
+function tooMuch(json: string, most: number): JsonFault | undefined {
   /** Of every list or object that is open, how many commas it has so far. */
   const open: number[] = [];
   for (let at = 0; at < json.length; at++) {
@@ -30,7 +30,7 @@ function tooMuch(json: string): JsonFault | undefined {
     } else if (sign === ']' || sign === '}') open.pop();
     else if (sign === ',') {
       const items = (open.pop() ?? 0) + 1;
-      if (items >= resultLimits.entries) return { at, message: `expected at most ${resultLimits.entries} items` };
+      if (items >= most) return { at, message: `expected at most ${most} items` };
       open.push(items);
     }
   }
@@ -43,9 +43,9 @@ function placeOf(json: string, message: string): number {
   return offset === undefined ? (message.includes('end of JSON') ? json.length : 0) : Number(offset);
 }
 
-/** Reads the JSON of a stranger, no deeper and no longer than our files are. */
-export function parseJson(json: string): Result<unknown, JsonFault> {
-  const much = tooMuch(json);
+/** Reads the JSON of a stranger, no deeper and no longer than our files are. `most`: items of a list. */
+export function parseJson(json: string, most: number = resultLimits.entries): Result<unknown, JsonFault> {
+  const much = tooMuch(json, most);
   if (much) return fail(much);
   try {
     return ok(JSON.parse(json) as unknown);

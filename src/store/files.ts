@@ -4,8 +4,8 @@ import { useLab } from './lab.ts';
 import { useProgress } from './progress.ts';
 import { openRecord } from './share.ts';
 
-/** Characters of the largest file that is read at all; labs and quizzes have a limit of their own. */
-const LARGEST = 20_000_000;
+/** Bytes of the largest file that is read at all, everything of a browser; labs, quizzes and results have limits of their own. */
+const LARGEST = 100_000_000;
 
 interface ResultBrought {
   readonly name: string;
