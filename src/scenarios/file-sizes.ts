@@ -60,15 +60,18 @@ function fillersOf(variables: Variables, name: string): readonly Filler[] {
 
 const variableOf = ({ when }: FileEntry): string => referencesIn(when?.value ?? '')[0]?.name.split('.')[0] ?? '';
 
+/** Bytes that each file takes at most: its text is measured once. */
+type Sizes = ReadonlyMap<FileEntry, number>;
+
 /** The bytes that files take together at most: of those that depend on one variable, as many as one of its choices brings. */
-function together(files: readonly FileEntry[], variables: Variables): number {
+function together(files: readonly FileEntry[], variables: Variables, sizes: Sizes): number {
   const names = new Set(files.map(variableOf));
   const sums = [...names].map((name) => {
     const mine = files.filter((file) => variableOf(file) === name);
     const cases = fillersOf(variables, name).map((filler) =>
       mine
         .filter(({ when }) => !when || filler.text(when.value) === when.is)
-        .reduce((sum, file) => sum + taken(file, variables), 0),
+        .reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0),
     );
     return Math.max(...cases);
   });
@@ -80,22 +83,21 @@ export const ofRoom = (
   files: readonly FileEntry[],
   disks: readonly { readonly name: string; readonly size: number }[],
   variables: Variables,
-): readonly { readonly index: number; readonly message: string }[] =>
-  disks.flatMap(({ name, size }) => {
+): readonly { readonly index: number; readonly message: string }[] => {
+  const sizes: Sizes = new Map(files.map((file) => [file, taken(file, variables)]));
+  return disks.flatMap(({ name, size }) => {
     const mine = files.flatMap((file, index) => (file.path.startsWith(`${name}:`) ? { file, index } : []));
-    const first = mine.find(
-      (_, last) =>
-        together(
-          mine.slice(0, last + 1).map(({ file }) => file),
-          variables,
-        ) > size,
-    );
+    const asMany = (count: number): number =>
+      together(
+        mine.slice(0, count).map(({ file }) => file),
+        variables,
+        sizes,
+      );
+    const all = asMany(mine.length);
+    const first = all > size ? mine.find((_, last) => asMany(last + 1) > size) : undefined;
     if (!first) return [];
-    const all = together(
-      mine.map(({ file }) => file),
-      variables,
-    );
     return [
       { index: first.index, message: `expected files that fit on ${name}: together they take ${all} of ${size} bytes` },
     ];
   });
+};
