@@ -184,7 +184,7 @@ describe('loading a scenario file', () => {
     [
       'text that is not YAML',
       'a: [1, 2',
-      'tiny.yaml:1:9: Flow sequence in block collection must be sufficiently indented',
+      'tiny.yaml:1:9: expected ] at the end of what was begun before, further in than its field',
     ],
     [
       'a day that there is not',

@@ -77,6 +77,34 @@ const plainMessages: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'expected spaces: YAML allows no tab in front of a line',
 };
 
+/** The same where the code does not tell enough: what the parser's words begin with, and ours. */
+const plainWords: readonly (readonly [RegExp, string])[] = [
+  [/^Missing closing (.)quote/, 'expected $1 at the end of the text that was begun with it'],
+  [
+    /^Flow (?:sequence|map) .* end with an? (.)/,
+    'expected $1 at the end of what was begun before, further in than its field',
+  ],
+  [/^(Nested mappings|Implicit keys need)/, 'expected one field on a line: quote a text that has ": " in it'],
+  [/^All (?:mapping|sequence) items must/, 'expected this line as far in as those it stands with'],
+  [/^Implicit map keys need/, 'expected a colon after the name of a field'],
+  [/^Plain value cannot start with .*(.)$/, 'expected quotes around a text that begins with $1'],
+  [/^Invalid escape sequence (.*)$/, 'there is no $1 in a text in double quotes: write \\\\ for \\'],
+  [/^Unresolved tag: (.*)$/, 'expected no $1: quote a text that begins with !'],
+  [/^Block scalar header/, 'expected the end of the line after | or >'],
+  [/^Unexpected .* token .*: (.*)$/, 'there is a $1 too many'],
+  [/^With stringKeys/, 'expected a text as the name of a field'],
+  [/^A node can have at most one/, 'expected one & or ! before a value'],
+];
+
+/** What the parser found, in plain words. */
+function inPlainWords(code: string, message: string): string {
+  const known = plainMessages[code];
+  if (known !== undefined) return known;
+  const [pattern, words] = plainWords.find(([begin]) => begin.test(message)) ?? [];
+  const found = pattern?.exec(message)?.[1] ?? '';
+  return words === undefined ? message : words.replace('$1', () => found);
+}
+
 /** What the parser found wrong, at an offset. */
 interface Fault {
   readonly at: number;
@@ -92,7 +120,7 @@ const BARE_VARIABLE = /^\{\{[^{}\n]*\}\}/;
 /** The faults that help. One tab, or one variable without quotes, makes the parser stumble over much that is right. */
 function faultsOf({ errors, warnings }: Document, text: string): readonly Fault[] {
   const all = [...errors, ...warnings].slice(0, LOOKED_AT);
-  const plain = all.map(({ pos: [at], code, message }) => ({ at, message: plainMessages[code] ?? message }));
+  const plain = all.map(({ pos: [at], code, message }) => ({ at, message: inPlainWords(code, message) }));
   const tab = all.findIndex(({ code }) => code === 'TAB_AS_INDENT');
   if (tab >= 0) return plain.slice(tab, tab + 1);
   const bare = all.flatMap(({ pos: [inner], code }) => {
