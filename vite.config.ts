@@ -35,7 +35,7 @@ export default defineConfig({
   plugins: [react(), tailwindcss(), cataloguePlugin(), pagePlugin(), smallerPlugin(), offline],
   worker: {
     format: 'es',
-    plugins: () => [cataloguePlugin(), smallerPlugin()],
+    plugins: () => [cataloguePlugin(undefined, true), smallerPlugin()],
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -70,9 +70,13 @@ interface Body {
   readonly parsed: unknown;
 }
 
+/** What of a scenario's folder no page needs: its data are there already, and mistakes are for authors. */
+const FOR_AUTHORS = /^(lab\.yaml$|mistakes\/)/;
+
 const scenarioBody = (
   root: string,
   id: string,
+  inPage: boolean,
 ): Body & { files: Record<string, string>; digests: Record<string, unknown>; images: Record<string, unknown> } => {
   const folder = join(root, CATALOGUE, id);
   const files = Object.fromEntries(
@@ -85,7 +89,7 @@ const scenarioBody = (
   );
   return {
     id,
-    files,
+    files: Object.fromEntries(Object.entries(files).filter(([path]) => !(inPage && FOR_AUTHORS.test(path)))),
     parsed: parsedOrUndefined(files['lab.yaml'] ?? ''),
     digests: shippedDigests(root, id),
     images: imagesIn(root, Object.values(files)),
@@ -103,7 +107,7 @@ interface Shelf {
   readonly load: string;
   readonly folder: string;
   readonly ids: (root: string) => string[];
-  readonly body: (root: string, id: string) => Body;
+  readonly body: (root: string, id: string, inPage: boolean) => Body;
 }
 
 const shelves: readonly Shelf[] = [
@@ -129,7 +133,7 @@ const shelves: readonly Shelf[] = [
 ];
 
 const indexModule = (shelf: Shelf, root: string): string => {
-  const bodies = shelf.ids(root).map((id) => shelf.body(root, id));
+  const bodies = shelf.ids(root).map((id) => shelf.body(root, id, false));
   const entries = bodies.map(({ id, parsed }) => summaryOf(id, parsed));
   const loaders = bodies.map(
     ({ id }) => `  [${JSON.stringify(id)}, () => import(${JSON.stringify(`${shelf.module}/${id}`)})],`,
@@ -155,9 +159,9 @@ const dataModule = (data: unknown): { code: string; moduleType: 'js' } => ({
 /**
  * Serves the scenario folders and quiz files as `virtual:catalogue` and `virtual:quizzes`: an index of titles and
  * summaries at once, each body as a module of its own that is loaded when asked for; and what is shipped of images as
- * `virtual:images`. Works in Vite, Vitest and Rolldown.
+ * `virtual:images`. Works in Vite, Vitest and Rolldown. `inPage`: without what only authors need.
  */
-export const cataloguePlugin = (root = projectRoot()) =>
+export const cataloguePlugin = (root = projectRoot(), inPage = false) =>
   ({
     name: 'bootset-catalogue',
     resolveId: (id) =>
@@ -170,7 +174,7 @@ export const cataloguePlugin = (root = projectRoot()) =>
       if (!shelf) return null;
       const body = id.slice(RESOLVED.length + shelf.module.length + 1);
       if (body === '') return { code: indexModule(shelf, root), moduleType: 'js' };
-      return dataModule(shelf.body(root, body));
+      return dataModule(shelf.body(root, body, inPage));
     },
     hotUpdate({ file }) {
       if (!shelves.some(({ folder }) => file.startsWith(join(root, folder)))) return undefined;
