@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { defineCommand, defineShow } from './cli/command.ts';
 import { keyword, seq } from './cli/grammar.ts';
 import { configure } from './cli/mode.ts';
-import { defineFeature, type Feature } from './feature.ts';
+import { defineFeature, type Feature, type Later } from './feature.ts';
 import { features } from './features/index.ts';
+import { Missing, type Part } from './kernel/part.ts';
 import { Lab } from './lab.ts';
 import { platformById, platforms } from './platforms/index.ts';
 import { buildRegistry } from './registry.ts';
@@ -129,6 +130,26 @@ describe('a platform', () => {
       expect(known).toHaveLength(new Set(known).size);
       expect(runningBlocks.length).toBeGreaterThan(10);
       expect(runningBlocks.map(({ block }) => block).filter((block) => !known.includes(block))).toEqual([]);
+    },
+  );
+});
+
+describe('the commands of a software that is not whole yet', () => {
+  const coming = { here: false } as Part<Later>;
+  const start = (line: string): string => {
+    const registry = buildRegistry([...features, defineFeature({ id: 'coming', title: 'Coming', later: coming })]);
+    const lab = new Lab({ devices: [boxed({ startup: `${line}\nend\n` })] }, 1, registry);
+    return new Player(lab).play('⟦:wait RETURN⟧⟦⟧').screen;
+  };
+
+  it('take the lines of a start that they understand', () => {
+    expect(start('hostname R1')).toContain('R1>');
+  });
+
+  it.each(['frobnicate', 'ip', 'privilege exec level 5 show'])(
+    'refuse nothing: whether all commands take %s is not known yet',
+    (line) => {
+      expect(() => start(line)).toThrow(Missing);
     },
   );
 });

@@ -181,12 +181,16 @@ function goesFirst(
   return outer.kind !== 'invalid' || (found.kind === 'invalid' && outer.column > found.column);
 }
 
-/**
- * Finds the command of a line. A sub-mode that does not know it leaves it to the modes around it. What the commands of a
- * start find is taken for what all would find.
- */
+/** Finds the command of a line. What the commands of a start find is taken for what all would find. */
 export function resolve(commands: CommandSet, reader: Reader, line: string): Resolved {
   spend(LINE);
+  const found = resolveIn(commands, reader, line);
+  if (found.match.kind !== 'ok') wholly(commands);
+  return found;
+}
+
+/** A sub-mode that does not know a line leaves it to the modes around it. */
+function resolveIn(commands: CommandSet, reader: Reader, line: string): Resolved {
   const read = spoken(reader, line, true);
   const found = (mode: Mode): Match => shifted(match(usable(commands, mode, reader), read.text, reader.device), read);
   const { text } = read;

@@ -47,5 +47,6 @@ export function part<T>(load: () => Promise<T>): Part<T> {
   };
 }
 
-/** Fetches every part that is declared and has not come. Rejects where one cannot be had; what came stays. */
-export const fetchParts = (): Promise<unknown> => Promise.all([...fetches].map((fetch) => fetch()));
+/** Fetches every part that is declared, and those that they declare. Rejects where one cannot be had; what came stays. */
+export const fetchParts = (): Promise<unknown> =>
+  Promise.all([...fetches].map((fetch) => fetch())).then(() => fetches.size > 0 && fetchParts());

@@ -1,4 +1,5 @@
 import { defineFeature } from '../../feature.ts';
+import { part } from '../../kernel/part.ts';
 import { spend } from '../../kernel/work.ts';
 import { tap, type Device } from '../../system/device.ts';
 import { encryptPasswords } from '../service/api.ts';
@@ -13,7 +14,6 @@ import { lineNames } from './line-names.ts';
 import { lineCommands } from './line-mode.ts';
 import { lineSettingCommands } from './line-settings.ts';
 import { hidden } from './passwords.ts';
-import { showCommands } from './show.ts';
 import { accounts, banners, enables, lines, type Stored } from './state.ts';
 import { userCommands, userLines } from './users.ts';
 
@@ -53,6 +53,8 @@ function hideLines(device: Device): void {
 const sameText = (one: Stored | null | undefined, other: Stored | null | undefined): boolean =>
   one?.type === 0 && other?.type === 0 && one.text === other.text;
 
+const later = part(() => import('./later.ts'));
+
 export default defineFeature({
   id: 'access',
   title: 'Lines, login, privilege and accounts',
@@ -65,9 +67,9 @@ export default defineFeature({
     ...keptLineCommands,
     ...lineCommands,
     ...lineSettingCommands,
-    ...showCommands,
     ...userCommands,
   ],
+  later,
   runningConfig: [
     { block: 'enable', lines: enableLines },
     { block: 'username', lines: userLines },

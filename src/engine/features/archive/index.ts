@@ -1,14 +1,15 @@
 import { lineEntered } from '../../cli/shell.ts';
 import { defineFeature } from '../../feature.ts';
+import { part } from '../../kernel/part.ts';
 import { tap } from '../../system/device.ts';
 import { savedHook } from '../configuration/api.ts';
 import { archived, archiveFacts, replaced, rolledBack } from './api.ts';
-import { commands } from './commands.ts';
 import { archiveLines, configCommands } from './config.ts';
-import { differenceCommands } from './difference-commands.ts';
 import { archiveMessages } from './messages.ts';
 import { body } from './parts.ts';
 import { archiveList, archiveSettings } from './state.ts';
+
+const later = part(() => import('./later.ts'));
 
 /** Archives of the configuration, and replacing it as a whole. */
 export default defineFeature({
@@ -16,7 +17,8 @@ export default defineFeature({
   title: 'Configuration archive and replace',
   requires: ['configuration', 'files', 'clock', 'service', 'exec'],
   slices: [archiveSettings, archiveList],
-  commands: [...commands, ...differenceCommands, ...configCommands],
+  commands: configCommands,
+  later,
   runningConfig: [{ block: 'archive', lines: archiveLines }],
   facts: archiveFacts,
   events: [archived, replaced, rolledBack],

@@ -1,5 +1,6 @@
 import { castDraft } from 'immer';
 import { defineFeature } from '../../feature.ts';
+import { part } from '../../kernel/part.ts';
 import { tap } from '../../system/device.ts';
 import { trainingKey } from '../../system/training-keys.ts';
 import { acceptedKeys } from '../../system/accepted-keys.ts';
@@ -8,7 +9,6 @@ import { debugTopics } from '../debugging/api.ts';
 import { verification } from '../files/api.ts';
 import { refusals } from '../image-load/api.ts';
 import { monitorRefusals } from '../rom-monitor-upgrade/api.ts';
-import { authenticityCommands } from './commands.ts';
 import { topics } from './debug-topics.ts';
 import { authenticityShown, imageVerified, keyAdded, keyCommandDone, keyRefused, keyRevoked } from './events.ts';
 import { authenticityFacts } from './facts.ts';
@@ -18,6 +18,8 @@ import { sayAtStart } from './start.ts';
 import { body } from './parts.ts';
 import { keyAreas, keyStorage } from './state.ts';
 import { namedRevoked } from './verdict.ts';
+
+const later = part(() => import('./later.ts'));
 
 /** Digitally signed software: key storage, what is signed with which key, adding and revoking keys. */
 export default defineFeature({
@@ -37,7 +39,7 @@ export default defineFeature({
   facts: authenticityFacts,
   events: [keyAdded, keyRevoked, keyRefused, keyCommandDone, authenticityShown, imageVerified],
   messages: authenticityMessages,
-  commands: authenticityCommands,
+  later,
   taps: [
     tap(acceptedKeys, (_, device) => usableKeys(device)),
     tap(refusals, (judged, device) => {

@@ -1,15 +1,17 @@
 import { defineFeature } from '../../feature.ts';
+import { part } from '../../kernel/part.ts';
 import { clockFacts, clockSet, clockUpdated, setWallClock } from './api.ts';
-import { setCommands } from './set.ts';
-import { showClockCommands } from './show.ts';
 import { calendar, softwareClock, zone } from './state.ts';
 import { zoneCommands, zoneLines } from './zone-commands.ts';
+
+const later = part(() => import('./later.ts'));
 
 export default defineFeature({
   id: 'clock',
   title: 'Clock and calendar',
   slices: [calendar, softwareClock, zone],
-  commands: [...setCommands, ...showClockCommands, ...zoneCommands],
+  commands: zoneCommands,
+  later,
   runningConfig: [{ block: 'clock', lines: zoneLines }],
   facts: clockFacts,
   messages: [clockUpdated],

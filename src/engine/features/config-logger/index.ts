@@ -1,14 +1,16 @@
 import { lineConfigured } from '../../cli/shell.ts';
 import { runningSections, sectionGone } from '../../cli/running-config.ts';
 import { defineFeature } from '../../feature.ts';
+import { part } from '../../kernel/part.ts';
 import { tap } from '../../system/device.ts';
 import { enabledHook } from '../access/api.ts';
 import { configurationEntered } from '../exec/api.ts';
 import { commandLogged, loggerFacts } from './api.ts';
-import { commands } from './commands.ts';
 import { configCommands, reset, withLogger } from './config.ts';
 import { body } from './parts.ts';
 import { commandLog, loggerSettings } from './state.ts';
+
+const later = part(() => import('./later.ts'));
 
 /** Who entered which configuration command. */
 export default defineFeature({
@@ -16,7 +18,8 @@ export default defineFeature({
   title: 'Configuration logger',
   requires: ['access', 'archive', 'exec'],
   slices: [loggerSettings, commandLog],
-  commands: [...commands, ...configCommands],
+  commands: configCommands,
+  later,
   facts: loggerFacts,
   messages: [commandLogged],
   taps: [

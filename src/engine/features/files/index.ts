@@ -2,28 +2,22 @@ import { castDraft } from 'immer';
 import { outputToFile } from '../../cli/output.ts';
 import { outputPlace } from '../../cli/pipe.ts';
 import { defineFeature } from '../../feature.ts';
+import { part } from '../../kernel/part.ts';
 import { fromCivil } from '../../kernel/calendar.ts';
 import { ownValue } from '../../kernel/record.ts';
 import { emptyContent } from '../../system/content.ts';
 import type { DeviceSpec, FileSpec } from '../../system/device-spec.ts';
 import { tap, type Device } from '../../system/device.ts';
 import { diskSlot } from '../../system/slot.ts';
-import { copyCommand } from './copy-command.ts';
-import { deleteCommand } from './delete-command.ts';
-import { dirCommand, showCommands } from './dir.ts';
-import { directoryCommands } from './directories.ts';
 import { entryAt } from './disk.ts';
 import { diskInserted, diskRemoved, fileEvents } from './events.ts';
 import { fileFacts } from './facts.ts';
-import { formatCommands } from './format-commands.ts';
 import { usbChanged } from './messages.ts';
-import { moreCommand } from './more.ts';
 import { body } from './parts.ts';
 import { policyCommands, policyLines } from './policy.ts';
 import { diskState, fileMemory, filePolicy, type StoredDisk, type StoredEntry } from './state.ts';
 import { allPrefixes, parentOf, parseUrl } from './url.ts';
 import { urlType } from './url-type.ts';
-import { verifyCommand } from './verify-command.ts';
 
 /** What `| redirect ?` offers. */
 const outputUrl = urlType(allPrefixes, 'Uniform Resource Locator');
@@ -74,23 +68,16 @@ function changeSlot(device: Device, slot: string, inserted: boolean): void {
     device.log(usbChanged, slot, inserted ? 'inserted' : 'removed');
 }
 
+const later = part(() => import('./later.ts'));
+
 /** The local file systems and the commands that work on them. */
 export default defineFeature({
   id: 'files',
   title: 'Files',
   requires: ['clock'],
   slices: [diskState, filePolicy, fileMemory],
-  commands: [
-    dirCommand,
-    ...showCommands,
-    deleteCommand,
-    ...directoryCommands,
-    moreCommand,
-    ...formatCommands,
-    verifyCommand,
-    copyCommand,
-    ...policyCommands,
-  ],
+  commands: policyCommands,
+  later,
   runningConfig: [policyLines],
   facts: fileFacts,
   events: fileEvents,

@@ -1,4 +1,5 @@
 import { defineFeature } from '../../feature.ts';
+import { part } from '../../kernel/part.ts';
 import { tap } from '../../system/device.ts';
 import { startMessages } from '../software/api.ts';
 import { interfaceFacts } from './api.ts';
@@ -7,15 +8,17 @@ import { startLinks, startSteps } from './links.ts';
 import { adminDown, linkChanged, linkUpDown, protocolUpDown } from './messages.ts';
 import { interfaceCommands } from './mode.ts';
 import { settingCommands } from './settings.ts';
-import { showInterfaceCommands } from './show.ts';
 import { interfaceSettings, linkStates } from './state.ts';
+
+const later = part(() => import('./later.ts'));
 
 export default defineFeature({
   id: 'interfaces',
   title: 'Interfaces',
   requires: ['software'],
   slices: [interfaceSettings, linkStates],
-  commands: [...interfaceCommands, ...settingCommands, ...showInterfaceCommands],
+  commands: [...interfaceCommands, ...settingCommands],
+  later,
   runningConfig: [{ block: 'interface', lines: interfaceBlocks, without: keptPort }],
   facts: interfaceFacts,
   events: [linkChanged],

@@ -1,17 +1,20 @@
 import { defineFeature } from '../../feature.ts';
+import { part } from '../../kernel/part.ts';
 import { logged, tap } from '../../system/device.ts';
 import { bufferChanged, hostStarted, hostStopped, loggingFacts, messageLogged } from './api.ts';
 import { configCommands, earlyLines, lateLines, restoredLevel } from './config.ts';
 import { deliver } from './deliver.ts';
-import { showLoggingCommands } from './show.ts';
 import { loggingConfig, logRecord } from './state.ts';
+
+const later = part(() => import('./later.ts'));
 
 export default defineFeature({
   id: 'logging',
   title: 'Message logging',
   requires: ['clock', 'service', 'interfaces'],
   slices: [loggingConfig, logRecord],
-  commands: [...configCommands, ...showLoggingCommands],
+  commands: configCommands,
+  later,
   runningConfig: [
     { block: 'logging', lines: earlyLines, without: restoredLevel },
     { block: 'logging-host', lines: lateLines },

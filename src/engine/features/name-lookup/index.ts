@@ -1,21 +1,22 @@
 import { unknownWord } from '../../cli/shell.ts';
 import { defineFeature } from '../../feature.ts';
+import { part } from '../../kernel/part.ts';
 import { tap } from '../../system/device.ts';
 import { bannerToken, lineTransport } from '../access/api.ts';
 import { nameFacts } from './api.ts';
 import { configCommands, domainLines } from './config.ts';
-import { connectionCommands } from './connections.ts';
 import { body } from './parts.ts';
-import { pingCommand } from './ping-command.ts';
-import { showHosts } from './show.ts';
 import { naming } from './state.ts';
+
+const later = part(() => import('./later.ts'));
 
 export default defineFeature({
   id: 'name-lookup',
   title: 'Host names, ping and telnet',
   requires: ['access', 'interfaces'],
   slices: [naming],
-  commands: [...configCommands, pingCommand, ...connectionCommands, showHosts],
+  commands: configCommands,
+  later,
   runningConfig: [{ block: 'ip-domain', lines: domainLines }],
   facts: nameFacts,
   taps: [

@@ -1,11 +1,11 @@
 import { defineFeature } from '../../feature.ts';
-import { helpCommands } from './help.ts';
-import { showTerminalCommands } from './show.ts';
-import { terminalCommands } from './commands.ts';
+import { part } from '../../kernel/part.ts';
+
+const later = part(() => import('./later.ts'));
 
 export default defineFeature({
   id: 'terminal',
   title: 'Terminal settings and help',
   requires: ['access'],
-  commands: [...helpCommands, ...showTerminalCommands, ...terminalCommands],
+  later,
 });

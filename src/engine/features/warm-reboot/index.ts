@@ -1,10 +1,12 @@
 import { defineFeature } from '../../feature.ts';
+import { part } from '../../kernel/part.ts';
 import { defineFact } from '../../system/device.ts';
 import { upgradeRefused, warmRefused } from './events.ts';
 import { configCommands, configLines } from './config.ts';
 import { warmReloadRefusal } from './possible.ts';
-import { showWarmReboot } from './show.ts';
 import { savedCopy, warmReboot } from './state.ts';
+
+const later = part(() => import('./later.ts'));
 
 /** Software that starts itself again, or another image, without the ROM monitor. */
 export default defineFeature({
@@ -13,7 +15,8 @@ export default defineFeature({
   for: { firmware: ['isr-g2'] },
   requires: ['boot', 'files', 'software'],
   slices: [warmReboot, savedCopy],
-  commands: [...configCommands, showWarmReboot],
+  commands: configCommands,
+  later,
   runningConfig: [{ block: 'boot-end', lines: configLines }],
   events: [warmRefused, upgradeRefused],
   facts: [
