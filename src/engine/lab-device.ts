@@ -19,10 +19,12 @@ import {
 } from './system/device.ts';
 import type { DeviceSpec } from './system/device-spec.ts';
 import type { TerminalLine } from './system/line.ts';
+import type { MachineNetwork } from './system/network.ts';
 import type { Platform } from './system/platform.ts';
 import type { Handover, Phase, Start } from './system/phase.ts';
 import { powered } from './system/power.ts';
 import { SerialPort } from './system/serial-port.ts';
+import { silence } from './system/silence.ts';
 
 /** Running programs that are looked through for a unit of work. */
 const TASKS = 50;
@@ -31,6 +33,7 @@ export interface Surroundings {
   readonly clock: VirtualClock;
   readonly registry: Registry;
   readonly seed: number;
+  network(device: Device): MachineNetwork;
   output(console: string, text: string): void;
   event(device: string, id: string, payload: Readonly<Record<string, Value>>): void;
 }
@@ -57,6 +60,7 @@ export class LabDevice implements Device {
   readonly serial: string;
   readonly clock: VirtualClock;
   readonly consolePort: SerialPort;
+  readonly network: MachineNetwork;
   readonly #around: Surroundings;
   readonly #state: DeviceState;
   readonly #slices: readonly Slice<never>[];
@@ -80,6 +84,7 @@ export class LabDevice implements Device {
       if (this.#phase !== 'off') around.output(spec.name, text);
     });
     this.#software = around.registry.softwareFor(platform, undefined);
+    this.network = around.network(this);
     const features = around.registry.features.filter((feature) => fits(feature, platform));
     this.#slices = features.flatMap((feature) => feature.slices ?? []);
     this.#state = new DeviceState(this.#slices);
@@ -151,6 +156,7 @@ export class LabDevice implements Device {
       consolePort: this.consolePort,
       phase: this.phase,
       software: this.software,
+      network: silence(this),
       read: (slice) => state.read(slice),
       update: (slice, change) => state.update(slice, change),
       reset: (lifetimes) => state.reset(lifetimes),

@@ -9,8 +9,11 @@ import { features } from './features/index.ts';
 import { factOf, LabDevice, whyNot } from './lab-device.ts';
 import { PastLab } from './past.ts';
 import { buildRegistry, type Registry } from './registry.ts';
+import type { Device } from './system/device.ts';
 import type { LabSpec } from './system/device-spec.ts';
+import type { MachineNetwork } from './system/network.ts';
 import type { SerialPort } from './system/serial-port.ts';
+import { silence } from './system/silence.ts';
 import { marksOf, Player, type Stage } from './transcript.ts';
 
 /** Text that appeared on a console, and when. */
@@ -19,6 +22,9 @@ export interface OutputChunk {
   readonly console: string;
   readonly text: string;
 }
+
+/** Makes a device's view of what it is connected to. */
+export type NetworkMaker = (device: Device) => MachineNetwork;
 
 interface Beginning {
   readonly on: boolean;
@@ -53,7 +59,7 @@ export class Lab implements Replayable {
   readonly begin: Moment;
 
   /** Throws when the specification names an unknown platform: scenarios are checked before. */
-  constructor(spec: LabSpec, seed: number, using: Registry = registry) {
+  constructor(spec: LabSpec, seed: number, using: Registry = registry, network: NetworkMaker = silence) {
     this.registry = using;
     for (const device of spec.devices) {
       const platform = using.platforms.get(device.platform);
@@ -62,6 +68,7 @@ export class Lab implements Replayable {
         clock: this.#clock,
         registry: using,
         seed,
+        network,
         output: (console, text) => {
           spend(Math.ceil(text.length / CHARACTERS));
           this.#output.push({ at: this.#clock.now, console, text });

@@ -9,6 +9,7 @@ import type { TerminalLine } from './system/line.ts';
 import type { Platform } from './system/platform.ts';
 import type { Phase } from './system/phase.ts';
 import { SerialPort } from './system/serial-port.ts';
+import { silence } from './system/silence.ts';
 
 const over = (): never => {
   throw new Error('What is over cannot be changed');
@@ -21,6 +22,7 @@ class PastDevice implements Device {
   readonly serial: string;
   readonly phase: Phase;
   readonly software: Software;
+  readonly network = silence(this);
   readonly #now: Moment;
   readonly #state: StateTree;
   readonly #line: Pick<SerialPort, 'speed' | 'terminalSpeed'> & Pick<TerminalLine, 'reading'>;

@@ -4,6 +4,7 @@ import type { EventType, Value, ValueKind } from '../kernel/events.ts';
 import type { Io, Task } from '../kernel/io.ts';
 import type { Lifetime, Slice } from '../kernel/slice.ts';
 import type { TerminalLine } from './line.ts';
+import type { MachineNetwork } from './network.ts';
 import type { Handover, Phase } from './phase.ts';
 import type { Platform } from './platform.ts';
 import type { SerialPort } from './serial-port.ts';
@@ -20,6 +21,8 @@ export interface Device {
   readonly consolePort: SerialPort;
   readonly phase: Phase;
   readonly software: Software;
+  /** What it reaches beyond itself. */
+  readonly network: MachineNetwork;
   read<S>(slice: Slice<S>): S;
   update<S>(slice: Slice<S>, change: (draft: Draft<S>) => void): void;
   /** Resets every slice of these lifetimes to its initial value. */

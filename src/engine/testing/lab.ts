@@ -1,6 +1,6 @@
 import { catalogueImage } from '../system/image-catalogue.ts';
 import type { DeviceSpec, FileSpec, LabSpec } from '../system/device-spec.ts';
-import { Lab } from '../lab.ts';
+import { Lab, registry, type NetworkMaker } from '../lab.ts';
 import type { LabDevice } from '../lab-device.ts';
 import { platformById } from '../platforms/index.ts';
 import { mainDisk, type Platform } from '../system/platform.ts';
@@ -36,8 +36,8 @@ export class Bench {
   readonly device: LabDevice;
   readonly player: Player;
 
-  constructor(spec: LabSpec, seed = 1) {
-    this.lab = new Lab(spec, seed);
+  constructor(spec: LabSpec, seed = 1, network?: NetworkMaker) {
+    this.lab = new Lab(spec, seed, registry, network);
     const device = this.lab.devices[0];
     if (!device) throw new Error('A lab without devices');
     this.device = device;
@@ -57,21 +57,22 @@ export class Bench {
 }
 
 /** A device that was just switched on. */
-export const poweredRouter = (changes: Partial<DeviceSpec> = {}): Bench => new Bench({ devices: [boxed(changes)] });
+export const poweredRouter = (changes: Partial<DeviceSpec> = {}, network?: NetworkMaker): Bench =>
+  new Bench({ devices: [boxed(changes)] }, 1, network);
 
 const STARTUP = 'hostname Router\nend\n';
 
 /** A device in IOS, at the prompt of its console, level 15, with a minimal startup-config. */
-export function bootedRouter(changes: Partial<DeviceSpec> = {}): Bench {
-  const bench = poweredRouter({ startup: STARTUP, ...changes });
+export function bootedRouter(changes: Partial<DeviceSpec> = {}, network?: NetworkMaker): Bench {
+  const bench = poweredRouter({ startup: STARTUP, ...changes }, network);
   bench.player.settle();
   bench.type('', '⟦+60s⟧', 'enable');
   return bench;
 }
 
 /** A device at the prompt of its ROM monitor. */
-export function rommonRouter(changes: Partial<DeviceSpec> = {}): Bench {
-  const bench = poweredRouter({ ...changes, register: changes.register ?? 0x2100 });
+export function rommonRouter(changes: Partial<DeviceSpec> = {}, network?: NetworkMaker): Bench {
+  const bench = poweredRouter({ ...changes, register: changes.register ?? 0x2100 }, network);
   bench.player.settle();
   return bench;
 }

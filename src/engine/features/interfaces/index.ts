@@ -1,8 +1,9 @@
 import { defineFeature } from '../../feature.ts';
 import { part } from '../../kernel/part.ts';
 import { tap } from '../../system/device.ts';
+import { wayTo } from '../../system/silence.ts';
 import { startMessages } from '../software/api.ts';
-import { interfaceFacts } from './api.ts';
+import { interfaceFacts, interfaceToward } from './api.ts';
 import { interfaceBlocks, keptPort } from './config.ts';
 import { startLinks, startSteps } from './links.ts';
 import { adminDown, linkChanged, linkUpDown, protocolUpDown } from './messages.ts';
@@ -24,5 +25,11 @@ export default defineFeature({
   events: [linkChanged],
   messages: [adminDown, linkUpDown, protocolUpDown],
   programs: [startLinks],
-  taps: [tap(startMessages, (steps, device) => [...steps, ...startSteps(device)])],
+  taps: [
+    tap(startMessages, (steps, device) => [...steps, ...startSteps(device)]),
+    tap(wayTo, ({ address, ...way }, device) => ({
+      address,
+      interface: way.interface ?? interfaceToward(device, address),
+    })),
+  ],
 });

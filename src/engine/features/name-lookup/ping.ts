@@ -1,8 +1,9 @@
 import type { Session } from '../../cli/session.ts';
 import { ipv4 } from '../../cli/types.ts';
-import { on, type Io } from '../../kernel/io.ts';
+import { on, race, type Io, type Wait } from '../../kernel/io.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { Device } from '../../system/device.ts';
+import type { EchoAnswer } from '../../system/network.ts';
 import { addressInService, isOwnAddress } from '../interfaces/api.ts';
 import { withLastWord } from './abort.ts';
 import { resolveName } from './resolve.ts';
@@ -19,8 +20,18 @@ interface Echo {
 
 const PRESET: Echo = { count: 5, size: 100, timeout: 2 };
 const PER_LINE = 70;
+const MARKS: Readonly<Record<EchoAnswer, string>> = { reply: '!', unreachable: 'U', 'too-big': 'M' };
 
-/** Sends echoes one by one; this device answers for itself, nobody else does. */
+/** What became of the echoes so far; times in milliseconds. */
+interface Sent {
+  count: number;
+  received: number;
+  least: number;
+  total: number;
+  most: number;
+}
+
+/** Sends echoes one by one. */
 function* pingHost(session: Session, typed: string, echo: Echo): Io<void> {
   const found = yield* resolveName(session, typed);
   if (found.kind === 'unknown') return session.print('% Unrecognized host or address, or protocol not running.\n');
@@ -33,10 +44,10 @@ function* pingHost(session: Session, typed: string, echo: Echo): Io<void> {
   );
   if (source) session.print(`Packet sent with a source address of ${source.value} `);
   if (echo.dfBit) session.print('Packet sent with the DF bit set');
-  const answers = isOwnAddress(device, found.address);
-  const sent = { count: 0 };
-  yield* withLastWord(echoes(session, echo, answers, sent), () => summary(session, sent.count, answers));
-  summary(session, sent.count, answers);
+  const sent: Sent = { count: 0, received: 0, least: Infinity, total: 0, most: 0 };
+  const answer = answerTo(device, found.address, echo, source?.value);
+  yield* withLastWord(echoes(session, echo, answer, sent), () => summary(session, sent));
+  summary(session, sent);
 }
 
 /** The address that echoes come from, when one was named: an own address, or that of an interface in service. */
@@ -50,20 +61,36 @@ function sourceOf(device: Device, named: string | undefined): Result<string, str
   return address === undefined ? fail('% Invalid source interface - IP not enabled or interface is down') : ok(address);
 }
 
-function* echoes(session: Session, echo: Echo, answers: boolean, sent: { count: number }): Io<void> {
+/** This device answers for itself, the network for the others. */
+function answerTo(device: Device, address: string, echo: Echo, source: string | undefined): Wait<EchoAnswer> {
+  if (isOwnAddress(device, address)) return (resume) => device.clock.after(1)(() => resume('reply'));
+  return device.network.echo(address, echo, { address: source });
+}
+
+function* echoes(session: Session, echo: Echo, answer: Wait<EchoAnswer>, sent: Sent): Io<void> {
+  const { clock } = session.device;
   while (sent.count < echo.count) {
-    yield* on(session.device.clock.after(answers ? 1 : echo.timeout * 1000));
+    const begun = clock.now;
+    const [, came] = yield* on(race(answer, clock.after(echo.timeout * 1000)));
+    if (clock.now === begun) yield* on(clock.after(1));
     sent.count++;
-    session.write(`${answers ? '!' : '.'}${sent.count % PER_LINE === 0 ? '\n' : ''}`);
+    if (came === 'reply') counted(sent, clock.now - begun);
+    session.write(`${came ? MARKS[came] : '.'}${sent.count % PER_LINE === 0 ? '\n' : ''}`);
   }
 }
 
-function summary(session: Session, sent: number, answers: boolean): void {
-  const received = answers ? sent : 0;
-  const percent = sent === 0 ? 0 : Math.floor((received * 100) / sent);
-  const times = received > 0 ? ', round-trip min/avg/max = 1/1/1 ms' : '';
-  if (sent === 0 || sent % PER_LINE !== 0) session.print();
-  session.print(`Success rate is ${percent} percent (${received}/${sent})${times}`);
+function counted(sent: Sent, ms: number): void {
+  sent.received++;
+  sent.least = Math.min(sent.least, ms);
+  sent.most = Math.max(sent.most, ms);
+  sent.total += ms;
+}
+
+function summary(session: Session, { count, received, least, total, most }: Sent): void {
+  const percent = count === 0 ? 0 : Math.floor((received * 100) / count);
+  const times = received > 0 ? `, round-trip min/avg/max = ${least}/${Math.floor(total / received)}/${most} ms` : '';
+  if (count === 0 || count % PER_LINE !== 0) session.print();
+  session.print(`Success rate is ${percent} percent (${received}/${count})${times}`);
 }
 
 /** A whole number within bounds, asked for until it is one; undefined when broken off. */

@@ -1,0 +1,166 @@
+import type { Wait } from '../kernel/io.ts';
+import { fail, ok, type Result } from '../kernel/result.ts';
+import type { VirtualClock } from '../kernel/clock.ts';
+import type { Device } from '../system/device.ts';
+import type {
+  Address,
+  Datagram,
+  Echo,
+  EchoAnswer,
+  Endpoint,
+  Listener,
+  Local,
+  MachineNetwork,
+  NetError,
+  Socket,
+  Stream,
+} from '../system/network.ts';
+
+/** What came in and waits to be read. One reader at a time. */
+class Inbox<T> {
+  readonly #kept: T[] = [];
+  #reader: ((value: T) => void) | undefined;
+
+  readonly next: Wait<T> = (resume) => {
+    const first = this.#kept.shift();
+    if (first !== undefined) resume(first);
+    else this.#reader = resume;
+    return () => {
+      if (this.#reader === resume) this.#reader = undefined;
+    };
+  };
+
+  put(value: T): void {
+    const reader = this.#reader;
+    this.#reader = undefined;
+    if (reader) reader(value);
+    else this.#kept.push(value);
+  }
+}
+
+interface Host {
+  readonly sockets: Map<number, Inbox<Datagram>>;
+  readonly listeners: Map<number, Inbox<Stream>>;
+  /** What it answers to an echo; undefined: nothing. */
+  echo: EchoAnswer | undefined;
+  /** Echoes that it leaves unanswered first. */
+  misses: number;
+  /** What it says to connections to ports where nobody listens; undefined: nothing. */
+  closed: NetError | undefined;
+}
+
+/** Milliseconds from one machine to another. */
+const LATENCY = 3;
+const FIRST_FREE = 50_000;
+
+/** Machines on one wire, for tests: everybody reaches everybody, in 3 ms. */
+export class SmallNetwork {
+  readonly #hosts = new Map<Address, Host>();
+  readonly #clocks: VirtualClock[] = [];
+  readonly #own: Address;
+  #port = FIRST_FREE;
+  /** Datagrams sent so far, with who sent them where. */
+  readonly sent: {
+    readonly from: Endpoint;
+    readonly to: Endpoint;
+    readonly bytes: Uint8Array;
+    readonly local: Local;
+  }[] = [];
+  /** Whether the n-th datagram, from 1, gets lost. */
+  loses: (n: number) => boolean = () => false;
+
+  /** `own`: the address that the device of the lab sends from. */
+  constructor(own: Address) {
+    this.#own = own;
+  }
+
+  /** What a lab takes. */
+  readonly network = (device: Device): MachineNetwork => {
+    this.#clocks.push(device.clock);
+    return this.machine(this.#own);
+  };
+
+  /** A machine at an address, made when it is first named. */
+  host(address: Address): Host {
+    const known = this.#hosts.get(address);
+    const host: Host = known ?? {
+      sockets: new Map(),
+      listeners: new Map(),
+      echo: 'reply',
+      misses: 0,
+      closed: 'refused',
+    };
+    this.#hosts.set(address, host);
+    return host;
+  }
+
+  /** How a machine sees the others. */
+  machine(own: Address): MachineNetwork {
+    return {
+      echo: (to, { size, dfBit }: Echo) =>
+        this.#answer(to, 2, (host) => {
+          if (host.misses-- > 0) return undefined;
+          return dfBit && size > 1500 ? 'too-big' : host.echo;
+        }),
+      neighbour: (address) => this.#answer(address, 2, () => '0200.0a00.0001'),
+      bind: (local = {}) => this.#bind(local.address ?? own, local),
+      connect: (to) => this.#answer(to.address, 2, (host) => this.#connected(host, to.port)),
+      listen: (port) => this.#listen(own, port),
+    };
+  }
+
+  #later(trips: number, then: () => void): () => void {
+    const clock = this.#clocks[0];
+    if (!clock) throw new Error('The network has no lab');
+    return clock.after(trips * LATENCY)(then);
+  }
+
+  #answer<T>(to: Address, trips: number, ask: (host: Host) => T | undefined): Wait<T> {
+    return (resume) => {
+      const host = this.#hosts.get(to);
+      const answer = host && ask(host);
+      return answer === undefined ? () => {} : this.#later(trips, () => resume(answer));
+    };
+  }
+
+  #connected({ listeners, closed }: Host, port: number): Result<Stream, NetError> | undefined {
+    const listener = listeners.get(port);
+    if (!listener) return closed && fail(closed);
+    const [here, there] = [new Inbox<Uint8Array | 'closed' | 'reset'>(), new Inbox<Uint8Array | 'closed' | 'reset'>()];
+    listener.put(this.#end(there, here));
+    return ok(this.#end(here, there));
+  }
+
+  #end(mine: Inbox<Uint8Array | 'closed' | 'reset'>, theirs: Inbox<Uint8Array | 'closed' | 'reset'>): Stream {
+    return {
+      receive: mine.next,
+      send: (bytes) => void this.#later(1, () => theirs.put(bytes)),
+      close: () => void this.#later(1, () => theirs.put('closed')),
+    };
+  }
+
+  #bind(address: Address, local: Local): Socket {
+    const { sockets } = this.host(address);
+    const port = local.port ?? this.#port++;
+    const inbox = new Inbox<Datagram>();
+    sockets.set(port, inbox);
+    const from = { address, port };
+    return {
+      port,
+      receive: inbox.next,
+      send: (to, bytes) => {
+        this.sent.push({ from, to, bytes, local });
+        if (this.loses(this.sent.length)) return;
+        this.#later(1, () => this.#hosts.get(to.address)?.sockets.get(to.port)?.put({ from, bytes }));
+      },
+      close: () => void sockets.delete(port),
+    };
+  }
+
+  #listen(address: Address, port: number): Listener {
+    const { listeners } = this.host(address);
+    const inbox = new Inbox<Stream>();
+    listeners.set(port, inbox);
+    return { accept: inbox.next, close: () => void listeners.delete(port) };
+  }
+}
