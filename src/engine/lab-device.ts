@@ -18,8 +18,8 @@ import {
   type SyslogMessage,
 } from './system/device.ts';
 import type { DeviceSpec } from './system/device-spec.ts';
-import type { TerminalLine } from './system/line.ts';
 import type { MachineNetwork } from './system/network.ts';
+import { CONSOLE, type TerminalLine } from './system/line.ts';
 import type { Platform } from './system/platform.ts';
 import type { Handover, Phase, Start } from './system/phase.ts';
 import { powered } from './system/power.ts';
@@ -61,6 +61,7 @@ export class LabDevice implements Device {
   readonly clock: VirtualClock;
   readonly consolePort: SerialPort;
   readonly network: MachineNetwork;
+  readonly lines: Map<string, TerminalLine>;
   readonly #around: Surroundings;
   readonly #state: DeviceState;
   readonly #slices: readonly Slice<never>[];
@@ -80,9 +81,10 @@ export class LabDevice implements Device {
     this.#around = around;
     this.#random = randomFor(around.seed, spec.name);
     this.serial = spec.serial ?? this.#drawSerial();
-    this.consolePort = new SerialPort('con 0', 0, (text) => {
+    this.consolePort = new SerialPort(CONSOLE, around.clock, (text) => {
       if (this.#phase !== 'off') around.output(spec.name, text);
     });
+    this.lines = new Map([[this.console.name, this.console]]);
     this.#software = around.registry.softwareFor(platform, undefined);
     this.network = around.network(this);
     const features = around.registry.features.filter((feature) => fits(feature, platform));
@@ -153,6 +155,7 @@ export class LabDevice implements Device {
       serial: this.serial,
       clock: this.clock,
       console: this.console,
+      lines: this.lines,
       consolePort: this.consolePort,
       phase: this.phase,
       software: this.software,

@@ -5,6 +5,7 @@ import { replay } from './kernel/journal.ts';
 import type { Moment } from './kernel/clock.ts';
 import { Lab } from './lab.ts';
 import type { Input } from './kernel/journal.ts';
+import { Guest, VTYS } from './testing/caller.ts';
 import { bootedRouter, boxed } from './testing/lab.ts';
 
 const STARTUP = 'hostname R1\nenable secret cisco\nend\n';
@@ -124,6 +125,21 @@ describe('a lab is a function of its seed and inputs', () => {
         .map((o) => o.text)
         .join('');
     expect(of(both)).toBe(of(alone));
+  });
+
+  it('takes the name of a device for its console, and reaches the other lines by theirs', () => {
+    const bench = bootedRouter();
+    bench.type('conf t', ...VTYS, 'end');
+    const guest = new Guest(bench);
+    guest.hear();
+    const at = (console: string): void => void bench.lab.input({ kind: 'type', console, text: 'letmein\r' });
+    for (const nobody of ['R1:vty 1', 'R1:', 'R9', 'R1:__proto__', 'R9:vty 0']) at(nobody);
+    expect([guest.hear(), bench.player.screen.includes('letmein')]).toEqual(['', true]);
+    at('R1:vty 0');
+    expect(guest.hear()).toBe('\nRouter>');
+    bench.type();
+    at('R1:con 0');
+    expect(bench.player.screen).toMatch(/^letmein\n/);
   });
 
   it('restarts a device once where two of its programs ask for that in one moment', () => {

@@ -12,6 +12,7 @@ import { buildRegistry, type Registry } from './registry.ts';
 import type { Device } from './system/device.ts';
 import type { LabSpec } from './system/device-spec.ts';
 import type { MachineNetwork } from './system/network.ts';
+import type { TerminalLine } from './system/line.ts';
 import type { SerialPort } from './system/serial-port.ts';
 import { silence } from './system/silence.ts';
 import { marksOf, Player, type Stage } from './transcript.ts';
@@ -245,11 +246,11 @@ export class Lab implements Replayable {
   #deliver(input: Input): void {
     switch (input.kind) {
       case 'type':
-        return this.#device(input.console)?.receive(input.text);
+        return this.#line(input.console)?.receive(input.text);
       case 'paste':
-        return this.#device(input.console)?.receivePaste(input.text);
+        return this.#line(input.console)?.receivePaste(input.text);
       case 'break':
-        return this.#device(input.console)?.receiveBreak();
+        return this.#line(input.console)?.receiveBreak();
       case 'power': {
         const device = this.#devices.get(input.device);
         if (input.on) device?.switchOn();
@@ -279,9 +280,12 @@ export class Lab implements Replayable {
     if (beginning.on) device.switchOn();
   }
 
-  /** The console of a device that has power; keys typed at one without are lost. */
-  #device(name: string): SerialPort | undefined {
-    const device = this.#devices.get(name);
-    return device?.phase === 'off' ? undefined : device?.consolePort;
+  /** What leads to a line of a device that has power; keys typed at one without are lost. */
+  #line(name: string): SerialPort | TerminalLine | undefined {
+    const [of = '', line] = name.split(':');
+    const device = this.#devices.get(of);
+    if (!device || device.phase === 'off') return undefined;
+    const found = line === undefined ? device.console : device.lines.get(line);
+    return found === device.console ? device.consolePort : found;
   }
 }

@@ -5,7 +5,7 @@ import { sliceOf, type Slice, type StateTree } from './kernel/slice.ts';
 import { factOf, whyNot, type LabDevice } from './lab-device.ts';
 import type { Registry } from './registry.ts';
 import { throughHook, type Device, type Hook, type Software } from './system/device.ts';
-import type { TerminalLine } from './system/line.ts';
+import { CONSOLE, type TerminalLine } from './system/line.ts';
 import type { Platform } from './system/platform.ts';
 import type { Phase } from './system/phase.ts';
 import { SerialPort } from './system/serial-port.ts';
@@ -49,8 +49,13 @@ class PastDevice implements Device {
     return this.consolePort.line;
   }
 
+  get lines(): Map<string, TerminalLine> {
+    const { console } = this;
+    return new Map([[console.name, console]]);
+  }
+
   get consolePort(): SerialPort {
-    const port = new SerialPort('con 0', 0, () => {});
+    const port = new SerialPort(CONSOLE, this.clock, () => {});
     port.speed = this.#line.speed;
     port.terminalSpeed = this.#line.terminalSpeed;
     if (this.#line.reading) port.line.next(() => {});

@@ -1,25 +1,10 @@
-import type { Moment } from '../kernel/clock.ts';
 import type { Io } from '../kernel/io.ts';
 import { hostname, type Device } from '../system/device.ts';
 import { readCharacter, type Patience } from '../system/keys.ts';
 import { readLine, type LineEnd, type ReadOptions } from '../system/line-editor.ts';
-import type { TerminalLine } from '../system/line.ts';
+import type { TerminalLine, TerminalSettings } from '../system/line.ts';
 import { page, pageLines, type MadeLines } from '../system/pager.ts';
 import { exec, promptOf, type Mode } from './mode.ts';
-
-/** Settings of one terminal, as `terminal ...` and the line's configuration make them. */
-export interface TerminalSettings {
-  /** Lines per page; 0 never stops. */
-  length: number;
-  width: number;
-  historySize: number;
-  editing: boolean;
-  /** Milliseconds without a key after which the line is closed; 0 never. */
-  execTimeout: number;
-  synchronous: boolean;
-  /** `terminal full-help`. */
-  fullHelp: boolean;
-}
 
 const defaultTerminal = (): TerminalSettings => ({
   length: 24,
@@ -33,7 +18,7 @@ const defaultTerminal = (): TerminalSettings => ({
 
 /** Where configuration lines come from; decides log texts and whether questions are asked. */
 export type Origin =
-  | { readonly kind: 'terminal' /** `console` or `vty0 (10.1.1.5)` */; readonly by: string }
+  | { readonly kind: 'terminal' }
   /** Lines read from a file: `memory`, `flash0:rescue-cfg`. */
   | { readonly kind: 'file'; readonly name: string };
 
@@ -59,8 +44,6 @@ export class Session {
   #outer: Around | undefined;
   /** Set to end the session: `exit` in EXEC, `logout`, a timeout. */
   ended = false;
-  /** When somebody began to use the line. */
-  since: Moment;
   readonly #histories = new Map<string, string[]>();
   readonly #script: string[];
   #scriptAt = 0;
@@ -69,7 +52,6 @@ export class Session {
     this.device = device;
     this.line = line;
     this.origin = origin;
-    this.since = device.clock.now;
     this.#script = [...script];
   }
 

@@ -7,13 +7,16 @@ import type { Command } from './command.ts';
 import { exec, type Mode } from './mode.ts';
 import { reading, resolve, type CommandSet, type Resolved } from './resolve.ts';
 import type { Session } from './session.ts';
+import type { TerminalLine } from '../system/line.ts';
 
 const helping = part(() => import('./help.ts'));
 
 /** A single unknown word in EXEC is taken for a host name; whoever owns name lookup answers. */
-export const unknownWord = defineHook<{ readonly word: string; readonly program?: (session: Session) => Io<void> }>(
-  'cli.unknown-word',
-);
+export const unknownWord = defineHook<{
+  readonly word: string;
+  readonly line: TerminalLine;
+  readonly program?: (session: Session) => Io<void>;
+}>('cli.unknown-word');
 
 /** Enter was pressed at a prompt of a person's session, whatever the line says. */
 export const lineEntered = defineHook<null>('cli.line-entered');
@@ -113,7 +116,7 @@ function* explain(session: Session, { match, mode }: Resolved, line: string, col
   const word = line.trim();
   const program =
     match.kind === 'invalid' && mode === exec && session.mode === exec && session.interactive && /^[^\s|?]+$/.test(word)
-      ? session.device.hook(unknownWord, { word }).program
+      ? session.device.hook(unknownWord, { word, line: session.line }).program
       : undefined;
   if (!program) return session.print(complaint(match, line, column));
   yield* on(

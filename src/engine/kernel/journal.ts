@@ -1,6 +1,10 @@
 import type { Moment } from './clock.ts';
 
-/** What can reach a lab from outside. `note` carries acts on the page that no device sees (a hint opened, an answer given). */
+/**
+ * What can reach a lab from outside. `console` names a line: `R1` is the console of R1, its short form, and `R1:vty 0` a
+ * virtual terminal to which somebody is connected; what is typed at a line where nobody is gets lost. `note` carries acts
+ * on the page that no device sees (a hint opened, an answer given).
+ */
 export type Input =
   | { readonly kind: 'type'; readonly console: string; readonly text: string }
   /** Several lines, fed to the console one by one as the device reads them. */

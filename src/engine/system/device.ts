@@ -17,6 +17,8 @@ export interface Device {
   readonly serial: string;
   readonly clock: VirtualClock;
   readonly console: TerminalLine;
+  /** Lines at which somebody can be, by name: the console, and each virtual terminal while it is connected. */
+  readonly lines: Map<string, TerminalLine>;
   /** What a terminal is plugged into to reach the console. */
   readonly consolePort: SerialPort;
   readonly phase: Phase;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VirtualClock, type Moment } from '../kernel/clock.ts';
 import { spawn } from '../kernel/io.ts';
-import { TerminalLine } from './line.ts';
+import { CONSOLE, TerminalLine } from './line.ts';
 import { readLine, type LineEnd, type ReadOptions } from './line-editor.ts';
 
 /** What a VT100 shows of one unwrapped line: enough for CR, backspace and printable characters. */
@@ -31,7 +31,7 @@ function typing(
 ): { bytes: string; end: LineEnd | undefined; line: TerminalLine } {
   let bytes = '';
   let end: LineEnd | undefined;
-  const line = new TerminalLine('con 0', 0, (text) => (bytes += text));
+  const line = new TerminalLine(CONSOLE, new VirtualClock(), (text) => (bytes += text));
   spawn(readLine(line, { prompt: 'R1#', ...options }), (e) => (end = e));
   line.receive(keys);
   return { bytes, end, line };
@@ -154,7 +154,7 @@ describe('a line being read', () => {
   it('ends when nobody types for too long', () => {
     const clock = new VirtualClock();
     let end: LineEnd | undefined;
-    const line = new TerminalLine('con 0', 0, () => {});
+    const line = new TerminalLine(CONSOLE, clock, () => {});
     spawn(readLine(line, { prompt: '>', patience: { clock, idle: 1000 } }), (e) => (end = e));
     clock.advanceTo(900 as Moment);
     line.receive('x');
@@ -165,7 +165,7 @@ describe('a line being read', () => {
   });
 
   it('keeps what was typed ahead up to a bound and stays fast', () => {
-    const line = new TerminalLine('con 0', 0, () => {});
+    const line = new TerminalLine(CONSOLE, new VirtualClock(), () => {});
     line.receive('x'.repeat(200_000));
     let read = 0;
     spawn(

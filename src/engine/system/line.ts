@@ -1,3 +1,4 @@
+import type { Moment, VirtualClock } from '../kernel/clock.ts';
 import { gate, type Wait } from '../kernel/io.ts';
 
 /** What arrives on a line. Break is a condition, not a character. */
@@ -10,21 +11,49 @@ export interface Dialogue {
   readonly synchronous: boolean;
 }
 
+/** Settings of one terminal, as `terminal ...` and the line's configuration make them. */
+export interface TerminalSettings {
+  /** Lines per page; 0 never stops. */
+  length: number;
+  width: number;
+  historySize: number;
+  editing: boolean;
+  /** Milliseconds without a key after which the line is closed; 0 never. */
+  execTimeout: number;
+  synchronous: boolean;
+  /** `terminal full-help`. */
+  fullHelp: boolean;
+}
+
 /** Characters that wait while nobody reads; more are lost, as on the wire. */
 const TYPE_AHEAD = 65_536;
 const CTRL_C = '\x03';
 /** Ctrl-Shift-6, the default escape character. */
 const ESCAPE = '\x1e';
 
-/** A terminal line (console, aux, vty): characters in, characters out. It knows nothing of commands and of wires. */
-export class TerminalLine {
+/** What a line is called. */
+export interface LineId {
   /** `con 0`, `vty 0`. */
   readonly name: string;
-  /** Number among all lines of the device; `0` is the console. */
+  /** Its number among all lines of the device; `0` is the console. */
   readonly number: number;
+  /** Address that somebody came from over the network. */
+  readonly from?: string;
+}
+
+export const CONSOLE: LineId = { name: 'con 0', number: 0 };
+
+/** A terminal line (console, aux, vty): characters in, characters out. It knows nothing of commands and of wires. */
+export class TerminalLine {
+  readonly name: string;
+  readonly number: number;
+  readonly from: string | undefined;
+  readonly #clock: Pick<VirtualClock, 'now'>;
+  #heard: Moment;
   readonly #emit: (text: string) => void;
   readonly #escapes = gate<void>();
   readonly #cancels = gate<void>();
+  readonly #hangUps = gate<void>();
   #typed = '';
   #typedAt = 0;
   #pasted = '';
@@ -34,11 +63,21 @@ export class TerminalLine {
   #column = 0;
   /** Set by the program that is reading, so that log lines can interrupt it. */
   dialogue: Dialogue | undefined;
+  /** Those of whoever uses it: what is configured for the line changes them at once. */
+  terminal: TerminalSettings | undefined;
 
-  constructor(name: string, number: number, emit: (text: string) => void) {
+  constructor({ name, number, from }: LineId, clock: Pick<VirtualClock, 'now'>, emit: (text: string) => void) {
     this.name = name;
     this.number = number;
+    this.from = from;
+    this.#clock = clock;
+    this.#heard = clock.now;
     this.#emit = emit;
+  }
+
+  /** When the last key came. */
+  get heard(): Moment {
+    return this.#heard;
   }
 
   /** Column of the cursor, as far as the text written tells. */
@@ -89,8 +128,18 @@ export class TerminalLine {
   /** Ctrl-C, for programs that it ends as a whole: ROM monitor commands, the setup dialogue. */
   readonly cancels: Wait<void> = (resume) => this.#cancels.wait(resume);
 
+  /** The line was cleared, or whoever was connected is gone. */
+  readonly hangUps: Wait<void> = (resume) => this.#hangUps.wait(resume);
+
+  /** Ends what somebody does at the line. */
+  hangUp(): void {
+    this.flush();
+    this.#hangUps.open();
+  }
+
   /** Characters from the terminal. CR LF and CR NUL count as one CR. */
   receive(typed: string): void {
+    this.#heard = this.#clock.now;
     for (const char of typed) {
       const pair = this.#afterReturn && (char === '\n' || char === '\0');
       this.#afterReturn = char === '\r';
@@ -106,6 +155,7 @@ export class TerminalLine {
 
   /** Several lines that wait their turn: typed characters and Ctrl-C come first. */
   receivePaste(text: string): void {
+    this.#heard = this.#clock.now;
     const room = TYPE_AHEAD * 4 - (this.#pasted.length - this.#pastedAt);
     this.#pasted += text.replace(/\r?\n/g, '\r').slice(0, Math.max(0, room));
     this.#deliver();

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { VirtualClock } from '../kernel/clock.ts';
 import { SerialPort } from './serial-port.ts';
-import { TerminalLine, type Signal } from './line.ts';
+import { CONSOLE, TerminalLine, type Signal } from './line.ts';
 
 /** A port with a terminal, and what was read of its line. */
 function plugged(): { port: SerialPort; shown: () => string; read: (string | undefined)[] } {
   let shown = '';
-  const port = new SerialPort('con 0', 0, (text) => (shown += text));
+  const port = new SerialPort(CONSOLE, new VirtualClock(), (text) => (shown += text));
   const read: (string | undefined)[] = [];
   const take = (signal: Signal): void => {
     read.push(signal.kind === 'char' ? signal.char : undefined);
@@ -50,7 +51,7 @@ describe('a serial port', () => {
 describe('a line without a port', () => {
   it('says and takes exactly what it is given', () => {
     let shown = '';
-    const vty = new TerminalLine('vty 0', 388, (text) => (shown += text));
+    const vty = new TerminalLine({ name: 'vty 0', number: 388 }, new VirtualClock(), (text) => (shown += text));
     vty.write('Password: ');
     vty.receive('x');
     let read: Signal | undefined;

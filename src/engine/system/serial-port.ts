@@ -1,5 +1,6 @@
+import type { VirtualClock } from '../kernel/clock.ts';
 import { gate, type Wait } from '../kernel/io.ts';
-import { TerminalLine } from './line.ts';
+import { TerminalLine, type LineId } from './line.ts';
 import { misread, mistaken } from './serial-speed.ts';
 
 /** Bits per second at which terminals are delivered. */
@@ -15,8 +16,8 @@ export class SerialPort {
   /** Bits per second of the terminal. Unless they are equal, each side takes the other's text for something else. */
   terminalSpeed = USUAL_SPEED;
 
-  constructor(name: string, number: number, emit: (text: string) => void) {
-    this.line = new TerminalLine(name, number, (text) =>
+  constructor(id: LineId, clock: Pick<VirtualClock, 'now'>, emit: (text: string) => void) {
+    this.line = new TerminalLine(id, clock, (text) =>
       emit(this.speed === this.terminalSpeed ? text : misread(text, this.speed, this.terminalSpeed)),
     );
   }

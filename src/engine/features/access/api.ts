@@ -5,6 +5,7 @@ import { defineFact, defineHook, type Device, type Fact } from '../../system/dev
 import { lineSettings } from './line-names.ts';
 export { bannerToken } from './banner-token.ts';
 export { lineMode } from './line-mode.ts';
+export { lineUser, monitor, monitoringLines } from './line-users.ts';
 import { accepts } from './passwords.ts';
 import { accounts, banners, enables, type User } from './state.ts';
 

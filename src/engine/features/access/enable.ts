@@ -12,7 +12,7 @@ const TRIES = 3;
 
 function succeed(session: Session, level: number): void {
   session.privilege = level;
-  session.device.emit(enabled, { level, line: session.line.number === 0 ? 'con 0' : 'vty', user: session.user ?? '' });
+  session.device.emit(enabled, { level, line: session.line.name, user: session.user ?? '' });
   session.device.hook(enabledHook, session);
 }
 

@@ -5,16 +5,17 @@ import { tap, type Device } from '../../system/device.ts';
 import { encryptPasswords } from '../service/api.ts';
 import { accessEvents, accessFacts } from './api.ts';
 import { bannerCommands, bannerLines, noBanner } from './banner.ts';
-import { consoleProcess } from './console.ts';
+import { clearLine } from './clear-line.ts';
 import { enableConfigCommands, enableLines } from './enable-config.ts';
 import { enableCommands } from './enable.ts';
 import { lineBlocks, withoutLine } from './line-config.ts';
 import { keptLineCommands } from './line-kept.ts';
 import { lineNames } from './line-names.ts';
 import { lineCommands } from './line-mode.ts';
+import { lineProcess } from './line-process.ts';
 import { lineSettingCommands } from './line-settings.ts';
 import { hidden } from './passwords.ts';
-import { accounts, banners, enables, lines, type Stored } from './state.ts';
+import { accounts, banners, enables, lines, lineUsers, type Stored } from './state.ts';
 import { userCommands, userLines } from './users.ts';
 
 /** Work of looking at a user. */
@@ -59,9 +60,10 @@ export default defineFeature({
   id: 'access',
   title: 'Lines, login, privilege and accounts',
   requires: ['service'],
-  slices: [accounts, banners, enables, lines],
+  slices: [accounts, banners, enables, lines, lineUsers],
   commands: [
     ...bannerCommands,
+    clearLine,
     ...enableCommands,
     ...enableConfigCommands,
     ...keptLineCommands,
@@ -83,5 +85,5 @@ export default defineFeature({
       hideAll(device);
     }),
   ],
-  programs: [consoleProcess],
+  programs: [(device) => lineProcess(device, device.console)],
 });

@@ -7,8 +7,7 @@ import type { Session } from '../../cli/session.ts';
 import { integer } from '../../cli/types.ts';
 import type { Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
-import type { TerminalLine } from '../../system/line.ts';
-import { absoluteLine, absoluteNumber, LAST_VTY, lineNames, lineOfNumber, lineSettings } from './line-names.ts';
+import { absoluteLine, LAST_VTY, lineNames, lineOfNumber, lineSettings } from './line-names.ts';
 import { lines, presetLine, type LineName, type LineSettings } from './state.ts';
 
 /** Lines that are being configured, one or a range. */
@@ -101,17 +100,12 @@ export function changeConsoleSpeed(device: Device): void {
   device.consolePort.speed = Number(lineSettings(device, CONSOLE).kept['speed'] ?? USUAL_SPEED);
 }
 
-const users = new WeakMap<TerminalLine, Session>();
-
-/** Notes who uses a line: what is configured for it changes their terminal at once. */
-export const takeLine = (session: Session): void => void users.set(session.line, session);
-
 /** What a line's configuration changes at once for whoever uses the line; the rest waits for the next login. */
-function applyNow({ device, line }: Session, name: LineName): void {
-  const user = users.get(line);
-  if (!user || absoluteNumber(name) !== line.number) return;
+function applyNow({ device }: Session, name: LineName): void {
+  const terminal = device.lines.get(name)?.terminal;
+  if (!terminal) return;
   const { execTimeout, synchronous, history } = lineSettings(device, name);
-  Object.assign(user.terminal, { execTimeout: execTimeout * 1000, synchronous, historySize: history });
+  Object.assign(terminal, { execTimeout: execTimeout * 1000, synchronous, historySize: history });
 }
 
 /** Changes every line that is being configured. */

@@ -3,7 +3,7 @@ import type { Io } from '../../kernel/io.ts';
 import { loggedIn, loginFailed } from './api.ts';
 import { lineSettings } from './line-names.ts';
 import { accepts } from './passwords.ts';
-import { accounts, type LineName, type Stored, type User } from './state.ts';
+import { accounts, type Stored, type User } from './state.ts';
 
 const TRIES = 3;
 /** Milliseconds to answer a login question. */
@@ -23,12 +23,12 @@ export function* answer(session: Session, word: 'Username' | 'Password'): Io<str
   return undefined;
 }
 
-function* linePassword(session: Session, line: LineName, password: Stored): Io<boolean> {
+function* linePassword(session: Session, password: Stored): Io<boolean> {
   for (let tries = 0; tries < TRIES; tries++) {
     const typed = yield* answer(session, 'Password');
     if (typed === undefined) return false;
     if (accepts(password, typed)) return true;
-    session.device.emit(loginFailed, { line, user: '' });
+    session.device.emit(loginFailed, { line: session.line.name, user: '' });
   }
   session.print('% Bad passwords');
   return false;
@@ -47,7 +47,7 @@ function admit(session: Session, user: User): true {
   return true;
 }
 
-function* localUser(session: Session, line: LineName): Io<boolean> {
+function* localUser(session: Session): Io<boolean> {
   for (let tries = 0; tries < TRIES; tries++) {
     const name = yield* askUser(session);
     if (name === undefined) return false;
@@ -56,29 +56,34 @@ function* localUser(session: Session, line: LineName): Io<boolean> {
     const typed = yield* answer(session, 'Password');
     if (typed === undefined) return false;
     if (user?.stored && accepts(user.stored, typed)) return admit(session, user);
-    session.device.emit(loginFailed, { line, user: name });
+    session.device.emit(loginFailed, { line: session.line.name, user: name });
     session.print('% Login invalid\n');
   }
   return false;
 }
 
 /** Whether a line asks anything: a line password that nobody set asks for nothing on the console. */
-export function asks(session: Session, line: LineName): boolean {
-  const { login, password } = lineSettings(session.device, line);
+export function asks({ device, line }: Session): boolean {
+  const { login, password } = lineSettings(device, line.name);
   return login === 'local' || (login === 'line' && password !== null);
 }
 
 /** Finds out who is there. True when the line may be used; the session then has its user and level. */
-export function* logIn(session: Session, line: LineName): Io<boolean> {
-  const { login, password, privilege } = lineSettings(session.device, line);
+export function* logIn(session: Session): Io<boolean> {
+  const { device, line } = session;
+  const { login, password, privilege } = lineSettings(device, line.name);
   session.user = undefined;
   session.privilege = privilege;
-  if (asks(session, line)) {
+  if (line.from !== undefined && login === 'line' && !password) {
+    session.print('\nPassword required, but none set');
+    return false;
+  }
+  if (asks(session)) {
     session.print('\nUser Access Verification\n');
     const admitted =
-      login === 'local' ? yield* localUser(session, line) : !password || (yield* linePassword(session, line, password));
+      login === 'local' ? yield* localUser(session) : !password || (yield* linePassword(session, password));
     if (!admitted) return false;
   }
-  session.device.emit(loggedIn, { line, user: session.user ?? '', privilege: session.privilege });
+  device.emit(loggedIn, { line: line.name, user: session.user ?? '', privilege: session.privilege });
   return true;
 }

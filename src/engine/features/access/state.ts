@@ -1,3 +1,4 @@
+import type { Moment } from '../../kernel/clock.ts';
 import { defineSlice } from '../../kernel/slice.ts';
 import type { SecretType } from '../../system/passwords.ts';
 
@@ -106,4 +107,29 @@ export const lines = defineSlice<Record<LineName, LineSettings>>({
   id: 'access.lines',
   lifetime: 'ram',
   initial: () => Object.fromEntries(names().map((name) => [name, presetLine(name)])),
+});
+
+/** Somebody who uses a line. */
+export interface LineUser {
+  /** Name given at login; null: none, or not yet. */
+  user: string | null;
+  since: Moment;
+  /** Address that they come from; empty on a line with a terminal of its own. */
+  from: string;
+  /** Number of the session since the start. */
+  session: number;
+  /** Log messages are copied to them: `terminal monitor`. */
+  monitors: boolean;
+}
+
+/** Who uses which line. */
+export const lineUsers = defineSlice<{
+  users: Record<LineName, LineUser>;
+  sessions: number;
+  /** How often a virtual terminal was used. */
+  uses: Record<LineName, number>;
+}>({
+  id: 'access.line-users',
+  lifetime: 'ram',
+  initial: () => ({ users: {}, sessions: 0, uses: {} }),
 });

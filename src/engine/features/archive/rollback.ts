@@ -1,4 +1,5 @@
 import type { Session } from '../../cli/session.ts';
+import { whoIs } from '../../cli/who-is.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { textOf } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
@@ -24,7 +25,6 @@ const CHANGE = 'Rollback Confirmed Change:';
 const NONE = '%No Rollback Confirmed Change pending';
 
 const pending = (device: Device): PendingRollback | null => device.read(archiveList).rollback;
-const whoIs = (session: Session): string => session.user ?? 'console';
 
 /** Saves the running configuration as the archive to go back to; undefined when it could not, and said why. */
 export function backUp(session: Session): string | undefined {
@@ -51,7 +51,7 @@ export function startTimer(session: Session, file: string, minutes: number, idle
     minutes,
     ...(idle && { idle }),
     since: wallClock(device),
-    user: whoIs(session),
+    user: whoIs(session).name,
   };
   device.update(archiveList, (draft) => {
     draft.rollback = rollback;
@@ -61,6 +61,11 @@ export function startTimer(session: Session, file: string, minutes: number, idle
   device.spawn(countDown(device, rollback));
 }
 
+/** The configuration that goes back is everybody's. */
+function tellAll({ lines }: Device, text: string): void {
+  for (const line of lines.values()) line.write(text);
+}
+
 function* countDown(device: Device, rollback: PendingRollback): Io<void> {
   const stands = (): boolean => pending(device) === rollback;
   const left = (): number => device.read(archiveList).touched + rollback.minutes * MINUTE - device.clock.now;
@@ -68,7 +73,8 @@ function* countDown(device: Device, rollback: PendingRollback): Io<void> {
     do yield* on(device.clock.after(Math.max(0, left() - MINUTE)));
     while (stands() && left() > MINUTE);
     if (!stands()) return;
-    device.console.write(
+    tellAll(
+      device,
       `${CHANGE} Rollback will begin in one minute.\nEnter "configure confirm" if you wish to keep what you've configured\n\n`,
     );
     device.log(rollback.idle ? idleTimerWarning : timerWarning, rollback.file);
@@ -78,13 +84,13 @@ function* countDown(device: Device, rollback: PendingRollback): Io<void> {
 }
 
 /** Back to the archive that was made before the change; no timer waits any more. */
-function* goBack(device: Device, file: string, because: 'timer' | 'command'): Io<void> {
+function* goBack(device: Device, file: string, because: 'timer' | 'command', line = device.console): Io<void> {
   device.update(archiveList, (draft) => {
     draft.rollback = null;
   });
-  device.console.write(`${CHANGE} rolling to:${file}\n\n`);
+  tellAll(device, `${CHANGE} rolling to:${file}\n\n`);
   device.log(rollbackStarted, file);
-  yield* restore(device, device.console, file, '!List of Rollback Commands:');
+  yield* restore(device, line, file, '!List of Rollback Commands:');
   device.emit(rolledBack, { because });
 }
 
@@ -113,7 +119,7 @@ function* restore(
 /** The change that this user may confirm or take back; undefined: there is none, and that was said. */
 function ownChange(session: Session): PendingRollback | undefined {
   const rollback = pending(session.device);
-  if (rollback?.user === whoIs(session)) return rollback;
+  if (rollback?.user === whoIs(session).name) return rollback;
   session.print(rollback ? `%The change of user ${rollback.user} is pending` : NONE);
   return undefined;
 }
@@ -121,7 +127,7 @@ function ownChange(session: Session): PendingRollback | undefined {
 /** `configure revert now`. */
 export function* revertNow(session: Session): Io<void> {
   const rollback = ownChange(session);
-  if (rollback) yield* goBack(session.device, rollback.file, 'command');
+  if (rollback) yield* goBack(session.device, rollback.file, 'command', session.line);
 }
 
 /** `configure revert timer`: the time begins anew. */
@@ -137,7 +143,7 @@ export function confirmChange(session: Session): void {
   device.update(archiveList, (draft) => {
     draft.rollback = null;
   });
-  device.log(changeConfirmed, whoIs(session), session.privilege);
+  device.log(changeConfirmed, whoIs(session).name, session.privilege);
 }
 
 /** What `show archive config rollback timer` prints. */

@@ -1,3 +1,4 @@
+import { whoIs } from '../../cli/who-is.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { hostname, type Device } from '../../system/device.ts';
 import type { ImageFacts } from '../../system/image-header.ts';
@@ -13,7 +14,14 @@ const SPREAD = 700;
 
 const own = (facts: ImageFacts, configured: boolean): readonly Step[] => [
   { order: 10, say: (device) => device.log(licenceLevel, device.platform.licenseModule, 'ipbasek9') },
-  ...(configured ? [{ order: 40, say: (device: Device) => device.log(configuredFrom, 'memory', 'console') }] : []),
+  ...(configured
+    ? [
+        {
+          order: 40,
+          say: (device: Device) => device.log(configuredFrom, 'memory', whoIs({ line: device.console }).line),
+        },
+      ]
+    : []),
   { order: 60, say: (device) => device.log(nameProcessEnded) },
   { order: 70, say: (device) => device.log(restarted, softwareLines(facts).join('\n')) },
   { order: 80, say: (device) => device.log(coldStart, device.hook(hostname, 'Router')) },

@@ -66,7 +66,7 @@ export const clockUpdated = defineMessage(
   'SYS',
   6,
   'CLOCKUPDATE',
-  'System clock has been updated from {0} to {1}, configured from {2} by console.',
+  'System clock has been updated from {0} to {1}, configured from console by {2}.',
 );
 
 /** Moment at which the running software started. */

@@ -1,6 +1,7 @@
 import { defineCommand, type Command } from '../../cli/command.ts';
 import { alt, arg, keyword, seq } from '../../cli/grammar.ts';
 import type { Session } from '../../cli/session.ts';
+import { whoIs } from '../../cli/who-is.ts';
 import { clockTime, integer } from '../../cli/types.ts';
 import { daysInMonth, fromCivil } from '../../kernel/calendar.ts';
 import { clockSet, clockUpdated, formatDateTime, setWallClock, wallClock } from './api.ts';
@@ -29,7 +30,7 @@ function setTo(session: Session, { time: [h, m, s], day = 1, month: number = 1, 
   setWallClock(device, utcOf(device, fromCivil(year, number, day, h, m, s)), true);
   const after = formatDateTime(device, wallClock(device), 'moment');
   device.emit(clockSet, { time: after });
-  device.log(clockUpdated, before, after, 'console');
+  device.log(clockUpdated, before, after, whoIs(session).line);
 }
 
 /** The calendar follows the clock by itself, so these three differ in name only. */

@@ -2,6 +2,7 @@ import { withNegation, type Command } from '../../cli/command.ts';
 import { alt, arg, choice, flag, keyword, opt, seq } from '../../cli/grammar.ts';
 import { configure } from '../../cli/mode.ts';
 import type { Session } from '../../cli/session.ts';
+import { whoIs } from '../../cli/who-is.ts';
 import { integer } from '../../cli/types.ts';
 import { dayNames, fromCivil, monthNames, toCivil } from '../../kernel/calendar.ts';
 import type { Device } from '../../system/device.ts';
@@ -18,7 +19,7 @@ function changeZone(session: Session, change: () => void): void {
   const moment = (): string => formatDateTime(device, wallClock(device), 'moment');
   const before = moment();
   change();
-  if (session.interactive && moment() !== before) device.log(clockUpdated, before, moment(), 'console');
+  if (session.interactive && moment() !== before) device.log(clockUpdated, before, moment(), whoIs(session).line);
 }
 
 const timezone = withNegation({

@@ -2,6 +2,7 @@ import type { Draft } from 'immer';
 import { configure, type Mode } from '../../cli/mode.ts';
 import { commandsOf } from '../../cli/software.ts';
 import type { Session } from '../../cli/session.ts';
+import { whoIs } from '../../cli/who-is.ts';
 import type { Entered } from '../../cli/shell.ts';
 import type { Device } from '../../system/device.ts';
 import { commandLogged } from './api.ts';
@@ -12,8 +13,8 @@ import { spelled } from './spelled.ts';
 import { commandLog, loggerSettings, type CommandLog, type LoggedCommand } from './state.ts';
 
 /** The name of a line: that of its messages without the address. */
-const lineOf = ({ origin }: Session): string =>
-  (origin.kind === 'terminal' ? origin.by : origin.name).replace(/ .*/, '');
+const lineOf = (session: Session): string =>
+  session.origin.kind === 'terminal' ? whoIs(session).short : session.origin.name.replace(/ .*/, '');
 
 /** The commands that opened the modes in which a session is. */
 const opened = new WeakMap<Session, readonly string[]>();

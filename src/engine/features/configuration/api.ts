@@ -1,3 +1,5 @@
+import type { Session } from '../../cli/session.ts';
+import { whoIs } from '../../cli/who-is.ts';
 import type { Device } from '../../system/device.ts';
 import { overNetwork } from './parts.ts';
 import { runningText } from './running.ts';
@@ -24,7 +26,7 @@ export const runningConfigText = (device: Device): string => runningText(device)
 export const startupText = (device: Device): string | undefined => device.read(startupState).text ?? undefined;
 
 /** Stores the running configuration as startup-config, at once. False: NVRAM is too small. */
-export const saveStartup = (device: Device): boolean => saveRunning(device, null);
+export const saveStartup = ({ device, line }: Session): boolean => saveRunning(device, whoIs({ line }));
 
 /** Erases NVRAM, at once. */
 export const eraseStartup = (device: Device): void => device.reset(['nvram']);

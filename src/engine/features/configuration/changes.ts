@@ -1,4 +1,5 @@
 import type { Session } from '../../cli/session.ts';
+import { whoIs } from '../../cli/who-is.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
 import { wallClock } from '../clock/api.ts';
@@ -11,14 +12,16 @@ import { changeState } from './state.ts';
 const LOG_DELAY = 40;
 
 /** Notes the time and author of a change, if the configuration is another one than last time. */
-export function noteChange(device: Device, by: string | null): void {
+export function noteChange(session: Session): void {
+  const { device } = session;
+  const { name, user } = whoIs(session);
   const lines = runningLines(device).join('\n');
   if (device.read(changeState).seen === lines) return;
   device.update(changeState, (draft) => {
     draft.seen = lines;
-    draft.changed = { at: wallClock(device), by };
+    draft.changed = { at: wallClock(device), by: user ?? null };
   });
-  device.emit(configChanged, { by: by ?? 'console' });
+  device.emit(configChanged, { by: name });
 }
 
 /** IOS has read its configuration: from here on changes count. */
@@ -32,19 +35,19 @@ export function* startWatching(device: Device): Io<void> {
 
 /** Logs who configured from where, once the prompt is back. */
 export function logConfigured(session: Session, from: string): void {
-  const { device, user } = session;
-  const line = session.origin.kind === 'terminal' ? session.origin.by : 'console';
+  const { device } = session;
+  const who = whoIs(session).whole;
   device.spawn(
     (function* (): Io<void> {
       yield* on(device.clock.after(LOG_DELAY));
-      device.log(configuredFrom, from, user === undefined ? line : `${user} on ${line}`);
+      device.log(configuredFrom, from, who);
     })(),
   );
 }
 
 /** Somebody went back from configuration to EXEC. */
 export function leftConfiguration(session: Session): void {
-  noteChange(session.device, session.user ?? null);
+  noteChange(session);
   logConfigured(session, 'console');
 }
 

@@ -3,6 +3,7 @@ import { alt, flag, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts'
 import { showOutput } from '../../cli/output.ts';
 import { piped } from '../../cli/pipe.ts';
 import type { Session } from '../../cli/session.ts';
+import { whoIs } from '../../cli/who-is.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { utf8Length } from '../../system/bytes.ts';
 import type { Device } from '../../system/device.ts';
@@ -99,7 +100,7 @@ function* eraseNvram(session: Session): Io<void> {
   device.reset(['nvram']);
   session.print('[OK]');
   session.print('Erase of nvram: complete');
-  device.emit(configErased, { by: session.user ?? 'console' });
+  device.emit(configErased, { by: whoIs(session).name });
   device.spawn(
     (function* (): Io<void> {
       yield* on(device.clock.after(40));

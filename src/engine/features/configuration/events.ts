@@ -27,7 +27,7 @@ export const configViewed = defineEvent(
 export const configEvents = [configChanged, configApplied, lineRefused, configSaved, configErased, configViewed];
 
 /** The running configuration was stored as startup-config. */
-export const savedHook = defineHook<{ readonly by: string | null }>('configuration.saved');
+export const savedHook = defineHook<null>('configuration.saved');
 
 /** Tells of lines that were not understood while a configuration was read. */
 export function noteRefused(device: Device, from: string, lines: readonly { readonly line: string }[]): void {

@@ -1,10 +1,12 @@
 import { applyConfig } from '../../cli/config-reader.ts';
 import type { Session } from '../../cli/session.ts';
+import { whoIs } from '../../cli/who-is.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { emptyContent, textContent, textOf, type Content } from '../../system/content.ts';
 import { utf8Length } from '../../system/bytes.ts';
 import type { Device } from '../../system/device.ts';
+import type { TerminalLine } from '../../system/line.ts';
 import { urlText, type FileError, type FileUrl, type Stored, type VirtualFile } from '../files/api.ts';
 import { logConfigured, noteChange } from './changes.ts';
 import { configApplied, configErased, noteRefused } from './events.ts';
@@ -34,7 +36,7 @@ function* storeAsStartup(session: Session, content: Content, from: FileUrl): Sto
   if (text === undefined) return fail('Invalid argument');
   if (!fitsNvram(session.device, text)) return fail('Not enough space on device');
   yield* on(session.device.clock.after(WRITE_TIME));
-  storeStartup(session.device, text, null, session.user ?? null);
+  storeStartup(session.device, text, null, whoIs(session));
   session.print('[OK]');
   return ok({ report: true });
 }
@@ -52,20 +54,20 @@ export function* mergeText(session: Session, text: string, from: string): Io<voi
   const { device } = session;
   yield* on(device.clock.after(applyTime(utf8Length(text))));
   const refused = yield* applyConfig(device, session.line, text, from);
-  noteChange(device, session.user ?? null);
+  noteChange(session);
   logConfigured(session, from);
   noteRefused(device, from, refused);
   device.emit(configApplied, { from, refused: refused.length });
 }
 
 /** Takes startup-config away and leaves the rest of NVRAM. */
-function removeStartup(device: Device): void {
+function removeStartup(device: Device, line: TerminalLine): void {
   device.update(startupState, (draft) => {
     draft.text = null;
     draft.writtenBy = null;
     draft.written = null;
   });
-  device.emit(configErased, { by: 'console' });
+  device.emit(configErased, { by: whoIs({ line }).line });
 }
 
 /** The files of nvram: and system:. Startup-config and its two companions have the last numbers of NVRAM. */

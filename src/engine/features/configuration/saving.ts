@@ -1,4 +1,5 @@
 import type { Session } from '../../cli/session.ts';
+import { whoIs, type Who } from '../../cli/who-is.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { spend } from '../../kernel/work.ts';
 import { utf8Length } from '../../system/bytes.ts';
@@ -20,25 +21,25 @@ export const fitsNvram = (device: Device, text: string): boolean =>
   utf8Length(text) <= device.platform.nvramBytes - RESERVED;
 
 /** Stores a text as startup-config at once; it takes the place of the old one as a whole. */
-export function storeStartup(device: Device, text: string, writtenBy: string | null, by: string | null): void {
+export function storeStartup(device: Device, text: string, writtenBy: string | null, who: Who): void {
   spend(Math.ceil(text.length / CHARACTERS));
   device.update(startupState, (draft) => {
     draft.text = text;
     draft.writtenBy = writtenBy;
-    draft.written = { at: wallClock(device), by };
+    draft.written = { at: wallClock(device), by: who.user ?? null };
   });
-  device.emit(configSaved, { by: by ?? 'console', bytes: utf8Length(text) });
+  device.emit(configSaved, { by: who.name, bytes: utf8Length(text) });
 }
 
 /** Stores the running configuration as startup-config, at once. False: NVRAM is too small, nothing was changed. */
-export function saveRunning(device: Device, by: string | null): boolean {
+export function saveRunning(device: Device, who: Who): boolean {
   const text = runningText(device);
   if (!fitsNvram(device, text)) return false;
-  storeStartup(device, text, imageVersion(device) ?? null, by);
+  storeStartup(device, text, imageVersion(device) ?? null, who);
   device.update(changeState, (draft) => {
     draft.stored = runningLines(device).join('\n');
   });
-  device.hook(savedHook, { by });
+  device.hook(savedHook, null);
   return true;
 }
 
@@ -65,7 +66,7 @@ export function* saveConfiguration(session: Session): Io<boolean> {
   }
   session.print('Building configuration...');
   yield* on(device.clock.after(BUILD_TIME));
-  const saved = saveRunning(device, session.user ?? null);
+  const saved = saveRunning(device, whoIs(session));
   session.print(saved ? '[OK]' : 'startup-config file open failed (Not enough space)');
   return saved;
 }

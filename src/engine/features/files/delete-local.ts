@@ -5,8 +5,8 @@ import { fileDeleted } from './events.ts';
 import { virtualAt } from './local.ts';
 import { isDiskSlot, urlText, type FileUrl } from './url.ts';
 
-/** Takes one file away at once: from a disk, or a file of NVRAM that may go. */
-export function deleteLocal(device: Device, url: FileUrl): Result<void, FileError> {
+/** Takes one file away at once: from a disk, or a file of NVRAM that may go. `line` is where somebody says so. */
+export function deleteLocal(device: Device, url: FileUrl, line = device.console): Result<void, FileError> {
   if (isDiskSlot(device, url.system)) {
     const entry = findEntry(device, url);
     if (!entry.ok) return entry;
@@ -18,6 +18,6 @@ export function deleteLocal(device: Device, url: FileUrl): Result<void, FileErro
   const file = virtualAt(device, url);
   if (!file?.read(device)) return fail('No such file or directory');
   if (!file.remove) return fail('Permission denied');
-  file.remove(device);
+  file.remove(device, line);
   return ok(undefined);
 }

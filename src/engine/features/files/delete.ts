@@ -12,7 +12,7 @@ function* deleteOne(session: Session, url: FileUrl, force: boolean): Io<void> {
   const found = isDisk(session.device, url.system) ? findEntry(session.device, url) : ok(undefined);
   if (!found.ok) return reportError(session, 'deleting', realUrl(url), found.error);
   if (!force && asksNames(session) && !(yield* session.confirm(`Delete ${realUrl(url)}? `))) return;
-  const removed = deleteLocal(session.device, url);
+  const removed = deleteLocal(session.device, url, session.line);
   if (!removed.ok) reportError(session, 'deleting', realUrl(url), removed.error);
 }
 

@@ -3,6 +3,7 @@ import type { Io } from '../../kernel/io.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Content } from '../../system/content.ts';
 import { defineHook, type Device } from '../../system/device.ts';
+import type { TerminalLine } from '../../system/line.ts';
 import type { FileError } from './disk.ts';
 import type { FileUrl } from './url.ts';
 
@@ -25,8 +26,8 @@ export interface VirtualFile {
   size?(device: Device): number;
   /** Takes what was copied here; may ask and print. `aborted`: it has said why. Absent: read-only. */
   store?(session: Session, content: Content, from: FileUrl): Io<Result<Stored, FileError | 'aborted'>>;
-  /** Takes its content away at once. Absent: cannot be deleted. */
-  remove?(device: Device): void;
+  /** Takes its content away at once, for somebody at this line. Absent: cannot be deleted. */
+  remove?(device: Device, line: TerminalLine): void;
 }
 
 /** Files of nvram: and system:, from whoever owns their content. */

@@ -24,9 +24,9 @@ export default defineFeature({
       asked.token === 'domain' ? { ...asked, value: device.read(naming).domain ?? '' } : asked,
     ),
     tap(unknownWord, (asked, device) =>
-      lineTransport(device, 'con 0', 'preferred') === 'none'
+      lineTransport(device, asked.line.name, 'preferred') === 'none'
         ? asked
-        : { word: asked.word, program: body.get().connectToWord(asked.word) },
+        : { ...asked, program: body.get().connectToWord(asked.word) },
     ),
   ],
 });

@@ -1,4 +1,5 @@
 import type { Session } from '../../cli/session.ts';
+import { whoIs } from '../../cli/who-is.ts';
 import type { Io } from '../../kernel/io.ts';
 import { daysInMonth } from '../../kernel/calendar.ts';
 import { clockIsSet } from '../clock/api.ts';
@@ -13,11 +14,6 @@ import { imageOf, mayStartWarm, reloadNow, type Way } from './way.ts';
 
 const MINUTE = 60_000;
 const LEAP_YEAR = 2000;
-
-const byOf = ({ user, origin }: Session): string => {
-  const where = origin.kind === 'terminal' ? origin.by : 'console';
-  return user === undefined ? where : `${user} on ${where}`;
-};
 
 /** Milliseconds until the reload; undefined: it cannot be scheduled, and why was said. */
 function delayOf(session: Session, args: ReloadArgs): number | undefined {
@@ -75,7 +71,7 @@ function* verified(session: Session, way: Way, asked: boolean | undefined): Io<b
 
 export function* reload(session: Session, args: ReloadArgs): Io<void> {
   const { device } = session;
-  const by = byOf(session);
+  const by = whoIs(session).whole;
   if (args.cancel) {
     if (!cancel(device, by)) session.print('%No reload is scheduled.');
     return;

@@ -181,10 +181,11 @@ describe('secure bootset', () => {
 
   it('R11 protection is taken away only from the console', () => {
     const bench = secured();
-    const vty = new Session(bench.device, new TerminalLine('vty 0', 388, () => {}), {
-      kind: 'terminal',
-      by: 'vty0 (10.1.1.5)',
-    });
+    const vty = new Session(
+      bench.device,
+      new TerminalLine({ name: 'vty 0', number: 388, from: '10.1.1.5' }, bench.device.clock, () => {}),
+      { kind: 'terminal' },
+    );
     unsecureImage(vty);
     unsecureConfig(vty);
     const { screen } = bench.player.play('⟦+1s⟧');

@@ -53,10 +53,11 @@ function* decide(session: Session, script: readonly string[]): Io<number> {
   );
 }
 
-function* keep({ device, line }: Session, script: readonly string[]): Io<void> {
+function* keep(session: Session, script: readonly string[]): Io<void> {
+  const { device, line } = session;
   yield* applyConfig(device, line, script.filter((one) => one !== NO_SNMP).join('\n'), 'setup');
   line.write('Building configuration...\n');
   yield* on(device.clock.after(1500));
-  saveStartup(device);
+  saveStartup(session);
   line.write("Use the enabled mode 'configure' command to modify this configuration.\n\n");
 }

@@ -13,7 +13,7 @@ type Outcome = 'declined' | 'saved' | 'discarded';
 
 /** Offered at the start of a router without a configuration. Returns when it was answered or left with Ctrl-C. */
 export function* initialDialog(device: Device): Io<void> {
-  const session = new Session(device, device.console, { kind: 'terminal', by: 'console' });
+  const session = new Session(device, device.console, { kind: 'terminal' });
   session.terminal.execTimeout = 0;
   yield* abortable(session, 'Would you like to enter the initial configuration dialog? [yes/no]: ');
 }

@@ -1,35 +1,20 @@
 import type { Session } from '../../cli/session.ts';
-import { lineKept, lineSessionTimeout, lineTransport } from '../access/api.ts';
-
-const pad = (n: number): string => String(n).padStart(2, '0');
-
-/** The only line that somebody sits at. */
-const CONSOLE = 'con 0';
-
-/** Milliseconds as `00:10:00`. */
-function clockText(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1000);
-  return `${pad(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
-}
+import { clockText, lasting } from '../../kernel/duration.ts';
+import { lineKept, lineSessionTimeout, lineTransport, lineUser } from '../access/api.ts';
 
 const span = (milliseconds: number): string => (milliseconds === 0 ? 'never' : clockText(milliseconds));
 
 const MINUTE = 60_000;
 
-/** `00:01:05`, `2d12h`, `3w2d`: how long something has lasted. */
-function lasting(milliseconds: number): string {
-  const hours = Math.floor(milliseconds / (60 * MINUTE));
-  if (hours < 24) return clockText(milliseconds);
-  const days = Math.floor(hours / 24);
-  return days < 7 ? `${days}d${pad(hours % 24)}h` : `${Math.floor(days / 7)}w${days % 7}d`;
-}
+/** Bits per second that a line without a wire says of itself. */
+const USUAL_SPEED = 9600;
 
 const PARITIES: Readonly<Record<string, string>> = { none: 'no' };
 
 /** Speed and frame of the line. */
-function baudLine({ device }: Session): string {
-  const { speed } = device.consolePort;
-  const kept = (key: string, usual: string): string => lineKept(device, CONSOLE, key) ?? usual;
+function baudLine({ device, line }: Session): string {
+  const speed = line === device.console ? device.consolePort.speed : USUAL_SPEED;
+  const kept = (key: string, usual: string): string => lineKept(device, line.name, key) ?? usual;
   const parity = kept('parity', 'none');
   return `Baud rate (TX/RX) is ${speed}/${speed}, ${PARITIES[parity] ?? parity} parity, ${kept('stopbits', '2')} stopbits, ${kept('databits', '8')} databits`;
 }
@@ -37,8 +22,8 @@ function baudLine({ device }: Session): string {
 /** `never` stands a column further to the right than a time. */
 const timeout = (text: string): string => (text === 'never' ? ` ${text}`.padEnd(15) : text.padEnd(16));
 
-function timeoutLines({ device, terminal: { execTimeout } }: Session): readonly string[] {
-  const session = span(lineSessionTimeout(device, CONSOLE) * MINUTE);
+function timeoutLines({ device, line, terminal: { execTimeout } }: Session): readonly string[] {
+  const session = span(lineSessionTimeout(device, line.name) * MINUTE);
   return [
     'Timeouts:      Idle EXEC    Idle Session   Modem Answer  Session   Dispatch',
     `${' '.repeat(15)}${timeout(span(execTimeout))}${session.padEnd(29)}none     not set`,
@@ -51,9 +36,9 @@ function timeoutLines({ device, terminal: { execTimeout } }: Session): readonly 
   ];
 }
 
-function transportLines({ device }: Session): readonly string[] {
+function transportLines({ device, line }: Session): readonly string[] {
   const way = (name: 'preferred' | 'input' | 'output', usual: string): string =>
-    lineTransport(device, CONSOLE, name) ?? usual;
+    lineTransport(device, line.name, name) ?? usual;
   return [
     `Allowed input transports are ${way('input', 'none')}.`,
     `Allowed output transports are ${way('output', device.platform.transports)}.`,
@@ -63,7 +48,8 @@ function transportLines({ device }: Session): readonly string[] {
 
 /** `show terminal`. */
 export function terminalText(session: Session): string {
-  const { terminal, line, device, since } = session;
+  const { terminal, line, device } = session;
+  const { now } = device.clock;
   const { length, width, historySize, editing, fullHelp } = terminal;
   return [
     `Line ${line.number}, Location: "", Type: ""`,
@@ -77,7 +63,7 @@ export function terminalText(session: Session): string {
     ...timeoutLines(session),
     'Modem type is unknown.',
     'Session limit is not set.',
-    `Time since activation: ${lasting(device.clock.now - since)}`,
+    `Time since activation: ${lasting(now - (lineUser(device, line.name)?.since ?? now))}`,
     `Editing is ${editing ? 'enabled' : 'disabled'}.`,
     historySize === 0 ? 'History is disabled.' : `History is enabled, history size is ${historySize}.`,
     'DNS resolution in show commands is enabled',

@@ -164,7 +164,6 @@ const forAdministrators: readonly KnownLine[] = [
   { phrase: 'clear interface', help: 'Clear the hardware logic on an interface' },
   { phrase: 'clear ip', help: 'IP' },
   { phrase: 'clear ipv6', help: 'IPv6' },
-  { phrase: 'clear line', help: 'Reset a terminal line' },
   { phrase: 'clear ntp', help: 'clear NTP' },
   { phrase: 'clear snmp', help: 'SNMP related subcommand' },
   { phrase: 'clear tcp', help: 'Clear a TCP connection or statistics' },

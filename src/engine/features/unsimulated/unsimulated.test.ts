@@ -50,8 +50,8 @@ describe('lines the lab recognises but does not simulate', () => {
 
   it('R9 is incomplete where the device wants more words', () => {
     const r = bootedRouter();
-    expect(r.type('clear line')).toBe('clear line\n% Incomplete command.\n\nRouter#');
-    expect(r.type('clear line 2')).toContain('[Bootset]');
+    expect(r.type('clear interface')).toBe('clear interface\n% Incomplete command.\n\nRouter#');
+    expect(r.type('clear interface g0/0')).toContain('[Bootset]');
     expect(r.type('show ntp')).toContain('% Incomplete command.\n');
     r.type('conf t');
     expect(r.type('ip route')).toContain('% Incomplete command.\n');
