@@ -5,7 +5,6 @@ import { tap, type Device } from '../../system/device.ts';
 import { encryptPasswords } from '../service/api.ts';
 import { accessEvents, accessFacts } from './api.ts';
 import { bannerCommands, bannerLines, noBanner } from './banner.ts';
-import { clearLine } from './clear-line.ts';
 import { enableConfigCommands, enableLines } from './enable-config.ts';
 import { enableCommands } from './enable.ts';
 import { lineBlocks, withoutLine } from './line-config.ts';
@@ -63,7 +62,6 @@ export default defineFeature({
   slices: [accounts, banners, enables, lines, lineUsers],
   commands: [
     ...bannerCommands,
-    clearLine,
     ...enableCommands,
     ...enableConfigCommands,
     ...keptLineCommands,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textContent } from '../../system/content.ts';
 import { configurationLines } from '../../testing/configuration-lines.ts';
+import { Guest, VTYS } from '../../testing/caller.ts';
 import { bootedRouter, imageFile, type Bench } from '../../testing/lab.ts';
 import { runningConfigText } from '../configuration/api.ts';
 
@@ -161,6 +162,24 @@ describe('configure replace', () => {
   const BACKUP = 'Rollback Confirmed Change: Backing up current running config to flash0:cfg-';
   const WARNING =
     'Rollback Confirmed Change: Rollback will begin in one minute.\nEnter "configure confirm" if you wish to keep what you\'ve configured\n\n';
+
+  it('R10 says so at every line, and lists the commands where they were asked for', () => {
+    const r = saved();
+    r.type('conf t', ...VTYS, 'privilege level 15', 'archive', 'path flash0:cfg', 'end');
+    r.type('copy running-config flash0:vtys', '', '⟦+2s⟧');
+    const guest = new Guest(r);
+    guest.type('letmein', 'configure replace flash0:vtys force time 2');
+    expect(r.fact('archive.rollback-pending')).toBe(true);
+    expect([r.type('⟦+61s⟧'), guest.hear()]).toEqual([
+      expect.stringContaining(WARNING),
+      expect.stringContaining(WARNING),
+    ]);
+    guest.type('conf t', 'hostname Other', 'end');
+    const back = guest.type('configure revert now');
+    expect(back).toContain('Total number of passes: 1\n');
+    expect(r.player.screen).toContain('rolling to:flash0:cfg-');
+    expect(r.player.screen).not.toContain('Total number of passes');
+  });
 
   it('R10 goes back by itself unless confirmed', () => {
     const r = saved();

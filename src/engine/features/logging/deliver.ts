@@ -1,5 +1,6 @@
 import { on, type Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
+import { monitoringLines } from '../access/api.ts';
 import { sequenceNumbers } from '../service/api.ts';
 import { CONSOLE_DELAY, messageLogged } from './api.ts';
 import { stampText } from './stamp.ts';
@@ -25,9 +26,15 @@ function record(draft: LogRecord, config: LoggingConfig, severity: number, entri
   }
 }
 
-function* showOnConsole(device: Device, line: string): Io<void> {
+/** Lines that show a message: the console, and those whose user asked for it by `terminal monitor`. */
+function shown(device: Device, config: LoggingConfig, severity: number): readonly string[] {
+  const monitoring = config.on && passes(config.monitor, severity) ? monitoringLines(device) : [];
+  return passes(config.console, severity) ? [device.console.name, ...monitoring] : monitoring;
+}
+
+function* show(device: Device, lines: readonly string[], line: string): Io<void> {
   yield* on(device.clock.after(CONSOLE_DELAY));
-  device.console.interrupt(`${line}\n`);
+  for (const name of lines) device.lines.get(name)?.interrupt(`${line}\n`);
 }
 
 /** Stamps a message and brings it to console and buffer. `no logging on` leaves the console alone. */
@@ -37,10 +44,12 @@ export function deliver(device: Device, severity: number, text: string): void {
   const number = sequence + 1;
   const prefix = sequenceNumbers(device) ? `${String(number).padStart(6, '0')}: ` : '';
   const line = `${prefix}${stampText(device, text.startsWith('%') ? 'log' : 'debug')}${text}`;
+  const lines = shown(device, config, severity);
   device.update(logRecord, (draft) => {
     draft.sequence = number;
+    if (lines.some((name) => name !== device.console.name)) draft.toMonitor++;
     record(draft, config, severity, [...entries, line]);
   });
   device.emit(messageLogged, { severity, text });
-  if (passes(config.console, severity)) device.spawn(showOnConsole(device, line));
+  if (lines.length > 0) device.spawn(show(device, lines, line));
 }

@@ -23,7 +23,7 @@ const hostLines = (address: string): readonly string[] => [
 /** `show logging`. */
 export function loggingText(device: Device): string {
   const config = device.read(loggingConfig);
-  const { entries, toConsole, toBuffer, toTrap } = device.read(logRecord);
+  const { entries, toConsole, toMonitor, toBuffer, toTrap } = device.read(logRecord);
   const { buffered } = config;
   return [
     `Syslog logging: ${config.on ? 'enabled' : 'disabled'} (0 messages dropped, 0 messages rate-limited, 0 flushes, 0 overruns, xml disabled, filtering disabled)`,
@@ -36,7 +36,7 @@ export function loggingText(device: Device): string {
     '',
     '',
     ...destination('Console', config.console, toConsole),
-    ...destination('Monitor', config.monitor, 0),
+    ...destination('Monitor', config.monitor, toMonitor),
     buffered
       ? `    Buffer logging:  level ${levelName(buffered.level)}, ${toBuffer} messages logged, xml disabled,`
       : '    Buffer logging:  disabled, xml disabled,',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defineMessage } from '../../system/device.ts';
 import { runningConfigText } from '../configuration/api.ts';
+import { Guest, VTYS } from '../../testing/caller.ts';
 import { bootedRouter, type Bench } from '../../testing/lab.ts';
 import { logBuffer } from './api.ts';
 
@@ -214,6 +215,32 @@ describe('logging', () => {
       'logging source-interface GigabitEthernet0/1',
     ]);
     expect(configured().type('logging source-interface wibble')).toContain('% Invalid input');
+  });
+
+  it('R12 copies messages to virtual terminals that monitor', () => {
+    const r = configured('logging monitor warnings', 'logging console errors', ...VTYS, 'privilege level 15');
+    const [first, second] = [new Guest(r, '10.1.1.5'), new Guest(r, '10.1.1.6')];
+    first.type('letmein');
+    second.type('letmein', 'terminal monitor');
+    expect(said(r, 3, 'error')).toContain('error');
+    expect([first.hear(), second.hear()]).toEqual(['', expect.stringMatching(/^\n\*Jan.*: %TEST-3-SAY: error\n$/)]);
+    expect([said(r, 5, 'notice'), second.hear()]).toEqual(['', '']);
+    expect(r.type('terminal length 0', 'show logging')).toContain('Monitor logging: level warnings, 1 messages logged');
+    second.type('conf t', 'no logging on');
+    expect([said(r, 3, 'error'), second.hear()]).toEqual([expect.stringContaining('error'), '']);
+    second.type('logging on', 'end', 'terminal no monitor');
+    said(r, 0, 'panic');
+    expect(second.hear()).toBe('');
+  });
+
+  it('R12 lets the typed line come again on lines that are synchronous', () => {
+    const r = configured(...VTYS, 'logging synchronous');
+    const guest = new Guest(r);
+    guest.type('letmein', 'terminal monitor');
+    guest.line?.receive('show cl');
+    guest.hear();
+    said(r, 3, 'hello');
+    expect(guest.hear()).toMatch(/^\n\*Jan.*: %TEST-3-SAY: hello\nRouter>show cl$/);
   });
 
   it('R11 makes every message an event', () => {

@@ -38,6 +38,7 @@ export interface LogRecord {
   /** Number of the last message since the start. */
   sequence: number;
   toConsole: number;
+  toMonitor: number;
   toBuffer: number;
   toTrap: number;
 }
@@ -45,5 +46,5 @@ export interface LogRecord {
 export const logRecord = defineSlice<LogRecord>({
   id: 'logging.record',
   lifetime: 'ram',
-  initial: () => ({ entries: [], sequence: 0, toConsole: 0, toBuffer: 0, toTrap: 0 }),
+  initial: () => ({ entries: [], sequence: 0, toConsole: 0, toMonitor: 0, toBuffer: 0, toTrap: 0 }),
 });

@@ -3,6 +3,7 @@ import { fromCivil } from '../../kernel/calendar.ts';
 import { patch } from '../../system/content.ts';
 import { buildImage } from '../../system/image.ts';
 import { catalogueSpec } from '../../system/image-catalogue.ts';
+import { Guest, VTYS } from '../../testing/caller.ts';
 import { bootedRouter } from '../../testing/lab.ts';
 
 const clock = fromCivil(2020, 9, 22, 12, 40);
@@ -190,6 +191,17 @@ describe('later', () => {
       /%SYS-5-SCHEDULED_RELOAD: Reload requested for .* at .* by console\. Reload Reason: Reload Command\.\n/,
     );
     expect(screen).toMatch(/%SYS-5-RELOAD: Reload requested by console\.[\s\S]*System Bootstrap/);
+  });
+
+  it('R6 warns at every line', () => {
+    const bench = bootedRouter({ clock });
+    bench.type('conf t', ...VTYS, 'end', 'write');
+    const guest = new Guest(bench);
+    guest.type('letmein');
+    bench.type('⟦reload in 2⟧⟦:key enter⟧⟦+70s⟧');
+    expect(guest.hear().split(FIRST)).toHaveLength(3);
+    bench.type('reload cancel');
+    expect(guest.hear()).toContain('SHUTDOWN ABORTED');
   });
 
   it('R6 warns once of a reload that was scheduled again', () => {

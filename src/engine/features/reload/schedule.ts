@@ -15,9 +15,11 @@ const WARNINGS = [60 * MINUTE, 30 * MINUTE, 5 * MINUTE, MINUTE];
 const PROMPT = 40;
 
 /** Sent to every terminal, wherever its cursor is. */
-function broadcast({ console }: Device, text: string): void {
-  console.write(`\n\n\n\x07***\n*** --- ${text} ---\n***\n`);
-  if (console.dialogue?.synchronous) console.write(console.dialogue.redraw());
+function broadcast({ lines }: Device, text: string): void {
+  for (const line of lines.values()) {
+    line.write(`\n\n\n\x07***\n*** --- ${text} ---\n***\n`);
+    if (line.dialogue?.synchronous) line.write(line.dialogue.redraw());
+  }
 }
 
 const moment = (device: Device, ahead = 0): string => formatDateTime(device, wallClock(device) + ahead, 'moment');

@@ -2,6 +2,7 @@ import { defineCommand, type Command } from '../../cli/command.ts';
 import { arg, keyword, opt, seq, type Syntax } from '../../cli/grammar.ts';
 import type { Session } from '../../cli/session.ts';
 import { integer } from '../../cli/types.ts';
+import { monitor } from '../access/api.ts';
 
 const terminal = keyword('terminal', 'Set terminal line parameters');
 const no = keyword('no', 'Negate a command or set its defaults');
@@ -45,8 +46,9 @@ const editingWord = keyword('editing', 'Enable command line editing');
 const monitorWord = keyword('monitor', 'Copy debug output to the current terminal line');
 const fullHelpWord = keyword('full-help', 'Provide help to unprivileged user');
 
-function monitor(session: Session): void {
-  if (session.line.number === 0) session.print('% Console already monitors');
+function startMonitor(session: Session): void {
+  if (session.line === session.device.console) session.print('% Console already monitors');
+  else monitor(session, true);
 }
 
 export const terminalCommands: readonly Command[] = [
@@ -105,9 +107,9 @@ export const terminalCommands: readonly Command[] = [
   ...setting({
     id: 'monitor',
     syntax: monitorWord,
-    set: monitor,
+    set: startMonitor,
     noSyntax: monitorWord,
-    unset: () => {},
+    unset: (session) => monitor(session, false),
   }),
   ...setting({
     id: 'full-help',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Guest, VTYS } from '../../testing/caller.ts';
 import { bootedRouter, rommonRouter, type Bench } from '../../testing/lab.ts';
 
 const quiet = (): Bench => {
@@ -65,6 +66,27 @@ describe('terminal', () => {
     expect(quiet().type('terminal monitor', 'terminal no monitor')).toBe(
       'terminal monitor\n% Console already monitors\nRouter#terminal no monitor\nRouter#',
     );
+  });
+
+  it('R5 monitors on a virtual terminal that is told to, and tells its user nothing of it', () => {
+    const r = quiet();
+    r.type('conf t', ...VTYS, 'end');
+    const guest = new Guest(r);
+    expect(guest.type('letmein', 'terminal monitor', 'terminal no monitor')).toMatch(
+      /\nRouter>terminal monitor\nRouter>terminal no monitor\nRouter>$/,
+    );
+  });
+
+  it('R7 says of a virtual terminal what is configured for it', () => {
+    const r = quiet();
+    r.type('conf t', ...VTYS, 'length 0', 'exec-timeout 5', 'end');
+    const guest = new Guest(r);
+    guest.type('letmein');
+    const screen = guest.type('show terminal');
+    expect(screen).toContain('\nLine 388, Location: "", Type: ""\nLength: 0 lines, Width: 80 columns\n');
+    expect(screen).toContain('\n               00:05:00        never ');
+    expect(screen).toContain('\nTime since activation: 00:00:01\n');
+    expect(screen).toContain('\nAllowed input transports are telnet.\n');
   });
 
   it('R6 explains help', () => {
