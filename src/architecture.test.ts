@@ -43,6 +43,7 @@ const layers: readonly Layer[] = [
   { folder: /\.test\.tsx?$/, from: [anything], packages: [anything] },
   { folder: /^components\/test-setup\.ts$/, from: [], packages: [anything] },
   { folder: /^bridge\/test-disk\.ts$/, from: [], packages: [/^fake-indexeddb$/] },
+  { folder: /^store\/test-(browser|lab)\.ts$/, from: [store, bridge], packages: [/^(vitest|fake-indexeddb\/auto)$/] },
 
   { folder: kernel, from: [], packages: [state] },
   { folder: system, from: [kernel], packages: [state, digests] },
