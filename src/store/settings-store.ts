@@ -34,6 +34,34 @@ type Kept = Pick<Settings, 'theme' | 'fontSize' | 'screenReader' | 'panels'>;
 export const withoutUsualSize = (stored: Kept): Kept =>
   stored.fontSize === NOT_CHOSEN ? { ...stored, fontSize: undefined } : stored;
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Values of an object that pass, under their names. */
+const passing = <T>(stored: unknown, passes: (value: unknown) => value is T): Readonly<Record<string, T>> =>
+  Object.fromEntries(
+    Object.entries(isObject(stored) ? stored : {}).filter((entry): entry is [string, T] => passes(entry[1])),
+  );
+
+const themes: readonly unknown[] = ['system', 'light', 'dark'] satisfies Theme[];
+const isTheme = (value: unknown): value is Theme => themes.includes(value);
+const isSize = (value: unknown): value is number => FONT_SIZES.some((one) => one === value);
+const isShare = (value: unknown): value is number => typeof value === 'number';
+
+/** What is left of stored settings when everything that is none is taken away: they may be anybody's. */
+const sound = ({
+  theme,
+  fontSize,
+  screenReader,
+  panels,
+}: { readonly [name in keyof Kept]?: unknown }): Partial<Kept> => ({
+  ...(isTheme(theme) && { theme }),
+  ...(isSize(fontSize) && { fontSize }),
+  screenReader: screenReader === true,
+  panels: Object.fromEntries(
+    Object.entries(passing(panels, isObject)).map(([group, sizes]) => [group, passing(sizes, isShare)]),
+  ),
+});
+
 /** The browser's storage for preferences; where it is denied they last as long as the page. */
 const storage = createJSONStorage<Kept>(() => {
   const memory = new Map<string, string>();
@@ -81,6 +109,7 @@ export const settingsStore = createStore<Settings>()(
       version: 2,
       storage,
       migrate: (stored) => withoutUsualSize(stored as Kept),
+      merge: (stored, current) => ({ ...current, ...(isObject(stored) && sound(stored)) }),
       partialize: ({ theme, fontSize, screenReader, panels }) => ({ theme, fontSize, screenReader, panels }),
     },
   ),

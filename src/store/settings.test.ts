@@ -50,3 +50,33 @@ describe('what the reader chose', () => {
     expect(store.getState().theme).toBe('dark');
   });
 });
+
+describe('settings that are damaged', () => {
+  it.each([
+    ['no JSON', '{"state":'],
+    ['none', 'null'],
+    ['a list', '[1]'],
+    ['no state', '{"version":2}'],
+    ['an empty state', '{"state":null,"version":2}'],
+    ['another version', '{"state":null,"version":1}'],
+    [
+      'values of other kinds',
+      '{"state":{"theme":"pink","fontSize":"huge","screenReader":1,"panels":null},"version":2}',
+    ],
+    ['sizes that are none', '{"state":{"fontSize":-5,"panels":{"quiz":7}},"version":2}'],
+  ])('are as if there were none: %s', async (_, text) => {
+    localStorage.setItem(NAME, text);
+    const { theme, fontSize, screenReader, panels } = (await opened()).getState();
+    expect({ theme, fontSize, screenReader, panels }).toEqual(usual);
+  });
+
+  it('lose no more than what is damaged', async () => {
+    stored({ theme: 'dark', fontSize: 1e9, panels: { lab: { guide: 'wide', console: 60 }, quiz: null } });
+    const { theme, fontSize, panels } = (await opened()).getState();
+    expect({ theme, fontSize, panels }).toEqual({
+      theme: 'dark',
+      fontSize: undefined,
+      panels: { lab: { console: 60 } },
+    });
+  });
+});
