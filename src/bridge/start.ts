@@ -48,6 +48,8 @@ const newWorker = (): Worker | undefined => {
   }
 };
 
+const NO_WORKER = 'This browser does not let the page start its engine (a web worker).';
+
 /** The engine in a worker. Where the browser allows none it is dead from the start. */
 function engineIn(worker: Worker | undefined): EngineProcess {
   const messages = keepingEarly<{ readonly data: unknown }>();
@@ -60,7 +62,7 @@ function engineIn(worker: Worker | undefined): EngineProcess {
     worker.onmessage = messages.hear;
     worker.onmessageerror = () => deaths.hear('A message from the engine could not be read.');
     worker.onerror = die;
-  } else deaths.hear('This browser does not let the page start its engine (a web worker).');
+  } else queueMicrotask(() => deaths.hear(NO_WORKER)); // whoever starts it has it by then
   const early = window.bootsetEngine;
   if (early?.worker === worker) {
     early?.said.forEach(messages.hear);

@@ -180,6 +180,17 @@ describe('a lab that cannot be opened', () => {
     expect(lab().status.kind).toBe('failed');
     expect(missed).toHaveBeenCalled();
   });
+
+  it('says that the browser starts no engine, and is opened when it does', async () => {
+    browser.allowEngines(false);
+    await booted();
+    browser.kill();
+    await browser.until(() => lab().status.kind === 'failed');
+    expect(lab().status).toMatchObject({ message: expect.stringContaining('a web worker') });
+    browser.allowEngines(true);
+    await booted({ seed: 1, fresh: true });
+    expect(lab().status.kind).toBe('running');
+  });
 });
 
 describe('an engine that breaks', () => {
