@@ -237,7 +237,7 @@ export const labStore = createStore<LabState>()((set, get) => {
       const mine = looks;
       if (position === undefined || position >= get().inputs) {
         if (!held) return;
-        set(showHeld(held));
+        set({ ...showHeld(held), ...ofAttempt() });
         leavePast();
         return;
       }

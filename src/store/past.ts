@@ -40,5 +40,5 @@ export function showPastView({ at, devices, marks, quiz, screens }: MomentView):
 
 export function showHeld({ shown, screens }: Held): Partial<LabState> {
   resetScreens(screens);
-  return { ...shown, past: undefined };
+  return shown;
 }
