@@ -67,16 +67,18 @@ interface Saved {
   readonly content: Blob;
 }
 
-const same = (a: FileOfDevice, b: FileOfDevice | undefined): boolean => a.device === b?.device && a.path === b.path;
+/** Files that were begun so far. */
+let begun = 0;
 
-async function fetchFile(file: FileOfDevice): Promise<Saved | undefined> {
+/** Bit by bit, for as long as it is wanted. */
+async function fetchFile(file: FileOfDevice, wanted: () => boolean): Promise<Saved | undefined> {
   const { ask } = useLab.getState();
   const { id, name, size } = await ask('takeFile', file);
   const batches: Blob[] = [];
   let pieces: Uint8Array<ArrayBuffer>[] = [];
   let held = 0;
   for (let done = 0; done < size; ) {
-    if (!same(file, useTrust.getState().saving)) return undefined;
+    if (!wanted()) return undefined;
     const piece = await ask('filePiece', { id, offset: done });
     pieces.push(new Uint8Array(piece));
     done += piece.length;
@@ -86,7 +88,7 @@ async function fetchFile(file: FileOfDevice): Promise<Saved | undefined> {
       pieces = [];
       held = 0;
     }
-    if (same(file, useTrust.getState().saving)) useTrust.setState({ saving: { ...file, done, size } });
+    if (wanted()) useTrust.setState({ saving: { ...file, done, size } });
   }
   const content = new Blob([...batches, ...pieces], { type: 'application/octet-stream' });
   return { name, content };
@@ -96,13 +98,16 @@ async function fetchFile(file: FileOfDevice): Promise<Saved | undefined> {
 export async function takeDeviceFile(file: FileOfDevice): Promise<Saved | undefined> {
   if (useTrust.getState().saving) return undefined;
   useTrust.setState({ saving: { ...file, done: 0, size: 0 }, problem: undefined });
+  begun += 1;
+  const mine = begun;
+  const wanted = (): boolean => mine === begun && useTrust.getState().saving !== undefined;
   try {
-    return await fetchFile(file);
+    return await fetchFile(file, wanted);
   } catch (error) {
-    useTrust.setState({ problem: error instanceof Error ? error.message : String(error) });
+    if (wanted()) useTrust.setState({ problem: error instanceof Error ? error.message : String(error) });
     return undefined;
   } finally {
-    if (same(file, useTrust.getState().saving)) useTrust.setState({ saving: undefined });
+    if (wanted()) useTrust.setState({ saving: undefined });
   }
 }
 
