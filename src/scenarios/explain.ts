@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { shown } from './shown.ts';
 import type { Path } from './vocabulary.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -58,7 +59,7 @@ function explain(issue: Issue, data: unknown, base: Path): readonly Explained[] 
     case 'unrecognized_keys':
       return issue.keys.map((name) => ({
         path: [...path, name],
-        message: `there is no field ${name} here`,
+        message: `there is no field ${shown(name)} here`,
         key: true,
       }));
     case 'invalid_value': {

@@ -418,3 +418,25 @@ it('refuses more altered images than anybody needs', async () => {
   expect(await problemsOf(lab(16))).not.toContain(problem);
   expect(await problemsOf(lab(60))).toContain(problem);
 });
+
+describe('a hostile file', () => {
+  it('of thousands of fields that there are not is told of the first ones, each at its place', async () => {
+    const fields = Array.from({ length: 11_000 }, (_, i) => `"k${i}":1`).join(',');
+    const problems = await problemsOf(`{"format":"bootset-lab",${fields}}`);
+    expect(problems).toHaveLength(50);
+    expect(problems).toContain('tiny.yaml:1:25: there is no field k0 here');
+    expect(problems).toContain('tiny.yaml:1:32: there is no field k1 here');
+  });
+
+  it('that names something at great length is told its beginning, compared with nothing', async () => {
+    const long = `a${'b'.repeat(60_000)}`;
+    const names = Array.from({ length: 40 }, (_, i) => `v${i}${'a'.repeat(50)}: {choice: [1]}`).join(', ');
+    const problems = await problemsOf(minimal(`variables: {${names}}\n`).replace('is: CORE', `is: "{{${long}}}"`));
+    expect(problems).toEqual([`tiny.yaml:23:21: there is no variable ${long.slice(0, 60)}...`]);
+  });
+
+  it('cannot write on a terminal, nor turn what stands in a line', async () => {
+    const problems = await problemsOf(minimal('"\\u202Eabc\\e[2J\\n": 1\n'));
+    expect(problems).toEqual(['tiny.yaml:24:1: there is no field \\u202eabc\\u001b[2J\\u000a here']);
+  });
+});

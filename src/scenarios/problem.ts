@@ -1,3 +1,5 @@
+import { harmless } from './shown.ts';
+
 /** Something wrong in a file that somebody wrote. Lines and columns count from 1. */
 export interface Problem {
   readonly file: string;
@@ -9,7 +11,7 @@ export interface Problem {
 
 /** `lab.yaml:12:3: ...`, as editors and terminals make it a link. */
 export const showProblem = ({ file, line, column, message }: Problem): string =>
-  `${file}:${line}:${column}: ${message}`;
+  harmless(`${file}:${line}:${column}: ${message}`);
 
 /** The problem at an offset of a text. */
 export function problemAt(file: string, text: string, offset: number, message: string): Problem {

@@ -1,5 +1,6 @@
 import { registry, type ValueKind } from '../engine/index.ts';
 import { limits } from './limits.ts';
+import { shown } from './shown.ts';
 import type { Expectation, Happening, Matcher } from './schema.ts';
 
 /** Where something stands in the data: field names and positions in lists. */
@@ -54,7 +55,7 @@ function nearest(name: string, known: Iterable<string>): string {
 }
 
 export const unknownName = (what: string, name: string, known: Iterable<string>): string =>
-  `there is no ${what} ${name}${nearest(name, known)}`;
+  `there is no ${what} ${name.length > limits.name ? shown(name) : name + nearest(name, known)}`;
 
 const kindOf = (value: MatchedValue): ValueKind | 'none' =>
   value === null ? 'none' : typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'flag' : 'text';

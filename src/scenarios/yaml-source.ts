@@ -1,5 +1,4 @@
 import {
-  isMap,
   isScalar,
   isSeq,
   Lexer,
@@ -43,15 +42,39 @@ function tooMuch(text: string): Fault | undefined {
   return undefined;
 }
 
-const pairOf = (node: unknown, key: string | number | undefined): Pair | undefined =>
-  isMap(node)
-    ? (node.items as Pair[]).find(({ key: one }) => isScalar(one) && String(one.value) === String(key))
-    : undefined;
+/** The fields of every object of a document, by their names: looking through thousands for each would take long. */
+interface Fields {
+  readonly of: ReadonlyMap<unknown, ReadonlyMap<string, Pair>>;
+  /** Fields that are there already, as the parser would tell them. */
+  readonly again: readonly Fault[];
+}
 
-function nodeAt(document: Document, path: Path): Node | undefined {
+function fieldsOf(document: Document): Fields {
+  const of = new Map<unknown, ReadonlyMap<string, Pair>>();
+  const again: Fault[] = [];
+  visit(document, {
+    Map: (_, map) => {
+      const fields = new Map<string, Pair>();
+      for (const pair of map.items) {
+        if (!isScalar(pair.key)) continue;
+        const name = String(pair.key.value);
+        if (fields.has(name)) again.push({ at: pair.key.range?.[0] ?? 0, message: 'this field is there already' });
+        else fields.set(name, pair);
+      }
+      of.set(map, fields);
+    },
+  });
+  return { of, again };
+}
+
+const pairOf = ({ of }: Fields, node: unknown, key: string | number | undefined): Pair | undefined =>
+  of.get(node)?.get(String(key));
+
+function nodeAt(document: Document, fields: Fields, path: Path): Node | undefined {
   let node: unknown = document.contents;
   for (const step of path) {
-    const next: unknown = isSeq(node) && typeof step === 'number' ? node.items[step] : pairOf(node, step)?.value;
+    const next: unknown =
+      isSeq(node) && typeof step === 'number' ? node.items[step] : pairOf(fields, node, step)?.value;
     if (next === undefined || next === null) break;
     node = next;
   }
@@ -73,7 +96,6 @@ function pieceOffset(source: string, node: Node | undefined, piece: Piece | unde
 /** What the parser says, in words for people who write scenarios. */
 const plainMessages: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'expected one document: --- begins another',
-  DUPLICATE_KEY: 'this field is there already',
   TAB_AS_INDENT: 'expected spaces: YAML allows no tab in front of a line',
 };
 
@@ -118,7 +140,7 @@ const LOOKED_AT = 200;
 const BARE_VARIABLE = /^\{\{[^{}\n]*\}\}/;
 
 /** The faults that help. One tab, or one variable without quotes, makes the parser stumble over much that is right. */
-function faultsOf({ errors, warnings }: Document, text: string): readonly Fault[] {
+function faultsOf({ errors, warnings }: Document, again: readonly Fault[], text: string): readonly Fault[] {
   const all = [...errors, ...warnings].slice(0, LOOKED_AT);
   const plain = all.map(({ pos: [at], code, message }) => ({ at, message: inPlainWords(code, message) }));
   const tab = all.findIndex(({ code }) => code === 'TAB_AS_INDENT');
@@ -130,7 +152,9 @@ function faultsOf({ errors, warnings }: Document, text: string): readonly Fault[
   });
   const lineOf = (at: number): number => text.lastIndexOf('\n', at - 1);
   const lines = new Set(bare.map(({ at }) => lineOf(at)));
-  return [...bare, ...plain.filter(({ at }) => !lines.has(lineOf(at)))].sort((a, b) => a.at - b.at);
+  return [...bare, ...[...plain, ...again.slice(0, LOOKED_AT)].filter(({ at }) => !lines.has(lineOf(at)))].sort(
+    (a, b) => a.at - b.at,
+  );
 }
 
 /** Lines of a lab or quiz that hardly anything else has. */
@@ -157,7 +181,7 @@ export function parseYaml(file: string, text: string): Result<YamlSource, readon
     lineCounter: lines,
     version: '1.2',
     schema: 'core',
-    uniqueKeys: true,
+    uniqueKeys: false,
     stringKeys: true,
     strict: true,
     prettyErrors: false,
@@ -166,7 +190,8 @@ export function parseYaml(file: string, text: string): Result<YamlSource, readon
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col), message };
   };
-  const faults = faultsOf(document, text);
+  const fields = fieldsOf(document);
+  const faults = faultsOf(document, fields.again, text);
   if ((faults.length > 1 || (faults.length > 0 && NO_TEXT.test(text))) && (!OURS.test(text) || FENCE.test(text)))
     return fail([at(0, 'this is not a lab or quiz: expected a file with the line format: bootset-lab')]);
   if (faults.length > 0) return fail(faults.slice(0, MOST_FAULTS).map((fault) => at(fault.at, fault.message)));
@@ -186,10 +211,10 @@ export function parseYaml(file: string, text: string): Result<YamlSource, readon
     const data: unknown = document.toJS({ maxAliasCount: ALIASES });
     return ok({
       data,
-      problem: (path, message, piece) => at(pieceOffset(text, nodeAt(document, path), piece), message),
+      problem: (path, message, piece) => at(pieceOffset(text, nodeAt(document, fields, path), piece), message),
       problemOfKey: (path, message) => {
-        const key = pairOf(nodeAt(document, path.slice(0, -1)), path.at(-1))?.key as Node | undefined;
-        return at((key ?? nodeAt(document, path))?.range?.[0] ?? 0, message);
+        const key = pairOf(fields, nodeAt(document, fields, path.slice(0, -1)), path.at(-1))?.key as Node | undefined;
+        return at((key ?? nodeAt(document, fields, path))?.range?.[0] ?? 0, message);
       },
     });
   } catch (error) {
