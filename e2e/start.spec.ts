@@ -1,3 +1,5 @@
+import type { Locator } from '@playwright/test';
+import { LabPage } from './pages/lab.page.ts';
 import { expect, test } from './pages/test.ts';
 
 test('the page opens under its content security policy', async ({ page }) => {
@@ -7,7 +9,62 @@ test('the page opens under its content security policy', async ({ page }) => {
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto('./');
-  await expect(page.locator('#root')).not.toBeEmpty();
+  await expect(page.getByRole('main')).toBeVisible();
   await expect(page).toHaveTitle(/Bootset/);
   expect(complaints).toEqual([]);
+});
+
+const sizes = [
+  ['wide', { width: 1280, height: 800 }],
+  ['narrow', { width: 390, height: 740 }],
+] as const;
+const colours = [
+  ['light', 'rgb(255, 255, 255)'],
+  ['dark', 'rgb(11, 14, 15)'],
+] as const;
+
+/** Where something lies, in whole pixels. */
+const placeOf = async (found: Locator) => {
+  const { x, y, width, height } = (await found.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  return [x, y, width, height].map(Math.round);
+};
+
+for (const [size, viewport] of sizes)
+  for (const [colorScheme, background] of colours)
+    test.describe(`${size} and ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme });
+
+      test('a lab is framed before any of its scripts come, and stays where it is when they have', async ({ page }) => {
+        const held: (() => Promise<void>)[] = [];
+        let holding = true;
+        await page.route('**/assets/**', async (route) => {
+          if (holding) held.push(() => route.continue());
+          else await route.continue();
+        });
+        await page.goto('./#/lab/secure-the-bootset?seed=1', { waitUntil: 'commit' });
+        const frame = page.locator('#frame');
+        await expect(frame).toBeVisible();
+        const title = await frame.locator('h1').evaluate((h1) => getComputedStyle(h1, '::before').content);
+        expect(title).toContain('Secure');
+        const early = frame.locator('.console');
+        expect(await early.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(background);
+        const before = await Promise.all([
+          placeOf(frame.locator('header')),
+          placeOf(early),
+          placeOf(frame.locator('footer')),
+        ]);
+        holding = false;
+        for (const go of held) await go();
+        const lab = new LabPage(page);
+        await expect(lab.terminal()).toBeAttached();
+        await expect(frame).toHaveCount(0);
+        const shown = page.locator('#console .bg-term').filter({ has: page.locator('.xterm') });
+        const after = await Promise.all([placeOf(page.getByRole('banner')), placeOf(shown.last()), placeOf(lab.time)]);
+        expect(after.map(([x, y]) => [x, y])).toEqual(before.map(([x, y]) => [x, y]));
+      });
+    });
+
+test('no frame of a lab is shown where the address names none', async ({ page }) => {
+  await page.goto('./#/about');
+  await expect(page.locator('#frame')).toBeHidden();
 });

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'rolldown';
 import type { Plugin } from 'vite';
+import { parse } from 'yaml';
 
 const POLICY: Readonly<Record<string, string>> = {
   'default-src': "'none'",
@@ -25,9 +27,19 @@ const policyFor = (script: string): string => {
     .join('; ');
 };
 
-/** src/first.ts as one small script. `files`: what it calls the built files, and what they are called. */
-async function firstScript(root: string, files: Readonly<Record<string, string>>): Promise<string> {
-  const define = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, JSON.stringify(file)]));
+/** Titles of the labs of the catalogue. */
+function labTitles(root: string): Readonly<Record<string, string>> {
+  const folder = join(root, 'src/scenarios/catalogue');
+  const titleOf = (id: string): string => {
+    const { title } = parse(readFileSync(join(folder, id, 'lab.yaml'), 'utf8')) as { readonly title: string };
+    return title;
+  };
+  return Object.fromEntries(readdirSync(folder).map((id) => [id, titleOf(id)]));
+}
+
+/** src/first.ts as one small script. `known`: what it calls the built files and titles, and what they are. */
+async function firstScript(root: string, known: Readonly<Record<string, unknown>>): Promise<string> {
+  const define = Object.fromEntries(Object.entries(known).map(([name, value]) => [name, JSON.stringify(value)]));
   const { output } = await build({
     input: join(root, 'src/first.ts'),
     write: false,
@@ -59,6 +71,7 @@ export const pagePlugin = (root = process.cwd()): Plugin => ({
         return `./${name}`;
       };
       const script = await firstScript(root, {
+        TITLES: labTitles(root),
         WORKER_FILE: built(/\/worker-[^/]+\.js$/),
         TERMINAL_FILE: built(/\/terminal-[^/]+\.js$/),
         FONT_FILE: built(/\/jetbrains-mono-latin-400[^/]+\.woff2$/),

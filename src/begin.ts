@@ -1,6 +1,6 @@
 import { showEarly } from './components/console/early.ts';
 import { arrangementOf } from './components/layout/arrangement.ts';
-import { placeEarly } from './components/layout/early-frame.ts';
+import { arrangeFrame, placeEarly } from './components/layout/early-frame.ts';
 import { pageStyles } from './components/layout/page-styles.ts';
 import { parseRoute } from './components/layout/route.ts';
 import { applyTheme } from './components/layout/theme.ts';
@@ -39,7 +39,10 @@ const showIcon = (): void => document.querySelector('link[rel="icon"]')?.setAttr
 /** Opens what the address names: a lab's console first, then everything around it. Waits for nothing while it loads. */
 async function begin(): Promise<void> {
   const styles = pageStyles();
-  applyTheme(settingsStore.getState().theme);
+  const { theme, panels } = settingsStore.getState();
+  applyTheme(theme);
+  const frame = document.getElementById('frame');
+  if (frame) arrangeFrame(frame, arrangementOf(panels));
   follow();
   window.addEventListener('hashchange', follow);
   const openLab = parseRoute(window.location.hash).page === 'lab';

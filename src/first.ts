@@ -12,6 +12,8 @@ import type { AttemptRecord } from './bridge/journal-store.ts';
 declare const WORKER_FILE: string;
 declare const TERMINAL_FILE: string;
 declare const FONT_FILE: string;
+/** Titles of the labs of the catalogue, by their ids. */
+declare const TITLES: Readonly<Record<string, string>>;
 
 const { hash } = window.location;
 const [, id] = /^#\/lab\/([\w-]+)/.exec(hash) ?? [];
@@ -37,10 +39,19 @@ const keptAttempts = (): Promise<readonly AttemptRecord[] | undefined> =>
     };
   }).catch(() => undefined);
 
+/** Shows the frame of a lab (index.html) until the page has come; nothing is known of one that somebody brought. */
+function showFrame(lab: string): void {
+  if (!Object.hasOwn(TITLES, lab)) return;
+  const { dataset, style } = document.documentElement;
+  dataset['lab'] = lab;
+  style.setProperty('--lab-title', JSON.stringify(TITLES[lab]));
+}
+
 /** Asks for a file that a script will want. */
 const fetchAhead = (what: Partial<HTMLLinkElement>): void =>
   document.head.append(Object.assign(document.createElement('link'), { crossOrigin: '', ...what }));
 
+if (id !== undefined) showFrame(id);
 try {
   const name = id === undefined || !anew ? 'engine' : JSON.stringify({ id, seed });
   const worker = new Worker(WORKER_FILE, { type: 'module', name });

@@ -1,6 +1,7 @@
+// @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import { arrangementOf } from './arrangement.ts';
-import { earlyInset } from './early-frame.ts';
+import { arrangeFrame, earlyInset } from './early-frame.ts';
 
 const usual = arrangementOf({});
 const wide = { width: 1440, height: 900, consoles: 1 };
@@ -22,4 +23,13 @@ it('leaves room for the tabs of several consoles', () => {
 
 it('takes the whole width on a narrow page', () => {
   expect(earlyInset({ width: 360, height: 740, consoles: 1 }, usual)).toMatchObject({ left: 0, right: 0, top: 152 });
+});
+
+it('sets the frame in the HTML up only where the reader chose something', () => {
+  const frame = document.createElement('div');
+  const chosen = () => [frame.style.getPropertyValue('--guide'), frame.style.getPropertyValue('--topology')];
+  arrangeFrame(frame, usual);
+  expect(chosen()).toEqual(['', '']);
+  arrangeFrame(frame, arrangementOf({ 'lab-choices': { guideFolded: 1, topologyFolded: 1 } }));
+  expect(chosen()).toEqual(['42px', '37px']);
 });

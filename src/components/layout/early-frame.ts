@@ -50,3 +50,11 @@ export function placeEarly(frame: HTMLElement, arrangement: Arrangement, console
   frame.className = 'fixed overflow-hidden bg-term font-mono';
   for (const [side, distance] of Object.entries(inset)) frame.style.setProperty(side, `${distance}px`);
 }
+
+/** Sets the frame of a lab in the page's HTML up as its reader set the lab page up. */
+export function arrangeFrame(frame: HTMLElement, arrangement: Arrangement): void {
+  const { top, left } = earlyInset({ width: window.innerWidth, height: window.innerHeight, consoles: 1 }, arrangement);
+  const { columns, rows, guideFolded, topologyFolded } = arrangement;
+  if (columns || guideFolded) frame.style.setProperty('--guide', `${left}px`);
+  if (rows || topologyFolded) frame.style.setProperty('--topology', `${top - BAR - TOOLBAR}px`);
+}
