@@ -19,12 +19,12 @@ terminal.focus();
 
 /**
  * Runs in a page before its own scripts. Sets `__ready` to the milliseconds from the start of navigation to the moment
- * at which a prompt stands in the document and the terminal has the keyboard.
+ * at which a prompt, or that Return is waited for, stands in the document and the terminal has the keyboard.
  */
 export const watchForPrompt = `(() => {
   const text = () => document.querySelector('.xterm-rows')?.textContent.trimEnd() ?? '';
   const look = () => {
-    if (!/([>#]|\\]:|\\?)$/.test(text()) || !document.activeElement?.matches('.xterm-helper-textarea')) return;
+    if (!/([>#]|\\]:|\\?)$|RETURN\\s+to\\s+get/.test(text()) || !document.activeElement?.matches('.xterm-helper-textarea')) return;
     observer.disconnect();
     document.removeEventListener('focusin', look);
     window.__ready = performance.now();

@@ -6,6 +6,7 @@ import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright';
 import { findChromium, NO_CHROMIUM } from '../../../scripts/chromium.mjs';
+import { firstPrompts, type FirstPrompts } from '../../../scripts/first-prompt.ts';
 import { Refusal } from '../command-line.ts';
 import { barePage, echoPage, echoWorker, xtermPage } from './page-scripts.ts';
 
@@ -22,6 +23,8 @@ interface Fetched {
 export interface Site {
   readonly address: string;
   readonly fetched: readonly Fetched[];
+  /** What every lab of the catalogue begins with. */
+  readonly prompts: FirstPrompts;
   close(): void;
 }
 
@@ -112,6 +115,7 @@ async function openSite(): Promise<Site> {
   try {
     build(folder);
     const files = new Map([...filesBelow(folder), ...plainPages()]);
+    const prompts = firstPrompts(folder, root());
     const fetched: Fetched[] = [];
     const server = serve(files, fetched);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -119,6 +123,7 @@ async function openSite(): Promise<Site> {
     return {
       address: `http://127.0.0.1:${port}/`,
       fetched,
+      prompts,
       close: () => {
         server.closeAllConnections();
         server.close();
