@@ -30,8 +30,8 @@ export const signedBy = ({ key, stage }: TrustLink): string =>
 
 /** Bytes as people say them; exact below a kilobyte. */
 export function sizeWord(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  return bytes < 999_950 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 const linkText = (link: TrustLink): string =>
