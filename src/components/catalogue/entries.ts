@@ -51,7 +51,7 @@ export const matching = (entries: readonly Entry[], { words, level, topic, kind 
 
 const LEVELS = ['beginner', 'intermediate', 'advanced'];
 
-const rank = ({ level }: Entry): number => {
+const rank = (level: string | undefined): number => {
   const at = LEVELS.indexOf(level ?? '');
   return at < 0 ? LEVELS.length : at;
 };
@@ -59,15 +59,16 @@ const rank = ({ level }: Entry): number => {
 /** Easier first, then shorter, then by title. */
 export const inOrder = (entries: readonly Entry[]): readonly Entry[] =>
   [...entries].sort(
-    (a, b) => rank(a) - rank(b) || (a.minutes ?? 0) - (b.minutes ?? 0) || titleOf(a).localeCompare(titleOf(b), 'en'),
+    (a, b) =>
+      rank(a.level) - rank(b.level) ||
+      (a.minutes ?? 0) - (b.minutes ?? 0) ||
+      titleOf(a).localeCompare(titleOf(b), 'en'),
   );
 
 const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)];
 
 export const levelsOf = (entries: readonly Entry[]): readonly string[] =>
-  distinct(entries.flatMap(({ level }) => (level ? [level] : []))).toSorted(
-    (a, b) => LEVELS.indexOf(a) - LEVELS.indexOf(b),
-  );
+  distinct(entries.flatMap(({ level }) => (level ? [level] : []))).toSorted((a, b) => rank(a) - rank(b));
 
 export const topicsOf = (entries: readonly Entry[]): readonly string[] =>
   distinct(entries.flatMap(({ topics }) => topics ?? [])).toSorted((a, b) => a.localeCompare(b, 'en'));
