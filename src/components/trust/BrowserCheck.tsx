@@ -4,6 +4,7 @@ import { checkInBrowser, type BrowserVerdict } from '../../store/browser-check.t
 import { useTrust } from '../../store/trust.ts';
 import { Button } from '../ui/Button.tsx';
 import { LinkMark } from './LinkMark.tsx';
+import { bytesWord } from './words.ts';
 
 interface BrowserCheckProps {
   readonly file: FileOfDevice;
@@ -32,10 +33,10 @@ function Verdict({ found, by }: { readonly found: BrowserVerdict; readonly by: s
             <LinkMark state={genuine ? 'accepted' : 'refused'} word={genuine ? 'Verified' : 'Not verified'} />
             <span>
               {genuine
-                ? `${by} signed these ${found.covered} bytes.`
+                ? `${by} signed these ${bytesWord(found.covered)}.`
                 : found.verdict === 'unsigned'
                   ? 'It is too short to carry a signature.'
-                  : `${by} did not sign these ${found.covered} bytes as they are.`}
+                  : `${by} did not sign these ${bytesWord(found.covered)} as they are.`}
             </span>
           </p>
           <p className="font-mono text-xs wrap-anywhere text-ink-2">SHA-512 {groups(found.sha512)}</p>

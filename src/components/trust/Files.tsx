@@ -5,7 +5,7 @@ import { stopSaving, takeDeviceFile, useTrust } from '../../store/trust.ts';
 import { Button } from '../ui/Button.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { FileCheck } from './FileCheck.tsx';
-import { sizeWord } from './words.ts';
+import { bytesWord, sizeWord } from './words.ts';
 
 interface OneFileProps {
   readonly device: string;
@@ -53,7 +53,7 @@ function OneFile({ device, file, keys }: OneFileProps) {
             hidden from IOS
           </span>
         )}
-        <span title={`${file.size} bytes`} className="text-xs whitespace-nowrap text-ink-2 tabular-nums">
+        <span title={bytesWord(file.size)} className="text-xs whitespace-nowrap text-ink-2 tabular-nums">
           {sizeWord(file.size)}
         </span>
         <span className="flex items-center gap-1">

@@ -28,9 +28,11 @@ export const areaWord: Readonly<Record<TrustChain['storage'][number]['area'], st
 export const signedBy = ({ key, stage }: TrustLink): string =>
   key === null ? (stage === 'rom-monitor' ? 'not signed: part of the hardware' : 'no signature') : `signed with ${key}`;
 
+export const bytesWord = (bytes: number): string => (bytes === 1 ? '1 byte' : `${bytes} bytes`);
+
 /** Bytes as people say them; exact below a kilobyte. */
 export function sizeWord(bytes: number): string {
-  if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  if (bytes < 1000) return bytesWord(bytes);
   return bytes < 999_950 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
