@@ -11,7 +11,7 @@ import {
   type OpenRequest,
   type Replayed,
 } from './beginning.ts';
-import type { AttemptLock, Locker, Lost } from './attempt-lock.ts';
+import type { Locker, Lost } from './attempt-lock.ts';
 import { canUndo, withoutLastAct } from './cut.ts';
 import { linkEngine, type EngineLink, type EngineProcess, type Every } from './engine-link.ts';
 import type { TrustCalls } from './download.ts';
@@ -34,6 +34,7 @@ import type {
   Speed,
 } from './protocol.ts';
 import { Disconnected, type Client } from './rpc.ts';
+import { Visit } from './visit.ts';
 
 export type { Beginning, OpenRequest, Replayed };
 
@@ -75,9 +76,6 @@ export interface Surroundings {
   readonly calendar: Calendar;
 }
 
-/** Real milliseconds between two looks whether there is something to store. */
-const KEEP = 1000;
-
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
@@ -88,24 +86,14 @@ export class LabClient {
   readonly #around: Surroundings;
   readonly #listener: LabListener;
   #link: EngineLink;
-  /** Number of the lab in the engine; a rebuilt one has another. */
+  /** Labs that the engine was asked for, and inputs that were put on their way: their last numbers. */
   #session = 0;
-  /** Number of the attempt that is open. */
-  #visit = 0;
   #inputs = 0;
-  #request: OpenRequest | undefined;
-  /** What the store had of the attempt when it was opened. */
-  #stored: StoredAttempt | undefined;
-  #log: AttemptLog | undefined;
-  #lock: AttemptLock | undefined;
-  /** It is known whether this tab may write the attempt, and what is stored of it. */
-  #entered = false;
-  /** The open lab takes inputs; until then they wait in the log. */
-  #live = false;
+  /** The attempt that is open, or on its way. */
+  #visit: Visit | undefined;
   /** The engine is gone; the next lab needs another. */
   #dead = false;
   readonly #failures = new Failures();
-  #stopKeeping: () => void = () => {};
 
   /** Starts an engine at once: it gets ready while the page does. */
   constructor(around: Surroundings, listener: LabListener) {
@@ -115,31 +103,30 @@ export class LabClient {
   }
 
   get log(): AttemptLog | undefined {
-    return this.#log;
+    return this.#visit?.log;
   }
 
   get canUndo(): boolean {
-    return (
-      this.#log !== undefined && !this.#log.record.exam && canUndo([...this.#log.entries, ...this.#log.onTheirWay])
-    );
+    const { log } = this;
+    return log !== undefined && !log.record.exam && canUndo([...log.entries, ...log.onTheirWay]);
   }
 
   /** When the open exam ends, milliseconds since 1970; undefined when it has no limit or is none. */
   get examEnds(): number | undefined {
-    return this.#log && examEnd(this.#log.record);
+    return this.log && examEnd(this.log.record);
   }
 
   /** The open attempt is an exam that was handed in or whose time is over: it takes nothing more. */
   get examOver(): boolean {
-    const record = this.#log?.record;
+    const record = this.log?.record;
     if (!record?.exam) return false;
     return record.finishedAt !== undefined || this.#around.calendar() >= (this.examEnds ?? Infinity);
   }
 
   /** The journal as it stands: with it anybody can rebuild the lab. */
   journal(): Journal | undefined {
-    if (!this.#log) return undefined;
-    const { record, journal } = this.#log;
+    if (!this.log) return undefined;
+    const { record, journal } = this.log;
     const { engine, scenario, seed } = record;
     return { format: 'bootset-journal', version: 1, engine, scenario, seed, ...journal };
   }
@@ -152,67 +139,69 @@ export class LabClient {
   /** Opens a lab, replaying what is stored of the attempt. Reports through the listener; never rejects. */
   async open(request: OpenRequest, steal = false): Promise<void> {
     const leaving = this.#leave();
-    const visit = this.#visit;
-    this.#request = request;
+    const visit = new Visit(request);
+    this.#visit = visit;
     this.#failures.forget();
     this.#listener.status({ kind: 'opening' });
     await leaving;
-    if (visit === this.#visit) await this.#told(this.#enter(request, steal));
+    if (!visit.over) await this.#told(visit, this.#enter(visit, steal));
   }
 
   /** Gets the right to an attempt and what is stored of it, and opens its lab. */
-  async #enter(request: OpenRequest, steal: boolean): Promise<void> {
-    const visit = this.#visit;
+  async #enter(visit: Visit, steal: boolean): Promise<void> {
+    const { request } = visit;
     // Nobody else has a new attempt: its lab is opened before the right to it is there, and stands still until then.
     const asking = request.fresh
-      ? this.#ask(request.source, request.seed, pastOf(request, undefined), false)
+      ? this.#ask(visit, request.source, request.seed, pastOf(request, undefined), false)
       : undefined;
     const lock = await this.#around.lock(request.attempt, steal, (how) => void this.#lose(visit, how));
-    if (visit !== this.#visit) return lock?.release();
-    this.#lock = lock;
+    if (visit.over) return lock?.release();
+    visit.lock = lock;
     this.#listener.readOnly(!lock);
     const stored = request.fresh ? undefined : await this.#around.store.load(request.attempt);
-    if (visit !== this.#visit) return;
-    this.#stored = stored;
-    this.#entered = true;
-    await this.#start(asking);
+    if (visit.over) return;
+    visit.stage = { kind: 'entered', stored };
+    await this.#start(visit, stored, asking);
   }
 
   /** Takes a watched attempt over from the tab that has it, with what was done there. */
   async takeOver(): Promise<void> {
-    if (this.#request) await this.open({ ...this.#request, fresh: false }, true);
+    if (this.#visit) await this.open({ ...this.#visit.request, fresh: false }, true);
   }
 
   /** Puts an input on its way. It is stored as soon as the engine applied it. */
   input(input: Input): void {
-    if (!this.#log || !this.#lock || this.examOver) return;
+    const visit = this.#visit;
+    if (!visit?.log || !visit.lock || this.examOver) return;
     const id = ++this.#inputs;
-    this.#log.sent(id, input);
-    if (this.#live) this.#link.order('input', { session: this.#session, id, input });
+    visit.log.sent(id, input);
+    if (visit.live) this.#link.order('input', { session: visit.session, id, input });
   }
 
   speed(speed: Speed): void {
-    if (this.#request) this.#request = { ...this.#request, speed };
-    this.#link.order('speed', this.#lock ? speed : 0);
+    const visit = this.#visit;
+    if (visit) visit.request = { ...visit.request, speed };
+    this.#link.order('speed', visit?.lock ? speed : 0);
   }
 
   skip(): void {
-    if (this.#lock) this.#link.order('skip', null);
+    if (this.#visit?.lock) this.#link.order('skip', null);
   }
 
   /** Takes the last act back: shows how things stood before it at once, and has the lab rebuilt without it. */
   async undo(): Promise<void> {
-    const log = this.#log;
+    const visit = this.#visit;
+    const log = visit?.log;
     const past = log && withoutLastAct([...log.entries, ...log.onTheirWay]);
-    if (!past || !this.#lock || !this.canUndo) return;
+    if (!past || !visit.lock || !this.canUndo) return;
     const known = past.position < log.entries.length;
     const looking = known ? this.#link.call('at', past.position) : Promise.resolve(undefined);
     log.cut(past);
     this.#failures.forget();
-    const rebuilt = this.#rebuild('running');
-    const session = this.#session;
+    const rebuilt = this.#rebuild(visit, log, 'running');
+    const { session } = visit;
     const view = await looking.catch(() => undefined); // where no engine is left that knows, the rebuilt lab shows it
-    if (view && session === this.#session && !this.#live) this.#show(view, past.entries);
+    if (view && !visit.over && session === visit.session && !visit.live) this.#show(view, past.entries);
     await rebuilt;
   }
 
@@ -221,24 +210,27 @@ export class LabClient {
    * it is stored.
    */
   async branch(position: number, attempt: string): Promise<void> {
-    const [log, lock, request] = [this.#log, this.#lock, this.#request];
+    const before = this.#visit;
+    const log = before?.log;
     const beginning = log && branchOff(log, position);
-    if (!beginning || !lock || !request) return;
+    const lock = before?.lock;
+    if (!beginning || !lock) return;
     const view = await this.#link.call('at', position).catch(() => undefined); // an engine that died meanwhile is replaced
-    if (!view || log !== this.#log || lock !== this.#lock) return;
-    this.#visit += 1;
-    const visit = this.#visit;
-    this.#request = { ...request, source: log.record.source, seed: log.record.seed, attempt, beginning };
-    this.#stored = undefined;
+    if (!view || before.over || lock !== before.lock) return;
+    const { source, seed } = log.record;
+    const request = { ...before.request, source, seed, attempt, beginning };
+    const visit = new Visit(request);
+    this.#visit = visit;
     this.#failures.forget();
     const seen = seenAt(view, log.record, beginning.until);
-    const stored = begun(this.#request, seen, this.#around.calendar());
-    this.#log = new AttemptLog(this.#around.store, this.#around.calendar, stored, seen, 0);
+    const stored = begun(request, seen, this.#around.calendar());
     // Nobody else has a new attempt: the right to it is as good as there.
     const right = this.#around.lock(attempt, false, (how) => void this.#lose(visit, how));
-    this.#lock = { release: () => void right.then((own) => own?.release()) };
-    void log.keep().then(() => lock.release());
-    const rebuilt = this.#rebuild('running');
+    visit.lock = { release: () => void right.then((own) => own?.release()) };
+    const branch = new AttemptLog(this.#around.store, this.#around.calendar, stored, seen, 0);
+    visit.begin(branch, this.#around.every);
+    void before.leave();
+    const rebuilt = this.#rebuild(visit, branch, 'running');
     this.#show(view, beginning.entries);
     await rebuilt;
     await this.keep();
@@ -284,7 +276,7 @@ export class LabClient {
 
   /** The file to hand in, as JSON text. */
   result(): Promise<string> {
-    const { startedAt, finishedAt } = this.#log?.record ?? {};
+    const { startedAt, finishedAt } = this.log?.record ?? {};
     const iso = (at: number): string => new Date(at).toISOString();
     const now = Math.min(this.#around.calendar(), this.examEnds ?? Infinity);
     return this.#link.call('result', { startedAt: iso(startedAt ?? now), finishedAt: iso(finishedAt ?? now) });
@@ -292,59 +284,43 @@ export class LabClient {
 
   /** The attempt is over: its result was asked for. */
   finish(): void {
-    this.#log?.finish(Math.min(this.#around.calendar(), this.examEnds ?? Infinity));
+    this.log?.finish(Math.min(this.#around.calendar(), this.examEnds ?? Infinity));
   }
 
   /** Stores everything now. */
   async keep(): Promise<void> {
-    await this.#log?.keep();
+    await this.log?.keep();
   }
 
   /** Stores everything and lets the lab go. */
   async close(): Promise<void> {
     const leaving = this.#leave();
-    this.#request = undefined;
     this.#listener.status({ kind: 'closed' });
     await leaving;
   }
 
   async #leave(): Promise<void> {
-    this.#visit += 1;
-    this.#session += 1;
-    this.#live = false;
-    this.#entered = false;
-    this.#stopKeeping();
-    this.#stopKeeping = () => {};
-    const [log, lock] = [this.#log, this.#lock];
-    this.#log = undefined;
-    this.#lock = undefined;
-    this.#stored = undefined;
+    const visit = this.#visit;
+    this.#visit = undefined;
     this.#link.order('close', null);
-    await log?.keep();
-    lock?.release();
+    await visit?.leave();
   }
 
   /** Opens what was asked for, from the store when it is there. `asking`: the engine was asked already. */
-  async #start(asking?: Promise<OpenResult | undefined>): Promise<void> {
-    const [request, stored, visit] = [this.#request, this.#stored, this.#visit];
-    if (!request) return;
+  async #start(visit: Visit, stored?: StoredAttempt, asking?: Promise<OpenResult | undefined>): Promise<void> {
+    const { request } = visit;
     const { source, seed } = stored?.record ?? request;
     const asked = await asking;
-    if (visit !== this.#visit) return;
+    if (visit.over) return;
     const again = !asking || (!asked && this.#dead);
-    const result = again ? await this.#ask(source, seed, pastOf(request, stored), stored !== undefined) : asked;
+    const result = again ? await this.#ask(visit, source, seed, pastOf(request, stored), stored !== undefined) : asked;
     if (!result) return;
     if (!result.ok) return this.#listener.status({ kind: 'refused', problems: result.problems });
     const { opened } = result;
     const attempt = stored ?? begun(request, opened, this.#around.calendar());
     const log = new AttemptLog(this.#around.store, this.#around.calendar, attempt, opened, stored ? undefined : 0);
-    this.#log = log;
-    if (!this.#lock) log.seal();
-    this.#stopKeeping = this.#around.every(KEEP, () => {
-      this.#log?.spend(KEEP);
-      void this.keep();
-    });
-    this.#goLive(opened, replayedAs(stored?.record.screens ?? request.beginning?.screens, opened));
+    visit.begin(log, this.#around.every);
+    this.#goLive(visit, opened, replayedAs(stored?.record.screens ?? request.beginning?.screens, opened));
     const first = stored ? undefined : firstInput(request.beginning ?? {});
     if (first) this.input(first);
     for (const input of stored?.record.pending ?? []) this.input(input);
@@ -353,55 +329,56 @@ export class LabClient {
   }
 
   /** Builds the lab again from the log, in this engine or in a new one. */
-  async #rebuild(meanwhile: 'running' | 'recovering' = 'recovering'): Promise<void> {
-    const log = this.#log;
-    if (!log) return;
-    this.#session += 1;
-    this.#live = false;
+  async #rebuild(visit: Visit, log: AttemptLog, meanwhile: 'running' | 'recovering' = 'recovering'): Promise<void> {
+    visit.live = false;
     this.#listener.status({ kind: meanwhile });
-    const result = await this.#ask(log.record.source, log.record.seed, log.journal, true);
+    const result = await this.#ask(visit, log.record.source, log.record.seed, log.journal, true);
     if (!result) return;
     if (!result.ok) return this.#listener.status({ kind: 'refused', problems: result.problems });
     log.reopened(result.opened);
-    this.#goLive(result.opened, 'same');
-    for (const [id, input] of log.pending) this.#link.order('input', { session: this.#session, id, input });
+    this.#goLive(visit, result.opened, 'same');
+    for (const [id, input] of log.pending) this.#link.order('input', { session: visit.session, id, input });
   }
 
   /** Asks the engine to open a lab; undefined when the answer is no longer wanted. */
   async #ask(
+    visit: Visit,
     source: ScenarioSource,
     seed: number,
     journal: AttemptLog['journal'] | undefined,
     kept: boolean,
   ): Promise<OpenResult | undefined> {
-    const session = this.#session;
-    if (this.#dead) this.#link = this.#connect();
-    this.#dead = false;
-    const speed = this.#lock && !this.#failures.stopTime ? (this.#request?.speed ?? 1) : 0;
+    const session = ++this.#session;
+    visit.session = session;
+    const wanted = (): boolean => !visit.over && session === visit.session;
+    if (this.#dead) {
+      this.#dead = false;
+      this.#link = this.#connect();
+    }
+    const speed = visit.lock && !this.#failures.stopTime ? visit.request.speed : 0;
     try {
       const result = await this.#link.call('open', { session, source, seed, speed, ...(journal && { journal, kept }) });
-      return session === this.#session ? result : undefined;
+      return wanted() ? result : undefined;
     } catch (error) {
       // A dead engine is replaced by whoever hears of its death.
-      if (session === this.#session && !(error instanceof Disconnected)) this.#fail(messageOf(error));
+      if (wanted() && !(error instanceof Disconnected)) this.#fail(messageOf(error));
       return undefined;
     }
   }
 
   /** Says what went wrong with a lab that is being opened: nobody may wait for one that does not come. */
-  async #told(opening: Promise<void>): Promise<void> {
-    const visit = this.#visit;
+  async #told(visit: Visit, opening: Promise<void>): Promise<void> {
     try {
       await opening;
     } catch (error) {
-      if (visit === this.#visit) this.#fail(messageOf(error));
+      if (!visit.over) this.#fail(messageOf(error));
     }
   }
 
-  #goLive(opened: Opened, replayed: Replayed): void {
-    this.#live = true;
+  #goLive(visit: Visit, opened: Opened, replayed: Replayed): void {
+    visit.live = true;
     const still = this.#failures.stopTime;
-    if (this.#request && !still) this.speed(this.#request.speed); // it may have been changed meanwhile
+    if (!still) this.speed(visit.request.speed); // it may have been changed meanwhile
     this.#listener.opened(opened, replayed);
     this.#listener.status({ kind: still ? 'faulted' : 'running' });
     void this.#around.shown.then(() => this.#link.order('shown', null));
@@ -421,19 +398,21 @@ export class LabClient {
   }
 
   #hear(frame: Frame): void {
-    if (frame.session !== this.#session || !this.#log) return;
+    const visit = this.#visit;
+    if (frame.session !== visit?.session || !visit.log) return;
     this.#failures.works(frame.now);
-    this.#log.frame(frame);
+    visit.log.frame(frame);
     this.#listener.frame(frame);
   }
 
   /** A mistake of ours: leave out the input that met it and rebuild what was there before. */
   #heal(fault: Fault): void {
-    if (fault.session !== this.#session || !this.#log) return;
+    const visit = this.#visit;
+    if (fault.session !== visit?.session || !visit.log) return;
     this.#listener.fault(fault);
     this.#countFailure();
-    if (fault.input) this.#log.drop(fault.input.id);
-    void this.#told(this.#rebuild());
+    if (fault.input) visit.log.drop(fault.input.id);
+    void this.#told(visit, this.#rebuild(visit, visit.log));
   }
 
   /** The engine is gone: start another. */
@@ -442,35 +421,37 @@ export class LabClient {
     this.#dead = true;
     if (this.#failures.giveUp) return this.#fail(reason);
     this.#blame();
-    if (this.#log) void this.#told(this.#rebuild());
-    else if (this.#entered) void this.#told(this.#start());
+    const visit = this.#visit;
+    if (visit) void this.#told(visit, this.#again(visit));
+  }
+
+  /** Opens the lab in another engine, as far as its opening had come. */
+  async #again(visit: Visit): Promise<void> {
+    const { stage } = visit;
+    if (stage.kind === 'begun') return this.#rebuild(visit, stage.log);
+    if (stage.kind === 'entered') return this.#start(visit, stage.stored);
   }
 
   /** Leaves out the first input on its way if it was so at the last death too. */
   #blame(): void {
-    const [first] = this.#log?.pending.keys() ?? [];
-    if (this.#failures.blames(first) && first !== undefined) this.#log?.drop(first);
+    const [first] = this.log?.pending.keys() ?? [];
+    if (this.#failures.blames(first) && first !== undefined) this.log?.drop(first);
   }
 
   #countFailure(): void {
-    this.#failures.count(this.#log?.journal.until ?? 0);
+    this.#failures.count(this.log?.journal.until ?? 0);
   }
 
   #fail(message: string): void {
-    this.#live = false;
+    if (this.#visit) this.#visit.live = false;
     this.#listener.status({ kind: 'failed', message });
   }
 
   /** Another tab takes the attempt over: it gets what was typed here, where it waits for that. */
-  async #lose(visit: number, how: Lost): Promise<void> {
-    if (visit !== this.#visit) return;
-    const [log, lock] = [this.#log, this.#lock];
-    this.#lock = undefined;
-    if (how === 'gone') log?.seal();
+  async #lose(visit: Visit, how: Lost): Promise<void> {
+    if (visit.over) return;
     this.#link.order('speed', 0);
     this.#listener.readOnly(true);
-    await log?.keep();
-    log?.seal();
-    lock?.release();
+    await visit.yield(how === 'gone');
   }
 }
