@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Moment } from '../engine/index.ts';
-import { explainIssues } from '../scenarios/explain.ts';
+import { explainIssues, valueAt } from '../scenarios/explain.ts';
 import { parseJson } from '../scenarios/json.ts';
 import { limits } from '../scenarios/limits.ts';
 import { problemAt } from '../scenarios/problem.ts';
 import { resultLimits } from '../scenarios/result-schema.ts';
+import { shown } from '../scenarios/shown.ts';
 import { better, marksHeld } from './attempt-log.ts';
+import { LARGEST_FILE } from './plain-json.ts';
 import { screenSums } from './checksum.ts';
 import type { JournalStore, StoredAttempt } from './journal-store.ts';
 
@@ -72,7 +74,7 @@ const stored = z
   .object({ record, entries: z.array(z.object({ at: moment, input })) })
   .refine(({ record: { length }, entries }) => length === entries.length, 'as many entries as the record says');
 
-/** What is around the attempts, each of which is read by itself: of a damaged file the first one that is is told. */
+/** What is around the attempts, each of which is read by itself: a damaged one is left out. */
 const around = z.object({
   format: z.literal('bootset-data'),
   version: z.literal(1),
@@ -81,35 +83,57 @@ const around = z.object({
   attempts: z.array(z.unknown()),
 });
 
-type DataFile = Omit<z.input<typeof around>, 'attempts'> & { readonly attempts: z.input<typeof stored>[] };
-
 /** What an import did. */
 export type Imported =
-  | { readonly ok: true; readonly added: number; readonly updated: number; readonly unchanged: number }
+  | {
+      readonly ok: true;
+      readonly added: number;
+      readonly updated: number;
+      readonly unchanged: number;
+      /** Attempts that are damaged, by their titles, with what is wrong; absent when there is none. */
+      readonly left?: readonly string[];
+    }
   | Failed;
 
 /** Attempts as one JSON text, and how many of those that are listed could not be read for it. */
 export interface Backup {
   readonly text: string;
   readonly unread: number;
+  /** Titles of attempts that are left out because the file could not be taken over with them; absent when there is none. */
+  readonly large?: readonly string[];
 }
 
-/** Every attempt of this browser. */
-export async function exportData(store: JournalStore, exportedAt: number): Promise<Backup> {
+const utf8 = new TextEncoder();
+
+/** Every attempt of this browser. `room`: bytes that the file may have. */
+export async function exportData(store: JournalStore, exportedAt: number, room = LARGEST_FILE): Promise<Backup> {
   const records = await store.records();
   const loaded = await Promise.all(records.map(({ id }) => store.load(id)));
   const attempts = loaded.filter((one): one is StoredAttempt => one !== undefined);
-  const file: DataFile = {
-    format: 'bootset-data',
-    version: 1,
-    exportedAt,
-    attempts: attempts.map(({ record: kept, entries }) => ({
-      record: { ...kept, pending: [...kept.pending], standing: open(kept.standing), best: open(kept.best) },
-      entries: [...entries],
-    })),
+  const head = JSON.stringify({ format: 'bootset-data', version: 1, exportedAt });
+  let size = head.length + ',"attempts":[]'.length;
+  const texts: string[] = [];
+  const large: string[] = [];
+  for (const { record: kept, entries } of attempts) {
+    const text = entries.length > MOST_INPUTS ? '' : JSON.stringify(writable({ record: kept, entries }));
+    const bytes = utf8.encode(text).length + 1;
+    if (text === '' || size + bytes > room) large.push(kept.title);
+    else {
+      texts.push(text);
+      size += bytes;
+    }
+  }
+  return {
+    text: `${head.slice(0, -1)},"attempts":[${texts.join(',')}]}`,
+    unread: records.length - attempts.length,
+    ...(large.length > 0 && { large }),
   };
-  return { text: JSON.stringify(file), unread: records.length - attempts.length };
 }
+
+const writable = ({ record: kept, entries }: StoredAttempt): z.input<typeof stored> => ({
+  record: { ...kept, pending: [...kept.pending], standing: open(kept.standing), best: open(kept.best) },
+  entries: [...entries],
+});
 
 const open = <T extends { readonly done: readonly string[] }>(value: T) => ({ ...value, done: [...value.done] });
 
@@ -152,14 +176,27 @@ const failed = (message: string): Failed => ({ ok: false, message });
 function damage({ issues }: z.ZodError, data: unknown, base: readonly (string | number)[]): Failed {
   const [issue] = explainIssues(issues.slice(0, 1), data, base);
   const place = issue?.path.join('.') ?? '';
-  return failed(`It is damaged${place && ` at ${place}`}: ${issue?.message ?? 'not as expected'}.`);
+  return failed(`It is damaged${place && ` at ${shown(place)}`}: ${issue?.message ?? 'not as expected'}.`);
 }
 
 const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** How a damaged attempt is called: by its title, as far as it has one, and its number in the file. */
+function nameOf(attempt: unknown, index: number): string {
+  const title = valueAt(attempt, ['record', 'title']);
+  return typeof title === 'string' && title !== '' ? `${shown(title)} (number ${index + 1})` : `number ${index + 1}`;
+}
+
+interface Attempts {
+  readonly ok: true;
+  readonly attempts: readonly StoredAttempt[];
+  /** What is said of damaged ones. */
+  readonly left: readonly string[];
+}
+
 /** The attempts of a file, or why nothing of it can be taken over. */
-function attemptsIn(text: string): { readonly ok: true; readonly attempts: readonly StoredAttempt[] } | Failed {
+function attemptsIn(text: string): Attempts | Failed {
   const json = parseJson(text, MOST_INPUTS);
   if (!json.ok) {
     const { line, column, message } = problemAt('', text, json.error.at, json.error.message);
@@ -172,12 +209,19 @@ function attemptsIn(text: string): { readonly ok: true; readonly attempts: reado
   const file = around.safeParse(value);
   if (!file.success) return damage(file.error, value, []);
   const attempts: StoredAttempt[] = [];
+  const faults: Failed[] = [];
+  const left: string[] = [];
   for (const [index, one] of file.data.attempts.entries()) {
     const read = stored.safeParse(one);
-    if (!read.success) return damage(read.error, value, ['attempts', index]);
-    attempts.push(read.data);
+    if (read.success) attempts.push(read.data);
+    else {
+      const fault = damage(read.error, value, ['attempts', index]);
+      faults.push(fault);
+      left.push(`${nameOf(one, index)}: ${fault.message}`);
+    }
   }
-  return { ok: true, attempts };
+  const [first] = faults;
+  return first && attempts.length === 0 ? first : { ok: true, attempts, left };
 }
 
 /** Takes over one attempt; tells what became of it. One that went another way than the one here is kept beside it. */
@@ -199,12 +243,12 @@ async function take(store: JournalStore, theirs: StoredAttempt): Promise<'added'
 
 /**
  * Merges a file of saved attempts into those of this browser: nothing that was typed and no marks are lost on either
- * side. Nothing of a file that is not right is taken over.
+ * side. A damaged attempt is left out and told; nothing is taken over of a file that is no such file, or has no other.
  */
 export async function importData(store: JournalStore, text: string): Promise<Imported> {
   const file = attemptsIn(text);
   if (!file.ok) return file;
   const counts = { added: 0, updated: 0, unchanged: 0 };
   for (const theirs of file.attempts) counts[await take(store, theirs)] += 1;
-  return { ok: true, ...counts };
+  return { ok: true, ...counts, ...(file.left.length > 0 && { left: file.left }) };
 }

@@ -400,6 +400,42 @@ describe('a file of everything', () => {
     expect(await store.records()).toEqual([]);
   });
 
+  it('with one damaged attempt names it, and takes over the others', async () => {
+    const text = await other(async (store) => {
+      await save(store, 'one', typed('a'));
+      await save(store, 'two', typed('b'));
+    });
+    const file = JSON.parse(text) as { readonly attempts: { record: object }[] };
+    const [first] = file.attempts;
+    if (first) first.record = { ...first.record, title: 'Mine\u202E', seed: -1 };
+    const store = openJournalStore();
+    expect(await importData(store, JSON.stringify(file))).toEqual({
+      ok: true,
+      added: 1,
+      updated: 0,
+      unchanged: 0,
+      left: [expect.stringMatching(/^Mine\\u202e \(number 1\): It is damaged at attempts\.0\.record\.seed: /)],
+    });
+    expect(await store.records()).toHaveLength(1);
+  });
+
+  it('leaves out an attempt for which there is no room, and says which', async () => {
+    const store = openJournalStore();
+    await store.save(record('long', { title: 'Long', updatedAt: 2, length: 50 }), typed(...'x'.repeat(50)), 0);
+    await store.save(record('short', { title: 'Short', updatedAt: 1, length: 1 }), typed('a'), 0);
+    const { text, large } = await exportData(store, 5, 2000);
+    expect(text.length).toBeLessThan(2000);
+    expect(large).toEqual(['Long']);
+    expect(await importData(openJournalStore(), text)).toMatchObject({ ok: true, unchanged: 1 });
+  });
+
+  it('leaves out an attempt of more inputs than are taken over', async () => {
+    const store = openJournalStore();
+    const entries = Array<Entry>(1_000_001).fill({ at: 0 as Moment, input: { kind: 'break', console: 'R1' } });
+    await store.save(record('long', { title: 'Long', length: entries.length }), entries, 0);
+    expect(await exportData(store, 5)).toMatchObject({ large: ['Long'] });
+  });
+
   it('takes over whatever a lab and its file may be called', async () => {
     const source = { kind: 'file', name: `${'n'.repeat(250)}.yaml`, text: 'x'.repeat(100_000) } as const;
     const file = await other((store) => store.save(record('one', { title: 't'.repeat(500), source }), [], 0));

@@ -1,11 +1,8 @@
 import { create } from 'zustand';
-import { parseJson } from '../bridge/plain-json.ts';
+import { LARGEST_FILE, parseJson } from '../bridge/plain-json.ts';
 import { useLab } from './lab.ts';
 import { useProgress } from './progress.ts';
 import { openRecord } from './share.ts';
-
-/** Bytes of the largest file that is read at all, everything of a browser; labs, quizzes and results have limits of their own. */
-const LARGEST = 100_000_000;
 
 interface ResultBrought {
   readonly name: string;
@@ -42,14 +39,20 @@ function formatOf(text: string): string | undefined {
 
 const count = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`;
 
+/** How many damaged attempts are named. */
+const NAMED = 3;
+
 /** Merges saved progress into what is here. */
 async function takeProgress(name: string, text: string): Promise<Taken> {
   const done = await useProgress.getState().importAll(text);
   if (!done.ok) return { kind: 'said', text: `${name} was not taken over. ${done.message}` };
-  const { added, updated, unchanged } = done;
+  const { added, updated, unchanged, left = [] } = done;
+  const named = left.slice(0, NAMED).join(' ');
+  const more = left.length > NAMED ? ` And ${left.length - NAMED} more.` : '';
+  const without = left.length > 0 ? ` ${count(left.length, 'damaged attempt')} left out: ${named}${more}` : '';
   return {
     kind: 'said',
-    text: `${name}: ${count(added, 'attempt')} added, ${updated} brought up to date, ${unchanged} here already.`,
+    text: `${name}: ${count(added, 'attempt')} added, ${updated} brought up to date, ${unchanged} here already.${without}`,
   };
 }
 
@@ -68,7 +71,7 @@ async function takeLab(name: string, text: string): Promise<Taken> {
 /** Takes a file of any kind that this page knows: lab, quiz, result, session record, saved progress. */
 export async function takeFile(file: Pick<File, 'name' | 'size' | 'text'>): Promise<Taken> {
   const { name, size } = file;
-  if (size > LARGEST) return { kind: 'said', text: `${name} is too large to be a file of Bootset’s.` };
+  if (size > LARGEST_FILE) return { kind: 'said', text: `${name} is too large to be a file of Bootset’s.` };
   const text = await file.text();
   switch (formatOf(text)) {
     case 'bootset-result':

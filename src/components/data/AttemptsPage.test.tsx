@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import type { AttemptRecord } from '../../bridge/journal-store.ts';
+import type { Backup } from '../../bridge/data-file.ts';
 import { AttemptsPage } from './AttemptsPage.tsx';
 
 const standing = { earned: 20, possible: 100, done: [], solutionShown: false };
@@ -28,7 +29,8 @@ const attempt = (over: Partial<AttemptRecord> = {}): AttemptRecord =>
   }) as AttemptRecord;
 
 const page = (attempts: readonly AttemptRecord[], lost?: string) => {
-  const acts = { onRemove: vi.fn(), onRemoveAll: vi.fn(), onExport: vi.fn(async () => ({ text: '{}', unread: 0 })) };
+  const onExport = vi.fn(async (): Promise<Backup> => ({ text: '{}', unread: 0 }));
+  const acts = { onRemove: vi.fn(), onRemoveAll: vi.fn(), onExport };
   render(<AttemptsPage attempts={attempts} loaded lost={lost} fileName="all.json" {...acts} />);
   return acts;
 };
@@ -88,4 +90,11 @@ it('says of a file of everything what is not in it', async () => {
   onExport.mockResolvedValueOnce({ text: '{}', unread: 1 });
   await userEvent.click(screen.getByRole('button', { name: 'Save everything' }));
   expect(await screen.findByText(/^Saved as all.json, without 1 of 2 attempts/)).toBeDefined();
+});
+
+it('says which attempts are too long for a file', async () => {
+  const { onExport } = page([attempt(), attempt({ id: 'two' })]);
+  onExport.mockResolvedValueOnce({ text: '{}', unread: 0, large: ['A long one'] });
+  await userEvent.click(screen.getByRole('button', { name: 'Save everything' }));
+  expect(await screen.findByText(/no file with them could be taken over: A long one\. They stay/)).toBeDefined();
 });

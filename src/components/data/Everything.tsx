@@ -18,13 +18,14 @@ interface EverythingProps {
 export function Everything({ count, fileName, onExport, onRemoveAll }: EverythingProps) {
   const [said, setSaid] = useState('');
   const save = async (): Promise<void> => {
-    const { text, unread } = await onExport();
+    const { text, unread, large = [] } = await onExport();
     saveFile(fileName, text);
-    setSaid(
+    const saved =
       unread === 0
         ? `Saved as ${fileName}.`
-        : `Saved as ${fileName}, without ${unread} of ${count} attempts: they could not be read. Try again later.`,
-    );
+        : `Saved as ${fileName}, without ${unread} of ${count} attempts: they could not be read. Try again later.`;
+    const tooLarge = `Not in it, because no file with them could be taken over: ${large.join(', ')}. They stay in this browser.`;
+    setSaid(large.length === 0 ? saved : `${saved} ${tooLarge}`);
   };
   return (
     <section aria-labelledby="everything-title" className="mt-10">
