@@ -300,6 +300,10 @@ describe('a session that takes too long to replay', () => {
           10,
         ),
     ],
+    [
+      'a small configuration that is copied again and again',
+      () => resultOf(Array<Input>(3_000).fill(typed('copy running-config startup-config\r\r')), 60_000),
+    ],
     ['words completed again and again', () => resultOf(Array<Input>(20_000).fill(typed('sh\t\r')), 1000)],
     ...[['variables', (i: number) => `V${i}=x\r`] as const, ['aliases', (i: number) => `alias v${i}=x\r`] as const].map(
       ([name, line]): [string, () => ResultFile] => [

@@ -14,7 +14,7 @@ const BUILD_TIME = 1200;
 /** Bytes of NVRAM that are not for startup-config: private configuration and the table of files (ours). */
 const RESERVED = 4096;
 /** Characters that are stored for a unit of work. */
-const CHARACTERS = 20;
+const CHARACTERS = 2;
 
 /** Whether a text of this size fits into NVRAM. */
 export const fitsNvram = (device: Device, text: string): boolean =>

@@ -3,6 +3,7 @@ import { alt, arg, flag, keyword, opt, seq, type Syntax } from '../../cli/gramma
 import { configure } from '../../cli/mode.ts';
 import { ipv4, word } from '../../cli/types.ts';
 import { defineSlice } from '../../kernel/slice.ts';
+import { spend } from '../../kernel/work.ts';
 import { defineFact, type Device } from '../../system/device.ts';
 
 /** What follows `boot system` on each configured line, in order. */
@@ -52,14 +53,18 @@ const systemCommands: readonly Command[] = withNegation<BootArgs>({
   noSyntax: seq(bootWord, opt(from)),
   *run({ device }, args) {
     const line = lineOf(args);
+    if (device.read(bootSystem).includes(line)) return;
     device.update(bootSystem, (draft) => {
-      if (!draft.includes(line)) draft.push(line);
+      draft.push(line);
     });
   },
   *undo({ device }, args) {
     const line = lineOf(args);
+    const lines = device.read(bootSystem);
+    const kept = line === '' ? [] : lines.filter((other) => other !== line);
+    if (kept.length === lines.length) return;
+    spend(lines.length);
     device.update(bootSystem, (draft) => {
-      const kept = line === '' ? [] : draft.filter((other) => other !== line);
       draft.splice(0, draft.length, ...kept);
     });
   },
