@@ -62,7 +62,7 @@ const layers: readonly Layer[] = [
   { folder: /^engine\/platforms\//, from: [kernel, system], packages: [] },
   { folder: testing, from: [engine], packages: [state, digests, /^vitest$/] },
   {
-    folder: /^engine\/(lab|lab-device|past|registry|software|transcript|index)\.ts$/,
+    folder: /^engine\/(lab|lab-device|lab-machine|past|registry|software|transcript|index)\.ts$/,
     from: [engine],
     packages: [state],
   },

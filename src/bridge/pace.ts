@@ -12,15 +12,12 @@ type More = () => boolean;
 
 /** Fires what is due up to a moment, one timer at a time, unless `more` ends it early. */
 function walk(lab: Lab, moment: Moment, more: More): void {
-  for (let next = lab.nextDue; next !== undefined && next <= moment; next = lab.nextDue) {
+  for (let next = lab.nextTimer; next !== undefined && next <= moment; next = lab.nextTimer) {
     if (!more()) return;
     lab.advanceTo(next);
   }
   lab.advanceTo(moment);
 }
-
-const powered = (lab: Lab): Lab['devices'] => lab.devices.filter(({ phase }) => phase !== 'off');
-const busy = (lab: Lab): boolean => powered(lab).some((device) => !device.console.reading);
 
 /** Where a skip began, and so what would be something new to see. */
 interface Skip {
@@ -33,7 +30,7 @@ interface Skip {
 
 const phasesOf = (lab: Lab): string => lab.devices.map(({ phase }) => phase).join();
 const readingOf = (lab: Lab): readonly string[] =>
-  powered(lab).flatMap((device) => (device.console.reading ? [device.name] : []));
+  lab.consoles.flatMap(({ name, awake, reading }) => (awake && reading ? [name] : []));
 
 /** Turns real time into virtual time. */
 export class Pace {
@@ -64,8 +61,8 @@ export class Pace {
       phases: phasesOf(lab),
       reading: new Set(readingOf(lab)),
       printed: this.#printed(),
-      busy: busy(lab),
-      limit: (lab.now + (busy(lab) ? HOUR : DAY)) as Moment,
+      busy: lab.busy,
+      limit: (lab.now + (lab.busy ? HOUR : DAY)) as Moment,
     };
   }
 
@@ -77,7 +74,7 @@ export class Pace {
   /** Lets `elapsed` real milliseconds pass in the lab, as far as `more` allows. */
   run(elapsed: number, more: More): void {
     if (this.#skip) this.#runSkip(this.#skip, more);
-    else if (this.speed === 'jump' && busy(this.#lab)) this.#jump(more);
+    else if (this.speed === 'jump' && this.#lab.busy) this.#jump(more);
     else this.#flow(elapsed, this.speed === 'jump' ? 1 : this.speed, more);
   }
 
@@ -90,7 +87,7 @@ export class Pace {
 
   #jump(more: More): void {
     const lab = this.#lab;
-    while (busy(lab) && lab.nextDue !== undefined && more()) lab.advanceTo(lab.nextDue);
+    while (lab.busy && lab.nextDue !== undefined && more()) lab.step();
     this.#goal = lab.now;
   }
 
@@ -101,7 +98,7 @@ export class Pace {
       const next = lab.nextEvent;
       if (next === undefined || next > skip.limit) this.#skip = undefined;
       else {
-        lab.advanceTo(lab.nextDue ?? next);
+        lab.step();
         if (this.#seesNews(skip)) this.#skip = undefined;
       }
     }

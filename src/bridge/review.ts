@@ -46,7 +46,7 @@ export function* reviewOf(
     events = lab.events.length;
   };
   const reach = (moment: Moment): void => {
-    for (let next = lab.nextDue; next !== undefined && next <= moment; next = lab.nextDue) {
+    for (let next = lab.nextTimer; next !== undefined && next <= moment; next = lab.nextTimer) {
       lab.advanceTo(next);
       if (lab.events.length !== events) look();
     }

@@ -67,9 +67,9 @@ export class RunningLab {
     this.scenario = scenario;
     this.#seed = seed;
     this.#history = new History(scenario);
-    for (const { name } of scenario.spec.devices) this.#texts.set(name, '');
     this.#stopwatch = stopwatch;
     this.lab = new Lab(scenario.spec, seed);
+    for (const { name } of this.lab.consoles) this.#texts.set(name, '');
     this.#pace = new Pace(this.lab, () => this.#collect());
   }
 
@@ -93,10 +93,8 @@ export class RunningLab {
     this.#fresh = this.#untilTired();
     this.lab.limited(SESSION_WORK);
     const limit = this.lab.now + FIRST_PROMPT;
-    const waiting = (): boolean =>
-      this.lab.devices.every(({ name, phase }) => phase === 'off' || this.lab.reading(name));
-    for (let next = this.lab.nextDue; !waiting() && next !== undefined && next <= limit; next = this.lab.nextDue) {
-      this.lab.advanceTo(next);
+    for (let next = this.lab.nextDue; this.lab.busy && next !== undefined && next <= limit; next = this.lab.nextDue) {
+      this.lab.step();
       yield* this.#rest();
     }
     this.lab.limited(Infinity);
@@ -142,11 +140,11 @@ export class RunningLab {
     const at = this.#stopwatch();
     this.#collect();
     this.#opened = true;
-    const screens = this.lab.devices.map(({ name }) => ({ console: name, text: this.#texts.get(name) ?? '' }));
+    const screens = this.lab.consoles.map(({ name }) => ({ console: name, text: this.#texts.get(name) ?? '' }));
     const quiz = this.#quiz.read(at);
     return {
       scenario: this.scenario.view,
-      consoles: this.lab.devices.map(({ name }) => name),
+      consoles: this.lab.consoles.map(({ name }) => name),
       devices: this.#devices.read(at),
       links: this.scenario.links,
       marks: this.#marks.read(at),
@@ -227,7 +225,7 @@ export class RunningLab {
   }
 
   *#reach(moment: Moment): Generator<void> {
-    for (let next = this.lab.nextDue; next !== undefined && next <= moment; next = this.lab.nextDue) {
+    for (let next = this.lab.nextTimer; next !== undefined && next <= moment; next = this.lab.nextTimer) {
       this.lab.advanceTo(next);
       yield* this.#rest();
     }

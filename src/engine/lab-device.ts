@@ -1,10 +1,7 @@
-import type { Draft } from 'immer';
-import type { VirtualClock } from './kernel/clock.ts';
-import type { EventType, Value } from './kernel/events.ts';
+import type { Value } from './kernel/events.ts';
 import { gate, never, on, spawn, type Io, type Task } from './kernel/io.ts';
-import { nextInt, randomFor, type RandomState } from './kernel/random.ts';
-import { DeviceState, type Lifetime, type Slice, type StateTree } from './kernel/slice.ts';
-import { spend } from './kernel/work.ts';
+import { DeviceState, type Slice, type StateTree } from './kernel/slice.ts';
+import { LabMachine, type World } from './lab-machine.ts';
 import type { Registry } from './registry.ts';
 import { readHeader } from './system/image-header.ts';
 import { fits } from './software.ts';
@@ -18,7 +15,6 @@ import {
   type SyslogMessage,
 } from './system/device.ts';
 import type { DeviceSpec } from './system/device-spec.ts';
-import type { MachineNetwork } from './system/network.ts';
 import { CONSOLE, type TerminalLine } from './system/line.ts';
 import type { Platform } from './system/platform.ts';
 import type { Handover, Phase, Start } from './system/phase.ts';
@@ -26,16 +22,9 @@ import { powered } from './system/power.ts';
 import { SerialPort } from './system/serial-port.ts';
 import { silence } from './system/silence.ts';
 
-/** Running programs that are looked through for a unit of work. */
-const TASKS = 50;
-
-export interface Surroundings {
-  readonly clock: VirtualClock;
+export interface Surroundings extends World {
   readonly registry: Registry;
-  readonly seed: number;
-  network(device: Device): MachineNetwork;
   output(console: string, text: string): void;
-  event(device: string, id: string, payload: Readonly<Record<string, Value>>): void;
 }
 
 /** Value of a fact. Throws on names that do not exist: scenarios are checked before. */
@@ -54,48 +43,47 @@ export function whyNot(devices: readonly Device[], id: string, on: string, of: s
 }
 
 /** A device of a running lab. */
-export class LabDevice implements Device {
-  readonly name: string;
+export class LabDevice extends LabMachine implements Device {
   readonly platform: Platform;
   readonly serial: string;
-  readonly clock: VirtualClock;
   readonly consolePort: SerialPort;
-  readonly network: MachineNetwork;
   readonly lines: Map<string, TerminalLine>;
   readonly #around: Surroundings;
-  readonly #state: DeviceState;
   readonly #slices: readonly Slice<never>[];
   #software: Software;
-  readonly #random: RandomState;
   readonly #handovers = gate<Handover>();
   #phase: Phase = 'off';
   #power: Task | undefined;
-  #tasks: Task[] = [];
   /** Programs that have had the console: only one of two that give it up in one moment is followed. */
   #starts = 0;
 
   constructor(spec: DeviceSpec, platform: Platform, around: Surroundings) {
-    this.name = spec.name;
+    const features = around.registry.features.filter((feature) => fits(feature, platform));
+    const slices = features.flatMap((feature) => feature.slices ?? []);
+    super(spec.name, slices, around);
     this.platform = platform;
-    this.clock = around.clock;
+    this.#slices = slices;
     this.#around = around;
-    this.#random = randomFor(around.seed, spec.name);
     this.serial = spec.serial ?? this.#drawSerial();
     this.consolePort = new SerialPort(CONSOLE, around.clock, (text) => {
       if (this.#phase !== 'off') around.output(spec.name, text);
     });
     this.lines = new Map([[this.console.name, this.console]]);
     this.#software = around.registry.softwareFor(platform, undefined);
-    this.network = around.network(this);
-    const features = around.registry.features.filter((feature) => fits(feature, platform));
-    this.#slices = features.flatMap((feature) => feature.slices ?? []);
-    this.#state = new DeviceState(this.#slices);
     for (const feature of features) feature.setup?.(this, spec);
     if (spec.power === 'on') this.switchOn();
   }
 
   get console(): TerminalLine {
     return this.consolePort.line;
+  }
+
+  override get consoles(): readonly TerminalLine[] {
+    return [this.console];
+  }
+
+  override get awake(): boolean {
+    return this.#phase !== 'off';
   }
 
   get phase(): Phase {
@@ -106,43 +94,12 @@ export class LabDevice implements Device {
     return this.#software;
   }
 
-  read<S>(slice: Slice<S>): S {
-    return this.#state.read(slice);
-  }
-
-  update<S>(slice: Slice<S>, change: (draft: Draft<S>) => void): void {
-    this.#state.update(slice, change);
-  }
-
-  reset(lifetimes: readonly Lifetime[]): void {
-    this.#state.reset(lifetimes);
-  }
-
-  snapshot(): StateTree {
-    return this.#state.snapshot();
-  }
-
-  emit<P extends Readonly<Record<string, Value>>>(event: EventType<P>, payload: P): void {
-    this.#around.event(this.name, event.id, payload);
-  }
-
   log(message: SyslogMessage, ...values: readonly (string | number)[]): void {
     this.hook(logged, { severity: message.severity, text: formatMessage(message, values) });
   }
 
-  hook<V>(hook: Hook<V>, value: V): V {
+  override hook<V>(hook: Hook<V>, value: V): V {
     return throughHook(this, hook, value);
-  }
-
-  random(below: number): number {
-    return nextInt(this.#random, below);
-  }
-
-  spawn(program: Io<unknown>): Task {
-    const task = spawn(program);
-    spend(Math.ceil(this.#tasks.length / TASKS));
-    this.#tasks = [...this.#tasks.filter((t) => !t.done), task];
-    return task;
   }
 
   /** A view of this device with nothing in its memory: what it reads is there, what it is told is lost. */
@@ -155,6 +112,8 @@ export class LabDevice implements Device {
       serial: this.serial,
       clock: this.clock,
       console: this.console,
+      consoles: this.consoles,
+      awake: this.awake,
       lines: this.lines,
       consolePort: this.consolePort,
       phase: this.phase,
@@ -196,7 +155,7 @@ export class LabDevice implements Device {
   switchOff(): void {
     this.#phase = 'off';
     this.#software = this.#around.registry.softwareFor(this.platform, undefined);
-    this.#stopTasks();
+    this.stopTasks();
     this.#power?.cancel();
     this.#power = undefined;
     this.console.flush();
@@ -206,12 +165,12 @@ export class LabDevice implements Device {
   /** Switches the device off and makes it what it was when the snapshot was taken; its serial number stays. */
   restore(snapshot: StateTree): void {
     this.switchOff();
-    this.#state.restore(snapshot, ['nvram', 'hardware']);
+    this.state.restore(snapshot, ['nvram', 'hardware']);
   }
 
   #enter(phase: Phase, start: Start | undefined): void {
     this.#starts += 1;
-    this.#stopTasks();
+    this.stopTasks();
     const header = start && readHeader(start.content);
     this.#software = this.#around.registry.softwareFor(this.platform, header?.ok ? header.value.featureSet : undefined);
     if (phase === 'bootstrap') this.reset(['ram']);
@@ -219,17 +178,11 @@ export class LabDevice implements Device {
     this.#phase = phase;
   }
 
-  #stopTasks(): void {
-    const tasks = this.#tasks;
-    this.#tasks = [];
-    for (const task of tasks) task.cancel();
-  }
-
   #drawSerial(): string {
     const digits = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-    const draw = (from: string): string => from[nextInt(this.#random, from.length)] ?? '';
-    const year = 14 + nextInt(this.#random, 6);
-    const week = 1 + nextInt(this.#random, 52);
+    const draw = (from: string): string => from[this.random(from.length)] ?? '';
+    const year = 14 + this.random(6);
+    const week = 1 + this.random(52);
     const tail = Array.from({ length: 4 }, () => draw(digits)).join('');
     return `${this.platform.serialPrefix}${year}${String(week).padStart(2, '0')}${tail}`;
   }

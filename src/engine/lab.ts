@@ -7,10 +7,11 @@ import { promptAt, understand, type Understanding } from './cli/understand.ts';
 import { diskSlot } from './system/slot.ts';
 import { features } from './features/index.ts';
 import { factOf, LabDevice, whyNot } from './lab-device.ts';
+import { LabMachine, type World } from './lab-machine.ts';
 import { PastLab } from './past.ts';
 import { buildRegistry, type Registry } from './registry.ts';
-import type { Device } from './system/device.ts';
 import type { LabSpec } from './system/device-spec.ts';
+import type { Machine } from './system/machine.ts';
 import type { MachineNetwork } from './system/network.ts';
 import type { TerminalLine } from './system/line.ts';
 import type { SerialPort } from './system/serial-port.ts';
@@ -24,8 +25,17 @@ export interface OutputChunk {
   readonly text: string;
 }
 
-/** Makes a device's view of what it is connected to. */
-export type NetworkMaker = (device: Device) => MachineNetwork;
+/** Makes a machine's view of what it is connected to. */
+export type NetworkMaker = (machine: Machine) => MachineNetwork;
+
+/** A console as it stands. */
+interface Console {
+  readonly name: string;
+  /** Its machine has power. */
+  readonly awake: boolean;
+  /** Somebody reads what is typed. */
+  readonly reading: boolean;
+}
 
 interface Beginning {
   readonly on: boolean;
@@ -49,6 +59,7 @@ export class Lab implements Replayable {
   readonly registry: Registry;
   readonly #clock = new VirtualClock();
   readonly #devices = new Map<string, LabDevice>();
+  readonly #machines = new Map<string, LabMachine>();
   #purse: Purse = { left: Infinity };
   readonly #events: LabEvent[] = [];
   #prepared: readonly LabEvent[] = [];
@@ -62,6 +73,10 @@ export class Lab implements Replayable {
   /** Throws when the specification names an unknown platform: scenarios are checked before. */
   constructor(spec: LabSpec, seed: number, using: Registry = registry, network: NetworkMaker = silence) {
     this.registry = using;
+    const event: World['event'] = (name, id, payload) => {
+      spend(EVENT);
+      this.#events.push({ at: this.#clock.now, device: name, id, payload });
+    };
     for (const device of spec.devices) {
       const platform = using.platforms.get(device.platform);
       if (!platform) throw new Error(`No platform ${device.platform}`);
@@ -74,12 +89,16 @@ export class Lab implements Replayable {
           spend(Math.ceil(text.length / CHARACTERS));
           this.#output.push({ at: this.#clock.now, console, text });
         },
-        event: (name, id, payload) => {
-          spend(EVENT);
-          this.#events.push({ at: this.#clock.now, device: name, id, payload });
-        },
+        event,
       });
       this.#devices.set(device.name, made);
+      this.#machines.set(device.name, made);
+    }
+    for (const { name, slices = [], run } of spec.machines ?? []) {
+      if (this.#machines.has(name)) throw new Error(`Two machines are called ${name}`);
+      const made = new LabMachine(name, slices, { clock: this.#clock, seed, network, event });
+      this.#machines.set(name, made);
+      made.spawn(run(made));
     }
     const { prelude } = spec;
     if (prelude !== undefined) this.limited(PRELUDE_WORK).#prepare(prelude);
@@ -94,17 +113,35 @@ export class Lab implements Replayable {
     return this.#clock.now;
   }
 
+  /** When anything is due next that is no poll. */
   get nextDue(): Moment | undefined {
     return this.#clock.nextDue;
   }
 
-  /** When something happens by itself next; a console that logs out for want of keys does not count. */
+  /** As far as time can go without anything on the way, not even a poll. */
+  get nextTimer(): Moment | undefined {
+    return this.#clock.nextTimer;
+  }
+
+  /** When something happens by itself next; polls, and a console that logs out for want of keys, do not count. */
   get nextEvent(): Moment | undefined {
     return this.#clock.nextEvent;
   }
 
   get devices(): readonly LabDevice[] {
     return [...this.#devices.values()];
+  }
+
+  /** Everything that somebody can sit at, by the name that journal and output have for it. */
+  get consoles(): readonly Console[] {
+    return [...this.#machines.values()].flatMap(({ name, awake, consoles }) =>
+      consoles.map(({ reading }) => ({ name, awake, reading })),
+    );
+  }
+
+  /** True while there is a console with power that reads nothing. Machines without a console are never waited for. */
+  get busy(): boolean {
+    return this.consoles.some(({ awake, reading }) => awake && !reading);
   }
 
   get events(): readonly LabEvent[] {
@@ -155,7 +192,7 @@ export class Lab implements Replayable {
 
   /** True when somebody reads what is typed at this console. */
   reading(console: string): boolean {
-    return this.#devices.get(console)?.console.reading ?? false;
+    return this.#machines.get(console)?.consoles[0]?.reading ?? false;
   }
 
   /** What a device would make of a line in a mode, by the mode's id, without running it. */
@@ -180,6 +217,11 @@ export class Lab implements Replayable {
     const entry = { at: this.now, input };
     this.apply(entry);
     return entry;
+  }
+
+  /** Goes on to what is due next, be it a poll. */
+  step(): void {
+    this.advanceTo(this.nextTimer ?? this.now);
   }
 
   advanceTo(moment: Moment): void {
@@ -233,6 +275,7 @@ export class Lab implements Replayable {
       },
       devices: this.devices,
       reading: (console) => this.reading(console),
+      step: () => this.step(),
       input: (input) => this.input(input),
       advanceTo: (moment) => this.advanceTo(moment),
       drain: () => {

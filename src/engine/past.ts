@@ -49,6 +49,14 @@ class PastDevice implements Device {
     return this.consolePort.line;
   }
 
+  get consoles(): readonly TerminalLine[] {
+    return [this.console];
+  }
+
+  get awake(): boolean {
+    return this.phase !== 'off';
+  }
+
   get lines(): Map<string, TerminalLine> {
     const { console } = this;
     return new Map([[console.name, console]]);

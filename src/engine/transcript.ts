@@ -7,6 +7,8 @@ export interface Stage {
   readonly nextDue: Moment | undefined;
   readonly devices: readonly { readonly name: string }[];
   reading(console: string): boolean;
+  /** Goes on to what is due next. */
+  step(): void;
   input(input: Input): unknown;
   advanceTo(moment: Moment): void;
   drain(): readonly { readonly console: string; readonly text: string }[];
@@ -190,7 +192,7 @@ export class Player {
     for (this.#collect(); !done(); this.#collect()) {
       const next = this.#stage.nextDue;
       if (next === undefined || next > limit) return;
-      this.#stage.advanceTo(next);
+      this.#stage.step();
     }
   }
 

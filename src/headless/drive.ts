@@ -81,7 +81,7 @@ export class Drive {
     );
     this.#real = now;
     const goal = Math.floor(this.#goal) as Moment;
-    for (let next = this.#lab.nextDue; next !== undefined && next <= goal; next = this.#lab.nextDue) {
+    for (let next = this.#lab.nextTimer; next !== undefined && next <= goal; next = this.#lab.nextTimer) {
       if (performance.now() - now > BUDGET) return false;
       this.#lab.advanceTo(next);
     }
@@ -93,10 +93,9 @@ export class Drive {
   #jump(): boolean {
     const started = performance.now();
     while (this.#options.jump && this.#waits()) {
-      const next = this.#lab.nextDue;
-      if (next === undefined) return true;
+      if (this.#lab.nextDue === undefined) return true;
       if (performance.now() - started > BUDGET) return false;
-      this.#lab.advanceTo(next);
+      this.#lab.step();
       this.#goal = this.#lab.now;
       this.#show();
     }

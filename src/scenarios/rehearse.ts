@@ -82,6 +82,7 @@ class Listener {
       },
       devices: lab.devices,
       reading: (console) => lab.reading(console),
+      step: () => lab.step(),
       input: (input) => {
         this.#judgeReply();
         this.#sinceInput = '';

@@ -7,9 +7,15 @@ export type Moment = number & { readonly __brand: 'Moment' };
 /** A duration in virtual milliseconds. */
 export type Millis = number;
 
+/**
+ * What a timer is for: something that happens by itself; how long somebody may keep silent; or a look, a keepalive, that
+ * comes again and again whether or not there is anything to see.
+ */
+export type TimerKind = 'event' | 'patience' | 'poll';
+
 interface Timer {
   readonly due: Moment;
-  readonly patience: boolean;
+  readonly kind: TimerKind;
   fire(): void;
 }
 
@@ -25,23 +31,25 @@ export class VirtualClock {
     return this.#now;
   }
 
-  /** When the next timer is due, or undefined when nothing waits for time. */
-  get nextDue(): Moment | undefined {
+  /** When the next timer of any kind is due: as far as time can go without anything happening on the way. */
+  get nextTimer(): Moment | undefined {
     return this.#timers[0]?.due;
   }
 
-  /** The same, leaving out timers that only wait for somebody to lose patience. */
-  get nextEvent(): Moment | undefined {
-    return this.#timers.find((t) => !t.patience)?.due;
+  /** The same, leaving out polls: undefined when nothing but them waits for time. */
+  get nextDue(): Moment | undefined {
+    return this.#timers.find(({ kind }) => kind !== 'poll')?.due;
   }
 
-  /**
-   * Timers due at the same moment fire in the order they were set. `patience`: the timer is a limit on how long
-   * somebody may keep silent, not an event that comes by itself.
-   */
-  after(delay: Millis, { patience = false } = {}): Wait<void> {
+  /** When something happens by itself: neither a poll, nor somebody who loses patience. */
+  get nextEvent(): Moment | undefined {
+    return this.#timers.find(({ kind }) => kind === 'event')?.due;
+  }
+
+  /** Timers due at the same moment fire in the order they were set. */
+  after(delay: Millis, kind: TimerKind = 'event'): Wait<void> {
     return (resume) => {
-      const timer: Timer = { due: (this.#now + Math.max(0, delay)) as Moment, patience, fire: () => resume() };
+      const timer: Timer = { due: (this.#now + Math.max(0, delay)) as Moment, kind, fire: () => resume() };
       const before = this.#timers.findLastIndex((t) => t.due <= timer.due);
       this.#timers.splice(before + 1, 0, timer);
       return () => {

@@ -54,10 +54,23 @@ describe('clock', () => {
 
   it('tells events that come by themselves from limits of patience', () => {
     const clock = new VirtualClock();
-    clock.after(5, { patience: true })(() => {});
+    clock.after(5, 'patience')(() => {});
     expect([clock.nextDue, clock.nextEvent]).toEqual([5, undefined]);
     clock.after(9)(() => {});
     expect([clock.nextDue, clock.nextEvent]).toEqual([5, 9]);
+  });
+
+  it('looks past polls, which fire all the same', () => {
+    const clock = new VirtualClock();
+    const fired: number[] = [];
+    const poll = (): void => void clock.after(2, 'poll')(() => (fired.push(clock.now), poll()));
+    poll();
+    expect([clock.nextTimer, clock.nextDue, clock.nextEvent]).toEqual([2, undefined, undefined]);
+    clock.after(7, 'patience')(() => {});
+    clock.after(9)(() => {});
+    expect([clock.nextTimer, clock.nextDue, clock.nextEvent]).toEqual([2, 7, 9]);
+    clock.advanceTo(at(7));
+    expect(fired).toEqual([2, 4, 6]);
   });
 
   it('forgets a cancelled timer', () => {

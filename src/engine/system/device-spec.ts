@@ -1,5 +1,6 @@
 import type { EpochMillis } from '../kernel/calendar.ts';
 import type { Content } from './content.ts';
+import type { MachineSpec } from './machine.ts';
 import type { TrainingKeyId } from './training-keys.ts';
 
 /** A file that is there when the lab opens. */
@@ -34,6 +35,8 @@ export interface DeviceSpec {
 
 export interface LabSpec {
   readonly devices: readonly DeviceSpec[];
+  /** What else is there. */
+  readonly machines?: readonly MachineSpec[];
   /** Transcript played before the learner begins. */
   readonly prelude?: string;
 }

@@ -1,21 +1,16 @@
-import type { Draft } from 'immer';
-import type { VirtualClock } from '../kernel/clock.ts';
-import type { EventType, Value, ValueKind } from '../kernel/events.ts';
-import type { Io, Task } from '../kernel/io.ts';
-import type { Lifetime, Slice } from '../kernel/slice.ts';
+import type { Value, ValueKind } from '../kernel/events.ts';
+import type { Io } from '../kernel/io.ts';
+import { defineHook, type Hook } from './hook.ts';
 import type { TerminalLine } from './line.ts';
-import type { MachineNetwork } from './network.ts';
+import type { Machine } from './machine.ts';
 import type { Handover, Phase } from './phase.ts';
 import type { Platform } from './platform.ts';
 import type { SerialPort } from './serial-port.ts';
 
 /** What a feature may touch. Everything a command does goes through here. */
-export interface Device {
-  /** Name in the lab and of its console; not the hostname. */
-  readonly name: string;
+export interface Device extends Machine {
   readonly platform: Platform;
   readonly serial: string;
-  readonly clock: VirtualClock;
   readonly console: TerminalLine;
   /** Lines at which somebody can be, by name: the console, and each virtual terminal while it is connected. */
   readonly lines: Map<string, TerminalLine>;
@@ -23,20 +18,7 @@ export interface Device {
   readonly consolePort: SerialPort;
   readonly phase: Phase;
   readonly software: Software;
-  /** What it reaches beyond itself. */
-  readonly network: MachineNetwork;
-  read<S>(slice: Slice<S>): S;
-  update<S>(slice: Slice<S>, change: (draft: Draft<S>) => void): void;
-  /** Resets every slice of these lifetimes to its initial value. */
-  reset(lifetimes: readonly Lifetime[]): void;
-  emit<P extends Readonly<Record<string, Value>>>(event: EventType<P>, payload: P): void;
   log(message: SyslogMessage, ...values: readonly (string | number)[]): void;
-  /** Passes a value through everybody who taps the hook. */
-  hook<V>(hook: Hook<V>, value: V): V;
-  /** Integer from 0 to below - 1, from this device's own seeded stream. */
-  random(below: number): number;
-  /** Starts a program that dies with the software that runs now (reload, power off, ROM monitor). */
-  spawn(program: Io<unknown>): Task;
   /** This device as its software is before anything is configured: for reading only. */
   unconfigured(): Device;
   /** Ends the software that runs now: reload, ROM monitor. Never returns. */
@@ -62,12 +44,7 @@ export const defineMessage = (
 export const formatMessage = (message: SyslogMessage, values: readonly (string | number)[]): string =>
   `%${message.facility}-${message.severity}-${message.mnemonic}: ${message.text.replace(/\{(\d)\}/g, (_, n: string) => String(values[Number(n)] ?? ''))}`;
 
-/** A named point where other features may adjust a value. Declared by the owner, tapped by others. */
-export interface Hook<V> {
-  readonly id: string;
-  readonly value?: V;
-}
-export const defineHook = <V>(id: string): Hook<V> => ({ id });
+export { defineHook, type Hook } from './hook.ts';
 
 export interface Tap {
   readonly hook: string;

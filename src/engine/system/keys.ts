@@ -36,7 +36,7 @@ export interface Patience {
 
 const signalOrIdle = function* (next: Wait<Signal>, patience?: Patience): Io<Signal | undefined> {
   if (!patience || patience.idle === 0) return yield* on(next);
-  const [which, signal] = yield* on(race(next, patience.clock.after(patience.idle, { patience: true })));
+  const [which, signal] = yield* on(race(next, patience.clock.after(patience.idle, 'patience')));
   return which === 0 ? signal : undefined;
 };
 

@@ -1,7 +1,7 @@
 import type { Wait } from '../kernel/io.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import type { VirtualClock } from '../kernel/clock.ts';
-import type { Device } from '../system/device.ts';
+import type { Machine } from '../system/machine.ts';
 import type {
   Address,
   Datagram,
@@ -75,7 +75,7 @@ export class SmallNetwork {
   }
 
   /** What a lab takes. */
-  readonly network = (device: Device): MachineNetwork => {
+  readonly network = (device: Machine): MachineNetwork => {
     this.#clocks.push(device.clock);
     return this.machine(this.#own);
   };

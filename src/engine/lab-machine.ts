@@ -1,0 +1,91 @@
+import type { Draft } from 'immer';
+import type { VirtualClock } from './kernel/clock.ts';
+import type { EventType, Value } from './kernel/events.ts';
+import { spawn, type Io, type Task } from './kernel/io.ts';
+import { nextInt, randomFor, type RandomState } from './kernel/random.ts';
+import { DeviceState, type Lifetime, type Slice, type StateTree } from './kernel/slice.ts';
+import { spend } from './kernel/work.ts';
+import type { Hook } from './system/hook.ts';
+import type { TerminalLine } from './system/line.ts';
+import type { Machine } from './system/machine.ts';
+import type { MachineNetwork } from './system/network.ts';
+
+/** Running programs that are looked through for a unit of work. */
+const TASKS = 50;
+
+/** What a machine needs of the lab around it. */
+export interface World {
+  readonly clock: VirtualClock;
+  readonly seed: number;
+  network(machine: Machine): MachineNetwork;
+  event(machine: string, id: string, payload: Readonly<Record<string, Value>>): void;
+}
+
+/** A machine of a running lab: without a console, and nobody taps its hooks, unless it is more than that. */
+export class LabMachine implements Machine {
+  readonly name: string;
+  readonly clock: VirtualClock;
+  readonly network: MachineNetwork;
+  readonly #world: World;
+  readonly #random: RandomState;
+  protected readonly state: DeviceState;
+  #tasks: Task[] = [];
+
+  constructor(name: string, slices: readonly Slice<never>[], world: World) {
+    this.name = name;
+    this.clock = world.clock;
+    this.#world = world;
+    this.#random = randomFor(world.seed, name);
+    this.state = new DeviceState(slices);
+    this.network = world.network(this);
+  }
+
+  get consoles(): readonly TerminalLine[] {
+    return [];
+  }
+
+  get awake(): boolean {
+    return true;
+  }
+
+  read<S>(slice: Slice<S>): S {
+    return this.state.read(slice);
+  }
+
+  update<S>(slice: Slice<S>, change: (draft: Draft<S>) => void): void {
+    this.state.update(slice, change);
+  }
+
+  reset(lifetimes: readonly Lifetime[]): void {
+    this.state.reset(lifetimes);
+  }
+
+  snapshot(): StateTree {
+    return this.state.snapshot();
+  }
+
+  emit<P extends Readonly<Record<string, Value>>>(event: EventType<P>, payload: P): void {
+    this.#world.event(this.name, event.id, payload);
+  }
+
+  hook<V>(_hook: Hook<V>, value: V): V {
+    return value;
+  }
+
+  random(below: number): number {
+    return nextInt(this.#random, below);
+  }
+
+  spawn(program: Io<unknown>): Task {
+    const task = spawn(program);
+    spend(Math.ceil(this.#tasks.length / TASKS));
+    this.#tasks = [...this.#tasks.filter((t) => !t.done), task];
+    return task;
+  }
+
+  protected stopTasks(): void {
+    const tasks = this.#tasks;
+    this.#tasks = [];
+    for (const task of tasks) task.cancel();
+  }
+}
