@@ -70,11 +70,11 @@ export interface ConfigCommand<A, S> extends Declared<A> {
   after?(session: Session, negated: boolean): void;
 }
 
-const negated = (syntax: Syntax<unknown>): Syntax<unknown> => ({
-  node: { kind: 'seq', items: [keyword('no', 'Negate a command or set its defaults').node, syntax.node] },
-});
+const no = keyword('no', 'Negate a command or set its defaults').node;
+const toDefault = keyword('default', 'Set a command to its defaults').node;
+const negated = (syntax: Syntax<unknown>): Syntax<unknown> => ({ node: { kind: 'seq', items: [no, syntax.node] } });
 export const defaulted = (syntax: Syntax<unknown>): Syntax<unknown> => ({
-  node: { kind: 'seq', items: [keyword('default', 'Set a command to its defaults').node, syntax.node] },
+  node: { kind: 'seq', items: [toDefault, syntax.node] },
 });
 
 /** A configuration command with its `no` and `default` forms; its running-config lines are declared by the feature. */

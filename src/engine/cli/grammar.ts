@@ -103,6 +103,10 @@ export const anyOrder = <S extends Syntax<unknown>[]>(...items: S): Syntax<Parti
   node: { kind: 'anyOrder', items: items.map((s) => s.node) },
 });
 
+/** The same list where all of it is kept: the syntax of a device is that of all, but for what it lacks. */
+const kept = (items: readonly Node[], found: readonly Node[]): readonly Node[] =>
+  found.length === items.length && found.every((item, i) => item === items[i]) ? items : found;
+
 /** The part of a syntax that a device has: alternatives with words that it lacks are left out. */
 export function present(node: Node, device: Device): Node | undefined {
   switch (node.kind) {
@@ -112,15 +116,22 @@ export function present(node: Node, device: Device): Node | undefined {
       return node;
     case 'opt': {
       const item = present(node.item, device);
-      return item && { ...node, item };
+      return item === node.item ? node : item && { ...node, item };
     }
     case 'seq': {
-      const items = node.items.map((item) => present(item, device));
-      return items.every((item) => item !== undefined) ? { ...node, items } : undefined;
+      const found = node.items.map((item) => present(item, device));
+      if (!found.every((item) => item !== undefined)) return undefined;
+      const items = kept(node.items, found);
+      return items === node.items ? node : { ...node, items };
     }
     case 'alt':
-    case 'anyOrder':
-      return { ...node, items: node.items.flatMap((item) => present(item, device) ?? []) };
+    case 'anyOrder': {
+      const items = kept(
+        node.items,
+        node.items.flatMap((item) => present(item, device) ?? []),
+      );
+      return items === node.items ? node : { ...node, items };
+    }
   }
 }
 

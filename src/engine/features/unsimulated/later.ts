@@ -243,13 +243,14 @@ function commandsFor(mode: Mode, known: KnownLine, groups: GroupHelp, places: Pl
     function* (session: Session, { rest = '', way = '', more = '' }: Rest): Io<void> {
       keepCommand(session, known, form, `${rest} ${way} ${more}`, places(session, phrase));
     };
-  const without = phraseSyntax(known, groups, needsMore && !/[12dn]/.test(flags));
+  const syntax = phraseSyntax(known, groups, needsMore);
+  const alone = needsMore && /[12dn]/.test(flags);
   return withNegation({
     id: phrase,
     mode,
     vague: true,
-    syntax: phraseSyntax(known, groups, needsMore),
-    noSyntax: without,
+    syntax,
+    noSyntax: alone ? phraseSyntax(known, groups, false) : syntax,
     ...(has(known, 'c') ? { when: ({ platform }: Device) => platform.family.startsWith('CAT') } : {}),
     run: run('said'),
     undo: run('no'),
