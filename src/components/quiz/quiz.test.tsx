@@ -1,14 +1,16 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useMemo, useState } from 'react';
-import { describe, expect, it, vi } from 'vitest';
-import { registry, type Note } from '../../engine/index.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { fetchParts, registry, type Note } from '../../engine/index.ts';
 import { answerNote, answerTopic, roundAgain, roundEnds, roundTopic } from '../../scenarios/quizzes/answer.ts';
 import { loadedQuiz, openQuiz } from '../../scenarios/quizzes/quiz.ts';
 import type { Question, QuizFile } from '../../scenarios/quizzes/schema.ts';
 import type { QuizActs } from './acts.ts';
 import { GuideQuestions } from './GuideQuestions.tsx';
 import { Stages } from './Stages.tsx';
+
+beforeAll(fetchParts);
 
 const common = { explain: 'Remember this.', rests: 'rule R1' };
 
