@@ -3,7 +3,7 @@ import type { QuestionView } from '../../scenarios/quizzes/views.ts';
 import { Markdown } from '../scenario/Markdown.tsx';
 import { outcomeBorder } from './PartMark.tsx';
 import { Reason } from './Reason.tsx';
-import { plainText } from './words.ts';
+import { plainText } from '../scenario/marks.ts';
 
 interface MatchProps {
   readonly question: QuestionView;

@@ -6,7 +6,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { moved, placeAt } from './moving.ts';
 import { outcomeBorder } from './PartMark.tsx';
 import { Reason } from './Reason.tsx';
-import { plainText } from './words.ts';
+import { plainText } from '../scenario/marks.ts';
 
 interface OrderProps {
   readonly question: QuestionView;

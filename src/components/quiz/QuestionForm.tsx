@@ -7,7 +7,8 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from './Field.tsx';
 import { Refused } from './Tries.tsx';
 import { VerdictLine, VerdictPanel } from './VerdictPanel.tsx';
-import { emptyAnswer, missingIn, outcomeOf, plainText, pointsWord, taskOf, verdictWord } from './words.ts';
+import { plainText } from '../scenario/marks.ts';
+import { emptyAnswer, missingIn, outcomeOf, pointsWord, taskOf, verdictWord } from './words.ts';
 
 export interface QuestionFormProps {
   readonly question: QuestionView;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyAnswer, missingIn, outcomeOf, plainText, pointsWord, stateOf } from './words.ts';
+import { emptyAnswer, missingIn, outcomeOf, pointsWord, stateOf } from './words.ts';
 
 const items = [
   { key: 2, text: 'second' },
@@ -53,9 +53,4 @@ describe('how a question stands', () => {
 
 it('points are counted in words', () => {
   expect([0, 1, 2, 1.5].map(pointsWord)).toEqual(['0 points', '1 point', '2 points', '1.5 points']);
-});
-
-it('a name has no marks of Markdown, and one line', () => {
-  expect(plainText('What does `dir` **show**\n of [the disk](#type)?')).toBe('What does dir show of the disk?');
-  expect(plainText('  ')).toBe('');
 });

@@ -77,11 +77,3 @@ export const stateWord: Readonly<Record<QuestionState, string>> = {
 export const verdictWord = { done: 'Right', partly: 'Partly right', failed: 'Not right' } as const;
 
 export const pointsWord = (points: number): string => (points === 1 ? '1 point' : `${points} points`);
-
-/** Markdown without its marks: for names and announcements. */
-export const plainText = (markdown: string): string =>
-  markdown
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[`*]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();

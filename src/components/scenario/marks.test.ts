@@ -48,3 +48,9 @@ describe('changes', () => {
     expect(changes([], before)).toEqual([]);
   });
 });
+
+it('takes the marks of Markdown away, but none of what stands in a command', () => {
+  expect(plainText('What does `dir` **show**\n of [the disk](#type)?')).toBe('What does dir show of the disk?');
+  expect(plainText('_Delete_ `flash0:*.bin`, 2 * 3 times')).toBe('Delete flash0:*.bin, 2 * 3 times');
+  expect(plainText('  ')).toBe('');
+});
