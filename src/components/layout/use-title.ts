@@ -1,31 +1,7 @@
 import { useEffect } from 'react';
 import { useLab } from '../../store/lab.ts';
 import type { Route } from './route.ts';
-
-const NAME = 'Bootset';
-
-/** What the browser's tab says. */
-const titleFor = (page: Route['page'], lab: string | undefined): string => {
-  switch (page) {
-    case 'lab':
-    case 'quiz':
-      return lab === undefined ? NAME : `${lab} · ${NAME}`;
-    case 'result':
-      return lab === undefined ? `Result · ${NAME}` : `Result: ${lab} · ${NAME}`;
-    case 'about':
-      return `About · ${NAME}`;
-    case 'progress':
-      return `Your attempts · ${NAME}`;
-    case 'grade':
-      return `Check a result · ${NAME}`;
-    case 'shared':
-      return NAME;
-    case 'unknown':
-      return `Nothing here · ${NAME}`;
-    case 'catalogue':
-      return `${NAME}: router trust labs`;
-  }
-};
+import { titleFor } from './title.ts';
 
 /** Names the page in the browser's tab and history. */
 export const useTitle = (page: Route['page']): void => {

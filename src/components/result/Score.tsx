@@ -1,19 +1,13 @@
 import type { MarksView } from '../../bridge/protocol.ts';
 import { formatSpan } from '../layout/format-time.ts';
 import { countOf, hintCost, points } from '../scenario/marks.ts';
+import { scoreWords } from './score.ts';
 
 interface ScoreProps {
   readonly marks: MarksView;
   /** Real milliseconds spent. */
   readonly spent: number | undefined;
 }
-
-const verdict = ({ tasks, earned, possible }: MarksView): string => {
-  const missing = tasks.length - countOf(tasks, 'done');
-  if (earned === possible) return 'Everything is done.';
-  if (missing === 0) return 'Everything is done; the hints cost the rest.';
-  return missing === 1 ? 'One task is not done.' : `${missing} tasks are not done.`;
-};
 
 /** The total and what it is made of. */
 export function Score({ marks, spent }: ScoreProps) {
@@ -40,7 +34,7 @@ export function Score({ marks, spent }: ScoreProps) {
             {marks.earned}
             <span className="text-base font-normal tracking-normal text-ink-2"> of {points(marks.possible)}</span>
           </span>
-          <span className="mt-2 block text-sm">{verdict(marks)}</span>
+          <span className="mt-2 block text-sm">{scoreWords(marks)}</span>
         </p>
       </div>
       <dl className="grid grid-cols-[repeat(auto-fit,minmax(8rem,1fr))] content-center gap-x-6 gap-y-2 text-sm sm:border-l sm:border-line sm:pl-8">

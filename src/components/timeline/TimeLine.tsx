@@ -1,28 +1,13 @@
 import { ChevronLeft, ChevronRight, GitBranch } from 'lucide-react';
 import { useId, useMemo, useRef } from 'react';
-import type { Point } from '../../bridge/points.ts';
 import { useLab } from '../../store/lab.ts';
 import { formatClock } from '../layout/format-time.ts';
 import { keepAddress } from '../layout/keep-address.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ShareMoment } from './ShareMoment.tsx';
+import { indexOf, positionAt, wordsFor } from './stops.ts';
 import { Ticks } from './Ticks.tsx';
-
-/** Where the slider stands: the point that is shown, or the end for the present. */
-const indexOf = (points: readonly Point[], past: number | undefined): number =>
-  past === undefined ? points.length : points.findIndex(({ position }) => position >= past) + (past === 0 ? 0 : 1);
-
-const positionAt = (points: readonly Point[], index: number): number | undefined =>
-  index >= points.length ? undefined : (points[index - 1]?.position ?? 0);
-
-/** The moment that is shown, as the lab's time beside it has it, and what was entered last before it. */
-const wordsFor = (points: readonly Point[], index: number, time: string): string => {
-  if (index >= points.length) return 'Now';
-  const point = points[index - 1];
-  if (!point) return `${time} · The beginning`;
-  return `${time} · ${point.on === undefined ? '' : `${point.on}: `}${point.label}`;
-};
 
 /** Every input of the session on a line: look at any moment, go on from it, share it. */
 export function TimeLine() {
