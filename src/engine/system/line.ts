@@ -65,6 +65,8 @@ export class TerminalLine {
   dialogue: Dialogue | undefined;
   /** Those of whoever uses it: what is configured for the line changes them at once. */
   terminal: TerminalSettings | undefined;
+  /** Set by a program that takes every character itself, those that would end it too. */
+  relaying = false;
 
   constructor({ name, number, from }: LineId, clock: Pick<VirtualClock, 'now'>, emit: (text: string) => void) {
     this.name = name;
@@ -145,8 +147,8 @@ export class TerminalLine {
       this.#afterReturn = char === '\r';
       if (pair) continue;
       if (char === ESCAPE || char === CTRL_C) this.#dropPaste();
-      if (char === ESCAPE && this.#escapes.open() > 0) continue;
-      if (char === CTRL_C && this.#cancels.open() > 0) continue;
+      if (!this.relaying && char === ESCAPE && this.#escapes.open() > 0) continue;
+      if (!this.relaying && char === CTRL_C && this.#cancels.open() > 0) continue;
       if (this.#typed.length - this.#typedAt >= TYPE_AHEAD) return;
       this.#typed += char;
       this.#deliver();

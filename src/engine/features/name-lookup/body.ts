@@ -1,2 +1,2 @@
-export { connectToWord, telnet } from './connect.ts';
+export { connectToWord, disconnect, resume, sessionsText, telnet } from './connect.ts';
 export { ping } from './ping.ts';

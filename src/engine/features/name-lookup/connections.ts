@@ -16,13 +16,10 @@ const opening = (id: 'telnet' | 'connect', help: string): Command =>
         ),
       ),
     ),
-    *run(session, { target }) {
-      yield* body.get().telnet(session, target);
+    *run(session, { target, port }) {
+      yield* body.get().telnet(session, target, port);
     },
   });
-
-const NONE_OPEN = '% No connections open';
-const NONE_CURRENT = '% No current connection';
 
 const listing = (id: 'where' | 'show sessions'): Command =>
   defineShow({
@@ -34,10 +31,9 @@ const listing = (id: 'where' | 'show sessions'): Command =>
             keyword('show', 'Show running system information'),
             keyword('sessions', 'Information about Telnet connections'),
           ),
-    output: () => NONE_OPEN,
+    output: (_device, _args, session) => body.get().sessionsText(session),
   });
 
-/** `resume` and `disconnect`: no connection is ever open here. */
 const choosing = (id: 'resume' | 'disconnect', help: string): Command =>
   defineCommand({
     id,
@@ -53,7 +49,7 @@ const choosing = (id: 'resume' | 'disconnect', help: string): Command =>
       ),
     ),
     *run(session, { number }) {
-      session.print(number === undefined ? NONE_CURRENT : `% ${number} is not an open connection`);
+      yield* body.get()[id](session, number);
     },
   });
 
