@@ -2,6 +2,7 @@ import { unknownWord } from '../../cli/shell.ts';
 import { defineFeature } from '../../feature.ts';
 import { part } from '../../kernel/part.ts';
 import { tap } from '../../system/device.ts';
+import { hostAddress } from '../../system/host-name.ts';
 import { bannerToken, lineTransport } from '../access/api.ts';
 import { nameFacts } from './api.ts';
 import { configCommands, domainLines } from './config.ts';
@@ -20,6 +21,7 @@ export default defineFeature({
   runningConfig: [{ block: 'ip-domain', lines: domainLines }],
   facts: nameFacts,
   taps: [
+    tap(hostAddress, ({ host }) => ({ host, program: (device) => body.get().addressOf(device, host) })),
     tap(bannerToken, (asked, device) =>
       asked.token === 'domain' ? { ...asked, value: device.read(naming).domain ?? '' } : asked,
     ),

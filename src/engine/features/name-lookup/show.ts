@@ -1,10 +1,14 @@
 import { defineShow, type Command } from '../../cli/command.ts';
 import { keyword, seq } from '../../cli/grammar.ts';
 import type { Device } from '../../system/device.ts';
-import { naming } from './state.ts';
+import { naming, type KnownHost } from './state.ts';
+
+/** One host; `hours` since its address was learned. */
+const hostText = ({ name, addresses }: KnownHost, flags: string, hours: number): string =>
+  `${name.padEnd(25)} None  (${flags})  ${String(hours).padEnd(3)} IP    ${addresses.join('\n'.padEnd(52))}`;
 
 function hostsText(device: Device): string {
-  const { lookup, domain, servers, hosts } = device.read(naming);
+  const { lookup, domain, servers, hosts, learned } = device.read(naming);
   const asked = servers.length > 0 ? servers.join(', ') : '255.255.255.255';
   return [
     domain === null ? 'Default domain is not set' : `Default domain is ${domain}`,
@@ -16,9 +20,11 @@ function hostsText(device: Device): string {
     '       NA - Not Applicable None - Not defined',
     '',
     'Host                      Port  Flags      Age Type   Address(es)',
-    ...hosts.map(
-      ({ name, addresses }) => `${name.padEnd(25)} None  (perm, OK)  0   IP    ${addresses.join('\n'.padEnd(52))}`,
-    ),
+    ...hosts.map((host) => hostText(host, 'perm, OK', 0)),
+    ...learned.map((host) => {
+      const { now } = device.clock;
+      return hostText(host, now < host.until ? 'temp, OK' : 'temp, EX', Math.floor((now - host.at) / 3_600_000));
+    }),
     '',
   ].join('\n');
 }
