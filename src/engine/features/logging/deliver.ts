@@ -4,6 +4,7 @@ import { monitoringLines } from '../access/api.ts';
 import { sequenceNumbers } from '../service/api.ts';
 import { CONSOLE_DELAY, messageLogged } from './api.ts';
 import { stampText } from './stamp.ts';
+import { sendToHosts } from './syslog.ts';
 import { loggingConfig, logRecord, type LoggingConfig, type LogRecord } from './state.ts';
 
 /** Keeps the newest messages that fit in the buffer. */
@@ -50,6 +51,8 @@ export function deliver(device: Device, severity: number, text: string): void {
     if (lines.some((name) => name !== device.console.name)) draft.toMonitor++;
     record(draft, config, severity, [...entries, line]);
   });
+  if (config.on && passes(config.trap, severity))
+    sendToHosts(device, config, severity, device.read(logRecord).toTrap, line);
   device.emit(messageLogged, { severity, text });
   if (lines.length > 0) device.spawn(show(device, lines, line));
 }

@@ -1,3 +1,5 @@
+import { latin1Decode } from '../../system/bytes.ts';
+import { SmallNetwork } from '../../testing/small-network.ts';
 import { describe, expect, it } from 'vitest';
 import { defineMessage } from '../../system/device.ts';
 import { runningConfigText } from '../configuration/api.ts';
@@ -250,5 +252,23 @@ describe('logging', () => {
       severity: 3,
       text: '%TEST-3-SAY: unheard',
     });
+  });
+
+  it('R13 sends to hosts what the trap level lets pass', () => {
+    const wire = new SmallNetwork('10.1.0.1');
+    const r = bootedRouter({}, wire.network);
+    r.type('configure terminal', 'interface lo0', 'ip address 10.1.0.1 255.255.255.0', 'logging host 10.1.0.9');
+    r.type('logging 10.1.0.10', 'logging trap warnings', 'logging facility local3', 'logging source-interface lo0');
+    r.type('end', '⟦+4s⟧');
+    const before = wire.sent.length;
+    said(r, 5, 'too low');
+    said(r, 3, 'passes');
+    const sent = wire.sent.slice(before);
+    expect(sent.map(({ to }) => `${to.address} ${to.port}`)).toEqual(['10.1.0.9 514', '10.1.0.10 514']);
+    expect(sent[0]?.from.address).toBe('10.1.0.1');
+    expect(latin1Decode(sent[0]?.bytes ?? new Uint8Array())).toMatch(/^<155>\d+: \*Jan .*: %TEST-3-SAY: passes$/);
+    r.type('configure terminal', 'no logging on', 'end');
+    said(r, 0, 'off');
+    expect(wire.sent).toHaveLength(before + 2);
   });
 });
