@@ -109,10 +109,19 @@ export class SmallNetwork {
     };
   }
 
-  #later(trips: number, then: () => void): () => void {
+  /** A wait on the lab's clock. */
+  after(ms: number): Wait<void> {
+    return (resume) => this.#clock().after(ms)(resume);
+  }
+
+  #clock(): VirtualClock {
     const clock = this.#clocks[0];
     if (!clock) throw new Error('The network has no lab');
-    return clock.after(trips * LATENCY)(then);
+    return clock;
+  }
+
+  #later(trips: number, then: () => void): () => void {
+    return this.#clock().after(trips * LATENCY)(then);
   }
 
   #answer<T>(to: Address, trips: number, ask: (host: Host) => T | undefined): Wait<T> {

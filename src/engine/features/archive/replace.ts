@@ -35,7 +35,7 @@ function* targetOf(
   const end = isLocal ? { url } : yield* chooseSource(session, url);
   if (!end) return undefined;
   const file = yield* readEnd(session, end);
-  if (!file.ok) return { error: errorText('opening', typedEnd(end), file.error) };
+  if (!file.ok) return { error: errorText(file.error.doing, typedEnd(end), file.error.error) };
   const text = textOf(file.value);
   return text !== undefined && /^end\s*$/m.test(text)
     ? { text }

@@ -32,7 +32,8 @@ export function* configureFromNetwork(session: Session): Io<void> {
   const fetched = yield* fetchRemote(session, place);
   const text = fetched.ok ? textOf(fetched.value) : undefined;
   if (text !== undefined) yield* mergeText(session, text, url);
-  else session.print(errorText('opening', url, fetched.ok ? 'Invalid argument' : fetched.error));
+  else if (fetched.ok) session.print(errorText('opening', url, 'Invalid argument'));
+  else session.print(errorText(fetched.error.doing, url, fetched.error.error));
 }
 
 /** `write network`: stores the running configuration on a TFTP server. */

@@ -121,7 +121,7 @@ function* refuse(): Io<Result<Stored, FileError>> {
 
 function* load(session: Session, from: End): Io<Result<Content, Failure>> {
   const content = yield* readEnd(session, from);
-  return content.ok ? content : fail(failing('opening', from, content.error));
+  return content.ok ? content : fail(failing(content.error.doing, from, content.error.error));
 }
 
 function wantsVerification(session: Session, options: CopyOptions, to: End, content: Content): boolean {
@@ -202,5 +202,5 @@ function ontoItself(device: Device, from: End): Failure {
 /** The count of bytes, with the blank lines that stand around it. */
 function printCount(session: Session, from: End, to: End, text: string): void {
   const around = isRunningConfig(to.url) || from.remote !== undefined;
-  session.print(`${around || isRunningConfig(from.url) ? '\n' : ''}${text}${around ? '\n' : ''}`);
+  session.print(`${around || (isRunningConfig(from.url) && !to.remote) ? '\n' : ''}${text}${around ? '\n' : ''}`);
 }

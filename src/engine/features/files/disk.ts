@@ -22,6 +22,11 @@ export type FileError =
   | 'Invalid argument'
   | 'Function not implemented'
   | 'Timed out'
+  | 'Undefined error'
+  | 'Connection refused'
+  | 'Connection refused by remote host'
+  | 'I/O error'
+  | 'Invalid IP address or hostname'
   | 'Invalid DOS media or no media in slot';
 
 /** A file on a disk, wherever its name came from. */

@@ -59,7 +59,7 @@ export function* loadUpgrade(session: Session, end: End): Io<RunningImage | unde
   const { device } = session;
   const file = yield* readEnd(session, end);
   if (!file.ok) {
-    missing(session, end, file.error);
+    missing(session, end, file.error.error);
     return undefined;
   }
   yield* on(device.clock.after(Math.round(sizeOf(file.value) / READ_SPEED)));
