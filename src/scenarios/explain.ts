@@ -37,6 +37,18 @@ export function valueAt(data: unknown, path: Path): unknown {
   return value;
 }
 
+const found = (value: unknown): string => {
+  if (typeof value === 'string') return `"${shown(value)}"`;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return value === null ? 'nothing' : Array.isArray(value) ? 'a list' : 'fields';
+};
+
+/** The value that was found instead, or how many characters or items it has. */
+const instead = (value: unknown, counted = false): string =>
+  value === undefined
+    ? ''
+    : `, not ${counted && (typeof value === 'string' || Array.isArray(value)) ? value.length : found(value)}`;
+
 const size = (issue: Issue & { code: 'too_small' | 'too_big' }): string => {
   const bound = issue.code === 'too_small' ? issue.minimum : issue.maximum;
   const most = issue.code === 'too_small' ? 'at least' : 'at most';
@@ -55,7 +67,7 @@ function explain(issue: Issue, data: unknown, base: Path): readonly Explained[] 
     case 'invalid_type':
       return valueAt(data, path) === undefined
         ? one(`expected the field ${String(path.at(-1))}: ${typeName(issue.expected)}`)
-        : one(`expected ${typeName(issue.expected)}`);
+        : one(`expected ${typeName(issue.expected)}${instead(valueAt(data, path))}`);
     case 'unrecognized_keys':
       return issue.keys.map((name) => ({
         path: [...path, name],
@@ -65,18 +77,26 @@ function explain(issue: Issue, data: unknown, base: Path): readonly Explained[] 
     case 'invalid_value': {
       const values = issue.values.map(String).join(' or ');
       const missing = path.length > 0 && valueAt(data, path) === undefined;
-      return one(missing ? `expected the field ${String(path.at(-1))}: ${values}` : `expected ${values}`);
+      return one(
+        missing
+          ? `expected the field ${String(path.at(-1))}: ${values}`
+          : `expected ${values}${instead(valueAt(data, path))}`,
+      );
     }
     case 'too_small':
     case 'too_big':
-      return one(size(issue));
+      return one(size(issue) + instead(valueAt(data, path), true));
     case 'invalid_format':
-      return one(issue.format === 'regex' ? `expected ${issue.message}` : issue.message);
+      return one(
+        (issue.format === 'regex' ? `expected ${issue.message}` : issue.message) + instead(valueAt(data, path)),
+      );
     case 'invalid_key':
-      return one(`expected ${issue.issues[0]?.message ?? 'another name'}`, true);
+      return one(`expected ${issue.issues[0]?.message ?? 'another name'}${instead(path.at(-1))}`, true);
     case 'invalid_union':
       return 'options' in issue && issue.options
-        ? one(`expected a ${issue.discriminator}: ${issue.options.map(String).join(', ')}`)
+        ? one(
+            `expected a ${issue.discriminator}: ${issue.options.map(String).join(', ')}${instead(valueAt(data, path))}`,
+          )
         : explainUnion(issue.errors, data, path);
     default:
       return one(issue.message);
@@ -108,7 +128,7 @@ const knowsAny = (issues: readonly Issue[], value: object): boolean => {
 /** A file that is of another format altogether: then nothing else about it is worth telling. */
 export function foreignFormat(data: unknown, format: string): string | undefined {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined;
-  const found = valueAt(data, ['format']);
-  if (found === undefined) return `expected the field format: ${format}`;
-  return found === format ? undefined : `expected ${format}`;
+  const value = valueAt(data, ['format']);
+  if (value === undefined) return `expected the field format: ${format}`;
+  return value === format ? undefined : `expected ${format}${instead(value)}`;
 }

@@ -419,6 +419,35 @@ it('refuses more altered images than anybody needs', async () => {
   expect(await problemsOf(lab(60))).toContain(problem);
 });
 
+describe('a file in which several things are wrong', () => {
+  it('is told of all of them at once, with the values that were found', async () => {
+    const text = minimal(
+      'questions:\n  - {id: a}\n',
+      '      files:\n        - {path: flash0:a}\n        - {path: nodisk:a, text: b}\n',
+    )
+      .replace('minutes: 5', 'minutes: soon')
+      .replace('title: Tiny\n', 'title: [Tiny]\n')
+      .replace('fact: hostname', 'fact: hostnames');
+    expect(await problemsOf(text)).toEqual([
+      'tiny.yaml:4:8: expected text, not a list',
+      'tiny.yaml:7:10: expected a number, not "soon"',
+      'tiny.yaml:16:11: expected the field image: text',
+      'tiny.yaml:17:18: there is no file system nodisk:',
+      'tiny.yaml:24:13: there is no fact hostnames; did you mean hostname?',
+      'tiny.yaml:28:5: expected a kind: choice, multiple, order, match, command, device, short',
+    ]);
+  });
+
+  it('is told nothing that only comes of what was left out', async () => {
+    const noName = minimal().replace('name: R1', 'name: 1');
+    expect(await problemsOf(noName)).toEqual(['tiny.yaml:13:13: expected text, not 1']);
+    const noVariable = minimal('variables: {site: {integer: 3}}\n').replace('CORE}', '"{{site}}"}');
+    expect(await problemsOf(noVariable)).toEqual(['tiny.yaml:24:29: expected fields, not 3']);
+    const noCheck = minimal('mistakes: [{name: a, loses: [name-it], transcript: x, says: [x]}]\n');
+    expect((await problemsOf(noCheck.replace('points: 10', 'points: many'))).join()).not.toContain('no check');
+  });
+});
+
 describe('a hostile file', () => {
   it('of thousands of fields that there are not is told of the first ones, each at its place', async () => {
     const fields = Array.from({ length: 11_000 }, (_, i) => `"k${i}":1`).join(',');

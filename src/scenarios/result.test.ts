@@ -188,15 +188,15 @@ describe('a result file of a stranger', () => {
   it.each([
     ['nothing', '', 'result.json:1:1: expected JSON'],
     ['half a file', '{"format": "bootset-result"', 'result.json:1:28: expected JSON'],
-    ['another format', '{"format": "other"}', 'result.json:1:12: expected bootset-result'],
-    ['a list', '[]', 'result.json:1:1: expected fields'],
+    ['another format', '{"format": "other"}', 'result.json:1:12: expected bootset-result, not "other"'],
+    ['a list', '[]', 'result.json:1:1: expected fields, not a list'],
   ])('is refused with its place when it is %s', (_, text, expected) => {
     expect(problems(text).join('\n')).toContain(expected);
   });
 
   it('says line and column of a value out of bounds', () => {
     const text = handedIn.replace(/"seed": 42/, '"seed": -1');
-    expect(problems(text)[0]).toMatch(/^result\.json:9:11: expected at least 0$/);
+    expect(problems(text)[0]).toMatch(/^result\.json:9:11: expected at least 0, not -1$/);
   });
 
   it('says line and column of an input that there is not', () => {

@@ -81,10 +81,10 @@ describe('a quiz file', () => {
 `);
     expect(await problems(text)).toEqual([
       '9:5 expected the field rests: text',
-      '13:11 expected user or privileged or configure or interface or line or rommon',
+      '13:11 expected user or privileged or configure or interface or line or rommon, not "global"',
       '14:5 there is no field options here',
-      '15:12 expected at least 1 item',
-      '17:11 expected a kind: choice, multiple, order, match, command, device, short',
+      '15:12 expected at least 1 item, not 0',
+      '17:11 expected a kind: choice, multiple, order, match, command, device, short, not "essay"',
     ]);
   });
 
@@ -139,12 +139,12 @@ describe('a quiz file', () => {
   });
 
   it('R12 is told once that it is something else', async () => {
-    expect(await problems('format: other\nid: x\n')).toEqual(['1:9 expected bootset-quiz']);
+    expect(await problems('format: other\nid: x\n')).toEqual(['1:9 expected bootset-quiz, not "other"']);
   });
 
   it('R12 is told of faults in YAML itself', async () => {
     expect(await problems('format: bootset-quiz\n  bad: [')).not.toEqual([]);
-    expect(await problems('- 1\n- 2\n')).toEqual(['1:1 expected fields']);
+    expect(await problems('- 1\n- 2\n')).toEqual(['1:1 expected fields, not a list']);
   });
 
   it('R12 in GIFT is held to the same limits, at the question', async () => {
@@ -152,7 +152,7 @@ describe('a quiz file', () => {
     const read = await quizFromText('x.gift', `::a:: x {=1 ~2}\n\n::b:: y {=right ${options}}\n`, scenarios);
     expect(read.ok && read.value.file.questions.map(({ id }) => id)).toEqual(['a']);
     expect(read.ok && read.value.left.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([
-      '3:1 question "b": expected at most 12 items: the question is left out',
+      '3:1 question "b": expected at most 12 items, not 14: the question is left out',
     ]);
   });
 

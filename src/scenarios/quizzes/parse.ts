@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../engine/index.ts';
 import { explainIssues, foreignFormat, type Explained } from '../explain.ts';
 import { problemAt, type Problem } from '../problem.ts';
 import type { LoadedScenario } from '../scenario.ts';
+import { soundPart } from '../sound-part.ts';
 import { locateInText, type Locate } from '../where.ts';
 import { unknownName, type Complaint } from '../vocabulary.ts';
 import { parseYaml, type YamlSource } from '../yaml-source.ts';
@@ -15,6 +16,9 @@ const MOST = 50;
 
 type Failed = readonly Problem[];
 
+/** What stands in for what a quiz must have while the rest of it is looked at. */
+const heads = { id: 'x', title: 'x', summary: 'x', minutes: 1, topics: ['x'], version: 1 };
+
 /** What the schema and the sense of a quiz complain about. */
 function check(data: unknown): Result<QuizFile, readonly (Complaint & Partial<Explained>)[]> {
   const parsed = quizSchema.safeParse(data);
@@ -22,7 +26,8 @@ function check(data: unknown): Result<QuizFile, readonly (Complaint & Partial<Ex
     const complaints = complaintsOfQuiz(parsed.data);
     return complaints.length > 0 ? fail(complaints) : ok(parsed.data);
   }
-  return fail(explainIssues(parsed.error.issues, data));
+  const sound = soundPart(quizSchema, data, heads);
+  return fail([...explainIssues(parsed.error.issues, data), ...(sound?.holding(complaintsOfQuiz(sound.file)) ?? [])]);
 }
 
 const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
