@@ -8,7 +8,7 @@ import { median } from './timing.ts';
 
 const RUNS = 11;
 const LAB = '#/lab/sandbox-2911';
-const GUIDED = '#/lab/secure-the-bootset';
+const GUIDED = '#/lab/lock-the-rom-monitor';
 /** Milliseconds between two looks whether a prompt is there, and before the first: looking takes time from the page. */
 const LOOK_EVERY = 100;
 const FIRST_LOOK = 500;
