@@ -2,8 +2,9 @@ import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { EpochMillis } from '../../kernel/calendar.ts';
 import { read, sizeOf, type Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import { diskOf, setHidden, writeDiskFile, type FileError } from './disk.ts';
+import { clearDisk, diskOf, setHidden, writeDiskFile, type FileError } from './disk.ts';
 import { deleteLocal } from './delete-local.ts';
+import { diskFormatted } from './events.ts';
 import { readLocal } from './local.ts';
 import { filePolicy } from './state.ts';
 import { parseUrl, type FileUrl } from './url.ts';
@@ -32,6 +33,7 @@ export const chooseSource = body.fn('chooseSource');
 export const endText = body.fn('endText');
 export const fetchRemote = body.fn('fetchRemote');
 export const fileInformation = body.fn('fileInformation');
+export const partitionSectors = body.fn('partitionSectors');
 export const judgeSignature = body.fn('judgeSignature');
 export const readEnd = body.fn('readEnd');
 export const storeRemote = body.fn('storeRemote');
@@ -105,3 +107,9 @@ export function hideFile(device: Device, url: string, hidden: boolean): void {
 
 /** Whether every image that is copied or reloaded is verified: `file verify auto`. */
 export const verifiesAutomatically = (device: Device): boolean => device.read(filePolicy).verifyAuto;
+
+/** Takes everything off a disk, as the ROM monitor does before it puts an image there; secured files stay. */
+export function emptyDisk(device: Device, system: string): void {
+  clearDisk(device, system);
+  device.emit(diskFormatted, { disk: system });
+}

@@ -1,7 +1,7 @@
 export { chooseSource, endText, typedEnd } from './copy-names.ts';
 export { copyFile } from './copy.ts';
 export { deleteFile } from './delete.ts';
-export { formatDisk } from './format.ts';
+export { formatDisk, partitionSectors } from './format.ts';
 export { hexDump } from './hex-dump.ts';
 export { fileInformation } from './information.ts';
 export { directoryText, flashText, listedSystems } from './listing.ts';

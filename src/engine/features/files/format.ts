@@ -13,7 +13,7 @@ const MONLIB_SECTORS = 253;
 const LARGEST_FAT16 = 65_524;
 
 /** Sectors of a formatted partition: file space, two tables, root directory or reserved sectors, Monlib. */
-function partitionSectors({ size, kind }: Pick<DiskData, 'size' | 'kind'>): number {
+export function partitionSectors({ size, kind }: Pick<DiskData, 'size' | 'kind'>): number {
   const clusters = size / CLUSTER;
   const wide = clusters > LARGEST_FAT16;
   const table = Math.ceil(((clusters + 2) * (wide ? 4 : 2)) / SECTOR);

@@ -95,7 +95,11 @@ export function examineImage(device: Device, path: string): Result<Examined, Ref
     return fail(refusal('network', 'TFTP: no network in this ROM monitor, use tftpdnld'));
   const file = readFile(device, path, { hidden: true });
   if (!file.ok) return fail(missing(device, path, file.error));
-  const content = file.value;
+  return examineContent(device, file.value);
+}
+
+/** The load test of an image that is in memory. */
+export function examineContent(device: Device, content: Content): Result<Examined, Refusal> {
   const facts = structural(device, content);
   if (!facts.ok) return facts;
   const key = signature(content, acceptedKeysOf(device));

@@ -1,13 +1,13 @@
 import { on, type Io } from '../../kernel/io.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import type { Content } from '../../system/content.ts';
+import { sizeOf, type Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import type { ImageKey } from '../../system/training-keys.ts';
 import { listDisk, placeText, readFile, type FileError } from '../files/api.ts';
 import { diskIn } from './main-disk.ts';
 import { bootRefused, imageExamined } from './events.ts';
-import { talkOf, type TalkStep } from './talk.ts';
-import { examineImage, firstExecutable, noDevice, type Examined, type Refusal } from './examine.ts';
+import { HASH_SPEED, signer, talkOf, type TalkStep } from './talk.ts';
+import { examineContent, examineImage, firstExecutable, noDevice, type Examined, type Refusal } from './examine.ts';
 
 /** An image in memory, verified and ready to run. */
 export interface Loaded {
@@ -89,4 +89,20 @@ function nothingOn(device: Device, disk: string, error: FileError | undefined): 
     };
   const said = noDevice(device, disk);
   return { reason: 'bad-device', loaded: false, lines: said === 'bad device name' ? [said, first] : [said] };
+}
+
+/** Tests an image that was received and is in memory, telling what happens as the ROM monitor does. */
+export function* testReceived(device: Device, path: string, content: Content): Io<Result<Loaded, Refusal>> {
+  device.console.write('IOS Image Load Test \n___________________ \n');
+  yield* pause(device, sizeOf(content) / HASH_SPEED);
+  const examined = examineContent(device, content);
+  if (!examined.ok) {
+    device.console.write([...examined.error.lines, ''].join('\n'));
+    device.emit(bootRefused, { image: path, reason: examined.error.reason });
+    return examined;
+  }
+  const { key } = examined.value;
+  device.emit(imageExamined, { image: path, key: `${key.type} ${key.version}` });
+  device.console.write(`${signer[key.type]} \n\n`);
+  return ok({ path, content, key });
 }

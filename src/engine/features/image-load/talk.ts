@@ -25,11 +25,11 @@ export const loadTalk = defineHook<LoadTalk>('image-load.talk');
 
 /** Bytes per millisecond read from flash, and hashed for the signature. */
 const READ_SPEED = 9000;
-const HASH_SPEED = 12_000;
+export const HASH_SPEED = 12_000;
 const DRIVER = 600;
 const START = 1200;
 
-const signer: Readonly<Record<ImageKey['type'], string>> = {
+export const signer: Readonly<Record<ImageKey['type'], string>> = {
   production: 'Digitally Signed Release Software',
   special: 'Digitally Signed Development Software',
   rollover: 'Digitally Signed Revocation Software',

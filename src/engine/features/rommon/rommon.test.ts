@@ -1,7 +1,11 @@
+import { smallImage } from '../../testing/signed.ts';
+import { utf8Encode } from '../../system/bytes.ts';
+import { SmallNetwork } from '../../testing/small-network.ts';
+import { tftpServer } from '../../testing/tftp-server.ts';
 import { describe, expect, it } from 'vitest';
 import { bootedRouter, imageFile, poweredRouter, rommonRouter } from '../../testing/lab.ts';
 import { nextInt, randomFor } from '../../kernel/random.ts';
-import { textContent } from '../../system/content.ts';
+import { read, sizeOf, textContent } from '../../system/content.ts';
 
 const lines = (...parts: readonly string[]): string => parts.join('\n');
 
@@ -349,6 +353,9 @@ describe('hardware', () => {
   });
 });
 
+const small = smallImage();
+const SMALL = read(small, 0, sizeOf(small));
+
 describe('downloads', () => {
   const variables = {
     IP_ADDRESS: '10.0.0.2',
@@ -376,6 +383,39 @@ describe('downloads', () => {
       /Do you wish to continue\? y\/n {2}\[n\]: {2}y\n\.\.\.\nARP: no reply from 10\.0\.0\.1\nTFTP: Operation terminated\.\nrommon 2 > $/,
     );
     expect(bench.type('dir flash0:')).toContain('c2900-universalk9');
+  });
+
+  const fetching = { ...variables, TFTP_FILE: 'small.bin', DEFAULT_GATEWAY: '10.9.0.5', TFTP_RETRY_COUNT: '3' };
+
+  it('R22 tests what it received before it touches flash', () => {
+    const wire = new SmallNetwork('10.0.0.2');
+    const bench = rommonRouter({ variables: fetching }, wire.network);
+    const files = tftpServer(wire, '10.9.0.5');
+    expect(bench.type('tftpdnld', 'y')).toContain(
+      '\nTFTP: error 1 received for small.bin\nTFTP: Operation terminated.\n',
+    );
+    files.set('small.bin', utf8Encode('no image'));
+    expect(bench.type('tftpdnld', 'y')).toMatch(
+      /\nReceiving small\.bin from 10\.9\.0\.5 !\nFile reception completed\.\n[^]*loadprog: bad file magic number: [^]*terminated\.\n/,
+    );
+    expect(bench.type('dir flash0:')).toContain('c2900-universalk9');
+    files.set('small.bin', SMALL);
+    wire.loses = (n) => n % 50 === 0;
+    expect(bench.type('tftpdnld', 'y', '⟦+60m⟧')).toMatch(
+      /Digitally Signed Release Software \n\nValidating checksum\.\nCopying file small\.bin to flash0:\.\n[^]*Format: Operation completed successfully\.\n/,
+    );
+    const listed = bench.type('dir flash0:');
+    expect(listed).toContain('small.bin');
+    expect(listed).not.toContain('c2900-universalk9');
+  });
+
+  it('R22 starts it from memory', () => {
+    const wire = new SmallNetwork('10.0.0.2');
+    const bench = rommonRouter({ variables: fetching }, wire.network);
+    tftpServer(wire, '10.9.0.5').set('small.bin', SMALL);
+    bench.player.play('⟦:clear⟧⟦tftpdnld -r⟧⟦+10m⟧');
+    expect(bench.player.screen).toContain('Validating checksum.\nloading image small.bin \n');
+    expect(bench.device.phase).toBe('ios');
   });
 
   it('R21 calls for a sender', () => {

@@ -1,6 +1,6 @@
-import { on, type Io } from '../../../kernel/io.ts';
 import { environment } from '../../monitor-environment/api.ts';
 import { DONE, FAILED, options, print, yes, type Monitor, type MonitorCommand } from '../monitor.ts';
+import { download, type Download } from './tftp-download.ts';
 
 const required = ['IP_ADDRESS', 'IP_SUBNET_MASK', 'DEFAULT_GATEWAY', 'TFTP_SERVER', 'TFTP_FILE'] as const;
 
@@ -51,12 +51,15 @@ function complaint(variables: Readonly<Record<string, string>>): readonly string
 const number = (text: string | undefined, preset: number): number =>
   /^\d{1,5}$/.test(text ?? '') ? Number(text) : preset;
 
+const portOf = ({ device }: Monitor, v: Readonly<Record<string, string>>): number =>
+  Math.min(number(v.GE_PORT, 0), device.platform.ports.length - 2);
+
 /** The settings as the command shows them before it asks. */
-function settings({ device }: Monitor, v: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
+function settings(monitor: Monitor, v: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
   return [
     ...required.map((name) => [name, v[name] ?? ''] as const),
     ['TFTP_DESTINATION', 'flash0:'],
-    ['GE_PORT', `Ge0/${Math.min(number(v.GE_PORT, 0), device.platform.ports.length - 2)}`],
+    ['GE_PORT', `Ge0/${portOf(monitor, v)}`],
     ['TFTP_MEDIA_TYPE', 'Copper'],
     ['TFTP_VERBOSE', verbosity[number(v.TFTP_VERBOSE, 1)] ?? 'Progress'],
     ['TFTP_RETRY_COUNT', String(number(v.TFTP_RETRY_COUNT, 18))],
@@ -89,24 +92,28 @@ export const tftpdnld: MonitorCommand = {
       print(monitor, 'WARNING: all existing data in all partitions on flash will be lost!');
       if (!(yield* yes(monitor, 'Do you wish to continue?'))) return FAILED;
     }
-    yield* resolveNeighbour(monitor, variables);
-    return FAILED;
+    return yield* download(monitor, downloadOf(monitor, variables, given.letters));
   },
 };
 
-/** Nothing is plugged in: nobody answers, and flash is never touched. */
-function* resolveNeighbour(monitor: Monitor, v: Readonly<Record<string, string>>): Io<void> {
-  const { device } = monitor;
+/** The neighbour that packets for the server are handed to: itself, or the gateway. */
+function neighbourOf(v: Readonly<Record<string, string>>): string {
   const mask = (v.IP_SUBNET_MASK ?? '').split('.').map(Number);
   const net = (ip = ''): string =>
     ip
       .split('.')
       .map((part, i) => Number(part) & (mask[i] ?? 0))
       .join('.');
-  const neighbour = net(v.IP_ADDRESS) === net(v.TFTP_SERVER) ? v.TFTP_SERVER : v.DEFAULT_GATEWAY;
-  for (let tries = number(v.TFTP_RETRY_COUNT, 18); tries >= 0; tries--) {
-    yield* on(device.clock.after(4000));
-    device.console.write('.');
-  }
-  print(monitor, '', `ARP: no reply from ${neighbour}`, 'TFTP: Operation terminated.');
+  return (net(v.IP_ADDRESS) === net(v.TFTP_SERVER) ? v.TFTP_SERVER : v.DEFAULT_GATEWAY) ?? '';
 }
+
+const downloadOf = (monitor: Monitor, v: Readonly<Record<string, string>>, letters: string): Download => ({
+  server: v.TFTP_SERVER ?? '',
+  file: v.TFTP_FILE ?? '',
+  local: { address: v.IP_ADDRESS, interface: `GigabitEthernet0/${portOf(monitor, v)}`, gateway: neighbourOf(v) },
+  retries: number(v.TFTP_RETRY_COUNT, 18),
+  limit: number(v.TFTP_TIMEOUT, 7200) * 1000,
+  quiet: v.TFTP_VERBOSE === '0',
+  checksum: v.TFTP_CHECKSUM !== '0',
+  to: letters.includes('u') ? 'rommon' : letters.includes('r') ? 'memory' : 'flash',
+});
