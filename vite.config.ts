@@ -62,7 +62,7 @@ export default defineConfig({
     },
     assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined), // font-src takes files only
   },
-  optimizeDeps: { entries: ['index.html', 'src/bridge/worker.ts'] }, // what a worker imports is not found from the page
+  optimizeDeps: { entries: ['index.html', 'src/bridge/engine/worker.ts'] }, // what a worker imports is not found from the page
   server: { host: LOOPBACK },
   preview: { host: LOOPBACK },
 });

@@ -5,7 +5,7 @@ import { cataloguePlugin } from './scripts/catalogue-plugin.ts';
 import { slowness } from './scripts/slowness.ts';
 
 /** Files that take long: begun last, one would keep a core waiting for the other. */
-const LONG = ['scenarios/catalogue', 'headless/programs', 'bridge/disturbed', 'bridge/download', 'engine/past'];
+const LONG = ['scenarios/catalogue', 'headless/programs', 'bridge/page/disturbed', 'bridge/engine/trust/download', 'engine/past'];
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -21,7 +21,7 @@ class LongFirst extends BaseSequencer {
 const SHARING = ['src/engine/**/*.test.ts', 'src/scenarios/**/*.test.ts'];
 /** Those among them that put something else in, or begin with nothing known, or take longer than the rest together. */
 const ALONE = [
-  'src/engine/{past,system/digests,system/image}.test.ts',
+  'src/engine/{past,system/crypto/digests,system/image/image}.test.ts',
   'src/scenarios/{catalogue,json,result,result-bytes}.test.ts',
 ];
 const everywhere = ['scripts/same-draws.ts', 'scripts/native-hashes.ts'];

@@ -1,4 +1,4 @@
-import { installFastHashes } from '../src/bridge/fast-hashes.ts';
+import { installFastHashes } from '../src/bridge/engine/fast-hashes.ts';
 import { fetchParts, type Journal } from '../src/engine/index.ts';
 import { some } from '../src/engine/testing/some.ts';
 import { openScenario, type OpenScenario } from '../src/scenarios/index.ts';

@@ -11,7 +11,7 @@ const MOST_ENGINE = 112_000;
 /** The same of a lab's own text. */
 const MOST_OWN = 10_000;
 
-const openWithParts = JSON.parse(readFileSync('src/bridge/open-with-parts.json', 'utf8')) as readonly string[];
+const openWithParts = JSON.parse(readFileSync('src/bridge/engine/open-with-parts.json', 'utf8')) as readonly string[];
 const { named, engine, engineWaitsFor, labs } = firstPrompts(process.env['E2E_DIST'] ?? 'dist');
 
 test('a page names what a lab begins with', () => {

@@ -1,5 +1,5 @@
 import { catalogue, loadScenario as catalogued } from 'virtual:catalogue';
-import { RunningLab } from '../src/bridge/running-lab.ts';
+import { RunningLab } from '../src/bridge/engine/running-lab.ts';
 import { computedDigests, forgetDigests, type KnownDigests } from '../src/engine/index.ts';
 import { loadFromCatalogue } from '../src/scenarios/load.ts';
 import { openScenario } from '../src/scenarios/index.ts';

@@ -55,7 +55,7 @@ const shippedDigests = (root: string, id: string): Record<string, unknown> => {
   return isRecord(own) ? own : {};
 };
 
-const IMAGES = 'src/engine/system/image-digests.json';
+const IMAGES = 'src/engine/system/image/image-digests.json';
 
 /** What is shipped of the catalogue's images, by their names. */
 const shippedImages = (root: string): Record<string, unknown> =>

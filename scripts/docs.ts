@@ -2,7 +2,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { installFastHashes } from '../src/bridge/fast-hashes.ts';
+import { installFastHashes } from '../src/bridge/engine/fast-hashes.ts';
 import { fetchParts } from '../src/engine/index.ts';
 import { catalogueDigests, DIGESTS_FILE } from './catalogue-digests.ts';
 import { generated } from './generated.ts';

@@ -1,16 +1,16 @@
 /**
- * Signs the large images of the catalogue and writes `src/engine/system/image-digests.json`.
+ * Signs the large images of the catalogue and writes `src/engine/system/image/image-digests.json`.
  * Run it (node scripts/run.mjs scripts/image-digests.ts) after a change to the catalogue, the image format or the noise
  * behind it; a test says when that is due.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { installFastHashes } from '../src/bridge/fast-hashes.ts';
+import { installFastHashes } from '../src/bridge/engine/fast-hashes.ts';
 import { encode64 } from '../src/engine/system/bytes.ts';
 import { contentKey, read, sizeOf } from '../src/engine/system/content.ts';
-import { md5Hex, sha1Hex } from '../src/engine/system/digests.ts';
-import { buildImage, imageBody, imageSoftware } from '../src/engine/system/image.ts';
-import { catalogueSpec, imageIds, type ShippedImage } from '../src/engine/system/image-catalogue.ts';
+import { md5Hex, sha1Hex } from '../src/engine/system/crypto/digests.ts';
+import { buildImage, imageBody, imageSoftware } from '../src/engine/system/image/image.ts';
+import { catalogueSpec, imageIds, type ShippedImage } from '../src/engine/system/image/image-catalogue.ts';
 
 /** Smaller ones are signed in a moment when they are wanted. */
 const WORTH_SHIPPING = 4_000_000;
@@ -28,6 +28,6 @@ const entries = imageIds.flatMap((id): [string, ShippedImage][] => {
 });
 
 writeFileSync(
-  join(process.env.BOOTSET_ROOT ?? '.', 'src/engine/system/image-digests.json'),
+  join(process.env.BOOTSET_ROOT ?? '.', 'src/engine/system/image/image-digests.json'),
   `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`,
 );

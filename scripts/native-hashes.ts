@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { installHashers, type HashName, type StreamHasher } from '../src/engine/system/digests.ts';
+import { installHashers, type HashName, type StreamHasher } from '../src/engine/system/crypto/digests.ts';
 
 function native(name: HashName): StreamHasher {
   let hash = createHash(name);

@@ -6,7 +6,7 @@ import { AboutPage } from './components/layout/AboutPage.tsx';
 import { Catalogue } from './components/layout/Catalogue.tsx';
 import { PageFault } from './components/layout/PageFault.tsx';
 import { PageHeader } from './components/layout/PageHeader.tsx';
-import { LabStopped } from './components/layout/LabStopped.tsx';
+import { LabStopped } from './components/lab/LabStopped.tsx';
 import { FILE_LAB, FILE_QUIZ, type Route } from './components/layout/route.ts';
 import { Shell, type Skip } from './components/layout/Shell.tsx';
 import { UnknownLab, UnknownPage } from './components/layout/Unknown.tsx';
@@ -15,7 +15,7 @@ import { useRoute } from './components/layout/use-route.ts';
 import { useTheme } from './components/layout/use-theme.ts';
 import { useTitle } from './components/layout/use-title.ts';
 
-const LabPage = lazy(() => import('./components/layout/LabPage.tsx').then(({ LabPage: page }) => ({ default: page })));
+const LabPage = lazy(() => import('./components/lab/LabPage.tsx').then(({ LabPage: page }) => ({ default: page })));
 const Quiz = lazy(() => import('./components/quiz/Quiz.tsx').then(({ Quiz: page }) => ({ default: page })));
 const Result = lazy(() => import('./components/result/Result.tsx').then(({ Result: page }) => ({ default: page })));
 

@@ -25,9 +25,12 @@ const testing = /^engine\/testing\//;
 const scenarios = /^scenarios\//;
 const bridge = /^bridge\//;
 const client =
-  /^bridge\/(client|journal-store|attempt-lock|data-file|plain-json|points|share-link|start|unfetched)\.ts$/;
+  /^bridge\/(page\/(client|start|unfetched)|attempts\/(journal-store|attempt-lock|data-file|plain-json|share-link)|journal\/points)\.ts$/;
+const bridgeJournal = /^bridge\/journal\//;
+const bridgeAttempts = /^bridge\/attempts\//;
+const rpc = /^bridge\/rpc\.ts$/;
 const protocol = /^bridge\/protocol\.ts$/;
-const fastHashes = /^bridge\/fast-hashes\.ts$/;
+const fastHashes = /^bridge\/engine\/fast-hashes\.ts$/;
 const store = /^store\//;
 const components = /^components\//;
 const anything = /^/;
@@ -68,9 +71,25 @@ const layers: readonly Layer[] = [
   },
 
   { folder: scenarios, from: [engineFace], packages: [state, virtual, /^(yaml|gift-pegjs|mdast-|micromark-)/] },
-  { folder: /^bridge\/client\.ts$/, from: [bridge], types: [engineFace, scenarios], packages: [/^idb$/] },
-  { folder: fastHashes, from: [/^engine\/system\/digests\.ts$/], packages: [digests] },
-  { folder: bridge, from: [engineFace, scenarios], packages: [state, virtual, digests, /^(idb|fflate|@scure\/base)$/] },
+  { folder: fastHashes, from: [/^engine\/system\/crypto\/digests\.ts$/], packages: [digests] },
+  { folder: bridgeJournal, from: [engineFace], packages: [] },
+  {
+    folder: bridgeAttempts,
+    from: [bridgeJournal, protocol, engineFace, scenarios],
+    packages: [state, /^(idb|fflate|@scure\/base)$/],
+  },
+  {
+    folder: /^bridge\/engine\//,
+    from: [bridgeJournal, protocol, rpc, engineFace, scenarios],
+    packages: [state, virtual, digests],
+  },
+  {
+    folder: /^bridge\/page\//,
+    from: [bridgeAttempts, bridgeJournal, protocol, rpc, /^scenarios\/exam\.ts$/],
+    types: [engineFace, scenarios, bridge],
+    packages: [/^idb$/],
+  },
+  { folder: bridge, from: [engineFace, scenarios], packages: [state, virtual, digests] },
   {
     folder: store,
     from: [client, /^verifier\//],
@@ -95,7 +114,7 @@ const layers: readonly Layer[] = [
   },
   {
     folder: /^headless\//,
-    from: [engineFace, scenarios, fastHashes, /^bridge\/share-link\.ts$/, /^verifier\//],
+    from: [engineFace, scenarios, fastHashes, /^bridge\/attempts\/share-link\.ts$/, /^verifier\//],
     packages: [node, state, virtual, digests, /^yaml$/],
   },
   { folder: /^verifier\//, from: [], packages: [/^(webcrypto-shim|@peculiar\/|asn1js|reflect-metadata)/] },

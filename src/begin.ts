@@ -1,6 +1,6 @@
 import { showEarly } from './components/console/early.ts';
-import { arrangementOf } from './components/layout/arrangement.ts';
-import { arrangeFrame, placeEarly } from './components/layout/early-frame.ts';
+import { arrangementOf } from './components/lab/arrangement.ts';
+import { arrangeFrame, placeEarly } from './components/lab/early-frame.ts';
 import { pageStyles } from './components/layout/page-styles.ts';
 import { parseRoute } from './components/layout/route.ts';
 import { applyTheme } from './components/layout/theme.ts';
@@ -52,7 +52,7 @@ async function begin(): Promise<void> {
   firstScreenShown();
   const [{ start }] = await Promise.all([
     import('./start.tsx'),
-    openLab && import('./components/layout/LabPage.tsx'),
+    openLab && import('./components/lab/LabPage.tsx'),
     styles,
   ]);
   start();

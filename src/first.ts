@@ -7,7 +7,7 @@
  * asks for what a lab's console needs. The browser takes a while to find out what it keeps of settings and attempts: it
  * looks while the scripts come.
  */
-import type { AttemptRecord } from './bridge/journal-store.ts';
+import type { AttemptRecord } from './bridge/attempts/journal-store.ts';
 
 declare const WORKER_FILE: string;
 declare const TERMINAL_FILE: string;

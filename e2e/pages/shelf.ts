@@ -30,5 +30,5 @@ export const labSource = (id: string): CatalogueSource => ({
   files: Object.fromEntries(filesOf(id).map((file) => [file, labText(id, file)])),
   parsed: labData(id),
   digests: dataOf<Record<string, CatalogueSource['digests']>>('catalogue-digests.json')[id] ?? {},
-  images: dataOf('../engine/system/image-digests.json'),
+  images: dataOf('../engine/system/image/image-digests.json'),
 });

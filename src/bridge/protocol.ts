@@ -1,6 +1,6 @@
 import type { Entry, Input, Journal, LabEvent, Moment, Phase } from '../engine/index.ts';
 import type { Problem } from '../scenarios/problem.ts';
-import type { TrustCalls } from './download.ts';
+import type { TrustCalls } from './engine/trust/download.ts';
 import type { Exported } from '../scenarios/quizzes/gift-write.ts';
 import type { QuizView } from '../scenarios/quizzes/views.ts';
 import type { Graded } from '../scenarios/grade-result.ts';
@@ -8,8 +8,8 @@ import type { ReferenceView } from '../scenarios/reference.ts';
 import type { ConditionView, HintView, MarksView, ScenarioView, TaskView } from '../scenarios/views.ts';
 
 export type { Graded, ReferenceView };
-export type { FileCheck, FileOfDevice } from './download.ts';
-export type { DeviceTrust, FileView, KeyView, TrustView } from './trust-view.ts';
+export type { FileCheck, FileOfDevice } from './engine/trust/download.ts';
+export type { DeviceTrust, FileView, KeyView, TrustView } from './engine/trust/trust-view.ts';
 export type { ConditionView, Exported, HintView, MarksView, Problem, QuizView, ScenarioView, TaskView };
 
 /** Where a scenario or quiz comes from: the catalogue, or a file somebody brought. */

@@ -1,10 +1,10 @@
 import type { Journal } from '../engine/index.ts';
-import type { AttemptLock, Locker, Lost } from './attempt-lock.ts';
-import { LabClient, type Beginning, type LabStatus, type MomentView, type Replayed } from './client.ts';
-import type { EngineProcess } from './engine-link.ts';
-import { host, type Ambient } from './host.ts';
-import type { AttemptRecord, JournalStore, StoredAttempt } from './journal-store.ts';
-import { loadScenario } from './load-scenario.ts';
+import type { AttemptLock, Locker, Lost } from './attempts/attempt-lock.ts';
+import { LabClient, type Beginning, type LabStatus, type MomentView, type Replayed } from './page/client.ts';
+import type { EngineProcess } from './page/engine-link.ts';
+import { host, type Ambient } from './engine/host.ts';
+import type { AttemptRecord, JournalStore, StoredAttempt } from './attempts/journal-store.ts';
+import { loadScenario } from './engine/load-scenario.ts';
 import { showProblem } from '../scenarios/problem.ts';
 import type { Fault, Frame, Opened } from './protocol.ts';
 import type { Port } from './rpc.ts';

@@ -9,7 +9,7 @@ export { ok, fail, type Result } from './kernel/result.ts';
 export { KEPT_WORK, SESSION_WORK, TakesTooLong } from './kernel/work.ts';
 export { fromCivil, type EpochMillis } from './kernel/calendar.ts';
 export type { DeviceSpec, FileSpec, LabSpec } from './system/device-spec.ts';
-export { terminalSpeeds } from './system/serial-speed.ts';
+export { terminalSpeeds } from './system/terminal/serial-speed.ts';
 export type { Phase } from './system/phase.ts';
 export { cut, patch, read, sizeOf, stream, textContent, type Content } from './system/content.ts';
 export {
@@ -23,14 +23,20 @@ export {
   sha256Hex,
   sha512Hex,
   type KnownDigests,
-} from './system/digests.ts';
-export { buildImage, parseImage, resign } from './system/image.ts';
-export { SIGNATURE_BYTES } from './system/image-envelope.ts';
-export { forgedImage } from './system/image-forgery.ts';
-export type { ImageBehaviour } from './system/image-header.ts';
-export { catalogueImage, catalogueSpec, imageIds, knowImages, type ShippedImage } from './system/image-catalogue.ts';
-export { publicKeyPem } from './system/rsa.ts';
-export { trainingKey, type ImageKey } from './system/training-keys.ts';
+} from './system/crypto/digests.ts';
+export { buildImage, parseImage, resign } from './system/image/image.ts';
+export { SIGNATURE_BYTES } from './system/image/image-envelope.ts';
+export { forgedImage } from './system/image/image-forgery.ts';
+export type { ImageBehaviour } from './system/image/image-header.ts';
+export {
+  catalogueImage,
+  catalogueSpec,
+  imageIds,
+  knowImages,
+  type ShippedImage,
+} from './system/image/image-catalogue.ts';
+export { publicKeyPem } from './system/crypto/rsa.ts';
+export { trainingKey, type ImageKey } from './system/crypto/training-keys.ts';
 export { storedKeys, trustChain, type TrustChain, type TrustKey, type TrustLink } from './features/authenticity/api.ts';
 export { clusters, listDisk, readFile } from './features/files/api.ts';
 export { bootCandidates } from './features/image-load/api.ts';

@@ -3,7 +3,7 @@ import { gate, never, on, spawn, type Io, type Task } from './kernel/io.ts';
 import { DeviceState, type Slice, type StateTree } from './kernel/slice.ts';
 import { LabMachine, type World } from './lab-machine.ts';
 import type { Registry } from './registry.ts';
-import { readHeader } from './system/image-header.ts';
+import { readHeader } from './system/image/image-header.ts';
 import { fits } from './software.ts';
 import {
   formatMessage,
@@ -15,12 +15,12 @@ import {
   type SyslogMessage,
 } from './system/device.ts';
 import type { DeviceSpec } from './system/device-spec.ts';
-import { CONSOLE, type TerminalLine } from './system/line.ts';
+import { CONSOLE, type TerminalLine } from './system/terminal/line.ts';
 import type { Platform } from './system/platform.ts';
 import type { Handover, Phase, Start } from './system/phase.ts';
 import { powered } from './system/power.ts';
-import { SerialPort } from './system/serial-port.ts';
-import { silence } from './system/silence.ts';
+import { SerialPort } from './system/terminal/serial-port.ts';
+import { silence } from './system/network/silence.ts';
 
 export interface Surroundings extends World {
   readonly registry: Registry;

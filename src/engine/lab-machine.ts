@@ -6,9 +6,9 @@ import { nextInt, randomFor, type RandomState } from './kernel/random.ts';
 import { DeviceState, type Lifetime, type Slice, type StateTree } from './kernel/slice.ts';
 import { spend } from './kernel/work.ts';
 import type { Hook } from './system/hook.ts';
-import type { TerminalLine } from './system/line.ts';
+import type { TerminalLine } from './system/terminal/line.ts';
 import type { Machine } from './system/machine.ts';
-import type { MachineNetwork } from './system/network.ts';
+import type { MachineNetwork } from './system/network/network.ts';
 
 /** Running programs that are looked through for a unit of work. */
 const TASKS = 50;

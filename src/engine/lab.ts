@@ -12,10 +12,10 @@ import { PastLab } from './past.ts';
 import { buildRegistry, type Registry } from './registry.ts';
 import type { LabSpec } from './system/device-spec.ts';
 import type { Machine } from './system/machine.ts';
-import type { MachineNetwork } from './system/network.ts';
-import type { TerminalLine } from './system/line.ts';
-import type { SerialPort } from './system/serial-port.ts';
-import { silence } from './system/silence.ts';
+import type { MachineNetwork } from './system/network/network.ts';
+import type { TerminalLine } from './system/terminal/line.ts';
+import type { SerialPort } from './system/terminal/serial-port.ts';
+import { silence } from './system/network/silence.ts';
 import { marksOf, Player, type Stage } from './transcript.ts';
 
 /** Text that appeared on a console, and when. */

@@ -5,11 +5,11 @@ import { sliceOf, type Slice, type StateTree } from './kernel/slice.ts';
 import { factOf, whyNot, type LabDevice } from './lab-device.ts';
 import type { Registry } from './registry.ts';
 import { throughHook, type Device, type Hook, type Software } from './system/device.ts';
-import { CONSOLE, type TerminalLine } from './system/line.ts';
+import { CONSOLE, type TerminalLine } from './system/terminal/line.ts';
 import type { Platform } from './system/platform.ts';
 import type { Phase } from './system/phase.ts';
-import { SerialPort } from './system/serial-port.ts';
-import { silence } from './system/silence.ts';
+import { SerialPort } from './system/terminal/serial-port.ts';
+import { silence } from './system/network/silence.ts';
 
 const over = (): never => {
   throw new Error('What is over cannot be changed');

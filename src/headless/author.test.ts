@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fileFrom } from '../bridge/share-link.ts';
+import { fileFrom } from '../bridge/attempts/share-link.ts';
 import { loadFromText } from '../scenarios/load.ts';
 import { proveNow } from '../scenarios/prove.ts';
 import { linked, packed, writeTemplate } from './author.ts';

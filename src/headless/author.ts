@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'yaml';
-import { fileText, LONGEST_LINK } from '../bridge/share-link.ts';
+import { fileText, LONGEST_LINK } from '../bridge/attempts/share-link.ts';
 import { showProblem } from '../scenarios/problem.ts';
 import { readQuiz } from './check-quiz.ts';
 import { Refusal } from './command-line.ts';

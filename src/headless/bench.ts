@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import { installFastHashes } from '../bridge/fast-hashes.ts';
+import { installFastHashes } from '../bridge/engine/fast-hashes.ts';
 import { met, table, type Figure } from './bench/figures.ts';
 import { measureHashing } from './bench/hashing.ts';
 import { measureKeys } from './bench/keys.ts';

@@ -1,4 +1,4 @@
-import { installFastHashes } from '../bridge/fast-hashes.ts';
+import { installFastHashes } from '../bridge/engine/fast-hashes.ts';
 import { openScenario } from '../scenarios/index.ts';
 import { readCommandLine, Refusal, run, wholeNumber } from './command-line.ts';
 import { consoleOnStdio } from './console-stdio.ts';

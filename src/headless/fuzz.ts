@@ -1,4 +1,4 @@
-import { installFastHashes } from '../bridge/fast-hashes.ts';
+import { installFastHashes } from '../bridge/engine/fast-hashes.ts';
 import { readCommandLine, Refusal, run, wholeNumber } from './command-line.ts';
 import { fuzzLab, LINES_PER_LAB } from './fuzz-run.ts';
 

@@ -1,5 +1,5 @@
 import { loadQuiz } from 'virtual:quizzes';
-import { installFastHashes } from '../bridge/fast-hashes.ts';
+import { installFastHashes } from '../bridge/engine/fast-hashes.ts';
 import { meantBy } from '../scenarios/grade-result.ts';
 import { unmetOf } from '../scenarios/marks.ts';
 import { openScenario, type OpenScenario } from '../scenarios/index.ts';

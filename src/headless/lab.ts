@@ -1,4 +1,4 @@
-import { installFastHashes } from '../bridge/fast-hashes.ts';
+import { installFastHashes } from '../bridge/engine/fast-hashes.ts';
 import { showProblem } from '../scenarios/problem.ts';
 import { proveNow, remarksOn } from '../scenarios/prove.ts';
 import { linked, packed, writeTemplate } from './author.ts';

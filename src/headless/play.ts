@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { installFastHashes } from '../bridge/fast-hashes.ts';
+import { installFastHashes } from '../bridge/engine/fast-hashes.ts';
 import { engineVersion, offsetOfMark, TakesTooLong, type Journal, type Lab, type Value } from '../engine/index.ts';
 import { openScenario, type OpenScenario } from '../scenarios/index.ts';
 import { rehearse, type Rehearsal } from '../scenarios/rehearse.ts';

@@ -6,7 +6,7 @@ import { showProblem } from './problem.ts';
 import { some } from '../engine/testing/some.ts';
 import { proveNow } from './prove.ts';
 import { locateInText } from './where.ts';
-import { loadScenario as openInPage } from '../bridge/load-scenario.ts';
+import { loadScenario as openInPage } from '../bridge/engine/load-scenario.ts';
 
 const minimal = (extra = '', lab = ''): string => `format: bootset-lab
 version: 1

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { LARGEST_FILE, parseJson } from '../bridge/plain-json.ts';
+import { LARGEST_FILE, parseJson } from '../bridge/attempts/plain-json.ts';
 import { useLab } from './lab.ts';
 import { useProgress } from './progress.ts';
 import { openRecord } from './share.ts';

@@ -1,4 +1,4 @@
-import { openJournalStore } from '../bridge/journal-store.ts';
+import { openJournalStore } from '../bridge/attempts/journal-store.ts';
 
 /** The attempts of this browser; one connection for the whole page. */
 export const journals = openJournalStore();

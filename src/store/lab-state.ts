@@ -1,6 +1,6 @@
-import type { Beginning, LabClient, LabStatus, Replayed } from '../bridge/client.ts';
-import type { Persistence } from '../bridge/journal-store.ts';
-import type { Point } from '../bridge/points.ts';
+import type { Beginning, LabClient, LabStatus, Replayed } from '../bridge/page/client.ts';
+import type { Persistence } from '../bridge/attempts/journal-store.ts';
+import type { Point } from '../bridge/journal/points.ts';
 import type {
   DeviceView,
   Exported,
@@ -17,7 +17,7 @@ import type {
   Speed,
   UnreadLine,
 } from '../bridge/protocol.ts';
-import type { SharedMoment } from '../bridge/share-link.ts';
+import type { SharedMoment } from '../bridge/attempts/share-link.ts';
 import type { Journal } from '../engine/index.ts';
 import type { Exam } from '../scenarios/exam.ts';
 

@@ -1,9 +1,9 @@
 import { createStore } from 'zustand/vanilla';
-import { browserLocks } from '../bridge/attempt-lock.ts';
-import { LabClient, type MomentView, type Replayed } from '../bridge/client.ts';
-import { pointsOf } from '../bridge/points.ts';
+import { browserLocks } from '../bridge/attempts/attempt-lock.ts';
+import { LabClient, type MomentView, type Replayed } from '../bridge/page/client.ts';
+import { pointsOf } from '../bridge/journal/points.ts';
 import type { Frame, Opened, ScenarioSource } from '../bridge/protocol.ts';
-import { attemptsAtStart, newSeed, nextEngine } from '../bridge/start.ts';
+import { attemptsAtStart, newSeed, nextEngine } from '../bridge/page/start.ts';
 import type { Input } from '../engine/index.ts';
 import { firstScreen } from './first-screen.ts';
 import { journals } from './journals.ts';

@@ -1,4 +1,4 @@
-import type { MomentView } from '../bridge/client.ts';
+import type { MomentView } from '../bridge/page/client.ts';
 import type { Frame } from '../bridge/protocol.ts';
 import type { LabState } from './lab-state.ts';
 import { resetScreens, screenOf } from './screens.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AttemptRecord, Standing } from '../bridge/journal-store.ts';
+import type { AttemptRecord, Standing } from '../bridge/attempts/journal-store.ts';
 import { progressOf } from './progress.ts';
 
 const standing = (earned: number, solutionShown = false): Standing => ({

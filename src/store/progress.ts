@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { Backup, Imported } from '../bridge/data-file.ts';
-import { examEnd, type AttemptRecord, type Standing } from '../bridge/journal-store.ts';
+import type { Backup, Imported } from '../bridge/attempts/data-file.ts';
+import { examEnd, type AttemptRecord, type Standing } from '../bridge/attempts/journal-store.ts';
 import { journals } from './journals.ts';
 
 /** What the catalogue says about a scenario. */
@@ -53,9 +53,9 @@ export const useProgress = create<Progress>()((set, get) => ({
     for (const { id } of await journals.records()) await journals.remove(id);
     await get().refresh();
   },
-  exportAll: async () => (await import('../bridge/data-file.ts')).exportData(journals, Date.now()),
+  exportAll: async () => (await import('../bridge/attempts/data-file.ts')).exportData(journals, Date.now()),
   importAll: async (text) => {
-    const imported = await (await import('../bridge/data-file.ts')).importData(journals, text);
+    const imported = await (await import('../bridge/attempts/data-file.ts')).importData(journals, text);
     await get().refresh();
     return imported;
   },

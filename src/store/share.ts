@@ -7,7 +7,7 @@ export type Shared =
   /** Too long for an address: a file that opens the same when it is dropped on the page. */
   | { readonly kind: 'file'; readonly name: string; readonly text: string };
 
-const packing = () => import('../bridge/share-link.ts');
+const packing = () => import('../bridge/attempts/share-link.ts');
 
 /** The moment that is shown, as an address of this page or as a file. Undefined when there is none to share. */
 export async function shareMoment(): Promise<Shared | undefined> {

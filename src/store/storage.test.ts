@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { browser } from './test-browser.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openJournalStore, type StoredAttempt } from '../bridge/journal-store.ts';
+import { openJournalStore, type StoredAttempt } from '../bridge/attempts/journal-store.ts';
 import { takeFile, useBrought, type Taken } from './files.ts';
 import { progressOf, useProgress } from './progress.ts';
 import { booted, forget, lab, SANDBOX, screen } from './test-lab.ts';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
-import { host } from '../bridge/host.ts';
-import { loadScenario } from '../bridge/load-scenario.ts';
+import { host } from '../bridge/engine/host.ts';
+import { loadScenario } from '../bridge/engine/load-scenario.ts';
 import type { Port } from '../bridge/rpc.ts';
 import { TestDisk } from '../bridge/test-disk.ts';
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export { isUnfetched } from '../bridge/unfetched.ts';
+export { isUnfetched } from '../bridge/page/unfetched.ts';
 
 /**
  * Why a part of the product did not come, as far as can be told: there is a newer version in place of this one; there is

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { browser } from './test-browser.ts';
 import { afterEach, expect, it } from 'vitest';
-import { browserLocks } from '../bridge/attempt-lock.ts';
-import { openJournalStore } from '../bridge/journal-store.ts';
+import { browserLocks } from '../bridge/attempts/attempt-lock.ts';
+import { openJournalStore } from '../bridge/attempts/journal-store.ts';
 import { TestWorld } from '../bridge/test-world.ts';
 import { takesNothing } from './takes-nothing.ts';
 import { booted, forget, lab, SANDBOX, screen } from './test-lab.ts';

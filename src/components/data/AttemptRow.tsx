@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react';
-import type { AttemptRecord } from '../../bridge/journal-store.ts';
-import { formatSpan } from '../layout/format-time.ts';
+import type { AttemptRecord } from '../../bridge/attempts/journal-store.ts';
+import { formatSpan } from '../lab/format-time.ts';
 import { resultHref } from '../layout/route.ts';
 import { buttonClass } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';

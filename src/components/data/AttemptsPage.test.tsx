@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import type { AttemptRecord } from '../../bridge/journal-store.ts';
-import type { Backup } from '../../bridge/data-file.ts';
+import type { AttemptRecord } from '../../bridge/attempts/journal-store.ts';
+import type { Backup } from '../../bridge/attempts/data-file.ts';
 import { AttemptsPage } from './AttemptsPage.tsx';
 
 const standing = { earned: 20, possible: 100, done: [], solutionShown: false };

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
-import type { Backup } from '../../bridge/data-file.ts';
-import type { AttemptRecord } from '../../bridge/journal-store.ts';
+import type { Backup } from '../../bridge/attempts/data-file.ts';
+import type { AttemptRecord } from '../../bridge/attempts/journal-store.ts';
 import { catalogueHref } from '../layout/route.ts';
 import { buttonClass } from '../ui/Button.tsx';
 import { usePatience } from '../ui/use-patience.ts';

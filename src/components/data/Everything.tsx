@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import type { Backup } from '../../bridge/data-file.ts';
+import type { Backup } from '../../bridge/attempts/data-file.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { saveFile } from '../ui/save-file.ts';

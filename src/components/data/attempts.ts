@@ -1,4 +1,4 @@
-import type { Apart, AttemptRecord } from '../../bridge/journal-store.ts';
+import type { Apart, AttemptRecord } from '../../bridge/attempts/journal-store.ts';
 import { isQuizFile } from '../../scenarios/quizzes/quiz-file.ts';
 import { attemptHref, FILE_LAB, FILE_QUIZ, quizAttemptHref } from '../layout/route.ts';
 

@@ -1,5 +1,5 @@
 import { useLab } from '../../store/lab.ts';
-import { LabStopped } from '../layout/LabStopped.tsx';
+import { LabStopped } from '../lab/LabStopped.tsx';
 import { QuizPage } from './QuizPage.tsx';
 import { UnknownQuiz } from './UnknownQuiz.tsx';
 

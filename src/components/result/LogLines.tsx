@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { useLab } from '../../store/lab.ts';
-import { formatClock } from '../layout/format-time.ts';
+import { formatClock } from '../lab/format-time.ts';
 import type { LogLine, Remark } from './log.ts';
 
 const sign: Readonly<Record<Remark['kind'], string>> = { done: '✓', failed: '✕', reopened: '↺', act: '›' };

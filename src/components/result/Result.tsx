@@ -3,7 +3,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Review } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
 import { labHref } from '../layout/route.ts';
-import { LabStopped } from '../layout/LabStopped.tsx';
+import { LabStopped } from '../lab/LabStopped.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { Comparison } from './Comparison.tsx';
 import { remarksOf } from './remarks.ts';

@@ -1,5 +1,5 @@
 import type { MarksView } from '../../bridge/protocol.ts';
-import { formatSpan } from '../layout/format-time.ts';
+import { formatSpan } from '../lab/format-time.ts';
 import { countOf, hintCost, points } from '../scenario/marks.ts';
 import { scoreWords } from './score.ts';
 

@@ -1,4 +1,4 @@
-import type { Point } from '../../bridge/points.ts';
+import type { Point } from '../../bridge/journal/points.ts';
 import type { Journal } from '../../engine/index.ts';
 
 /** A line of one run and whether the other run has it too. */

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import { loadScenario } from '../../bridge/load-scenario.ts';
-import { reviewOf } from '../../bridge/review.ts';
+import { loadScenario } from '../../bridge/engine/load-scenario.ts';
+import { reviewOf } from '../../bridge/engine/review.ts';
 import { fetchParts, marksOf, Player, type Entry, type Input } from '../../engine/index.ts';
 import { annotate } from './log.ts';
 import { remarksOf } from './remarks.ts';

@@ -1,4 +1,4 @@
-import type { Point } from '../../bridge/points.ts';
+import type { Point } from '../../bridge/journal/points.ts';
 
 /** Half of a slider's thumb, in pixels: the line is that much shorter at both ends. */
 const THUMB = 8;

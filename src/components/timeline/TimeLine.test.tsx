@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Point } from '../../bridge/points.ts';
+import type { Point } from '../../bridge/journal/points.ts';
 import type { Entry, Journal, Moment } from '../../engine/index.ts';
 import { useLab } from '../../store/lab.ts';
 import { TimeLine } from './TimeLine.tsx';

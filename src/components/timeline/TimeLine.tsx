@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, GitBranch } from 'lucide-react';
 import { useId, useMemo, useRef } from 'react';
 import { useLab } from '../../store/lab.ts';
-import { formatClock } from '../layout/format-time.ts';
+import { formatClock } from '../lab/format-time.ts';
 import { keepAddress } from '../layout/keep-address.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Point } from '../../bridge/points.ts';
+import type { Point } from '../../bridge/journal/points.ts';
 import type { Moment } from '../../engine/index.ts';
 import { indexOf, positionAt, wordsFor } from './stops.ts';
 

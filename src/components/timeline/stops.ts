@@ -1,4 +1,4 @@
-import type { Point } from '../../bridge/points.ts';
+import type { Point } from '../../bridge/journal/points.ts';
 
 /** Where the slider stands: the point that is shown, or the end for the present. */
 export const indexOf = (points: readonly Point[], past: number | undefined): number =>

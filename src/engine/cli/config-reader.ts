@@ -1,6 +1,6 @@
 import type { Io } from '../kernel/io.ts';
 import type { Device } from '../system/device.ts';
-import type { TerminalLine } from '../system/line.ts';
+import type { TerminalLine } from '../system/terminal/line.ts';
 import { complaint } from './complaint.ts';
 import { configure } from './mode.ts';
 import { resolve, type CommandSet } from './resolve.ts';

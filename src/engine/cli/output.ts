@@ -2,7 +2,7 @@ import type { Io } from '../kernel/io.ts';
 import { part } from '../kernel/part.ts';
 import { spend } from '../kernel/work.ts';
 import { defineHook } from '../system/device.ts';
-import type { MadeLines } from '../system/pager.ts';
+import type { MadeLines } from '../system/terminal/pager.ts';
 import type { Pattern } from '../system/pattern.ts';
 import type { Filter, Piped } from './pipe.ts';
 import type { Session } from './session.ts';

@@ -1,9 +1,9 @@
 import type { Io } from '../kernel/io.ts';
 import { hostname, type Device } from '../system/device.ts';
-import { readCharacter, type Patience } from '../system/keys.ts';
-import { readLine, type LineEnd, type ReadOptions } from '../system/line-editor.ts';
-import type { TerminalLine, TerminalSettings } from '../system/line.ts';
-import { page, pageLines, type MadeLines } from '../system/pager.ts';
+import { readCharacter, type Patience } from '../system/terminal/keys.ts';
+import { readLine, type LineEnd, type ReadOptions } from '../system/terminal/line-editor.ts';
+import type { TerminalLine, TerminalSettings } from '../system/terminal/line.ts';
+import { page, pageLines, type MadeLines } from '../system/terminal/pager.ts';
 import { exec, promptOf, type Mode } from './mode.ts';
 
 const defaultTerminal = (): TerminalSettings => ({

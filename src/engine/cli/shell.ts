@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
 import { exec, type Mode } from './mode.ts';
 import { reading, resolve, type CommandSet, type Resolved } from './resolve.ts';
 import type { Session } from './session.ts';
-import type { TerminalLine } from '../system/line.ts';
+import type { TerminalLine } from '../system/terminal/line.ts';
 
 const helping = part(() => import('./help.ts'));
 

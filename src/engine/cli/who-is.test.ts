@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { VirtualClock } from '../kernel/clock.ts';
-import { CONSOLE, TerminalLine, type LineId } from '../system/line.ts';
+import { CONSOLE, TerminalLine, type LineId } from '../system/terminal/line.ts';
 import { whoIs } from './who-is.ts';
 
 const lineOf = (id: LineId = CONSOLE): TerminalLine => new TerminalLine(id, new VirtualClock(), () => {});

@@ -1,4 +1,4 @@
-import type { TerminalLine } from '../system/line.ts';
+import type { TerminalLine } from '../system/terminal/line.ts';
 
 /** How somebody at a line is called in texts. */
 export interface Who {

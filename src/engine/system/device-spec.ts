@@ -1,7 +1,7 @@
 import type { EpochMillis } from '../kernel/calendar.ts';
 import type { Content } from './content.ts';
 import type { MachineSpec } from './machine.ts';
-import type { TrainingKeyId } from './training-keys.ts';
+import type { TrainingKeyId } from './crypto/training-keys.ts';
 
 /** A file that is there when the lab opens. */
 export interface FileSpec {

@@ -1,11 +1,11 @@
 import type { Value, ValueKind } from '../kernel/events.ts';
 import type { Io } from '../kernel/io.ts';
 import { defineHook, type Hook } from './hook.ts';
-import type { TerminalLine } from './line.ts';
+import type { TerminalLine } from './terminal/line.ts';
 import type { Machine } from './machine.ts';
 import type { Handover, Phase } from './phase.ts';
 import type { Platform } from './platform.ts';
-import type { SerialPort } from './serial-port.ts';
+import type { SerialPort } from './terminal/serial-port.ts';
 
 /** What a feature may touch. Everything a command does goes through here. */
 export interface Device extends Machine {

@@ -4,8 +4,8 @@ import type { EventType, Value } from '../kernel/events.ts';
 import type { Io, Task } from '../kernel/io.ts';
 import type { Lifetime, Slice } from '../kernel/slice.ts';
 import type { Hook } from './hook.ts';
-import type { TerminalLine } from './line.ts';
-import type { MachineNetwork } from './network.ts';
+import type { TerminalLine } from './terminal/line.ts';
+import type { MachineNetwork } from './network/network.ts';
 
 /** Anything in a lab that runs programs: a router, a switch, a server that nobody sits at. */
 export interface Machine {

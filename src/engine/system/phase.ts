@@ -1,5 +1,5 @@
 import type { Content } from './content.ts';
-import type { ImageKey } from './training-keys.ts';
+import type { ImageKey } from './crypto/training-keys.ts';
 
 /** What has the console now. */
 export type Phase = 'off' | 'bootstrap' | 'rommon' | 'ios';

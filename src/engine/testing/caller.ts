@@ -1,5 +1,5 @@
 import { connect } from '../features/access/connect.ts';
-import type { TerminalLine } from '../system/line.ts';
+import type { TerminalLine } from '../system/terminal/line.ts';
 import type { Bench } from './lab.ts';
 
 /** Somebody who came to a device over the network; they answer at once and wait for what is said. */

@@ -1,4 +1,4 @@
-import { catalogueImage } from '../system/image-catalogue.ts';
+import { catalogueImage } from '../system/image/image-catalogue.ts';
 import type { DeviceSpec, FileSpec, LabSpec } from '../system/device-spec.ts';
 import { Lab, registry, type NetworkMaker } from '../lab.ts';
 import type { LabDevice } from '../lab-device.ts';

@@ -1,7 +1,7 @@
 import type { DeviceSpec } from '../system/device-spec.ts';
 import type { Content } from '../system/content.ts';
-import { buildImage, type ImageSpec } from '../system/image.ts';
-import type { ImageHeader } from '../system/image-header.ts';
+import { buildImage, type ImageSpec } from '../system/image/image.ts';
+import type { ImageHeader } from '../system/image/image-header.ts';
 import { Bench, boxed, imageFile } from './lab.ts';
 
 /** Images for a 2911, by what signed them. */

@@ -14,7 +14,7 @@ import type {
   NetError,
   Socket,
   Stream,
-} from '../system/network.ts';
+} from '../system/network/network.ts';
 
 /** What came in and waits to be read. One reader at a time. */
 class Inbox<T> {

@@ -1,6 +1,6 @@
 import { on, race, spawn, type Io } from '../kernel/io.ts';
 import { concat, latin1Decode, utf8Encode } from '../system/bytes.ts';
-import type { Datagram, Endpoint, Socket } from '../system/network.ts';
+import type { Datagram, Endpoint, Socket } from '../system/network/network.ts';
 import type { SmallNetwork } from './small-network.ts';
 
 const BLOCK = 512;

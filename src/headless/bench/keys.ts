@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright';
-import { fileText } from '../../bridge/share-link.ts';
+import { fileText } from '../../bridge/attempts/share-link.ts';
 import type { Figure } from './figures.ts';
 import { watchKeys } from './page-scripts.ts';
 import { ECHO_PAGE, inBrowser, newPage, UNBOUND } from './site.ts';

@@ -1,4 +1,4 @@
-import { pointsOf } from '../../bridge/points.ts';
+import { pointsOf } from '../../bridge/journal/points.ts';
 import { openScenario } from '../../scenarios/index.ts';
 import { findScenario } from '../find-scenario.ts';
 import { startEngine } from './engine.ts';

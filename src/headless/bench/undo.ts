@@ -1,4 +1,4 @@
-import { withoutLastAct } from '../../bridge/cut.ts';
+import { withoutLastAct } from '../../bridge/journal/cut.ts';
 import { openScenario } from '../../scenarios/index.ts';
 import { findScenario } from '../find-scenario.ts';
 import { startEngine } from './engine.ts';

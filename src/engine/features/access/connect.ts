@@ -1,6 +1,6 @@
 import type { Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
-import { TerminalLine } from '../../system/line.ts';
+import { TerminalLine } from '../../system/terminal/line.ts';
 import { absoluteNumber, lineNames, lineSettings } from './line-names.ts';
 import { lineProcess } from './line-process.ts';
 

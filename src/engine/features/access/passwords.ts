@@ -2,7 +2,7 @@ import { alt, arg, choice, keyword, seq, type Syntax } from '../../cli/grammar.t
 import type { Session } from '../../cli/session.ts';
 import { line, word } from '../../cli/types.ts';
 import type { Device } from '../../system/device.ts';
-import { checkSecret, encodeSecret, validStored, type SecretType } from '../../system/passwords.ts';
+import { checkSecret, encodeSecret, validStored, type SecretType } from '../../system/crypto/passwords.ts';
 import { passwordEncryption } from '../service/api.ts';
 import type { Stored } from './state.ts';
 

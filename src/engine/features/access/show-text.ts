@@ -1,7 +1,7 @@
 import type { Session } from '../../cli/session.ts';
 import { lasting } from '../../kernel/duration.ts';
 import type { Device } from '../../system/device.ts';
-import type { TerminalLine } from '../../system/line.ts';
+import type { TerminalLine } from '../../system/terminal/line.ts';
 import { absoluteNumber, lineNames } from './line-names.ts';
 import { lineUser } from './line-users.ts';
 import { lineUsers, type LineUser } from './state.ts';

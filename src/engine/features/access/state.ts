@@ -1,6 +1,6 @@
 import type { Moment } from '../../kernel/clock.ts';
 import { defineSlice } from '../../kernel/slice.ts';
-import type { SecretType } from '../../system/passwords.ts';
+import type { SecretType } from '../../system/crypto/passwords.ts';
 
 /** A password as the configuration keeps it. */
 export interface Stored {

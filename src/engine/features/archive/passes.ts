@@ -3,7 +3,7 @@ import { removalOf, seriesOf } from '../../cli/running-config.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { spend } from '../../kernel/work.ts';
 import { logged, type Device } from '../../system/device.ts';
-import type { TerminalLine } from '../../system/line.ts';
+import type { TerminalLine } from '../../system/terminal/line.ts';
 import { runningConfigText } from '../configuration/api.ts';
 import { changesBetween, respelled } from './diff.ts';
 import { configReplaced } from './messages.ts';

@@ -3,7 +3,7 @@ import { whoIs } from '../../cli/who-is.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { textOf } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import type { TerminalLine } from '../../system/line.ts';
+import type { TerminalLine } from '../../system/terminal/line.ts';
 import { formatDateTime, wallClock } from '../clock/api.ts';
 import { errorText, readFile } from '../files/api.ts';
 import { rolledBack } from './api.ts';

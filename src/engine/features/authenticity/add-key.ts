@@ -1,6 +1,6 @@
 import type { Session } from '../../cli/session.ts';
 import type { Io } from '../../kernel/io.ts';
-import type { ImageKey } from '../../system/training-keys.ts';
+import type { ImageKey } from '../../system/crypto/training-keys.ts';
 import { burn, LOOK, pause, refuse } from './burn.ts';
 import { trace } from './debug-topics.ts';
 import { keyAdded, keyCommandDone } from './events.ts';

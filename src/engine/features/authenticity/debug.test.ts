@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { patch } from '../../system/content.ts';
-import { catalogueImage } from '../../system/image-catalogue.ts';
+import { catalogueImage } from '../../system/image/image-catalogue.ts';
 import { type Bench, imageFile } from '../../testing/lab.ts';
 import { bothKeys, signed, signedRouter, smallImage } from '../../testing/signed.ts';
 

@@ -1,4 +1,4 @@
-import type { ImageEnvelope } from '../../system/image-envelope.ts';
+import type { ImageEnvelope } from '../../system/image/image-envelope.ts';
 import { typeOfKey, typeTitle } from './image-type.ts';
 
 const LABEL = 30;

@@ -1,6 +1,6 @@
 import type { Content } from '../../system/content.ts';
-import { parseImage } from '../../system/image.ts';
-import type { KeyType } from '../../system/training-keys.ts';
+import { parseImage } from '../../system/image/image.ts';
+import type { KeyType } from '../../system/crypto/training-keys.ts';
 
 /** What kind of software an image is; the key that signed it decides, its file name proves nothing. */
 export type ImageType = 'production' | 'special' | 'revocation';

@@ -1,6 +1,6 @@
 import { castDraft } from 'immer';
 import type { Device } from '../../system/device.ts';
-import type { ImageKey, KeyType } from '../../system/training-keys.ts';
+import type { ImageKey, KeyType } from '../../system/crypto/training-keys.ts';
 import { keyStorage, type KeyArea } from './state.ts';
 
 /** A key by what it is called: all that an envelope tells of it. */

@@ -1,5 +1,5 @@
 import type { Device } from '../../system/device.ts';
-import type { KeyType } from '../../system/training-keys.ts';
+import type { KeyType } from '../../system/crypto/training-keys.ts';
 import { runningImage } from '../software/api.ts';
 import { type ImageType, imageType } from './image-type.ts';
 import { judge } from './verdict.ts';

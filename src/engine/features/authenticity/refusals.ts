@@ -1,6 +1,6 @@
 import type { Device } from '../../system/device.ts';
-import { parseImage } from '../../system/image.ts';
-import type { ImageKey } from '../../system/training-keys.ts';
+import { parseImage } from '../../system/image/image.ts';
+import type { ImageKey } from '../../system/crypto/training-keys.ts';
 import { runningImage, warmUpgraded } from '../software/api.ts';
 import { examineImage, nextImage } from '../image-load/api.ts';
 import { upgradeMonitor } from '../rom-monitor-upgrade/api.ts';

@@ -2,7 +2,7 @@ import type { Session } from '../../cli/session.ts';
 import type { Io } from '../../kernel/io.ts';
 import type { Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import type { ImageKey } from '../../system/training-keys.ts';
+import type { ImageKey } from '../../system/crypto/training-keys.ts';
 import { runningImage } from '../software/api.ts';
 import { readFile } from '../files/api.ts';
 import { nextImage } from '../image-load/api.ts';

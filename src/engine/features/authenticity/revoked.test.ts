@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceSpec } from '../../system/device-spec.ts';
-import { catalogueImage } from '../../system/image-catalogue.ts';
+import { catalogueImage } from '../../system/image/image-catalogue.ts';
 import { imageFile, rommonRouter } from '../../testing/lab.ts';
 import { entered, reloaded, signed, signedRouter, smallImage } from '../../testing/signed.ts';
 import { trustChain } from './api.ts';

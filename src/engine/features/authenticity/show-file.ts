@@ -1,5 +1,5 @@
 import type { Content } from '../../system/content.ts';
-import { parseImage } from '../../system/image.ts';
+import { parseImage } from '../../system/image/image.ts';
 import { envelopeLines, field } from './envelope-text.ts';
 
 /** `show software authenticity file`: what the envelope says; nothing is verified. Undefined: there is no envelope. */

@@ -1,6 +1,6 @@
 import type { Device } from '../../system/device.ts';
-import { modulusBytes } from '../../system/rsa.ts';
-import type { ImageKey, KeyType } from '../../system/training-keys.ts';
+import { modulusBytes } from '../../system/crypto/rsa.ts';
+import type { ImageKey, KeyType } from '../../system/crypto/training-keys.ts';
 import { toHex } from '../../system/bytes.ts';
 import { keyTitle } from './image-type.ts';
 import { areaTitle, keysIn } from './keys.ts';

@@ -1,5 +1,5 @@
 import type { Device } from '../../system/device.ts';
-import { parseImage } from '../../system/image.ts';
+import { parseImage } from '../../system/image/image.ts';
 import { romMonitorOf } from '../rommon/api.ts';
 import { runningImage } from '../software/api.ts';
 import { regionInUse, upgradeMonitor } from '../rom-monitor-upgrade/api.ts';

@@ -1,7 +1,7 @@
 import type { Session } from '../../cli/session.ts';
 import { sizeOf } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import { parseImage } from '../../system/image.ts';
+import { parseImage } from '../../system/image/image.ts';
 import { romMonitorOf } from '../rommon/api.ts';
 import { runningImage } from '../software/api.ts';
 import { errorText, type FileUrl, readUrl, realUrl, urlText } from '../files/api.ts';

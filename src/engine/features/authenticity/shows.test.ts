@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { patch } from '../../system/content.ts';
-import { trainingKey } from '../../system/training-keys.ts';
-import { catalogueImage } from '../../system/image-catalogue.ts';
+import { trainingKey } from '../../system/crypto/training-keys.ts';
+import { catalogueImage } from '../../system/image/image-catalogue.ts';
 import { platformById } from '../../platforms/index.ts';
 import { imageFile } from '../../testing/lab.ts';
 import { signed, signedRouter, smallImage } from '../../testing/signed.ts';

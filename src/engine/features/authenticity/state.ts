@@ -1,5 +1,5 @@
 import { defineSlice } from '../../kernel/slice.ts';
-import { type ImageKey, type TrainingKeyId, trainingKey } from '../../system/training-keys.ts';
+import { type ImageKey, type TrainingKeyId, trainingKey } from '../../system/crypto/training-keys.ts';
 
 /** Where key records are kept. The rollover area takes no new records. */
 export const keyAreas = ['primary', 'backup', 'rollover'] as const;

@@ -1,6 +1,6 @@
 import { castDraft } from 'immer';
 import { describe, expect, it } from 'vitest';
-import { trainingKey } from '../../system/training-keys.ts';
+import { trainingKey } from '../../system/crypto/training-keys.ts';
 import type { Bench } from '../../testing/lab.ts';
 import { bothKeys, signedRouter } from '../../testing/signed.ts';
 import { keyStorage } from './state.ts';

@@ -1,6 +1,6 @@
 import type { Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import { parseImage } from '../../system/image.ts';
+import { parseImage } from '../../system/image/image.ts';
 import { isDebugging } from '../debugging/api.ts';
 import { topics, trace } from './debug-topics.ts';
 import { keyTitle } from './image-type.ts';

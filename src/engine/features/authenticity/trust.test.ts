@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { catalogueImage } from '../../system/image-catalogue.ts';
-import { trainingKey } from '../../system/training-keys.ts';
+import { catalogueImage } from '../../system/image/image-catalogue.ts';
+import { trainingKey } from '../../system/crypto/training-keys.ts';
 import { imageFile } from '../../testing/lab.ts';
 import { bothKeys, signed, signedRouter } from '../../testing/signed.ts';
 import { trustChain } from './api.ts';

@@ -1,8 +1,8 @@
 import { bytesContent, type Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import { sha256Hex } from '../../system/digests.ts';
-import { modulusBytes } from '../../system/rsa.ts';
-import type { KeyType } from '../../system/training-keys.ts';
+import { sha256Hex } from '../../system/crypto/digests.ts';
+import { modulusBytes } from '../../system/crypto/rsa.ts';
+import type { KeyType } from '../../system/crypto/training-keys.ts';
 import { bootField, nextRegister } from '../config-register/api.ts';
 import { readOnlyBanner, romMonitorOf } from '../rommon/api.ts';
 import { runningImage, warmUpgraded } from '../software/api.ts';

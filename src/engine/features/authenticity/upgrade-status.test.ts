@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogueImage } from '../../system/image-catalogue.ts';
+import { catalogueImage } from '../../system/image/image-catalogue.ts';
 import { bothKeys, signed, signedRouter } from '../../testing/signed.ts';
 
 const status = 'show software authenticity upgrade-status';

@@ -1,5 +1,5 @@
 import type { Device } from '../../system/device.ts';
-import type { ImageKey } from '../../system/training-keys.ts';
+import type { ImageKey } from '../../system/crypto/training-keys.ts';
 import { runningImage, warmUpgraded } from '../software/api.ts';
 import { bootList } from '../monitor-environment/api.ts';
 import { examineImage, nextImage } from '../image-load/api.ts';

@@ -1,8 +1,8 @@
 import { fail, type Result } from '../../kernel/result.ts';
 import type { Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import { type ImageFault, imageHashes, parseImage, verifyImage } from '../../system/image.ts';
-import type { ImageKey } from '../../system/training-keys.ts';
+import { type ImageFault, imageHashes, parseImage, verifyImage } from '../../system/image/image.ts';
+import type { ImageKey } from '../../system/crypto/training-keys.ts';
 import { isRevoked, type KeyName, sameKey, usableKeys } from './keys.ts';
 
 /** Why this device does not trust a file; a key that was revoked is told from one that was never there. */

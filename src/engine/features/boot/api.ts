@@ -2,7 +2,7 @@ import { defineEvent } from '../../kernel/events.ts';
 import type { Io } from '../../kernel/io.ts';
 import type { Content } from '../../system/content.ts';
 import { defineHook, type Device } from '../../system/device.ts';
-import type { ImageFacts } from '../../system/image-header.ts';
+import type { ImageFacts } from '../../system/image/image-header.ts';
 
 export { decompressionMarks } from './marks.ts';
 

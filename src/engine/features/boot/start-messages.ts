@@ -1,7 +1,7 @@
 import { whoIs } from '../../cli/who-is.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { hostname, type Device } from '../../system/device.ts';
-import type { ImageFacts } from '../../system/image-header.ts';
+import type { ImageFacts } from '../../system/image/image-header.ts';
 import { configuredFrom } from '../configuration/api.ts';
 import { softwareLines, startMessages } from '../software/api.ts';
 import { coldStart, licenceLevel, nameProcessEnded, restarted } from './messages.ts';

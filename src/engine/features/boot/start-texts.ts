@@ -1,5 +1,5 @@
 import type { Device } from '../../system/device.ts';
-import type { ImageFacts } from '../../system/image-header.ts';
+import type { ImageFacts } from '../../system/image/image-header.ts';
 import { exportNotice, hardwareLines, softwareLines } from '../software/api.ts';
 
 /** Stands where the device prints its rights legend. Wording ours. */

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../kernel/result.ts';
 import { emptyContent, textContent, textOf, type Content } from '../../system/content.ts';
 import { utf8Length } from '../../system/bytes.ts';
 import type { Device } from '../../system/device.ts';
-import type { TerminalLine } from '../../system/line.ts';
+import type { TerminalLine } from '../../system/terminal/line.ts';
 import { urlText, type FileError, type FileUrl, type Stored, type VirtualFile } from '../files/api.ts';
 import { logConfigured, noteChange } from './changes.ts';
 import { configApplied, configErased, noteRefused } from './events.ts';

@@ -2,7 +2,7 @@ import { runningBlocks } from '../../cli/running-config.ts';
 import { remembered } from '../../kernel/slice.ts';
 import { spend } from '../../kernel/work.ts';
 import type { Device } from '../../system/device.ts';
-import { readHeader } from '../../system/image-header.ts';
+import { readHeader } from '../../system/image/image-header.ts';
 import { runningImage } from '../software/api.ts';
 import { formatDateTime, wallClock } from '../clock/api.ts';
 import { changeState, startupState, type Mark } from './state.ts';

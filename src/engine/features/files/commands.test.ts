@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textContent } from '../../system/content.ts';
-import { buildImage, type ImageSpec } from '../../system/image.ts';
-import { catalogueSpec } from '../../system/image-catalogue.ts';
+import { buildImage, type ImageSpec } from '../../system/image/image.ts';
+import { catalogueSpec } from '../../system/image/image-catalogue.ts';
 import { bootedRouter, imageFile, type Bench } from '../../testing/lab.ts';
 
 const IMAGE = 'c2900-universalk9-mz.SPA.154-3.M.bin';

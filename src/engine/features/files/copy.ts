@@ -1,7 +1,7 @@
 import type { Session } from '../../cli/session.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import { readHeader } from '../../system/image-header.ts';
+import { readHeader } from '../../system/image/image-header.ts';
 import { sizeOf, type Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
 import { chooseSource, chooseTarget, endText, isRunningConfig, typedEnd, type End } from './copy-names.ts';

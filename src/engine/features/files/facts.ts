@@ -1,9 +1,9 @@
 import { fail, type Result } from '../../kernel/result.ts';
 import { sizeOf, textOf, type Content } from '../../system/content.ts';
-import { md5Hex, sha512Hex } from '../../system/digests.ts';
+import { md5Hex, sha512Hex } from '../../system/crypto/digests.ts';
 import { defineFact, type Device } from '../../system/device.ts';
-import { acceptedKeysOf } from '../../system/accepted-keys.ts';
-import { verifyImage } from '../../system/image.ts';
+import { acceptedKeysOf } from '../../system/crypto/accepted-keys.ts';
+import { verifyImage } from '../../system/image/image.ts';
 import { diskOf, diskSpace, findEntry, type FileError } from './disk.ts';
 import { readLocal } from './local.ts';
 import { filePolicy } from './state.ts';

@@ -1,7 +1,7 @@
 import type { Content } from '../../system/content.ts';
 import { sizeOf, textOf } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import { readHeader } from '../../system/image-header.ts';
+import { readHeader } from '../../system/image/image-header.ts';
 
 /**
  * What the device says a file is: `type is image (elf) []`, then indented lines about it. Read from the

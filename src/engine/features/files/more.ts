@@ -6,7 +6,7 @@ import type { Session } from '../../cli/session.ts';
 import type { Io } from '../../kernel/io.ts';
 import { latin1Decode } from '../../system/bytes.ts';
 import { read, sizeOf, textOf, type Content } from '../../system/content.ts';
-import type { MadeLines } from '../../system/pager.ts';
+import type { MadeLines } from '../../system/terminal/pager.ts';
 import { fileViewed } from './events.ts';
 import { readLocal } from './local.ts';
 import { body } from './parts.ts';

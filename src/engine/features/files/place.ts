@@ -3,7 +3,7 @@ import type { Io } from '../../kernel/io.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Content } from '../../system/content.ts';
 import { defineHook, type Device } from '../../system/device.ts';
-import type { TerminalLine } from '../../system/line.ts';
+import type { TerminalLine } from '../../system/terminal/line.ts';
 import type { FileError } from './disk.ts';
 import type { FileUrl } from './url.ts';
 

@@ -1,7 +1,7 @@
 import type { Session } from '../../cli/session.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { sizeOf, type Content } from '../../system/content.ts';
-import { md5Hex } from '../../system/digests.ts';
+import { md5Hex } from '../../system/crypto/digests.ts';
 import {
   imageHashes,
   imageIntegrity,
@@ -9,9 +9,9 @@ import {
   verifyImage,
   type ImageFault,
   type ParsedImage,
-} from '../../system/image.ts';
+} from '../../system/image/image.ts';
 import type { Device } from '../../system/device.ts';
-import { acceptedKeysOf } from '../../system/accepted-keys.ts';
+import { acceptedKeysOf } from '../../system/crypto/accepted-keys.ts';
 import { fileVerified } from './events.ts';
 import { verification, type Verification } from './judged.ts';
 import { urlText, realUrl, type FileUrl } from './url.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cut, patch, textContent, type Content } from '../../system/content.ts';
-import { catalogueSpec } from '../../system/image-catalogue.ts';
-import { buildImage } from '../../system/image.ts';
+import { catalogueSpec } from '../../system/image/image-catalogue.ts';
+import { buildImage } from '../../system/image/image.ts';
 import { bootedRouter, imageFile, type Bench } from '../../testing/lab.ts';
 
 const IMAGE = 'c2900-universalk9-mz.SPA.154-3.M.bin';

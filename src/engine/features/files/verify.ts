@@ -1,7 +1,7 @@
 import type { Session } from '../../cli/session.ts';
 import type { Io } from '../../kernel/io.ts';
 import { sizeOf, type Content } from '../../system/content.ts';
-import { digestHex } from '../../system/digests.ts';
+import { digestHex } from '../../system/crypto/digests.ts';
 import { fileHashed, fileVerified } from './events.ts';
 import { readLocal } from './local.ts';
 import { reportBadName, reportError } from './report.ts';

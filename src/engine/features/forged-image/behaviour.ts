@@ -1,7 +1,7 @@
 import { applyConfig } from '../../cli/config-reader.ts';
 import type { Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
-import { type ImageBehaviour, readHeader } from '../../system/image-header.ts';
+import { type ImageBehaviour, readHeader } from '../../system/image/image-header.ts';
 import { runningImage } from '../software/api.ts';
 import { lineKeys } from './hidden.ts';
 import { hiddenLines } from './state.ts';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createMD5, createSHA512 } from 'hash-wasm';
-import { installHashers } from '../../system/digests.ts';
+import { installHashers } from '../../system/crypto/digests.ts';
 import { sizeOf } from '../../system/content.ts';
-import { forgedImage } from '../../system/image-forgery.ts';
-import type { ImageBehaviour } from '../../system/image-header.ts';
+import { forgedImage } from '../../system/image/image-forgery.ts';
+import type { ImageBehaviour } from '../../system/image/image-header.ts';
 import { imageFile } from '../../testing/lab.ts';
 import { bothKeys, entered, reloaded, signed, signedRouter, smallImage } from '../../testing/signed.ts';
 

@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { type Content, read, sizeOf } from '../../system/content.ts';
 import { defineHook, type Device } from '../../system/device.ts';
-import { readHeader, type ImageFacts } from '../../system/image-header.ts';
-import { parseImage, verifyImage } from '../../system/image.ts';
-import type { ImageKey } from '../../system/training-keys.ts';
-import { acceptedKeysOf } from '../../system/accepted-keys.ts';
+import { readHeader, type ImageFacts } from '../../system/image/image-header.ts';
+import { parseImage, verifyImage } from '../../system/image/image.ts';
+import type { ImageKey } from '../../system/crypto/training-keys.ts';
+import { acceptedKeysOf } from '../../system/crypto/accepted-keys.ts';
 import { listDisk, readFile, type FileError } from '../files/api.ts';
 import { diskIn } from './main-disk.ts';
 

@@ -4,11 +4,11 @@ import { defineFeature } from '../../feature.ts';
 import { Lab } from '../../lab.ts';
 import { cut, patch, textContent, type Content } from '../../system/content.ts';
 import { tap } from '../../system/device.ts';
-import { buildImage, resign } from '../../system/image.ts';
-import { catalogueImage, catalogueSpec } from '../../system/image-catalogue.ts';
+import { buildImage, resign } from '../../system/image/image.ts';
+import { catalogueImage, catalogueSpec } from '../../system/image/image-catalogue.ts';
 import { Bench, bootedRouter, boxed, imageFile, poweredRouter, rommonRouter } from '../../testing/lab.ts';
 import { Player } from '../../transcript.ts';
-import { acceptedKeys } from '../../system/accepted-keys.ts';
+import { acceptedKeys } from '../../system/crypto/accepted-keys.ts';
 import { features } from '../index.ts';
 import { refusals } from './api.ts';
 

@@ -2,7 +2,7 @@ import { on, type Io } from '../../kernel/io.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { sizeOf, type Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import type { ImageKey } from '../../system/training-keys.ts';
+import type { ImageKey } from '../../system/crypto/training-keys.ts';
 import { listDisk, placeText, readFile, type FileError } from '../files/api.ts';
 import { diskIn } from './main-disk.ts';
 import { bootRefused, imageExamined } from './events.ts';

@@ -1,7 +1,7 @@
 import type { Millis } from '../../kernel/clock.ts';
 import { sizeOf, type Content } from '../../system/content.ts';
 import { defineHook, type Device } from '../../system/device.ts';
-import type { ImageKey } from '../../system/training-keys.ts';
+import type { ImageKey } from '../../system/crypto/training-keys.ts';
 import type { Examined, Refusal } from './examine.ts';
 
 /** Something the ROM monitor prints after so many milliseconds. */

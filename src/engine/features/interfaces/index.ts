@@ -1,7 +1,7 @@
 import { defineFeature } from '../../feature.ts';
 import { part } from '../../kernel/part.ts';
 import { tap } from '../../system/device.ts';
-import { wayTo } from '../../system/silence.ts';
+import { wayTo } from '../../system/network/silence.ts';
 import { startMessages } from '../software/api.ts';
 import { interfaceFacts, interfaceToward } from './api.ts';
 import { interfaceBlocks, keptPort } from './config.ts';

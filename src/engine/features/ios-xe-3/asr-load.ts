@@ -1,8 +1,8 @@
 import { type Content, sizeOf } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import { imageIntegrity, parseImage } from '../../system/image.ts';
-import type { ImageKey } from '../../system/training-keys.ts';
-import { acceptedKeysOf } from '../../system/accepted-keys.ts';
+import { imageIntegrity, parseImage } from '../../system/image/image.ts';
+import type { ImageKey } from '../../system/crypto/training-keys.ts';
+import { acceptedKeysOf } from '../../system/crypto/accepted-keys.ts';
 import { inodeOf } from '../files/api.ts';
 import type { LoadTalk } from '../image-load/api.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type Content, cut, patch, read, sizeOf, textContent } from '../../system/content.ts';
-import { buildImage, type ImageSpec, resign } from '../../system/image.ts';
-import { catalogueImage, catalogueSpec } from '../../system/image-catalogue.ts';
+import { buildImage, type ImageSpec, resign } from '../../system/image/image.ts';
+import { catalogueImage, catalogueSpec } from '../../system/image/image-catalogue.ts';
 import { Bench, boxed, imageFile, poweredRouter } from '../../testing/lab.ts';
 import { entered } from '../../testing/signed.ts';
 

@@ -1,5 +1,5 @@
 import { hostname, type Device } from '../../system/device.ts';
-import type { ImageFacts } from '../../system/image-header.ts';
+import type { ImageFacts } from '../../system/image/image-header.ts';
 import {
   type VersionLayout,
   count,

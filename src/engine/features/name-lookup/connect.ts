@@ -1,7 +1,7 @@
 import type { Session } from '../../cli/session.ts';
 import { on, race, type Io, type Wait } from '../../kernel/io.ts';
 import { fail, type Result } from '../../kernel/result.ts';
-import type { NetError, Stream } from '../../system/network.ts';
+import type { NetError, Stream } from '../../system/network/network.ts';
 import { isOwnAddress } from '../interfaces/api.ts';
 import { withLastWord } from './abort.ts';
 import { addConnection, closeConnection, connectionsOf, relay, type Connection } from './open-connections.ts';

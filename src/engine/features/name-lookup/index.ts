@@ -2,7 +2,7 @@ import { unknownWord } from '../../cli/shell.ts';
 import { defineFeature } from '../../feature.ts';
 import { part } from '../../kernel/part.ts';
 import { tap } from '../../system/device.ts';
-import { hostAddress } from '../../system/host-name.ts';
+import { hostAddress } from '../../system/network/host-name.ts';
 import { bannerToken, lineTransport } from '../access/api.ts';
 import { nameFacts } from './api.ts';
 import { configCommands, domainLines } from './config.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bootedRouter, type Bench } from '../../testing/lab.ts';
 import { on, spawn, type Io } from '../../kernel/io.ts';
 import { latin1Decode, utf8Encode } from '../../system/bytes.ts';
-import type { Stream } from '../../system/network.ts';
+import type { Stream } from '../../system/network/network.ts';
 import { SmallNetwork } from '../../testing/small-network.ts';
 
 const UNKNOWN = '% Unknown command or computer name, or unable to find computer address\n\nRouter#';

@@ -3,7 +3,7 @@ import type { Moment } from '../../kernel/clock.ts';
 import { gate, on, race, type Gate, type Io, type Task } from '../../kernel/io.ts';
 import { latin1Decode, utf8Decode, utf8Encode } from '../../system/bytes.ts';
 import type { Device } from '../../system/device.ts';
-import type { Stream } from '../../system/network.ts';
+import type { Stream } from '../../system/network/network.ts';
 import { lineUser } from '../access/api.ts';
 import { telnetEnd, type TelnetEnd } from './telnet-codec.ts';
 

@@ -3,7 +3,7 @@ import { ipv4 } from '../../cli/types.ts';
 import { on, race, type Io, type Wait } from '../../kernel/io.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { Device } from '../../system/device.ts';
-import type { EchoAnswer } from '../../system/network.ts';
+import type { EchoAnswer } from '../../system/network/network.ts';
 import { addressInService, isOwnAddress } from '../interfaces/api.ts';
 import { withLastWord } from './abort.ts';
 import { resolveName } from './resolve.ts';

@@ -2,7 +2,7 @@ import type { Session } from '../../cli/session.ts';
 import { ipv4 } from '../../cli/types.ts';
 import { never, on, race, running, type Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
-import type { Address, Socket } from '../../system/network.ts';
+import type { Address, Socket } from '../../system/network/network.ts';
 import { withLastWord } from './abort.ts';
 import { answerTo, question, type Said } from './dns.ts';
 import { naming, type KnownHost } from './state.ts';

@@ -1,6 +1,6 @@
 import { on, race, type Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
-import { readCharacter } from '../../system/keys.ts';
+import { readCharacter } from '../../system/terminal/keys.ts';
 import { eraseStartup } from '../configuration/api.ts';
 import { factoryReset, recoveryDisabled } from './api.ts';
 import { recoverySetting } from './state.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fromCivil } from '../../kernel/calendar.ts';
 import { patch } from '../../system/content.ts';
-import { buildImage } from '../../system/image.ts';
-import { catalogueSpec } from '../../system/image-catalogue.ts';
+import { buildImage } from '../../system/image/image.ts';
+import { catalogueSpec } from '../../system/image/image-catalogue.ts';
 import { Guest, VTYS } from '../../testing/caller.ts';
 import { bootedRouter } from '../../testing/lab.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Session } from '../../cli/session.ts';
-import { TerminalLine } from '../../system/line.ts';
+import { TerminalLine } from '../../system/terminal/line.ts';
 import { bootedRouter, imageFile, poweredRouter, type Bench } from '../../testing/lab.ts';
 import { readFile } from '../files/api.ts';
 import { unsecureConfig, unsecureImage } from './secure.ts';

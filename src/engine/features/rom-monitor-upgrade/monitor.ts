@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { Content } from '../../system/content.ts';
 import { defineHook, type Device } from '../../system/device.ts';
-import { type ImageFault, parseImage, type ParsedImage, verifyImage } from '../../system/image.ts';
-import type { ImageKey } from '../../system/training-keys.ts';
-import { acceptedKeysOf } from '../../system/accepted-keys.ts';
+import { type ImageFault, parseImage, type ParsedImage, verifyImage } from '../../system/image/image.ts';
+import type { ImageKey } from '../../system/crypto/training-keys.ts';
+import { acceptedKeysOf } from '../../system/crypto/accepted-keys.ts';
 import type { MonitorRegion } from '../rommon/api.ts';
 import { type Region, upgradeRegion } from './state.ts';
 

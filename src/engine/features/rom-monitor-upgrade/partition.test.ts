@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { md5Hex } from '../../system/digests.ts';
+import { md5Hex } from '../../system/crypto/digests.ts';
 import { imageFile } from '../../testing/lab.ts';
 import { entered, reloaded, signedRouter } from '../../testing/signed.ts';
 

@@ -1,6 +1,6 @@
 import type { Session } from '../../cli/session.ts';
 import { on, type Io } from '../../kernel/io.ts';
-import { md5Hex } from '../../system/digests.ts';
+import { md5Hex } from '../../system/crypto/digests.ts';
 import { type FileUrl, readUrl, typedUrl, verification } from '../files/api.ts';
 import { examineMonitor } from './monitor.ts';
 import { eraseMonitor, refusalWords, storeMonitor } from './upgrade.ts';

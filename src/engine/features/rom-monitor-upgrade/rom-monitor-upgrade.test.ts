@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Content, cut, patch } from '../../system/content.ts';
-import { catalogueImage } from '../../system/image-catalogue.ts';
+import { catalogueImage } from '../../system/image/image-catalogue.ts';
 import { imageFile, rommonRouter } from '../../testing/lab.ts';
 import {
   bothKeys,

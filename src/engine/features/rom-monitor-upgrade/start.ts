@@ -1,5 +1,5 @@
 import type { Device } from '../../system/device.ts';
-import type { ImageKey } from '../../system/training-keys.ts';
+import type { ImageKey } from '../../system/crypto/training-keys.ts';
 import { memoryLines, type SelfTestStep } from '../rommon/api.ts';
 import { monitorFellBack, monitorStarted } from './events.ts';
 import { type FallBack, monitorBanner, nextMonitor, upgradeMonitor, type UpgradeMonitor } from './monitor.ts';

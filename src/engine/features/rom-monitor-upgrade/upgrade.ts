@@ -3,7 +3,7 @@ import type { Session } from '../../cli/session.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import type { Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import type { ImageKey } from '../../system/training-keys.ts';
+import type { ImageKey } from '../../system/crypto/training-keys.ts';
 import { recordReturn } from '../software/api.ts';
 import { type FileUrl, readUrl, typedUrl, urlText, type Verification, verification } from '../files/api.ts';
 import { monitorRefused, monitorUpgraded } from './events.ts';

@@ -1,6 +1,6 @@
 import type { Io } from '../../kernel/io.ts';
 import type { Device } from '../../system/device.ts';
-import { readLine } from '../../system/line-editor.ts';
+import { readLine } from '../../system/terminal/line-editor.ts';
 import type { Handover } from '../../system/phase.ts';
 import type { Loaded } from '../image-load/api.ts';
 import { monitorState } from './state.ts';

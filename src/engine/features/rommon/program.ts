@@ -1,7 +1,7 @@
 import { on, race, running, type Io } from '../../kernel/io.ts';
 import { part } from '../../kernel/part.ts';
 import type { Device } from '../../system/device.ts';
-import { readLine } from '../../system/line-editor.ts';
+import { readLine } from '../../system/terminal/line-editor.ts';
 import type { Handover } from '../../system/phase.ts';
 import { monitorCommand } from './api.ts';
 import { setVariable } from '../monitor-environment/api.ts';

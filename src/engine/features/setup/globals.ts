@@ -1,7 +1,7 @@
 import type { Session } from '../../cli/session.ts';
 import type { Io } from '../../kernel/io.ts';
 import { hostname } from '../../system/device.ts';
-import { encodeSecret } from '../../system/passwords.ts';
+import { encodeSecret } from '../../system/crypto/passwords.ts';
 import { question, until, yesOrNo } from './questions.ts';
 
 const NAME = /^[A-Za-z][A-Za-z0-9_.-]{0,62}$/;

@@ -1,5 +1,5 @@
 import { hostname, type Device } from '../../system/device.ts';
-import { readHeader, type ImageFacts } from '../../system/image-header.ts';
+import { readHeader, type ImageFacts } from '../../system/image/image-header.ts';
 import { activeRegister, nextRegister, registerText } from '../config-register/api.ts';
 import {
   exportNotice,

@@ -3,7 +3,7 @@ import { defineEvent } from '../../kernel/events.ts';
 import type { Io } from '../../kernel/io.ts';
 import type { Content } from '../../system/content.ts';
 import { defineHook, type Device } from '../../system/device.ts';
-import type { ImageKey } from '../../system/training-keys.ts';
+import type { ImageKey } from '../../system/crypto/training-keys.ts';
 import { clockIsSet, formatDateTime, wallClock } from '../clock/api.ts';
 import { runningState, softwareRecord, warmRecord, type ReturnRecord, type WarmWay } from './state.ts';
 

@@ -1,6 +1,6 @@
-import { sha512Hex } from '../../system/digests.ts';
+import { sha512Hex } from '../../system/crypto/digests.ts';
 import { defineFact } from '../../system/device.ts';
-import { readHeader } from '../../system/image-header.ts';
+import { readHeader } from '../../system/image/image-header.ts';
 import { placeText } from '../files/api.ts';
 import { returnRecord, runningImage, startCount, warmUpgraded } from './api.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sha512Hex } from '../../system/digests.ts';
+import { sha512Hex } from '../../system/crypto/digests.ts';
 import { bootedRouter, imageFile, poweredRouter, rommonRouter } from '../../testing/lab.ts';
 import { uptime } from './api.ts';
 

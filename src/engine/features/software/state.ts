@@ -1,7 +1,7 @@
 import type { EpochMillis } from '../../kernel/calendar.ts';
 import { defineSlice } from '../../kernel/slice.ts';
 import type { Content } from '../../system/content.ts';
-import type { ImageKey } from '../../system/training-keys.ts';
+import type { ImageKey } from '../../system/crypto/training-keys.ts';
 
 /** How the last software gave the device back: `System returned to ROM by ...`. */
 export interface ReturnRecord {

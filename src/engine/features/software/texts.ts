@@ -1,5 +1,5 @@
 import { defineHook, type Device } from '../../system/device.ts';
-import type { ImageFacts } from '../../system/image-header.ts';
+import type { ImageFacts } from '../../system/image/image-header.ts';
 import type { DiskData, PortData } from '../../system/platform.ts';
 import { listDisk } from '../files/api.ts';
 

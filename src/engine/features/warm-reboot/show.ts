@@ -1,7 +1,7 @@
 import { defineShow } from '../../cli/command.ts';
 import { keyword, seq } from '../../cli/grammar.ts';
 import type { Device } from '../../system/device.ts';
-import { readHeader } from '../../system/image-header.ts';
+import { readHeader } from '../../system/image/image-header.ts';
 import { runningImage, warmStarts } from '../software/api.ts';
 import { savedCopy, warmReboot } from './state.ts';
 

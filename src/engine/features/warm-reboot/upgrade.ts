@@ -2,9 +2,9 @@ import type { Session } from '../../cli/session.ts';
 import { on, type Io } from '../../kernel/io.ts';
 import { sizeOf, type Content } from '../../system/content.ts';
 import type { Device } from '../../system/device.ts';
-import { readHeader } from '../../system/image-header.ts';
-import { verifyImage } from '../../system/image.ts';
-import { acceptedKeysOf } from '../../system/accepted-keys.ts';
+import { readHeader } from '../../system/image/image-header.ts';
+import { verifyImage } from '../../system/image/image.ts';
+import { acceptedKeysOf } from '../../system/crypto/accepted-keys.ts';
 import { decompressionMarks } from '../boot/api.ts';
 import { type RunningImage } from '../software/api.ts';
 import {

@@ -1,5 +1,5 @@
 import { read } from '../../../system/content.ts';
-import { readHeader } from '../../../system/image-header.ts';
+import { readHeader } from '../../../system/image/image-header.ts';
 import { returnRecord } from '../../software/api.ts';
 import { crashOf, type Crash } from '../crash.ts';
 import { DONE, FAILED, options, print, type Monitor, type MonitorCommand } from '../monitor.ts';

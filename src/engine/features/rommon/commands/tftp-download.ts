@@ -1,8 +1,8 @@
 import { on, race, running, type Io } from '../../../kernel/io.ts';
 import { fail, type Result } from '../../../kernel/result.ts';
 import { sizeOf, type Content } from '../../../system/content.ts';
-import type { Local } from '../../../system/network.ts';
-import { readByTftp, type TftpCall, type TftpFault } from '../../../system/tftp.ts';
+import type { Local } from '../../../system/network/network.ts';
+import { readByTftp, type TftpCall, type TftpFault } from '../../../system/network/tftp.ts';
 import { emptyDisk, partitionSectors, writeFile } from '../../files/api.ts';
 import { defaultDisk, loadDriver, testReceived } from '../../image-load/api.ts';
 import { DONE, FAILED, print, type Monitor, type Outcome } from '../monitor.ts';

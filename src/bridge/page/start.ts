@@ -1,0 +1,114 @@
+import type { EngineProcess } from './engine-link.ts';
+import type { AttemptRecord } from '../attempts/journal-store.ts';
+import type { Port } from '../rpc.ts';
+import { NO_ENGINE } from './unfetched.ts';
+
+declare global {
+  interface Window {
+    /** What the page's first script started, before any other came (scripts/page-plugin.ts). */
+    bootsetEngine?: {
+      readonly worker: Worker;
+      /** What it said so far, and what it died of. */
+      readonly said: readonly MessageEvent<unknown>[];
+      readonly died: readonly ErrorEvent[];
+      /** The seed of the lab that it gets ready. */
+      readonly seed: number;
+      /** What is kept of attempts; undefined when it could not be read. */
+      readonly attempts: Promise<readonly AttemptRecord[] | undefined>;
+    };
+  }
+}
+
+type Listener = NonNullable<Port['onmessage']>;
+
+/** What a worker says or dies of before anybody listens is kept for whoever listens first. */
+const keepingEarly = <T>(): { hear(value: T): void; listen(listener: ((value: T) => void) | null): void } => {
+  let listening: ((value: T) => void) | null = null;
+  let early: T[] = [];
+  return {
+    hear: (value) => {
+      if (listening) listening(value);
+      else early.push(value);
+    },
+    listen: (listener) => {
+      listening = listener;
+      if (!listener) return;
+      const missed = early;
+      early = [];
+      for (const value of missed) listener(value);
+    },
+  };
+};
+
+const newWorker = (): Worker | undefined => {
+  try {
+    return new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+  } catch {
+    return undefined;
+  }
+};
+
+const NO_WORKER = 'This browser does not let the page start its engine (a web worker).';
+
+/** The engine in a worker. Where the browser allows none it is dead from the start. */
+function engineIn(worker: Worker | undefined): EngineProcess {
+  const messages = keepingEarly<{ readonly data: unknown }>();
+  const deaths = keepingEarly<string>();
+  const die = (event: ErrorEvent): void => {
+    event.preventDefault();
+    deaths.hear(event.message || NO_ENGINE);
+  };
+  if (worker) {
+    worker.onmessage = messages.hear;
+    worker.onmessageerror = () => deaths.hear('A message from the engine could not be read.');
+    worker.onerror = die;
+  } else queueMicrotask(() => deaths.hear(NO_WORKER)); // whoever starts it has it by then
+  const early = window.bootsetEngine;
+  if (early?.worker === worker) {
+    early?.said.forEach(messages.hear);
+    early?.died.forEach(die);
+  }
+  return {
+    port: {
+      postMessage: (message) => worker?.postMessage(message),
+      set onmessage(listener: Listener | null) {
+        messages.listen(listener);
+      },
+    },
+    onDeath: deaths.listen,
+    terminate: () => worker?.terminate(),
+  };
+}
+
+let first: EngineProcess | undefined = engineIn(window.bootsetEngine?.worker ?? newWorker());
+
+let firstSeed = window.bootsetEngine?.seed;
+
+/** A seed for a new attempt; the first is the one of the lab that the engine gets ready with the page. */
+export function newSeed(): number {
+  const seed = firstSeed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+  firstSeed = undefined;
+  return seed;
+}
+
+/** Milliseconds for which no other tab can have stored anything since the page was opened, as good as. */
+const YOUNG = 1000;
+
+let firstAttempts = window.bootsetEngine?.attempts;
+
+/**
+ * The attempts that were kept when the page was opened; undefined when they must be asked for anew.
+ * Only the first lab may go by them: it adds to them itself.
+ */
+export function attemptsAtStart(): typeof firstAttempts {
+  const attempts = performance.now() > YOUNG ? undefined : firstAttempts;
+  firstAttempts = undefined;
+  return attempts;
+}
+
+/** The engine that was started with the page, then fresh ones: it loads while everything else does. */
+export function nextEngine(): EngineProcess {
+  const engine = first ?? engineIn(newWorker());
+  first = undefined;
+  return engine;
+}

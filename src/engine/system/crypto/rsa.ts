@@ -1,0 +1,93 @@
+import { I2OSP, invert, OS2IP, pow } from 'micro-rsa-dsa-dh/utils.js';
+import { concat, encode64, fromHex, toHex } from '../bytes.ts';
+
+/** RSA public key as plain data: modulus in lower-case hexadecimal without leading zeros, public exponent. */
+export interface RsaPublicKey {
+  readonly modulus: string;
+  readonly exponent: number;
+}
+
+/** Both primes in hexadecimal; everything else follows from them and the exponent. */
+export interface RsaPrivateKey {
+  readonly p: string;
+  readonly q: string;
+  readonly exponent: number;
+}
+
+/** DER of the DigestInfo that precedes a SHA-512 digest in a signature (RFC 8017, 9.2). */
+const SHA512_INFO = fromHex('3051300d060960864801650304020305000440');
+const SHA512_BYTES = 64;
+
+const big = (hex: string): bigint => BigInt(`0x${hex}`);
+
+/** The public half of a key pair. */
+export const publicHalf = ({ p, q, exponent }: RsaPrivateKey): RsaPublicKey => ({
+  modulus: (big(p) * big(q)).toString(16),
+  exponent,
+});
+
+/** The modulus, most significant byte first: 256 bytes for RSA-2048. */
+export const modulusBytes = ({ modulus }: RsaPublicKey): Uint8Array =>
+  fromHex(modulus.padStart(modulus.length + (modulus.length % 2), '0'));
+
+/** RSASSA-PKCS1-v1_5 with SHA-512, over a digest that is already computed (128 hexadecimal digits). */
+export function signDigest(key: RsaPrivateKey, sha512: string): Uint8Array {
+  const [p, q, e] = [big(key.p), big(key.q), BigInt(key.exponent)];
+  const length = modulusBytes(publicHalf(key)).length;
+  const message = OS2IP(encoded(fromHex(sha512), length));
+  const viaP = pow(message % p, invert(e, p - 1n), p);
+  const viaQ = pow(message % q, invert(e, q - 1n), q);
+  const lift = ((((viaP - viaQ) * invert(q, p)) % p) + p) % p;
+  return I2OSP(viaQ + lift * q, length);
+}
+
+const MAX_OPENED = 500;
+const opened = new Map<string, string | undefined>();
+
+/** The SHA-512 digest that was signed, or undefined when this key did not make the signature. Computed once, then remembered. */
+export function recoverDigest(key: RsaPublicKey, signature: Uint8Array): string | undefined {
+  const about = `${key.exponent} ${key.modulus} ${toHex(signature)}`;
+  if (opened.has(about)) return opened.get(about);
+  const digest = openSignature(key, signature);
+  if (opened.size >= MAX_OPENED) opened.clear();
+  opened.set(about, digest);
+  return digest;
+}
+
+function openSignature(key: RsaPublicKey, signature: Uint8Array): string | undefined {
+  const modulus = big(key.modulus);
+  const length = modulusBytes(key).length;
+  const value = OS2IP(signature);
+  if (signature.length !== length || value >= modulus) return undefined;
+  const block = I2OSP(pow(value, BigInt(key.exponent), modulus), length);
+  const digest = block.subarray(length - SHA512_BYTES);
+  return toHex(block) === toHex(encoded(digest, length)) ? toHex(digest) : undefined;
+}
+
+/** 00 01 FF .. FF 00 DigestInfo digest, as long as the modulus (RFC 8017, 9.2). */
+function encoded(digest: Uint8Array, length: number): Uint8Array {
+  const padding = new Uint8Array(length - SHA512_INFO.length - digest.length - 3).fill(0xff);
+  return concat(Uint8Array.of(0, 1), padding, Uint8Array.of(0), SHA512_INFO, digest);
+}
+
+/** The key as `openssl` reads it: SubjectPublicKeyInfo in PEM, lines of 64, newline at the end. */
+export function publicKeyPem(key: RsaPublicKey): string {
+  const rsaEncryption = fromHex('300d06092a864886f70d0101010500');
+  const numbers = sequence(integer(modulusBytes(key)), integer(I2OSP(BigInt(key.exponent), 3)));
+  const der = sequence(rsaEncryption, element(0x03, concat(Uint8Array.of(0), numbers)));
+  const base64 = encode64(der);
+  const lines = base64.padEnd(Math.ceil(base64.length / 4) * 4, '=').match(/.{1,64}/g) ?? [];
+  return ['-----BEGIN PUBLIC KEY-----', ...lines, '-----END PUBLIC KEY-----', ''].join('\n');
+}
+
+const sequence = (...parts: readonly Uint8Array[]): Uint8Array => element(0x30, concat(...parts));
+
+/** An unsigned number: a zero byte goes before a first bit that is set. */
+const integer = (bytes: Uint8Array): Uint8Array =>
+  element(0x02, (bytes[0] ?? 0) & 0x80 ? concat(Uint8Array.of(0), bytes) : bytes);
+
+function element(tag: number, value: Uint8Array): Uint8Array {
+  const { length } = value;
+  const size = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+  return concat(Uint8Array.of(tag, ...size), value);
+}
