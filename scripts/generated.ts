@@ -1,8 +1,9 @@
+import { readdirSync } from 'node:fs';
 import { z } from 'zod';
 import type { Command } from '../src/engine/cli/command.ts';
 import type { Node } from '../src/engine/cli/grammar.ts';
 import { features } from '../src/engine/features/index.ts';
-import { monitorCommands } from '../src/engine/features/rommon/commands.ts';
+import { monitorCommands } from '../src/engine/features/boot/rommon/commands.ts';
 import { commandsOf } from '../src/engine/software.ts';
 import type { EventType, Value } from '../src/engine/kernel/events.ts';
 import type { Fact, SyslogMessage } from '../src/engine/system/device.ts';
@@ -15,6 +16,9 @@ export interface Generated {
   readonly path: string;
   readonly text: string;
 }
+
+/** From the project's root, where this runs. */
+const FEATURES = 'src/engine/features';
 
 const isPipe = (node: Node): boolean =>
   node.kind === 'keyword'
@@ -84,7 +88,15 @@ const listedCommands = (): readonly Listed[] =>
       .map((command) => ({ command, feature: feature.id, syntax: syntaxOf(command.syntax.node) })),
   );
 
-const specLink = (feature: string): string => `[${feature}](../src/engine/features/${feature}/SPEC.md)`;
+/** The wing of each feature, by the feature's id. */
+const wings: ReadonlyMap<string, string> = new Map(
+  readdirSync(FEATURES, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name: wing }) => readdirSync(`${FEATURES}/${wing}`).map((feature) => [feature, wing] as const)),
+);
+
+const specLink = (feature: string): string =>
+  `[${feature}](../src/engine/features/${wings.get(feature)}/${feature}/SPEC.md)`;
 
 function commandTable(commands: readonly Listed[]): string {
   const rows = inBytewiseOrder(commands, ({ syntax }) => syntax).map(

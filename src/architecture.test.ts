@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 import { describe, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ const kernel = /^engine\/kernel\//;
 const system = /^engine\/system\//;
 const cli = /^engine\/cli\//;
 const featureFace = /^engine\/feature\.ts$/;
-const featureApi = /^engine\/features\/[^/]+\/api\.ts$/;
+const featureApi = /^engine\/features\/[^/]+\/[^/]+\/api\.ts$/;
 const engine = /^engine\//;
 const engineFace = /^engine\/index\.ts$/;
 const testing = /^engine\/testing\//;
@@ -58,7 +58,12 @@ const layers: readonly Layer[] = [
     packages: [],
   },
   {
-    folder: /^engine\/features\/[^/]+\//,
+    folder: /^engine\/features\/[^/]+\/index\.ts$/,
+    from: [/^engine\/features\/[^/]+\/[^/]+\/index\.ts$/],
+    packages: [],
+  },
+  {
+    folder: /^engine\/features\/[^/]+\/[^/]+\//,
     from: [kernel, system, cli, featureFace, featureApi],
     packages: [state, digests],
   },
@@ -243,7 +248,12 @@ const filesImportedBy = (path: string): string[] =>
     .filter(({ target }) => target.startsWith('.'))
     .map(({ target }) => relative('.', join(dirname(path), target)));
 
-const featureOf = (path: string): string | undefined => /^engine\/features\/([^/]+)\//.exec(path)?.[1];
+const featureOf = (path: string): string | undefined => /^engine\/features\/[^/]+\/([^/]+)\//.exec(path)?.[1];
+
+/** What a router can do, wing by wing: each stands on those before it. */
+const wings = ['base', 'files', 'access', 'software', 'network', 'configuration', 'boot', 'trust'];
+
+const wingOf = (path: string): string => /^engine\/features\/([^/]+)\//.exec(path)?.[1] ?? '';
 
 /** What each feature imports of others. */
 const featureImports = (): ReadonlyMap<string, readonly string[]> => {
@@ -269,6 +279,19 @@ describe('circles', () => {
 
   it('there are none between features', () => {
     expect(circles(featureImports())).toEqual([]);
+  });
+
+  it('there are none between wings: each imports those before it', () => {
+    expect(foldersIn('engine/features').sort()).toEqual([...wings].sort());
+    const climbing = productFiles('engine/features')
+      .filter((path) => featureOf(path) !== undefined)
+      .flatMap((path) =>
+        filesImportedBy(path)
+          .filter((target) => featureOf(target) !== undefined)
+          .filter((target) => wings.indexOf(wingOf(target)) > wings.indexOf(wingOf(path)))
+          .map((target) => `${path} → ${target}`),
+      );
+    expect(climbing).toEqual([]);
   });
 
   it('one that is put in is found, with the way round', () => {
@@ -350,13 +373,16 @@ const rulesShown = (path: string): string[] => {
   return [...named, ...(listed.match(RULE) ?? [])];
 };
 
+const foldersIn = (folder: string): string[] =>
+  readdirSync(join(src, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+
 const folders = (): string[] => {
   const withSpec = filesBelow('engine').filter((path) => path.endsWith('/SPEC.md'));
-  const features = existsSync(join(src, 'engine/features'))
-    ? readdirSync(join(src, 'engine/features'), { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map(({ name }) => join('engine/features', name))
-    : [];
+  const features = wings.flatMap((wing) =>
+    foldersIn(join('engine/features', wing)).map((name) => join('engine/features', wing, name)),
+  );
   return [...new Set([...withSpec.map((path) => dirname(path)), ...features])].sort();
 };
 

@@ -37,9 +37,15 @@ export {
 } from './system/image/image-catalogue.ts';
 export { publicKeyPem } from './system/crypto/rsa.ts';
 export { trainingKey, type ImageKey } from './system/crypto/training-keys.ts';
-export { storedKeys, trustChain, type TrustChain, type TrustKey, type TrustLink } from './features/authenticity/api.ts';
-export { clusters, listDisk, readFile } from './features/files/api.ts';
-export { bootCandidates } from './features/image-load/api.ts';
+export {
+  storedKeys,
+  trustChain,
+  type TrustChain,
+  type TrustKey,
+  type TrustLink,
+} from './features/trust/authenticity/api.ts';
+export { clusters, listDisk, readFile } from './features/files/files/api.ts';
+export { bootCandidates } from './features/boot/image-load/api.ts';
 export type { Command } from './cli/command.ts';
 export type { Node } from './cli/grammar.ts';
 export type { Understanding } from './cli/understand.ts';

@@ -1,4 +1,4 @@
-import { connect } from '../features/access/connect.ts';
+import { connect } from '../features/access/access/connect.ts';
 import type { TerminalLine } from '../system/terminal/line.ts';
 import type { Bench } from './lab.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../cli/command.ts';
 import type { Node } from '../cli/grammar.ts';
-import { runningConfigText } from '../features/configuration/api.ts';
+import { runningConfigText } from '../features/configuration/configuration/api.ts';
 import { features } from '../features/index.ts';
 import { fetchParts } from '../kernel/part.ts';
 import { nextInt, randomFor, type RandomState } from '../kernel/random.ts';

@@ -1,28 +1,11 @@
-import { defineFeature } from '../../feature.ts';
-import { bootReady, bootStarted, breakPressed } from './api.ts';
-import { bootstrap } from './bootstrap.ts';
-import { bootFacts } from './facts.ts';
-import { ios } from './ios.ts';
-import { bootMessages } from './messages.ts';
-import { bootRecord, startRecord } from './state.ts';
-
-/** Power on to IOS: self test, Break, configuration register, image, startup configuration. Stands above what it orders. */
-export default defineFeature({
-  id: 'boot',
-  title: 'Boot',
-  requires: [
-    'config-register',
-    'software',
-    'image-load',
-    'monitor-environment',
-    'rommon',
-    'configuration',
-    'files',
-    'clock',
-  ],
-  slices: [bootRecord, startRecord],
-  facts: bootFacts,
-  events: [bootStarted, bootReady, breakPressed],
-  messages: bootMessages,
-  firmware: { 'isr-g2': { bootstrap, ios }, 'ios-xe-3': { bootstrap, ios } },
-});
+export { default as boot } from './boot/index.ts';
+export { default as imageLoad } from './image-load/index.ts';
+export { default as iosXe3 } from './ios-xe-3/index.ts';
+export { default as monitorEnvironment } from './monitor-environment/index.ts';
+export { default as passwordRecovery } from './password-recovery/index.ts';
+export { default as reload } from './reload/index.ts';
+export { default as romMonitorUpgrade } from './rom-monitor-upgrade/index.ts';
+export { default as rommon } from './rommon/index.ts';
+export { default as setup } from './setup/index.ts';
+export { default as showVersion } from './show-version/index.ts';
+export { default as warmReboot } from './warm-reboot/index.ts';

@@ -1,0 +1,41 @@
+import type { ArgType } from '../../../cli/grammar.ts';
+import { ownValue } from '../../../kernel/record.ts';
+import type { Device } from '../../../system/device.ts';
+import { lines, presetLine, type LineName, type LineSettings } from './state.ts';
+
+/** Absolute number of the first virtual terminal; those between are for modules that are not there. */
+const FIRST_VTY = 388;
+export const LAST_VTY = 15;
+
+/** Number of a line in `show line` and in messages. */
+export function absoluteNumber(name: LineName): number {
+  const [kind, number = kind] = name.split(' ');
+  if (kind === 'vty') return FIRST_VTY + Number(number);
+  return kind === 'aux' ? 1 : Number(number);
+}
+
+/** The line of an absolute number, if the device has it. */
+export function lineOfNumber(device: Device, number: number): LineName | undefined {
+  return lineNames(device).find((name) => absoluteNumber(name) === number);
+}
+
+/** Whole number that names a line by its absolute number. */
+export const absoluteLine: ArgType<number> = {
+  label: `<0-${FIRST_VTY + LAST_VTY}>`,
+  parse: (w, device) => {
+    const number = /^\d{1,4}$/.test(w) ? Number(w) : undefined;
+    return number !== undefined && lineOfNumber(device, number) !== undefined ? number : undefined;
+  },
+};
+
+const ownVtys = ({ platform }: Device): readonly LineName[] =>
+  Array.from({ length: platform.vtys }, (_, i) => `vty ${i}`);
+
+/** Lines of a device, in the order of their numbers; those that are its own cannot be taken away. */
+export const lineNames = (device: Device): readonly LineName[] =>
+  [...new Set([...Object.keys(device.read(lines)), ...ownVtys(device)])]
+    .filter((name) => name.startsWith('vty') || Object.hasOwn(device.platform.lines, name))
+    .sort((a, b) => absoluteNumber(a) - absoluteNumber(b));
+
+export const lineSettings = (device: Device, name: LineName): LineSettings =>
+  ownValue(device.read(lines), name) ?? presetLine(name);

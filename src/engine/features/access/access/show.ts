@@ -1,0 +1,33 @@
+import { defineShow, type Command } from '../../../cli/command.ts';
+import { keyword, seq } from '../../../cli/grammar.ts';
+import { part } from '../../../kernel/part.ts';
+
+const body = part(() => import('./show-text.ts'));
+
+const show = keyword('show', 'Show running system information');
+
+export const showCommands: readonly Command[] = [
+  defineShow({
+    id: 'show users',
+    syntax: seq(show, keyword('users', 'Display information about terminal lines')),
+    output: (_device, _args, session) => body.get().usersText(session),
+  }),
+  ...(['systat', 'who'] as const).map((id) =>
+    defineShow({
+      id,
+      hidden: id === 'who',
+      syntax: seq(keyword(id, 'Display information about terminal lines')),
+      output: (_device, _args, session) => body.get().usersText(session),
+    }),
+  ),
+  defineShow({
+    id: 'show privilege',
+    syntax: seq(show, keyword('privilege', 'Show current privilege level')),
+    output: (_device, _args, session) => `Current privilege level is ${session.privilege}\n`,
+  }),
+  defineShow({
+    id: 'show line',
+    syntax: seq(show, keyword('line', 'TTY line information')),
+    output: (device) => body.get().linesText(device),
+  }),
+];

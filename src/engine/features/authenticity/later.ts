@@ -1,4 +1,0 @@
-import type { Command } from '../../cli/command.ts';
-import { authenticityCommands } from './commands.ts';
-
-export const commands: readonly Command[] = authenticityCommands;

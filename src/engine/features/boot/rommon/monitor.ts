@@ -1,0 +1,74 @@
+import type { Io } from '../../../kernel/io.ts';
+import type { Device } from '../../../system/device.ts';
+import { readLine } from '../../../system/terminal/line-editor.ts';
+import type { Handover } from '../../../system/phase.ts';
+import type { Loaded } from '../image-load/api.ts';
+import { monitorState } from './state.ts';
+
+/** One visit to the ROM monitor: what its commands see. */
+export interface Monitor {
+  readonly device: Device;
+  /** Lines typed in this visit, oldest first. */
+  readonly history: string[];
+  /** An image in memory that was not started: `boot -x`. */
+  loaded: Loaded | undefined;
+  /** Runs another line: `repeat`. */
+  run(line: string): Io<Handover | undefined>;
+}
+
+/** 0: done; anything else: failed. A handover ends the visit. */
+export type Outcome = number | Handover;
+
+export interface MonitorCommand {
+  readonly name: string;
+  /** Its line in the `?` list. */
+  readonly help: string;
+  /** Printed by `-?` and after a wrong option. */
+  readonly usage: string;
+  /** Left out of the `?` list. */
+  readonly hidden?: boolean;
+  run(monitor: Monitor, args: readonly string[]): Io<Outcome>;
+}
+
+export const DONE = 0;
+export const FAILED = 1;
+
+export const print = ({ device }: Monitor, ...lines: readonly string[]): void =>
+  device.console.write(lines.map((line) => `${line}\n`).join(''));
+
+/** True, with a word about it, while nothing may be read or booted before a reset. */
+export function needsReset(monitor: Monitor, before: string): boolean {
+  const { unclean } = monitor.device.read(monitorState);
+  if (unclean) print(monitor, `Please reset before ${before}`);
+  return unclean;
+}
+
+/** Reads a line as the ROM monitor does: rubout, nothing else. Break and Ctrl-C give an empty answer. */
+export function* ask({ device }: Monitor, prompt: string): Io<string> {
+  const end = yield* readLine(device.console, { prompt, editing: false });
+  return end.kind === 'line' ? end.text.trim() : '';
+}
+
+/** `do you wish to continue? y/n  [n]:  `: anything that does not begin with y is no. */
+export function* yes(monitor: Monitor, question: string): Io<boolean> {
+  return /^y/i.test(yield* ask(monitor, `${question} y/n  [n]:  `));
+}
+
+/** Letters of leading options (`-xv`) and the words after them; undefined after the complaint about a wrong one. */
+export function options(
+  monitor: Monitor,
+  { name, usage }: Pick<MonitorCommand, 'name' | 'usage'>,
+  args: readonly string[],
+  known: string,
+): { readonly letters: string; readonly rest: readonly string[] } | undefined {
+  const first = args.findIndex((arg) => !/^-./.test(arg));
+  const rest = first < 0 ? [] : args.slice(first);
+  const letters = args
+    .slice(0, args.length - rest.length)
+    .map((arg) => arg.slice(1))
+    .join('');
+  const wrong = [...letters].find((letter) => !known.includes(letter));
+  if (wrong === undefined) return { letters, rest };
+  print(monitor, `${name}: illegal option -- ${wrong}`, usage);
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import { lineEntered } from '../../../cli/shell.ts';
+import { defineFeature } from '../../../feature.ts';
+import { part } from '../../../kernel/part.ts';
+import { tap } from '../../../system/device.ts';
+import { savedHook } from '../configuration/api.ts';
+import { archived, archiveFacts, replaced, rolledBack } from './api.ts';
+import { archiveLines, configCommands } from './config.ts';
+import { archiveMessages } from './messages.ts';
+import { body } from './parts.ts';
+import { archiveList, archiveSettings } from './state.ts';
+
+const later = part(() => import('./later.ts'));
+
+/** Archives of the configuration, and replacing it as a whole. */
+export default defineFeature({
+  id: 'archive',
+  title: 'Configuration archive and replace',
+  requires: ['configuration', 'files', 'clock', 'service', 'exec'],
+  slices: [archiveSettings, archiveList],
+  commands: configCommands,
+  later,
+  runningConfig: [{ block: 'archive', lines: archiveLines }],
+  facts: archiveFacts,
+  events: [archived, replaced, rolledBack],
+  messages: archiveMessages,
+  taps: [
+    tap(lineEntered, (none, device) => {
+      if (device.read(archiveList).rollback?.idle)
+        device.update(archiveList, (draft) => {
+          draft.touched = device.clock.now;
+        });
+      return none;
+    }),
+    tap(savedHook, (saved, device) => {
+      if (device.read(archiveSettings).writeMemory) body.get().archiveNow(device);
+      return saved;
+    }),
+  ],
+});

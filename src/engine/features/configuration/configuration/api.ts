@@ -1,0 +1,32 @@
+import type { Session } from '../../../cli/session.ts';
+import { whoIs } from '../../../cli/who-is.ts';
+import type { Device } from '../../../system/device.ts';
+import { overNetwork } from './parts.ts';
+import { runningText } from './running.ts';
+import { saveRunning } from './saving.ts';
+import { startupState } from './state.ts';
+
+export { interfaceOutput } from './commands.ts';
+export { isModified as configurationModified } from './changes.ts';
+export { noteRefused, savedHook } from './events.ts';
+export { differenceIn } from './difference.ts';
+export { configuredFrom } from './messages.ts';
+export { mergeText } from './nvram.ts';
+export { controlPlaneMode, redundancyMode } from './plain-lines.ts';
+export { imageVersion, majorMinor } from './running.ts';
+export { saveConfiguration } from './saving.ts';
+
+/** `configure network`. */
+export const configureFromNetwork = overNetwork.fn('configureFromNetwork');
+
+/** The running configuration as text, from its comment lines to `end`; what saving stores. */
+export const runningConfigText = (device: Device): string => runningText(device);
+
+/** Text of startup-config, or undefined when there is none. */
+export const startupText = (device: Device): string | undefined => device.read(startupState).text ?? undefined;
+
+/** Stores the running configuration as startup-config, at once. False: NVRAM is too small. */
+export const saveStartup = ({ device, line }: Session): boolean => saveRunning(device, whoIs({ line }));
+
+/** Erases NVRAM, at once. */
+export const eraseStartup = (device: Device): void => device.reset(['nvram']);

@@ -1,0 +1,45 @@
+import { runningSections, sectionGone, type RunningBlock } from '../../../cli/running-config.ts';
+import { defineFeature } from '../../../feature.ts';
+import { part } from '../../../kernel/part.ts';
+import { defineFact, tap, type Device } from '../../../system/device.ts';
+import { keptBlocks, keptLines, noNewModel } from './state.ts';
+
+const later = part(() => import('./later.ts'));
+
+const keepsAny = (device: Device): boolean => Object.keys(device.read(keptLines)).length > 0;
+
+/** Where nothing is kept, no table is asked. */
+const blocks = keptBlocks.map(
+  (block, i): RunningBlock => ({
+    block,
+    lines(device) {
+      if (keepsAny(device)) return later.get().blockLines(device, block);
+      return block === 'aaa' ? noNewModel : [];
+    },
+    ...(i === 0 && { without: later.fn('without'), series: later.fn('series') }),
+  }),
+);
+
+export default defineFeature({
+  id: 'unsimulated',
+  title: 'Valid on the device, not simulated here',
+  requires: ['access', 'archive', 'config-logger', 'configuration', 'interfaces'],
+  slices: [keptLines],
+  later,
+  runningConfig: blocks,
+  facts: [
+    defineFact({
+      id: 'config.kept-lines',
+      kind: 'list',
+      describe: 'Lines of the running configuration that are kept as text and do nothing here, below their headers',
+      read: (device) => (keepsAny(device) ? later.get().allKept(device) : []),
+    }),
+  ],
+  taps: [
+    tap(runningSections, (sections, device) => (keepsAny(device) ? later.get().withKept(sections, device) : sections)),
+    tap(sectionGone, (header, device) => {
+      if (keepsAny(device)) later.get().forget(device, header);
+      return header;
+    }),
+  ],
+});

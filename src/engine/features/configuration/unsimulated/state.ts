@@ -1,0 +1,32 @@
+import { defineSlice } from '../../../kernel/slice.ts';
+
+/** A line of the running configuration that is kept as text, with what stands below it in the order typed. */
+export interface KeptLine {
+  readonly line: string;
+  readonly below: readonly KeptLine[];
+}
+
+/** Kept lines by the words they begin with, or by the header of the simulated block they stand below. */
+export const keptLines = defineSlice<Readonly<Record<string, readonly KeptLine[]>>>({
+  id: 'unsimulated.kept',
+  lifetime: 'ram',
+  initial: () => ({}),
+});
+
+export const NEW_MODEL = 'aaa new-model';
+
+/** What the device prints where it is not configured. */
+export const noNewModel: readonly string[] = [`no ${NEW_MODEL}`];
+
+const tableBlocks = [
+  ...(['service', 'boot-more', 'vrf', 'security', 'enable', 'aaa', 'memory', 'ip-early', 'ip-dhcp'] as const),
+  ...(['ip-domain-more', 'multilink-more', 'pki', 'license-more', 'ssh', 'class-map', 'router', 'ip-http'] as const),
+  ...(['ip-nat', 'ip-route', 'ip-access-list', 'access-list', 'snmp', 'tacacs', 'control-plane', 'dial-peer'] as const),
+  ...(['line-more', 'ntp'] as const),
+] as const;
+
+/** A block of the running configuration of which a table has lines. */
+export type TableBlock = (typeof tableBlocks)[number];
+
+/** Blocks of the running configuration in which lines are kept. */
+export const keptBlocks: readonly string[] = [...tableBlocks, 'username-more'];

@@ -1,0 +1,115 @@
+import { fail, ok, type Result } from '../../../kernel/result.ts';
+import type { EpochMillis } from '../../../kernel/calendar.ts';
+import { read, sizeOf, type Content } from '../../../system/content.ts';
+import type { Device } from '../../../system/device.ts';
+import { clearDisk, diskOf, setHidden, writeDiskFile, type FileError } from './disk.ts';
+import { deleteLocal } from './delete-local.ts';
+import { diskFormatted } from './events.ts';
+import { readLocal } from './local.ts';
+import { filePolicy } from './state.ts';
+import { parseUrl, type FileUrl } from './url.ts';
+import { body } from './parts.ts';
+
+export type { End } from './copy-names.ts';
+export { clusters, type FileError } from './disk.ts';
+export { networkPlaces, virtualFiles, type NetworkPlace, type Stored, type VirtualFile } from './place.ts';
+export { errorText } from './report.ts';
+export {
+  allPrefixes,
+  diskPrefixes,
+  fileUrl,
+  localPrefixes,
+  parseUrl,
+  placeText,
+  realUrl,
+  typedUrl,
+  urlText,
+  type FileUrl,
+} from './url.ts';
+export { urlType } from './url-type.ts';
+export { verification, type Verification } from './judged.ts';
+
+export const chooseSource = body.fn('chooseSource');
+export const endText = body.fn('endText');
+export const fetchRemote = body.fn('fetchRemote');
+export const fileInformation = body.fn('fileInformation');
+export const partitionSectors = body.fn('partitionSectors');
+export const judgeSignature = body.fn('judgeSignature');
+export const readEnd = body.fn('readEnd');
+export const storeRemote = body.fn('storeRemote');
+export const typedEnd = body.fn('typedEnd');
+export const verifySignature = body.fn('verifySignature');
+
+/** What somebody who looks at a disk sees of one file or directory. */
+export interface Listed {
+  /** From the root, without a leading slash. */
+  readonly path: string;
+  readonly kind: 'file' | 'directory';
+  /** Bytes; 0 for directories. */
+  readonly size: number;
+  readonly modified: EpochMillis;
+  readonly hidden: boolean;
+  readonly content: Content;
+  /** Its number in `dir`: place among everything on the disk, from 1. */
+  readonly index: number;
+}
+
+/** What is on a disk (`flash0`), in directory order. `hidden`: secured files too, as the ROM monitor lists them. */
+export function listDisk(
+  device: Device,
+  disk: string,
+  { hidden }: { readonly hidden: boolean },
+): Result<readonly Listed[], FileError> {
+  const found = diskOf(device, disk);
+  if (!found.ok) return found;
+  const listed = found.value.entries.map((entry, i) => ({
+    ...entry,
+    size: entry.kind === 'file' ? sizeOf(entry.content) : 0,
+    index: i + 1,
+  }));
+  return ok(listed.filter((entry) => hidden || !entry.hidden));
+}
+
+/** Number of a file on a disk with inodes, made from its bytes (ours). */
+export const inodeOf = (content: Content): number => 11 + ((read(content, sizeOf(content) >> 1, 1)[0] ?? 0) & 0x1f);
+
+/** Content of a local file: `flash0:name`, `flash:/dir/name`, `nvram:startup-config`. `hidden` also opens secured files. */
+export function readFile(device: Device, url: string, { hidden = false } = {}): Result<Content, FileError> {
+  const parsed = parseUrl(device, url);
+  return parsed ? readLocal(device, parsed, hidden) : fail('No such device');
+}
+
+/** Content of a local file, named as `urlType` reads it. */
+export const readUrl = (device: Device, url: FileUrl): Result<Content, FileError> => readLocal(device, url);
+
+/** Puts a whole file on a disk at once, dated now unless told otherwise. */
+export function writeFile(
+  device: Device,
+  url: string,
+  content: Content,
+  { modified }: { readonly modified?: EpochMillis } = {},
+): Result<void, FileError> {
+  const parsed = parseUrl(device, url);
+  return parsed ? writeDiskFile(device, parsed, content, modified) : fail('No such device');
+}
+
+/** Takes a file off a disk at once. */
+export function removeFile(device: Device, url: string): Result<void, FileError> {
+  const parsed = parseUrl(device, url);
+  return parsed ? deleteLocal(device, parsed) : fail('No such device');
+}
+
+/** Hides a file of a disk from IOS, or shows it again. It keeps its place, its space and its content. */
+export function hideFile(device: Device, url: string, hidden: boolean): void {
+  const parsed = parseUrl(device, url);
+  if (parsed) setHidden(device, parsed, hidden);
+}
+
+/** Whether every image that is copied or reloaded is verified: `file verify auto`. */
+export const verifiesAutomatically = (device: Device): boolean => device.read(filePolicy).verifyAuto;
+
+/** Takes everything off a disk, as the ROM monitor does before it puts an image there; secured files stay. */
+export function emptyDisk(device: Device, system: string): void {
+  clearDisk(device, system);
+  device.emit(diskFormatted, { disk: system });
+}

@@ -1,0 +1,3 @@
+export { default as interfaces } from './interfaces/index.ts';
+export { default as logging } from './logging/index.ts';
+export { default as nameLookup } from './name-lookup/index.ts';

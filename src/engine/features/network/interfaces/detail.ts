@@ -1,0 +1,104 @@
+import type { Device } from '../../../system/device.ts';
+import type { PortHardware, PortLink } from '../../../system/platform.ts';
+import { addressesOf, maskLength } from './addresses.ts';
+import { linkState, settingsOf } from './links.ts';
+import { macOf } from './mac.ts';
+import { hardwareOf } from './names.ts';
+import type { InterfaceSettings } from './state.ts';
+
+export function statusLine(device: Device, name: string): string {
+  const { link, protocol } = linkState(device, name);
+  const status = hardwareOf(device, name)?.status?.[link] ?? '';
+  return `${name} is ${link === 'admin' ? 'administratively down' : link}, line protocol is ${protocol} ${status}`;
+}
+
+interface Rates {
+  readonly kbps: number;
+  /** Microseconds. */
+  readonly delay: number;
+}
+
+/** A loopback interface's own. */
+const LOOPBACK_RATES: Rates = { kbps: 8_000_000, delay: 5000 };
+const LOOPBACK_QUEUES = { input: 75, output: 0 } as const;
+
+const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
+
+/** What the link gives now: as it was agreed upon, or as somebody asked for it. */
+function linkOf({ idle, up, unit }: PortHardware, { duplex, speed }: InterfaceSettings, isUp: boolean): PortLink {
+  const now = isUp ? up : idle;
+  return {
+    ...now,
+    ...(duplex !== 'auto' && { duplex: capital(duplex) }),
+    ...(speed !== 'auto' && { speed: `${speed}${unit}`, kbps: Number(speed) * 1000 }),
+  };
+}
+
+const ratesOf = ({ kbps }: PortLink): Rates => ({ kbps, delay: Math.max(10, 10_000_000 / kbps) });
+
+/** Duplex, speed and medium, and whether either side may be stopped. */
+function mediaLines({ link: layout }: PortHardware, link: PortLink, { negotiation }: InterfaceSettings): string[] {
+  if (layout === undefined) return [];
+  const words = [link.duplex, link.speed, negotiation ? 'auto' : 'force-up', link.medium];
+  const line = layout.replace(/\{(\d)\}/g, (_, n: string) => words[Number(n)] ?? '');
+  return [line, ...(link.flowControl === undefined ? [] : [link.flowControl])].map((text) => `  ${text}`);
+}
+
+/** The address it has, or that it waits for one; none without IP. */
+export function internetAddress(device: Device, name: string): readonly string[] {
+  const [address] = addressesOf(device, name);
+  if (address) return [`  Internet address is ${address.ip}/${maskLength(address.mask)}`];
+  return settingsOf(device, name).dhcp ? ['  Internet address will be negotiated using DHCP'] : [];
+}
+
+function headLines(device: Device, name: string): readonly string[] {
+  const s = settingsOf(device, name);
+  const hardware = hardwareOf(device, name);
+  const link = hardware && linkOf(hardware, s, linkState(device, name).link === 'up');
+  const { kbps, delay } = link ? ratesOf(link) : LOOPBACK_RATES;
+  const mac = macOf(device, name);
+  return [
+    statusLine(device, name),
+    `  Hardware is ${hardware ? `${hardware.name}, address is ${mac} (bia ${mac})` : 'Loopback'}`,
+    ...(s.description === null ? [] : [`  Description: ${s.description}`]),
+    ...internetAddress(device, name),
+    `  MTU ${s.mtu} bytes, BW ${s.bandwidth ?? kbps} Kbit/sec, DLY ${s.delay === null ? delay : s.delay * 10} usec, `,
+    '     reliability 255/255, txload 1/255, rxload 1/255',
+    `  Encapsulation ${hardware ? 'ARPA' : 'LOOPBACK'}, loopback not set`,
+    `  Keepalive ${hardware?.keepalive ?? 'set (10 sec)'}`,
+    ...(hardware && link ? mediaLines(hardware, link, s) : []),
+    ...(hardware ? ['  ARP type: ARPA, ARP Timeout 04:00:00'] : []),
+  ];
+}
+
+/** Nothing was ever carried: there is no network. */
+function counterLines(hardware: PortHardware | undefined): readonly string[] {
+  const { input, output } = hardware?.queues ?? LOOPBACK_QUEUES;
+  return [
+    '  Last input never, output never, output hang never',
+    '  Last clearing of "show interface" counters never',
+    `  Input queue: 0/${input}/0/0 (size/max/drops/flushes); Total output drops: 0`,
+    '  Queueing strategy: fifo',
+    `  Output queue: 0/${output} (size/max)`,
+    '  5 minute input rate 0 bits/sec, 0 packets/sec',
+    '  5 minute output rate 0 bits/sec, 0 packets/sec',
+    `     0 packets input, 0 bytes${(hardware?.buffers ?? true) ? ', 0 no buffer' : ''}`,
+    `     Received 0 broadcasts (0 ${hardware?.multicasts ?? 'IP multicasts'})`,
+    '     0 runts, 0 giants, 0 throttles ',
+    `     0 input errors, 0 CRC, 0 frame, 0 overrun, 0 ignored${hardware ? '' : ', 0 abort'}`,
+    ...(hardware?.moreInput ?? []).map((text) => `     ${text}`),
+    '     0 packets output, 0 bytes, 0 underruns',
+    `     0 output errors, ${hardware?.virtual ? '' : '0 collisions, '}0 interface resets`,
+    '     0 unknown protocol drops',
+    ...(hardware && !hardware.virtual
+      ? [
+          '     0 babbles, 0 late collision, 0 deferred',
+          `     0 lost carrier, 0 no carrier${hardware.pauses ? ', 0 pause output' : ''}`,
+        ]
+      : []),
+    '     0 output buffer failures, 0 output buffers swapped out',
+  ];
+}
+
+export const detailText = (device: Device, name: string): string =>
+  [...headLines(device, name), ...counterLines(hardwareOf(device, name)), ''].join('\n');

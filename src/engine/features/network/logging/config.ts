@@ -1,0 +1,189 @@
+import { defineConfig, withNegation, type Command } from '../../../cli/command.ts';
+import { arg, choice, alt, keyword, opt, seq } from '../../../cli/grammar.ts';
+import { configure } from '../../../cli/mode.ts';
+import { integer, ipv4 } from '../../../cli/types.ts';
+import type { Device } from '../../../system/device.ts';
+import { interfaceSyntax } from '../interfaces/api.ts';
+import { bufferChanged, hostStarted, hostStopped } from './api.ts';
+import { levelName, levelSyntax } from './levels.ts';
+import { FIRST_SIZE, loggingConfig } from './state.ts';
+
+const logging = keyword('logging', 'Modify message logging facilities');
+
+const DESTINATIONS = [
+  ['console', 'Set console logging parameters'],
+  ['monitor', 'Set terminal line (monitor) logging parameters'],
+  ['trap', 'Set syslog server logging level'],
+] as const;
+const FIRST_LEVEL = { console: 7, monitor: 7, trap: 6 } as const;
+
+const levelCommands = DESTINATIONS.flatMap(([name, help]) =>
+  defineConfig({
+    id: `logging ${name}`,
+    mode: configure,
+    slice: loggingConfig,
+    syntax: seq(logging, keyword(name, help), opt(levelSyntax)),
+    set: (draft, { level }) => {
+      draft[name] = level ?? FIRST_LEVEL[name];
+    },
+    unset: (draft) => {
+      draft[name] = null;
+    },
+    restore: (draft) => {
+      draft[name] = FIRST_LEVEL[name];
+    },
+  }),
+);
+
+const bufferedWord = keyword('buffered', 'Set buffered logging parameters');
+
+const buffered = defineConfig({
+  id: 'logging buffered',
+  mode: configure,
+  slice: loggingConfig,
+  syntax: seq(
+    logging,
+    bufferedWord,
+    opt(arg('size', integer(4096, 2147483647), 'Logging buffer size')),
+    opt(levelSyntax),
+  ),
+  set: (draft, { size = FIRST_SIZE, level = 7 }) => {
+    draft.buffered = { size, level };
+  },
+  unset: (draft) => {
+    draft.buffered = null;
+  },
+  restore: (draft) => {
+    draft.buffered = { size: FIRST_SIZE, level: 7 };
+  },
+  after: ({ device, interactive }, undone) => {
+    const { buffered: now } = device.read(loggingConfig);
+    if (interactive && !undone && now) device.log(bufferChanged, levelName(now.level), now.size);
+  },
+});
+
+const switchOn = defineConfig({
+  id: 'logging on',
+  mode: configure,
+  slice: loggingConfig,
+  syntax: seq(logging, keyword('on', 'Enable logging to all enabled destinations')),
+  set: (draft) => {
+    draft.on = true;
+  },
+  unset: (draft) => {
+    draft.on = false;
+  },
+  restore: (draft) => {
+    draft.on = true;
+  },
+});
+
+const hosts = withNegation({
+  id: 'logging host',
+  mode: configure,
+  syntax: seq(
+    logging,
+    alt(
+      seq(
+        keyword('host', 'Set syslog server IP address and parameters'),
+        arg('address', ipv4, 'IP address of the syslog server'),
+      ),
+      arg('address', ipv4, 'IP address of the logging host'),
+    ),
+  ),
+  *run({ device }, { address = '' }) {
+    if (device.read(loggingConfig).hosts.includes(address)) return;
+    device.update(loggingConfig, ({ hosts: known }) => void known.push(address));
+    device.log(hostStarted, address);
+  },
+  *undo({ device }, { address = '' }) {
+    if (!device.read(loggingConfig).hosts.includes(address)) return;
+    device.update(loggingConfig, (draft) => {
+      draft.hosts = draft.hosts.filter((host) => host !== address);
+    });
+    device.log(hostStopped, address);
+  },
+});
+
+const FACILITIES = [
+  'auth',
+  'cron',
+  'daemon',
+  'kern',
+  ...Array.from({ length: 8 }, (_, i) => `local${i}`),
+  'syslog',
+  'user',
+];
+
+const facility = defineConfig({
+  id: 'logging facility',
+  mode: configure,
+  slice: loggingConfig,
+  syntax: seq(
+    logging,
+    keyword('facility', 'Facility parameter for syslog messages'),
+    alt(...FACILITIES.map((name) => choice(name, `${name} facility`, 'facility', name))),
+  ),
+  set: (draft, { facility: chosen = 'local7' }) => {
+    draft.facility = chosen;
+  },
+  unset: (draft) => {
+    draft.facility = 'local7';
+  },
+});
+
+const source = defineConfig({
+  id: 'logging source-interface',
+  mode: configure,
+  slice: loggingConfig,
+  syntax: seq(
+    logging,
+    keyword('source-interface', 'Specify interface for source address in logging transactions'),
+    interfaceSyntax(true),
+  ),
+  set: (draft, { name }) => {
+    draft.source = name ?? null;
+  },
+  unset: (draft) => {
+    draft.source = null;
+  },
+});
+
+export const configCommands: readonly Command[] = [
+  ...levelCommands,
+  ...buffered,
+  ...switchOn,
+  ...hosts,
+  ...facility,
+  ...source,
+];
+
+const when = (shown: boolean, text: string): readonly string[] => (shown ? [text] : []);
+
+/** What stands early in the configuration. */
+export function earlyLines(device: Device): readonly string[] {
+  const { on, console, monitor, buffered: buffer } = device.read(loggingConfig);
+  const size = buffer && buffer.size !== FIRST_SIZE ? ` ${buffer.size}` : '';
+  const level = buffer && buffer.level !== 7 ? ` ${levelName(buffer.level)}` : '';
+  return [
+    ...when(!on, 'no logging on'),
+    ...(buffer ? when(size !== '' || level !== '', `logging buffered${size}${level}`) : ['no logging buffered']),
+    ...(console === null ? ['no logging console'] : when(console !== 7, `logging console ${levelName(console)}`)),
+    ...(monitor === null ? ['no logging monitor'] : when(monitor !== 7, `logging monitor ${levelName(monitor)}`)),
+  ];
+}
+
+/** What stands after the routes. */
+export function lateLines(device: Device): readonly string[] {
+  const { trap, hosts: known, facility: chosen, source: name } = device.read(loggingConfig);
+  return [
+    ...(trap === null ? ['no logging trap'] : when(trap !== 6, `logging trap ${levelName(trap)}`)),
+    ...when(chosen !== 'local7', `logging facility ${chosen}`),
+    ...(name === null ? [] : [`logging source-interface ${name}`]),
+    ...known.map((address) => `logging host ${address}`),
+  ];
+}
+
+/** `no` would turn a destination off that is on by itself. */
+export const restoredLevel = (text: string): string | undefined =>
+  /^logging (buffered|console|monitor|trap)\b/.test(text) ? `default ${text}` : undefined;

@@ -1,0 +1,59 @@
+import type { Device } from '../../../system/device.ts';
+import { levelName } from './levels.ts';
+import { loggingConfig, logRecord } from './state.ts';
+
+function destination(name: string, level: number | null, count: number): readonly string[] {
+  if (level === null) return [`    ${name} logging: disabled`];
+  return [
+    `    ${name} logging: level ${levelName(level)}, ${count} messages logged, xml disabled,`,
+    '                     filtering disabled',
+  ];
+}
+
+const hostLines = (address: string): readonly string[] => [
+  `        Logging to ${address}  (udp port 514, audit disabled,`,
+  '              link up),',
+  '              0 message lines logged, ',
+  '              0 message lines rate-limited, ',
+  '              0 message lines dropped-by-MD, ',
+  '              xml disabled, sequence number disabled',
+  '              filtering disabled',
+];
+
+/** `show logging`. */
+export function loggingText(device: Device): string {
+  const config = device.read(loggingConfig);
+  const { entries, toConsole, toMonitor, toBuffer, toTrap } = device.read(logRecord);
+  const { buffered } = config;
+  return [
+    `Syslog logging: ${config.on ? 'enabled' : 'disabled'} (0 messages dropped, 0 messages rate-limited, 0 flushes, 0 overruns, xml disabled, filtering disabled)`,
+    '',
+    'No Active Message Discriminator.',
+    '',
+    '',
+    '',
+    'No Inactive Message Discriminator.',
+    '',
+    '',
+    ...destination('Console', config.console, toConsole),
+    ...destination('Monitor', config.monitor, toMonitor),
+    buffered
+      ? `    Buffer logging:  level ${levelName(buffered.level)}, ${toBuffer} messages logged, xml disabled,`
+      : '    Buffer logging:  disabled, xml disabled,',
+    '                    filtering disabled',
+    '    Exception Logging: size (8192 bytes)',
+    '    Count and timestamp logging messages: disabled',
+    '    Persistent logging: disabled',
+    '',
+    'No active filter modules.',
+    '',
+    config.trap === null
+      ? '    Trap logging: disabled'
+      : `    Trap logging: level ${levelName(config.trap)}, ${toTrap} message lines logged`,
+    ...config.hosts.flatMap(hostLines),
+    `        Logging Source-Interface:       VRF Name:`,
+    ...(config.source === null ? [] : [`        ${config.source}`]),
+    ...(buffered ? ['', `Log Buffer (${buffered.size} bytes):`, '', ...entries] : []),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,26 @@
+import { defineFact, type Fact } from '../../../system/device.ts';
+import { naming } from './state.ts';
+
+export const nameFacts: readonly Fact[] = [
+  defineFact({
+    id: 'ip.domain-name',
+    kind: 'text',
+    nullable: true,
+    describe: 'The configured domain name; none when there is none',
+    read: (device) => device.read(naming).domain,
+  }),
+  defineFact({
+    id: 'ip.domain-lookup',
+    kind: 'flag',
+    describe: 'Whether unknown words are looked up as host names',
+    read: (device) => device.read(naming).lookup,
+  }),
+  defineFact({
+    id: 'ip.host',
+    kind: 'text',
+    nullable: true,
+    of: 'host name',
+    describe: 'First address of a name configured with `ip host`; none without it',
+    read: (device, of) => device.read(naming).hosts.find(({ name }) => name === of)?.addresses[0] ?? null,
+  }),
+];

@@ -1,0 +1,129 @@
+import type { Session } from '../../../cli/session.ts';
+import { ipv4 } from '../../../cli/types.ts';
+import { never, on, race, running, type Io } from '../../../kernel/io.ts';
+import type { Device } from '../../../system/device.ts';
+import type { Address, Socket } from '../../../system/network/network.ts';
+import { withLastWord } from './abort.ts';
+import { answerTo, question, type Said } from './dns.ts';
+import { naming, type KnownHost } from './state.ts';
+
+/** A name server that does not answer is given up after three questions of three seconds. */
+const QUESTIONS = 3;
+const PATIENCE = 3000;
+const EVERYBODY = '255.255.255.255';
+const DNS = 53;
+
+export type Resolved =
+  | { readonly kind: 'address'; readonly address: string; readonly name?: string }
+  /** `asked`: name servers were asked in vain. */
+  | { readonly kind: 'unknown'; readonly asked: boolean };
+
+/** Names that are looked for when one is typed: without a dot in the default domain first. */
+function formsOf(device: Device, typed: string): readonly string[] {
+  const { domain } = device.read(naming);
+  const name = typed.replace(/\.$/, '');
+  if (domain === null || domain === '') return [name];
+  return name.includes('.') ? [name, `${name}.${domain}`] : [`${name}.${domain}`, name];
+}
+
+/** A name of the host table, or one that was learned and has not expired. */
+function knownHost(device: Device, typed: string): KnownHost | undefined {
+  const { hosts, learned } = device.read(naming);
+  const names = [typed, ...formsOf(device, typed)].map((name) => name.toLowerCase());
+  return (
+    hosts.find(({ name }) => name.toLowerCase() === typed.toLowerCase()) ??
+    learned.find((host) => names.includes(host.name.toLowerCase()) && device.clock.now < host.until)
+  );
+}
+
+/** The answer to this question, whatever else comes. */
+function* answering({ receive }: Socket, server: string, asked: Uint8Array): Io<Said> {
+  for (;;) {
+    const { from, bytes } = yield* on(receive);
+    const said = server === EVERYBODY || from.address === server ? answerTo(asked, bytes) : undefined;
+    if (said !== undefined) return said;
+  }
+}
+
+/** Asks a server for a name three times; undefined when it does not answer. */
+function* askFor(device: Device, socket: Socket, server: string, name: string): Io<Said | undefined> {
+  const asked = question(socket.port, name);
+  const answer = asked ? running(() => answering(socket, server, asked)) : never;
+  for (let i = 0; i < QUESTIONS; i++) {
+    if (asked) socket.send({ address: server, port: DNS }, asked);
+    const [, said] = yield* on(race(answer, device.clock.after(PATIENCE)));
+    if (said) return said;
+  }
+  return undefined;
+}
+
+type Found = KnownHost | 'no-such-name';
+
+function learn(device: Device, name: string, { addresses, seconds }: Exclude<Said, string>): KnownHost {
+  const now = device.clock.now;
+  const host = { name, addresses, at: now, until: now + seconds * 1000 };
+  device.update(naming, (draft) => {
+    draft.learned = [...draft.learned.filter((one) => one.name !== name), { ...host, addresses: [...addresses] }];
+  });
+  return host;
+}
+
+/** Asks a server for every form of a name. */
+function* askServer(device: Device, socket: Socket, server: string, typed: string): Io<Found | 'failed' | undefined> {
+  let said: 'no-such-name' | 'failed' | undefined;
+  for (const name of formsOf(device, typed)) {
+    const answer = yield* askFor(device, socket, server, name);
+    if (typeof answer === 'object') return learn(device, name, answer);
+    said = answer;
+    if (said !== 'no-such-name') break;
+  }
+  return said;
+}
+
+/** Asks each server in turn until one knows, or knows that there is none. `telling` is told of each. */
+function* askServers(device: Device, typed: string, telling: (text: string) => void): Io<Found | undefined> {
+  const { servers } = device.read(naming);
+  const socket = device.network.bind();
+  try {
+    for (const [i, server] of (servers.length > 0 ? servers : [EVERYBODY]).entries()) {
+      telling(`${i === 0 ? '...domain server' : ''} (${server})`);
+      const found = yield* askServer(device, socket, server, typed);
+      if (found !== undefined && found !== 'failed') return found;
+    }
+    return undefined;
+  } finally {
+    socket.close();
+  }
+}
+
+/** Prints `Translating ...` and asks; undefined when nobody knows. */
+function* translate(session: Session, typed: string): Io<KnownHost | undefined> {
+  const { device } = session;
+  session.write(`Translating "${typed}"`);
+  if (!device.read(naming).lookup) return undefined;
+  const asked = askServers(device, typed, (text) => session.write(text));
+  const found = yield* withLastWord(asked, () => session.print('\n% Name lookup aborted'));
+  if (typeof found !== 'object') return undefined;
+  session.print(' [OK]\n');
+  return found;
+}
+
+/** An address, a name that is known, or one that is asked for; prints `Translating ...`. */
+export function* resolveName(session: Session, typed: string): Io<Resolved> {
+  const { device } = session;
+  const address = ipv4.parse(typed, device);
+  if (address !== undefined) return { kind: 'address', address };
+  const host = knownHost(device, typed) ?? (yield* translate(session, typed));
+  if (host) return { kind: 'address', address: host.addresses[0] ?? '', name: host.name };
+  session.print();
+  return { kind: 'unknown', asked: device.read(naming).lookup };
+}
+
+/** The same without a word: null where there is no such host, undefined where nobody says. */
+export function* addressOf(device: Device, typed: string): Io<Address | null | undefined> {
+  const address = ipv4.parse(typed, device);
+  if (address !== undefined) return address;
+  const known = knownHost(device, typed);
+  const found = known ?? (device.read(naming).lookup ? yield* askServers(device, typed, () => {}) : undefined);
+  return typeof found === 'object' ? (found.addresses[0] ?? null) : found && null;
+}

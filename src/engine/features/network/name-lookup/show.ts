@@ -1,0 +1,39 @@
+import { defineShow, type Command } from '../../../cli/command.ts';
+import { keyword, seq } from '../../../cli/grammar.ts';
+import type { Device } from '../../../system/device.ts';
+import { naming, type KnownHost } from './state.ts';
+
+/** One host; `hours` since its address was learned. */
+const hostText = ({ name, addresses }: KnownHost, flags: string, hours: number): string =>
+  `${name.padEnd(25)} None  (${flags})  ${String(hours).padEnd(3)} IP    ${addresses.join('\n'.padEnd(52))}`;
+
+function hostsText(device: Device): string {
+  const { lookup, domain, servers, hosts, learned } = device.read(naming);
+  const asked = servers.length > 0 ? servers.join(', ') : '255.255.255.255';
+  return [
+    domain === null ? 'Default domain is not set' : `Default domain is ${domain}`,
+    lookup ? 'Name/address lookup uses domain service' : 'Name/address lookup uses static mappings',
+    `Name servers are ${asked}`,
+    '',
+    'Codes: UN - unknown, EX - expired, OK - OK, ?? - revalidate',
+    '       temp - temporary, perm - permanent',
+    '       NA - Not Applicable None - Not defined',
+    '',
+    'Host                      Port  Flags      Age Type   Address(es)',
+    ...hosts.map((host) => hostText(host, 'perm, OK', 0)),
+    ...learned.map((host) => {
+      const { now } = device.clock;
+      return hostText(host, now < host.until ? 'temp, OK' : 'temp, EX', Math.floor((now - host.at) / 3_600_000));
+    }),
+    '',
+  ].join('\n');
+}
+
+export const showHosts: Command = defineShow({
+  id: 'show hosts',
+  syntax: seq(
+    keyword('show', 'Show running system information'),
+    keyword('hosts', 'IP domain-name, lookup style, nameservers, and host table'),
+  ),
+  output: hostsText,
+});

@@ -1,0 +1,3 @@
+export { default as authenticity } from './authenticity/index.ts';
+export { default as forgedImage } from './forged-image/index.ts';
+export { default as resilience } from './resilience/index.ts';
