@@ -1,4 +1,5 @@
 import { lookFault } from './look.ts';
+import { harmless } from '../shown.ts';
 import type { Path } from '../vocabulary.ts';
 import type { Bench } from './bench.ts';
 import { markAnswer } from './mark.ts';
@@ -19,7 +20,7 @@ function ofCommand(question: QuestionOf<'command'>, bench: Bench): All {
     (question[field] ?? []).flatMap((line, i) => {
       const { right: taken, reply } = markAnswer(question, { text: line }, bench);
       if (taken) return [];
-      return at([field, i], `the device does not take "${line}"${reply === undefined ? '' : `:\n${reply}`}`);
+      return at([field, i], `the device does not take "${harmless(line)}"${reply === undefined ? '' : `:\n${reply}`}`);
     });
   const wrong = (question.wrong ?? []).flatMap(({ line, because }, i) => {
     const verdict = markAnswer(question, { text: line }, bench);
