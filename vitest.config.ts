@@ -5,7 +5,14 @@ import { cataloguePlugin } from './scripts/catalogue-plugin.ts';
 import { slowness } from './scripts/slowness.ts';
 
 /** Files that take long: begun last, one would keep a core waiting for the other. */
-const LONG = ['scenarios/catalogue', 'headless/programs', 'bridge/page/disturbed', 'bridge/engine/trust/download', 'engine/past'];
+const LONG = [
+  'scenarios/catalogue',
+  'headless/programs',
+  'bridge/page/disturbed',
+  'bridge/engine/trust/download',
+  'store/trust',
+  'engine/past',
+];
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
