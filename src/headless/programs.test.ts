@@ -319,7 +319,8 @@ describe('lab check', () => {
     expect(out).toContain(`${huge}:1:1: expected at most 1000000 characters\n`);
     expect(out).toContain(`${latin}:2:9: expected text in UTF-8\n`);
     expect(out).toContain('no file and no scenario is called nowhere');
-    expect(out).toContain(`${wrong}:7:8: expected beginner or intermediate or advanced\n`);
+    expect(out).toContain(`${wrong}:7:8: expected beginner or intermediate or advanced, not "easy"\n`);
+    expect(out).toContain(`${wrong}:15:17: there is no platform c2999\n`);
     expect(out).toContain('sandbox-1941: proved');
   });
 });
