@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const CATALOGUE = 'src/scenarios/catalogue';
-const OPEN_WITH_PARTS = 'src/bridge/open-with-parts.json';
+const OPEN_WITH_PARTS = 'src/bridge/engine/open-with-parts.json';
 
 /** A script of a build, and how many bytes it is compressed. */
 export interface SizedScript {
