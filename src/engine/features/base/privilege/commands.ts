@@ -6,7 +6,7 @@ import { commandsIn } from '../../../cli/resolve.ts';
 import { commandsOf } from '../../../cli/software.ts';
 import { integer } from '../../../cli/types.ts';
 import type { Device } from '../../../system/device.ts';
-import { moveCommand, resetCommand, restoreCommand } from './moving.ts';
+import { body } from './parts.ts';
 
 interface PrivilegeArgs {
   readonly scope: Scope;
@@ -56,13 +56,13 @@ export const privilegeCommands: readonly Command[] = withNegation<PrivilegeArgs>
   syntax,
   noSyntax: syntax,
   *run({ device }, { scope, path, all = false, level, reset }) {
-    if (level !== undefined && !reset) moveCommand(device, scope, path, level, all);
-    else resetCommand(device, scope, path);
+    if (level !== undefined && !reset) body.get().moveCommand(device, scope, path, level, all);
+    else body.get().resetCommand(device, scope, path);
   },
   *undo({ device }, { scope, path }) {
-    if (scope && path) restoreCommand(device, scope, path);
+    if (scope && path) body.get().restoreCommand(device, scope, path);
   },
   *restore({ device }, { scope, path }) {
-    if (scope && path) resetCommand(device, scope, path);
+    if (scope && path) body.get().resetCommand(device, scope, path);
   },
 });

@@ -7,9 +7,8 @@ import { defineFeature } from '../../../feature.ts';
 import { defineFact, tap, type Device } from '../../../system/device.ts';
 import { privilegeCommands } from './commands.ts';
 import { commandMoved } from './events.ts';
-import { privilegeLines, resetLine } from './lines.ts';
-import { levelOfCommand } from './moving.ts';
-import { movedCommands } from './state.ts';
+import { body } from './parts.ts';
+import { movedCommands, movedIn } from './state.ts';
 
 const isScope = (word: string): word is Scope => Object.hasOwn(scopes, word);
 
@@ -18,7 +17,20 @@ function levelNeeded(device: Device, of: string): number | null {
   const [scope = '', ...words] = of.trim().split(/\s+/);
   if (!isScope(scope)) return null;
   const path = readPath(commandsIn(commandsOf(device), scope, device), words.join(' '), device);
-  return path.ok ? levelOfCommand(device, scope, path.value) : null;
+  return path.ok ? body.get().levelOfCommand(device, scope, path.value) : null;
+}
+
+/** `privilege ...` lines: the deepest modes first, as the device prints them. */
+const privilegeLines = (device: Device): readonly string[] =>
+  (Object.keys(scopes) as Scope[]).flatMap((scope) => {
+    const moved = movedIn(device, scope);
+    return Object.keys(moved).length === 0 ? [] : body.get().linesOfMoved(device, scope, moved);
+  });
+
+/** `no` would leave a line with the command's own level; `reset` leaves none. */
+export function resetLine(text: string): string | undefined {
+  const [, scope, command] = /^privilege (\S+) (?:all )?level \d+ (.+)$/.exec(text) ?? [];
+  return command === undefined ? undefined : `privilege ${scope} reset ${command}`;
 }
 
 /** Commands on other privilege levels than their own. */

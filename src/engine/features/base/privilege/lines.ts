@@ -1,10 +1,9 @@
 import { advance, keywordsNext, type Candidate } from '../../../cli/match.ts';
-import { scopes, type Scope } from '../../../cli/mode.ts';
+import type { Scope } from '../../../cli/mode.ts';
 import { commandsIn } from '../../../cli/resolve.ts';
 import { commandsOf } from '../../../cli/software.ts';
 import type { Device } from '../../../system/device.ts';
-import { movedIn } from './moving.ts';
-import type { Moved } from './state.ts';
+import type { Moved, MovedPaths } from './state.ts';
 
 /** EXEC words whose order on the device is known from public configurations; others follow in ours. */
 const OBSERVED = ['traceroute', 'ping', 'enable', 'copy', 'configure', 'reload', 'show', 'clear'];
@@ -63,15 +62,6 @@ function linesOf(
     });
 }
 
-/** `privilege ...` lines: the deepest modes first, as the device prints them. */
-export const privilegeLines = (device: Device): readonly string[] =>
-  (Object.keys(scopes) as Scope[]).flatMap((scope) => {
-    const tree = treeOf(movedIn(device, scope));
-    return tree.length === 0 ? [] : linesOf(device, scope, tree, commandsIn(commandsOf(device), scope, device), 0);
-  });
-
-/** `no` would leave a line with the command's own level; `reset` leaves none. */
-export function resetLine(text: string): string | undefined {
-  const [, scope, command] = /^privilege (\S+) (?:all )?level \d+ (.+)$/.exec(text) ?? [];
-  return command === undefined ? undefined : `privilege ${scope} reset ${command}`;
-}
+/** The lines of what was moved in one kind of mode. */
+export const linesOfMoved = (device: Device, scope: Scope, moved: MovedPaths): readonly string[] =>
+  linesOf(device, scope, treeOf(moved), commandsIn(commandsOf(device), scope, device), 0);

@@ -7,12 +7,9 @@ import { commandsOf } from '../../../cli/software.ts';
 import { ownValue } from '../../../kernel/record.ts';
 import type { Device } from '../../../system/device.ts';
 import { commandMoved } from './events.ts';
-import { movedCommands, type Moved, type MovedPaths } from './state.ts';
+import { movedCommands, movedIn, type Moved } from './state.ts';
 
 const pathOf = ({ elements }: CommandPath): string => elements.join(' ');
-
-/** Moved words of one kind of mode. */
-export const movedIn = (device: Device, scope: Scope): MovedPaths => device.read(movedCommands)[scope] ?? {};
 
 function change(device: Device, scope: Scope, edit: (draft: Record<string, Moved>) => void): void {
   device.update(movedCommands, (draft) => {

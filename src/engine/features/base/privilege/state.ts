@@ -1,6 +1,7 @@
 import type { Scope } from '../../../cli/mode.ts';
 import type { MovedWord } from '../../../cli/privilege.ts';
 import { defineSlice } from '../../../kernel/slice.ts';
+import type { Device } from '../../../system/device.ts';
 
 /** A moved word as it is kept. */
 export interface Moved extends MovedWord {
@@ -16,3 +17,6 @@ export const movedCommands = defineSlice<Partial<Record<Scope, Record<string, Mo
   lifetime: 'ram',
   initial: () => ({}),
 });
+
+/** Moved words of one kind of mode. */
+export const movedIn = (device: Device, scope: Scope): MovedPaths => device.read(movedCommands)[scope] ?? {};
