@@ -30,6 +30,21 @@ const offline = VitePWA({
   },
 });
 
+/** What only parts of the engine that are fetched last are made of. */
+const last = new RegExp(
+  `/src/engine/features/(${[
+    'network/name-lookup/(abort|body|connect|dns|open-connections|ping|resolve|telnet-codec)',
+    'network/logging/logging-text',
+    'network/interfaces/detail',
+    'configuration/archive/(body|diff|differences|passes|replace|rollback|table)',
+    'configuration/config-logger/(body|hidden|log-text|record|spelled)',
+    'configuration/configuration/over-network',
+    'access/(terminal/terminal-text|access/show-text)',
+    'boot/(setup/accepted|warm-reboot/upgrade)',
+    'base/privilege/(body|lines|moving)',
+  ].join('|')})\\.ts$`,
+);
+
 export default defineConfig({
   base: './',
   plugins: [react(), tailwindcss(), cataloguePlugin(), pagePlugin(), smallerPlugin(), offline],
@@ -42,6 +57,7 @@ export default defineConfig({
           // What comes before the first prompt is one file, and what the engine fetches after it another.
           groups: [
             { name: 'worker', tags: ['$initial'] },
+            { name: 'last', test: last },
             { name: 'parts', test: /\/src\/engine\// },
           ],
         },

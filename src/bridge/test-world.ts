@@ -117,6 +117,8 @@ export class TestWorld {
   killOn: string | undefined;
   /** How the parts of the engine come. */
   parts = (): Promise<unknown> => Promise.resolve();
+  /** How those come that a story needs. */
+  storyParts = (): Promise<unknown> => this.parts();
   /** Letters that are still delivered before something ends by itself. */
   #fuse: { readonly left: number; readonly blow: () => void } | undefined;
   #end: () => void = () => {};
@@ -314,6 +316,7 @@ export class TestWorld {
       load: this.#load,
       hashes: () => Promise.resolve(),
       parts: () => this.parts(),
+      storyParts: () => this.storyParts(),
       die: ({ message }) => kill(message),
     });
     const end = (): void => {

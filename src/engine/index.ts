@@ -2,7 +2,7 @@ export type { Moment } from './kernel/clock.ts';
 export type { LabEvent, Value, ValueKind } from './kernel/events.ts';
 export type { Entry, Input, Journal, Note } from './kernel/journal.ts';
 export { replay } from './kernel/journal.ts';
-export { fetchParts, Missing } from './kernel/part.ts';
+export { fetchParts, fetchStoryParts, Missing } from './kernel/part.ts';
 export { nextInt, randomFor, type RandomState } from './kernel/random.ts';
 export { ownValue } from './kernel/record.ts';
 export { ok, fail, type Result } from './kernel/result.ts';

@@ -46,6 +46,7 @@ class TestWorker {
       load: (source, seed) => (unfetched ? Promise.reject(new TypeError(unfetched)) : loadScenario(source, seed)),
       hashes: () => Promise.resolve(),
       parts: () => Promise.resolve(),
+      storyParts: () => Promise.resolve(),
       die: ({ message }) => this.die(message),
     });
   }

@@ -37,6 +37,8 @@ export interface Ambient {
   hashes(): Promise<unknown>;
   /** Resolves when the engine is whole; rejects when a part of it cannot be had. A fresh lab is shown before that. */
   parts(): Promise<unknown>;
+  /** Resolves when what the story of a lab of the catalogue may need before its first prompt is there; rejects as `parts` does. */
+  storyParts(): Promise<unknown>;
   /** Ends this engine with an error: whoever started it starts another. */
   die(error: Error): void;
 }
@@ -160,17 +162,15 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
     };
   };
 
-  /** Whether a lab does more before its first prompt than the engine begins with, or may: of the catalogue it is known. */
-  const needsParts = ({ source, journal }: Wanted): boolean =>
-    journal !== undefined || source.kind !== 'catalogue' || openWithParts.includes(source.id);
+  /** What a lab does before its first prompt, or may, beyond what the engine begins with: of the catalogue it is known. */
+  const partsFor = ({ source, journal }: Wanted): Promise<unknown> | undefined => {
+    if (journal !== undefined || source.kind !== 'catalogue') return parts();
+    return openWithParts.includes(source.id) ? ambient.storyParts() : undefined;
+  };
 
   const construct = async (asked: Wanted, wanted: () => boolean): Promise<Built> => {
     const { source, seed, journal, kept } = asked;
-    const [loaded] = await Promise.all([
-      ambient.load(source, seed),
-      journal && ambient.hashes(),
-      needsParts(asked) && parts(),
-    ]);
+    const [loaded] = await Promise.all([ambient.load(source, seed), journal && ambient.hashes(), partsFor(asked)]);
     if (!loaded.ok) return loaded;
     const lab = new RunningLab(loaded.scenario, seed, ambient.stopwatch);
     for (const _ of journal ? lab.rebuild(journal, kept ? KEPT_WORK : SESSION_WORK) : lab.toFirstPrompt()) {

@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 import { ahead } from './ahead.ts';
-import { fetchParts } from '../../engine/index.ts';
+import { fetchParts, fetchStoryParts } from '../../engine/index.ts';
 import { host } from './host.ts';
 import { loadScenario } from './load-scenario.ts';
 import type { Port } from '../rpc.ts';
@@ -31,6 +31,7 @@ const { prepare } = host(self as unknown as Port, {
   load: (source, seed) => loadScenario(source, seed, hashes),
   hashes,
   parts: fetchParts,
+  storyParts: fetchStoryParts,
   die: (error) => reportError(error),
 });
 

@@ -21,17 +21,20 @@ type Functions<T> = { [K in keyof T]: T[K] extends (...args: never[]) => unknown
 
 type Fetch = () => Promise<void>;
 
-const fetches = new Set<Fetch>();
+/** When a part is fetched: `last` is what no story of a lab needs before its first prompt. */
+type Turn = 'story' | 'last';
+
+const fetches = new Map<Fetch, Turn>();
 
 /** Declares a part: `part(() => import('./body.ts'))`. What imports the same file otherwise brings it back to the start. */
-export function part<T>(load: () => Promise<T>): Part<T> {
+export function part<T>(load: () => Promise<T>, turn: Turn = 'story'): Part<T> {
   let held: T | undefined;
   const fetch: Fetch = () =>
     load().then((loaded) => {
       held = loaded;
       fetches.delete(fetch);
     });
-  fetches.add(fetch);
+  fetches.set(fetch, turn);
   const get = (): T => {
     if (held === undefined) throw new Missing();
     return held;
@@ -47,6 +50,13 @@ export function part<T>(load: () => Promise<T>): Part<T> {
   };
 }
 
+const fetchWhere = (due: (turn: Turn) => boolean): Promise<unknown> => {
+  const now = [...fetches].filter(([, turn]) => due(turn));
+  return Promise.all(now.map(([fetch]) => fetch())).then(() => now.length > 0 && fetchWhere(due));
+};
+
 /** Fetches every part that is declared, and those that they declare. Rejects where one cannot be had; what came stays. */
-export const fetchParts = (): Promise<unknown> =>
-  Promise.all([...fetches].map((fetch) => fetch())).then(() => fetches.size > 0 && fetchParts());
+export const fetchParts = (): Promise<unknown> => fetchWhere(() => true);
+
+/** Fetches the parts that a lab's own story may need before its first prompt. Rejects as `fetchParts` does. */
+export const fetchStoryParts = (): Promise<unknown> => fetchWhere((turn) => turn === 'story');

@@ -32,6 +32,7 @@ export function startEngine(): Engine {
     load: loadScenario,
     hashes: () => Promise.resolve(),
     parts: () => Promise.resolve(),
+    storyParts: () => Promise.resolve(),
     die: (error) => {
       throw error;
     },

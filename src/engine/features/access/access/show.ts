@@ -2,7 +2,7 @@ import { defineShow, type Command } from '../../../cli/command.ts';
 import { keyword, seq } from '../../../cli/grammar.ts';
 import { part } from '../../../kernel/part.ts';
 
-const body = part(() => import('./show-text.ts'));
+const body = part(() => import('./show-text.ts'), 'last');
 
 const show = keyword('show', 'Show running system information');
 

@@ -28,7 +28,7 @@ const privilegeLines = (device: Device): readonly string[] =>
   });
 
 /** `no` would leave a line with the command's own level; `reset` leaves none. */
-export function resetLine(text: string): string | undefined {
+function resetLine(text: string): string | undefined {
   const [, scope, command] = /^privilege (\S+) (?:all )?level \d+ (.+)$/.exec(text) ?? [];
   return command === undefined ? undefined : `privilege ${scope} reset ${command}`;
 }

@@ -7,7 +7,7 @@ import { yesOrNo } from './questions.ts';
 
 const TITLE = '\n\n         --- System Configuration Dialog ---\n';
 
-const accepted = part(() => import('./accepted.ts'));
+const accepted = part(() => import('./accepted.ts'), 'last');
 
 type Outcome = 'declined' | 'saved' | 'discarded';
 

@@ -7,7 +7,7 @@ import type { End, FileUrl } from '../../files/files/api.ts';
 export { warmRefused } from './events.ts';
 export { startsWarm, warmReloadRefusal } from './possible.ts';
 
-const body = part(() => import('./upgrade.ts'));
+const body = part(() => import('./upgrade.ts'), 'last');
 
 /** Finds the image of a warm upgrade, asking for what its name leaves out. Undefined: aborted, or the device has said what is wrong. */
 export const chooseUpgrade = (session: Session, url: FileUrl): Io<End | undefined> =>

@@ -8,7 +8,7 @@ import { interfaceSyntax } from './mode.ts';
 import { interfaceNames, split } from './names.ts';
 import type { LinkState } from './state.ts';
 
-const detail = part(() => import('./detail.ts'));
+const detail = part(() => import('./detail.ts'), 'last');
 
 const show = keyword('show', 'Show running system information');
 const showIp = seq(

@@ -3,7 +3,7 @@ import { keyword, seq } from '../../../cli/grammar.ts';
 import { part } from '../../../kernel/part.ts';
 import { logRecord } from './state.ts';
 
-const body = part(() => import('./logging-text.ts'));
+const body = part(() => import('./logging-text.ts'), 'last');
 
 const show = keyword('show', 'Show running system information');
 
