@@ -3,7 +3,7 @@
  * in what the files are called.
  *
  * It starts the engine, which takes as long as everything else together, and names it after the lab that the address asks
- * for, so that it gets that ready by itself. What it says before src/bridge/start.ts listens is kept for that. Then it
+ * for, so that it gets that ready by itself. What it says before src/bridge/page/start.ts listens is kept for that. Then it
  * asks for what a lab's console needs. The browser takes a while to find out what it keeps of settings and attempts: it
  * looks while the scripts come.
  */
@@ -61,7 +61,7 @@ try {
   worker.onerror = (event) => died.push(event);
   window.bootsetEngine = { worker, said, died, seed, attempts: keptAttempts() };
 } catch {
-  // src/bridge/start.ts tries again, and says so
+  // src/bridge/page/start.ts tries again, and says so
 }
 if (id !== undefined) {
   fetchAhead({ rel: 'modulepreload', href: TERMINAL_FILE });
