@@ -68,6 +68,8 @@ const layers: readonly Layer[] = [
     packages: [state, digests],
   },
   { folder: /^engine\/platforms\//, from: [kernel, system], packages: [] },
+  { folder: /^engine\/net\//, from: [kernel, system], packages: [] },
+  { folder: /^engine\/hosts\//, from: [kernel, system], packages: [state] },
   { folder: testing, from: [engine], packages: [state, digests, /^vitest$/] },
   {
     folder: /^engine\/(lab|lab-device|lab-machine|past|registry|software|transcript|index)\.ts$/,

@@ -1,6 +1,8 @@
 import type { Wait } from '../kernel/io.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import type { VirtualClock } from '../kernel/clock.ts';
+import { MovingFlow } from '../net/flow.ts';
+import type { Content } from '../system/content.ts';
 import type { Machine } from '../system/machine.ts';
 import type {
   Address,
@@ -8,6 +10,8 @@ import type {
   Echo,
   EchoAnswer,
   Endpoint,
+  Flow,
+  Heard,
   Listener,
   Local,
   MachineNetwork,
@@ -51,6 +55,8 @@ interface Host {
 
 /** Milliseconds from one machine to another. */
 const LATENCY = 3;
+/** Bytes a millisecond that the wire takes. */
+const RATE = 12_500;
 const FIRST_FREE = 50_000;
 
 /** Machines on one wire, for tests: everybody reaches everybody, in 3 ms. */
@@ -68,6 +74,8 @@ export class SmallNetwork {
   }[] = [];
   /** Whether the n-th datagram, from 1, gets lost. */
   loses: (n: number) => boolean = () => false;
+  #broken = false;
+  readonly #flows: MovingFlow[] = [];
 
   /** `own`: the address that the device of the lab sends from. */
   constructor(own: Address) {
@@ -104,7 +112,7 @@ export class SmallNetwork {
         }),
       neighbour: (address) => this.#answer(address, 2, () => '0200.0a00.0001'),
       bind: (local = {}) => this.#bind(local.address ?? own, local),
-      connect: (to) => this.#answer(to.address, 2, (host) => this.#connected(host, to.port)),
+      connect: (to) => this.#answer(to.address, 2, (host) => this.#connected(host, own, to)),
       listen: (port) => this.#listen(own, port),
     };
   }
@@ -132,19 +140,48 @@ export class SmallNetwork {
     };
   }
 
-  #connected({ listeners, closed }: Host, port: number): Result<Stream, NetError> | undefined {
-    const listener = listeners.get(port);
-    if (!listener) return closed && fail(closed);
-    const [here, there] = [new Inbox<Uint8Array | 'closed' | 'reset'>(), new Inbox<Uint8Array | 'closed' | 'reset'>()];
-    listener.put(this.#end(there, here));
-    return ok(this.#end(here, there));
+  /** Cuts the wire for bulk data, or mends it. */
+  set broken(broken: boolean) {
+    this.#broken = broken;
+    for (const flow of this.#flows) flow.reconsider();
   }
 
-  #end(mine: Inbox<Uint8Array | 'closed' | 'reset'>, theirs: Inbox<Uint8Array | 'closed' | 'reset'>): Stream {
+  #flow(content: Content, way: (ends: number) => number): Flow {
+    const flow = new MovingFlow(this.#clock(), content, (ends) => (this.#broken ? 0 : way(ends)));
+    this.#flows.push(flow);
+    return flow;
+  }
+
+  #connected({ listeners, closed }: Host, own: Address, to: Endpoint): Result<Stream, NetError> | undefined {
+    const listener = listeners.get(to.port);
+    if (!listener) return closed && fail(closed);
+    const [here, there] = [new Inbox<Heard>(), new Inbox<Heard>()];
+    const from = { address: own, port: this.#port++ };
+    listener.put(this.#end(to, from, there, here));
+    return ok(this.#end(from, to, here, there));
+  }
+
+  #end(local: Endpoint, remote: Endpoint, mine: Inbox<Heard>, theirs: Inbox<Heard>): Stream {
+    let sent: Flow | undefined;
+    const put = (heard: Heard): void => {
+      const before = sent;
+      this.#later(1, () => {
+        if (before && !before.ended) before.until(Infinity)(() => theirs.put(heard));
+        else theirs.put(heard);
+      });
+    };
     return {
+      local,
+      remote,
       receive: mine.next,
-      send: (bytes) => void this.#later(1, () => theirs.put(bytes)),
-      close: () => void this.#later(1, () => theirs.put('closed')),
+      send: put,
+      pour: (content) => {
+        const flow = this.#flow(content, (ends) => Math.min(RATE, ends));
+        put(flow);
+        sent = flow;
+        return flow;
+      },
+      close: () => put('closed'),
     };
   }
 
@@ -161,6 +198,11 @@ export class SmallNetwork {
         this.sent.push({ from, to, bytes, local });
         if (this.loses(this.sent.length)) return;
         this.#later(1, () => this.#hosts.get(to.address)?.sockets.get(to.port)?.put({ from, bytes }));
+      },
+      pour: (to, content, { each }) => {
+        const flow = this.#flow(content, (ends) => each / (2 * LATENCY + each / Math.min(RATE, ends)));
+        this.#hosts.get(to.address)?.sockets.get(to.port)?.put({ from, bytes: new Uint8Array(), flow });
+        return flow;
       },
       close: () => void sockets.delete(port),
     };

@@ -1,5 +1,6 @@
 import type { Wait } from '../../kernel/io.ts';
 import type { Result } from '../../kernel/result.ts';
+import type { Content } from '../content.ts';
 
 /** IPv4, in dotted decimal. */
 export type Address = string;
@@ -19,9 +20,39 @@ export interface Local {
   readonly gateway?: Address | undefined;
 }
 
+/** Bulk data on its way: one object however long it is, for both ends. */
+export interface Flow {
+  /** What is sent, by reference: whoever receives it has its first `arrived` bytes. */
+  readonly content: Content;
+  /** Whole bytes that have arrived. */
+  readonly arrived: number;
+  /** Everything has arrived, or one end has stopped it. */
+  readonly ended: boolean;
+  /** Over when so many bytes have arrived, or when it has ended. */
+  until(bytes: number): Wait<void>;
+  /** Over when nothing has arrived for so many milliseconds, from now at the earliest. */
+  quiet(ms: number): Wait<void>;
+  /** An end takes or gives no more than so many bytes a second; the least of what both said holds. 0: it stands still. */
+  limit(bytesPerSecond: number): void;
+  /** Nothing more arrives. */
+  stop(): void;
+}
+
+/** How bulk data is cut into datagrams of which each waits for the answer to the one before. */
+interface LockStep {
+  /** Bytes of the content in a datagram. */
+  readonly each: number;
+  /** What stands before them in the n-th datagram, from 0. */
+  header(n: number): Uint8Array;
+  /** What answers the n-th datagram. */
+  answer(n: number): Uint8Array;
+}
+
 export interface Datagram {
   readonly from: Endpoint;
   readonly bytes: Uint8Array;
+  /** Many datagrams in one, which the receiver takes and answers without being asked. */
+  readonly flow?: Flow;
 }
 
 /** A port of the machine for datagrams. None of them is sure to arrive. */
@@ -30,14 +61,25 @@ export interface Socket {
   /** The next datagram; those that come while nobody waits are kept. */
   readonly receive: Wait<Datagram>;
   send(to: Endpoint, bytes: Uint8Array): void;
+  /** Sends bulk data; the other end receives a datagram with the same flow. */
+  pour(to: Endpoint, content: Content, step: LockStep): Flow;
   close(): void;
 }
 
+/** What comes out of a stream: a message, bulk data that begins to arrive, or how the other end has left. */
+export type Heard = Uint8Array | Flow | 'closed' | 'reset';
+
 /** Reliable bytes in order, as if TCP had done its work. */
 export interface Stream {
-  /** What the other end sent next, or that it has closed. What comes while nobody waits is kept. */
-  readonly receive: Wait<Uint8Array | 'closed' | 'reset'>;
+  /** The two ends, as this one sees them. */
+  readonly local: Endpoint;
+  readonly remote: Endpoint;
+  /** What the other end sent next. What comes while nobody waits is kept. */
+  readonly receive: Wait<Heard>;
   send(bytes: Uint8Array): void;
+  /** Sends bulk data. What is sent after it comes after it. */
+  pour(content: Content): Flow;
+  /** Says that nothing more comes; what was sent still arrives. */
   close(): void;
 }
 

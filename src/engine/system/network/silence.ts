@@ -1,17 +1,29 @@
 import { never } from '../../kernel/io.ts';
 import { fail } from '../../kernel/result.ts';
 import { defineHook } from '../hook.ts';
+import type { Content } from '../content.ts';
 import type { Machine } from '../machine.ts';
-import type { Address, MachineNetwork } from './network.ts';
+import type { Address, Endpoint, Flow, MachineNetwork } from './network.ts';
 
 /** The interface by which packets for an address leave; whoever knows routes answers. Undefined: there is no way there. */
 export const wayTo = defineHook<{ readonly address: Address; readonly interface?: string | undefined }>('network.way');
+
+/** Bulk data that never moves. */
+const unheard = (_to: Endpoint, content: Content): Flow => ({
+  content,
+  arrived: 0,
+  ended: false,
+  until: () => never,
+  quiet: () => never,
+  limit: () => {},
+  stop: () => {},
+});
 
 /** The network of a device that is connected to nothing: what it cannot send it knows, and nobody ever answers. */
 export const silence = (device: Pick<Machine, 'hook'>): MachineNetwork => ({
   echo: () => never,
   neighbour: () => never,
-  bind: ({ port = 0 } = {}) => ({ port, receive: never, send: () => {}, close: () => {} }),
+  bind: ({ port = 0 } = {}) => ({ port, receive: never, send: () => {}, pour: unheard, close: () => {} }),
   connect:
     ({ address }) =>
     (resume) => {

@@ -109,7 +109,8 @@ describe('copies by other protocols', () => {
       (function* () {
         const { receive } = yield* on(accept);
         came.push('connected');
-        came.push(String(yield* on(receive)));
+        const heard = yield* on(receive);
+        came.push(typeof heard === 'string' ? heard : 'data');
       })(),
     );
     expect(r.type(`copy ftp://${SERVER}:2121/x flash:`, '')).toContain('(Timed out)');

@@ -57,7 +57,7 @@ export function* telnet(session: Session, target: string | undefined, port: numb
 const minutes = (ms: number): string => String(Math.floor(ms / 60_000));
 
 function row(session: Session, one: Connection, last: boolean): string {
-  const unread = one.unread.reduce((sum, heard) => sum + (typeof heard === 'string' ? 0 : heard.length), 0);
+  const unread = one.unread.reduce((sum, heard) => sum + (heard instanceof Uint8Array ? heard.length : 0), 0);
   const idle = minutes(session.device.clock.now - one.at);
   const places = `${one.name.padEnd(19)} ${one.address.padEnd(19)}${String(unread).padStart(5)} ${idle.padStart(5)}`;
   return `${last ? '*' : ' '}${String(one.number).padStart(3)} ${places} ${one.name}`;

@@ -59,7 +59,8 @@ function listening(wire: SmallNetwork, port: number, greeting: string | Uint8Arr
     stream.send(typeof greeting === 'string' ? utf8Encode(greeting) : greeting);
     for (;;) {
       const what = yield* on(stream.receive);
-      heard.push(typeof what === 'string' ? what : latin1Decode(what));
+      if (typeof what === 'string') heard.push(what);
+      else if (what instanceof Uint8Array) heard.push(latin1Decode(what));
     }
   }
   function* server(): Io<void> {

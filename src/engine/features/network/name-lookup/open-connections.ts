@@ -3,11 +3,9 @@ import type { Moment } from '../../../kernel/clock.ts';
 import { gate, on, race, type Gate, type Io, type Task } from '../../../kernel/io.ts';
 import { latin1Decode, utf8Decode, utf8Encode } from '../../../system/bytes.ts';
 import type { Device } from '../../../system/device.ts';
-import type { Stream } from '../../../system/network/network.ts';
+import type { Heard, Stream } from '../../../system/network/network.ts';
 import { lineUser } from '../../access/access/api.ts';
 import { telnetEnd, type TelnetEnd } from './telnet-codec.ts';
-
-type Heard = Uint8Array | 'closed' | 'reset';
 
 /** A connection that somebody at a line has opened. */
 export interface Connection {
@@ -97,6 +95,7 @@ export function closeConnection(session: Session, connection: Connection): void 
 function show(session: Session, { unread, end, stream }: Connection): boolean {
   for (let heard = unread.shift(); heard !== undefined; heard = unread.shift()) {
     if (typeof heard === 'string') return false;
+    if (!(heard instanceof Uint8Array)) continue;
     const { data, answer } = end.hear(heard);
     if (answer.length > 0) stream.send(answer);
     session.write(utf8Decode(data) ?? latin1Decode(data));

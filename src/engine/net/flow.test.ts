@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { VirtualClock, type Moment } from '../kernel/clock.ts';
+import { MovingFlow } from './flow.ts';
+
+const MEGABYTE = { kind: 'fill', byte: 7, length: 1_000_000 } as const;
+
+/** A clock, a way that takes `rate` bytes a millisecond, and what was told when. */
+function setting(rate = 1000) {
+  const clock = new VirtualClock();
+  const way = { rate };
+  const flow = new MovingFlow(clock, MEGABYTE, (ends) => Math.min(way.rate, ends));
+  const told: string[] = [];
+  const tell = (what: string) => () => void told.push(`${what} at ${clock.now}`);
+  const to = (moment: number) => clock.advanceTo(moment as Moment);
+  return { flow, way, told, tell, to };
+}
+
+describe('bulk data on its way', () => {
+  it('arrives as fast as its way lets it', () => {
+    const { flow, told, tell, to } = setting();
+    flow.until(500_000)(tell('half'));
+    flow.until(Infinity)(tell('whole'));
+    to(250);
+    expect(flow.arrived).toBe(250_000);
+    to(5000);
+    expect(told).toEqual(['half at 500', 'whole at 1000']);
+    expect(flow.ended).toBe(true);
+  });
+
+  it('is as slow as the slower end', () => {
+    const { flow, told, tell, to } = setting();
+    flow.limit(100_000);
+    flow.limit(500_000);
+    flow.until(Infinity)(tell('whole'));
+    to(20_000);
+    expect(told).toEqual(['whole at 10000']);
+  });
+
+  it('stands still while nothing gets through, and goes on where it was', () => {
+    const { flow, way, told, tell, to } = setting();
+    flow.quiet(4000)(tell('silence'));
+    flow.until(Infinity)(tell('whole'));
+    to(300);
+    way.rate = 0;
+    flow.reconsider();
+    to(6000);
+    expect(flow.arrived).toBe(300_000);
+    expect(told).toEqual(['silence at 4300']);
+    way.rate = 700;
+    flow.reconsider();
+    to(8000);
+    expect(told).toEqual(['silence at 4300', 'whole at 7000']);
+  });
+
+  it('notices by itself, within a second, that its way has changed', () => {
+    const { flow, way, to } = setting();
+    to(100);
+    way.rate = 0;
+    to(500_000);
+    expect(flow.ended).toBe(true);
+    const other = setting(10);
+    other.to(100);
+    other.way.rate = 0;
+    other.to(500_000);
+    expect(other.flow.arrived).toBe(10_000);
+  });
+
+  it('stops at any byte, and whoever waits is told', () => {
+    const { flow, told, tell, to } = setting();
+    flow.until(Infinity)(tell('over'));
+    to(123);
+    flow.stop();
+    to(9000);
+    expect(told).toEqual(['over at 123']);
+    expect(flow).toMatchObject({ arrived: 123_000, ended: true });
+  });
+
+  it('tells nobody who no longer waits', () => {
+    const { flow, told, tell, to } = setting();
+    flow.until(Infinity)(tell('over'))();
+    flow.quiet(1)(tell('silence'))();
+    to(9000);
+    expect(told).toEqual([]);
+  });
+});

@@ -1,0 +1,136 @@
+import type { VirtualClock } from '../kernel/clock.ts';
+import type { Wait } from '../kernel/io.ts';
+import { sizeOf, type Content } from '../system/content.ts';
+import type { Flow } from '../system/network/network.ts';
+
+/** Milliseconds after which a flow looks again how fast it may go. */
+const LOOK = 1000;
+/** A part of a byte that rounding may lose. */
+const ROUNDING = 1e-6;
+
+const nothing = (): void => {};
+
+interface Waiter {
+  /** When it is over as things stand; undefined: not by itself. */
+  due(): number | undefined;
+  resume(): void;
+  disarm(): void;
+}
+
+/**
+ * Bulk data that moves as fast as its way and both ends let it. Its progress is a line in time, bent where the speed
+ * changes; only those who wait for a point of it cost anything.
+ */
+export class MovingFlow implements Flow {
+  readonly content: Content;
+  readonly #size: number;
+  readonly #clock: VirtualClock;
+  readonly #way: (ends: number) => number;
+  #limit = Infinity;
+  /** Bytes that had arrived at the last bend, and when that was. */
+  #base = 0;
+  #bend: number;
+  /** Bytes a millisecond since then. */
+  #speed = 0;
+  #lastMoved: number;
+  #stopped = false;
+  readonly #waiters = new Set<Waiter>();
+  #stopLooking = nothing;
+
+  /** `way`: bytes a millisecond that get through where the ends take so many; 0: none. */
+  constructor(clock: VirtualClock, content: Content, way: (ends: number) => number) {
+    this.content = content;
+    this.#size = sizeOf(content);
+    this.#clock = clock;
+    this.#way = way;
+    this.#bend = clock.now;
+    this.#lastMoved = clock.now;
+    this.reconsider();
+  }
+
+  get arrived(): number {
+    return Math.floor(this.#reached() + ROUNDING);
+  }
+
+  get ended(): boolean {
+    return this.#stopped || this.arrived >= this.#size;
+  }
+
+  until(bytes: number): Wait<void> {
+    const wanted = Math.min(bytes, this.#size);
+    return this.#waiting(() => {
+      if (this.#stopped || this.arrived >= wanted) return this.#clock.now;
+      return this.#speed > 0 ? this.#bend + (wanted - this.#base) / this.#speed : undefined;
+    });
+  }
+
+  quiet(ms: number): Wait<void> {
+    const since = this.#clock.now;
+    return this.#waiting(() => {
+      if (this.#speed > 0 && !this.ended) return undefined;
+      return Math.max(since, this.#lastMoved) + ms;
+    });
+  }
+
+  limit(bytesPerSecond: number): void {
+    this.#limit = Math.min(this.#limit, bytesPerSecond / 1000);
+    this.reconsider();
+  }
+
+  stop(): void {
+    if (this.ended) return;
+    this.#settle();
+    this.#stopped = true;
+    this.#go(0);
+  }
+
+  /** Its way or an end may have changed: goes on from here at the speed that holds now. */
+  reconsider(): void {
+    if (this.ended) return this.#stopLooking();
+    this.#settle();
+    this.#go(this.#limit > 0 ? this.#way(this.#limit) : 0);
+    this.#stopLooking();
+    this.#stopLooking = this.#clock.after(LOOK, 'poll')(() => this.reconsider());
+  }
+
+  #reached(): number {
+    return Math.min(this.#size, this.#base + (this.#clock.now - this.#bend) * this.#speed);
+  }
+
+  #settle(): void {
+    this.#base = this.#reached();
+    this.#bend = this.#clock.now;
+    if (this.#speed > 0) this.#lastMoved = this.#clock.now;
+  }
+
+  #go(speed: number): void {
+    const changed = speed !== this.#speed || this.#stopped;
+    this.#speed = speed;
+    if (changed) for (const waiter of this.#waiters) this.#arm(waiter);
+  }
+
+  #waiting(due: () => number | undefined): Wait<void> {
+    return (resume) => {
+      const waiter: Waiter = { due, resume, disarm: nothing };
+      this.#waiters.add(waiter);
+      this.#arm(waiter);
+      return () => {
+        waiter.disarm();
+        this.#waiters.delete(waiter);
+      };
+    };
+  }
+
+  #arm(waiter: Waiter): void {
+    waiter.disarm();
+    waiter.disarm = nothing;
+    const due = waiter.due();
+    if (due === undefined) return;
+    const ring = (): void => {
+      this.#waiters.delete(waiter);
+      waiter.resume();
+    };
+    if (due <= this.#clock.now) ring();
+    else waiter.disarm = this.#clock.after(Math.ceil(due - this.#clock.now - ROUNDING))(ring);
+  }
+}
