@@ -8,6 +8,7 @@ import { spend } from './kernel/work.ts';
 import type { Hook } from './system/hook.ts';
 import type { TerminalLine } from './system/terminal/line.ts';
 import type { Machine } from './system/machine.ts';
+import { ipStack, type IpStack } from './system/network/ip-stack.ts';
 import type { MachineNetwork } from './system/network/network.ts';
 
 /** Running programs that are looked through for a unit of work. */
@@ -29,9 +30,11 @@ export class LabMachine implements Machine {
   readonly #world: World;
   readonly #random: RandomState;
   protected readonly state: DeviceState;
+  readonly #stack: IpStack | undefined;
   #tasks: Task[] = [];
 
-  constructor(name: string, slices: readonly Slice<never>[], world: World) {
+  constructor(name: string, slices: readonly Slice<never>[], world: World, stack?: IpStack) {
+    this.#stack = stack;
     this.name = name;
     this.clock = world.clock;
     this.#world = world;
@@ -68,8 +71,8 @@ export class LabMachine implements Machine {
     this.#world.event(this.name, event.id, payload);
   }
 
-  hook<V>(_hook: Hook<V>, value: V): V {
-    return value;
+  hook<V>(hook: Hook<V>, value: V): V {
+    return hook.id === ipStack.id && this.#stack ? (this.#withCarriers(this.#stack) as V) : value;
   }
 
   random(below: number): number {
@@ -83,9 +86,14 @@ export class LabMachine implements Machine {
     return task;
   }
 
+  #withCarriers(stack: IpStack): IpStack {
+    return { ...stack, ports: stack.ports.map((port) => ({ ...port, up: this.network.carrier(port.name) })) };
+  }
+
   protected stopTasks(): void {
     const tasks = this.#tasks;
     this.#tasks = [];
     for (const task of tasks) task.cancel();
+    this.network.restart();
   }
 }

@@ -2,6 +2,7 @@ import { VirtualClock, type Moment } from './kernel/clock.ts';
 import type { LabEvent, Value } from './kernel/events.ts';
 import type { Entry, Input, Note, Replayable } from './kernel/journal.ts';
 import type { StateTree } from './kernel/slice.ts';
+import { part } from './kernel/part.ts';
 import { paidBy, PRELUDE_WORK, SESSION_WORK, spend, TakesTooLong, type Purse } from './kernel/work.ts';
 import { promptAt, understand, type Understanding } from './cli/understand.ts';
 import { diskSlot } from './system/slot.ts';
@@ -12,6 +13,8 @@ import { PastLab } from './past.ts';
 import { buildRegistry, type Registry } from './registry.ts';
 import type { LabSpec } from './system/device-spec.ts';
 import type { Machine } from './system/machine.ts';
+import type { LabNetwork } from './net/lab-network.ts';
+import type { Wire } from './net/wire.ts';
 import type { MachineNetwork } from './system/network/network.ts';
 import type { TerminalLine } from './system/terminal/line.ts';
 import type { SerialPort } from './system/terminal/serial-port.ts';
@@ -51,6 +54,9 @@ const FACT = 2;
 /** Work of an input besides what it leads to. */
 const INPUT = 4;
 
+/** What is between machines; a lab that has wires cannot be made before it has come. */
+const between = part(() => import('./net/lab-network.ts'));
+
 /** The shipped engine: every feature there is. */
 export const registry = buildRegistry(features);
 
@@ -60,6 +66,7 @@ export class Lab implements Replayable {
   readonly #clock = new VirtualClock();
   readonly #devices = new Map<string, LabDevice>();
   readonly #machines = new Map<string, LabMachine>();
+  readonly #network: LabNetwork | undefined;
   #purse: Purse = { left: Infinity };
   readonly #events: LabEvent[] = [];
   #prepared: readonly LabEvent[] = [];
@@ -73,6 +80,7 @@ export class Lab implements Replayable {
   /** Throws when the specification names an unknown platform: scenarios are checked before. */
   constructor(spec: LabSpec, seed: number, using: Registry = registry, network: NetworkMaker = silence) {
     this.registry = using;
+    this.#network = spec.wires && new (between.get().LabNetwork)(spec.wires, seed);
     const event: World['event'] = (name, id, payload) => {
       spend(EVENT);
       this.#events.push({ at: this.#clock.now, device: name, id, payload });
@@ -84,7 +92,7 @@ export class Lab implements Replayable {
         clock: this.#clock,
         registry: using,
         seed,
-        network,
+        network: this.#view(network),
         output: (console, text) => {
           spend(Math.ceil(text.length / CHARACTERS));
           this.#output.push({ at: this.#clock.now, console, text });
@@ -94,9 +102,14 @@ export class Lab implements Replayable {
       this.#devices.set(device.name, made);
       this.#machines.set(device.name, made);
     }
-    for (const { name, slices = [], run } of spec.machines ?? []) {
+    for (const { name, slices = [], stack, run } of spec.machines ?? []) {
       if (this.#machines.has(name)) throw new Error(`Two machines are called ${name}`);
-      const made = new LabMachine(name, slices, { clock: this.#clock, seed, network, event });
+      const made = new LabMachine(
+        name,
+        slices,
+        { clock: this.#clock, seed, network: this.#view(network), event },
+        stack,
+      );
       this.#machines.set(name, made);
       made.spawn(run(made));
     }
@@ -107,6 +120,15 @@ export class Lab implements Replayable {
     this.#beginnings = new Map(
       this.devices.map((device) => [device.name, { on: device.phase !== 'off', state: device.snapshot() }]),
     );
+  }
+
+  /** What connects its machines, and what was on it. */
+  get wires(): readonly Wire[] {
+    return this.#network?.wires ?? [];
+  }
+
+  #view(network: NetworkMaker): NetworkMaker {
+    return this.#network?.network ?? network;
   }
 
   get now(): Moment {
@@ -155,6 +177,11 @@ export class Lab implements Replayable {
 
   get notes(): readonly Note[] {
     return this.#notes;
+  }
+
+  /** Anything in the lab that runs programs, by name. */
+  machine(name: string): Machine | undefined {
+    return this.#machines.get(name);
   }
 
   device(name: string): LabDevice | undefined {
@@ -303,6 +330,8 @@ export class Lab implements Replayable {
       case 'usb':
         this.#devices.get(input.device)?.hook(diskSlot, { slot: input.slot, inserted: input.inserted });
         return;
+      case 'cable':
+        return this.#network?.plug({ machine: input.device, port: input.port }, input.plugged);
       case 'reset':
         return this.#reset(input.device);
       case 'speed': {

@@ -24,6 +24,7 @@ export type Mark =
   | { readonly kind: 'on'; readonly console: string }
   | { readonly kind: 'power'; readonly on: boolean }
   | { readonly kind: 'usb'; readonly slot: string; readonly inserted: boolean }
+  | { readonly kind: 'cable'; readonly port: string; readonly plugged: boolean }
   /** Bits per second of the terminal at this console. */
   | { readonly kind: 'speed'; readonly baud: number }
   | { readonly kind: 'note'; readonly topic: string; readonly value: string }
@@ -73,6 +74,12 @@ function directive(text: string): Mark | undefined {
     case 'flash': {
       const [way = '', slot = name === 'usb' ? 'usbflash0' : 'flash0'] = rest.split(' ');
       return way === 'in' || way === 'out' ? { kind: 'usb', slot, inserted: way === 'in' } : undefined;
+    }
+    case 'cable': {
+      const [way = '', port = ''] = rest.split(' ');
+      return port !== '' && (way === 'in' || way === 'out')
+        ? { kind: 'cable', port, plugged: way === 'in' }
+        : undefined;
     }
     case 'speed':
       return /^\d{1,7}$/.test(rest) ? { kind: 'speed', baud: Number(rest) } : undefined;
@@ -154,6 +161,8 @@ export class Player {
         return this.#send({ kind: 'power', device: this.#console, on: mark.on });
       case 'usb':
         return this.#send({ kind: 'usb', device: this.#console, slot: mark.slot, inserted: mark.inserted });
+      case 'cable':
+        return this.#send({ kind: 'cable', device: this.#console, port: mark.port, plugged: mark.plugged });
       case 'speed':
         return this.#send({ kind: 'speed', console: this.#console, baud: mark.baud });
       case 'note':

@@ -87,7 +87,7 @@ interface Given {
   readonly mark: Mark;
 }
 
-const acts: readonly Mark['kind'][] = ['line', 'keys', 'control', 'break', 'power', 'usb', 'speed'];
+const acts: readonly Mark['kind'][] = ['line', 'keys', 'control', 'break', 'power', 'usb', 'cable', 'speed'];
 
 /** The commands that a solution must not do without. */
 function commandsOf(transcript: string): readonly Given[] {

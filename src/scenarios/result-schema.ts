@@ -24,6 +24,7 @@ const input = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('break'), console: name }),
   z.strictObject({ kind: z.literal('power'), device: name, on: z.boolean() }),
   z.strictObject({ kind: z.literal('usb'), device: name, slot: name, inserted: z.boolean() }),
+  z.strictObject({ kind: z.literal('cable'), device: name, port: name, plugged: z.boolean() }),
   z.strictObject({ kind: z.literal('reset'), device: name }),
   z.strictObject({ kind: z.literal('speed'), console: name, baud: z.int().min(50).max(1_000_000) }),
   z.strictObject({ kind: z.literal('note'), topic: name, value: text }),

@@ -18,6 +18,8 @@ export function shownMark(mark: Mark): string {
       return mark.on ? '[power on]' : '[power off]';
     case 'usb':
       return `[${mark.inserted ? 'plug in' : 'pull out'} the ${mark.slot.startsWith('usb') ? 'USB flash' : 'CompactFlash'}]`;
+    case 'cable':
+      return `[${mark.plugged ? 'plug in' : 'pull out'} the cable of ${mark.port}]`;
     case 'speed':
       return `[terminal at ${mark.baud} baud]`;
     case 'on':

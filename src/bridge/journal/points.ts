@@ -79,6 +79,8 @@ function named(input: Input, keys: string): Named {
       return { on: input.device, label: input.on ? 'Power on' : 'Power off' };
     case 'usb':
       return { on: input.device, label: `${input.inserted ? 'Plugged' : 'Pulled'} ${input.slot}` };
+    case 'cable':
+      return { on: input.device, label: `${input.plugged ? 'Plugged' : 'Pulled'} the cable of ${input.port}` };
     case 'reset':
       return { on: input.device, label: 'Device reset' };
     case 'speed':

@@ -31,6 +31,8 @@ const actWords = (act: Act, marks: MarksView): readonly [console: string | undef
         act.device,
         `${act.inserted ? 'Plugged' : 'Pulled'} ${cardIn(act.slot)} ${act.inserted ? 'into' : 'out of'} ${act.slot}`,
       ];
+    case 'cable':
+      return [act.device, `${act.plugged ? 'Plugged in' : 'Pulled out'} the cable of ${act.port}`];
     case 'reset':
       return [act.device, 'Reset the device'];
     case 'speed':

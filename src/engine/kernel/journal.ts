@@ -13,6 +13,8 @@ export type Input =
   | { readonly kind: 'power'; readonly device: string; readonly on: boolean }
   /** A disk that can be pulled, USB flash or CompactFlash, goes into its slot or comes out of it. */
   | { readonly kind: 'usb'; readonly device: string; readonly slot: string; readonly inserted: boolean }
+  /** The cable of a port, by the port's full name, goes in or comes out. */
+  | { readonly kind: 'cable'; readonly device: string; readonly port: string; readonly plugged: boolean }
   /** The device as the session began with it, switched off and on; everything else goes on. */
   | { readonly kind: 'reset'; readonly device: string }
   /** Bits per second at the terminal's end of a console. */

@@ -13,6 +13,8 @@ export interface Part<T> {
   readonly here: boolean;
   /** What it holds. Throws Missing where it has not come yet. */
   get(): T;
+  /** Fetches it before its turn. Rejects where it cannot be had. */
+  fetch(): Promise<void>;
   /** One of its functions, to be called as if it were here. */
   fn<K extends Functions<T>>(name: K): T[K];
 }
@@ -46,6 +48,7 @@ export function part<T>(load: () => Promise<T>, turn: Turn = 'story'): Part<T> {
       return held !== undefined;
     },
     get,
+    fetch: () => (held === undefined ? fetch() : Promise.resolve()),
     fn,
   };
 }

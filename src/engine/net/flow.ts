@@ -34,11 +34,16 @@ export class MovingFlow implements Flow {
   #speed = 0;
   #lastMoved: number;
   #stopped = false;
+  #begun: boolean;
   readonly #waiters = new Set<Waiter>();
   #stopLooking = nothing;
 
-  /** `way`: bytes a millisecond that get through where the ends take so many; 0: none. */
-  constructor(clock: VirtualClock, content: Content, way: (ends: number) => number) {
+  /**
+   * `way`: bytes a millisecond that get through where the ends take so many; 0: none. `held`: it stands still until it
+   * is told to begin.
+   */
+  constructor(clock: VirtualClock, content: Content, way: (ends: number) => number, held = false) {
+    this.#begun = !held;
     this.content = content;
     this.#size = sizeOf(content);
     this.#clock = clock;
@@ -46,6 +51,10 @@ export class MovingFlow implements Flow {
     this.#bend = clock.now;
     this.#lastMoved = clock.now;
     this.reconsider();
+  }
+
+  get begun(): boolean {
+    return this.#begun;
   }
 
   get arrived(): number {
@@ -77,6 +86,12 @@ export class MovingFlow implements Flow {
     this.reconsider();
   }
 
+  begin(): void {
+    if (this.#begun) return;
+    this.#begun = true;
+    this.reconsider();
+  }
+
   stop(): void {
     if (this.ended) return;
     this.#settle();
@@ -88,7 +103,7 @@ export class MovingFlow implements Flow {
   reconsider(): void {
     if (this.ended) return this.#stopLooking();
     this.#settle();
-    this.#go(this.#limit > 0 ? this.#way(this.#limit) : 0);
+    this.#go(this.#begun && this.#limit > 0 ? this.#way(this.#limit) : 0);
     this.#stopLooking();
     this.#stopLooking = this.#clock.after(LOOK, 'poll')(() => this.reconsider());
   }

@@ -1,6 +1,7 @@
 import type { EpochMillis } from '../kernel/calendar.ts';
 import type { Content } from './content.ts';
 import type { MachineSpec } from './machine.ts';
+import type { WireSpec } from './network/wire-spec.ts';
 import type { TrainingKeyId } from './crypto/training-keys.ts';
 
 /** A file that is there when the lab opens. */
@@ -37,6 +38,8 @@ export interface LabSpec {
   readonly devices: readonly DeviceSpec[];
   /** What else is there. */
   readonly machines?: readonly MachineSpec[];
+  /** What connects the ports of devices and machines. */
+  readonly wires?: readonly WireSpec[];
   /** Transcript played before the learner begins. */
   readonly prelude?: string;
 }

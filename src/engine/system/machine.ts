@@ -5,6 +5,7 @@ import type { Io, Task } from '../kernel/io.ts';
 import type { Lifetime, Slice } from '../kernel/slice.ts';
 import type { Hook } from './hook.ts';
 import type { TerminalLine } from './terminal/line.ts';
+import type { IpStack } from './network/ip-stack.ts';
 import type { MachineNetwork } from './network/network.ts';
 
 /** Anything in a lab that runs programs: a router, a switch, a server that nobody sits at. */
@@ -35,6 +36,8 @@ export interface Machine {
 export interface MachineSpec {
   readonly name: string;
   readonly slices?: readonly Slice<never>[];
+  /** Its ports and routes; a port is up while it has a carrier. */
+  readonly stack?: IpStack;
   /** What it does from the beginning. */
   run(machine: Machine): Io<unknown>;
 }

@@ -2,6 +2,7 @@ import type { Wait } from '../kernel/io.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import type { VirtualClock } from '../kernel/clock.ts';
 import { MovingFlow } from '../net/flow.ts';
+import { Inbox } from '../net/inbox.ts';
 import type { Content } from '../system/content.ts';
 import type { Machine } from '../system/machine.ts';
 import type {
@@ -19,28 +20,7 @@ import type {
   Socket,
   Stream,
 } from '../system/network/network.ts';
-
-/** What came in and waits to be read. One reader at a time. */
-class Inbox<T> {
-  readonly #kept: T[] = [];
-  #reader: ((value: T) => void) | undefined;
-
-  readonly next: Wait<T> = (resume) => {
-    const first = this.#kept.shift();
-    if (first !== undefined) resume(first);
-    else this.#reader = resume;
-    return () => {
-      if (this.#reader === resume) this.#reader = undefined;
-    };
-  };
-
-  put(value: T): void {
-    const reader = this.#reader;
-    this.#reader = undefined;
-    if (reader) reader(value);
-    else this.#kept.push(value);
-  }
-}
+import { silence } from '../system/network/silence.ts';
 
 interface Host {
   readonly sockets: Map<number, Inbox<Datagram>>;
@@ -58,6 +38,8 @@ const LATENCY = 3;
 /** Bytes a millisecond that the wire takes. */
 const RATE = 12_500;
 const FIRST_FREE = 50_000;
+
+const NOWHERE = { hook: <V>(_: unknown, value: V): V => value };
 
 /** Machines on one wire, for tests: everybody reaches everybody, in 3 ms. */
 export class SmallNetwork {
@@ -105,6 +87,7 @@ export class SmallNetwork {
   /** How a machine sees the others. */
   machine(own: Address): MachineNetwork {
     return {
+      ...silence(NOWHERE),
       echo: (to, { size, dfBit }: Echo) =>
         this.#answer(to, 2, (host) => {
           if (host.misses-- > 0) return undefined;

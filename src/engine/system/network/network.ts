@@ -39,7 +39,7 @@ export interface Flow {
 }
 
 /** How bulk data is cut into datagrams of which each waits for the answer to the one before. */
-interface LockStep {
+export interface LockStep {
   /** Bytes of the content in a datagram. */
   readonly each: number;
   /** What stands before them in the n-th datagram, from 0. */
@@ -96,19 +96,75 @@ export interface Echo {
   /** Bytes of the IP datagram. */
   readonly size: number;
   readonly dfBit?: boolean | undefined;
+  /** Hops that it may go; absent: as many as the machine gives its packets. */
+  readonly ttl?: number | undefined;
 }
 
 /** What comes back to an echo. */
-export type EchoAnswer = 'reply' | 'unreachable' | 'too-big';
+export type EchoAnswer = 'reply' | 'unreachable' | 'too-big' | 'prohibited' | 'expired';
+
+/** A packet that is to die on its way, or to find nobody at its port: who complains tells the way. */
+export interface Probe {
+  /** Hops that it may go. */
+  readonly ttl: number;
+  /** The UDP port that it is for. */
+  readonly port: number;
+}
+
+export interface ProbeAnswer {
+  readonly from: Address;
+  /** It has died; nobody is at the port, in whole or in part unreachable, or somebody forbids it. */
+  readonly says: 'expired' | 'port' | 'host' | 'network' | 'protocol' | 'prohibited';
+}
+
+/** Somebody on the wire whose hardware address is known. */
+export interface Neighbour {
+  readonly address: Address;
+  /** Undefined: it was asked for, and nobody answered yet. */
+  readonly mac: string | undefined;
+  readonly port: string;
+  /** Virtual moment at which it was last heard of. */
+  readonly at: number;
+}
+
+/** A TCP connection as its machine sees it. */
+export interface Connection {
+  readonly local: Endpoint;
+  readonly remote: Endpoint;
+  /** `ESTAB`, `SYNSENT`, `CLOSEWAIT`, ... */
+  readonly state: string;
+}
+
+/** What has passed through a port since its machine came to the lab. */
+export interface PortCounters {
+  readonly packetsIn: number;
+  readonly bytesIn: number;
+  readonly packetsOut: number;
+  readonly bytesOut: number;
+}
 
 /** One machine's view of the network. Every answer may never come. */
 export interface MachineNetwork {
   /** One ICMP echo. */
   echo(to: Address, echo: Echo, local?: Local): Wait<EchoAnswer>;
+  /** One UDP packet of a traceroute. */
+  probe(to: Address, probe: Probe, local?: Local): Wait<ProbeAnswer>;
   /** Asks who on the wire has an address (ARP): its hardware address. */
   neighbour(address: Address, local?: Local): Wait<string>;
   /** A port for datagrams; a free one when none is named. */
   bind(local?: Local): Socket;
   connect(to: Endpoint, local?: Local): Wait<Result<Stream, NetError>>;
-  listen(port: number): Listener;
+  /** `admits`: who may connect; all others are refused. */
+  listen(port: number, admits?: (from: Endpoint) => boolean): Listener;
+  /** Whether a port has a cable with something alive at its other end. */
+  carrier(port: string): boolean;
+  /** The machine has shut or opened ports: whoever is at the other end of a cable notices. */
+  portsChanged(): void;
+  /** Whom it has asked for, or heard of, on its wires. */
+  neighbours(): readonly Neighbour[];
+  forgetNeighbours(): void;
+  connections(): readonly Connection[];
+  counters(port: string): PortCounters;
+  /** The machine's software has ended: it remembers nothing, and nothing is open any more. */
+  restart(): void;
 }

@@ -8,6 +8,8 @@ import type { Address, Endpoint, Flow, MachineNetwork } from './network.ts';
 /** The interface by which packets for an address leave; whoever knows routes answers. Undefined: there is no way there. */
 export const wayTo = defineHook<{ readonly address: Address; readonly interface?: string | undefined }>('network.way');
 
+const NO_COUNTERS = { packetsIn: 0, bytesIn: 0, packetsOut: 0, bytesOut: 0 };
+
 /** Bulk data that never moves. */
 const unheard = (_to: Endpoint, content: Content): Flow => ({
   content,
@@ -22,6 +24,7 @@ const unheard = (_to: Endpoint, content: Content): Flow => ({
 /** The network of a device that is connected to nothing: what it cannot send it knows, and nobody ever answers. */
 export const silence = (device: Pick<Machine, 'hook'>): MachineNetwork => ({
   echo: () => never,
+  probe: () => never,
   neighbour: () => never,
   bind: ({ port = 0 } = {}) => ({ port, receive: never, send: () => {}, pour: unheard, close: () => {} }),
   connect:
@@ -31,4 +34,11 @@ export const silence = (device: Pick<Machine, 'hook'>): MachineNetwork => ({
       return () => {};
     },
   listen: () => ({ accept: never, close: () => {} }),
+  carrier: () => false,
+  portsChanged: () => {},
+  neighbours: () => [],
+  forgetNeighbours: () => {},
+  connections: () => [],
+  counters: () => NO_COUNTERS,
+  restart: () => {},
 });

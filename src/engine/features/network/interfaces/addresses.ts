@@ -1,21 +1,9 @@
 import { spend } from '../../../kernel/work.ts';
 import type { Device } from '../../../system/device.ts';
+import { asNumber, contains, maskLength } from '../../../system/network/address.ts';
 import { interfaceNames } from './names.ts';
 import { settingsOf } from './links.ts';
 import type { Address } from './state.ts';
-
-/** Dotted decimal as a number from 0 to 2^32 - 1. */
-const asNumber = (dotted: string): number => dotted.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0);
-
-const asDotted = (n: number): string => [24, 16, 8, 0].map((shift) => (n >>> shift) & 255).join('.');
-
-/** Bits of a contiguous mask: 24 for 255.255.255.0. */
-export const maskLength = (mask: string): number => asNumber(mask).toString(2).replaceAll('0', '').length;
-
-export const networkOf = ({ ip, mask }: Address): string => asDotted((asNumber(ip) & asNumber(mask)) >>> 0);
-
-export const contains = (network: Address, ip: string): boolean =>
-  ((asNumber(network.ip) ^ asNumber(ip)) & asNumber(network.mask)) === 0;
 
 /** Why a host cannot have this address; undefined when it can. */
 export function addressError(address: Address): string | undefined {

@@ -1,7 +1,8 @@
 import { defineFact, type Device, type Fact } from '../../../system/device.ts';
-import { addressesOf, contains } from './addresses.ts';
+import { contains } from '../../../system/network/address.ts';
+import { addressesOf } from './addresses.ts';
 import { carrier } from './carrier.ts';
-import { linkState, settingsOf } from './links.ts';
+import { hasCarrier, linkState, settingsOf } from './links.ts';
 import { findInterface, interfaceNames } from './names.ts';
 
 export { carrier };
@@ -54,9 +55,7 @@ export const interfaceFacts: readonly Fact[] = [
     read: about(isUp, false),
     whyNot: about((device, name) => {
       if (settingsOf(device, name).shutdown) return 'it is shut down';
-      return device.hook(carrier, { interface: name, up: false }).up
-        ? 'it is not up yet'
-        : 'nothing is connected to it';
+      return hasCarrier(device, name) ? 'it is not up yet' : 'nothing is connected to it';
     }, 'there is no such interface'),
   }),
   defineFact({

@@ -1,6 +1,7 @@
 import type { Device } from '../../../system/device.ts';
 import type { PortHardware, PortLink } from '../../../system/platform.ts';
-import { addressesOf, maskLength } from './addresses.ts';
+import { maskLength } from '../../../system/network/address.ts';
+import { addressesOf } from './addresses.ts';
 import { linkState, settingsOf } from './links.ts';
 import { macOf } from './mac.ts';
 import { hardwareOf } from './names.ts';

@@ -29,9 +29,13 @@ export function linkState(device: Device, name: string): LinkState {
   return known;
 }
 
+/** Whether a port has a cable with something alive at its other end. */
+export const hasCarrier = (device: Device, name: string): boolean =>
+  device.hook(carrier, { interface: name, up: device.network.carrier(name) }).up;
+
 function wanted(device: Device, name: string): LinkState['link'] {
   if (settingsOf(device, name).shutdown) return 'admin';
-  return name.startsWith(LOOPBACK) || device.hook(carrier, { interface: name, up: false }).up ? 'up' : 'down';
+  return name.startsWith(LOOPBACK) || hasCarrier(device, name) ? 'up' : 'down';
 }
 
 const known = (device: Device, name: string): LinkState =>
@@ -101,7 +105,9 @@ export function forgetLink(device: Device, name: string): void {
 
 /** The interface was shut, opened, made, or its cable changed: state and messages follow by themselves. */
 export function linkMayChange(device: Device, name: string): void {
-  if (device.read(linkStates).started) device.spawn(follow(device, [name]));
+  if (!device.read(linkStates).started) return;
+  device.spawn(follow(device, [name]));
+  device.network.portsChanged();
 }
 
 type Step = { readonly order: number; say(device: Device): void };
@@ -124,6 +130,7 @@ export function* startLinks(device: Device): Io<void> {
   device.update(linkStates, (draft) => {
     draft.started = true;
   });
+  device.network.portsChanged();
   const loopbacks = interfaceNames(device).filter((name) => name.startsWith(LOOPBACK));
   if (loopbacks.length > 0) device.spawn(follow(device, loopbacks));
 }

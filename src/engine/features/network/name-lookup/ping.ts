@@ -20,7 +20,13 @@ interface Echo {
 
 const PRESET: Echo = { count: 5, size: 100, timeout: 2 };
 const PER_LINE = 70;
-const MARKS: Readonly<Record<EchoAnswer, string>> = { reply: '!', unreachable: 'U', 'too-big': 'M' };
+const MARKS: Readonly<Record<EchoAnswer, string>> = {
+  reply: '!',
+  unreachable: 'U',
+  prohibited: 'U',
+  'too-big': 'M',
+  expired: '&',
+};
 
 /** What became of the echoes so far; times in milliseconds. */
 interface Sent {

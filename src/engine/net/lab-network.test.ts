@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { on, spawn, type Io } from '../kernel/io.ts';
+import { utf8Encode } from '../system/bytes.ts';
+import type { Machine } from '../system/machine.ts';
+import { Bench } from '../testing/lab.ts';
+import { wire, wiredHost, wiredRouter } from '../testing/wired.ts';
+import type { LabSpec } from '../system/device-spec.ts';
+import { isPacket } from './packet.ts';
+
+/** Somebody at the console of the first router, at level 15. */
+function booted(spec: LabSpec): Bench {
+  const bench = new Bench(spec);
+  bench.player.settle();
+  bench.type('', '⟦+60s⟧', 'enable');
+  return bench;
+}
+
+const pair = (changes = {}): LabSpec => ({
+  devices: [wiredRouter('R1', ['GigabitEthernet0/0 10.1.1.1']), wiredRouter('R2', ['GigabitEthernet0/0 10.1.1.2'])],
+  wires: [wire('cable', ['R1 GigabitEthernet0/0', 'R2 GigabitEthernet0/0'], changes)],
+});
+
+describe('two routers on a cable', () => {
+  it('come up and answer each other; who has the address costs the first echo', () => {
+    const r = booted(pair());
+    expect(r.type('show ip interface brief')).toMatch(/GigabitEthernet0\/0\s+10.1.1.1\s+YES NVRAM\s+up\s+up/);
+    expect(r.type('ping 10.1.1.2')).toMatch(/\.!!!!\nSuccess rate is 80 percent \(4\/5\)/);
+    expect(r.type('ping 10.1.1.2')).toMatch(
+      /!!!!!\nSuccess rate is 100 percent \(5\/5\), round-trip min\/avg\/max = 1\/1\/1 ms/,
+    );
+  });
+
+  it('notice when the other is shut, or the cable pulled', () => {
+    const r = booted(pair());
+    r.type('⟦:on R2⟧', '', 'enable', 'configure terminal', 'interface gi0/0', 'shutdown');
+    expect(r.type('⟦:on R1⟧', '⟦+5s⟧', 'show ip interface brief')).toMatch(
+      /%LINK-3-UPDOWN: .*0\/0, changed state to down[^]*GigabitEthernet0\/0\s+10.1.1.1\s+YES NVRAM\s+down\s+down/,
+    );
+    r.type('⟦:on R2⟧', 'no shutdown');
+    expect(r.type('⟦:on R1⟧', '⟦+5s⟧', 'show ip interface brief')).toMatch(
+      /GigabitEthernet0\/0\s+10.1.1.1\s+YES NVRAM\s+up\s+up/,
+    );
+    expect(r.type('⟦:cable out GigabitEthernet0/0⟧', '⟦+5s⟧', 'ping 10.1.1.2')).toContain('0 percent');
+    expect(r.type('⟦:on R2⟧', '⟦+5s⟧', 'do show ip interface brief')).toMatch(
+      /GigabitEthernet0\/0\s+10.1.1.2\s+YES NVRAM\s+down\s+down/,
+    );
+  });
+
+  it('lose what the cable loses, the same for the same seed', () => {
+    const echoes = (): string => booted(pair({ loss: 0.3 })).type('ping 10.1.1.2 repeat 50');
+    expect(echoes()).toMatch(/[!.]{50}/);
+    expect(echoes()).toBe(echoes());
+    expect(echoes()).toContain('!');
+    expect(echoes()).toContain('.');
+  });
+});
+
+/** Takes a connection and says how many bytes of bulk data came, and what else. */
+function* listening(machine: Machine, heard: string[]): Io<void> {
+  const stream = yield* on(machine.network.listen(2000).accept);
+  for (;;) {
+    const what = yield* on(stream.receive);
+    if (typeof what === 'string') {
+      heard.push(what);
+      stream.close();
+      return;
+    }
+    if (what instanceof Uint8Array) heard.push(`${what.length} bytes`);
+    else {
+      yield* on(what.until(Infinity));
+      heard.push(`flow of ${what.arrived}`);
+    }
+  }
+}
+
+describe('a connection', () => {
+  const heard: string[] = [];
+  const spec = (loss = 0): LabSpec => ({
+    devices: [wiredRouter('R1', ['GigabitEthernet0/0 10.1.1.1', 'GigabitEthernet0/1 10.2.2.1'])],
+    machines: [
+      wiredHost('SRV', '10.1.1.20', '10.1.1.1', (machine) => listening(machine, heard)),
+      wiredHost('PC', '10.2.2.10', '10.2.2.1'),
+    ],
+    wires: [
+      wire('a', ['R1 GigabitEthernet0/0', 'SRV eth0'], { loss }),
+      wire('b', ['R1 GigabitEthernet0/1', 'PC eth0'], { loss }),
+    ],
+  });
+  const client = (r: Bench): Machine => {
+    const pc = r.lab.machine('PC');
+    if (!pc) throw new Error('no PC');
+    return pc;
+  };
+
+  it.each([0, 0.2])('carries everything in order through a router, losing %d', (loss) => {
+    heard.length = 0;
+    const r = booted(spec(loss));
+    const pc = client(r);
+    spawn(
+      (function* (): Io<void> {
+        const opened = yield* on(pc.network.connect({ address: '10.1.1.20', port: 2000 }));
+        if (!opened.ok) throw new Error(opened.error);
+        opened.value.send(utf8Encode('hello'));
+        opened.value.pour({ kind: 'fill', byte: 1, length: 5_000_000 });
+        opened.value.send(utf8Encode('bye'));
+        opened.value.close();
+      })(),
+    );
+    r.type(loss > 0 ? '⟦+600m⟧' : '⟦+60s⟧');
+    expect(heard).toEqual(['5 bytes', 'flow of 5000000', '3 bytes', 'closed']);
+    expect(pc.network.connections()).toEqual([]);
+  });
+
+  it('is refused where nobody listens, and cannot reach what has no route', () => {
+    const r = booted(spec());
+    const answers: string[] = [];
+    const ask = (address: string): void => {
+      client(r).network.connect({ address, port: 99 })(
+        (answer) => void answers.push(answer.ok ? 'open' : answer.error),
+      );
+    };
+    ask('10.1.1.20');
+    ask('10.9.9.9');
+    r.type('⟦+60s⟧');
+    expect(answers.sort()).toEqual(['refused', 'unreachable']);
+  });
+
+  it('shows on the wire what was said', () => {
+    heard.length = 0;
+    const r = booted(spec());
+    spawn(
+      (function* (): Io<void> {
+        const opened = yield* on(client(r).network.connect({ address: '10.1.1.20', port: 2000 }));
+        if (opened.ok) opened.value.send(utf8Encode('secret'));
+      })(),
+    );
+    r.type('⟦+5s⟧');
+    const said = r.lab.wires.map(({ captured }) =>
+      captured.flatMap(({ frame: { carries } }) =>
+        isPacket(carries) && carries.body.kind === 'tcp' && carries.body.bytes.length > 0 ? [carries.ttl] : [],
+      ),
+    );
+    expect(said).toEqual([[63], [64]]);
+  });
+});

@@ -1,0 +1,108 @@
+import type { Address, LockStep } from '../system/network/network.ts';
+import type { MovingFlow } from './flow.ts';
+
+/** Hardware address of everybody on a wire. */
+export const BROADCAST_MAC = 'ffff.ffff.ffff';
+
+export interface Icmp {
+  readonly kind: 'icmp';
+  readonly type: number;
+  readonly code: number;
+  readonly id: number;
+  readonly sequence: number;
+  /** Bytes after its header, when it is an echo. */
+  readonly size: number;
+  /** The packet that an error is about. */
+  readonly about?: Packet;
+}
+
+export interface Udp {
+  readonly kind: 'udp';
+  readonly fromPort: number;
+  readonly toPort: number;
+  readonly bytes: Uint8Array;
+  /** Bulk data that begins with it. */
+  readonly flow?: MovingFlow;
+}
+
+export interface Tcp {
+  readonly kind: 'tcp';
+  readonly fromPort: number;
+  readonly toPort: number;
+  readonly sequence: number;
+  /** Undefined: it acknowledges nothing. */
+  readonly acknowledges?: number | undefined;
+  readonly syn?: boolean;
+  readonly fin?: boolean;
+  readonly reset?: boolean;
+  readonly window: number;
+  /** Maximum segment size, told with SYN. */
+  readonly segment?: number | undefined;
+  readonly bytes: Uint8Array;
+  /** Bulk data that begins with it. */
+  readonly flow?: MovingFlow;
+}
+
+/** An IP packet. */
+export interface Packet {
+  readonly from: Address;
+  readonly to: Address;
+  readonly ttl: number;
+  readonly id: number;
+  readonly dontFragment: boolean;
+  readonly body: Icmp | Udp | Tcp;
+}
+
+interface Arp {
+  readonly kind: 'request' | 'reply';
+  readonly from: { readonly mac: string; readonly address: Address };
+  /** The hardware address is not known in a request. */
+  readonly to: { readonly mac?: string; readonly address: Address };
+}
+
+/** What is on a wire at one moment. */
+export interface Frame {
+  readonly from: string;
+  readonly to: string;
+  readonly carries: Arp | Packet;
+}
+
+export const isPacket = (carried: Frame['carries']): carried is Packet => 'body' in carried;
+
+/** How a flow is cut into packets. */
+export type Cutting =
+  | { readonly kind: 'datagrams'; readonly step: LockStep }
+  | { readonly kind: 'segments'; readonly each: number };
+
+/** Bytes that a segment carries on Ethernet. */
+export const SEGMENT = 1460;
+
+/** Something that was on a wire: one frame, or bulk data as it went on. */
+export type Captured =
+  | { readonly kind: 'frame'; readonly at: number; readonly frame: Frame }
+  | {
+      readonly kind: 'bulk';
+      readonly at: number;
+      /** Its first packet, without what it carries. */
+      readonly frame: Frame & { readonly carries: Packet };
+      readonly flow: MovingFlow;
+      readonly cutting: Cutting;
+    };
+
+const IP = 20;
+const HEADERS = { icmp: 8, udp: 8, tcp: 20 } as const;
+const SEGMENT_OPTION = 4;
+const MEMBERS = 28;
+/** Bytes of a packet that an ICMP error repeats, after its IP header. */
+const QUOTED = 8;
+
+/** Bytes of an IP packet. */
+export function packetSize({ body }: Packet): number {
+  if (body.kind === 'icmp') return IP + HEADERS.icmp + (body.about ? IP + QUOTED : body.size);
+  const options = body.kind === 'tcp' && body.segment !== undefined ? SEGMENT_OPTION : 0;
+  return IP + HEADERS[body.kind] + options + body.bytes.length;
+}
+
+/** Bytes of a frame without its check sequence, padded as Ethernet pads it. */
+export const frameSize = ({ carries }: Frame): number =>
+  Math.max(60, 14 + (isPacket(carries) ? packetSize(carries) : MEMBERS));

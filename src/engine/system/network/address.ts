@@ -1,0 +1,27 @@
+import type { Address } from './network.ts';
+
+/** An address with the mask of its network, both in dotted decimal. */
+export interface Masked {
+  readonly ip: Address;
+  readonly mask: Address;
+}
+
+/** Dotted decimal as a number from 0 to 2^32 - 1. */
+export const asNumber = (dotted: string): number =>
+  dotted.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0);
+
+const asDotted = (n: number): Address => [24, 16, 8, 0].map((shift) => (n >>> shift) & 255).join('.');
+
+/** Bits of a contiguous mask: 24 for 255.255.255.0. */
+export const maskLength = (mask: Address): number => asNumber(mask).toString(2).replaceAll('0', '').length;
+
+export const networkOf = ({ ip, mask }: Masked): Address => asDotted((asNumber(ip) & asNumber(mask)) >>> 0);
+
+/** The directed broadcast of a network. */
+export const broadcastOf = ({ ip, mask }: Masked): Address => asDotted((asNumber(ip) | ~asNumber(mask)) >>> 0);
+
+export const contains = (network: Masked, ip: Address): boolean =>
+  ((asNumber(network.ip) ^ asNumber(ip)) & asNumber(network.mask)) === 0;
+
+/** Everybody on the wire. */
+export const EVERYBODY: Address = '255.255.255.255';
