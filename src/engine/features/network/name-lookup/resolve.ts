@@ -4,7 +4,7 @@ import { never, on, race, running, type Io } from '../../../kernel/io.ts';
 import type { Device } from '../../../system/device.ts';
 import type { Address, Socket } from '../../../system/network/network.ts';
 import { withLastWord } from './abort.ts';
-import { answerTo, question, type Said } from './dns.ts';
+import { answerTo, question, type Said } from '../../../system/network/dns.ts';
 import { naming, type KnownHost } from './state.ts';
 
 /** A name server that does not answer is given up after three questions of three seconds. */
