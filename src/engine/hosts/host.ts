@@ -1,0 +1,45 @@
+import type { EpochMillis } from '../kernel/calendar.ts';
+import { never, on, type Io } from '../kernel/io.ts';
+import type { Slice } from '../kernel/slice.ts';
+import type { Machine, MachineSpec } from '../system/machine.ts';
+import { hostClock } from './clock.ts';
+import { filesFrom, type FilesConfig } from './files.ts';
+import { dns } from './services/dns/dns.ts';
+import { ntp } from './services/ntp/ntp.ts';
+import { syslog } from './services/syslog/syslog.ts';
+import type { Service } from './service.ts';
+
+/** Every server program there is, by its name in a scenario. */
+const services = { dns, ntp, syslog } as const;
+
+type ConfigOf<S> = S extends Service<infer Config> ? Config : never;
+
+/** What each program that a host runs is told; what is left out does not run. */
+type ServicesConfig = { readonly [K in keyof typeof services]?: ConfigOf<(typeof services)[K]> | undefined };
+
+/** A machine that is no router. */
+export interface HostConfig extends FilesConfig {
+  readonly name: string;
+  /** What its clock says when the lab opens. */
+  readonly epoch: EpochMillis;
+  readonly services: ServicesConfig;
+}
+
+/** A host as a lab wants it. */
+export function hostSpec({ name, epoch, services: wanted, ...files }: HostConfig): MachineSpec {
+  const running = Object.values(services).filter(({ id }) => wanted[id as keyof ServicesConfig] !== undefined);
+  const slices: readonly Slice<unknown>[] = [
+    hostClock(epoch),
+    filesFrom(files, epoch),
+    ...running.flatMap((service: Service<never>) => service.slices ?? []),
+  ];
+  return {
+    name,
+    slices: slices as readonly Slice<never>[],
+    *run(machine: Machine): Io<never> {
+      for (const service of running as readonly Service<unknown>[])
+        machine.spawn(service.run(machine, wanted[service.id as keyof ServicesConfig]));
+      return yield* on(never);
+    },
+  };
+}
