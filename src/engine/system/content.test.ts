@@ -9,6 +9,7 @@ import {
   patch,
   read,
   sizeOf,
+  slice,
   stream,
   textContent,
   textOf,
@@ -36,6 +37,7 @@ const contents = fc.letrec<{ leaf: Content; content: Content }>((tie) => ({
     tie('leaf'),
     fc.array(tie('content'), { maxLength: 4 }).map((parts) => join(...parts)),
     fc.tuple(tie('content'), fc.nat(300_000)).map(([base, length]) => cut(base, length)),
+    fc.tuple(tie('content'), fc.nat(3000), fc.nat(300_000)).map(([base, from, length]) => slice(base, from, length)),
     fc.tuple(tie('content'), patches).map(([base, list]) => patch(base, ...list)),
   ),
 })).content;
@@ -55,6 +57,8 @@ function whole(content: Content): Uint8Array {
       return Uint8Array.from(content.parts.flatMap((part) => [...whole(part)]));
     case 'cut':
       return whole(content.base).slice(0, content.length);
+    case 'slice':
+      return whole(content.base).slice(content.from, content.from + content.length);
     case 'patched': {
       const bytes = whole(content.base);
       for (const { at, hex } of content.patches)

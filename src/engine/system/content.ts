@@ -19,6 +19,7 @@ export type Content =
   | { readonly kind: 'noise'; readonly seed: string; readonly length: number }
   | { readonly kind: 'join'; readonly parts: readonly Content[] }
   | { readonly kind: 'cut'; readonly base: Content; readonly length: number }
+  | { readonly kind: 'slice'; readonly base: Content; readonly from: number; readonly length: number }
   | { readonly kind: 'patched'; readonly base: Content; readonly patches: readonly Patch[] };
 
 const CHUNK = 0x40000;
@@ -42,6 +43,7 @@ export function cut(base: Content, length: number): Content {
     case 'fill':
     case 'noise':
     case 'cut':
+    case 'slice':
       return { ...base, length };
     case 'join':
       return join(...cutParts(base.parts, length));
@@ -53,6 +55,15 @@ export function cut(base: Content, length: number): Content {
     case 'bytes':
       return { kind: 'cut', base, length };
   }
+}
+
+/** Its bytes from `from` on, at most `length` of them. */
+export function slice(base: Content, from: number, length = Infinity): Content {
+  if (from <= 0) return cut(base, length);
+  const rest = Math.max(0, Math.min(length, sizeOf(base) - from));
+  return base.kind === 'slice'
+    ? { ...base, from: base.from + from, length: rest }
+    : { kind: 'slice', base, from, length: rest };
 }
 
 function cutParts(parts: readonly Content[], length: number): readonly Content[] {
@@ -113,6 +124,7 @@ export function sizeOf(content: Content): number {
       return literal(content).length;
     case 'fill':
     case 'noise':
+    case 'slice':
       return content.length;
     case 'join':
       return content.parts.reduce((sum, part) => sum + sizeOf(part), 0);
@@ -159,6 +171,9 @@ function fill(content: Content, offset: number, target: Uint8Array): void {
       return;
     case 'cut':
       fill(content.base, offset, target);
+      return;
+    case 'slice':
+      fill(content.base, content.from + offset, target);
       return;
     case 'patched':
       fill(content.base, offset, target);
@@ -238,6 +253,8 @@ function canonical(content: Content): string {
       return `join ${content.parts.map(contentKey).join(' ')}`;
     case 'cut':
       return `cut ${content.length} ${contentKey(content.base)}`;
+    case 'slice':
+      return `slice ${content.from} ${content.length} ${contentKey(content.base)}`;
     case 'patched':
       return `patched ${contentKey(content.base)} ${content.patches.map(({ at, hex }) => `${at}:${hex}`).join(' ')}`;
   }

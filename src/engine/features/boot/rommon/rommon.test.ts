@@ -1,11 +1,10 @@
 import { smallImage } from '../../../testing/signed.ts';
-import { utf8Encode } from '../../../system/bytes.ts';
 import { SmallNetwork } from '../../../testing/small-network.ts';
 import { tftpServer } from '../../../testing/tftp-server.ts';
 import { describe, expect, it } from 'vitest';
 import { bootedRouter, imageFile, poweredRouter, rommonRouter } from '../../../testing/lab.ts';
 import { nextInt, randomFor } from '../../../kernel/random.ts';
-import { read, sizeOf, textContent } from '../../../system/content.ts';
+import { textContent } from '../../../system/content.ts';
 
 const lines = (...parts: readonly string[]): string => parts.join('\n');
 
@@ -354,7 +353,6 @@ describe('hardware', () => {
 });
 
 const small = smallImage();
-const SMALL = read(small, 0, sizeOf(small));
 
 describe('downloads', () => {
   const variables = {
@@ -394,12 +392,12 @@ describe('downloads', () => {
     expect(bench.type('tftpdnld', 'y')).toContain(
       '\nTFTP: error 1 received for small.bin\nTFTP: Operation terminated.\n',
     );
-    files.set('small.bin', utf8Encode('no image'));
+    files.set('small.bin', textContent('no image'));
     expect(bench.type('tftpdnld', 'y')).toMatch(
       /\nReceiving small\.bin from 10\.9\.0\.5 !\nFile reception completed\.\n[^]*loadprog: bad file magic number: [^]*terminated\.\n/,
     );
     expect(bench.type('dir flash0:')).toContain('c2900-universalk9');
-    files.set('small.bin', SMALL);
+    files.set('small.bin', small);
     wire.loses = (n) => n % 50 === 0;
     expect(bench.type('tftpdnld', 'y', '⟦+60m⟧')).toMatch(
       /Digitally Signed Release Software \n\nValidating checksum\.\nCopying file small\.bin to flash0:\.\n[^]*Format: Operation completed successfully\.\n/,
@@ -412,7 +410,7 @@ describe('downloads', () => {
   it('R22 starts it from memory', () => {
     const wire = new SmallNetwork('10.0.0.2');
     const bench = rommonRouter({ variables: fetching }, wire.network);
-    tftpServer(wire, '10.9.0.5').set('small.bin', SMALL);
+    tftpServer(wire, '10.9.0.5').set('small.bin', small);
     bench.player.play('⟦:clear⟧⟦tftpdnld -r⟧⟦+10m⟧');
     expect(bench.player.screen).toContain('Validating checksum.\nloading image small.bin \n');
     expect(bench.device.phase).toBe('ios');

@@ -45,5 +45,5 @@ export function* writeToNetwork(session: Session): Io<void> {
   if (!(yield* session.confirm(`Write file ${url}? `))) return;
   session.print();
   const stored = yield* storeRemote(session, place, textContent(runningText(session.device)));
-  session.print(stored.ok ? '[OK]' : errorText('opening', url, stored.error));
+  session.print(stored.ok ? '[OK]' : errorText(stored.error.doing, url, stored.error.error));
 }

@@ -12,7 +12,7 @@ import { body } from './parts.ts';
 
 export type { End } from './copy-names.ts';
 export { clusters, type FileError } from './disk.ts';
-export { networkPlaces, virtualFiles, type NetworkPlace, type Stored, type VirtualFile } from './place.ts';
+export { virtualFiles, type Stored, type VirtualFile } from './place.ts';
 export { errorText } from './report.ts';
 export {
   allPrefixes,

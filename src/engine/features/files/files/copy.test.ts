@@ -1,17 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defineFeature } from '../../../feature.ts';
-import { on } from '../../../kernel/io.ts';
-import { fail, ok } from '../../../kernel/result.ts';
-import { Lab } from '../../../lab.ts';
-import { buildRegistry } from '../../../registry.ts';
-import { tap } from '../../../system/device.ts';
-import { Player } from '../../../transcript.ts';
-import { features } from '../../index.ts';
 import type { Content } from '../../../system/content.ts';
 import { cut, sizeOf, textContent } from '../../../system/content.ts';
-import { bootedRouter, boxed, imageFile, type Bench } from '../../../testing/lab.ts';
-import { networkPlaces, readFile, type NetworkPlace } from './api.ts';
+import { bootedRouter, imageFile, type Bench } from '../../../testing/lab.ts';
+import { readFile } from './api.ts';
 import { bytesLine } from './copy.ts';
 import { ticks } from './write-slowly.ts';
 
@@ -108,35 +100,6 @@ describe('copy', () => {
     expect(bench.type('copy scp://u:p@10.1.1.1/x flash:', '')).toContain(
       '%Error opening scp://10.1.1.1/x (Timed out)\n',
     );
-  });
-
-  it('R28 a place that answers can be plugged in', () => {
-    const stored: string[] = [];
-    const place: NetworkPlace = {
-      system: 'tftp',
-      *fetch(session, { path }) {
-        yield* on(session.device.clock.after(400));
-        return path === 'there' ? ok(textContent('from far away\n')) : fail('No such file or directory');
-      },
-      *store(_, { host, path }, content) {
-        stored.push(`${host} ${path} ${sizeOf(content)}`);
-        return ok(undefined);
-      },
-    };
-    const server = defineFeature({
-      id: 'server',
-      title: 'Server',
-      taps: [tap(networkPlaces, (places) => [...places, place])],
-    });
-    const lab = new Lab({ devices: [boxed({ startup: 'end\n' })] }, 1, buildRegistry([...features, server]));
-    const player = new Player(lab).play('⟦⟧⟦+60s⟧⟦enable⟧⟦:clear⟧');
-    const screen = player.play(
-      '⟦copy tftp://10.1.1.5/there flash:⟧⟦⟧⟦more flash:there⟧⟦copy tftp://10.1.1.5/gone flash:⟧⟦⟧⟦copy flash:there tftp:⟧⟦⟧⟦⟧',
-    ).screen;
-    expect(screen).toContain('Destination filename [there]? \n\n14 bytes copied in 0.');
-    expect(screen).toContain('more flash:there\nfrom far away\n');
-    expect(screen).toContain('%Error opening tftp://10.1.1.5/gone (No such file or directory)\n');
-    expect(stored).toEqual(['10.1.1.5 there 14']);
   });
 
   it('R30 copy /erase empties the disk first', () => {

@@ -1,3 +1,4 @@
+import { withLastWord } from '../../../kernel/last-word.ts';
 import type { Session } from '../../../cli/session.ts';
 import { on, type Io } from '../../../kernel/io.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
@@ -8,8 +9,11 @@ import { chooseSource, chooseTarget, endText, isRunningConfig, typedEnd, type En
 import { clearDisk, diskOf, findEntry, removeEntry, type FileError } from './disk.ts';
 import { copyFailed, diskFormatted, fileCopied } from './events.ts';
 import { readLocal, virtualAt } from './local.ts';
-import { readEnd, storeRemote } from './network.ts';
-import type { Stored } from './place.ts';
+import { acceptsForeign } from './foreign.ts';
+import { growFile } from './grow-file.ts';
+import { fetchInto, readEnd, storeRemote } from './network.ts';
+import type { Remote, Stored } from './place.ts';
+import { diskTaker } from './taker.ts';
 import { asksNames, errorText } from './report.ts';
 import { filePolicy } from './state.ts';
 import { fileUrl, isDisk, isDiskSlot, shownUrl, type FileUrl } from './url.ts';
@@ -31,6 +35,8 @@ interface Copied extends Stored {
 interface Failure {
   readonly text?: string;
   readonly reason: string;
+  /** The source was not read. */
+  readonly unread?: true;
 }
 
 const failing = (doing: string, end: End, error: FileError): Failure => ({
@@ -66,19 +72,10 @@ function* eraseFirst(session: Session, { url: { system } }: End): Io<void> {
   session.print(` ...erased\nErase of ${system}: complete`);
 }
 
-/** True when a foreign image is to be copied all the same. */
-function* acceptsForeign(session: Session, content: Content, to: End): Io<boolean> {
+/** Machine of a whole image; undefined for what is none. */
+function machineOf(content: Content): number | undefined {
   const header = readHeader(content);
-  const { machine } = session.device.platform;
-  if (
-    !isDisk(session.device, to.url.system) ||
-    !header.ok ||
-    header.value.kind !== 'system' ||
-    header.value.machine === machine
-  )
-    return true;
-  session.print('%Warning: File not a valid executable for this system');
-  return !(yield* session.confirm('Abort Copy? '));
+  return header.ok && header.value.kind === 'system' ? header.value.machine : undefined;
 }
 
 function* storeOnDisk(session: Session, from: End, to: End, content: Content): Io<Result<Stored, Failure>> {
@@ -87,22 +84,21 @@ function* storeOnDisk(session: Session, from: End, to: End, content: Content): I
   const written = yield* writeSlowly(session, from.url, to.url, content, local ? 'C' : '');
   if (session.line.column > 0) session.print();
   if (written.ok) return ok({ report: true });
-  return fail(
-    written.error === 'Not enough space on device'
-      ? failing('copying', from, written.error)
-      : failing('opening', to, written.error),
-  );
+  return fail(unwritten(from, to, written.error));
 }
+
+const unwritten = (from: End, to: End, error: FileError): Failure =>
+  error === 'Not enough space on device' ? failing('copying', from, error) : failing('opening', to, error);
 
 function* store(session: Session, from: End, to: End, content: Content): Io<Result<Stored, Failure>> {
   const { device } = session;
   if (to.remote) {
     const sent = yield* storeRemote(session, to.remote, content);
-    return sent.ok ? ok({ report: true }) : fail(failing('opening', to, sent.error));
+    return sent.ok ? ok({ report: true }) : fail(failing(sent.error.doing, to, sent.error.error));
   }
   if (isDiskSlot(device, to.url.system)) return yield* storeOnDisk(session, from, to, content);
   if (to.url.system === 'null') {
-    yield* on(device.clock.after(transferTime(device, sizeOf(content), from.url.system, 'null')));
+    if (!from.remote) yield* on(device.clock.after(transferTime(device, sizeOf(content), from.url.system, 'null')));
     return ok({ report: true });
   }
   const stored = yield* virtualAt(device, to.url)?.store?.(session, content, from.url) ?? refuse();
@@ -139,9 +135,31 @@ function* verifyCopy(session: Session, to: End, content: Content): Io<Result<voi
 }
 
 function* transfer(session: Session, from: End, to: End, options: CopyOptions): Io<Result<Copied, Failure>> {
+  const copied =
+    from.remote && isDiskSlot(session.device, to.url.system)
+      ? yield* receive(session, from, from.remote, to)
+      : yield* loadAndStore(session, from, to);
+  const unread = !copied.ok && copied.error.unread === true;
+  return unread && options.verify ? fail(cannotVerify(to, copied.error)) : copied;
+}
+
+/** Writes a file of another machine to a disk while it arrives. */
+function* receive(session: Session, from: End, remote: Remote, to: End): Io<Result<Copied, Failure>> {
+  return yield* growFile(session, to.url, function* (file): Io<Result<Copied, Failure>> {
+    const taker = diskTaker(session, to.url, file);
+    const got = yield* fetchInto(session, remote, taker);
+    const put = got.ok ? taker.finish(got.value) : undefined;
+    if (put?.ok && got.ok) return ok({ report: true, content: got.value });
+    if (!got.ok && got.error) return fail({ ...failing(got.error.doing, from, got.error.error), unread: true });
+    const refusal = put?.ok === false ? put.error : (taker.refusal ?? 'aborted');
+    return fail(refusal === 'aborted' ? { reason: refusal } : unwritten(from, to, refusal));
+  });
+}
+
+function* loadAndStore(session: Session, from: End, to: End): Io<Result<Copied, Failure>> {
   const content = yield* load(session, from);
-  if (!content.ok) return options.verify ? fail(cannotVerify(to, content.error)) : content;
-  if (!(yield* acceptsForeign(session, content.value, to))) return fail({ reason: 'aborted' });
+  if (!content.ok) return fail({ ...content.error, unread: true });
+  if (!(yield* acceptsForeign(session, machineOf(content.value), to.url))) return fail({ reason: 'aborted' });
   const stored = yield* store(session, from, to, content.value);
   return stored.ok ? ok({ ...stored.value, content: content.value }) : stored;
 }
@@ -180,7 +198,7 @@ function* copyNamed(session: Session, from: End, to: End, options: CopyOptions):
   if (!(yield* confirmOverwrite(session, to))) return { reason: 'aborted' };
   if (options.erase) yield* eraseFirst(session, to);
   const begun = device.clock.now;
-  const copied = yield* transfer(session, from, to, options);
+  const copied = yield* withLastWord(transfer(session, from, to, options), () => interrupted(session, from, to));
   if (!copied.ok) return copied.error;
   const took = ticks(device.clock.now - begun);
   const { content, report } = copied.value;
@@ -191,6 +209,13 @@ function* copyNamed(session: Session, from: End, to: End, options: CopyOptions):
   if (report) printCount(session, from, to, bytesLine(sizeOf(content), took));
   device.emit(fileCopied, { from: endText(from), to: endText(to), bytes: sizeOf(content) });
   return undefined;
+}
+
+/** What Ctrl-Shift-6 leaves of a copy over the network; a power cut has no last word. */
+function interrupted(session: Session, from: End, to: End): void {
+  if ((!from.remote && !to.remote) || session.device.phase === 'off') return;
+  if (session.line.column > 0) session.print();
+  session.print(errorText('copying', typedEnd(from), 'Operation interrupted'));
 }
 
 /** A file is not copied onto itself; one that is not there is told first. */

@@ -27,6 +27,8 @@ export type FileError =
   | 'Connection refused by remote host'
   | 'I/O error'
   | 'Invalid IP address or hostname'
+  | 'Incorrect Login/Password'
+  | 'Operation interrupted'
   | 'Invalid DOS media or no media in slot';
 
 /** A file on a disk, wherever its name came from. */

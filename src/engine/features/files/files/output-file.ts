@@ -24,9 +24,9 @@ export function* storeOutput(session: Session, { url: name, text, append }: Outg
   if (!url) return reportError(session, 'opening', name, 'No such device');
   if (url.system === 'null') return;
   const remote = append ? undefined : remoteNamed(url);
-  const stored = remote
-    ? yield* storeRemote(session, remote, textContent(text))
-    : storeLocal(session.device, url, text, append);
+  const sent = remote && (yield* storeRemote(session, remote, textContent(text)));
+  if (sent?.ok === false) return reportError(session, sent.error.doing, typedUrl(url), sent.error.error);
+  const stored = sent ?? storeLocal(session.device, url, text, append);
   if (!stored.ok) reportError(session, 'opening', typedUrl(url), stored.error);
 }
 

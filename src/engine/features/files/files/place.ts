@@ -43,13 +43,3 @@ export interface Remote {
   readonly user: string | undefined;
   readonly password: string | undefined;
 }
-
-/** A place beyond the network. It prints what the device prints while it transfers, and takes virtual time. */
-export interface NetworkPlace {
-  readonly system: string;
-  fetch(session: Session, remote: Remote): Io<Result<Content, FileError>>;
-  store(session: Session, remote: Remote, content: Content): Io<Result<void, FileError>>;
-}
-
-/** Network places that can be reached; without one, every transfer times out. */
-export const networkPlaces = defineHook<readonly NetworkPlace[]>('files.network-places');

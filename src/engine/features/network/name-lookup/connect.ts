@@ -3,7 +3,7 @@ import { on, race, type Io, type Wait } from '../../../kernel/io.ts';
 import { fail, type Result } from '../../../kernel/result.ts';
 import type { NetError, Stream } from '../../../system/network/network.ts';
 import { isOwnAddress } from '../interfaces/api.ts';
-import { withLastWord } from './abort.ts';
+import { withLastWord } from '../../../kernel/last-word.ts';
 import { addConnection, closeConnection, connectionsOf, relay, type Connection } from './open-connections.ts';
 import { resolveName } from './resolve.ts';
 

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { Device } from '../../../system/device.ts';
 import type { EchoAnswer } from '../../../system/network/network.ts';
 import { addressInService, isOwnAddress } from '../interfaces/api.ts';
-import { withLastWord } from './abort.ts';
+import { withLastWord } from '../../../kernel/last-word.ts';
 import { resolveName } from './resolve.ts';
 
 interface Echo {

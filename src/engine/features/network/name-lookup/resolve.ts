@@ -3,7 +3,7 @@ import { ipv4 } from '../../../cli/types.ts';
 import { never, on, race, running, type Io } from '../../../kernel/io.ts';
 import type { Device } from '../../../system/device.ts';
 import type { Address, Socket } from '../../../system/network/network.ts';
-import { withLastWord } from './abort.ts';
+import { withLastWord } from '../../../kernel/last-word.ts';
 import { answerTo, question, type Said } from '../../../system/network/dns.ts';
 import { naming, type KnownHost } from './state.ts';
 

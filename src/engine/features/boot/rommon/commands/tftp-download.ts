@@ -2,6 +2,7 @@ import { on, race, running, type Io } from '../../../../kernel/io.ts';
 import { fail, type Result } from '../../../../kernel/result.ts';
 import { sizeOf, type Content } from '../../../../system/content.ts';
 import type { Local } from '../../../../system/network/network.ts';
+import { memoryTaker } from '../../../../system/network/taker.ts';
 import { readByTftp, type TftpCall, type TftpFault } from '../../../../system/network/tftp.ts';
 import { emptyDisk, partitionSectors, writeFile } from '../../../files/files/api.ts';
 import { defaultDisk, loadDriver, testReceived } from '../../image-load/api.ts';
@@ -23,9 +24,9 @@ export interface Download {
   readonly to: 'flash' | 'memory' | 'rommon';
 }
 
-/** Milliseconds between two tries, blocks of a sign, and bytes written in a millisecond (ours). */
+/** Milliseconds between two tries and for a block, and bytes written in a millisecond (ours). */
 const RETRY = 4000;
-const MARK = 10;
+const PACE = 1;
 const ENDED = 'TFTP: Operation terminated.';
 const WRITE_SPEED = 2400;
 
@@ -40,7 +41,7 @@ function* resolveNeighbour({ device }: Monitor, { local, retries }: Download): I
 }
 
 const faultText = ({ server, file }: Download, fault: TftpFault): string =>
-  fault.kind === 'silent' ? `TFTP: no reply from ${server}` : `TFTP: error ${fault.code} received for ${file}`;
+  fault.kind === 'refused' ? `TFTP: error ${fault.code} received for ${file}` : `TFTP: no reply from ${server}`;
 
 /** Receives the file, or says why not. */
 function* receive(monitor: Monitor, download: Download): Io<Result<Content, string>> {
@@ -50,21 +51,25 @@ function* receive(monitor: Monitor, download: Download): Io<Result<Content, stri
   if (device.console.column > 0) print(monitor, '');
   device.console.write(`Receiving ${file} from ${server} `);
   const socket = device.network.bind(local);
+  let shown = 0;
   const show = (text: string): void => device.console.write(quiet ? '' : text);
   const call: TftpCall = {
     clock: device.clock,
     socket,
     server,
-    timeout: RETRY,
-    tries: { first: retries + 1, later: retries + 1 },
-    moved: (block) => show(block % MARK === 1 ? '!' : ''),
+    patience: Array.from({ length: retries + 1 }, () => RETRY),
+    pace: (blockSize) => (1000 * blockSize) / PACE,
+    signs(due) {
+      show('!'.repeat(due - shown));
+      shown = due;
+    },
     waited: () => show('.'),
     stray: () => {},
   };
   try {
     const [, got] = yield* on(
       race(
-        running(() => readByTftp(call, file)),
+        running(() => readByTftp(call, file, memoryTaker)),
         device.clock.after(limit),
       ),
     );

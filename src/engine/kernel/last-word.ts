@@ -1,4 +1,4 @@
-import type { Io } from '../../../kernel/io.ts';
+import type { Io } from './io.ts';
 
 /** Runs a program; `aborted` has the last word when Ctrl-Shift-6 ends it before its time. */
 export function* withLastWord<T>(program: Io<T>, aborted: () => void): Io<T> {

@@ -1,0 +1,53 @@
+import type { Session } from '../../../cli/session.ts';
+import { on, type Io } from '../../../kernel/io.ts';
+import type { Result } from '../../../kernel/result.ts';
+import { emptyContent, type Content } from '../../../system/content.ts';
+import { mayWrite, removeEntry, writeDiskFile, type FileError } from './disk.ts';
+import type { FileUrl } from './url.ts';
+
+/** Bytes that are written to a disk at once. */
+export const PIECE = 524_288;
+/** What opening and closing a file takes, in milliseconds (ours). */
+const OVERHEAD = 240;
+
+/** A file of a disk that is being written. */
+export interface GrowingFile {
+  /** Begins it, where so many bytes have room. What had this name before is gone from now on. */
+  open(size: number, beginning?: Content): Io<Result<void, FileError>>;
+  /** This is in it now. */
+  put(content: Content): Result<void, FileError>;
+}
+
+/**
+ * Lets a file grow on a disk. Pulling the plug leaves what was written so far, visibly shorter; what else ends it
+ * before it is whole, Ctrl-Shift-6 for one, takes it away again.
+ */
+export function* growFile<T, E>(
+  session: Session,
+  to: FileUrl,
+  write: (file: GrowingFile) => Io<Result<T, E>>,
+): Io<Result<T, E>> {
+  const { device } = session;
+  let begun = false;
+  let whole = false;
+  const put = (content: Content): Result<void, FileError> => writeDiskFile(device, to, content);
+  try {
+    const written = yield* write({
+      *open(size, beginning = emptyContent) {
+        const allowed = mayWrite(device, to, size);
+        if (!allowed.ok) return allowed;
+        begun = true;
+        yield* on(device.clock.after(OVERHEAD));
+        return put(beginning);
+      },
+      put,
+    });
+    whole = written.ok;
+    return written;
+  } finally {
+    if (begun && !whole && device.phase !== 'off') {
+      removeEntry(device, to);
+      if (session.line.column > 0) session.print();
+    }
+  }
+}
