@@ -142,4 +142,63 @@ describe('a connection', () => {
     );
     expect(said).toEqual([[63], [64]]);
   });
+
+  it('says in one segment what it answers and how far it has heard, and ends without a reset', () => {
+    const r = booted({
+      ...spec(),
+      machines: [
+        wiredHost('SRV', '10.1.1.20', '10.1.1.1', function* (machine) {
+          const stream = yield* on(machine.network.listen(2000).accept);
+          yield* on(stream.receive);
+          stream.send(utf8Encode('answer'));
+          yield* on(stream.receive);
+          stream.close();
+        }),
+        wiredHost('PC', '10.2.2.10', '10.2.2.1'),
+      ],
+    });
+    r.type('ping 10.1.1.20');
+    spawn(
+      (function* (): Io<void> {
+        const opened = yield* on(client(r).network.connect({ address: '10.1.1.20', port: 2000 }));
+        if (!opened.ok) return;
+        opened.value.send(utf8Encode('question'));
+        yield* on(opened.value.receive);
+        opened.value.close();
+      })(),
+    );
+    r.type('⟦+60s⟧');
+    const said = r.lab.wires[0]?.captured.flatMap(({ frame: { carries } }) => {
+      if (!isPacket(carries) || carries.body.kind !== 'tcp') return [];
+      const { syn, fin, reset, bytes } = carries.body;
+      return [syn ? 'syn' : fin ? 'fin' : reset ? 'reset' : `${bytes.length} bytes`];
+    });
+    expect(said).toEqual(['syn', 'syn', '8 bytes', '6 bytes', 'fin', 'fin', '0 bytes']);
+  });
+});
+
+describe('a wire', () => {
+  it('carries frames in the order in which they leave a port, also a small one behind a large one', () => {
+    const came: number[] = [];
+    const r = booted({
+      devices: [wiredRouter('R1', ['GigabitEthernet0/0 10.1.1.1'])],
+      machines: [
+        wiredHost('SRV', '10.1.1.20', undefined, function* (machine) {
+          const socket = machine.network.bind({ port: 2000 });
+          for (;;) came.push((yield* on(socket.receive)).bytes.length);
+        }),
+        wiredHost('PC', '10.1.1.10'),
+      ],
+      wires: [wire('slow', ['R1 GigabitEthernet0/0', 'SRV eth0', 'PC eth0'], { rate: 1_000_000, latency: 1 })],
+    });
+    const socket = r.lab.machine('PC')?.network.bind();
+    const send = (length: number): void => socket?.send({ address: '10.1.1.20', port: 2000 }, new Uint8Array(length));
+    send(1);
+    r.type('⟦+5s⟧');
+    for (const length of [958, 18]) send(length);
+    r.type('⟦+5s⟧');
+    expect(came).toEqual([1, 958, 18]);
+    const moments = r.lab.wires[0]?.captured.slice(-2).map(({ at }) => at) ?? [];
+    expect((moments[1] ?? 0) - (moments[0] ?? 0)).toBe(8);
+  });
 });

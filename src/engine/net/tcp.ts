@@ -59,6 +59,8 @@ export class TcpEnd {
   #incoming: MovingFlow | undefined;
   #closed = false;
   #otherClosed = false;
+  /** The other end does not know yet how far it has been heard. */
+  #owes = false;
   #tries = 0;
   #stopTimer = nothing;
   readonly #inbox = new Inbox<Heard>();
@@ -159,11 +161,12 @@ export class TcpEnd {
 
   #opened(segment: Tcp): void {
     if (this.#state === 'asked') return;
+    this.#owes = true;
     if (this.#state === 'asking' && segment.acknowledges === this.#next) {
       this.#expected = plus(segment.sequence, 1);
       this.#opens();
     }
-    this.#acknowledge();
+    if (this.#owes) this.#acknowledge();
   }
 
   #opens(): void {
@@ -269,9 +272,10 @@ export class TcpEnd {
       this.#expected = this.#awaited;
       this.#incoming = undefined;
     }
+    this.#owes = true;
     if (segment.sequence === this.#expected && !this.#incoming) this.#accept(segment);
     else if (before(this.#expected, segment.sequence)) this.#early.set(segment.sequence, segment);
-    this.#acknowledge();
+    if (this.#owes) this.#acknowledge();
   }
 
   #accept(segment: Tcp): void {
@@ -279,6 +283,7 @@ export class TcpEnd {
       this.#early.delete(next.sequence);
       if (next.flow) return this.#receiveFlow(next.flow);
       this.#expected = plus(this.#expected, lengthOf(next));
+      this.#owes = true;
       if (next.bytes.length > 0) this.#inbox.put(next.bytes);
       if (next.fin) {
         this.#otherClosed = true;
@@ -304,6 +309,7 @@ export class TcpEnd {
 
   #send(segment: Pick<Tcp, 'sequence' | 'syn' | 'fin' | 'segment' | 'bytes' | 'flow'>): void {
     const acknowledges = this.#state === 'asking' ? undefined : this.#awaited;
+    this.#owes = false;
     this.#way.send(this.local, this.remote, { ...segment, acknowledges, window: WINDOW });
   }
 

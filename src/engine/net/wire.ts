@@ -22,6 +22,8 @@ export class Wire {
   readonly #unplugged = new Set<string>();
   readonly #attached: Attached[] = [];
   readonly #flows = new WeakSet<MovingFlow>();
+  /** Until when a port is busy with what it sends. */
+  readonly #busy = new Map<string, number>();
   #captured: Captured[] = [];
   /** Frames and flows that are no longer kept. */
   forgotten = 0;
@@ -77,12 +79,21 @@ export class Wire {
     return { kind: 'bulk', at, frame: bare, flow, cutting: { kind: 'segments', each: SEGMENT } };
   }
 
+  /** When a frame leaves: one that is small does not overtake a larger one. */
+  #leaves({ machine, port }: PortName, frame: Frame, at: number): number {
+    const end = `${machine} ${port}`;
+    const leaves = Math.max(at, this.#busy.get(end) ?? 0);
+    this.#busy.set(end, leaves + this.time(frameSize(frame)) - this.spec.latency);
+    return leaves;
+  }
+
   /** Sends a frame from one of its ports. What nobody is there for is seen on the wire all the same. */
   send(from: PortName, frame: Frame, at: number): void {
     if (!this.plugged(from)) return;
-    this.capture(this.#seen(frame, at));
+    const leaves = this.#leaves(from, frame, at);
+    this.capture(this.#seen(frame, leaves));
     if (this.spec.loss > 0 && nextUint32(this.#random) / 2 ** 32 < this.spec.loss) return;
-    const arrival = at + this.time(frameSize(frame));
+    const arrival = leaves + this.time(frameSize(frame));
     for (const end of this.#attached) {
       const addressed = frame.to === BROADCAST_MAC || frame.to === end.mac;
       const itself = end.machine === from.machine && end.port === from.port;
