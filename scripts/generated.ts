@@ -5,6 +5,7 @@ import type { Node } from '../src/engine/cli/grammar.ts';
 import { features } from '../src/engine/features/index.ts';
 import { monitorCommands } from '../src/engine/features/boot/rommon/commands.ts';
 import { commandsOf } from '../src/engine/software.ts';
+import { hostEvents } from '../src/engine/hosts/events.ts';
 import type { EventType, Value } from '../src/engine/kernel/events.ts';
 import type { Fact, SyslogMessage } from '../src/engine/system/device.ts';
 import { quizSchema } from '../src/scenarios/quizzes/schema.ts';
@@ -199,10 +200,7 @@ ${inBytewiseOrder(
 
 | event | values | |
 | --- | --- | --- |
-${inBytewiseOrder(
-  features.flatMap(({ events = [] }) => events),
-  ({ id }) => id,
-)
+${inBytewiseOrder([...features.flatMap(({ events = [] }) => events), ...hostEvents], ({ id }) => id)
   .map(eventRow)
   .join('\n')}
 `;

@@ -2,6 +2,7 @@ import type { EventType, Value } from './kernel/events.ts';
 import type { Slice } from './kernel/slice.ts';
 import type { CommandSet } from './cli/resolve.ts';
 import type { Feature } from './feature.ts';
+import { hostEvents } from './hosts/events.ts';
 import { commandSet, softwareMaker, type SoftwareFor } from './software.ts';
 import type { Fact } from './system/device.ts';
 import { platforms as shippedPlatforms } from './platforms/index.ts';
@@ -36,7 +37,7 @@ export function buildRegistry(features: readonly Feature[], platforms = shippedP
     slices: features.flatMap((f) => f.slices ?? []),
     commands: commandSet(features),
     facts: indexed(features.flatMap((f) => f.facts ?? [])),
-    events: indexed(features.flatMap((f) => f.events ?? [])),
+    events: indexed([...features.flatMap((f) => f.events ?? []), ...hostEvents]),
     platforms: indexed(platforms),
     softwareFor: softwareMaker(features),
     firmware: (name) => mergedFirmware(features, name),

@@ -3,7 +3,7 @@ import type { EpochMillis } from '../kernel/calendar.ts';
 import { ownValue } from '../kernel/record.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { defineSlice, type Slice } from '../kernel/slice.ts';
-import { sizeOf, type Content } from '../system/content.ts';
+import { emptyContent, sizeOf, type Content } from '../system/content.ts';
 import type { Machine } from '../system/machine.ts';
 import { hostTime } from './clock.ts';
 import { canonical, isPath, nameOf, parentOf } from './paths.ts';
@@ -86,7 +86,7 @@ export type FileTrouble = 'missing' | 'denied' | 'full' | 'exists' | 'folder' | 
 const may = (right: 4 | 2, { owner, mode }: Kept, who: string): boolean =>
   who === ROOT || ((who === owner ? mode >> 6 : mode) & right) !== 0;
 
-const mayRead = (entry: Entry, who: string): boolean => may(4, entry, who);
+export const mayRead = (entry: Entry, who: string): boolean => may(4, entry, who);
 const mayWrite = (entry: Entry, who: string): boolean => may(2, entry, who);
 
 export const entryAt = (machine: Machine, path: string): Entry | undefined =>
@@ -197,3 +197,7 @@ export function rename(machine: Machine, from: string, to: string, who: string):
   });
   return undefined;
 }
+
+/** Begins to write a file: it is there and empty. */
+export const begin = (machine: Machine, path: string, who: string, mode: number): FileTrouble | undefined =>
+  write(machine, path, emptyContent, who, mode);

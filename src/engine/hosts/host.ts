@@ -1,16 +1,18 @@
 import type { EpochMillis } from '../kernel/calendar.ts';
 import { never, on, type Io } from '../kernel/io.ts';
 import type { Slice } from '../kernel/slice.ts';
+import type { IpStack } from '../system/network/ip-stack.ts';
 import type { Machine, MachineSpec } from '../system/machine.ts';
 import { hostClock } from './clock.ts';
 import { filesFrom, type FilesConfig } from './files.ts';
 import { dns } from './services/dns/dns.ts';
+import { ftp } from './services/ftp/ftp.ts';
 import { ntp } from './services/ntp/ntp.ts';
 import { syslog } from './services/syslog/syslog.ts';
 import type { Service } from './service.ts';
 
 /** Every server program there is, by its name in a scenario. */
-const services = { dns, ntp, syslog } as const;
+const services = { dns, ftp, ntp, syslog } as const;
 
 type ConfigOf<S> = S extends Service<infer Config> ? Config : never;
 
@@ -22,11 +24,13 @@ export interface HostConfig extends FilesConfig {
   readonly name: string;
   /** What its clock says when the lab opens. */
   readonly epoch: EpochMillis;
+  /** Its ports and routes. */
+  readonly stack?: IpStack | undefined;
   readonly services: ServicesConfig;
 }
 
 /** A host as a lab wants it. */
-export function hostSpec({ name, epoch, services: wanted, ...files }: HostConfig): MachineSpec {
+export function hostSpec({ name, epoch, stack, services: wanted, ...files }: HostConfig): MachineSpec {
   const running = Object.values(services).filter(({ id }) => wanted[id as keyof ServicesConfig] !== undefined);
   const slices: readonly Slice<unknown>[] = [
     hostClock(epoch),
@@ -35,6 +39,7 @@ export function hostSpec({ name, epoch, services: wanted, ...files }: HostConfig
   ];
   return {
     name,
+    ...(stack && { stack }),
     slices: slices as readonly Slice<never>[],
     *run(machine: Machine): Io<never> {
       for (const service of running as readonly Service<unknown>[])

@@ -31,6 +31,7 @@ export class HostBench {
       event: (device: string, id: string, payload: Readonly<Record<string, Value>>) =>
         void this.events.push({ at: this.clock.now, device, id, payload }),
     });
+    this.wire.host(SERVER);
     this.network = this.wire.machine(CLIENT);
     this.machine.spawn(run(this.machine));
   }

@@ -95,7 +95,7 @@ export class SmallNetwork {
         }),
       neighbour: (address) => this.#answer(address, 2, () => '0200.0a00.0001'),
       bind: (local = {}) => this.#bind(local.address ?? own, local),
-      connect: (to) => this.#answer(to.address, 2, (host) => this.#connected(host, own, to)),
+      connect: (to, { port } = {}) => this.#answer(to.address, 2, (host) => this.#connected(host, own, to, port)),
       listen: (port) => this.#listen(own, port),
     };
   }
@@ -135,11 +135,16 @@ export class SmallNetwork {
     return flow;
   }
 
-  #connected({ listeners, closed }: Host, own: Address, to: Endpoint): Result<Stream, NetError> | undefined {
+  #connected(
+    { listeners, closed }: Host,
+    own: Address,
+    to: Endpoint,
+    port = this.#port++,
+  ): Result<Stream, NetError> | undefined {
     const listener = listeners.get(to.port);
     if (!listener) return closed && fail(closed);
     const [here, there] = [new Inbox<Heard>(), new Inbox<Heard>()];
-    const from = { address: own, port: this.#port++ };
+    const from = { address: own, port };
     listener.put(this.#end(to, from, there, here));
     return ok(this.#end(from, to, here, there));
   }

@@ -42,7 +42,7 @@ export class Received {
     const { content } = flow;
     const { size } = this;
     const whole = content.kind === 'slice' && content.from === size ? content.base : undefined;
-    this.#source = whole && this.#begins(whole) ? whole : join(this.content, content);
+    this.#source = whole && this.#begins(whole) ? whole : size > 0 ? join(this.content, content) : content;
     this.#known = size;
     this.#loose = [];
     this.#looseBytes = 0;
