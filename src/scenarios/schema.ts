@@ -62,7 +62,6 @@ const trainingKey = z
   .describe('A training key; unknown is the key of a stranger, which calls itself production A');
 
 const everyFile = {
-  path: z.string().min(3).max(120).describe('flash0:name or usbflash0:folder/name'),
   modified: z.string().max(40).optional().describe('Time of the last change: 2020-09-22T12:47:09Z'),
   when: z
     .strictObject({
@@ -93,25 +92,31 @@ const forged = z
   })
   .describe('The image with something built in, signed again: same size, same envelope, another hash');
 
-const file = z
-  .union([
-    z.strictObject({
-      ...everyFile,
-      image,
-      alter: z.array(alteration).max(16).optional().describe('Bytes overwritten: the signature no longer fits'),
-      truncate: numberWithin(0, 0xffff_ffff).optional().describe('Keeps only so many bytes'),
-      signedBy: trainingKey.optional().describe('Signs what the alterations made of it again, so that it passes'),
-      unsigned: z.literal(true).optional().describe('The image without its signature'),
-    }),
-    z.strictObject({
-      ...everyFile,
-      image,
-      forged,
-      signedBy: trainingKey.optional().describe('The key it was signed with; production-a when absent'),
-    }),
-    z.strictObject({ ...everyFile, text: text.describe('What the file says') }),
-  ])
-  .describe('A file that is there when the lab opens');
+/** What a file may hold, and what else is said of it where it lies. */
+const fileWith = <Where extends z.ZodRawShape>(where: Where) =>
+  z
+    .union([
+      z.strictObject({
+        ...where,
+        ...everyFile,
+        image,
+        alter: z.array(alteration).max(16).optional().describe('Bytes overwritten: the signature no longer fits'),
+        truncate: numberWithin(0, 0xffff_ffff).optional().describe('Keeps only so many bytes'),
+        signedBy: trainingKey.optional().describe('Signs what the alterations made of it again, so that it passes'),
+        unsigned: z.literal(true).optional().describe('The image without its signature'),
+      }),
+      z.strictObject({
+        ...where,
+        ...everyFile,
+        image,
+        forged,
+        signedBy: trainingKey.optional().describe('The key it was signed with; production-a when absent'),
+      }),
+      z.strictObject({ ...where, ...everyFile, text: text.describe('What the file says') }),
+    ])
+    .describe('A file that is there when the lab opens');
+
+const file = fileWith({ path: z.string().min(3).max(120).describe('flash0:name or usbflash0:folder/name') });
 
 const monitorName = z
   .string()
@@ -153,11 +158,98 @@ const device = z.strictObject({
     .describe('What the upgrade region of the ROM monitor holds'),
 });
 
-const link = z.strictObject({ ends: z.tuple([deviceName, deviceName]).describe('The devices it connects') });
+const ipv4 = z
+  .string()
+  .max(limits.sentence)
+  .describe('An IPv4 address, 10.1.1.20');
+
+const accountName = z
+  .string()
+  .max(32)
+  .regex(/^[a-z_][a-z0-9_-]*$/, 'an account name of small letters, digits, - and _');
+
+const absolute = z.string().min(1).max(200).describe('An absolute path: /srv/files');
+
+const hostFile = fileWith({
+  path: absolute,
+  owner: accountName.optional().describe('Account that owns it; root when absent'),
+  mode: z
+    .string()
+    .regex(/^[0-7]{3}$/, 'three octal digits in quotes')
+    .optional()
+    .describe("Rights as chmod writes them: '644'"),
+});
+
+const quiet = { fault: z.enum(['refuses', 'silent']).optional().describe('What is wrong with it') };
+
+const zone = z.strictObject({
+  name: z.string().min(1).max(limits.name).describe('A domain: span.com'),
+  hosts: z
+    .record(z.string().min(1).max(limits.name), z.union([ipv4, z.array(ipv4).min(1).max(16)]))
+    .describe('Addresses by name in the domain; @ is the domain itself'),
+  seconds: z.int().min(0).max(604_800).optional().describe('How long an answer holds; an hour when absent'),
+});
+
+const services = z
+  .strictObject({
+    dns: z.strictObject({ zones: z.array(zone).min(1).max(8), ...quiet }).optional(),
+    ntp: z
+      .strictObject({ stratum: z.int().min(1).max(16).optional().describe('Preset: 2'), ...quiet })
+      .optional(),
+    syslog: z.strictObject({ fault: z.enum(['full', 'silent']).optional() }).optional(),
+  })
+  .describe('Server programs that run');
+
+const host = z.strictObject({
+  name: deviceName.describe('Name in the lab'),
+  kind: z.enum(['workstation', 'server']).describe('How it looks on the topology'),
+  at: z.tuple([coordinate, coordinate]).optional().describe('Position on the topology, any unit'),
+  clock: z.string().max(40).optional().describe('Its clock when the lab opens, 2020-09-22T12:40:00Z'),
+  ports: z
+    .array(
+      z.strictObject({
+        name: z.string().max(16).regex(/^[a-z]{2,8}[0-9]$/, 'a port name, for example eth0'),
+        addresses: z.array(z.string().max(limits.sentence).describe('10.1.1.20/24')).min(1).max(8),
+      }),
+    )
+    .min(1)
+    .max(4),
+  gateway: ipv4.optional().describe('Router to everywhere else'),
+  room: z.int().min(1).max(2 ** 40).optional().describe('Bytes that fit on its disk, what is there included'),
+  files: z.array(hostFile).max(limits.files).optional(),
+  services: services.optional(),
+});
+
+const end = z
+  .string()
+  .max(100)
+  .regex(/^[A-Za-z][A-Za-z0-9_-]*( [A-Za-z][A-Za-z0-9/.-]*)?$/, 'a name, or a name and a port: R1 GigabitEthernet0/0');
+
+const qualities = {
+  rate: z.number().min(0.001).max(100_000).optional().describe('Megabits a second; 1000 when absent'),
+  latency: z.number().min(0).max(10_000).optional().describe('Milliseconds from end to end; 0.05 when absent'),
+  loss: z.number().min(0).max(100).optional().describe('Percent of the frames that get lost; 0 when absent'),
+};
+
+const link = z.strictObject({
+  ends: z.tuple([end, end]).describe('The ports that it connects; names of devices alone are only drawn'),
+  ...qualities,
+});
+
+const segment = z
+  .strictObject({
+    name: deviceName,
+    at: z.tuple([coordinate, coordinate]).optional().describe('Position on the topology, any unit'),
+    ports: z.array(end).min(1).max(24).describe('The ports that lead to it: R1 GigabitEthernet0/0'),
+    ...qualities,
+  })
+  .describe('A switch without a console');
 
 const lab = z.strictObject({
   devices: z.array(device).min(1).max(limits.devices),
+  hosts: z.array(host).max(limits.devices).optional(),
   links: z.array(link).max(limits.links).optional(),
+  segments: z.array(segment).max(limits.links).optional(),
   prelude: text.optional().describe('Transcript that is played before the learner begins'),
 });
 
@@ -321,6 +413,10 @@ export type ScenarioFile = z.infer<typeof scenarioSchema>;
 export type Variable = z.infer<typeof variable>;
 export type DeviceEntry = z.infer<typeof device>;
 export type FileEntry = z.infer<typeof file>;
+export type HostEntry = z.infer<typeof host>;
+export type HostFileEntry = z.infer<typeof hostFile>;
+export type LinkEntry = z.infer<typeof link>;
+export type SegmentEntry = z.infer<typeof segment>;
 export type Matcher = z.infer<typeof matcher>;
 export type Happening = z.infer<typeof happening>;
 export type Expectation = z.infer<typeof expectation>;
