@@ -11,8 +11,9 @@ import { factOf, LabDevice, whyNot } from './lab-device.ts';
 import { LabMachine, type World } from './lab-machine.ts';
 import { PastLab } from './past.ts';
 import { buildRegistry, type Registry } from './registry.ts';
-import type { LabSpec } from './system/device-spec.ts';
-import type { Machine } from './system/machine.ts';
+import type { HostConfig } from './hosts/host.ts';
+import type { LabSpec as DevicesSpec } from './system/device-spec.ts';
+import type { Machine, MachineSpec } from './system/machine.ts';
 import type { LabNetwork } from './net/lab-network.ts';
 import type { Wire } from './net/wire.ts';
 import type { MachineNetwork } from './system/network/network.ts';
@@ -54,8 +55,16 @@ const FACT = 2;
 /** Work of an input besides what it leads to. */
 const INPUT = 4;
 
-/** What is between machines; a lab that has wires cannot be made before it has come. */
-const between = part(() => import('./net/lab-network.ts'));
+/** A lab as a scenario wants it. */
+export interface LabSpec extends DevicesSpec {
+  readonly hosts?: readonly HostConfig[];
+}
+
+/** A lab with wires or hosts cannot be made before it has come. */
+const surroundings = part(() => import('./surroundings.ts'));
+
+/** Fetches what labs with wires or hosts are made of. */
+export const fetchSurroundings = surroundings.fetch;
 
 /** The shipped engine: every feature there is. */
 export const registry = buildRegistry(features);
@@ -80,7 +89,7 @@ export class Lab implements Replayable {
   /** Throws when the specification names an unknown platform: scenarios are checked before. */
   constructor(spec: LabSpec, seed: number, using: Registry = registry, network: NetworkMaker = silence) {
     this.registry = using;
-    this.#network = spec.wires && new (between.get().LabNetwork)(spec.wires, seed);
+    this.#network = spec.wires && new (surroundings.get().LabNetwork)(spec.wires, seed);
     const event: World['event'] = (name, id, payload) => {
       spend(EVENT);
       this.#events.push({ at: this.#clock.now, device: name, id, payload });
@@ -102,7 +111,7 @@ export class Lab implements Replayable {
       this.#devices.set(device.name, made);
       this.#machines.set(device.name, made);
     }
-    for (const { name, slices = [], stack, run } of spec.machines ?? []) {
+    for (const { name, slices = [], stack, run } of [...(spec.machines ?? []), ...this.#hosts(spec)]) {
       if (this.#machines.has(name)) throw new Error(`Two machines are called ${name}`);
       const made = new LabMachine(
         name,
@@ -125,6 +134,10 @@ export class Lab implements Replayable {
   /** What connects its machines, and what was on it. */
   get wires(): readonly Wire[] {
     return this.#network?.wires ?? [];
+  }
+
+  #hosts({ hosts = [] }: LabSpec): readonly MachineSpec[] {
+    return hosts.map((host) => surroundings.get().hostSpec(host));
   }
 
   #view(network: NetworkMaker): NetworkMaker {

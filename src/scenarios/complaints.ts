@@ -1,10 +1,12 @@
 import { catalogueSpec, imageIds, platforms } from '../engine/index.ts';
 import { ofBytes, ofRoom } from './file-sizes.ts';
-import { isAltered, parseTime } from './lab-spec.ts';
+import { parseTime } from './file-content.ts';
+import { isAltered } from './lab-spec.ts';
 import { limits } from './limits.ts';
+import { complaintsOfNetwork } from './network-complaints.ts';
 import { complaintsOfMarkdown } from './markdown-complaints.ts';
 import { complaintsAbout, complaintsOfQuestions } from './quizzes/complaints.ts';
-import type { Check, DeviceEntry, FileEntry, ScenarioFile, Variable } from './schema.ts';
+import type { Check, DeviceEntry, FileEntry, HostEntry, ScenarioFile, Variable } from './schema.ts';
 import { transcriptFaults } from './transcript-check.ts';
 import { possibleTexts, possibleValues, referenceNames, referencesIn } from './references.ts';
 import { numberFields } from './variables.ts';
@@ -19,13 +21,10 @@ export function complaintsOf(file: ScenarioFile): readonly Complaint[] {
     ...ofVariables(file.variables ?? {}),
     ...ofReferences(file),
     ...complaintsOfMarkdown(file),
-    ...twice(
-      file.lab.devices.map(({ name }) => name),
-      (i) => ['lab', 'devices', i, 'name'],
-    ),
+    ...complaintsOfNetwork(file.lab),
     ...file.lab.devices.flatMap((device, i) => ofDevice(device, ['lab', 'devices', i], file.variables ?? {})),
-    ...(file.lab.links ?? []).flatMap(({ ends }, i) => ofLink(ends, ['lab', 'links', i, 'ends'], devices)),
-    ...ofAltered(file.lab.devices),
+    ...ofAltered(file.lab),
+    ...(file.lab.hosts ?? []).flatMap((host, i) => ofHostFiles(host, ['lab', 'hosts', i], file.variables ?? {})),
     ...ofTranscript(file.lab.prelude, ['lab', 'prelude'], devices),
     ...ofChecks(file, devices),
     ...ofQuestions(file),
@@ -40,15 +39,6 @@ const twice = (names: readonly string[], pathOf: (index: number) => Path): reado
   names.flatMap((name, i) =>
     names.indexOf(name) < i ? [{ path: pathOf(i), message: `${name} is there already` }] : [],
   );
-
-const ofLink = (ends: readonly [string, string], path: Path, devices: Models): readonly Complaint[] => [
-  ...ends.flatMap((end, j) =>
-    devices.has(end) ? [] : [{ path: [...path, j], message: unknownName('device', end, devices.keys()) }],
-  ),
-  ...(ends[0] === ends[1]
-    ? [{ path: [...path, 1], message: `expected another device: this end is ${ends[0]} too` }]
-    : []),
-];
 
 function ofVariables(variables: Variables): readonly Complaint[] {
   return Object.entries(variables).flatMap(([name, variable]): readonly Complaint[] => {
@@ -151,7 +141,7 @@ function ofDevice(device: DeviceEntry, path: Path, variables: Variables): readon
         ? [{ path: [...path, 'files', i, 'path'], message: `${file.path} is there already` }]
         : [],
     ),
-    ...files.flatMap((file, i) => ofFile(file, [...path, 'files', i], disks, variables)),
+    ...files.flatMap((file, i) => ofFile(file, [...path, 'files', i], (one) => pathFault(one, disks), variables)),
     ...ofRoom(files, platform?.disks ?? [], variables).map(({ index, message }) => ({
       path: [...path, 'files', index, 'path'],
       message,
@@ -160,10 +150,14 @@ function ofDevice(device: DeviceEntry, path: Path, variables: Variables): readon
 }
 
 /** The first altered image that is one too many. Of those that are there on a condition, only one condition holds. */
-function ofAltered(devices: readonly DeviceEntry[]): readonly Complaint[] {
+function ofAltered({ devices, hosts = [] }: ScenarioFile['lab']): readonly Complaint[] {
   const conditions = new Map<string, Map<string, number>>();
   let always = 0;
-  for (const [i, { files = [] }] of devices.entries())
+  const holders = [
+    ...devices.map(({ files }, i) => ({ files, path: ['lab', 'devices', i] })),
+    ...hosts.map(({ files }, i) => ({ files, path: ['lab', 'hosts', i] })),
+  ];
+  for (const { files = [], path } of holders)
     for (const [j, file] of files.entries()) {
       if (!isAltered(file)) continue;
       const { value, is } = file.when ?? { value: '', is: '' };
@@ -174,7 +168,7 @@ function ofAltered(devices: readonly DeviceEntry[]): readonly Complaint[] {
       if (most > limits.altered)
         return [
           {
-            path: ['lab', 'devices', i, 'files', j],
+            path: [...path, 'files', j],
             message: `expected at most ${limits.altered} images that are not as their vendor made them`,
           },
         ];
@@ -208,6 +202,21 @@ const clash = (a: FileEntry, b: FileEntry): boolean =>
   a.path.toLowerCase() === b.path.toLowerCase() &&
   (!a.when || !b.when || a.when.value !== b.when.value || a.when.is === b.when.is);
 
+const absoluteFault = (path: string): string | undefined =>
+  /^(\/[^/\s]+)+$/.test(path) && !/\/\.\.?(\/|$)/.test(path)
+    ? undefined
+    : 'expected an absolute path: /srv/files/branch.cfg';
+
+const ofHostFiles = ({ files = [], clock }: HostEntry, path: Path, variables: Variables): readonly Complaint[] => [
+  ...(clock === undefined ? [] : ofTexts(clock, [...path, 'clock'], variables, timeFault)),
+  ...files.flatMap((file, i) => ofFile(file, [...path, 'files', i], absoluteFault, variables)),
+  ...files.flatMap((file, i) =>
+    files.slice(0, i).some((other) => clash(other, file))
+      ? [{ path: [...path, 'files', i, 'path'], message: `${file.path} is there already` }]
+      : [],
+  ),
+];
+
 function ofWhen({ value, is }: NonNullable<FileEntry['when']>, path: Path, variables: Variables): readonly Complaint[] {
   const texts = possibleTexts(variables, value);
   if (!texts) return [{ path: [...path, 'value'], message: 'expected at most one variable here' }];
@@ -217,12 +226,12 @@ function ofWhen({ value, is }: NonNullable<FileEntry['when']>, path: Path, varia
 function ofFile(
   file: FileEntry,
   path: Path,
-  disks: readonly string[] | undefined,
+  pathFault: (one: string) => string | undefined,
   variables: Variables,
 ): readonly Complaint[] {
   const { modified } = file;
   return [
-    ...ofTexts(file.path, [...path, 'path'], variables, (one) => pathFault(one, disks)),
+    ...ofTexts(file.path, [...path, 'path'], variables, pathFault),
     ...(modified === undefined ? [] : ofTexts(modified, [...path, 'modified'], variables, timeFault)),
     ...('image' in file ? ofTexts(file.image, [...path, 'image'], variables, imageFault) : []),
     ...(file.when ? ofWhen(file.when, [...path, 'when'], variables) : []),

@@ -1,5 +1,5 @@
 import { clusters, imageIds } from '../engine/index.ts';
-import { bytesOfImage } from './lab-spec.ts';
+import { bytesOfImage } from './file-content.ts';
 import { possibleTexts, possibleValues, referencesIn } from './references.ts';
 import type { FileEntry, Variable } from './schema.ts';
 import { fillerOf, type Filler } from './variables.ts';

@@ -1,11 +1,12 @@
 import { Lab, type LabSpec } from '../engine/index.ts';
 import { labSpec } from './lab-spec.ts';
+import { endOf, isCable, linkName } from './wires.ts';
 import type { Marked, markLab } from './marks.ts';
 import type { askQuestions } from './quizzes/questions.ts';
 import type { QuizFile } from './quizzes/schema.ts';
 import type { QuizView } from './quizzes/views.ts';
 import { digestOf, type LoadedScenario } from './scenario.ts';
-import type { Check, Mistake, Solution } from './schema.ts';
+import type { Check, LinkEntry, Mistake, Solution } from './schema.ts';
 import { solutionMarkdown } from './solution-text.ts';
 import { drawVariables, fillerOf } from './variables.ts';
 import type { MarksView, ScenarioView } from './views.ts';
@@ -14,6 +15,8 @@ import type { MarksView, ScenarioView } from './views.ts';
 interface ScenarioLink {
   readonly id: string;
   readonly ends: readonly [string, string];
+  /** It is a cable: things go over it. */
+  readonly cable?: true;
 }
 
 /** A scenario as one learner gets it: variables drawn, texts filled in. */
@@ -48,6 +51,11 @@ export interface Examiners {
 /** Where nothing is asked there is nothing to earn. */
 const unmarked: MarksView = { tasks: [], earned: 0, possible: 0, solutionShown: false };
 
+const drawnLink = (link: LinkEntry, index: number): ScenarioLink => {
+  const [a, b] = link.ends;
+  return { id: linkName(index), ends: [endOf(a).machine, endOf(b).machine], ...(isCable(link) && { cable: true }) };
+};
+
 /** Draws a scenario's variables from a seed. The same scenario and seed always give the same lab. */
 export function openWith({ mark, ask }: Examiners, loaded: LoadedScenario, seed: number): OpenScenario {
   const filler = fillerOf(drawVariables(loaded.file.variables ?? {}, seed));
@@ -76,7 +84,7 @@ export function openWith({ mark, ask }: Examiners, loaded: LoadedScenario, seed:
     },
     bareDigest: () => digestOf(loaded.file, ''),
     spec,
-    links: (file.lab.links ?? []).map(({ ends }, index) => ({ id: `link-${index + 1}`, ends })),
+    links: (file.lab.links ?? []).map(drawnLink),
     places: new Map(file.lab.devices.flatMap(({ name, at }) => (at ? [[name, at]] : []))),
     checks,
     solutions,

@@ -158,10 +158,7 @@ const device = z.strictObject({
     .describe('What the upgrade region of the ROM monitor holds'),
 });
 
-const ipv4 = z
-  .string()
-  .max(limits.sentence)
-  .describe('An IPv4 address, 10.1.1.20');
+const ipv4 = z.string().max(limits.sentence).describe('An IPv4 address, 10.1.1.20');
 
 const accountName = z
   .string()
@@ -193,9 +190,7 @@ const zone = z.strictObject({
 const services = z
   .strictObject({
     dns: z.strictObject({ zones: z.array(zone).min(1).max(8), ...quiet }).optional(),
-    ntp: z
-      .strictObject({ stratum: z.int().min(1).max(16).optional().describe('Preset: 2'), ...quiet })
-      .optional(),
+    ntp: z.strictObject({ stratum: z.int().min(1).max(16).optional().describe('Preset: 2'), ...quiet }).optional(),
     syslog: z.strictObject({ fault: z.enum(['full', 'silent']).optional() }).optional(),
   })
   .describe('Server programs that run');
@@ -208,14 +203,22 @@ const host = z.strictObject({
   ports: z
     .array(
       z.strictObject({
-        name: z.string().max(16).regex(/^[a-z]{2,8}[0-9]$/, 'a port name, for example eth0'),
+        name: z
+          .string()
+          .max(16)
+          .regex(/^[a-z]{2,8}[0-9]$/, 'a port name, for example eth0'),
         addresses: z.array(z.string().max(limits.sentence).describe('10.1.1.20/24')).min(1).max(8),
       }),
     )
     .min(1)
     .max(4),
   gateway: ipv4.optional().describe('Router to everywhere else'),
-  room: z.int().min(1).max(2 ** 40).optional().describe('Bytes that fit on its disk, what is there included'),
+  room: z
+    .int()
+    .min(1)
+    .max(2 ** 40)
+    .optional()
+    .describe('Bytes that fit on its disk, what is there included'),
   files: z.array(hostFile).max(limits.files).optional(),
   services: services.optional(),
 });

@@ -1,6 +1,7 @@
 import { loadScenario as catalogued } from 'virtual:catalogue';
 import { loadQuiz as cataloguedQuiz } from 'virtual:quizzes';
-import { readsImages } from '../../scenarios/lab-spec.ts';
+import { hasSurroundings, readsImages } from '../../scenarios/lab-spec.ts';
+import { fetchSurroundings } from '../../engine/index.ts';
 import { isQuizFile } from '../../scenarios/quizzes/quiz-file.ts';
 import { loadFromCatalogue, loadFromText } from '../../scenarios/load.ts';
 import { openWith, type Examiners } from '../../scenarios/open.ts';
@@ -29,7 +30,11 @@ async function examinersOf({ checks = [], questions }: LoadedScenario['file']): 
 }
 
 async function opened(loaded: LoadedScenario, seed: number): Promise<Loaded> {
-  return { ok: true, scenario: openWith(await examinersOf(loaded.file), loaded, seed) };
+  const [examiners] = await Promise.all([
+    examinersOf(loaded.file),
+    hasSurroundings(loaded.file.lab) && fetchSurroundings(),
+  ]);
+  return { ok: true, scenario: openWith(examiners, loaded, seed) };
 }
 
 async function find(id: string): Promise<LoadedScenario | undefined> {
@@ -41,6 +46,7 @@ async function find(id: string): Promise<LoadedScenario | undefined> {
 async function fromQuiz(quiz: LoadedQuiz, seed: number): Promise<Loaded> {
   const { scenario } = quiz.file;
   const about = scenario === undefined ? undefined : await find(scenario);
+  if (about && hasSurroundings(about.file.lab)) await fetchSurroundings();
   const { openQuiz } = await import('../../scenarios/quizzes/quiz.ts');
   return { ok: true, scenario: openQuiz(quiz, about, seed) };
 }

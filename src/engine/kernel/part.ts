@@ -14,7 +14,7 @@ export interface Part<T> {
   /** What it holds. Throws Missing where it has not come yet. */
   get(): T;
   /** Fetches it before its turn. Rejects where it cannot be had. */
-  fetch(): Promise<void>;
+  readonly fetch: Fetch;
   /** One of its functions, to be called as if it were here. */
   fn<K extends Functions<T>>(name: K): T[K];
 }

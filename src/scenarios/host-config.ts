@@ -1,0 +1,76 @@
+import type { HostConfig } from '../engine/index.ts';
+import { contentOf, isThere, parseTime } from './file-content.ts';
+import type { HostEntry, HostFileEntry } from './schema.ts';
+
+type Stack = NonNullable<HostConfig['stack']>;
+type Port = HostEntry['ports'][number];
+
+/** What a host's clock says when nothing else is said: the time of the catalogue's newest image. */
+const EPOCH = Date.UTC(2021, 4, 3, 8);
+const VENDOR = '0050.56';
+const TTL = 64;
+
+/** `10.1.1.20/24` as address and mask. */
+function maskedAddress(text: string): { readonly ip: string; readonly mask: string } {
+  const [ip = '', bits = '32'] = text.split('/');
+  const mask = (0xffff_ffff << (32 - Number(bits))) >>> 0;
+  return { ip, mask: [24, 16, 8, 0].map((shift) => (mask >>> shift) & 255).join('.') };
+}
+
+/** A hardware address that depends on the names alone. */
+function macOf(host: string, port: string): string {
+  let hash = 7;
+  for (const char of `${host} ${port}`) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0;
+  const hex = (hash & 0x3f_ffff).toString(16).padStart(6, '0');
+  return `${VENDOR}${hex.slice(0, 2)}.${hex.slice(2)}`;
+}
+
+const portOf = (host: string, { name, addresses }: Port): Stack['ports'][number] => ({
+  name,
+  mac: macOf(host, name),
+  enabled: true,
+  up: true,
+  addresses: addresses.map(maskedAddress),
+  mtu: 1500,
+});
+
+const stackOf = ({ name, ports, gateway }: HostEntry): Stack => ({
+  ports: ports.map((port) => portOf(name, port)),
+  routes: gateway === undefined ? [] : [{ network: '0.0.0.0', mask: '0.0.0.0', via: gateway }],
+  forwards: false,
+  ttl: TTL,
+  patient: true,
+  complaintEvery: 0,
+});
+
+function fileOf(file: HostFileEntry): HostConfig['files'][number] {
+  const { path, owner, mode } = file;
+  return {
+    path,
+    content: contentOf(file),
+    owner,
+    mode: mode === undefined ? undefined : Number.parseInt(mode, 8),
+    modified: file.modified === undefined ? undefined : parseTime(file.modified),
+  };
+}
+
+const faultOf = <Kind extends string>(kind: Kind | undefined): { readonly fault?: { readonly kind: Kind } } =>
+  kind === undefined ? {} : { fault: { kind } };
+
+function servicesOf({ services: { dns, ntp, syslog } = {} }: HostEntry): HostConfig['services'] {
+  return {
+    ...(dns && { dns: { zones: dns.zones, ...faultOf(dns.fault) } }),
+    ...(ntp && { ntp: { stratum: ntp.stratum, ...faultOf(ntp.fault) } }),
+    ...(syslog && { syslog: faultOf(syslog.fault) }),
+  };
+}
+
+/** A host as the engine wants it, once variables are filled in. */
+export const hostConfig = (host: HostEntry): HostConfig => ({
+  name: host.name,
+  epoch: (host.clock === undefined ? undefined : parseTime(host.clock)) ?? EPOCH,
+  stack: stackOf(host),
+  room: host.room,
+  files: (host.files ?? []).filter(isThere).map(fileOf),
+  services: servicesOf(host),
+});

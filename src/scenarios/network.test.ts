@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { loadFromText } from './load.ts';
+
+/** A lab of a router, a server and a switch, with one piece of it changed. */
+const lab = (from = '', to = ''): string =>
+  `format: bootset-lab
+version: 1
+id: mine
+title: Mine
+summary: A small network
+level: beginner
+minutes: 5
+kind: free
+topics: [network]
+objectives: [See]
+brief: Look.
+lab:
+  devices:
+    - {name: R1, platform: c2911}
+  hosts:
+    - name: SRV
+      kind: server
+      ports: [{name: eth0, addresses: [10.1.1.20/24]}]
+      gateway: 10.1.1.1
+      files: [{path: /srv/a.txt, text: hello, mode: '640'}]
+      services: {dns: {zones: [{name: span.com, hosts: {srv: 10.1.1.20}}]}}
+  links:
+    - {ends: [R1 GigabitEthernet0/1, SRV eth0], latency: 5}
+`.replace(from, to);
+
+const told = async (from?: string, to?: string): Promise<readonly string[]> => {
+  const loaded = await loadFromText('mine.yaml', lab(from, to));
+  return loaded.ok ? [] : loaded.error.map(({ line, column, message }) => `${line}:${column} ${message}`);
+};
+
+describe('hosts and cables of a scenario', () => {
+  it('are taken as they are', async () => expect(await told()).toEqual([]));
+
+  it.each([
+    ['SRV eth0]', 'SRV eth7]', '23:38 there is no port eth7; did you mean eth0?'],
+    ['SRV eth0]', 'SVR eth0]', '23:38 there is no device SVR'],
+    ['SRV eth0]', 'SRV]', '23:38 expected a port, as the other end has one'],
+    ['SRV eth0]', 'R1 GigabitEthernet0/0]', '23:38 expected another device: this end is R1 too'],
+    ['10.1.1.20/24', '10.1.1.320/24', '18:40 expected an address with its network, for example 10.1.1.20/24'],
+    ['gateway: 10.1.1.1', 'gateway: r1', '19:16 expected an address, for example 10.1.1.1'],
+    ['srv: 10.1.1.20', 'srv: 10.1.1', '21:62 expected an address, for example 10.1.1.20'],
+    ['/srv/a.txt', '/srv/../a.txt', '20:22 expected an absolute path: /srv/files/branch.cfg'],
+    ['name: SRV', 'name: R1', '16:13 R1 is there already'],
+  ])('%s in place of it: %s', async (from, to, message) => {
+    expect((await told(from, to)).join('\n')).toContain(message);
+  });
+
+  it('a port takes one cable', async () => {
+    const twice = '\n    - {ends: [R1 GigabitEthernet0/1, SRV eth0]}\n';
+    expect((await told('latency: 5}\n', `latency: 5}${twice}`)).join('\n')).toContain(
+      '24:15 R1 GigabitEthernet0/1 has a cable already',
+    );
+  });
+
+  it('an image that is not there is told for a host as for a device', async () => {
+    expect((await told('text: hello', 'image: c2900-none.bin')).join('\n')).toContain('c2900-none.bin');
+  });
+});
