@@ -3,7 +3,7 @@ import { alias, clock, debugging, hostname, inventory, privilege, service } from
 import { files } from './files/index.ts';
 import { access, terminal } from './access/index.ts';
 import { configRegister, software } from './software/index.ts';
-import { interfaces, logging, nameLookup } from './network/index.ts';
+import { fileClients, interfaces, logging, nameLookup } from './network/index.ts';
 import { archive, configLogger, configuration, exec, unsimulated } from './configuration/index.ts';
 import {
   boot,
@@ -44,6 +44,7 @@ export const features: readonly Feature[] = [
   logging,
   interfaces,
   nameLookup,
+  fileClients,
   showVersion,
   inventory,
   setup,

@@ -55,6 +55,10 @@ export function checkSecret(type: SecretType, stored: string, clear: string): bo
   }
 }
 
+/** The password behind one that can be read back; undefined for all others. */
+export const clearText = (type: SecretType, stored: string): string | undefined =>
+  type === 7 ? decodeType7(stored) : type === 0 ? stored : undefined;
+
 const drawSalt = (length: number, randomInt: RandomInt): string =>
   Array.from({ length }, () => ITOA64[randomInt(ITOA64.length)]).join('');
 

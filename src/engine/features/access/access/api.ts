@@ -6,6 +6,8 @@ import { lineSettings } from './line-names.ts';
 export { bannerToken } from './banner-token.ts';
 export { lineMode } from './line-mode.ts';
 export { lineUser, monitor, monitoringLines } from './line-users.ts';
+export { hidden, passwordInput, storedPassword } from './passwords.ts';
+export type { Stored } from './state.ts';
 import { accepts } from './passwords.ts';
 import { accounts, banners, enables, type User } from './state.ts';
 

@@ -185,12 +185,13 @@ table-map|Table map|config-tablemap
 controller|Controller|config-controller
 pfr|Performance routing
 scripting|Scripting`,
-  ssh: `
+  'ip-tcp': `
 :c vlan|Vlan commands|config-vlan
 mac-address-table|Configure the MAC address table
 monitor|Monitoring different system events
 track|Object tracking configuration commands|config-track
-:2 ip tcp|Global TCP parameters
+:2 ip tcp|Global TCP parameters`,
+  ssh: `
 :2 ip ftp|FTP configuration commands
 :2 ip tftp|tftp configuration commands
 :2 ip telnet|Specify telnet options

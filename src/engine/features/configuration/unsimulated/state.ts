@@ -20,8 +20,18 @@ export const noNewModel: readonly string[] = [`no ${NEW_MODEL}`];
 
 const tableBlocks = [
   ...(['service', 'boot-more', 'vrf', 'security', 'enable', 'aaa', 'memory', 'ip-early', 'ip-dhcp'] as const),
-  ...(['ip-domain-more', 'multilink-more', 'pki', 'license-more', 'ssh', 'class-map', 'router', 'ip-http'] as const),
-  ...(['ip-nat', 'ip-route', 'ip-access-list', 'access-list', 'snmp', 'tacacs', 'control-plane', 'dial-peer'] as const),
+  ...(['ip-domain-more', 'multilink-more', 'pki', 'license-more', 'ip-tcp', 'ssh', 'class-map', 'router'] as const),
+  ...([
+    'ip-http',
+    'ip-nat',
+    'ip-route',
+    'ip-access-list',
+    'access-list',
+    'snmp',
+    'tacacs',
+    'control-plane',
+    'dial-peer',
+  ] as const),
   ...(['line-more', 'ntp'] as const),
 ] as const;
 

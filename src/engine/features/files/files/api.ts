@@ -11,6 +11,7 @@ import { parseUrl, type FileUrl } from './url.ts';
 import { body } from './parts.ts';
 
 export type { End } from './copy-names.ts';
+export { clientSettings } from './client-settings.ts';
 export { clusters, type FileError } from './disk.ts';
 export { virtualFiles, type Stored, type VirtualFile } from './place.ts';
 export { errorText } from './report.ts';

@@ -1,7 +1,7 @@
 import type { Session } from '../../../cli/session.ts';
 import type { Io } from '../../../kernel/io.ts';
 import { fail, type Result } from '../../../kernel/result.ts';
-import type { Content } from '../../../system/content.ts';
+import { sizeOf, type Content } from '../../../system/content.ts';
 import type { Device } from '../../../system/device.ts';
 import type { Address } from '../../../system/network/network.ts';
 import { wayTo } from '../../../system/network/silence.ts';
@@ -81,7 +81,7 @@ export function* fetchByTftp(session: Session, remote: Remote, taker: Taker): Io
     session.write(loading(session, remote, server));
     return true;
   }
-  return yield* reach(attempt, (server) =>
+  const got = yield* reach(attempt, (server) =>
     call(attempt, server, 'reading', (tftp) =>
       readByTftp(tftp, remote.path, {
         rate,
@@ -91,6 +91,8 @@ export function* fetchByTftp(session: Session, remote: Remote, taker: Taker): Io
       }),
     ),
   );
+  if (got.ok) session.print(`[OK - ${sizeOf(got.value)} bytes]`);
+  return got;
 }
 
 export function* storeByTftp(session: Session, remote: Remote, content: Content): Io<Result<void, Unread | undefined>> {

@@ -10,12 +10,14 @@ interface Account {
 
 /** How the clients of other machines are configured; `local`: where they send from. */
 export interface ClientSettings {
+  readonly domain: string | null;
   readonly tftp: { readonly local: Local; readonly blockSize: number /** Seconds. */; readonly minTimeout: number };
   readonly ftp: Account & { readonly local: Local; readonly passive: boolean };
   readonly http: Account & { readonly local: Local };
 }
 
 export const firstSettings: ClientSettings = {
+  domain: null,
   tftp: { local: {}, blockSize: TFTP_BLOCK, minTimeout: 0 },
   ftp: { local: {}, user: null, password: null, passive: true },
   http: { local: {}, user: null, password: null },

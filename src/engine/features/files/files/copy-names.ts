@@ -39,7 +39,15 @@ export function remoteNamed({ system, rest, remote }: FileUrl): Remote | undefin
 }
 
 /** `tftp://10.1.1.5/R1.cfg`: how the device prints a remote file; user and password are left out. */
-export const remoteText = ({ system, host, path }: Remote): string => `${system}://${host}/${path}`;
+const remoteText = ({ system, host, path }: Remote): string => `${system}://${host}/${path}`;
+
+/** The same as the device prints it: user and password hidden. */
+export const shownRemote = (remote: Remote): string =>
+  hasAccount(remote) ? remoteText({ ...remote, host: `*:*@${remote.host}` }) : remoteText(remote);
+
+/** Whether the name of a remote file has a user or a password in it; the user of SCP may have been asked for. */
+const hasAccount = ({ system, user, password }: Remote): boolean =>
+  password !== undefined || (user !== undefined && system !== 'scp');
 
 function* askHost(session: Session, known: string): Io<string | undefined> {
   const host = yield* session.ask('Address or name of remote host', known);
@@ -142,7 +150,7 @@ export function* chooseTarget(session: Session, to: FileUrl, from: End): Io<End 
 }
 
 /** How the device's own errors name an end. */
-export const typedEnd = ({ url, remote }: End): string => (remote ? remoteText(remote) : typedUrl(url));
+export const typedEnd = ({ url, remote }: End): string => (remote ? shownRemote(remote) : typedUrl(url));
 
 /** How events name an end. */
 export const endText = ({ url, remote }: End): string => (remote ? remoteText(remote) : urlText(url));

@@ -98,7 +98,7 @@ describe('copy', () => {
       'host [10.9.9.9]? 10.1.1.1\nDestination username [Router]? Bob\nDestination filename [a]? \nWriting a \n%Error opening scp://10.1.1.1/a (Timed out)\n',
     );
     expect(bench.type('copy scp://u:p@10.1.1.1/x flash:', '')).toContain(
-      '%Error opening scp://10.1.1.1/x (Timed out)\n',
+      '%Error opening scp://*:*@10.1.1.1/x (Timed out)\n',
     );
   });
 

@@ -222,8 +222,9 @@ describe('copies by other protocols', () => {
     ['https', 'I/O error'],
   ])('R40 says that %s is refused', (system, reason) => {
     const { r } = connected();
+    const shown = system === 'scp' ? SERVER : `*:*@${SERVER}`;
     expect(r.type(`copy ${system}://u@${SERVER}/x flash:`, '')).toContain(
-      `Accessing ${system}://${SERVER}/x...\n%Error opening ${system}://${SERVER}/x (${reason})\n`,
+      `Accessing ${system}://${shown}/x...\n%Error opening ${system}://${shown}/x (${reason})\n`,
     );
   });
 

@@ -1,5 +1,8 @@
-import { defineFact, type Fact } from '../../../system/device.ts';
+import { defineFact, type Device, type Fact } from '../../../system/device.ts';
 import { naming } from './state.ts';
+
+/** The configured domain name, if any. */
+export const domainOf = (device: Device): string | null => device.read(naming).domain;
 
 export const nameFacts: readonly Fact[] = [
   defineFact({

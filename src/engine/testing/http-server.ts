@@ -1,0 +1,70 @@
+import { on, spawn, type Io } from '../kernel/io.ts';
+import { encode64, latin1Decode, utf8Encode } from '../system/bytes.ts';
+import { sizeOf, type Content } from '../system/content.ts';
+import { HTTP_PORT, httpLines } from '../system/network/http-messages.ts';
+import type { Stream } from '../system/network/network.ts';
+import { Received } from '../system/network/received.ts';
+import type { SmallNetwork } from './small-network.ts';
+
+/** What a server of a test does besides what it should. */
+interface HttpHabits {
+  /** It does not say how long a file is. */
+  readonly lengthless?: true;
+  /** `user:password` that it asks for. */
+  readonly account?: string;
+  /** Bytes of a file after which it stops, and how. */
+  readonly stops?: { readonly at: number; readonly how: 'silent' | 'closes' };
+}
+
+/** An HTTP server of a test, with one table of files by their paths. */
+export function httpServer(wire: SmallNetwork, at: string, { lengthless, account, stops }: HttpHabits = {}) {
+  const files = new Map<string, Content>();
+  const heard: string[] = [];
+
+  function* body(stream: Stream, received: Received, length: number): Io<void> {
+    while (received.size < length) {
+      const came = yield* on(stream.receive);
+      if (came === 'closed' || came === 'reset') return;
+      if (came instanceof Uint8Array) received.add(came);
+      else {
+        received.follow(came);
+        yield* on(came.until(Infinity));
+      }
+    }
+  }
+
+  function* serve(stream: Stream): Io<void> {
+    const came = yield* on(stream.receive);
+    if (!(came instanceof Uint8Array)) return;
+    const request = latin1Decode(came);
+    heard.push(request);
+    const [, verb = '', path = ''] = /^(\S+) \/(\S*)/.exec(request) ?? [];
+    const answer = (status: string, length = 0): void =>
+      stream.send(httpLines(`HTTP/1.1 ${status}`, lengthless ? [] : [['Content-Length', String(length)]]));
+    const file = files.get(path);
+    if (account !== undefined && !request.includes(`Basic ${encode64(utf8Encode(account))}`))
+      answer('401 Unauthorized');
+    else if (verb === 'PUT') {
+      const received = new Received();
+      yield* body(stream, received, Number(/Content-Length: (\d+)/.exec(request)?.[1]));
+      files.set(path, received.content);
+      answer('201 Created');
+    } else if (!file) answer('404 Not Found');
+    else {
+      answer('200 OK', sizeOf(file));
+      const flow = stream.pour(file);
+      yield* on(flow.until(stops?.at ?? Infinity));
+      if (stops) flow.stop();
+      if (stops?.how === 'silent') return;
+    }
+    stream.close();
+  }
+
+  const { accept } = wire.machine(at).listen(HTTP_PORT);
+  spawn(
+    (function* (): Io<void> {
+      for (;;) spawn(serve(yield* on(accept)));
+    })(),
+  );
+  return { files, heard };
+}
