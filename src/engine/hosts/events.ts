@@ -1,4 +1,5 @@
 import { defineEvent } from '../kernel/events.ts';
+import type { FileTrouble } from './files.ts';
 
 const transfer = {
   protocol: 'text',
@@ -24,6 +25,9 @@ export const loginTried = defineEvent(
   { protocol: 'text', user: 'text', accepted: 'flag' },
   'Somebody gave a user and a password to a server',
 );
+
+/** Why a file is not given or taken, as events have it: a folder is no file that is there. */
+export const reasonOf = (trouble: FileTrouble): string => (trouble === 'folder' ? 'missing' : trouble);
 
 /** All that a host emits. */
 export const hostEvents = [transferDone, transferFailed, loginTried];

@@ -2,7 +2,7 @@ import { never, on, race, running, type Io, type Wait } from '../../../kernel/io
 import { concat, utf8Encode } from '../../../system/bytes.ts';
 import { bytesContent, cut, emptyContent, join, read, sizeOf, slice, type Content } from '../../../system/content.ts';
 import type { Flow, Stream } from '../../../system/network/network.ts';
-import { transferDone, transferFailed } from '../../events.ts';
+import { reasonOf, transferDone, transferFailed } from '../../events.ts';
 import { altered, stopsAfter } from '../../faults.ts';
 import { begin, entryAt, freeFor, readable, write } from '../../files.ts';
 import { isFlow } from '../../talk.ts';
@@ -166,7 +166,7 @@ export function* retr(session: FtpSession, given: string): Io<void> {
   const found = readable(session.machine, path, session.guest?.who ?? '');
   if (!found.ok || fault?.kind === 'refuses') {
     forgetWay(session);
-    tell(session, 'download', path, 0, found.ok ? 'refused' : found.error);
+    tell(session, 'download', path, 0, found.ok ? 'refused' : reasonOf(found.error));
     return reply(session, 550, 'Failed to open file.');
   }
   const content = altered(found.value.content, fault);
