@@ -159,7 +159,7 @@ function ofAltered({ devices, hosts = [] }: ScenarioFile['lab']): readonly Compl
   ];
   for (const { files = [], path } of holders)
     for (const [j, file] of files.entries()) {
-      if (!isAltered(file)) continue;
+      if ('folder' in file || !isAltered(file)) continue;
       const { value, is } = file.when ?? { value: '', is: '' };
       const counts = conditions.get(value) ?? new Map<string, number>();
       if (file.when) conditions.set(value, counts.set(is, (counts.get(is) ?? 0) + 1));
@@ -197,8 +197,10 @@ const monitorFault = (id: string): string | undefined =>
 const hexFault = (hex: string): string | undefined =>
   /^([0-9a-f]{2})+$/i.test(hex) ? undefined : 'expected pairs of hexadecimal digits';
 
+type Where = Pick<FileEntry, 'path' | 'when'>;
+
 /** Two files may share a path when they are never there together. Disks find names whatever their capitals are. */
-const clash = (a: FileEntry, b: FileEntry): boolean =>
+const clash = (a: Where, b: Where): boolean =>
   a.path.toLowerCase() === b.path.toLowerCase() &&
   (!a.when || !b.when || a.when.value !== b.when.value || a.when.is === b.when.is);
 
@@ -209,7 +211,11 @@ const absoluteFault = (path: string): string | undefined =>
 
 const ofHostFiles = ({ files = [], clock }: HostEntry, path: Path, variables: Variables): readonly Complaint[] => [
   ...(clock === undefined ? [] : ofTexts(clock, [...path, 'clock'], variables, timeFault)),
-  ...files.flatMap((file, i) => ofFile(file, [...path, 'files', i], absoluteFault, variables)),
+  ...files.flatMap((file, i) =>
+    'folder' in file
+      ? ofTexts(file.path, [...path, 'files', i, 'path'], variables, absoluteFault)
+      : ofFile(file, [...path, 'files', i], absoluteFault, variables),
+  ),
   ...files.flatMap((file, i) =>
     files.slice(0, i).some((other) => clash(other, file))
       ? [{ path: [...path, 'files', i, 'path'], message: `${file.path} is there already` }]

@@ -1,9 +1,11 @@
 import type { HostConfig } from '../engine/index.ts';
 import { contentOf, isThere, parseTime } from './file-content.ts';
-import type { HostEntry, HostFileEntry } from './schema.ts';
+import type { HostEntry, HostFileEntry, HostFolderEntry } from './schema.ts';
 
+type Faulty = Pick<NonNullable<NonNullable<HostEntry['services']>['ftp']>, 'fault' | 'faults'>;
 type Stack = NonNullable<HostConfig['stack']>;
 type Port = HostEntry['ports'][number];
+type FaultEntry = NonNullable<Faulty['fault']>;
 
 /** What a host's clock says when nothing else is said: the time of the catalogue's newest image. */
 const EPOCH = Date.UTC(2021, 4, 3, 8);
@@ -43,22 +45,35 @@ const stackOf = ({ name, ports, gateway }: HostEntry): Stack => ({
   complaintEvery: 0,
 });
 
-function fileOf(file: HostFileEntry): HostConfig['files'][number] {
+function fileOf(file: HostFileEntry | HostFolderEntry): HostConfig['files'][number] {
   const { path, owner, mode } = file;
-  return {
-    path,
-    content: contentOf(file),
-    owner,
-    mode: mode === undefined ? undefined : Number.parseInt(mode, 8),
-    modified: file.modified === undefined ? undefined : parseTime(file.modified),
-  };
+  const rights = { path, owner, mode: mode === undefined ? undefined : Number.parseInt(mode, 8) };
+  if ('folder' in file) return rights;
+  const { modified } = file;
+  return { ...rights, content: contentOf(file), modified: modified === undefined ? undefined : parseTime(modified) };
 }
 
 const faultOf = <Kind extends string>(kind: Kind | undefined): { readonly fault?: { readonly kind: Kind } } =>
   kind === undefined ? {} : { fault: { kind } };
 
-function servicesOf({ services: { dns, ntp, syslog } = {} }: HostEntry): HostConfig['services'] {
+type Fault = NonNullable<NonNullable<HostConfig['services']['ftp']>['fault']>;
+
+function detailed(fault: FaultEntry): Fault {
+  if (typeof fault === 'string') return { kind: fault };
+  if ('stops' in fault) return { kind: 'stops', after: Number(fault.stops), how: fault.how ?? 'silent' };
+  return { kind: 'alters', at: Number(fault.alters), by: { hex: fault.hex } };
+}
+
+const faulty = ({ fault, faults }: Faulty) => ({
+  ...(fault !== undefined && { fault: detailed(fault) }),
+  files: (faults ?? []).map((one) => ({ path: one.path, fault: detailed(one.fault) })),
+});
+
+function servicesOf({ services: { dns, ftp, ntp, syslog } = {} }: HostEntry): HostConfig['services'] {
   return {
+    ...(ftp && {
+      ftp: { accounts: ftp.accounts ?? [], ...(ftp.anonymous && { anonymous: ftp.anonymous }), ...faulty(ftp) },
+    }),
     ...(dns && { dns: { zones: dns.zones, ...faultOf(dns.fault) } }),
     ...(ntp && { ntp: { stratum: ntp.stratum, ...faultOf(ntp.fault) } }),
     ...(syslog && { syslog: faultOf(syslog.fault) }),
@@ -71,6 +86,6 @@ export const hostConfig = (host: HostEntry): HostConfig => ({
   epoch: (host.clock === undefined ? undefined : parseTime(host.clock)) ?? EPOCH,
   stack: stackOf(host),
   room: host.room,
-  files: (host.files ?? []).filter(isThere).map(fileOf),
+  files: (host.files ?? []).filter((file) => 'folder' in file || isThere(file)).map(fileOf),
   services: servicesOf(host),
 });

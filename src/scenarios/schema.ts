@@ -167,7 +167,7 @@ const accountName = z
 
 const absolute = z.string().min(1).max(200).describe('An absolute path: /srv/files');
 
-const hostFile = fileWith({
+const onHost = {
   path: absolute,
   owner: accountName.optional().describe('Account that owns it; root when absent'),
   mode: z
@@ -175,7 +175,10 @@ const hostFile = fileWith({
     .regex(/^[0-7]{3}$/, 'three octal digits in quotes')
     .optional()
     .describe("Rights as chmod writes them: '644'"),
-});
+};
+
+const hostFile = fileWith(onHost);
+const hostFolder = z.strictObject({ ...onHost, folder: z.literal(true).describe('It is a folder') });
 
 const quiet = { fault: z.enum(['refuses', 'silent']).optional().describe('What is wrong with it') };
 
@@ -187,8 +190,56 @@ const zone = z.strictObject({
   seconds: z.int().min(0).max(604_800).optional().describe('How long an answer holds; an hour when absent'),
 });
 
+const fault = z
+  .union([
+    z.enum(['refuses', 'silent', 'full', 'read-only', 'wrong-account']),
+    z.strictObject({
+      stops: numberWithin(0, 0xffff_ffff).describe('Bytes of a file after which nothing more comes'),
+      how: z.enum(['silent', 'closes']).optional().describe('silent when absent'),
+    }),
+    z.strictObject({
+      alters: numberWithin(0, 0xffff_ffff).describe('Offset of the first byte that is sent otherwise'),
+      hex: z.string().max(200).describe('The bytes sent there, two hexadecimal digits each'),
+    }),
+  ])
+  .describe('What is wrong');
+
+const faulty = {
+  fault: fault.optional(),
+  faults: z
+    .array(z.strictObject({ path: absolute, fault }))
+    .max(16)
+    .optional()
+    .describe('What is wrong with single files; these go before the fault of the server'),
+};
+
+const account = z.strictObject({
+  user: accountName,
+  password: z.string().min(1).max(limits.name),
+  home: absolute,
+  confined: z.boolean().optional().describe('Nothing above home is seen; false when absent'),
+  writes: z.boolean().optional().describe('true when absent'),
+});
+
 const services = z
   .strictObject({
+    tftp: z
+      .strictObject({
+        folder: absolute.describe('What clients see as /'),
+        create: z.boolean().optional().describe('Files that are not there may be written; false when absent'),
+        ...faulty,
+      })
+      .optional(),
+    ftp: z
+      .strictObject({
+        accounts: z.array(account).max(16).optional(),
+        anonymous: z
+          .strictObject({ folder: absolute, writes: z.boolean().optional() })
+          .optional()
+          .describe('Where those who say anonymous get, with any password'),
+        ...faulty,
+      })
+      .optional(),
     dns: z.strictObject({ zones: z.array(zone).min(1).max(8), ...quiet }).optional(),
     ntp: z.strictObject({ stratum: z.int().min(1).max(16).optional().describe('Preset: 2'), ...quiet }).optional(),
     syslog: z.strictObject({ fault: z.enum(['full', 'silent']).optional() }).optional(),
@@ -219,7 +270,10 @@ const host = z.strictObject({
     .max(2 ** 40)
     .optional()
     .describe('Bytes that fit on its disk, what is there included'),
-  files: z.array(hostFile).max(limits.files).optional(),
+  files: z
+    .array(z.union([hostFile, hostFolder]))
+    .max(limits.files)
+    .optional(),
   services: services.optional(),
 });
 
@@ -418,6 +472,7 @@ export type DeviceEntry = z.infer<typeof device>;
 export type FileEntry = z.infer<typeof file>;
 export type HostEntry = z.infer<typeof host>;
 export type HostFileEntry = z.infer<typeof hostFile>;
+export type HostFolderEntry = z.infer<typeof hostFolder>;
 export type LinkEntry = z.infer<typeof link>;
 export type SegmentEntry = z.infer<typeof segment>;
 export type Matcher = z.infer<typeof matcher>;
