@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { firstPrompts } from '../scripts/first-prompt.ts';
 import { expect, test } from './pages/test.ts';
 
-/** Bytes of JavaScript, compressed, that may lie between an address and its first prompt. */
+/** Bytes, compressed, that may lie between an address and the first screen of its lab, the engine included. */
 const MOST = 220_000;
-/** The same of a lab whose story is played with the whole engine before that. */
-const MOST_WITH_PARTS = 285_000;
 /** The same of the engine alone. */
 const MOST_ENGINE = 112_000;
-/** The same of a lab's own text. */
+/** The same of a lab's own text, and of what it shows first. */
 const MOST_OWN = 10_000;
+const MOST_SHOWN = 2500;
 
-const openWithParts = JSON.parse(readFileSync('src/bridge/engine/open-with-parts.json', 'utf8')) as readonly string[];
 const { named, engine, engineWaitsFor, labs } = firstPrompts(process.env['E2E_DIST'] ?? 'dist');
 
 test('a page names what a lab begins with', () => {
@@ -20,9 +17,11 @@ test('a page names what a lab begins with', () => {
   expect(engine.size).toBeLessThanOrEqual(MOST_ENGINE);
 });
 
-for (const { lab, scripts, own, total } of labs)
-  test(`${lab} comes to its first prompt with little JavaScript, its engine included`, () => {
-    expect(total, JSON.stringify(scripts)).toBeLessThanOrEqual(openWithParts.includes(lab) ? MOST_WITH_PARTS : MOST);
+for (const { lab, files, own, screens, total } of labs)
+  test(`${lab} comes to its first screen with little to fetch, its engine included`, () => {
+    expect(total, JSON.stringify(files)).toBeLessThanOrEqual(MOST);
     expect(total).toBeGreaterThan(MOST / 3);
     expect(own.size).toBeLessThanOrEqual(MOST_OWN);
+    expect(screens.size).toBeGreaterThan(0);
+    expect(screens.size).toBeLessThanOrEqual(MOST_SHOWN);
   });

@@ -68,3 +68,37 @@ test('no frame of a lab is shown where the address names none', async ({ page })
   await page.goto('./#/about');
   await expect(page.locator('#frame')).toBeHidden();
 });
+
+/** Labs whose own story needs nearly all of the engine, and others. */
+const shipped = [
+  'restore-bootset',
+  'revoke-production-key',
+  'revoke-special-key',
+  'sandbox-registers',
+  'sandbox-secured',
+  'sandbox-pair',
+  'lock-the-rom-monitor',
+  'identify-signed-software',
+];
+
+for (const id of shipped)
+  test(`${id} shows its first screen before its engine has come, and what is typed then comes first`, async ({
+    page,
+  }) => {
+    let go = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    await page.route(/\/assets\/worker-/, (route) => held.then(() => route.continue()));
+    const lab = new LabPage(page);
+    await page.goto(`./#/lab/${id}?seed=2`);
+    await expect(lab.terminal().first()).toBeFocused();
+    const first = await lab.screen();
+    expect(first.length).toBeGreaterThan(20);
+    await page.keyboard.press('Enter');
+    expect(await lab.screen()).toBe(first);
+    go();
+    await expect.poll(() => lab.screen()).not.toBe(first);
+    expect(await lab.screen()).toContain(first.slice(first.lastIndexOf('\n') + 1));
+    await expect(lab.button('Undo the last input')).toBeEnabled();
+  });

@@ -3,20 +3,24 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const CATALOGUE = 'src/scenarios/catalogue';
-const OPEN_WITH_PARTS = 'src/bridge/engine/open-with-parts.json';
 
-/** A script of a build, and how many bytes it is compressed. */
-export interface SizedScript {
+/** A file of a build, and how many bytes it is compressed. */
+export interface SizedFile {
   readonly name: string;
   readonly size: number;
 }
 
-/** What a lab of the catalogue fetches of a build before its first prompt. */
+/**
+ * What is fetched of a build until the first screen of a lab of the catalogue is there: the page, its terminal, that
+ * screen, and beside them the engine with the lab's own text. Marks and parts of the engine are fetched by that, after it.
+ */
 export interface FirstPrompt {
   readonly lab: string;
-  readonly scripts: readonly SizedScript[];
+  readonly files: readonly SizedFile[];
   /** The lab's own script, which is one of them. */
-  readonly own: SizedScript;
+  readonly own: SizedFile;
+  /** What the lab shows first, which is another; of the seed that has most to show. */
+  readonly screens: SizedFile;
   /** Bytes of all. */
   readonly total: number;
 }
@@ -25,7 +29,7 @@ export interface FirstPrompts {
   /** Scripts that the page names itself. */
   readonly named: readonly string[];
   /** The engine's script. */
-  readonly engine: SizedScript;
+  readonly engine: SizedFile;
   /** Scripts that the engine waits for before it runs. */
   readonly engineWaitsFor: readonly string[];
   readonly labs: readonly FirstPrompt[];
@@ -35,10 +39,10 @@ export interface FirstPrompts {
 const importsOf = (text: string): readonly string[] =>
   [...text.matchAll(/\b(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)].map(([, name = '']) => name);
 
-/** What every lab of the catalogue fetches of the build in a folder before its first prompt. */
+/** What every lab of the catalogue begins with, of the build in a folder. */
 export function firstPrompts(dist: string, root = '.'): FirstPrompts {
   const textOf = (name: string): string => readFileSync(join(dist, 'assets', name), 'utf8');
-  const sized = (name: string): SizedScript => ({ name, size: gzipSync(textOf(name)).length });
+  const sized = (name: string): SizedFile => ({ name, size: gzipSync(textOf(name)).length });
   const closure = (names: readonly string[], known = new Set<string>()): ReadonlySet<string> => {
     for (const name of names) {
       if (known.has(name)) continue;
@@ -55,14 +59,17 @@ export function firstPrompts(dist: string, root = '.'): FirstPrompts {
     [...engineText.matchAll(/import\(["'`]\.\/([\w.-]+\.js)["'`]\)/g)]
       .map(([, script = '']) => script)
       .find((script) => script.replace(/-[\w-]{8}\.js$/, '') === name) ?? '';
-  const withParts = JSON.parse(readFileSync(join(root, OPEN_WITH_PARTS), 'utf8')) as readonly string[];
-  const isMarked = (id: string): boolean =>
-    /^checks:/m.test(readFileSync(join(root, CATALOGUE, id, 'lab.yaml'), 'utf8'));
+  const screens = readdirSync(join(dist, 'assets')).find((name) => name.startsWith('screens-')) ?? '';
+  const screensOf = (lab: string): SizedFile =>
+    readdirSync(join(dist, 'assets', screens))
+      .filter((name) => name.slice(0, name.lastIndexOf('-')) === lab)
+      .map((name) => sized(`${screens}/${name}`))
+      .reduce((most, one) => (one.size > most.size ? one : most), { name: '', size: 0 });
   const promptOf = (lab: string): FirstPrompt => {
-    const more = [...(isMarked(lab) ? ['marks'] : []), ...(withParts.includes(lab) ? ['parts'] : [])].map(fetched);
     const own = sized(fetched(lab));
-    const scripts = [...closure([...named, ...more, own.name])].map(sized);
-    return { lab, scripts, own, total: scripts.reduce((sum, { size }) => sum + size, 0) };
+    const shown = screensOf(lab);
+    const files = [...[...closure([...named, own.name])].map(sized), shown];
+    return { lab, files, own, screens: shown, total: files.reduce((sum, { size }) => sum + size, 0) };
   };
   return {
     named,

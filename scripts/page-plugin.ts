@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
 import type { Plugin } from 'vite';
 import { parse } from 'yaml';
+import { bundled } from './bundle.mjs';
+import type * as FirstScreens from './first-screens.ts';
 
 const POLICY: Readonly<Record<string, string>> = {
   'default-src': "'none'",
@@ -37,6 +40,28 @@ function labTitles(root: string): Readonly<Record<string, string>> {
   return Object.fromEntries(readdirSync(folder).map((id) => [id, titleOf(id)]));
 }
 
+interface Screens {
+  /** Where they lie in a build: another place for other screens. */
+  readonly folder: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly seeds: number;
+}
+
+/** What the labs of the catalogue show first, played once for the same engine and labs. */
+async function shippedScreens(): Promise<Screens> {
+  const program = await bundled('scripts/first-screens.ts');
+  const { firstScreens, SHIPPED_SEEDS: seeds } = (await import(program)) as typeof FirstScreens;
+  const kept = fileURLToPath(new URL('first-screens.json', program));
+  if (!existsSync(kept)) {
+    const draft = `${kept}-${process.pid}`;
+    writeFileSync(draft, JSON.stringify(await firstScreens()));
+    renameSync(draft, kept);
+  }
+  const text = readFileSync(kept, 'utf8');
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return { folder: `assets/screens-${digest}`, files: JSON.parse(text) as Screens['files'], seeds };
+}
+
 /** src/first.ts as one small script. `known`: what it calls the built files and titles, and what they are. */
 async function firstScript(root: string, known: Readonly<Record<string, unknown>>): Promise<string> {
   const define = Object.fromEntries(Object.entries(known).map(([name, value]) => [name, JSON.stringify(value)]));
@@ -58,28 +83,40 @@ const replaced = (html: string, from: string, to: string): string => {
 };
 
 /** Puts the content security policy and the first script into built pages; the dev server needs inline scripts and sockets. */
-export const pagePlugin = (root = process.cwd()): Plugin => ({
-  name: 'bootset-page',
-  apply: 'build',
-  transformIndexHtml: {
-    order: 'post',
-    async handler(html, { bundle }) {
-      const names = Object.keys(bundle ?? {});
-      const built = (wanted: RegExp): string => {
-        const name = names.find((one) => wanted.test(one));
-        if (name === undefined) throw new Error(`The build has no ${String(wanted)}`);
-        return `./${name}`;
-      };
-      const script = await firstScript(root, {
-        TITLES: labTitles(root),
-        WORKER_FILE: built(/\/worker-[^/]+\.js$/),
-        TERMINAL_FILE: built(/\/terminal-[^/]+\.js$/),
-        FONT_FILE: built(/\/jetbrains-mono-latin-400[^/]+\.woff2$/),
-      });
-      const policy = `<meta http-equiv="Content-Security-Policy" content="${policyFor(script)}" />`;
-      const first = [CHARSET, policy, `<script>${script}</script>`].join('\n    ');
-      // Nothing that the entry does at once needs the styles: it runs while they come.
-      return replaced(replaced(html, CHARSET, first), ENTRY, ENTRY.replace('"module"', '"module" async'));
+export function pagePlugin(root = process.cwd()): Plugin {
+  let screens: Promise<Screens> | undefined;
+  const shipped = (): Promise<Screens> => (screens ??= shippedScreens());
+  return {
+    name: 'bootset-page',
+    apply: 'build',
+    async writeBundle({ dir = 'dist' }) {
+      const { folder, files } = await shipped();
+      mkdirSync(join(dir, folder), { recursive: true });
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, folder, name), text);
     },
-  },
-});
+    transformIndexHtml: {
+      order: 'post',
+      async handler(html, { bundle }) {
+        const { folder, seeds } = await shipped();
+        const names = Object.keys(bundle ?? {});
+        const built = (wanted: RegExp): string => {
+          const name = names.find((one) => wanted.test(one));
+          if (name === undefined) throw new Error(`The build has no ${String(wanted)}`);
+          return `./${name}`;
+        };
+        const script = await firstScript(root, {
+          TITLES: labTitles(root),
+          SCREENS: `./${folder}`,
+          SHIPPED_SEEDS: seeds,
+          WORKER_FILE: built(/\/worker-[^/]+\.js$/),
+          TERMINAL_FILE: built(/\/terminal-[^/]+\.js$/),
+          FONT_FILE: built(/\/jetbrains-mono-latin-400[^/]+\.woff2$/),
+        });
+        const policy = `<meta http-equiv="Content-Security-Policy" content="${policyFor(script)}" />`;
+        const first = [CHARSET, policy, `<script>${script}</script>`].join('\n    ');
+        // Nothing that the entry does at once needs the styles: it runs while they come.
+        return replaced(replaced(html, CHARSET, first), ENTRY, ENTRY.replace('"module"', '"module" async'));
+      },
+    },
+  };
+}

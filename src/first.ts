@@ -4,7 +4,7 @@
  *
  * It starts the engine, which takes as long as everything else together, and names it after the lab that the address asks
  * for, so that it gets that ready by itself. What it says before src/bridge/page/start.ts listens is kept for that. Then it
- * asks for what a lab's console needs. The browser takes a while to find out what it keeps of settings and attempts: it
+ * asks for what a lab's console needs, and for what it will show: of a few seeds that is known. The browser takes a while to find out what it keeps of settings and attempts: it
  * looks while the scripts come.
  */
 import type { AttemptRecord } from './bridge/attempts/journal-store.ts';
@@ -14,13 +14,21 @@ declare const TERMINAL_FILE: string;
 declare const FONT_FILE: string;
 /** Titles of the labs of the catalogue, by their ids. */
 declare const TITLES: Readonly<Record<string, string>>;
+/** Where the first screens of those labs lie (scripts/first-screens.ts), and of how many seeds. */
+declare const SCREENS: string;
+declare const SHIPPED_SEEDS: number;
 
 const { hash } = window.location;
+const titles = TITLES;
 const [, id] = /^#\/lab\/([\w-]+)/.exec(hash) ?? [];
 const asked = /[?&]seed=(\d{1,10})(?:&|$)/.exec(hash)?.[1];
 /** Nothing that was done before belongs to it, as far as the address tells. */
 const anew = !/[?&](?:attempt|j)=/.test(hash);
-const seed = asked === undefined ? (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) : Number(asked);
+const known = id !== undefined && Object.hasOwn(titles, id);
+const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
+/** An exam may be any. */
+const free = !known || /[?&]exam/.test(hash) ? drawn : 1 + (drawn % SHIPPED_SEEDS);
+const seed = asked === undefined ? free : Number(asked);
 
 /** What is kept of attempts, looked up while the scripts come. Undefined when it could not be. */
 const keptAttempts = (): Promise<readonly AttemptRecord[] | undefined> =>
@@ -39,19 +47,26 @@ const keptAttempts = (): Promise<readonly AttemptRecord[] | undefined> =>
     };
   }).catch(() => undefined);
 
+type Screens = NonNullable<NonNullable<typeof window.bootsetEngine>['screens']>;
+
+/** What the lab shows first, where that was shipped; undefined where it cannot be had. */
+const firstScreens = (): Screens =>
+  fetch(`${SCREENS}/${id}-${seed}.txt`)
+    .then(async (answer) => (answer.ok ? ((await answer.json()) as Awaited<Screens>) : undefined))
+    .catch(() => undefined);
+
 /** Shows the frame of a lab (index.html) until the page has come; nothing is known of one that somebody brought. */
 function showFrame(lab: string): void {
-  if (!Object.hasOwn(TITLES, lab)) return;
   const { dataset, style } = document.documentElement;
   dataset['lab'] = lab;
-  style.setProperty('--lab-title', JSON.stringify(TITLES[lab]));
+  style.setProperty('--lab-title', JSON.stringify(titles[lab]));
 }
 
 /** Asks for a file that a script will want. */
 const fetchAhead = (what: Partial<HTMLLinkElement>): void =>
   document.head.append(Object.assign(document.createElement('link'), { crossOrigin: '', ...what }));
 
-if (id !== undefined) showFrame(id);
+if (known) showFrame(id);
 try {
   const name = id === undefined || !anew ? 'engine' : JSON.stringify({ id, seed });
   const worker = new Worker(WORKER_FILE, { type: 'module', name });
@@ -59,7 +74,15 @@ try {
   const died: ErrorEvent[] = [];
   worker.onmessage = (event) => said.push(event);
   worker.onerror = (event) => died.push(event);
-  window.bootsetEngine = { worker, said, died, seed, attempts: keptAttempts() };
+  const shipped = known && anew && seed >= 1 && seed <= SHIPPED_SEEDS;
+  window.bootsetEngine = {
+    worker,
+    said,
+    died,
+    seed,
+    attempts: keptAttempts(),
+    ...(shipped && { lab: id, screens: firstScreens() }),
+  };
 } catch {
   // src/bridge/page/start.ts tries again, and says so
 }

@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
 import { BORN, browser } from './test-browser.ts';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Opened } from '../bridge/protocol.ts';
+import type { Moment } from '../engine/index.ts';
 import { journals } from './journals.ts';
+import { labStore } from './lab-store.ts';
 import { atPrompt, booted, enter, forget, lab, SANDBOX, screen, shows } from './test-lab.ts';
 
 afterEach(async () => {
@@ -151,6 +154,103 @@ describe('a lab that is opened', () => {
       0,
     ]);
     expect(lab().journal()).toBeUndefined();
+  });
+});
+
+describe('a new lab of which it is known what it shows first', () => {
+  const PAIR = { kind: 'catalogue', id: 'sandbox-pair' } as const;
+
+  /** What it shows, as its engine says. */
+  const truth = async () => {
+    await lab().open(PAIR, { seed: 1 });
+    const screens = lab().consoles.map((console) => ({ console, text: screen(console) }));
+    await forget();
+    return screens;
+  };
+
+  /** The page's first script has asked for what a lab shows. */
+  const shipped = (screens: Opened['screens'] | undefined, { id }: { readonly id: string } = PAIR): void => {
+    Object.assign(window, { bootsetEngine: { lab: id, seed: 1, screens: Promise.resolve(screens) } });
+  };
+  afterEach(() => Reflect.deleteProperty(window, 'bootsetEngine'));
+
+  /** Texts of the front console, in the order in which they were shown. */
+  const watched = (): string[] => {
+    const shown: string[] = [];
+    onTestFinished(
+      labStore.subscribe(({ status, activeConsole }) => {
+        if (activeConsole !== undefined) shown.push(`${status.kind}: ${screen(activeConsole)}`);
+      }),
+    );
+    return shown;
+  };
+
+  it('shows that before it is open, and takes what is typed then first', async () => {
+    const screens = await truth();
+    const { text = '' } = screens[0] ?? {};
+    shipped(screens);
+    const shown = watched();
+    const stop = labStore.subscribe(({ activeConsole }) => {
+      if (activeConsole === undefined) return;
+      stop();
+      for (const key of 'no') lab().type('R1', key);
+    });
+    await lab().open(PAIR, { seed: 1 });
+    expect(shown[0]).toBe(`opening: ${text}`);
+    expect(lab().consoles).toEqual(['R1', 'R2']);
+    await shows(`${text}no`);
+    expect(lab().points().length).toBe(1);
+    expect([lab().status.kind, lab().inputs, lab().seed]).toEqual(['running', 2, 1]);
+  });
+
+  it('shows what is true in place of what is not', async () => {
+    const screens = await truth();
+    shipped([{ console: 'R1', text: 'Something else' }]);
+    const shown = watched();
+    await lab().open(PAIR, { seed: 1 });
+    expect(shown[0]).toBe('opening: Something else');
+    expect(screen('R1')).toBe(screens[0]?.text);
+  });
+
+  it.each([
+    ['another seed', { seed: 2 }],
+    ['an exam', { seed: 1, exam: {} }],
+    ['what somebody did before', { seed: 1, beginning: { entries: [], until: 0 as Moment } }],
+  ])('says nothing of %s', async (_, options) => {
+    shipped([{ console: 'R1', text: 'Something else' }]);
+    const shown = watched();
+    await lab().open(PAIR, options);
+    await browser.settle();
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.join()).not.toContain('Something else');
+  });
+
+  it('says nothing of an attempt that is gone on with', async () => {
+    await booted();
+    lab().type('R1', 'n');
+    await browser.until(() => lab().inputs === 1);
+    await lab().close();
+    shipped([{ console: 'R1', text: 'Something else' }], SANDBOX);
+    const shown = watched();
+    await lab().open(SANDBOX, { seed: 1 });
+    expect(lab().inputs).toBe(1);
+    expect(shown.join()).not.toContain('Something else');
+  });
+
+  it('is opened as any other where that did not come', async () => {
+    shipped(undefined);
+    await lab().open(PAIR, { seed: 1 });
+    expect([lab().status.kind, lab().consoles]).toEqual(['running', ['R1', 'R2']]);
+  });
+
+  it('takes nothing of what was typed in it along when another is opened', async () => {
+    shipped(await truth());
+    const opening = lab().open(PAIR, { seed: 1 });
+    await browser.until(() => lab().consoles.length > 0);
+    lab().type('R1', 'no');
+    await Promise.all([opening, lab().open(SANDBOX, { seed: 3 })]);
+    await browser.pass(500);
+    expect([lab().scenario?.id, lab().inputs, screen().endsWith('no')]).toEqual([SANDBOX.id, 0, false]);
   });
 });
 

@@ -169,9 +169,10 @@ export class LabClient {
     if (this.#visit) await this.open({ ...this.#visit.request, fresh: false }, true);
   }
 
-  /** Puts an input on its way. It is stored as soon as the engine applied it. */
+  /** Puts an input on its way; in a new lab as soon as that is open. It is stored as soon as the engine applied it. */
   input(input: Input): void {
     const visit = this.#visit;
+    if (visit?.request.fresh && visit.stage.kind !== 'begun') return void visit.early.push(input);
     if (!visit?.log || !visit.lock || this.examOver) return;
     const id = ++this.#inputs;
     visit.log.sent(id, input);
@@ -323,7 +324,7 @@ export class LabClient {
     this.#goLive(visit, opened, replayedAs(stored?.record.screens ?? request.beginning?.screens, opened));
     const first = stored ? undefined : firstInput(request.beginning ?? {});
     if (first) this.input(first);
-    for (const input of stored?.record.pending ?? []) this.input(input);
+    for (const input of stored?.record.pending ?? visit.early) this.input(input);
     // A new attempt that begins with a session is kept at once: nobody typed it here.
     if (!stored && attempt.entries.length > 0) await log.keep();
   }

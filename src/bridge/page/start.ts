@@ -1,5 +1,6 @@
 import type { EngineProcess } from './engine-link.ts';
 import type { AttemptRecord } from '../attempts/journal-store.ts';
+import type { Opened } from '../protocol.ts';
 import type { Port } from '../rpc.ts';
 import { NO_ENGINE } from './unfetched.ts';
 
@@ -15,6 +16,9 @@ declare global {
       readonly seed: number;
       /** What is kept of attempts; undefined when it could not be read. */
       readonly attempts: Promise<readonly AttemptRecord[] | undefined>;
+      /** The lab of the catalogue that it gets ready, and what that shows first; only where that was shipped. */
+      readonly lab?: string;
+      readonly screens?: Promise<Opened['screens'] | undefined>;
     };
   }
 }
@@ -89,6 +93,12 @@ export function newSeed(): number {
   const seed = firstSeed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
   firstSeed = undefined;
   return seed;
+}
+
+/** What a lab of the catalogue shows first, before the engine says so; undefined where that was not shipped. */
+export async function screensAhead(lab: string, seed: number): Promise<Opened['screens'] | undefined> {
+  const early = window.bootsetEngine;
+  return early?.lab === lab && early.seed === seed ? early.screens : undefined;
 }
 
 /** Milliseconds for which no other tab can have stored anything since the page was opened, as good as. */

@@ -1,3 +1,4 @@
+import type { Input } from '../../engine/index.ts';
 import type { AttemptLock } from '../attempts/attempt-lock.ts';
 import type { AttemptLog } from '../attempts/attempt-log.ts';
 import type { OpenRequest } from './beginning.ts';
@@ -29,6 +30,8 @@ export class Visit {
   session = 0;
   /** Its lab takes inputs; until then they wait in the log. */
   live = false;
+  /** What was done in a new lab, of which the first screen was shown, before it was open. */
+  early: Input[] = [];
   #over = false;
   #stopKeeping: () => void = () => {};
 

@@ -13,9 +13,9 @@ import { useMedia } from '../layout/use-media.ts';
 
 const Console = lazy(() => import('../console/Console.tsx'));
 
-/** Says what takes so long, when it does. */
+/** Says what takes so long, when it does and nothing is shown yet. */
 function Opening() {
-  const opening = useLab(({ status }) => status.kind === 'opening');
+  const opening = useLab(({ status, consoles }) => status.kind === 'opening' && consoles.length === 0);
   if (!opening) return null;
   return (
     <p role="status" className="animate-late absolute inset-x-0 top-0 z-10 px-4 py-3 font-mono text-sm text-ink-2">

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import { engineStart } from './engine-start.ts';
 import type { Figure } from './figures.ts';
-import { watchForPrompt } from './page-scripts.ts';
+import { typeAtOnce, watchForPrompt } from './page-scripts.ts';
 import { plainPage, type PlainPage } from './plain-page.ts';
 import { BARE_PAGE, inBrowser, XTERM_PAGE, type Site } from './site.ts';
 import { median } from './timing.ts';
@@ -30,6 +30,8 @@ interface Load {
   readonly at: number;
   /** Milliseconds from the start of navigation to the first text or picture. */
   readonly painted: number;
+  /** The same to the echo of a key that was typed as soon as the prompt was there; absent where none was. */
+  readonly echoed?: number;
 }
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -44,21 +46,15 @@ async function there(page: PlainPage, expression: string): Promise<unknown> {
   throw new Error(`The page never got to ${expression}`);
 }
 
-/** Types a key and waits until the device echoes it: the prompt takes input. */
-async function provesInput(page: PlainPage): Promise<void> {
-  await page.type('n');
-  await there(page, `/n$/.test(document.querySelector('.xterm-rows').textContent.trimEnd())`);
-}
-
-async function load(browser: Browser, address: string, proof?: (page: PlainPage) => Promise<void>): Promise<Load> {
-  const page = await plainPage(browser, watchForPrompt);
+async function load(browser: Browser, address: string, typing = false): Promise<Load> {
+  const page = await plainPage(browser, typing ? `${watchForPrompt};${typeAtOnce}` : watchForPrompt);
   try {
     await page.goto(address);
     const ready = Number(await there(page, 'window.__ready'));
     const origin = Number(await page.read('performance.timeOrigin'));
     const painted = Number(await there(page, FIRST_PAINT));
-    await proof?.(page);
-    return { ready, at: origin + ready, painted };
+    const echoed = typing ? Number(await there(page, 'window.__echoed')) : undefined;
+    return { ready, at: origin + ready, painted, ...(echoed !== undefined && { echoed }) };
   } finally {
     await page.close();
   }
@@ -77,7 +73,7 @@ async function coldRuns(browser: Browser, { address }: Site): Promise<Runs> {
   for (let run = 0; run <= RUNS; run++) {
     const bare = await load(browser, address + BARE_PAGE);
     const xterm = await load(browser, address + XTERM_PAGE);
-    const lab = await load(browser, address + LAB, provesInput);
+    const lab = await load(browser, address + LAB, true);
     const guided = await load(browser, address + GUIDED);
     if (run === 0) continue; // the first wakes the browser up
     runs.bare.push(bare);
@@ -98,7 +94,7 @@ function sizeFigures({ prompts, fetched }: Site, loads: readonly Load[]): readon
   return [
     {
       id: 'size',
-      what: 'JavaScript to the first prompt, gzip, worker included, of the largest lab of the catalogue',
+      what: 'JavaScript and text to the first prompt, gzip, engine included, of the largest lab of the catalogue',
       value: (largest[0]?.total ?? Number.NaN) / 1000,
       unit: 'kB',
       goal: { at: 'most', value: 215 },
@@ -149,6 +145,13 @@ function loadFigures({ bare, xterm, lab, guided }: Runs): readonly Figure[] {
       value: median(times(lab)),
       unit: 'ms',
       note: `median of ${RUNS}: ${all.join(', ')}`,
+    },
+    {
+      id: 'first-echo',
+      what: 'the echo of a key that is typed as soon as the prompt is there, in loads of xterm.js alone',
+      value: median(lab.map(({ echoed = Number.NaN }, run) => echoed / (xterm[run]?.ready ?? Number.NaN))),
+      unit: '',
+      note: `${median(lab.map(({ echoed = Number.NaN }) => echoed)).toFixed(0)} ms`,
     },
     {
       id: 'first-paint-in-bare-pages',

@@ -28,11 +28,29 @@ export const watchForPrompt = `(() => {
     observer.disconnect();
     document.removeEventListener('focusin', look);
     window.__ready = performance.now();
+    dispatchEvent(new Event('prompt'));
   };
   const observer = new MutationObserver(look);
   observer.observe(document, { childList: true, subtree: true, characterData: true });
   document.addEventListener('focusin', look);
 })()`;
+
+/**
+ * Runs in a page before its own scripts, after `watchForPrompt`. Types an `n` as soon as the prompt is there, and sets
+ * `__echoed` to when that stands in the document.
+ */
+export const typeAtOnce = `addEventListener('prompt', () => {
+  const before = document.querySelector('.xterm-rows').textContent.trimEnd().length;
+  const observer = new MutationObserver(() => {
+    const text = document.querySelector('.xterm-rows').textContent.trimEnd();
+    if (text.length === before || !text.endsWith('n')) return;
+    observer.disconnect();
+    window.__echoed = performance.now();
+  });
+  observer.observe(document, { childList: true, subtree: true, characterData: true });
+  const key = new InputEvent('input', { data: 'n', inputType: 'insertText' });
+  setTimeout(() => document.activeElement.dispatchEvent(key));
+})`;
 
 /**
  * Runs in a page whose terminal has the keyboard. Collects in `__keys` the milliseconds from each `x` to the change of

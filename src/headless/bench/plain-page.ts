@@ -5,8 +5,6 @@ export interface PlainPage {
   goto(address: string): Promise<void>;
   /** Value of an expression in the page. */
   read(expression: string): Promise<unknown>;
-  /** Types a character. */
-  type(character: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -48,7 +46,6 @@ export async function plainPage(browser: Browser, script: string): Promise<Plain
   return {
     goto: async (url) => void (await send('Page.navigate', { url })),
     read: async (expression) => (await send('Runtime.evaluate', { expression, returnByValue: true }))?.result?.value,
-    type: async (text) => void (await send('Input.dispatchKeyEvent', { type: 'keyDown', text, key: text })),
     close: async () => {
       await cdp.send('Target.disposeBrowserContext', { browserContextId });
       await cdp.detach();
