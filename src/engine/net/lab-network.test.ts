@@ -100,6 +100,8 @@ describe('a connection', () => {
       (function* (): Io<void> {
         const opened = yield* on(pc.network.connect({ address: '10.1.1.20', port: 2000 }));
         if (!opened.ok) throw new Error(opened.error);
+        expect(opened.value.local.address).toBe('10.2.2.10');
+        expect(opened.value.remote).toEqual({ address: '10.1.1.20', port: 2000 });
         opened.value.send(utf8Encode('hello'));
         opened.value.pour({ kind: 'fill', byte: 1, length: 5_000_000 });
         opened.value.send(utf8Encode('bye'));

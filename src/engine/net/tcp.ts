@@ -47,6 +47,7 @@ const before = (a: number, b: number): boolean => ((a - b) | 0) < 0;
 export class TcpEnd {
   readonly local: Endpoint;
   readonly remote: Endpoint;
+  readonly stream: Stream;
   readonly #way: TcpWay;
   #state: 'asking' | 'asked' | 'open' | 'gone' = 'asking';
   /** Next number to send, and what was sent and not acknowledged yet. */
@@ -70,6 +71,14 @@ export class TcpEnd {
   constructor(local: Endpoint, remote: Endpoint, first: number, way: TcpWay) {
     this.local = local;
     this.remote = remote;
+    this.stream = {
+      local,
+      remote,
+      receive: (resume) => this.#inbox.next(resume),
+      send: (bytes) => this.#write(bytes),
+      pour: (content) => this.#pour(content),
+      close: () => this.close(),
+    };
     this.#next = first;
     this.#way = way;
   }
@@ -79,18 +88,6 @@ export class TcpEnd {
     if (this.#state === 'asked') return 'SYNRCVD';
     if (this.#closed) return this.#otherClosed ? 'LASTACK' : 'FINWAIT1';
     return this.#otherClosed ? 'CLOSEWAIT' : 'ESTAB';
-  }
-
-  readonly stream: Stream = {
-    ...this.#ends(),
-    receive: (resume) => this.#inbox.next(resume),
-    send: (bytes) => this.#write(bytes),
-    pour: (content) => this.#pour(content),
-    close: () => this.close(),
-  };
-
-  #ends(): { readonly local: Endpoint; readonly remote: Endpoint } {
-    return { local: this.local, remote: this.remote };
   }
 
   /** Asks for the connection. */
