@@ -2,6 +2,9 @@ import { on, race, type Io, type Wait } from '../kernel/io.ts';
 import { concat, latin1Decode, utf8Decode } from '../system/bytes.ts';
 import type { Flow, Heard, Stream } from '../system/network/network.ts';
 
+/** Bytes that are kept until somebody reads them. */
+const MOST_KEPT = 0x10000;
+
 /** How a conversation ended: the other end left, said nothing for too long, or said too much at once. */
 export type Ended = 'closed' | 'reset' | 'idle' | 'too-long';
 
@@ -44,7 +47,22 @@ export class Incoming {
         heard.stop();
         return { ended: 'too-long' };
       }
-      this.#kept = concat(this.#kept, heard) as Uint8Array<ArrayBuffer>;
+      this.keep(heard);
+    }
+  }
+
+  /** Puts bytes back that are of what comes next. */
+  keep(bytes: Uint8Array): void {
+    this.#kept = concat(this.#kept, bytes) as Uint8Array<ArrayBuffer>;
+  }
+
+  /** Ends when the other end is gone; what it says until then is kept, as far as that is little. */
+  *gone(): Io<'aborted'> {
+    for (;;) {
+      const heard = yield* on(this.#stream.receive);
+      if (heard === 'closed' || heard === 'reset') return 'aborted';
+      if (isFlow(heard)) heard.stop();
+      else if (this.#kept.length + heard.length <= MOST_KEPT) this.keep(heard);
     }
   }
 
