@@ -19,7 +19,18 @@ export const unknownWord = defineHook<{
 }>('cli.unknown-word');
 
 /** Enter was pressed at a prompt of a person's session, whatever the line says. */
-export const lineEntered = defineHook<null>('cli.line-entered');
+export const lineEntered = defineHook<Session>('cli.line-entered');
+
+/** An empty line was entered in EXEC; whoever has something to do then says what. */
+export const emptyLine = defineHook<{ readonly session: Session; readonly program?: (session: Session) => Io<void> }>(
+  'cli.empty-line',
+);
+
+/** Somebody leaves EXEC; whoever has a question first asks it and says whether they may. */
+export const leavingExec = defineHook<{
+  readonly session: Session;
+  readonly program?: (session: Session) => Io<boolean>;
+}>('cli.leaving-exec');
 
 /** A configuration command that somebody entered. */
 export interface Entered {
@@ -89,12 +100,25 @@ function complete(session: Session, commands: CommandSet, text: string): string 
 /** Runs one line; `column` is where it starts on the screen, for the caret. */
 function* runLine(session: Session, commands: CommandSet, text: string, column: number): Io<void> {
   session.remember(text);
-  if (session.interactive) session.device.hook(lineEntered, null);
+  if (session.interactive) session.device.hook(lineEntered, session);
   const line = text.replace(/\s+$/, '') === '' ? '' : text;
+  if (line === '' && session.interactive && session.mode === exec)
+    return yield* escapable(session, session.device.hook(emptyLine, { session }).program);
   if (line === '' || line.trimStart().startsWith('!')) return;
   const resolved = resolve(commands, session, line);
   if (resolved.match.kind === 'ok') return yield* execute(session, resolved);
   yield* explain(session, resolved, line, column);
+}
+
+/** Runs a program that Ctrl-Shift-6 ends. */
+function* escapable(session: Session, program: ((session: Session) => Io<void>) | undefined): Io<void> {
+  if (program)
+    yield* on(
+      race(
+        running(() => program(session)),
+        session.line.escape,
+      ),
+    );
 }
 
 function* execute(session: Session, { match, mode, text }: Resolved): Io<void> {
@@ -102,12 +126,7 @@ function* execute(session: Session, { match, mode, text }: Resolved): Io<void> {
   const { command, args } = match;
   if (command.stays !== true) session.backTo(mode);
   if (!session.interactive) return yield* command.run(session, args);
-  yield* on(
-    race(
-      running(() => command.run(session, args)),
-      session.line.escape,
-    ),
-  );
+  yield* escapable(session, () => command.run(session, args));
   if (mode !== exec) session.device.hook(lineConfigured, { session, command, mode, text });
 }
 
@@ -119,10 +138,5 @@ function* explain(session: Session, { match, mode }: Resolved, line: string, col
       ? session.device.hook(unknownWord, { word, line: session.line }).program
       : undefined;
   if (!program) return session.print(complaint(match, line, column));
-  yield* on(
-    race(
-      running(() => program(session)),
-      session.line.escape,
-    ),
-  );
+  yield* escapable(session, program);
 }

@@ -244,6 +244,10 @@ export class MachineStack implements MachineNetwork {
     return [...this.#connections.values()];
   }
 
+  listening(): readonly number[] {
+    return [...this.#listening.keys()];
+  }
+
   counters(port: string): PortCounters {
     return this.#counted(port);
   }

@@ -81,6 +81,14 @@ export class TcpEnd {
     };
     this.#next = first;
     this.#way = way;
+    this.stream = {
+      local,
+      remote,
+      receive: this.#inbox.next,
+      send: (bytes) => this.#write(bytes),
+      pour: (content) => this.#pour(content),
+      close: () => this.close(),
+    };
   }
 
   get state(): string {

@@ -347,9 +347,9 @@ line 2
  transport output pad telnet rlogin lapb-ta mop udptn v120 ssh
  stopbits 1
 line vty 0 4
+ access-class 10 in
  login local
  transport input ssh
- access-class 10 in
  ipv6 access-class V6 in
 !
 exception crashinfo buffersize 64

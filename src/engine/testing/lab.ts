@@ -36,8 +36,8 @@ export class Bench {
   readonly device: LabDevice;
   readonly player: Player;
 
-  constructor(spec: LabSpec, seed = 1, network?: NetworkMaker) {
-    this.lab = new Lab(spec, seed, registry, network);
+  constructor(spec: LabSpec, seed = 1, network?: NetworkMaker, using = registry) {
+    this.lab = new Lab(spec, seed, using, network);
     const device = this.lab.devices[0];
     if (!device) throw new Error('A lab without devices');
     this.device = device;

@@ -164,6 +164,8 @@ export interface MachineNetwork {
   neighbours(): readonly Neighbour[];
   forgetNeighbours(): void;
   connections(): readonly Connection[];
+  /** Ports where others may connect. */
+  listening(): readonly number[];
   counters(port: string): PortCounters;
   /** The machine's software has ended: it remembers nothing, and nothing is open any more. */
   restart(): void;

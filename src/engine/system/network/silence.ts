@@ -3,6 +3,7 @@ import { fail } from '../../kernel/result.ts';
 import { defineHook } from '../hook.ts';
 import type { Content } from '../content.ts';
 import type { Machine } from '../machine.ts';
+import { ipStack, noStack } from './ip-stack.ts';
 import type { Address, Endpoint, Flow, MachineNetwork } from './network.ts';
 
 /** The interface by which packets for an address leave; whoever knows routes answers. Undefined: there is no way there. */
@@ -21,7 +22,7 @@ const unheard = (_to: Endpoint, content: Content): Flow => ({
   stop: () => {},
 });
 
-/** The network of a device that is connected to nothing: what it cannot send it knows, and nobody ever answers. */
+/** The network of a device that is connected to nothing: what it cannot send it knows, it refuses itself, and nobody else ever answers. */
 export const silence = (device: Pick<Machine, 'hook'>): MachineNetwork => ({
   echo: () => never,
   probe: () => never,
@@ -30,7 +31,9 @@ export const silence = (device: Pick<Machine, 'hook'>): MachineNetwork => ({
   connect:
     ({ address }) =>
     (resume) => {
-      if (device.hook(wayTo, { address }).interface === undefined) resume(fail('unreachable'));
+      const { ports } = device.hook(ipStack, noStack);
+      if (ports.some(({ up, addresses }) => up && addresses.some(({ ip }) => ip === address))) resume(fail('refused'));
+      else if (device.hook(wayTo, { address }).interface === undefined) resume(fail('unreachable'));
       return () => {};
     },
   listen: () => ({ accept: never, close: () => {} }),
@@ -39,6 +42,7 @@ export const silence = (device: Pick<Machine, 'hook'>): MachineNetwork => ({
   neighbours: () => [],
   forgetNeighbours: () => {},
   connections: () => [],
+  listening: () => [],
   counters: () => NO_COUNTERS,
   restart: () => {},
 });

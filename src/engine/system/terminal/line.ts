@@ -39,6 +39,8 @@ export interface LineId {
   readonly number: number;
   /** Address that somebody came from over the network. */
   readonly from?: string;
+  /** The device's own port that they came to. */
+  readonly port?: number;
 }
 
 export const CONSOLE: LineId = { name: 'con 0', number: 0 };
@@ -48,6 +50,7 @@ export class TerminalLine {
   readonly name: string;
   readonly number: number;
   readonly from: string | undefined;
+  readonly port: number | undefined;
   readonly #clock: Pick<VirtualClock, 'now'>;
   #heard: Moment;
   readonly #emit: (text: string) => void;
@@ -68,10 +71,11 @@ export class TerminalLine {
   /** Set by a program that takes every character itself, those that would end it too. */
   relaying = false;
 
-  constructor({ name, number, from }: LineId, clock: Pick<VirtualClock, 'now'>, emit: (text: string) => void) {
+  constructor({ name, number, from, port }: LineId, clock: Pick<VirtualClock, 'now'>, emit: (text: string) => void) {
     this.name = name;
     this.number = number;
     this.from = from;
+    this.port = port;
     this.#clock = clock;
     this.#heard = clock.now;
     this.#emit = emit;

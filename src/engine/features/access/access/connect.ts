@@ -1,23 +1,40 @@
 import type { Io } from '../../../kernel/io.ts';
 import type { Device } from '../../../system/device.ts';
 import { TerminalLine } from '../../../system/terminal/line.ts';
+import { accessClass } from './access-class.ts';
 import { absoluteNumber, lineNames, lineSettings } from './line-names.ts';
 import { lineProcess } from './line-process.ts';
+import type { LineName } from './state.ts';
+
+const PORTS = { telnet: 23, ssh: 22 } as const;
+
+/** Where somebody comes from, and how. */
+interface Coming {
+  readonly from: string;
+  readonly protocol: keyof typeof PORTS;
+}
 
 /** Somebody who comes to a device over the network. */
-export interface Caller {
-  readonly from: string;
-  readonly protocol: 'telnet' | 'ssh';
+export interface Caller extends Coming {
   /** Takes what the line writes. */
   hear(text: string): void;
   /** The device ends the connection. */
   closed(): void;
 }
 
-const takes = (device: Device, name: string, protocol: Caller['protocol']): boolean =>
+const takes = (device: Device, name: string, protocol: Coming['protocol']): boolean =>
   (lineSettings(device, name).kept['transport input'] ?? 'all')
     .split(' ')
     .some((one) => one === protocol || one === 'all');
+
+/** The first virtual terminal that is free and takes the protocol, if its access class lets them in. Undefined: refused. */
+export function lineFor(device: Device, { from, protocol }: Coming): LineName | undefined {
+  const free = lineNames(device).find(
+    (name) => name.startsWith('vty') && !device.lines.has(name) && takes(device, name, protocol),
+  );
+  if (device.phase !== 'ios' || free === undefined) return undefined;
+  return accessClass(device, free, 'in', from) ? free : undefined;
+}
 
 function* visit(device: Device, line: TerminalLine, caller: Caller): Io<void> {
   try {
@@ -28,16 +45,11 @@ function* visit(device: Device, line: TerminalLine, caller: Caller): Io<void> {
   }
 }
 
-/**
- * Lets somebody in on the first virtual terminal that is free and takes their protocol. What they type goes to the line,
- * and `hangUp` says that they are gone. Undefined: refused.
- */
+/** Lets somebody in. What they type goes to the line, and `hangUp` says that they are gone. Undefined: refused. */
 export function connect(device: Device, caller: Caller): TerminalLine | undefined {
-  const free = lineNames(device).find(
-    (name) => name.startsWith('vty') && !device.lines.has(name) && takes(device, name, caller.protocol),
-  );
-  if (device.phase !== 'ios' || free === undefined) return undefined;
-  const id = { name: free, number: absoluteNumber(free), from: caller.from };
+  const free = lineFor(device, caller);
+  if (free === undefined) return undefined;
+  const id = { name: free, number: absoluteNumber(free), from: caller.from, port: PORTS[caller.protocol] };
   const line = new TerminalLine(id, device.clock, (text) => caller.hear(text));
   device.lines.set(free, line);
   device.spawn(visit(device, line, caller));

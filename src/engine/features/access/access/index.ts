@@ -1,7 +1,9 @@
 import { defineFeature } from '../../../feature.ts';
+import { on, type Io } from '../../../kernel/io.ts';
 import { part } from '../../../kernel/part.ts';
 import { spend } from '../../../kernel/work.ts';
 import { tap, type Device } from '../../../system/device.ts';
+import type { Endpoint } from '../../../system/network/network.ts';
 import { encryptPasswords } from '../../base/service/api.ts';
 import { accessEvents, accessFacts } from './api.ts';
 import { bannerCommands, bannerLines, noBanner } from './banner.ts';
@@ -54,6 +56,20 @@ const sameText = (one: Stored | null | undefined, other: Stored | null | undefin
   one?.type === 0 && other?.type === 0 && one.text === other.text;
 
 const later = part(() => import('./later.ts'));
+const server = part(() => import('./server.ts'), 'last');
+
+const TELNET = 23;
+
+/** Takes whoever comes by telnet while a virtual terminal is free for them. */
+function* telnetListener(device: Device): Io<void> {
+  const admits = ({ address }: Endpoint): boolean =>
+    server.get().lineFor(device, { from: address, protocol: 'telnet' }) !== undefined;
+  const { accept } = device.network.listen(TELNET, admits);
+  for (;;) {
+    const stream = yield* on(accept);
+    device.spawn(server.get().serveTelnet(device, stream));
+  }
+}
 
 export default defineFeature({
   id: 'access',
@@ -83,5 +99,5 @@ export default defineFeature({
       hideAll(device);
     }),
   ],
-  programs: [(device) => lineProcess(device, device.console)],
+  programs: [(device) => lineProcess(device, device.console), telnetListener],
 });

@@ -7,7 +7,6 @@ import { FIRST_VTYS, presetLine, type LineName, type LineSettings } from './stat
 
 /** Settings that are only kept, in the order the device prints them. */
 const KEPT_ORDER = [
-  'access-class',
   'modem',
   'transport preferred',
   'transport input',
@@ -44,6 +43,9 @@ function settingLines(device: Device, name: LineName): readonly string[] {
   const preset = presetLine(name);
   return [
     ...when(s.sessionTimeout !== 0, `session-timeout ${s.sessionTimeout} `),
+    ...['access-class in', 'access-class out'].flatMap((key) =>
+      kept[key] === undefined ? [] : [`access-class ${kept[key]}`],
+    ),
     ...when(s.execTimeout !== preset.execTimeout, `exec-timeout ${minutes(s.execTimeout)}`),
     ...activationLines(s),
     ...(s.exec ? when(!preset.exec, 'exec') : ['no exec']),

@@ -1,11 +1,22 @@
 import type { Command } from '../../../cli/command.ts';
-import { alt, anyOrder, arg, choice, flag, keyword, seq, type ArgType, type Syntax } from '../../../cli/grammar.ts';
+import {
+  alt,
+  anyOrder,
+  arg,
+  choice,
+  flag,
+  keyword,
+  opt,
+  seq,
+  type ArgType,
+  type Syntax,
+} from '../../../cli/grammar.ts';
 import type { Session } from '../../../cli/session.ts';
 import { integer } from '../../../cli/types.ts';
 import { changeConsoleSpeed, CONSOLE, lineCommand, lineMode } from './line-mode.ts';
 import type { LineSettings } from './state.ts';
 
-/** Settings of a line that the configuration keeps and that change nothing here: there is no modem and no network. */
+/** Settings of a line that the configuration keeps and that change nothing here: there is no modem. */
 interface Kept {
   readonly key: string;
   readonly words: readonly (readonly [string, string])[];
@@ -35,6 +46,13 @@ const number = (from: number, to: number, help: string): Syntax<{ value: number 
 const stopBits: ArgType<string> = {
   label: '<1-2>',
   parse: (w) => (['1', '1.5', '2'].includes(w) ? w : undefined),
+};
+
+/** A name, or the number of a standard or extended list. */
+const listName: ArgType<string> = {
+  label: 'WORD',
+  parse: (w) => (/^\d+$/.test(w) && !/^0*([1-9]\d?|1\d\d|1[3-9]\d\d|2[0-6]\d\d)$/.test(w) ? undefined : w),
+  prefix: (w) => w.length,
 };
 
 /** Bits per second that the console can have. */
@@ -158,4 +176,25 @@ const transportCommands = (['input', 'output'] as const).flatMap((way) =>
   }),
 );
 
-export const keptLineCommands: readonly Command[] = [...valueCommands, ...transportCommands];
+const accessClass = lineCommand({
+  id: 'access-class',
+  syntax: seq(
+    keyword('access-class', 'Filter connections based on an IP access list'),
+    arg('list', listName, 'IP access list'),
+    alt(
+      choice('in', 'Filter incoming connections', 'way', 'in'),
+      choice('out', 'Filter outgoing connections', 'way', 'out'),
+    ),
+    opt(flag('vrf-also', 'Same access list is applied for all VRFs', 'vrfs')),
+  ) as Syntax<{ list: string; way: 'in' | 'out'; vrfs?: true }>,
+  restore: ({ kept: draft }, _preset, { way }) => {
+    for (const one of ['in', 'out']) if ((way ?? one) === one) delete draft[`access-class ${one}`];
+  },
+  set:
+    ({ list, way, vrfs }) =>
+    (draft) => {
+      draft.kept[`access-class ${way}`] = `${list} ${way}${vrfs ? ' vrf-also' : ''}`;
+    },
+});
+
+export const keptLineCommands: readonly Command[] = [...valueCommands, ...transportCommands, ...accessClass];

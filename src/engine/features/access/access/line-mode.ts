@@ -130,7 +130,7 @@ interface LineCommand<A> {
   /** What `no` does, when it is not to put back what was there at first. */
   unset?: Change;
   /** Puts back what an untouched line of its kind has: what `default` does. */
-  restore(draft: Draft<LineSettings>, preset: LineSettings): void;
+  restore(draft: Draft<LineSettings>, preset: LineSettings, args: Partial<NoInfer<A>>): void;
   after?(session: Session, args: A): void;
   /** Runs after every change, `no` and `default` too. */
   changed?(session: Session): void;
@@ -157,7 +157,8 @@ export function lineCommand<A>({
     changeLines(session, change);
     changed?.(session);
   };
-  const reset = (session: Session): void => apply(session, (draft, name) => restore(draft, presetLine(name)));
+  const reset = (session: Session, args: Partial<A>): void =>
+    apply(session, (draft, name) => restore(draft, presetLine(name), args));
   return withNegation<A>({
     id,
     mode: lineMode,
@@ -167,12 +168,12 @@ export function lineCommand<A>({
       if (change) apply(session, change);
       after?.(session, args);
     },
-    *undo(session) {
+    *undo(session, args) {
       if (unset) apply(session, unset);
-      else reset(session);
+      else reset(session, args);
     },
-    *restore(session) {
-      reset(session);
+    *restore(session, args) {
+      reset(session, args);
     },
   });
 }

@@ -1,7 +1,17 @@
 import type { Session } from '../../../cli/session.ts';
 import { ownValue } from '../../../kernel/record.ts';
-import type { Device } from '../../../system/device.ts';
+import { defineHook, type Device } from '../../../system/device.ts';
+import type { TerminalLine } from '../../../system/terminal/line.ts';
 import { lineUsers, type LineUser } from './state.ts';
+
+/** Whoever used a line has left it. */
+export const lineLeft = defineHook<TerminalLine>('access.line-left');
+
+/** Hosts to which whoever is at a line is connected, and since when nothing came from there. */
+export const lineHosts = defineHook<{
+  readonly line: TerminalLine;
+  readonly hosts: readonly { readonly address: string; readonly idleSince: number }[];
+}>('access.line-hosts');
 
 /** Who uses a line; undefined: nobody. */
 export const lineUser = (device: Device, line: string): LineUser | undefined =>
@@ -31,6 +41,7 @@ export function leaveLine({ device, line }: Session): void {
   device.update(lineUsers, ({ users }) => {
     delete users[line.name];
   });
+  device.hook(lineLeft, line);
 }
 
 /** Copies log messages to a line from now on, or no more. */

@@ -3,13 +3,19 @@ import { lasting } from '../../../kernel/duration.ts';
 import type { Device } from '../../../system/device.ts';
 import type { TerminalLine } from '../../../system/terminal/line.ts';
 import { absoluteNumber, lineNames } from './line-names.ts';
-import { lineUser } from './line-users.ts';
+import { lineHosts, lineUser } from './line-users.ts';
 import { lineUsers, type LineUser } from './state.ts';
 
-function userRow({ device, line: own }: Session, { user, from }: LineUser, line: TerminalLine): string {
+/** A line that somebody uses; hosts beyond the first stand below each other. */
+function userRows({ device, line: own }: Session, { user, from }: LineUser, line: TerminalLine): readonly string[] {
   const number = `${line === own ? '*' : ' '}${String(line.number).padStart(3)}`;
-  const idle = lasting(device.clock.now - line.heard);
-  return `${number} ${line.name.padEnd(10)}${(user ?? '').padEnd(10)} ${'idle'.padEnd(20)} ${idle.padEnd(8)} ${from.padEnd(2)}`;
+  const { hosts } = device.hook(lineHosts, { line, hosts: [] });
+  const shown = hosts.length > 0 ? hosts : [{ address: 'idle', idleSince: line.heard }];
+  return shown.map(({ address, idleSince }, i) => {
+    const who = i === 0 ? `${number} ${line.name.padEnd(10)}${(user ?? '').padEnd(10)}` : ''.padEnd(25);
+    const idle = lasting(device.clock.now - idleSince).padEnd(8);
+    return i === 0 ? `${who} ${address.padEnd(20)} ${idle} ${from.padEnd(2)}` : `${who} ${address.padEnd(20)} ${idle}`;
+  });
 }
 
 /** `show users`. */
@@ -17,7 +23,7 @@ export function usersText(session: Session): string {
   const { device } = session;
   const rows = lineNames(device).flatMap((name) => {
     const [used, line] = [lineUser(device, name), device.lines.get(name)];
-    return used && line ? [userRow(session, used, line)] : [];
+    return used && line ? userRows(session, used, line) : [];
   });
   return [
     '    Line       User       Host(s)              Idle       Location',

@@ -24,12 +24,12 @@ export default defineFeature({
   events: [archived, replaced, rolledBack],
   messages: archiveMessages,
   taps: [
-    tap(lineEntered, (none, device) => {
+    tap(lineEntered, (session, device) => {
       if (device.read(archiveList).rollback?.idle)
         device.update(archiveList, (draft) => {
           draft.touched = device.clock.now;
         });
-      return none;
+      return session;
     }),
     tap(savedHook, (saved, device) => {
       if (device.read(archiveSettings).writeMemory) body.get().archiveNow(device);

@@ -2,7 +2,7 @@ import { defineCommand } from '../../../cli/command.ts';
 import { alt, arg, choice, keyword, opt, seq } from '../../../cli/grammar.ts';
 import { configure } from '../../../cli/mode.ts';
 import { line } from '../../../cli/types.ts';
-import { leaveConfiguration } from '../../../cli/shell.ts';
+import { leaveConfiguration, leavingExec } from '../../../cli/shell.ts';
 import type { Session } from '../../../cli/session.ts';
 import { defineFeature } from '../../../feature.ts';
 import type { Io } from '../../../kernel/io.ts';
@@ -95,7 +95,8 @@ const leave = (id: 'exit' | 'logout' | 'quit') =>
     hidden: id === 'quit',
     syntax: alt(keyword(id, 'Exit from the EXEC')),
     *run(session) {
-      session.ended = true;
+      const { program } = session.device.hook(leavingExec, { session });
+      session.ended = !program || (yield* program(session));
     },
   });
 

@@ -4,7 +4,6 @@ import { knownLines } from './known-line.ts';
 export const lineLines = knownLines(`
 :2 accounting|Accounting parameters
 :1n absolute-timeout|Set absolute timeout for line disconnection
-:d access-class|Filter connections based on an IP access list
 :2 authorization|Authorization parameters
 :. autobaud|Set line to normal autobaud
 :1n autocommand|Automatically execute an EXEC command

@@ -1,5 +1,14 @@
+import type { Session } from '../../../cli/session.ts';
+import type { Io } from '../../../kernel/io.ts';
 import { defineFact, type Device, type Fact } from '../../../system/device.ts';
+import { body } from './parts.ts';
+import type { Resolved } from './resolve.ts';
 import { naming } from './state.ts';
+
+/** An address, a name that is known, or one that is asked for; prints `Translating ...`. */
+export function* resolveName(session: Session, typed: string): Io<Resolved> {
+  return yield* body.get().resolveName(session, typed);
+}
 
 /** The configured domain name, if any. */
 export const domainOf = (device: Device): string | null => device.read(naming).domain;

@@ -1,3 +1,2 @@
-export { connectToWord, disconnect, resume, sessionsText, telnet } from './connect.ts';
 export { ping } from './ping.ts';
-export { addressOf } from './resolve.ts';
+export { addressOf, resolveName } from './resolve.ts';

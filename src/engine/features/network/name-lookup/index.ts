@@ -1,9 +1,8 @@
-import { unknownWord } from '../../../cli/shell.ts';
 import { defineFeature } from '../../../feature.ts';
 import { part } from '../../../kernel/part.ts';
 import { tap } from '../../../system/device.ts';
 import { hostAddress } from '../../../system/network/host-name.ts';
-import { bannerToken, lineTransport } from '../../access/access/api.ts';
+import { bannerToken } from '../../access/access/api.ts';
 import { nameFacts } from './api.ts';
 import { configCommands, domainLines } from './config.ts';
 import { body } from './parts.ts';
@@ -13,7 +12,7 @@ const later = part(() => import('./later.ts'));
 
 export default defineFeature({
   id: 'name-lookup',
-  title: 'Host names, ping and telnet',
+  title: 'Host names and ping',
   requires: ['access', 'interfaces'],
   slices: [naming],
   commands: configCommands,
@@ -24,11 +23,6 @@ export default defineFeature({
     tap(hostAddress, ({ host }) => ({ host, program: (device) => body.get().addressOf(device, host) })),
     tap(bannerToken, (asked, device) =>
       asked.token === 'domain' ? { ...asked, value: device.read(naming).domain ?? '' } : asked,
-    ),
-    tap(unknownWord, (asked, device) =>
-      lineTransport(device, asked.line.name, 'preferred') === 'none'
-        ? asked
-        : { ...asked, program: body.get().connectToWord(asked.word) },
     ),
   ],
 });

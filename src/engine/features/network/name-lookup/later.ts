@@ -1,6 +1,5 @@
 import type { Command } from '../../../cli/command.ts';
-import { connectionCommands } from './connections.ts';
 import { pingCommand } from './ping-command.ts';
 import { showHosts } from './show.ts';
 
-export const commands: readonly Command[] = [pingCommand, ...connectionCommands, showHosts];
+export const commands: readonly Command[] = [pingCommand, showHosts];

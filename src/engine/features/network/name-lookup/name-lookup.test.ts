@@ -53,48 +53,6 @@ describe('unknown words', () => {
   });
 });
 
-describe('connections', () => {
-  it('R5 tries hosts and addresses', () => {
-    const r = configured('ip host R2 10.0.0.2', 'interface lo0', 'ip address 10.1.0.1 255.255.255.0');
-    expect(r.type('r2')).toBe(
-      'r2\nTrying R2 (10.0.0.2)... \n% Destination unreachable; gateway or host down\n\nRouter#',
-    );
-    const before = r.lab.now;
-    expect(r.type('10.1.0.9')).toBe(
-      '10.1.0.9\nTrying 10.1.0.9 ... \n% Connection timed out; remote host not responding\n\nRouter#',
-    );
-    expect(r.lab.now - before).toBeGreaterThanOrEqual(30_000);
-    expect(r.type('10.1.0.1')).toContain('\n% Connection refused by remote host\n');
-    expect(r.type('⟦10.1.0.9⟧⟦^6⟧')).toBe('10.1.0.9\nTrying 10.1.0.9 ... \nRouter#');
-  });
-
-  it('R6 telnets', () => {
-    const r = configured('no ip domain lookup');
-    expect(r.type('telnet nobody')).toBe('telnet nobody\nTranslating "nobody"\n% Bad IP address or host name\nRouter#');
-    expect(r.type('telnet 10.0.0.9 2001')).toContain('% Destination unreachable; gateway or host down');
-    expect(r.type('telnet', '10.0.0.9')).toBe(
-      'telnet\nHost: 10.0.0.9\nTrying 10.0.0.9 ... \n% Destination unreachable; gateway or host down\n\nRouter#',
-    );
-    expect(r.type('telnet', '')).toBe('telnet\nHost: \nRouter#');
-    expect(r.type('connect 10.0.0.9')).toContain('% Destination unreachable; gateway or host down');
-    const asking = configured();
-    expect(asking.type('telnet nobody')).toBe(
-      'telnet nobody\nTranslating "nobody"...domain server (255.255.255.255)\n\n% Bad IP address or host name\nRouter#',
-    );
-  });
-});
-
-describe('open connections', () => {
-  it('R11 never exist', () => {
-    const r = configured();
-    expect(r.type('show sessions')).toBe('show sessions\n% No connections open\nRouter#');
-    expect(r.type('where')).toBe('where\n% No connections open\nRouter#');
-    expect(r.type('resume')).toBe('resume\n% No current connection\nRouter#');
-    expect(r.type('disconnect')).toBe('disconnect\n% No current connection\nRouter#');
-    expect(r.type('resume 3')).toBe('resume 3\n% 3 is not an open connection\nRouter#');
-  });
-});
-
 describe('ping', () => {
   const own = ['interface lo0', 'ip address 10.1.0.1 255.255.255.0', 'ip host me 10.1.0.1'];
 

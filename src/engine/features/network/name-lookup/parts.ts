@@ -1,4 +1,4 @@
 import { part } from '../../../kernel/part.ts';
 
-/** What ping, telnet and a word that is no command do. */
+/** What ping does, and how names are looked up. */
 export const body = part(() => import('./body.ts'), 'last');

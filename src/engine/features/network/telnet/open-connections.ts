@@ -4,8 +4,8 @@ import { gate, on, race, type Gate, type Io, type Task } from '../../../kernel/i
 import { latin1Decode, utf8Decode, utf8Encode } from '../../../system/bytes.ts';
 import type { Device } from '../../../system/device.ts';
 import type { Heard, Stream } from '../../../system/network/network.ts';
-import { lineUser } from '../../access/access/api.ts';
-import { telnetEnd, type TelnetEnd } from './telnet-codec.ts';
+import { telnetClient, telnetCommands, type TelnetEnd } from '../../../system/network/telnet.ts';
+import type { TerminalLine } from '../../../system/terminal/line.ts';
 
 /** A connection that somebody at a line has opened. */
 export interface Connection {
@@ -24,29 +24,22 @@ export interface Connection {
   task: Task | undefined;
 }
 
-interface Open {
-  /** The use of the line in which they were opened. */
-  readonly visit: number | undefined;
-  /** The one used last comes last. */
-  readonly list: readonly Connection[];
-}
-
-/** Open connections are programs, not state: a session that is replayed opens them anew. */
-const opened = new WeakMap<Session, Open>();
+/** Open connections are programs, not state: a session that is replayed opens them anew. The one used last comes last. */
+const opened = new WeakMap<TerminalLine, readonly Connection[]>();
 const ESCAPE = '\x1e';
+const ESCAPE_HELP = [
+  '[Special telnet escape help]',
+  '^^B  sends telnet BREAK',
+  '^^C  sends telnet IP',
+  '^^H  sends telnet EC',
+  '^^O  sends telnet AO',
+  '^^T  sends telnet AYT',
+  '^^U  sends telnet EL',
+].join('\n');
 
-const visitOf = ({ device, line }: Session): number | undefined => lineUser(device, line.name)?.session;
-
-/** Open connections of whoever uses the line now; what somebody before left open is closed. */
-export function connectionsOf(session: Session): readonly Connection[] {
-  const known = opened.get(session);
-  if (!known) return [];
-  if (known.visit !== visitOf(session)) for (const one of known.list) one.task?.cancel();
-  return known.list.filter(({ task }) => task?.done === false);
-}
-
-const keep = (session: Session, list: readonly Connection[]): void =>
-  void opened.set(session, { visit: visitOf(session), list });
+/** Open connections of whoever uses the line. */
+export const connectionsOf = (line: TerminalLine): readonly Connection[] =>
+  (opened.get(line) ?? []).filter(({ task }) => task?.done === false);
 
 /** Takes what comes, whether somebody looks or not; closes the stream when the software ends. */
 function* takeIn(device: Device, connection: Connection): Io<void> {
@@ -63,8 +56,8 @@ function* takeIn(device: Device, connection: Connection): Io<void> {
   }
 }
 
-export function addConnection(session: Session, address: string, name: string, stream: Stream): Connection {
-  const others = connectionsOf(session);
+export function addConnection({ device, line }: Session, address: string, name: string, stream: Stream): Connection {
+  const others = connectionsOf(line);
   let number = 1;
   while (others.some((one) => one.number === number)) number++;
   const connection: Connection = {
@@ -72,23 +65,36 @@ export function addConnection(session: Session, address: string, name: string, s
     address,
     name,
     stream,
-    end: telnetEnd(),
+    end: telnetClient(),
     unread: [],
     came: gate(),
-    at: session.device.clock.now,
+    at: device.clock.now,
     task: undefined,
   };
-  connection.task = session.device.spawn(takeIn(session.device, connection));
-  keep(session, [...others, connection]);
+  connection.task = device.spawn(takeIn(device, connection));
+  opened.set(line, [...others, connection]);
   return connection;
 }
 
-export function closeConnection(session: Session, connection: Connection): void {
+export function closeConnection(line: TerminalLine, connection: Connection): void {
   connection.task?.cancel();
-  keep(
-    session,
-    connectionsOf(session).filter((one) => one !== connection),
-  );
+  opened.set(line, connectionsOf(line));
+}
+
+export function closeConnections(line: TerminalLine): void {
+  for (const connection of connectionsOf(line)) closeConnection(line, connection);
+}
+
+/** The other end has closed: says so. */
+function farewell(session: Session, connection: Connection): void {
+  closeConnection(session.line, connection);
+  session.print(`\n[Connection to ${connection.name} closed by foreign host]`);
+}
+
+/** Says which of the connections that nobody looks at have been closed by their other ends. */
+export function noticeClosed(session: Session): void {
+  for (const connection of connectionsOf(session.line))
+    if (connection.unread.some((heard) => typeof heard === 'string')) farewell(session, connection);
 }
 
 /** Shows everything that has come; false when the other end has closed. */
@@ -108,10 +114,18 @@ function send(session: Session, { end, stream }: Connection, char: string): void
   if (!end.echoes) session.write(char === '\r' ? '\n' : char);
 }
 
+/** What the escape character and another key do; false where the key is sent as it is. */
+function special(session: Session, { stream }: Connection, char: string): boolean {
+  const command = telnetCommands.get(char.toLowerCase());
+  if (command) stream.send(command);
+  else if (char === '?') session.print(`\n${ESCAPE_HELP}`);
+  return command !== undefined || char === '?';
+}
+
 /** Relays both ways until the other end closes, or the escape sequence, Ctrl-Shift-6 x, leaves it open. */
 export function* relay(session: Session, connection: Connection): Io<void> {
   const { line, device } = session;
-  keep(session, [...connectionsOf(session).filter((one) => one !== connection), connection]);
+  opened.set(line, [...connectionsOf(line).filter((one) => one !== connection), connection]);
   line.relaying = true;
   try {
     for (let escaped = false; show(session, connection); ) {
@@ -120,12 +134,12 @@ export function* relay(session: Session, connection: Connection): Io<void> {
       const { char } = signal;
       if (escaped && char.toLowerCase() === 'x') return session.print();
       connection.at = device.clock.now;
-      if (escaped || char !== ESCAPE) send(session, connection, char);
-      escaped = !escaped && char === ESCAPE;
+      const begins: boolean = char === ESCAPE && !escaped;
+      if (!begins && !(escaped && special(session, connection, char))) send(session, connection, char);
+      escaped = begins;
     }
   } finally {
     line.relaying = false;
   }
-  closeConnection(session, connection);
-  session.print(`\n[Connection to ${connection.name} closed by foreign host]`);
+  farewell(session, connection);
 }

@@ -1,0 +1,2 @@
+export { lineFor } from './connect.ts';
+export { serveTelnet } from './telnet-server.ts';

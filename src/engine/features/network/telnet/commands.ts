@@ -1,0 +1,107 @@
+import { defineCommand, defineShow, type Command } from '../../../cli/command.ts';
+import { arg, flag, keyword, opt, seq, type ArgType, type Syntax } from '../../../cli/grammar.ts';
+import { word } from '../../../cli/types.ts';
+import { interfaceSyntax } from '../interfaces/api.ts';
+import { body } from './parts.ts';
+
+const NAMED: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    bgp: 179,
+    chargen: 19,
+    daytime: 13,
+    discard: 9,
+    domain: 53,
+    echo: 7,
+    finger: 79,
+    ftp: 21,
+    'ftp-data': 20,
+    gopher: 70,
+    ident: 113,
+    irc: 194,
+    login: 513,
+    lpd: 515,
+    nntp: 119,
+    pop2: 109,
+    pop3: 110,
+    smtp: 25,
+    sunrpc: 111,
+    tacacs: 49,
+    talk: 517,
+    telnet: 23,
+    time: 37,
+    uucp: 540,
+    whois: 43,
+    www: 80,
+  }),
+);
+
+/** A port by number or by the name of what is served there. */
+const port: ArgType<number> = {
+  label: '<0-65535>',
+  parse: (w) => NAMED.get(w.toLowerCase()) ?? (/^\d{1,5}$/.test(w) && Number(w) <= 65535 ? Number(w) : undefined),
+};
+
+const source = seq(keyword('/source-interface', 'Specify source interface'), interfaceSyntax(false)) as Syntax<{
+  name?: string;
+}>;
+
+const opening = (id: 'telnet' | 'connect', help: string): Command =>
+  defineCommand({
+    id,
+    level: 1,
+    syntax: seq(
+      keyword(id, help),
+      opt(
+        seq(
+          arg('target', word, 'IP address or hostname of a remote system'),
+          opt(arg('port', port, 'Port number')),
+          opt(flag('/ipv4', 'Force use of IP version 4', 'four')),
+          opt(source),
+        ),
+      ),
+    ),
+    *run(session, { target, port: number, name }) {
+      yield* body.get().telnet(session, target, { port: number, source: name });
+    },
+  });
+
+const show = keyword('show', 'Show running system information');
+
+const listing = (id: 'where' | 'show sessions'): Command =>
+  defineShow({
+    id,
+    syntax:
+      id === 'where'
+        ? seq(keyword('where', 'List active connections'))
+        : seq(show, keyword('sessions', 'Information about Telnet connections')),
+    output: (_device, _args, session) => body.get().sessionsText(session),
+  });
+
+const choosing = (id: 'resume' | 'disconnect', help: string): Command =>
+  defineCommand({
+    id,
+    level: 1,
+    syntax: seq(keyword(id, help), opt(arg('which', word, 'The number or name of an active network connection'))),
+    *run(session, { which }) {
+      yield* body.get()[id](session, which);
+    },
+  });
+
+export const connectionCommands: readonly Command[] = [
+  opening('telnet', 'Open a telnet connection'),
+  opening('connect', 'Open a terminal connection'),
+  listing('where'),
+  listing('show sessions'),
+  choosing('resume', 'Resume an active network connection'),
+  choosing('disconnect', 'Disconnect an existing network connection'),
+  defineShow({
+    id: 'show tcp brief',
+    syntax: seq(
+      show,
+      keyword('tcp', 'Status of TCP connections'),
+      keyword('brief', 'Brief display'),
+      opt(flag('all', 'Include endpoints in listen state', 'all')),
+    ),
+    output: (device, { all }) => body.get().tcpText(device, all === true),
+  }),
+];
