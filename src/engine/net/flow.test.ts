@@ -75,6 +75,23 @@ describe('bulk data on its way', () => {
     expect(flow).toMatchObject({ arrived: 123_000, ended: true });
   });
 
+  it('knows when each of its bytes arrived, also where it stood still', () => {
+    const { flow, way, to } = setting();
+    to(300);
+    way.rate = 0;
+    flow.reconsider();
+    to(6000);
+    expect(flow.momentOf(300_001)).toBeUndefined();
+    way.rate = 500;
+    flow.reconsider();
+    to(6100);
+    const moments = [0, 1, 150_000, 300_000, 300_500, 350_000].map((bytes) => flow.momentOf(bytes));
+    expect(moments).toEqual([0, 0.001, 150, 300, 6001, 6100]);
+    expect(flow.momentOf(350_001)).toBeUndefined();
+    to(90_000);
+    expect(flow.momentOf(1_000_000)).toBe(7400);
+  });
+
   it('tells nobody who no longer waits', () => {
     const { flow, told, tell, to } = setting();
     flow.until(Infinity)(tell('over'))();

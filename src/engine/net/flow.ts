@@ -10,6 +10,14 @@ const ROUNDING = 1e-6;
 
 const nothing = (): void => {};
 
+/** Where a flow's progress changes its speed. */
+interface Bend {
+  readonly at: number;
+  readonly bytes: number;
+  /** Bytes a millisecond from then on. */
+  readonly speed: number;
+}
+
 interface Waiter {
   /** When it is over as things stand; undefined: not by itself. */
   due(): number | undefined;
@@ -35,6 +43,7 @@ export class MovingFlow implements Flow {
   #lastMoved: number;
   #stopped = false;
   #begun: boolean;
+  readonly #bends: Bend[] = [];
   readonly #waiters = new Set<Waiter>();
   #stopLooking = nothing;
 
@@ -63,6 +72,14 @@ export class MovingFlow implements Flow {
 
   get ended(): boolean {
     return this.#stopped || this.arrived >= this.#size;
+  }
+
+  /** The exact moment at which so many bytes had arrived; undefined: they have not. */
+  momentOf(bytes: number): number | undefined {
+    if (bytes > this.#reached() + ROUNDING) return undefined;
+    const bend =
+      this.#bends.findLast((one) => one.bytes < bytes) ?? this.#bends.find(({ speed }) => speed > 0) ?? this.#bends[0];
+    return bend && (bend.speed > 0 ? bend.at + Math.max(0, bytes - bend.bytes) / bend.speed : bend.at);
   }
 
   until(bytes: number): Wait<void> {
@@ -121,6 +138,7 @@ export class MovingFlow implements Flow {
   #go(speed: number): void {
     const changed = speed !== this.#speed || this.#stopped;
     this.#speed = speed;
+    if (changed || this.#bends.length === 0) this.#bends.push({ at: this.#bend, bytes: this.#base, speed });
     if (changed) for (const waiter of this.#waiters) this.#arm(waiter);
   }
 

@@ -207,11 +207,11 @@ export class LabNetwork {
     cutting: Cutting,
   ): void {
     const packet: Packet = { from: source, to, ttl: from.configured.ttl, id: 0, dontFragment: false, body };
-    for (const crossing of way?.crossings ?? [])
+    for (const [hops, crossing] of (way?.crossings ?? []).entries())
       crossing.wire.capture({
         kind: 'bulk',
         at: from.machine.clock.now,
-        frame: { from: crossing.from, to: crossing.to, carries: packet },
+        frame: { from: crossing.from, to: crossing.to, carries: { ...packet, ttl: packet.ttl - hops } },
         flow,
         cutting,
       });

@@ -1,0 +1,86 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { talked, TALK_BEGINS } from '../engine/testing/talking-lab.ts';
+import { pcapOf } from '../engine/net/pcap.ts';
+
+const there = spawnSync('tshark', ['--version']).status === 0;
+if (!there) console.warn('tshark is not installed: captures are not read by it');
+
+const CHECKED = ['ip', 'tcp', 'udp'].flatMap((protocol) => ['-o', `${protocol}.check_checksum:TRUE`]);
+
+describe.skipIf(!there)('tshark reads a capture', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bootset-pcap-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  let made: readonly string[] | undefined;
+  /** A file for each wire of a lab in which everything was said that there is. */
+  const files = (): readonly string[] => {
+    made ??= talked({ tftp: 120_000 }).lab.wires.map(({ spec, captured }) => {
+      const file = join(folder, `${spec.name}.pcap`);
+      writeFileSync(file, Buffer.concat([...pcapOf(captured, { begin: TALK_BEGINS })]));
+      return file;
+    });
+    return made;
+  };
+
+  const read = (file: string, ...args: readonly string[]): string =>
+    execFileSync('tshark', ['-r', file, ...CHECKED, ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  const lines = (file: string, filter: string): string[] => read(file, '-Y', filter).split('\n').filter(Boolean);
+  const fields = (file: string, filter: string, ...wanted: readonly string[]): string[] =>
+    read(file, '-Y', filter, '-T', 'fields', ...wanted.flatMap((field) => ['-e', field]))
+      .split('\n')
+      .filter(Boolean);
+
+  it('without a malformed packet or a wrong checksum', () => {
+    for (const file of files()) {
+      expect(lines(file, '_ws.malformed || _ws.expert.group == "Checksum" || ip.checksum.status == "Bad"')).toEqual([]);
+      expect(lines(file, 'tcp.checksum.status == "Bad" || udp.checksum.status == "Bad"')).toEqual([]);
+      expect(lines(file, 'tcp.checksum.status == "Good"').length).toBeGreaterThan(100);
+    }
+  });
+
+  it('without a segment that is missing, repeated or acknowledged twice', () => {
+    for (const file of files()) expect(lines(file, 'tcp.analysis.flags || tcp.flags.reset == 1')).toEqual([]);
+  });
+
+  it("and finds FTP's password", () => {
+    for (const file of files())
+      expect(fields(file, 'ftp.request.command == "PASS"', 'ftp.request.arg')).toEqual(['guessme']);
+  });
+
+  it('and knows every protocol, also at the ports that a conversation has moved to', () => {
+    for (const file of files()) {
+      const says = lines(file, 'arp || dns || ntp || syslog || tftp || ftp || http || telnet || icmp || ftp-data').join(
+        '\n',
+      );
+      for (const what of [
+        /ARP 60 Who has 10\.1\.1\.20\? Tell 10\.1\.1\.1|ARP 60 Who has 10\.2\.2\.1\? Tell 10\.2\.2\.10/,
+        /DNS \d+ Standard query 0x1234 A srv\.lab\n/,
+        /DNS \d+ Standard query response 0x1234 A srv\.lab A 10\.1\.1\.20/,
+        /NTP 90 NTP Version 4, client/,
+        /NTP 90 NTP Version 4, server/,
+        /Syslog \d+ LOCAL7\.NOTICE: 234: \*Sep 13 09:18:23\.080: %SYS-5-CONFIG_I: Configured from console by console/,
+        /TFTP \d+ Read Request, File: branch\.cfg, Transfer type: octet/,
+        /TFTP 558 Data Packet, Block: 1\n/,
+        /TFTP 558 Data Packet, Block: 200\n/,
+        /TFTP 60 Acknowledgement, Block: 200\n/,
+        /TFTP \d+ Data Packet, Block: 235 \(last\)/,
+        /FTP \d+ Request: RETR image\.bin/,
+        /FTP \d+ Response: 226 Transfer complete\./,
+        /FTP-DATA 1514 FTP Data: 1460 bytes \(PASV\)/,
+        /HTTP \d+ GET \/image\.bin HTTP\/1\.1/,
+        /TELNET \d+ Telnet Data/,
+      ])
+        expect(says).toMatch(what);
+    }
+    const [server = '', client = ''] = files();
+    expect(lines(server, 'icmp').join('\n')).toMatch(/Echo \(ping\) request +id=0x0000, seq=1\/256, ttl=255/);
+    expect(lines(client, 'icmp').join('\n')).toMatch(/Time-to-live exceeded/);
+  });
+});
