@@ -69,13 +69,15 @@ const faulty = ({ fault, faults }: Faulty) => ({
   files: (faults ?? []).map((one) => ({ path: one.path, fault: detailed(one.fault) })),
 });
 
-function servicesOf({ services: { dns, ftp, ntp, syslog } = {} }: HostEntry): HostConfig['services'] {
+function servicesOf({ services: { dns, ftp, http, ntp, syslog, tftp } = {} }: HostEntry): HostConfig['services'] {
   return {
     ...(ftp && {
       ftp: { accounts: ftp.accounts ?? [], ...(ftp.anonymous && { anonymous: ftp.anonymous }), ...faulty(ftp) },
     }),
     ...(dns && { dns: { zones: dns.zones, ...faultOf(dns.fault) } }),
     ...(ntp && { ntp: { stratum: ntp.stratum, ...faultOf(ntp.fault) } }),
+    ...(tftp && { tftp: { folder: tftp.folder, ...(tftp.create && { create: true }), ...faulty(tftp) } }),
+    ...(http && { http: { folder: http.folder, accounts: http.accounts, writes: http.writes, ...faulty(http) } }),
     ...(syslog && { syslog: faultOf(syslog.fault) }),
   };
 }

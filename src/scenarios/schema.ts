@@ -230,6 +230,18 @@ const services = z
         ...faulty,
       })
       .optional(),
+    http: z
+      .strictObject({
+        folder: absolute.describe('The folder that is /'),
+        writes: z.boolean().optional().describe('PUT writes files; false when absent'),
+        accounts: z
+          .array(z.strictObject({ user: accountName, password: z.string().min(1).max(limits.name) }))
+          .max(16)
+          .optional()
+          .describe('Who may ask; everybody when absent'),
+        ...faulty,
+      })
+      .optional(),
     ftp: z
       .strictObject({
         accounts: z.array(account).max(16).optional(),
