@@ -138,6 +138,8 @@ const layers: readonly Layer[] = [
 interface Import {
   readonly target: string;
   readonly typeOnly: boolean;
+  /** It comes when it is asked for. */
+  readonly fetched?: boolean;
 }
 
 type Json = string | number | boolean | null | undefined | bigint | readonly Json[] | { readonly [key: string]: Json };
@@ -185,7 +187,7 @@ const importsOf = (path: string): Import[] =>
           { target, typeOnly: [syntax.importKind, syntax.exportKind].includes('type') || specifiersAreTypes(syntax) },
         ];
       case 'ImportExpression':
-        return [{ target, typeOnly: false }];
+        return [{ target, typeOnly: false, fetched: true }];
       case 'TSImportType':
         return [{ target, typeOnly: true }];
       default:
@@ -317,6 +319,32 @@ describe('circles', () => {
     );
     expect(missing).toEqual([]);
     expect(circles(new Map(features.map(({ id, requires = [] }) => [id, requires])))).toEqual([]);
+  });
+});
+
+describe('the page', () => {
+  /** Files whose values a file takes along, or those that it fetches later, too. */
+  const takenBy = (path: string, later: boolean): string[] =>
+    importsOf(path)
+      .filter(({ target, typeOnly, fetched }) => target.startsWith('.') && !typeOnly && (later || !fetched))
+      .map(({ target }) => relative('.', join(dirname(path), target)));
+
+  const reached = (from: string, later: boolean): ReadonlySet<string> => {
+    const known = new Set([from]);
+    for (const path of known) if (/\.tsx?$/.test(path)) for (const next of takenBy(path, later)) known.add(next);
+    return known;
+  };
+
+  it('takes nothing of the engine along: that is in the worker', () => {
+    const files = [...reached('begin.ts', true)];
+    expect(files).toContain('components/lab/LabPage.tsx');
+    expect(files.filter((path) => path.startsWith('engine/'))).toEqual([]);
+  });
+
+  it('reads files with no schema before somebody brings one', () => {
+    const files = [...reached('start.tsx', false)].filter((path) => /\.tsx?$/.test(path));
+    expect(files).toContain('bridge/attempts/plain-json.ts');
+    expect(files.filter((path) => importsOf(path).some(({ target }) => target === 'zod'))).toEqual([]);
   });
 });
 

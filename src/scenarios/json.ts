@@ -1,6 +1,5 @@
-import { fail, ok, type Result } from '../engine/index.ts';
-import { limits } from './limits.ts';
-import { resultLimits } from './result-schema.ts';
+import type { Result } from '../engine/index.ts';
+import { limits, resultLimits } from './limits.ts';
 
 /** What is wrong with a text that should be JSON, and where: an offset. */
 export interface JsonFault {
@@ -43,15 +42,18 @@ function placeOf(json: string, message: string): number {
   return offset === undefined ? (message.includes('end of JSON') ? json.length : 0) : Number(offset);
 }
 
-/** Reads the JSON of a stranger, no deeper and no longer than our files are. `most`: items of a list. */
+/**
+ * Reads the JSON of a stranger, no deeper and no longer than our files are. The page has it without the engine.
+ * @param most items of a list
+ */
 export function parseJson(json: string, most: number = resultLimits.entries): Result<unknown, JsonFault> {
   const much = tooMuch(json, most);
-  if (much) return fail(much);
+  if (much) return { ok: false, error: much };
   try {
-    return ok(JSON.parse(json) as unknown);
+    return { ok: true, value: JSON.parse(json) as unknown };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const words = message.replace(/ \(line.*$/, '').replace(/\s+/g, ' ');
-    return fail({ at: placeOf(json, message), message: `expected JSON: ${words}` });
+    return { ok: false, error: { at: placeOf(json, message), message: `expected JSON: ${words}` } };
   }
 }

@@ -34,3 +34,15 @@ export const limits = {
   /** Lists and quotations within each other. */
   containers: 20,
 } as const;
+
+/** Limits of a result file: far above what a person does in a session, far below what would harm. */
+export const resultLimits = {
+  /** Characters of the file. */
+  file: 20_000_000,
+  entries: 100_000,
+  /** Characters of one input, and of all together. */
+  input: 64_000,
+  inputs: 2_000_000,
+  /** Virtual milliseconds: a year. */
+  moment: 366 * 86_400_000,
+} as const;

@@ -2,7 +2,8 @@ import { fail, ok, type Result } from '../engine/index.ts';
 import { explainIssues, foreignFormat } from './explain.ts';
 import { parseJson } from './json.ts';
 import { problemAt, type Problem } from './problem.ts';
-import { resultLimits, resultSchema, type ResultFile } from './result-schema.ts';
+import { resultLimits } from './limits.ts';
+import { resultSchema, type ResultFile } from './result-schema.ts';
 import { parseYaml } from './yaml-source.ts';
 
 /** Reads a result file of a stranger: JSON, within limits. Problems tell line and column. */

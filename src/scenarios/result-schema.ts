@@ -1,17 +1,5 @@
 import { z } from 'zod';
-import { limits } from './limits.ts';
-
-/** Limits of a result file: far above what a person does in a session, far below what would harm. */
-export const resultLimits = {
-  /** Characters of the file. */
-  file: 20_000_000,
-  entries: 100_000,
-  /** Characters of one input, and of all together. */
-  input: 64_000,
-  inputs: 2_000_000,
-  /** Virtual milliseconds: a year. */
-  moment: 366 * 86_400_000,
-} as const;
+import { limits, resultLimits } from './limits.ts';
 
 const name = z.string().max(limits.name);
 const moment = z.number().min(0).max(resultLimits.moment);

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { Entry, Journal, Moment } from '../../engine/index.ts';
 import { screenSums } from '../journal/checksum.ts';
 import { parseJson } from '../../scenarios/json.ts';
-import { limits } from '../../scenarios/limits.ts';
-import { journalSchema, resultLimits } from '../../scenarios/result-schema.ts';
+import { limits, resultLimits } from '../../scenarios/limits.ts';
+import { journalSchema } from '../../scenarios/result-schema.ts';
 
 /** Characters of an address that mail, chats and learning platforms let through whole. */
 export const LONGEST_LINK = 8000;
