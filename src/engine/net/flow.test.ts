@@ -65,6 +65,18 @@ describe('bulk data on its way', () => {
     expect(other.flow.arrived).toBe(10_000);
   });
 
+  it('has arrived when it says so, however long it goes on at a speed that rounds', () => {
+    const clock = new VirtualClock();
+    const flow = new MovingFlow(clock, { kind: 'fill', byte: 7, length: 100_000_000 }, () => 512 / 7);
+    const short: number[] = [];
+    for (let wanted = 5120; wanted < 100_000_000; wanted += 5120)
+      flow.until(wanted)(() => {
+        if (flow.arrived < wanted) short.push(wanted);
+      });
+    clock.advanceTo(2_000_000 as Moment);
+    expect(short).toEqual([]);
+  });
+
   it('stops at any byte, and whoever waits is told', () => {
     const { flow, told, tell, to } = setting();
     flow.until(Infinity)(tell('over'));

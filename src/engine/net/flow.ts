@@ -5,7 +5,7 @@ import type { Flow } from '../system/network/network.ts';
 
 /** Milliseconds after which a flow looks again how fast it may go. */
 const LOOK = 1000;
-/** A part of a byte that rounding may lose. */
+/** A part of a millisecond, and of the bytes that come in it, that rounding may lose. */
 const ROUNDING = 1e-6;
 
 const nothing = (): void => {};
@@ -67,7 +67,7 @@ export class MovingFlow implements Flow {
   }
 
   get arrived(): number {
-    return Math.floor(this.#reached() + ROUNDING);
+    return Math.floor(this.#reached() + ROUNDING * (1 + this.#speed));
   }
 
   get ended(): boolean {
@@ -130,7 +130,7 @@ export class MovingFlow implements Flow {
   }
 
   #settle(): void {
-    this.#base = this.#reached();
+    this.#base = Math.max(this.#reached(), this.arrived);
     this.#bend = this.#clock.now;
     if (this.#speed > 0) this.#lastMoved = this.#clock.now;
   }
