@@ -4,7 +4,8 @@ import { tftpServer } from '../../../testing/tftp-server.ts';
 import { describe, expect, it } from 'vitest';
 import { bootedRouter, imageFile, poweredRouter, rommonRouter } from '../../../testing/lab.ts';
 import { nextInt, randomFor } from '../../../kernel/random.ts';
-import { textContent } from '../../../system/content.ts';
+import { patch, textContent } from '../../../system/content.ts';
+import { readFile } from '../../files/files/api.ts';
 
 const lines = (...parts: readonly string[]): string => parts.join('\n');
 
@@ -414,6 +415,33 @@ describe('downloads', () => {
     bench.player.play('⟦:clear⟧⟦tftpdnld -r⟧⟦+10m⟧');
     expect(bench.player.screen).toContain('Validating checksum.\nloading image small.bin \n');
     expect(bench.device.phase).toBe('ios');
+  });
+
+  it('R22 receives an image of true size, and leaves flash alone until it is tested', () => {
+    const wire = new SmallNetwork('10.0.0.2');
+    const image = imageFile('c2900-universalk9-mz.SPA.154-3.M.bin').content;
+    const bench = rommonRouter({ variables: fetching }, wire.network);
+    const files = tftpServer(wire, '10.9.0.5');
+    files.set('small.bin', patch(image, { at: 5_000_000, hex: '00ff00ff' }));
+    expect(bench.type('tftpdnld', 'y', '⟦+60m⟧')).toMatch(
+      /File reception completed\.[^]*RSA Signature Verification Failed/,
+    );
+    expect(bench.type('dir flash0:')).toContain('c2900-universalk9');
+    files.set('small.bin', image);
+    expect(bench.type('tftpdnld', 'y', '⟦+60m⟧')).toContain('Format: Operation completed successfully.');
+    expect(readFile(bench.device, 'flash0:small.bin')).toEqual({ ok: true, value: image });
+    expect(wire.sent.length).toBeLessThan(30);
+  });
+
+  it('R22 is broken off by Break before flash is touched', () => {
+    const wire = new SmallNetwork('10.0.0.2');
+    const image = imageFile('c2900-universalk9-mz.SPA.154-3.M.bin').content;
+    const bench = rommonRouter({ variables: fetching }, wire.network);
+    tftpServer(wire, '10.9.0.5').set('small.bin', image);
+    bench.player.play('⟦:clear⟧⟦tftpdnld⟧⟦:key y⟧⟦+30s⟧⟦^C⟧');
+    expect(bench.player.screen).toMatch(/rommon \d+ > $/);
+    expect(wire.host('10.0.0.2').sockets.size).toBe(0);
+    expect(bench.type('dir flash0:')).toContain('c2900-universalk9');
   });
 
   it('R21 calls for a sender', () => {

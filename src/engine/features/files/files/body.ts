@@ -3,7 +3,7 @@ export { copyFile } from './copy.ts';
 export { deleteFile } from './delete.ts';
 export { formatDisk, partitionSectors } from './format.ts';
 export { hexDump } from './hex-dump.ts';
-export { fileInformation } from './information.ts';
+export { fileInformation, informationText } from './information.ts';
 export { directoryText, flashText, listedSystems } from './listing.ts';
 export { fetchRemote, readEnd, storeRemote } from './network.ts';
 export { storeOutput } from './output-file.ts';

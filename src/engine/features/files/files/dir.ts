@@ -1,12 +1,13 @@
-import { defineShow } from '../../../cli/command.ts';
+import { defineCommand, defineShow } from '../../../cli/command.ts';
 import { alt, anyOrder, arg, flag, keyword, opt, seq } from '../../../cli/grammar.ts';
+import { showOutput } from '../../../cli/output.ts';
+import { piped } from '../../../cli/pipe.ts';
 import type { Device } from '../../../system/device.ts';
 import { directoryListed } from './events.ts';
-import { readLocal } from './local.ts';
 import { mainDisk } from '../../../system/platform.ts';
 import { body } from './parts.ts';
 import { errorText } from './report.ts';
-import { fileUrl, localPrefixes, realUrl, shownUrl, urlText, workingDirectory, type FileUrl } from './url.ts';
+import { fileUrl, localPrefixes, shownUrl, urlText, workingDirectory, type FileUrl } from './url.ts';
 import { urlType } from './url-type.ts';
 
 /** The default directory. */
@@ -65,6 +66,12 @@ const showDisk = (word: string, disk: string | undefined, hidden: boolean) =>
     },
   });
 
+/** File systems with files to tell of: those that `dir` lists, and those of other machines. */
+const informed = (device: Device): readonly string[] => [
+  ...localPrefixes(device),
+  ...device.platform.fileSystems.filter(({ kind }) => kind === 'network').map(({ name }) => name),
+];
+
 const showSystems = defineShow({
   id: 'show file systems',
   level: 15,
@@ -72,20 +79,19 @@ const showSystems = defineShow({
   output: (device) => body.get().fileSystemsText(device),
 });
 
-const showInformation = defineShow({
+const showInformation = defineCommand({
   id: 'show file information',
   level: 15,
-  syntax: seq(
-    show,
-    keyword('file', 'Show filesystem information'),
-    keyword('information', 'Display file information'),
-    arg('url', urlType(localPrefixes, 'File to display information about'), 'File to display information about'),
+  syntax: piped(
+    seq(
+      show,
+      keyword('file', 'Show filesystem information'),
+      keyword('information', 'Display file information'),
+      arg('url', urlType(informed, 'File to display information about'), 'File to display information about'),
+    ),
   ),
-  output(device, { url }) {
-    const content = readLocal(device, url);
-    if (!content.ok) return errorText('opening', realUrl(url), content.error);
-    const { type, lines } = body.get().fileInformation(device, content.value);
-    return [`${realUrl(url)}:`, `  type is ${type}`, ...lines.map((line) => `  ${line}`)].join('\n');
+  *run(session, args) {
+    yield* showOutput(session, yield* body.get().informationText(session, args.url), args);
   },
 });
 

@@ -1,7 +1,13 @@
+import type { Session } from '../../../cli/session.ts';
+import type { Io } from '../../../kernel/io.ts';
 import type { Content } from '../../../system/content.ts';
 import { sizeOf, textOf } from '../../../system/content.ts';
 import type { Device } from '../../../system/device.ts';
 import { readHeader } from '../../../system/image/image-header.ts';
+import { remoteNamed, typedEnd, type End } from './copy-names.ts';
+import { readEnd } from './network.ts';
+import { errorText } from './report.ts';
+import { realUrl, type FileUrl } from './url.ts';
 
 /**
  * What the device says a file is: `type is image (elf) []`, then indented lines about it. Read from the
@@ -26,4 +32,15 @@ export function fileInformation(
   return textOf(content) === undefined
     ? { type: 'binary', lines: [`file size is ${sizeOf(content)} bytes`] }
     : { type: 'ascii text', lines: [] };
+}
+
+/** What `show file information` prints of a file, wherever it lies. */
+export function* informationText(session: Session, url: FileUrl): Io<string> {
+  const remote = remoteNamed(url);
+  const end: End = remote ? { url, remote } : { url };
+  const shown = remote ? typedEnd(end) : realUrl(url);
+  const content = yield* readEnd(session, end);
+  if (!content.ok) return errorText(content.error.doing, shown, content.error.error);
+  const { type, lines } = fileInformation(session.device, content.value);
+  return [`${shown}:`, `  type is ${type}`, ...lines.map((line) => `  ${line}`)].join('\n');
 }

@@ -213,6 +213,40 @@ describe('bulk data over TFTP', () => {
   });
 });
 
+describe('files of other machines', () => {
+  it('R45 are told of by show file information', () => {
+    const { r, wire } = connected();
+    tftpServer(wire, SERVER).set('a', textContent(text));
+    expect(r.type(`show file information tftp://${SERVER}/a`)).toMatch(
+      /\.\.\.\nLoading a from [^\n]* !!\n\[OK - 6400 bytes\]\ntftp:\/\/10\.1\.0\.9\/a:\n {2}type is ascii text\nRouter#/,
+    );
+    expect(r.type(`show file information tftp://${SERVER}/none`)).toContain(
+      '%Error opening tftp://10.1.0.9/none (No such',
+    );
+    expect(r.type('show file information tftp:')).toContain('%Error opening tftp: (Invalid argument)');
+  });
+
+  it('R45 replace the running configuration', () => {
+    const { r, wire } = connected();
+    tftpServer(wire, SERVER).set(
+      'a',
+      textContent('hostname Other\ninterface Loopback0\n ip address 10.1.0.1 255.255.255.0\nend\n'),
+    );
+    expect(r.type(`configure replace tftp://${SERVER}/a force`)).toContain('[OK - ');
+    expect(r.player.screen).toContain('\nOther#');
+  });
+
+  it('R45 go from one machine to another', () => {
+    const { r, wire } = connected();
+    const files = tftpServer(wire, SERVER);
+    files.set('a', textContent(text));
+    expect(r.type(`copy tftp://${SERVER}/a tftp://${SERVER}/b`, '', '')).toMatch(
+      /\[OK - 6400 bytes\]\n!!!\n\n6400 bytes copied in /,
+    );
+    expect(files.get('b')).toEqual(textContent(text));
+  });
+});
+
 describe('copies by other protocols', () => {
   it.each([
     ['ftp', 'Connection refused'],
