@@ -24,11 +24,11 @@ class LongFirst extends BaseSequencer {
   }
 }
 
-/** Tests that leave nothing behind in the modules that they use: those of one worker share them. */
-const SHARING = ['src/engine/**/*.test.ts', 'src/scenarios/**/*.test.ts'];
-/** Those among them that put something else in, or begin with nothing known, or take longer than the rest together. */
+/** Tests that begin with nothing known, put something else in, or start programs: each has modules of its own. */
 const ALONE = [
   'src/engine/{past,system/crypto/digests,system/image/image}.test.ts',
+  'src/bridge/engine/parts.test.ts',
+  'src/headless/programs.test.ts',
   'src/scenarios/{catalogue,json,result,result-bytes}.test.ts',
 ];
 const everywhere = ['scripts/same-draws.ts', 'scripts/native-hashes.ts'];
@@ -52,7 +52,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['src/!(engine|scenarios)/**/*.test.ts', 'src/*.test.ts', 'scripts/**/*.test.ts', ...ALONE],
+          include: ALONE,
           setupFiles: inNode,
         },
       },
@@ -61,10 +61,10 @@ export default defineConfig({
         test: {
           name: 'sharing',
           environment: 'node',
-          include: SHARING,
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...ALONE],
           setupFiles: inNode,
-          isolate: false, // the engine is read once by each worker, not once for each of these many files
+          isolate: false, // they leave nothing behind: what all use is read once by each worker, not once for each file
         },
       },
       {
