@@ -11,4 +11,5 @@ if (INIT_CWD && script?.includes('scripts/run.mjs')) process.chdir(INIT_CWD); //
 const address = await bundled(entry);
 process.argv = [process.execPath, entry, ...args];
 process.setSourceMapsEnabled(true);
-await import(address);
+const { program } = await import(address);
+await program?.start(args);

@@ -10,7 +10,7 @@ import { measureMemory } from './bench/memory.ts';
 import { measureReplay } from './bench/replay.ts';
 import { measureTimeline } from './bench/timeline.ts';
 import { measureUndo } from './bench/undo.ts';
-import { readCommandLine, Refusal, run } from './command-line.ts';
+import { programOf, readCommandLine, Refusal } from './command-line.ts';
 
 type Measurement = () => readonly Figure[] | Promise<readonly Figure[]>;
 
@@ -55,4 +55,4 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-await run('bench', main);
+export const program = programOf('bench', main);

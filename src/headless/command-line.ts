@@ -53,25 +53,41 @@ export function wholeNumber(text: string | undefined, name: string, from: number
   return value;
 }
 
-/** Runs a program's main function; a Refusal ends it with one line on stderr, a reader that went away with nothing. */
-export async function run(program: string, main: (args: readonly string[]) => Promise<number>): Promise<void> {
-  process.stdout.on('error', leaveQuietly);
-  leaveWithNpm();
+/** A program of the command line. */
+interface Program {
+  /** Runs it in this process: its exit code. A Refusal ends it with one line on stderr. */
+  run(args: readonly string[]): Promise<number>;
+  /** Runs it as what this process is for; a reader that went away ends it with nothing said. */
+  start(args: readonly string[]): Promise<void>;
+}
+
+type Main = (args: readonly string[]) => Promise<number>;
+
+async function ended(name: string, main: Main, args: readonly string[]): Promise<number> {
   try {
     await fetchParts();
-    process.exitCode = await main(process.argv.slice(2));
+    return await main(args);
   } catch (error) {
     if (error instanceof UsageAsked) {
       process.stdout.write(`${error.message}\n`);
-      process.exitCode = 0;
-      return;
+      return 0;
     }
     const refused = error instanceof TakesTooLong ? new Refusal(error.message, 1) : error;
     if (!(refused instanceof Refusal)) throw error;
-    process.stderr.write(`${program}: ${refused.message}\n`);
-    process.exitCode = refused.code;
+    process.stderr.write(`${name}: ${refused.message}\n`);
+    return refused.code;
   }
 }
+
+/** The program of a main function, which says with which code it ends. scripts/run.mjs starts what a file exports by this name. */
+export const programOf = (name: string, main: Main): Program => ({
+  run: (args) => ended(name, main, args),
+  start: async (args) => {
+    process.stdout.on('error', leaveQuietly);
+    leaveWithNpm();
+    process.exitCode = await ended(name, main, args);
+  },
+});
 
 const WATCH_MS = 500;
 

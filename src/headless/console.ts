@@ -1,6 +1,6 @@
 import { installFastHashes } from '../bridge/engine/fast-hashes.ts';
 import { openScenario } from '../scenarios/index.ts';
-import { readCommandLine, Refusal, run, wholeNumber } from './command-line.ts';
+import { programOf, readCommandLine, Refusal, wholeNumber } from './command-line.ts';
 import { consoleOnStdio } from './console-stdio.ts';
 import { consoleOnTelnet } from './console-telnet.ts';
 import { findScenario } from './find-scenario.ts';
@@ -50,4 +50,4 @@ async function main(args: readonly string[]): Promise<number> {
     : consoleOnTelnet(lab, { port, speed, jump });
 }
 
-await run('console', main);
+export const program = programOf('console', main);

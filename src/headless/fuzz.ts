@@ -1,5 +1,5 @@
 import { installFastHashes } from '../bridge/engine/fast-hashes.ts';
-import { readCommandLine, Refusal, run, wholeNumber } from './command-line.ts';
+import { programOf, readCommandLine, Refusal, wholeNumber } from './command-line.ts';
 import { fuzzLab, LINES_PER_LAB } from './fuzz-run.ts';
 
 const USAGE = 'Usage: npm run -s fuzz -- [--lines N] [--seed N]';
@@ -29,4 +29,4 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-await run('fuzz', main);
+export const program = programOf('fuzz', main);

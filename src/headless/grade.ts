@@ -13,7 +13,7 @@ import { verifyResult } from '../scenarios/result.ts';
 import type { LoadedScenario } from '../scenarios/scenario.ts';
 import type { MarksView } from '../scenarios/views.ts';
 import { fromCatalogue, readQuiz } from './check-quiz.ts';
-import { readCommandLine, Refusal, run } from './command-line.ts';
+import { programOf, readCommandLine, Refusal } from './command-line.ts';
 import { findScenario, readText } from './find-scenario.ts';
 
 const USAGE = 'Usage: npm run -s grade -- RESULT... [--json] [--scenario FILE]...';
@@ -207,4 +207,4 @@ async function main(args: readonly string[]): Promise<number> {
   return exitCode(all);
 }
 
-await run('grade', main);
+export const program = programOf('grade', main);

@@ -3,7 +3,7 @@ import { showProblem } from '../scenarios/problem.ts';
 import { proveNow, remarksOn } from '../scenarios/prove.ts';
 import { linked, packed, writeTemplate } from './author.ts';
 import { checkQuiz } from './check-quiz.ts';
-import { readCommandLine, Refusal, run, wholeNumber } from './command-line.ts';
+import { programOf, readCommandLine, Refusal, wholeNumber } from './command-line.ts';
 import { locateInScenario, readScenario } from './find-scenario.ts';
 import { showDoubts } from './show-doubts.ts';
 
@@ -92,4 +92,4 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-await run('lab', main);
+export const program = programOf('lab', main);

@@ -11,7 +11,7 @@ import { unmetMessage } from '../scenarios/prove-transcripts.ts';
 import type { LoadedScenario } from '../scenarios/scenario.ts';
 import { writtenAt } from '../scenarios/where.ts';
 import { factsAsked } from '../scenarios/facts-asked.ts';
-import { readCommandLine, Refusal, run, wholeNumber } from './command-line.ts';
+import { programOf, readCommandLine, Refusal, wholeNumber } from './command-line.ts';
 import { findScenario, readText } from './find-scenario.ts';
 import { DEFAULT_SEED, LARGEST_SEED } from './seed.ts';
 
@@ -121,4 +121,4 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-await run('play', main);
+export const program = programOf('play', main);

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { engineVersion, sha256Hex, textContent } from '../engine/index.ts';
 import { openScenario, type OpenScenario } from '../scenarios/index.ts';
 import { openQuiz } from '../scenarios/quizzes/quiz.ts';
@@ -13,7 +13,12 @@ import { makeResult } from '../scenarios/result.ts';
 import type { ResultFile } from '../scenarios/result-schema.ts';
 import { canonical } from '../scenarios/scenario.ts';
 import { readQuiz } from './check-quiz.ts';
+import { program as console } from './console.ts';
 import { findScenario } from './find-scenario.ts';
+import { program as fuzz } from './fuzz.ts';
+import { program as grade } from './grade.ts';
+import { program as lab } from './lab.ts';
+import { program as play } from './play.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'bootset-test-'));
@@ -53,6 +58,24 @@ const run = (input: string, program: string, ...args: readonly string[]): Promis
   child.stdin.end(input);
   return ended(child);
 };
+
+const programs = { console, play, grade, lab, fuzz };
+
+/** Runs a program that reads no input in this process. */
+async function ran(program: keyof typeof programs, ...args: readonly string[]): Promise<Ended> {
+  const said = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const)
+    vi.spyOn(process[name], 'write').mockImplementation((text) => {
+      said[name] += Buffer.from(text as string).toString('latin1');
+      return true;
+    });
+  try {
+    const code = await programs[program].run(args);
+    return { code, out: said.stdout, err: said.stderr };
+  } finally {
+    vi.restoreAllMocks();
+  }
+}
 
 const write = (name: string, text: string): string => {
   writeFileSync(join(folder, name), text);
@@ -209,7 +232,7 @@ describe('console over telnet', () => {
 });
 
 describe('bad command lines', () => {
-  it.each<[string, readonly string[], RegExp]>([
+  it.each<[keyof typeof programs, readonly string[], RegExp]>([
     ['console', [], /^console: expected one scenario\. Usage: .*\n$/],
     [
       'console',
@@ -225,9 +248,17 @@ describe('bad command lines', () => {
     ['lab', ['prove'], /^lab: expected new, check, pack or link\. Usage: .*\n$/],
     ['fuzz', ['--lines', '0'], /^fuzz: --lines: expected a whole number from 1 .*\n$/],
   ])('%s %j: one clear line and exit code 2', async (program, args, message) => {
-    const { code, out, err } = await run('', program, ...args);
+    const { code, out, err } = await ran(program, ...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(message);
+  });
+
+  it('end the process with that code', async () => {
+    expect(await run('', 'lab', 'prove')).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^lab: expected new, /),
+    });
   });
 });
 
@@ -241,12 +272,7 @@ it.each(['console', 'play', 'grade', 'lab', 'fuzz'])('%s --help says how it is u
 
 describe('play', () => {
   it('prints the screen', async () => {
-    const { code, out } = await run(
-      '',
-      'play',
-      'sandbox-2911',
-      write('a.txt', '⟦no⟧⟦⟧⟦:clear⟧⟦enable⟧⟦show privilege⟧'),
-    );
+    const { code, out } = await ran('play', 'sandbox-2911', write('a.txt', '⟦no⟧⟦⟧⟦:clear⟧⟦enable⟧⟦show privilege⟧'));
     expect(code).toBe(0);
     expect(out).toContain('enable\nRouter#show privilege\nCurrent privilege level is 15\n');
   });
@@ -272,7 +298,7 @@ describe('play', () => {
   });
 
   it('says where a transcript is wrong', async () => {
-    const { code, err } = await run('', 'play', 'sandbox-2911', write('b.txt', 'x\n ⟦:jump⟧'));
+    const { code, err } = await ran('play', 'sandbox-2911', write('b.txt', 'x\n ⟦:jump⟧'));
     expect(code).toBe(1);
     expect(err).toContain('b.txt:2:2: there is no directive :jump');
   });
@@ -280,14 +306,14 @@ describe('play', () => {
 
 describe('a transcript that does not do what it says', () => {
   it('is refused when nothing is typed in it', async () => {
-    const { code, out, err } = await run('', 'play', 'sandbox-2911', write('c.txt', 'enable\nshow version\n'));
+    const { code, out, err } = await ran('play', 'sandbox-2911', write('c.txt', 'enable\nshow version\n'));
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain('c.txt:1:1: nothing is typed here');
   });
 
   it('is played, and what it waits for in vain is told at line and column', async () => {
     const file = write('d.txt', '⟦:wait initial configuration⟧⟦no⟧\n{{seed}} ⟦:wait Nothing at all⟧⟦⟧');
-    const { code, out, err } = await run('', 'play', 'sandbox-2911', file);
+    const { code, out, err } = await ran('play', 'sandbox-2911', file);
     expect(code).toBe(1);
     expect(out).toContain('[yes/no]: no\n');
     const told = 'R1 does not print what is waited for since the last input: "Nothing at all"';
@@ -297,14 +323,14 @@ describe('a transcript that does not do what it says', () => {
 
 describe('lab check', () => {
   it('proves a scenario of the catalogue', async () => {
-    expect(await run('', 'lab', 'check', 'secure-the-bootset', '--seeds', '1')).toMatchObject({
+    expect(await ran('lab', 'check', 'secure-the-bootset', '--seeds', '1')).toMatchObject({
       code: 0,
       out: 'secure-the-bootset: proved (6 tasks, 2 solutions, 8 mistakes, 1 seed)\n',
     });
   });
 
   it('exits with 2 when what is to be checked is not there', async () => {
-    const { code, out } = await run('', 'lab', 'check', 'nosuch.yaml');
+    const { code, out } = await ran('lab', 'check', 'nosuch.yaml');
     expect([code, out]).toEqual([2, expect.stringContaining('no file and no scenario is called nosuch.yaml')]);
   });
 
@@ -314,7 +340,7 @@ describe('lab check', () => {
     const huge = write('huge.yaml', 'x'.repeat(5_000_000));
     const latin = join(folder, 'latin.yaml');
     writeFileSync(latin, Buffer.from('format: bootset-lab\ntitle: Z\xfcrich\n', 'latin1'));
-    const { code, out } = await run('', 'lab', 'check', huge, latin, 'nowhere', wrong, 'sandbox-1941');
+    const { code, out } = await ran('lab', 'check', huge, latin, 'nowhere', wrong, 'sandbox-1941');
     expect(code).toBe(1);
     expect(out).toContain(`${huge}:1:1: expected at most 1000000 characters\n`);
     expect(out).toContain(`${latin}:2:9: expected text in UTF-8\n`);
@@ -363,13 +389,13 @@ describe('grade', () => {
         marks.earned = marks.possible;
       }),
     );
-    expect(await run('', 'grade', good, older)).toMatchObject({
+    expect(await ran('grade', good, older)).toMatchObject({
       code: 0,
       out: expect.stringMatching(
         /good\.json: 99 of 100 points, secure-the-bootset, seed 5\n {2}begun 2026-01-02T03:04:05\.000Z, 20 minutes, hints opened: save\/0\n {2}\+ verify-first: 15 of 15\n[^]*older\.json: 99 of 100 [^]*\* written by engine 0\.9\.0, replayed by /,
       ),
     });
-    const { code, out } = await run('', 'grade', better, good, '--json');
+    const { code, out } = await ran('grade', better, good, '--json');
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject([
       {
@@ -391,13 +417,13 @@ describe('grade', () => {
     if (!quiz?.ok) throw new Error('no quiz');
     const scenario = openQuiz(quiz.value, await findScenario('sandbox-secured'), SEED);
     const result = written('quiz-result.json', resultOf(scenario, '⟦:note quiz end⟧'));
-    expect(await run('', 'grade', result)).toMatchObject({
+    expect(await ran('grade', result)).toMatchObject({
       code: 1,
       out: expect.stringMatching(
         /: not marked: ITS LAB IS NOT KNOWN\n {2}! the catalogue has no scenario or quiz "my-quiz"; --scenario FILE names another/,
       ),
     });
-    expect(await run('', 'grade', result, `--scenario=${file}`)).toMatchObject({
+    expect(await ran('grade', result, `--scenario=${file}`)).toMatchObject({
       code: 0,
       out: expect.stringContaining('quiz-result.json: 0 of 3 points, my-quiz, seed 5\n'),
     });
@@ -407,14 +433,14 @@ describe('grade', () => {
     const missing = join(folder, 'missing.json');
     const other = write('other.json', '{"name": "bootset"}');
     const text = write('notes.md', '# Notes\n');
-    const { code, out } = await run('', 'grade', missing, other, text);
+    const { code, out } = await ran('grade', missing, other, text);
     expect(code).toBe(2);
     expect(out).not.toContain('REPRODUCE');
     expect(out).toContain(`${missing}: not marked: CANNOT BE READ\n  ! there is no file ${missing}\n`);
     expect(out).toContain(`${other}: not marked: NOT A RESULT FILE\n  ! ${other}:1:1: expected the field format`);
     expect(out).toContain(`${text}: not marked: NOT A RESULT FILE\n  ! ${text}:1:1: expected JSON`);
     const damaged = write('damaged.json', '{"format": "bootset-result", "version": 1, ');
-    const mixed = await run('', 'grade', '--json', other, damaged, missing);
+    const mixed = await ran('grade', '--json', other, damaged, missing);
     expect(mixed.code).toBe(1);
     expect(JSON.parse(mixed.out)).toMatchObject([
       { status: 'no-result', reproduces: false },
@@ -425,7 +451,7 @@ describe('grade', () => {
 
   it('refuses a result that lacks what results have, and exits with 1', async () => {
     const file = write('r.json', '{"format": "bootset-result", "version": 1}');
-    const { code, out } = await run('', 'grade', file, '--json');
+    const { code, out } = await ran('grade', file, '--json');
     expect(code).toBe(1);
     expect(JSON.parse(out)).toEqual([
       expect.objectContaining({
