@@ -62,10 +62,13 @@ export function utf8Decode(bytes: Uint8Array): string | undefined {
 /** Characters that are made at once. */
 const PIECE = 4096;
 
+/** Spread as arguments, bytes would be counted out one by one. */
+const characters = (bytes: Uint8Array): string => Reflect.apply(String.fromCharCode, undefined, bytes) as string;
+
 /** One character for each byte. */
 export function latin1Decode(bytes: Uint8Array): string {
   let text = '';
-  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  for (let at = 0; at < bytes.length; at += PIECE) text += characters(bytes.subarray(at, at + PIECE));
   return text;
 }
 

@@ -19,11 +19,18 @@ const WHOLE = 0x20000;
 /** Characters of a line without end. */
 const LONGEST = 4096;
 
+/** What of these bytes is text, moved to their beginning. */
+function printable(bytes: Uint8Array): Uint8Array {
+  let length = 0;
+  for (const byte of bytes) if (byte === 0x0a || (byte >= 0x20 && byte <= 0x7e)) bytes[length++] = byte;
+  return bytes.subarray(0, length);
+}
+
 /** What a file says with everything that is not text left out: `more /ascii`. */
 function* textLines(content: Content): Generator<string | undefined> {
   let begun = '';
   for (let at = 0; at < sizeOf(content); at += LONGEST) {
-    const lines = (begun + latin1Decode(read(content, at, LONGEST)).replace(/[^\n\x20-\x7e]/g, '')).split('\n');
+    const lines = (begun + latin1Decode(printable(read(content, at, LONGEST)))).split('\n');
     begun = lines.pop() ?? '';
     yield* lines;
     const whole = begun.length >= LONGEST;
