@@ -5,6 +5,7 @@ import { openScenario } from './index.ts';
 import { proveNow } from './prove.ts';
 import type { LoadedScenario } from './scenario.ts';
 import { some } from '../engine/testing/some.ts';
+import { drawVariables } from './variables.ts';
 
 const SEEDS = [1, 2, 3, 4, 5];
 
@@ -13,6 +14,17 @@ const load = async (id: string): Promise<LoadedScenario> => {
   if (!source) throw new Error(`No scenario ${id}`);
   return loadFromCatalogue(source);
 };
+
+/** Variables that draw a name and nothing else. */
+const NAMES: ReadonlySet<string> = new Set(['site', 'rogue', 'new']);
+
+/** The first seed of each story: labs of one story differ in names and numbers, and need the same commands. */
+function seedsOfStories({ file: { variables = {} } }: LoadedScenario): readonly number[] {
+  const told = Object.entries(variables).filter(([name, variable]) => 'choice' in variable && !NAMES.has(name));
+  const storyOf = (seed: number): string =>
+    JSON.stringify([...drawVariables(Object.fromEntries(told), seed)].filter(([name]) => name !== 'seed'));
+  return SEEDS.filter((seed, i) => !SEEDS.slice(0, i).some((before) => storyOf(before) === storyOf(seed)));
+}
 
 describe.each(some(catalogue.map(({ id, kind }) => ({ id, kind }))))('$id', ({ id, kind }) => {
   it('bears its own name', async () => {
@@ -37,7 +49,8 @@ describe.each(some(catalogue.map(({ id, kind }) => ({ id, kind }))))('$id', ({ i
   });
 
   it('keeps what it promises: start, solutions, mistakes, no command too many', async () => {
-    expect(proveNow(await load(id), { seeds: SEEDS })).toEqual([]);
+    const loaded = await load(id);
+    expect(proveNow(loaded, { seeds: SEEDS, needed: seedsOfStories(loaded) })).toEqual([]);
   });
 });
 

@@ -170,6 +170,12 @@ describe('the proof', () => {
     expect(first).toMatch(/^Half: does not earn save-it \(expected: Startup-config was written/);
   });
 
+  it('looks for a command that nothing depends on with the seeds that it is told', () => {
+    const solutions = [{ title: 'Long', transcript: '⟦⟧⟦enable⟧⟦show clock⟧⟦conf t⟧⟦hostname {{name}}⟧⟦do write⟧' }];
+    const doubts = proveNow({ ...proved, solutions }, { seeds: [1, 2, 3], needed: [2] });
+    expect(doubts.map(({ seed, about }) => [seed, about])).toEqual([[2, 'Long']]);
+  });
+
   it('finds a command that nothing depends on, unless it is marked', () => {
     const transcript = '⟦⟧⟦enable⟧⟦show clock⟧⟦conf t⟧⟦hostname {{name}}⟧⟦do write⟧';
     expect(doubtsOf({ solutions: [{ title: 'Long', transcript }] })).toEqual([

@@ -19,6 +19,8 @@ const BOOTED = 300_000;
 
 export interface ProofOptions {
   readonly seeds: readonly number[];
+  /** Those of them with which each solution is played without each of its commands: all, when not said. */
+  readonly needed?: readonly number[];
 }
 
 const reasons = ({ tasks }: MarksView, ids: readonly string[]): string =>
@@ -31,7 +33,7 @@ const reasons = ({ tasks }: MarksView, ids: readonly string[]): string =>
     .join(', ');
 
 /** Plays everything that a scenario promises; yields between plays so that a page can breathe. No doubts: it is proved. */
-function* prove(loaded: LoadedScenario, { seeds }: ProofOptions): Generator<void, readonly Doubt[]> {
+function* prove(loaded: LoadedScenario, { seeds, needed = seeds }: ProofOptions): Generator<void, readonly Doubt[]> {
   const doubts: Doubt[] = [];
   const sayOf =
     (seed: number | undefined): Say =>
@@ -56,7 +58,7 @@ function* prove(loaded: LoadedScenario, { seeds }: ProofOptions): Generator<void
       const written: Written = { path: ['solutions', index, 'transcript'], text, filler };
       const played = proveSolution(scenario, solution, written, doubt);
       yield;
-      if (played) yield* proveNeeded(scenario, solution, written, doubt);
+      if (played && needed.includes(seed)) yield* proveNeeded(scenario, solution, written, doubt);
     }
     for (const [index, mistake] of scenario.mistakes.entries()) {
       const text = loaded.mistakes[index]?.transcript ?? '';
