@@ -24,14 +24,22 @@ class LongFirst extends BaseSequencer {
   }
 }
 
-/** Tests that begin with nothing known, put something else in, or start programs: each has modules of its own. */
+/** Tests of what keeps something, that begin with nothing known, put something else in, or start programs: each file has modules of its own. */
 const ALONE = [
+  'src/{store,bridge/page}/**/*.test.ts',
+  'src/bridge/attempts/{journal-store,migration}.test.ts',
+  'src/bridge/engine/{fast-hashes,parts}.test.ts',
+  'src/components/{ui/use-patience,lab/early-frame,layout/keep-address,layout/visit}.test.ts',
   'src/engine/{past,system/crypto/digests,system/image/image}.test.ts',
-  'src/bridge/engine/parts.test.ts',
   'src/headless/programs.test.ts',
   'src/scenarios/{catalogue,json,result,result-bytes}.test.ts',
+  'src/verifier/*.test.ts',
+  'scripts/catalogue-digests.test.ts',
 ];
+/** The same of components: one puts a terminal of its own in. */
+const COMPONENTS_ALONE = ['src/components/console/early.test.tsx'];
 const everywhere = ['scripts/same-draws.ts', 'scripts/native-hashes.ts'];
+const inPage = [...everywhere, 'src/components/test-setup.ts'];
 const inNode = [...everywhere, 'src/engine/testing/known-images.ts', 'src/engine/testing/whole-engine.ts'];
 
 const limit = 600_000 * slowness();
@@ -73,7 +81,18 @@ export default defineConfig({
           name: 'components',
           environment: 'happy-dom',
           include: ['src/**/*.test.tsx'],
-          setupFiles: [...everywhere, 'src/components/test-setup.ts'],
+          exclude: [...configDefaults.exclude, ...COMPONENTS_ALONE],
+          setupFiles: inPage,
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'components alone',
+          environment: 'happy-dom',
+          include: COMPONENTS_ALONE,
+          setupFiles: inPage,
         },
       },
     ],
