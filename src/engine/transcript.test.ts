@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectedScreen } from './testing/expected-screen.ts';
-import { marksOf } from './transcript.ts';
+import type { Moment } from './kernel/clock.ts';
+import { marksOf, Player } from './transcript.ts';
 
 describe('transcripts', () => {
   it('tell keys and directives from lines', () => {
@@ -38,5 +39,40 @@ describe('transcripts', () => {
     expect(expectedScreen('R1#⟦enable⟧\nPassword: ⟦:secret cisco⟧\nR1#⟦:type sh⟧⟦:key tab⟧')).toBe(
       'R1#enable\nPassword: \nR1#sh',
     );
+  });
+
+  /** Plays a wait in a lab that prints these pieces one by one; tells how many of them it took. */
+  function piecesUntil(text: string, pieces: readonly string[]): number {
+    let printed = 0;
+    let shown = 0;
+    const player = new Player({
+      now: 0 as Moment,
+      get nextDue() {
+        return printed < pieces.length ? (0 as Moment) : undefined;
+      },
+      devices: [{ name: 'R1' }],
+      reading: () => true,
+      step: () => void printed++,
+      input: () => {},
+      advanceTo: () => {},
+      drain: () => {
+        const drained = pieces.slice(shown, printed).map((piece) => ({ console: 'R1', text: piece }));
+        shown = printed;
+        return drained;
+      },
+    });
+    player.act({ kind: 'wait', text });
+    return printed;
+  }
+
+  it.each([
+    ['cd', ['ab', '', 'c', '', 'd', 'e'], 5],
+    ['b\nc', ['ab\r', '\ncd', 'e'], 2],
+    ['\n\nx', ['a\r\n', '\r', '\n', '', 'x', 'y'], 5],
+    ['aab', ['a', 'a', 'a', 'b', 'c'], 4],
+    ['', ['a'], 0],
+    ['not there', ['a', 'not the', 're'], 3],
+  ])('wait for %j however it is printed', (text, pieces, took) => {
+    expect(piecesUntil(text, pieces)).toBe(took);
   });
 });

@@ -152,7 +152,7 @@ export class Player {
       case 'pass':
         return this.#stage.advanceTo((this.#stage.now + mark.ms) as Moment);
       case 'wait':
-        return this.#until(() => this.#sinceInput.replaceAll('\r\n', '\n').includes(mark.text));
+        return this.#until(this.#hears(mark.text));
       case 'on':
         this.#collect();
         this.#console = mark.console;
@@ -203,6 +203,19 @@ export class Player {
       if (next === undefined || next > limit) return;
       this.#stage.step();
     }
+  }
+
+  /** Whether this was printed since the last input; what was looked through is not looked through again. */
+  #hears(text: string): () => boolean {
+    let seen = 0;
+    return () => {
+      const all = this.#sinceInput;
+      if (all.length === seen && seen > 0) return false;
+      // A CR is left out of what is looked for, and the text may have begun in what was seen.
+      const heard = all.slice(Math.max(0, seen - 2 * text.length)).replaceAll('\r\n', '\n');
+      seen = all.length;
+      return heard.includes(text);
+    };
   }
 
   #collect(): void {
