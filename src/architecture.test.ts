@@ -44,7 +44,7 @@ const virtual = /^virtual:/;
 const layers: readonly Layer[] = [
   { folder: /^engine\/(.+\/)?[^/]+\.test\.ts$/, from: [engine, fastHashes], packages: [anything] },
   { folder: /\.test\.tsx?$/, from: [anything], packages: [anything] },
-  { folder: /^components\/test-setup\.ts$/, from: [], packages: [anything] },
+  { folder: /^components\/test-setup\.ts$/, from: [store], packages: [anything] },
   { folder: /^bridge\/test-disk\.ts$/, from: [], packages: [/^fake-indexeddb$/] },
   { folder: /^store\/test-(browser|lab)\.ts$/, from: [store, bridge], packages: [/^(vitest|fake-indexeddb\/auto)$/] },
 
