@@ -1,7 +1,13 @@
+import { installFastHashes } from '../src/bridge/engine/fast-hashes.ts';
+import { engineVersion, fetchParts, type Journal } from '../src/engine/index.ts';
 import { parseMark } from '../src/engine/transcript.ts';
 import { some } from '../src/engine/testing/some.ts';
+import { openScenario } from '../src/scenarios/index.ts';
+import { loadFromCatalogue } from '../src/scenarios/load.ts';
+import { rehearse } from '../src/scenarios/rehearse.ts';
 import { LabPage } from './pages/lab.page.ts';
 import { Learner } from './pages/learner.ts';
+import { labSource } from './pages/shelf.ts';
 import { drawnFor, guidedLabs, solutionOf, tasksOf, type Step } from './pages/solution.ts';
 import { expect, test, type Page } from './pages/test.ts';
 
@@ -72,13 +78,38 @@ test('secure-the-bootset is solved by keyboard alone, from the catalogue on, by 
   await finishes(page, lab, id, steps);
 });
 
-for (const id of some(guidedLabs().filter((one) => !['restore-bootset', 'secure-the-bootset'].includes(one))))
+/** With those above they have every act that solutions have: Break, the power switch, a disk pulled, keys and passwords. */
+const byKeyboard = ['boot-refused', 'lock-the-rom-monitor'];
+
+for (const id of byKeyboard)
   test(`${id} is solved by keyboard alone`, async ({ page }) => {
     const seed = seeds[id] ?? 1;
     const lab = new LabPage(page);
     await lab.open(id, seed);
     const steps = solutionOf(id, drawnFor(id, seed));
     await new Learner(lab).follow(steps);
+    await finishes(page, lab, id, steps);
+  });
+
+/** The record of a session in which these steps were played in Node. */
+async function recordOf(id: string, seed: number, steps: readonly Step[]): Promise<Journal> {
+  await Promise.all([installFastHashes(), fetchParts()]);
+  const scenario = openScenario(loadFromCatalogue(labSource(id)), seed);
+  const { lab, entries } = rehearse(scenario, steps.map(({ mark }) => `⟦${mark}⟧`).join(''));
+  return { format: 'bootset-journal', version: 1, engine: engineVersion, scenario: id, seed, entries, until: lab.now };
+}
+
+const others = guidedLabs().filter((id) => !['restore-bootset', 'secure-the-bootset', ...byKeyboard].includes(id));
+
+for (const id of some(others))
+  test(`${id}, solved elsewhere, opens from its record and earns everything`, async ({ page }) => {
+    const seed = seeds[id] ?? 1;
+    const lab = new LabPage(page);
+    const steps = solutionOf(id, drawnFor(id, seed));
+    const buffer = Buffer.from(JSON.stringify(await recordOf(id, seed, steps)));
+    await page.goto('./#/');
+    await page.getByLabel('File to open').setInputFiles({ name: 'session.json', mimeType: 'application/json', buffer });
+    await expect(lab.terminal()).toBeAttached();
     await finishes(page, lab, id, steps);
   });
 
