@@ -1,13 +1,14 @@
-import type { Entry, Input, Journal, LabEvent, Moment, Phase } from '../engine/index.ts';
+import type { Entry, FlowTraffic, Input, Journal, LabEvent, Moment, Phase, Traffic } from '../engine/index.ts';
 import type { Problem } from '../scenarios/problem.ts';
 import type { TrustCalls } from './engine/trust/download.ts';
 import type { Exported } from '../scenarios/quizzes/gift-write.ts';
+import type { HostView, NetworkView, WireView } from '../scenarios/network-view.ts';
 import type { QuizView } from '../scenarios/quizzes/views.ts';
 import type { Graded } from '../scenarios/grade-result.ts';
 import type { ReferenceView } from '../scenarios/reference.ts';
 import type { ConditionView, HintView, MarksView, ScenarioView, TaskView } from '../scenarios/views.ts';
 
-export type { Graded, ReferenceView };
+export type { FlowTraffic, Graded, HostView, NetworkView, ReferenceView, Traffic, WireView };
 export type { FileCheck, FileOfDevice } from './engine/trust/download.ts';
 export type { DeviceTrust, FileView, KeyView, TrustView } from './engine/trust/trust-view.ts';
 export type { ConditionView, Exported, HintView, MarksView, Problem, QuizView, ScenarioView, TaskView };
@@ -47,6 +48,8 @@ export interface DeviceView {
 export interface LinkView {
   readonly id: string;
   readonly ends: readonly [string, string];
+  /** It is a cable, and one of the wires of the network. */
+  readonly cable?: true;
 }
 
 /** A line of a startup configuration that a device did not understand. */
@@ -60,6 +63,9 @@ export interface Opened {
   readonly consoles: readonly string[];
   readonly devices: readonly DeviceView[];
   readonly links: readonly LinkView[];
+  /** What there is besides devices, and what crossed it; absent in labs without a network. */
+  readonly network?: NetworkView;
+  readonly traffic?: Traffic;
   readonly marks: MarksView;
   /** Its questions; absent when it asks none. */
   readonly quiz?: QuizView;
@@ -104,6 +110,7 @@ export interface Frame {
   readonly skipping: boolean;
   /** Only when they changed. */
   readonly devices?: readonly DeviceView[];
+  readonly traffic?: Traffic;
   readonly marks?: MarksView;
   readonly quiz?: QuizView;
 }
@@ -118,6 +125,7 @@ export interface PastView {
   readonly at: Moment;
   readonly nextDue: Moment | null;
   readonly devices: readonly DeviceView[];
+  readonly traffic?: Traffic;
   readonly marks: MarksView;
   readonly quiz?: QuizView;
   /** Everything the consoles had shown by then, byte for byte. */

@@ -52,6 +52,7 @@ export type { Command } from './cli/command.ts';
 export type { Node } from './cli/grammar.ts';
 export type { Understanding } from './cli/understand.ts';
 export { fetchSurroundings, Lab, registry, type LabSpec, type OutputChunk } from './lab.ts';
+export type { FlowTraffic, Traffic } from './net/traffic.ts';
 export type { PastLab } from './past.ts';
 export { platforms, platformById } from './platforms/index.ts';
 export { Player, marksOf, offsetOfMark, parseMark, type Mark } from './transcript.ts';

@@ -15,6 +15,7 @@ import type { HostConfig } from './hosts/host.ts';
 import type { LabSpec as DevicesSpec } from './system/device-spec.ts';
 import type { Machine, MachineSpec } from './system/machine.ts';
 import type { LabNetwork } from './net/lab-network.ts';
+import type { Traffic } from './net/traffic.ts';
 import type { Wire } from './net/wire.ts';
 import type { MachineNetwork } from './system/network/network.ts';
 import type { TerminalLine } from './system/terminal/line.ts';
@@ -134,6 +135,11 @@ export class Lab implements Replayable {
   /** What connects its machines, and what was on it. */
   get wires(): readonly Wire[] {
     return this.#network?.wires ?? [];
+  }
+
+  /** What crosses its wires, counted; undefined without any. */
+  get traffic(): Traffic | undefined {
+    return this.#network?.traffic;
   }
 
   #hosts({ hosts = [] }: LabSpec): readonly MachineSpec[] {

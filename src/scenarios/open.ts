@@ -1,5 +1,6 @@
 import { Lab, type LabSpec } from '../engine/index.ts';
-import { labSpec } from './lab-spec.ts';
+import { hasSurroundings, labSpec } from './lab-spec.ts';
+import { networkView, type NetworkView } from './network-view.ts';
 import { endOf, isCable, linkName } from './wires.ts';
 import type { Marked, markLab } from './marks.ts';
 import type { askQuestions } from './quizzes/questions.ts';
@@ -26,6 +27,8 @@ export interface OpenScenario {
   bareDigest?(): string;
   readonly spec: LabSpec;
   readonly links: readonly ScenarioLink[];
+  /** Its hosts, cables and switches; absent without any. */
+  readonly network?: NetworkView;
   /** Positions on the topology, any unit; devices without one are absent. */
   readonly places: ReadonlyMap<string, readonly [number, number]>;
   readonly checks: readonly Check[];
@@ -85,6 +88,7 @@ export function openWith({ mark, ask }: Examiners, loaded: LoadedScenario, seed:
     bareDigest: () => digestOf(loaded.file, ''),
     spec,
     links: (file.lab.links ?? []).map(drawnLink),
+    ...(hasSurroundings(file.lab) && { network: networkView(file.lab) }),
     places: new Map(file.lab.devices.flatMap(({ name, at }) => (at ? [[name, at]] : []))),
     checks,
     solutions,

@@ -8,6 +8,7 @@ import type {
   Graded,
   LinkView,
   MarksView,
+  NetworkView,
   QuizFormat,
   QuizView,
   ReferenceView,
@@ -15,6 +16,7 @@ import type {
   ScenarioSource,
   ScenarioView,
   Speed,
+  Traffic,
   UnreadLine,
 } from '../bridge/protocol.ts';
 import type { SharedMoment } from '../bridge/attempts/share-link.ts';
@@ -48,6 +50,9 @@ export interface Mirror {
   readonly consoles: readonly string[];
   readonly devices: readonly DeviceView[];
   readonly links: readonly LinkView[];
+  /** Hosts, cables and switches, and what crossed them; undefined in labs without a network. */
+  readonly network: NetworkView | undefined;
+  readonly traffic: Traffic | undefined;
   readonly marks: MarksView | undefined;
   /** Questions and what was answered; undefined when the lab asks none. */
   readonly quiz: QuizView | undefined;
@@ -98,6 +103,8 @@ interface Actions {
   sendBreak(console: string): void;
   power(device: string, on: boolean): void;
   plug(device: string, slot: string, inserted: boolean): void;
+  /** The cable of a port, by the port's full name, goes in or comes out. */
+  cable(device: string, port: string, plugged: boolean): void;
   setSpeed(speed: Speed): void;
   skip(): void;
   openHint(id: string): void;

@@ -23,6 +23,8 @@ const closed: Omit<Mirror, 'persistence'> = {
   consoles: [],
   devices: [],
   links: [],
+  network: undefined,
+  traffic: undefined,
   marks: undefined,
   quiz: undefined,
   now: 0,
@@ -112,6 +114,8 @@ export const labStore = createStore<LabState>()((set, get) => {
       consoles: opened.consoles,
       devices: opened.devices,
       links: opened.links,
+      network: opened.network,
+      traffic: opened.traffic,
       marks: opened.marks,
       quiz: opened.quiz,
       now: opened.journal.until,
@@ -147,7 +151,7 @@ export const labStore = createStore<LabState>()((set, get) => {
       held = heldWith(held, frame);
       return;
     }
-    const { now, nextDue, skipping, output, journalled, devices, marks, quiz } = frame;
+    const { now, nextDue, skipping, output, journalled, devices, traffic, marks, quiz } = frame;
     for (const { console, text } of output) writeScreen(console, text);
     if (journalled.length > 0) askToKeep();
     set({
@@ -155,6 +159,7 @@ export const labStore = createStore<LabState>()((set, get) => {
       nextDue,
       skipping,
       ...(devices && { devices }),
+      ...(traffic && { traffic }),
       ...(marks && { marks }),
       ...(quiz && { quiz }),
       ...(journalled.length > 0 && { canUndo: client.canUndo, inputs: client.log?.entries.length ?? 0 }),
@@ -223,6 +228,7 @@ export const labStore = createStore<LabState>()((set, get) => {
     sendBreak: (console) => send({ kind: 'break', console }),
     power: (device, on) => send({ kind: 'power', device, on }),
     plug: (device, slot, inserted) => send({ kind: 'usb', device, slot, inserted }),
+    cable: (device, port, plugged) => send({ kind: 'cable', device, port, plugged }),
     setSpeed: (speed) => {
       set({ speed });
       if (held) held = { ...held, shown: { ...held.shown, speed } };

@@ -3,7 +3,7 @@ import type { Frame } from '../bridge/protocol.ts';
 import type { LabState } from './lab-state.ts';
 import { resetScreens, screenOf } from './screens.ts';
 
-type Shown = Pick<LabState, 'now' | 'nextDue' | 'devices' | 'marks' | 'quiz' | 'speed'>;
+type Shown = Pick<LabState, 'now' | 'nextDue' | 'devices' | 'traffic' | 'marks' | 'quiz' | 'speed'>;
 
 /** The present of a lab, kept while an earlier moment is shown in its place. */
 export interface Held {
@@ -11,18 +11,22 @@ export interface Held {
   readonly screens: readonly { readonly console: string; readonly text: string }[];
 }
 
-export const holdPresent = ({ now, nextDue, devices, marks, quiz, speed, consoles }: LabState): Held => ({
-  shown: { now, nextDue, devices, marks, quiz, speed },
+export const holdPresent = ({ now, nextDue, devices, traffic, marks, quiz, speed, consoles }: LabState): Held => ({
+  shown: { now, nextDue, devices, traffic, marks, quiz, speed },
   screens: consoles.map((console) => ({ console, text: screenOf(console).text })),
 });
 
 /** What comes meanwhile belongs to the present. */
-export const heldWith = ({ shown, screens }: Held, { now, nextDue, devices, marks, quiz, output }: Frame): Held => ({
+export const heldWith = (
+  { shown, screens }: Held,
+  { now, nextDue, devices, traffic, marks, quiz, output }: Frame,
+): Held => ({
   shown: {
     ...shown,
     now,
     nextDue,
     ...(devices && { devices }),
+    ...(traffic && { traffic }),
     ...(marks && { marks }),
     ...(quiz && { quiz }),
   },
@@ -33,9 +37,9 @@ export const heldWith = ({ shown, screens }: Held, { now, nextDue, devices, mark
 });
 
 /** Puts an earlier moment in the place of the present. */
-export function showPastView({ at, devices, marks, quiz, screens }: MomentView): Partial<LabState> {
+export function showPastView({ at, devices, traffic, marks, quiz, screens }: MomentView): Partial<LabState> {
   resetScreens(screens);
-  return { now: at, nextDue: null, devices, ...(marks && { marks, quiz }), skipping: false };
+  return { now: at, nextDue: null, devices, traffic, ...(marks && { marks, quiz }), skipping: false };
 }
 
 export function showHeld({ shown, screens }: Held): Partial<LabState> {

@@ -1,4 +1,4 @@
-import type { Entry, Lab, PastLab } from '../../engine/index.ts';
+import type { Entry, Lab, PastLab, Traffic } from '../../engine/index.ts';
 import type { OpenScenario } from '../../scenarios/index.ts';
 import { viewDevices } from './device-view.ts';
 import { goesOn } from '../journal/points.ts';
@@ -9,6 +9,7 @@ type Texts = ReadonlyMap<string, string>;
 /** A moment that was passed. What consoles had shown is a beginning of what they show since. */
 interface Passed {
   readonly lab: PastLab;
+  readonly traffic: Traffic | undefined;
   readonly lengths: ReadonlyMap<string, number>;
 }
 
@@ -32,7 +33,7 @@ export class History {
     const last = entries.at(-1);
     if (last && goesOn(last, next)) return;
     const lengths = new Map([...texts].map(([console, text]) => [console, text.length]));
-    this.#passed.set(entries.length, { lab: lab.past(), lengths });
+    this.#passed.set(entries.length, { lab: lab.past(), traffic: lab.traffic, lengths });
   }
 
   /**
@@ -42,7 +43,7 @@ export class History {
   at(position: number, texts: Texts): PastView {
     const passed = this.#passed.get(position);
     if (!passed) throw new Error(`No past at ${position}`);
-    const { lab, lengths } = passed;
+    const { lab, traffic, lengths } = passed;
     const quiz = this.#scenario.quiz?.(lab);
     return {
       position,
@@ -50,6 +51,7 @@ export class History {
       nextDue: lab.nextEvent ?? null,
       devices: viewDevices(lab, this.#scenario.places),
       marks: this.#scenario.grade(lab),
+      ...(traffic && { traffic }),
       ...(quiz && { quiz }),
       screens: [...texts].map(([console, text]) => ({ console, text: text.slice(0, lengths.get(console)) })),
     };

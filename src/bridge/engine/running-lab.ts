@@ -47,6 +47,7 @@ export class RunningLab {
   readonly #pace: Pace;
   readonly #entries: Entry[] = [];
   readonly #devices = watched(DEVICES_EVERY, () => viewDevices(this.lab, this.scenario.places));
+  readonly #traffic = watched(DEVICES_EVERY, () => this.lab.traffic);
   readonly #marks = watched(MARKS_EVERY, () => this.scenario.grade(this.lab));
   readonly #quiz = watched(MARKS_EVERY, () => this.scenario.quiz?.(this.lab));
   readonly #history: History;
@@ -142,11 +143,15 @@ export class RunningLab {
     this.#opened = true;
     const screens = this.lab.consoles.map(({ name }) => ({ console: name, text: this.#texts.get(name) ?? '' }));
     const quiz = this.#quiz.read(at);
+    const traffic = this.#traffic.read(at);
+    const { network } = this.scenario;
     return {
       scenario: this.scenario.view,
       consoles: this.lab.consoles.map(({ name }) => name),
       devices: this.#devices.read(at),
       links: this.scenario.links,
+      ...(network && { network }),
+      ...(traffic && { traffic }),
       marks: this.#marks.read(at),
       ...(quiz && { quiz }),
       journal: this.#head(),
@@ -161,8 +166,9 @@ export class RunningLab {
     const at = this.#stopwatch();
     this.#collect();
     const devices = this.#devices.news(at);
+    const traffic = this.#traffic.news(at);
     const { marks, quiz } = this.#newMarks(at);
-    const news = devices !== undefined || marks !== undefined || quiz !== undefined;
+    const news = devices !== undefined || traffic !== undefined || marks !== undefined || quiz !== undefined;
     const happened = news || this.#output.length > 0 || this.#journalled.length > 0;
     const { now } = this.lab;
     const clockTicks = now !== this.#clockShown && at - this.#clockShownAt >= CLOCK_EVERY;
@@ -178,6 +184,7 @@ export class RunningLab {
       journalled: this.#journalled,
       skipping: this.#skipShown,
       ...(devices && { devices }),
+      ...(traffic && { traffic }),
       ...(marks && { marks }),
       ...(quiz && { quiz }),
     };

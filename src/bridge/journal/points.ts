@@ -62,6 +62,7 @@ const noteNames: ReadonlyMap<string, string> = new Map([
   ['answer', 'Answered a question'],
   ['answered', 'Answered a question'],
   ['exam', 'Exam began'],
+  ['wire', 'Looked at the wire'],
 ]);
 
 type Named = Pick<Point, 'label' | 'on'>;

@@ -66,6 +66,16 @@ export class MovingFlow implements Flow {
     return this.#begun;
   }
 
+  /** Its bytes. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Milliseconds until all of it has arrived at the speed of now; undefined while it stands still. */
+  get left(): number | undefined {
+    return this.#speed > 0 ? Math.ceil((this.#size - this.#reached()) / this.#speed) : undefined;
+  }
+
   get arrived(): number {
     return Math.floor(this.#reached() + ROUNDING * (1 + this.#speed));
   }

@@ -8,6 +8,7 @@ import { MovingFlow } from './flow.ts';
 import { MachineStack } from './machine-stack.ts';
 import { SEGMENT, type Cutting, type Packet } from './packet.ts';
 import type { TcpEnd } from './tcp.ts';
+import { trafficOf, type Traffic } from './traffic.ts';
 import { Wire } from './wire.ts';
 
 /** Wires that a packet may cross. */
@@ -58,6 +59,11 @@ export class LabNetwork {
 
   get wires(): readonly Wire[] {
     return [...this.#wires.values()];
+  }
+
+  /** What crosses its wires, counted. */
+  get traffic(): Traffic {
+    return trafficOf(this.wires);
   }
 
   /** What a lab takes: a machine's own view. */

@@ -11,6 +11,13 @@ export interface Attached extends PortName {
   receive(frame: Frame, at: number): void;
 }
 
+/** Bulk data on a wire, between the machines at its ends. */
+interface Pouring {
+  readonly from: string;
+  readonly to: string;
+  readonly flow: MovingFlow;
+}
+
 /** Frames and flows of a wire that are kept; of more, the oldest go. */
 const KEPT = 20_000;
 
@@ -22,6 +29,9 @@ export class Wire {
   readonly #unplugged = new Set<string>();
   readonly #attached: Attached[] = [];
   readonly #flows = new WeakSet<MovingFlow>();
+  /** Frames by the end of the wire, in the order of its specification. */
+  readonly counts: readonly { sent: number; received: number }[];
+  #pouring: readonly Pouring[] = [];
   /** Until when a port is busy with what it sends. */
   readonly #busy = new Map<string, number>();
   #captured: Captured[] = [];
@@ -32,6 +42,7 @@ export class Wire {
     this.spec = spec;
     this.#clock = clock;
     this.#random = randomFor(seed, `wire ${spec.name}`);
+    this.counts = spec.ends.map(() => ({ sent: 0, received: 0 }));
   }
 
   get captured(): readonly Captured[] {
@@ -60,7 +71,26 @@ export class Wire {
     return this.spec.latency + (bytes * 8000) / this.spec.rate;
   }
 
+  /** Bulk data that crosses it now. */
+  get pouring(): readonly Pouring[] {
+    this.#pouring = this.#pouring.filter(({ flow }) => !flow.ended);
+    return this.#pouring;
+  }
+
+  #count({ machine, port }: PortName, way: 'sent' | 'received'): void {
+    const count = this.counts[this.spec.ends.findIndex((end) => end.machine === machine && end.port === port)];
+    if (count) count[way] += 1;
+  }
+
+  #machineOf(mac: string): string {
+    return this.#attached.find((end) => end.mac === mac)?.machine ?? '';
+  }
+
   capture(one: Captured): void {
+    if (one.kind === 'bulk') {
+      const { frame, flow } = one;
+      this.#pouring = [...this.pouring, { from: this.#machineOf(frame.from), to: this.#machineOf(frame.to), flow }];
+    }
     this.#captured.push(one);
     if (this.#captured.length < 2 * KEPT) return;
     this.forgotten += KEPT;
@@ -91,6 +121,7 @@ export class Wire {
   send(from: PortName, frame: Frame, at: number): void {
     if (!this.plugged(from)) return;
     const leaves = this.#leaves(from, frame, at);
+    this.#count(from, 'sent');
     this.capture(this.#seen(frame, leaves));
     if (this.spec.loss > 0 && nextUint32(this.#random) / 2 ** 32 < this.spec.loss) return;
     const arrival = leaves + this.time(frameSize(frame));
@@ -99,7 +130,9 @@ export class Wire {
       const itself = end.machine === from.machine && end.port === from.port;
       if (!addressed || itself) continue;
       this.#clock.after(Math.max(0, Math.ceil(arrival - this.#clock.now)))(() => {
-        if (this.plugged(end) && this.plugged(from)) end.receive(frame, arrival);
+        if (!this.plugged(end) || !this.plugged(from)) return;
+        this.#count(end, 'received');
+        end.receive(frame, arrival);
       });
     }
   }

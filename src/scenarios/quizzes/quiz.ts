@@ -76,6 +76,7 @@ export function openQuiz(
     },
     spec,
     links: around?.links ?? [],
+    ...(around?.network && { network: around.network }),
     places: around?.places ?? new Map(),
     checks: [],
     solutions: [],

@@ -1,0 +1,57 @@
+import type { Wire } from './wire.ts';
+
+/** What a wire has at its ports, in their order. */
+interface WireTraffic {
+  readonly plugged: readonly boolean[];
+  /** Frames that went into the wire at a port. */
+  readonly sent: readonly number[];
+  /** Frames that came out of it. */
+  readonly received: readonly number[];
+}
+
+/** Bulk data that is on its way. */
+export interface FlowTraffic {
+  readonly from: string;
+  /** The machine that it has come to. */
+  readonly to: string;
+  /** Wires that it crosses, by their names. */
+  readonly wires: readonly string[];
+  readonly arrived: number;
+  readonly size: number;
+  /** Milliseconds until it has arrived at the speed of now; absent while it stands still. */
+  readonly left?: number;
+}
+
+/** What crosses the wires of a lab, counted. */
+export interface Traffic {
+  /** In the order of the lab's wires. */
+  readonly wires: readonly WireTraffic[];
+  readonly flows: readonly FlowTraffic[];
+}
+
+function flowsOn(wires: readonly Wire[]): readonly FlowTraffic[] {
+  const crossings = wires.flatMap((wire) => wire.pouring.map((pouring) => ({ ...pouring, wire: wire.spec.name })));
+  return [...new Set(crossings.map(({ flow }) => flow))].map((flow) => {
+    const way = crossings.filter((one) => one.flow === flow);
+    const ends = new Set(way.map(({ from }) => from));
+    const { arrived, size, left } = flow;
+    return {
+      from: way.find(({ from }) => way.every(({ to }) => to !== from))?.from ?? way[0]?.from ?? '',
+      to: way.find(({ to }) => !ends.has(to))?.to ?? way[0]?.to ?? '',
+      wires: way.map(({ wire }) => wire),
+      arrived,
+      size,
+      ...(left !== undefined && { left }),
+    };
+  });
+}
+
+/** Counts what crossed wires so far. */
+export const trafficOf = (wires: readonly Wire[]): Traffic => ({
+  wires: wires.map((wire) => ({
+    plugged: wire.spec.ends.map((end) => wire.plugged(end)),
+    sent: wire.counts.map(({ sent }) => sent),
+    received: wire.counts.map(({ received }) => received),
+  })),
+  flows: flowsOn(wires),
+});
