@@ -33,5 +33,5 @@ export const isrG2Order: readonly (readonly string[])[] = [
   ['alias'],
   ['privilege'],
   ['line'],
-  ['line-more', 'scheduler', 'ntp'],
+  ['line-more', 'scheduler', 'ntp-client', 'ntp'],
 ];

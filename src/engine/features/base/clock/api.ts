@@ -40,8 +40,22 @@ export function startClock(device: Device): void {
   });
 }
 
-/** True when nobody vouches for the time: the `*` before it. */
-export const clockIsDoubtful = (device: Device): boolean => !device.read(softwareClock).setByUser;
+/** What stands before the time: `*` when nobody vouches for it, `.` when a time server once did. */
+export function clockMark(device: Device): '' | '*' | '.' {
+  const { setByUser, byNtp } = device.read(softwareClock);
+  if (byNtp !== null) return byNtp ? '' : '.';
+  return setByUser ? '' : '*';
+}
+
+/** Moves the clock by so many milliseconds. */
+export const moveClock = (device: Device, by: number): void =>
+  setWallClock(device, wallClock(device) + by, device.read(softwareClock).setByUser);
+
+/** The clock goes by a time server, or no more. */
+export const clockByNtp = (device: Device, byNtp: boolean): void =>
+  device.update(softwareClock, (draft) => {
+    draft.byNtp = byNtp;
+  });
 
 /** Local date, time and zone name of a UTC moment. */
 export function localTime(device: Device, at: EpochMillis): Civil & { readonly zone: string; readonly offset: number } {

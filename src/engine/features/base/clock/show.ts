@@ -1,13 +1,15 @@
 import { defineShow, type Command } from '../../../cli/command.ts';
 import { flag, keyword, opt, seq } from '../../../cli/grammar.ts';
 import type { Device } from '../../../system/device.ts';
-import { clockIsDoubtful, clockIsSet, formatDateTime, localTime, wallClock } from './api.ts';
-import { zone } from './state.ts';
+import { clockIsSet, clockMark, formatDateTime, localTime, wallClock } from './api.ts';
+import { softwareClock, zone } from './state.ts';
 import { formatLocal } from './format.ts';
 import { changesIn, standardOffset } from './zone.ts';
 
 function source(device: Device): string {
-  if (!clockIsDoubtful(device)) return 'Time source is user configuration';
+  const { byNtp, setByUser } = device.read(softwareClock);
+  if (byNtp) return 'Time source is NTP';
+  if (setByUser) return 'Time source is user configuration';
   return clockIsSet(device) ? 'Time source is hardware calendar' : 'No time source';
 }
 
@@ -23,8 +25,7 @@ function summerLines(device: Device): readonly string[] {
   ];
 }
 
-const now = (device: Device): string =>
-  `${clockIsDoubtful(device) ? '*' : ''}${formatDateTime(device, wallClock(device), 'clock')}`;
+const now = (device: Device): string => `${clockMark(device)}${formatDateTime(device, wallClock(device), 'clock')}`;
 
 export const showClockCommands: readonly Command[] = [
   defineShow({

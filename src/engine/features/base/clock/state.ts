@@ -12,7 +12,9 @@ export const softwareClock = defineSlice<{
   startedAt: number;
   /** Set by `clock set` since the start: then it is authoritative. */
   setByUser: boolean;
-}>({ id: 'clock.software', lifetime: 'ram', initial: () => ({ startedAt: 0, setByUser: false }) });
+  /** It goes by a time server; null: it never did. */
+  byNtp: boolean | null;
+}>({ id: 'clock.software', lifetime: 'ram', initial: () => ({ startedAt: 0, setByUser: false, byNtp: null }) });
 
 /** A day of the year by rule: the first Sunday in April, the last Sunday in October. */
 export interface YearlyDay {

@@ -342,10 +342,9 @@ transport-map type|Transport map|config-tmap
 webvpn gateway|WebVPN gateway|config-webvpn-gateway
 webvpn context|WebVPN context|config-webvpn-context`,
   ntp: `
-:1n ntp source|Configure interface for source address
 :1n ntp clock-period|Length of hardware clock tick
 :?1 ntp master|Act as NTP master clock
-:n ntp|Configure NTP
+ntp|Configure NTP
 time-range|Define time range entries|config-time-range
 event|Event related configuration commands
 event manager applet|Register an Event Manager applet|config-applet`,

@@ -148,8 +148,9 @@ export function say(device: Device, place: Place, { form, words, known }: Said, 
 export function forget(device: Device, header: string): void {
   const [first = ''] = header.split(' ');
   drop(device, [first], header);
-  if (ownValue(device.read(keptLines), header))
+  const gone = Object.keys(device.read(keptLines)).filter((name) => begins(name, header));
+  if (gone.length > 0)
     device.update(keptLines, (draft: Draft<Record<string, readonly KeptLine[]>>) => {
-      delete draft[header];
+      for (const name of gone) delete draft[name];
     });
 }

@@ -1,6 +1,6 @@
 import { monthNames, toCivil } from '../../../kernel/calendar.ts';
 import type { Device } from '../../../system/device.ts';
-import { clockIsDoubtful, localTime, softwareStartedAt, wallClock } from '../../base/clock/api.ts';
+import { clockMark, localTime, softwareStartedAt, wallClock } from '../../base/clock/api.ts';
 import { stampOf, type Stamp } from '../../base/service/api.ts';
 
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
@@ -22,7 +22,7 @@ function dateTime(device: Device, stamp: Stamp & { readonly kind: 'datetime' }):
   const date = `${monthNames[t.month - 1] ?? ''} ${String(t.day).padStart(2)}${stamp.year ? ` ${t.year}` : ''}`;
   const time = `${pad(t.hour)}:${pad(t.minute)}:${pad(t.second)}${stamp.msec ? `.${pad(t.millisecond, 3)}` : ''}`;
   const zone = stamp.zone ? ` ${stamp.localtime ? local.zone : 'UTC'}` : '';
-  return `${clockIsDoubtful(device) ? '*' : ''}${date} ${time}${zone}`;
+  return `${clockMark(device)}${date} ${time}${zone}`;
 }
 
 /** What stands before a message, colon and space included; empty without a stamp. */
