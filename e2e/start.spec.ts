@@ -36,9 +36,11 @@ for (const [size, viewport] of sizes)
 
       test('a lab is framed before any of its scripts come, and stays where it is when they have', async ({ page }) => {
         const held: (() => Promise<void>)[] = [];
+        const styles: (() => Promise<void>)[] = [];
         let holding = true;
         await page.route('**/assets/**', async (route) => {
-          if (holding) held.push(() => route.continue());
+          const { pathname } = new URL(route.request().url());
+          if (holding) (pathname.endsWith('.css') ? styles : held).push(() => route.continue());
           else await route.continue();
         });
         await page.goto('./#/lab/secure-the-bootset?seed=1', { waitUntil: 'commit' });
@@ -48,11 +50,15 @@ for (const [size, viewport] of sizes)
         expect(title).toContain('Secure');
         const early = frame.locator('.console');
         expect(await early.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(background);
-        const before = await Promise.all([
-          placeOf(frame.locator('header')),
-          placeOf(early),
-          placeOf(frame.locator('footer')),
-        ]);
+        const places = () =>
+          Promise.all(['header', '.console', 'footer', 'h1', '.guide'].map((part) => placeOf(frame.locator(part))));
+        const all = await places();
+        const before = all.slice(0, 3);
+        const painted = () => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length);
+        await expect.poll(painted, 'it is painted before any style sheet has come').toBe(1);
+        for (const go of styles) await go();
+        await expect.poll(() => page.evaluate(() => document.styleSheets.length)).toBe(2);
+        expect(await places()).toEqual(all);
         holding = false;
         for (const go of held) await go();
         const lab = new LabPage(page);

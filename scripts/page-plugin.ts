@@ -76,6 +76,8 @@ async function firstScript(root: string, known: Readonly<Record<string, unknown>
 
 const CHARSET = '<meta charset="UTF-8" />';
 const ENTRY = '<script type="module" crossorigin';
+/** Nothing is painted before a style sheet that stands in the page has come: the first script asks for it instead. */
+const STYLES = /\n *<link rel="stylesheet" crossorigin href="([^"]+)">/;
 
 const replaced = (html: string, from: string, to: string): string => {
   if (!html.includes(from)) throw new Error(`index.html has no ${from}`);
@@ -104,18 +106,25 @@ export function pagePlugin(root = process.cwd()): Plugin {
           if (name === undefined) throw new Error(`The build has no ${String(wanted)}`);
           return `./${name}`;
         };
+        const [whole, styles] = STYLES.exec(html) ?? [];
+        if (!whole) throw new Error('index.html has no style sheet');
         const script = await firstScript(root, {
           TITLES: labTitles(root),
           SCREENS: `./${folder}`,
           SHIPPED_SEEDS: seeds,
           WORKER_FILE: built(/\/worker-[^/]+\.js$/),
+          STYLES_FILE: styles,
           TERMINAL_FILE: built(/\/terminal-[^/]+\.js$/),
           FONT_FILE: built(/\/jetbrains-mono-latin-400[^/]+\.woff2$/),
         });
         const policy = `<meta http-equiv="Content-Security-Policy" content="${policyFor(script)}" />`;
         const first = [CHARSET, policy, `<script>${script}</script>`].join('\n    ');
         // Nothing that the entry does at once needs the styles: it runs while they come.
-        return replaced(replaced(html, CHARSET, first), ENTRY, ENTRY.replace('"module"', '"module" async'));
+        return replaced(
+          replaced(html.replace(whole, ''), CHARSET, first),
+          ENTRY,
+          ENTRY.replace('"module"', '"module" async'),
+        );
       },
     },
   };

@@ -10,6 +10,7 @@
 import type { AttemptRecord } from './bridge/attempts/journal-store.ts';
 
 declare const WORKER_FILE: string;
+declare const STYLES_FILE: string;
 declare const TERMINAL_FILE: string;
 declare const FONT_FILE: string;
 /** Titles of the labs of the catalogue, by their ids. */
@@ -62,7 +63,7 @@ function showFrame(lab: string): void {
   style.setProperty('--lab-title', JSON.stringify(titles[lab]));
 }
 
-/** Asks for a file that a script will want. */
+/** Asks for a file that the page will want. */
 const fetchAhead = (what: Partial<HTMLLinkElement>): void =>
   document.head.append(Object.assign(document.createElement('link'), { crossOrigin: '', ...what }));
 
@@ -86,6 +87,7 @@ try {
 } catch {
   // src/bridge/page/start.ts tries again, and says so
 }
+fetchAhead({ rel: 'stylesheet', href: STYLES_FILE });
 if (id !== undefined) {
   fetchAhead({ rel: 'modulepreload', href: TERMINAL_FILE });
   fetchAhead({ rel: 'preload', as: 'font', href: FONT_FILE });
