@@ -67,6 +67,12 @@ const IP_AND_ICMP = 28;
 const HEADERS = 40;
 const nothing = (): void => {};
 
+const NOWHERE = '0.0.0.0';
+
+interface Raised {
+  readonly address: Address;
+  readonly gateway: Address | undefined;
+}
 interface OpenSocket {
   readonly local: Local;
   readonly inbox: Inbox<Datagram>;
@@ -95,8 +101,8 @@ export class MachineStack implements MachineNetwork {
   readonly #connections = new Map<string, TcpEnd>();
   readonly #expecting = new Set<Expecting>();
   readonly #counters = new Map<string, { -readonly [K in keyof PortCounters]: number }>();
-  /** Ports that a program has brought up by itself, with the address that it gave them. */
-  readonly #raised = new Map<string, Address>();
+  /** Ports that a program has brought up by itself, with the address and the neighbour that it gave them. */
+  readonly #raised = new Map<string, Raised>();
   #freePort = FIRST_FREE;
   #id = 0;
   #echoes = 0;
@@ -114,14 +120,17 @@ export class MachineStack implements MachineNetwork {
   get configured(): IpStack {
     const stack = this.machine.hook(ipStack, noStack);
     if (this.#raised.size === 0) return stack;
-    return { ...stack, ports: stack.ports.map((port) => this.#raise(port)) };
+    const ways = [...this.#raised].flatMap(([port, { gateway }]) =>
+      gateway === undefined ? [] : [{ network: NOWHERE, mask: NOWHERE, via: gateway, port }],
+    );
+    return { ...stack, ports: stack.ports.map((port) => this.#raise(port)), routes: [...stack.routes, ...ways] };
   }
 
   #raise(port: IpPort): IpPort {
-    const ip = this.#raised.get(port.name);
-    return ip === undefined
-      ? port
-      : { ...port, enabled: true, up: this.#around.carrier(port.name), addresses: [{ ip, mask: EVERYBODY }] };
+    const raised = this.#raised.get(port.name);
+    if (!raised) return port;
+    const addresses = [{ ip: raised.address, mask: EVERYBODY }];
+    return { ...port, enabled: true, up: this.#around.carrier(port.name), addresses };
   }
 
   /** Whether a port takes part: not shut, of a machine that runs. */
@@ -309,9 +318,9 @@ export class MachineStack implements MachineNetwork {
   }
 
   /** Brings a port up for a program that names its own address and port. */
-  #occupy({ interface: port, address }: Local): () => void {
+  #occupy({ interface: port, address, gateway }: Local): () => void {
     if (port === undefined || address === undefined || this.owns(address)) return nothing;
-    this.#raised.set(port, address);
+    this.#raised.set(port, { address, gateway });
     return () => void this.#raised.delete(port);
   }
 
