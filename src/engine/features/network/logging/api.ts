@@ -23,18 +23,18 @@ export const bufferChanged = defineMessage(
   'Buffer logging: level {0}, xml disabled, filtering disabled, size ({1})',
 );
 
-/** Address. */
+/** Address, port. */
 export const hostStarted = defineMessage(
   'SYS',
   6,
   'LOGGINGHOST_STARTSTOP',
-  'Logging to host {0} port 514 started - CLI initiated',
+  'Logging to host {0} port {1} started - CLI initiated',
 );
 export const hostStopped = defineMessage(
   'SYS',
   6,
   'LOGGINGHOST_STARTSTOP',
-  'Logging to host {0} port 514 stopped - CLI initiated',
+  'Logging to host {0} port {1} stopped - CLI initiated',
 );
 
 const nameOf = (level: number | null): string | null => (level === null ? null : levelName(level));
@@ -65,7 +65,7 @@ export const loggingFacts: readonly Fact[] = [
     id: 'logging.hosts',
     kind: 'list',
     describe: 'Addresses of the syslog servers',
-    read: (device) => device.read(loggingConfig).hosts,
+    read: (device) => device.read(loggingConfig).hosts.map(({ address }) => address),
   }),
   defineFact({
     id: 'logging.contains',

@@ -1,12 +1,12 @@
 import { defineConfig, withNegation, type Command } from '../../../cli/command.ts';
 import { arg, choice, alt, keyword, opt, seq } from '../../../cli/grammar.ts';
 import { configure } from '../../../cli/mode.ts';
-import { integer, ipv4 } from '../../../cli/types.ts';
+import { integer, ipv4, word } from '../../../cli/types.ts';
 import type { Device } from '../../../system/device.ts';
 import { interfaceSyntax } from '../interfaces/api.ts';
 import { bufferChanged, hostStarted, hostStopped } from './api.ts';
 import { levelName, levelSyntax } from './levels.ts';
-import { FIRST_SIZE, loggingConfig } from './state.ts';
+import { FIRST_SIZE, loggingConfig, SYSLOG_PORT, type OriginId } from './state.ts';
 
 const logging = keyword('logging', 'Modify message logging facilities');
 
@@ -78,6 +78,12 @@ const switchOn = defineConfig({
   },
 });
 
+const transport = seq(
+  keyword('transport', 'Specify the transport protocol (default=UDP)'),
+  keyword('udp', 'User Datagram Protocol'),
+  opt(seq(keyword('port', 'Set the port number'), arg('port', integer(1, 65535), 'Port number'))),
+);
+
 const hosts = withNegation({
   id: 'logging host',
   mode: configure,
@@ -87,21 +93,48 @@ const hosts = withNegation({
       seq(
         keyword('host', 'Set syslog server IP address and parameters'),
         arg('address', ipv4, 'IP address of the syslog server'),
+        opt(transport),
       ),
       arg('address', ipv4, 'IP address of the logging host'),
     ),
   ),
-  *run({ device }, { address = '' }) {
-    if (device.read(loggingConfig).hosts.includes(address)) return;
-    device.update(loggingConfig, ({ hosts: known }) => void known.push(address));
-    device.log(hostStarted, address);
+  *run({ device }, { address = '', port = SYSLOG_PORT }) {
+    const others = device.read(loggingConfig).hosts.filter((host) => host.address !== address);
+    if (device.read(loggingConfig).hosts.some((host) => host.address === address && host.port === port)) return;
+    device.update(loggingConfig, (draft) => {
+      draft.hosts = [...others, { address, port }];
+    });
+    device.log(hostStarted, address, port);
   },
   *undo({ device }, { address = '' }) {
-    if (!device.read(loggingConfig).hosts.includes(address)) return;
+    const { hosts: known } = device.read(loggingConfig);
+    const gone = known.find((host) => host.address === address);
+    if (!gone) return;
     device.update(loggingConfig, (draft) => {
-      draft.hosts = draft.hosts.filter((host) => host !== address);
+      draft.hosts = known.filter((host) => host !== gone);
     });
-    device.log(hostStopped, address);
+    device.log(hostStopped, address, gone.port);
+  },
+});
+
+const origin = defineConfig({
+  id: 'logging origin-id',
+  mode: configure,
+  slice: loggingConfig,
+  syntax: seq(
+    logging,
+    keyword('origin-id', 'Add origin ID to syslog messages'),
+    alt(
+      choice('hostname', 'Use origin hostname as ID', 'kind', 'hostname'),
+      choice('ip', 'Use origin IP address as ID', 'kind', 'ip'),
+      seq(keyword('string', 'Define a unique text string as ID'), arg('text', word, 'The text string')),
+    ),
+  ),
+  set: (draft, { kind, text = '' }) => {
+    draft.origin = kind === undefined ? { kind: 'string', text } : { kind };
+  },
+  unset: (draft) => {
+    draft.origin = null;
   },
 });
 
@@ -154,6 +187,7 @@ export const configCommands: readonly Command[] = [
   ...buffered,
   ...switchOn,
   ...hosts,
+  ...origin,
   ...facility,
   ...source,
 ];
@@ -173,14 +207,19 @@ export function earlyLines(device: Device): readonly string[] {
   ];
 }
 
+const originText = (origin: OriginId): string => (origin.kind === 'string' ? `string ${origin.text}` : origin.kind);
+
 /** What stands after the routes. */
 export function lateLines(device: Device): readonly string[] {
-  const { trap, hosts: known, facility: chosen, source: name } = device.read(loggingConfig);
+  const { trap, hosts: known, origin: id, facility: chosen, source: name } = device.read(loggingConfig);
   return [
     ...(trap === null ? ['no logging trap'] : when(trap !== 6, `logging trap ${levelName(trap)}`)),
+    ...(id === null ? [] : [`logging origin-id ${originText(id)}`]),
     ...when(chosen !== 'local7', `logging facility ${chosen}`),
     ...(name === null ? [] : [`logging source-interface ${name}`]),
-    ...known.map((address) => `logging host ${address}`),
+    ...known.map(
+      ({ address, port }) => `logging host ${address}${port === SYSLOG_PORT ? '' : ` transport udp port ${port}`}`,
+    ),
   ];
 }
 

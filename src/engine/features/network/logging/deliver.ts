@@ -51,8 +51,7 @@ export function deliver(device: Device, severity: number, text: string): void {
     if (lines.some((name) => name !== device.console.name)) draft.toMonitor++;
     record(draft, config, severity, [...entries, line]);
   });
-  if (config.on && passes(config.trap, severity))
-    sendToHosts(device, config, severity, device.read(logRecord).toTrap, line);
+  if (config.on && passes(config.trap, severity)) sendToHosts(device, config, severity, line);
   device.emit(messageLogged, { severity, text });
   if (lines.length > 0) device.spawn(show(device, lines, line));
 }

@@ -1,6 +1,7 @@
 import type { Device } from '../../../system/device.ts';
 import { levelName } from './levels.ts';
-import { loggingConfig, logRecord } from './state.ts';
+import { ownValue } from '../../../kernel/record.ts';
+import { loggingConfig, logRecord, type LoggingHost } from './state.ts';
 
 function destination(name: string, level: number | null, count: number): readonly string[] {
   if (level === null) return [`    ${name} logging: disabled`];
@@ -10,10 +11,10 @@ function destination(name: string, level: number | null, count: number): readonl
   ];
 }
 
-const hostLines = (address: string): readonly string[] => [
-  `        Logging to ${address}  (udp port 514, audit disabled,`,
+const hostLines = ({ address, port }: LoggingHost, count: number): readonly string[] => [
+  `        Logging to ${address}  (udp port ${port}, audit disabled,`,
   '              link up),',
-  '              0 message lines logged, ',
+  `              ${count} message lines logged, `,
   '              0 message lines rate-limited, ',
   '              0 message lines dropped-by-MD, ',
   '              xml disabled, sequence number disabled',
@@ -23,7 +24,7 @@ const hostLines = (address: string): readonly string[] => [
 /** `show logging`. */
 export function loggingText(device: Device): string {
   const config = device.read(loggingConfig);
-  const { entries, toConsole, toMonitor, toBuffer, toTrap } = device.read(logRecord);
+  const { entries, toConsole, toMonitor, toBuffer, toTrap, toHosts } = device.read(logRecord);
   const { buffered } = config;
   return [
     `Syslog logging: ${config.on ? 'enabled' : 'disabled'} (0 messages dropped, 0 messages rate-limited, 0 flushes, 0 overruns, xml disabled, filtering disabled)`,
@@ -50,7 +51,7 @@ export function loggingText(device: Device): string {
     config.trap === null
       ? '    Trap logging: disabled'
       : `    Trap logging: level ${levelName(config.trap)}, ${toTrap} message lines logged`,
-    ...config.hosts.flatMap(hostLines),
+    ...config.hosts.flatMap((host) => hostLines(host, ownValue(toHosts, host.address) ?? 0)),
     `        Logging Source-Interface:       VRF Name:`,
     ...(config.source === null ? [] : [`        ${config.source}`]),
     ...(buffered ? ['', `Log Buffer (${buffered.size} bytes):`, '', ...entries] : []),

@@ -3,6 +3,16 @@ import { defineSlice } from '../../../kernel/slice.ts';
 /** Severity by number: 0 emergencies to 7 debugging. */
 export type Severity = number;
 
+/** Where messages are sent. */
+export interface LoggingHost {
+  readonly address: string;
+  readonly port: number;
+}
+
+export type OriginId = { readonly kind: 'hostname' | 'ip' } | { readonly kind: 'string'; readonly text: string };
+
+export const SYSLOG_PORT = 514;
+
 export interface LoggingConfig {
   on: boolean;
   /** Highest number that still goes there; null: nothing does. */
@@ -10,7 +20,9 @@ export interface LoggingConfig {
   monitor: Severity | null;
   buffered: { size: number; level: Severity } | null;
   trap: Severity | null;
-  hosts: string[];
+  hosts: LoggingHost[];
+  /** What says where a message is from, before the rest. */
+  origin: OriginId | null;
   facility: string;
   source: string | null;
 }
@@ -27,6 +39,7 @@ export const loggingConfig = defineSlice<LoggingConfig>({
     buffered: { size: FIRST_SIZE, level: 7 },
     trap: 6,
     hosts: [],
+    origin: null,
     facility: 'local7',
     source: null,
   }),
@@ -41,10 +54,12 @@ export interface LogRecord {
   toMonitor: number;
   toBuffer: number;
   toTrap: number;
+  /** Messages sent to each host, by its address. */
+  toHosts: Record<string, number>;
 }
 
 export const logRecord = defineSlice<LogRecord>({
   id: 'logging.record',
   lifetime: 'ram',
-  initial: () => ({ entries: [], sequence: 0, toConsole: 0, toMonitor: 0, toBuffer: 0, toTrap: 0 }),
+  initial: () => ({ entries: [], sequence: 0, toConsole: 0, toMonitor: 0, toBuffer: 0, toTrap: 0, toHosts: {} }),
 });

@@ -1,26 +1,39 @@
 import { utf8Encode } from '../../../system/bytes.ts';
-import type { Device } from '../../../system/device.ts';
-import { addressInService } from '../interfaces/api.ts';
-import type { LoggingConfig } from './state.ts';
+import { hostname, type Device } from '../../../system/device.ts';
+import { addressInService, interfaceToward } from '../interfaces/api.ts';
+import { logRecord, type LoggingConfig, type LoggingHost } from './state.ts';
 
-const PORT = 514;
 /** Facilities by their numbers; local0 to local7 are 16 to 23. */
 const NUMBERS = ['kern', 'user', 'mail', 'daemon', 'auth', 'syslog', 'lpr', 'news', 'uucp', 'cron'];
 
-/** Sends a line to every logging host: `<189>12: *Jan  2 00:00:02.175: %SYS-5-...`; `count` is its number among those sent. */
-export function sendToHosts(
-  device: Device,
-  config: LoggingConfig,
-  severity: number,
-  count: number,
-  line: string,
-): void {
-  const { hosts, facility, source } = config;
-  if (hosts.length === 0) return;
+function facilityNumber(facility: string): number {
   const local = /^local(\d)$/.exec(facility)?.[1];
-  const code = local === undefined ? NUMBERS.indexOf(facility) : 16 + Number(local);
-  const bytes = utf8Encode(`<${8 * code + severity}>${count}: ${line}`);
-  const socket = device.network.bind({ address: source === null ? undefined : addressInService(device, source) });
-  for (const address of hosts) socket.send({ address, port: PORT }, bytes);
+  return local === undefined ? NUMBERS.indexOf(facility) : 16 + Number(local);
+}
+
+/** Who says it, before the time stamp; empty without `logging origin-id`. */
+function originOf(device: Device, { origin }: LoggingConfig, host: LoggingHost, source: string | undefined): string {
+  if (origin === null) return '';
+  if (origin.kind === 'string') return `${origin.text}: `;
+  if (origin.kind === 'hostname') return `${device.hook(hostname, 'Router')}: `;
+  const leaves = interfaceToward(device, host.address);
+  const address = source ?? (leaves === undefined ? undefined : addressInService(device, leaves));
+  return address === undefined ? '' : `${address}: `;
+}
+
+/** Sends a line to every logging host: `<189>12: *Jan  2 00:00:02.175: %SYS-5-...`, with its number among those sent. */
+export function sendToHosts(device: Device, config: LoggingConfig, severity: number, line: string): void {
+  const { hosts, facility, source: name } = config;
+  if (hosts.length === 0) return;
+  const count = device.read(logRecord).toTrap;
+  const source = name === null ? undefined : addressInService(device, name);
+  const socket = device.network.bind({ address: source });
+  for (const host of hosts) {
+    const text = `<${8 * facilityNumber(facility) + severity}>${count}: ${originOf(device, config, host, source)}${line}`;
+    socket.send(host, utf8Encode(text));
+  }
   socket.close();
+  device.update(logRecord, ({ toHosts }) => {
+    for (const { address } of hosts) toHosts[address] = (toHosts[address] ?? 0) + 1;
+  });
 }
