@@ -10,7 +10,7 @@ export const isrG2Order: readonly (readonly string[])[] = [
   ['memory', 'clock'],
   ['ip-early'],
   ['ip-dhcp'],
-  ['ip-domain', 'ip-host', 'ip-domain-more', 'ip-cef'],
+  ['ip-domain', 'ip-host', 'ip-domain-more', 'login-log', 'ip-cef'],
   ['multilink'],
   ['multilink-more'],
   ['pki', 'license', 'license-more'],

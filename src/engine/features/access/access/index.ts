@@ -15,6 +15,7 @@ import { lineNames } from './line-names.ts';
 import { lineCommands } from './line-mode.ts';
 import { lineProcess } from './line-process.ts';
 import { lineSettingCommands } from './line-settings.ts';
+import { loginLog, loginLogCommands, loginLogLines, loginMessages } from './login-log.ts';
 import { hidden } from './passwords.ts';
 import { accounts, banners, enables, lines, lineUsers, type Stored } from './state.ts';
 import { userCommands, userLines } from './users.ts';
@@ -74,8 +75,8 @@ function* telnetListener(device: Device): Io<void> {
 export default defineFeature({
   id: 'access',
   title: 'Lines, login, privilege and accounts',
-  requires: ['service'],
-  slices: [accounts, banners, enables, lines, lineUsers],
+  requires: ['clock', 'service'],
+  slices: [accounts, banners, enables, lines, lineUsers, loginLog],
   commands: [
     ...bannerCommands,
     ...enableCommands,
@@ -83,17 +84,20 @@ export default defineFeature({
     ...keptLineCommands,
     ...lineCommands,
     ...lineSettingCommands,
+    ...loginLogCommands,
     ...userCommands,
   ],
   later,
   runningConfig: [
     { block: 'enable', lines: enableLines },
     { block: 'username', lines: userLines },
+    { block: 'login-log', lines: loginLogLines },
     { block: 'banner', lines: bannerLines, without: noBanner },
     { block: 'line', lines: lineBlocks, without: withoutLine },
   ],
   facts: accessFacts,
   events: accessEvents,
+  messages: loginMessages,
   taps: [
     tap(encryptPasswords, (_, device) => {
       hideAll(device);

@@ -11,6 +11,7 @@ import { printBanner } from './banner.ts';
 import { lineSettings } from './line-names.ts';
 import { leaveLine, nameUser, takeLine } from './line-users.ts';
 import { asks, logIn } from './login.ts';
+import { logLogout } from './login-log.ts';
 
 /** Waits for RETURN; other keys are ignored. */
 function* pressReturn(line: TerminalLine): Io<void> {
@@ -62,7 +63,9 @@ function* serve(session: Session): Io<void> {
   };
   yield* on(race(running(use), line.hangUps));
   leaveLine(session);
-  if (inside) device.emit(loggedOut, { line: line.name, user: session.user ?? '' });
+  if (!inside) return;
+  device.emit(loggedOut, { line: line.name, user: session.user ?? '' });
+  logLogout(device, line, session.user ?? '');
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Session } from '../../../cli/session.ts';
 import type { Io } from '../../../kernel/io.ts';
 import { loggedIn, loginFailed } from './api.ts';
 import { lineSettings } from './line-names.ts';
+import { logLogin } from './login-log.ts';
 import { accepts } from './passwords.ts';
 import { accounts, type Stored, type User } from './state.ts';
 
@@ -29,6 +30,7 @@ function* linePassword(session: Session, password: Stored): Io<boolean> {
     if (typed === undefined) return false;
     if (accepts(password, typed)) return true;
     session.device.emit(loginFailed, { line: session.line.name, user: '' });
+    logLogin(session, '', false);
   }
   session.print('% Bad passwords');
   return false;
@@ -57,6 +59,7 @@ function* localUser(session: Session): Io<boolean> {
     if (typed === undefined) return false;
     if (user?.stored && accepts(user.stored, typed)) return admit(session, user);
     session.device.emit(loginFailed, { line: session.line.name, user: name });
+    logLogin(session, name, false);
     session.print('% Login invalid\n');
   }
   return false;
@@ -84,6 +87,7 @@ export function* logIn(session: Session): Io<boolean> {
       login === 'local' ? yield* localUser(session) : !password || (yield* linePassword(session, password));
     if (!admitted) return false;
   }
+  if (asks(session)) logLogin(session, session.user ?? '', true);
   device.emit(loggedIn, { line: line.name, user: session.user ?? '', privilege: session.privilege });
   return true;
 }

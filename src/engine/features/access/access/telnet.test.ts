@@ -78,6 +78,28 @@ describe('telnet to virtual terminals', () => {
     );
   });
 
+  it('R43 logs who logs in, who fails and who leaves', () => {
+    const r = threeRouters([
+      'login on-failure log',
+      'login on-success log',
+      'username anna secret pw',
+      'line vty 0 4',
+      'login local',
+    ]);
+    r.type('telnet 10.1.1.2', 'bob', 'x', 'anna', 'pw', 'exit', '⟦+1s⟧');
+    const shown = at(r, 'R2', 'terminal length 0', 'show logging | include LOGIN|LOGOUT');
+    expect(shown).toMatch(
+      /%SEC_LOGIN-4-LOGIN_FAILED: Login failed \[user: bob\] \[Source: 10\.1\.1\.1\] \[localport: 23\] \[Reason: Login Authentication Failed\] at \d\d:\d\d:\d\d UTC Mon Jan 2 2006\n/,
+    );
+    expect(shown).toMatch(
+      /%SEC_LOGIN-5-LOGIN_SUCCESS: Login Success \[user: anna\] \[Source: 10\.1\.1\.1\] \[localport: 23\] at /,
+    );
+    expect(shown).toContain('%SYS-6-LOGOUT: User anna has exited tty session 388(10.1.1.1)\n');
+    expect(at(r, 'R2', 'show running-config | include ^login')).toContain(
+      'login on-failure log\nlogin on-success log\n',
+    );
+  });
+
   it('R42 refuses whom the access class does not let pass', () => {
     const r = threeRouters(['line vty 0 4', 'access-class 10 in'], LIST);
     expect(r.type('telnet 10.1.1.2')).toContain(REFUSED);

@@ -103,8 +103,6 @@ ip domain list|Domain name to complete unqualified host names.
 ip inspect|Context-based Access Control Engine
 login block-for|Set quiet-mode active time period
 :1 login delay|Set delay between successive fail login
-:? login on-failure|Set options for failed login attempt
-:? login on-success|Set options for successful login attempt
 login quiet-mode|Set quiet-mode options
 ip cef load-sharing|Load sharing
 ip cef accounting|Enable CEF accounting
@@ -269,7 +267,6 @@ ip sla schedule|IP SLAs entry scheduling
 :? ip sla responder|Enable IP SLAs Responder
 ip sla reaction-configuration|IP SLAs Reaction-Configuration
 :2 logging history|Configure syslog history table
-:1 logging origin-id|Add origin ID to syslog messages
 :. logging esm config|Configuration changes from filters of system messages
 ip access-list log-update|Updates of logged entries
 ip access-list logging|Logging of entries
