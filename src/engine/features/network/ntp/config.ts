@@ -51,7 +51,7 @@ const source = defineConfig({
 });
 
 const [, ...none] = withNegation({
-  id: 'ntp',
+  id: 'ntp lines',
   mode: configure,
   syntax: ntp,
   *run() {},
