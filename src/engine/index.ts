@@ -53,6 +53,7 @@ export type { Node } from './cli/grammar.ts';
 export type { Understanding } from './cli/understand.ts';
 export { fetchSurroundings, Lab, registry, type LabSpec, type OutputChunk } from './lab.ts';
 export type { FlowTraffic, Traffic } from './net/traffic.ts';
+export { fetchHostFacts, hostFacts } from './hosts/facts.ts';
 export type { PastLab } from './past.ts';
 export { platforms, platformById } from './platforms/index.ts';
 export { Player, marksOf, offsetOfMark, parseMark, type Mark } from './transcript.ts';

@@ -1,4 +1,3 @@
-import type { Value } from './kernel/events.ts';
 import { gate, never, on, spawn, type Io, type Task } from './kernel/io.ts';
 import { DeviceState, type Slice, type StateTree } from './kernel/slice.ts';
 import { LabMachine, type World } from './lab-machine.ts';
@@ -24,22 +23,6 @@ import { silence } from './system/network/silence.ts';
 
 export interface Surroundings extends World {
   readonly registry: Registry;
-  output(console: string, text: string): void;
-}
-
-/** Value of a fact. Throws on names that do not exist: scenarios are checked before. */
-export function factOf(devices: readonly Device[], id: string, on: string, of: string): Value {
-  const device = devices.find(({ name }) => name === on);
-  const fact = device?.software.facts.get(id);
-  if (!device || !fact) throw new Error(`No fact ${id} on ${on}`);
-  return fact.read(device, of);
-}
-
-/** Why a fact is not so, in words; undefined when it is, or does not say. */
-export function whyNot(devices: readonly Device[], id: string, on: string, of: string): string | undefined {
-  if (factOf(devices, id, on, of) !== false) return undefined;
-  const device = devices.find(({ name }) => name === on);
-  return device?.software.facts.get(id)?.whyNot?.(device, of);
 }
 
 /** A device of a running lab. */
@@ -60,7 +43,7 @@ export class LabDevice extends LabMachine implements Device {
   constructor(spec: DeviceSpec, platform: Platform, around: Surroundings) {
     const features = around.registry.features.filter((feature) => fits(feature, platform));
     const slices = features.flatMap((feature) => feature.slices ?? []);
-    super(spec.name, slices, around);
+    super({ name: spec.name, slices }, around);
     this.platform = platform;
     this.#slices = slices;
     this.#around = around;
@@ -163,7 +146,7 @@ export class LabDevice extends LabMachine implements Device {
   }
 
   /** Switches the device off and makes it what it was when the snapshot was taken; its serial number stays. */
-  restore(snapshot: StateTree): void {
+  override restore(snapshot: StateTree): void {
     this.switchOff();
     this.state.restore(snapshot, ['nvram', 'hardware']);
   }

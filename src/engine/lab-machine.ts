@@ -6,8 +6,8 @@ import { nextInt, randomFor, type RandomState } from './kernel/random.ts';
 import { DeviceState, type Lifetime, type Slice, type StateTree } from './kernel/slice.ts';
 import { spend } from './kernel/work.ts';
 import type { Hook } from './system/hook.ts';
-import type { TerminalLine } from './system/terminal/line.ts';
-import type { Machine } from './system/machine.ts';
+import { CONSOLE, TerminalLine } from './system/terminal/line.ts';
+import type { Machine, MachineSpec } from './system/machine.ts';
 import { ipStack, type IpStack } from './system/network/ip-stack.ts';
 import type { MachineNetwork } from './system/network/network.ts';
 
@@ -20,9 +20,14 @@ export interface World {
   readonly seed: number;
   network(machine: Machine): MachineNetwork;
   event(machine: string, id: string, payload: Readonly<Record<string, Value>>): void;
+  /** Something appears on a console. */
+  output(console: string, text: string): void;
 }
 
-/** A machine of a running lab: without a console, and nobody taps its hooks, unless it is more than that. */
+/** What a machine is made of. One that is more than a machine runs by itself. */
+type MachineParts = Omit<MachineSpec, 'run'> & Partial<Pick<MachineSpec, 'run'>>;
+
+/** A machine of a running lab: nobody taps its hooks, unless it is more than that. */
 export class LabMachine implements Machine {
   readonly name: string;
   readonly clock: VirtualClock;
@@ -31,20 +36,39 @@ export class LabMachine implements Machine {
   readonly #random: RandomState;
   protected readonly state: DeviceState;
   readonly #stack: IpStack | undefined;
+  readonly #consoles: readonly TerminalLine[];
   #tasks: Task[] = [];
+  /** What it does from the beginning, for machines that are no more than this. */
+  readonly #run: MachineSpec['run'] | undefined;
 
-  constructor(name: string, slices: readonly Slice<never>[], world: World, stack?: IpStack) {
+  constructor({ name, slices = [], stack, console, run }: MachineParts, world: World) {
     this.#stack = stack;
+    this.#run = run;
     this.name = name;
     this.clock = world.clock;
     this.#world = world;
     this.#random = randomFor(world.seed, name);
     this.state = new DeviceState(slices);
     this.network = world.network(this);
+    this.#consoles = console ? [new TerminalLine(CONSOLE, world.clock, (text) => world.output(name, text))] : [];
+  }
+
+  /** Begins to run. */
+  start(): void {
+    if (this.#run) this.spawn(this.#run(this));
+  }
+
+  /** Makes it what it was when the snapshot was taken, and starts it again. */
+  restore(snapshot: StateTree): void {
+    this.stopTasks();
+    for (const line of this.#consoles) line.flush();
+    this.reset(['ram', 'memory']);
+    this.state.restore(snapshot, ['nvram', 'hardware']);
+    this.start();
   }
 
   get consoles(): readonly TerminalLine[] {
-    return [];
+    return this.#consoles;
   }
 
   get awake(): boolean {

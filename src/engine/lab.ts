@@ -7,7 +7,8 @@ import { paidBy, PRELUDE_WORK, SESSION_WORK, spend, TakesTooLong, type Purse } f
 import { promptAt, understand, type Understanding } from './cli/understand.ts';
 import { diskSlot } from './system/slot.ts';
 import { features } from './features/index.ts';
-import { factOf, LabDevice, whyNot } from './lab-device.ts';
+import { factOf, whyNot } from './facts.ts';
+import { LabDevice } from './lab-device.ts';
 import { LabMachine, type World } from './lab-machine.ts';
 import { PastLab } from './past.ts';
 import { buildRegistry, type Registry } from './registry.ts';
@@ -81,7 +82,7 @@ export class Lab implements Replayable {
   readonly #events: LabEvent[] = [];
   #prepared: readonly LabEvent[] = [];
   readonly #notes: Note[] = [];
-  /** Every device as the session begins: what `reset` goes back to. */
+  /** Every machine as the session begins: what `reset` goes back to. */
   readonly #beginnings: ReadonlyMap<string, Beginning>;
   #output: OutputChunk[] = [];
   /** When the learner begins: what came before was played by the lab itself. */
@@ -91,44 +92,38 @@ export class Lab implements Replayable {
   constructor(spec: LabSpec, seed: number, using: Registry = registry, network: NetworkMaker = silence) {
     this.registry = using;
     this.#network = spec.wires && new (surroundings.get().LabNetwork)(spec.wires, seed);
-    const event: World['event'] = (name, id, payload) => {
-      spend(EVENT);
-      this.#events.push({ at: this.#clock.now, device: name, id, payload });
+    const world: World = {
+      clock: this.#clock,
+      seed,
+      network: this.#view(network),
+      output: (console, text) => {
+        spend(Math.ceil(text.length / CHARACTERS));
+        this.#output.push({ at: this.#clock.now, console, text });
+      },
+      event: (name, id, payload) => {
+        spend(EVENT);
+        this.#events.push({ at: this.#clock.now, device: name, id, payload });
+      },
     };
     for (const device of spec.devices) {
       const platform = using.platforms.get(device.platform);
       if (!platform) throw new Error(`No platform ${device.platform}`);
-      const made = new LabDevice(device, platform, {
-        clock: this.#clock,
-        registry: using,
-        seed,
-        network: this.#view(network),
-        output: (console, text) => {
-          spend(Math.ceil(text.length / CHARACTERS));
-          this.#output.push({ at: this.#clock.now, console, text });
-        },
-        event,
-      });
+      const made = new LabDevice(device, platform, { ...world, registry: using });
       this.#devices.set(device.name, made);
       this.#machines.set(device.name, made);
     }
-    for (const { name, slices = [], stack, run } of [...(spec.machines ?? []), ...this.#hosts(spec)]) {
-      if (this.#machines.has(name)) throw new Error(`Two machines are called ${name}`);
-      const made = new LabMachine(
-        name,
-        slices,
-        { clock: this.#clock, seed, network: this.#view(network), event },
-        stack,
-      );
-      this.#machines.set(name, made);
-      made.spawn(run(made));
+    for (const machine of [...(spec.machines ?? []), ...this.#hosts(spec)]) {
+      if (this.#machines.has(machine.name)) throw new Error(`Two machines are called ${machine.name}`);
+      const made = new LabMachine(machine, world);
+      this.#machines.set(machine.name, made);
+      made.start();
     }
     const { prelude } = spec;
     if (prelude !== undefined) this.limited(PRELUDE_WORK).#prepare(prelude);
     this.limited(Infinity);
     this.begin = this.now;
     this.#beginnings = new Map(
-      this.devices.map((device) => [device.name, { on: device.phase !== 'off', state: device.snapshot() }]),
+      this.machines.map((machine) => [machine.name, { on: machine.awake, state: machine.snapshot() }]),
     );
   }
 
@@ -173,9 +168,14 @@ export class Lab implements Replayable {
     return [...this.#devices.values()];
   }
 
+  /** Devices first. */
+  get machines(): readonly LabMachine[] {
+    return [...this.#machines.values()];
+  }
+
   /** Everything that somebody can sit at, by the name that journal and output have for it. */
   get consoles(): readonly Console[] {
-    return [...this.#machines.values()].flatMap(({ name, awake, consoles }) =>
+    return this.machines.flatMap(({ name, awake, consoles }) =>
       consoles.map(({ reading }) => ({ name, awake, reading })),
     );
   }
@@ -211,7 +211,7 @@ export class Lab implements Replayable {
   fact(id: string, on: string, of = ''): Value {
     return paidBy(this.#purse, () => {
       spend(FACT);
-      return factOf(this.devices, id, on, of);
+      return factOf(this.machines, id, on, of);
     });
   }
 
@@ -228,7 +228,7 @@ export class Lab implements Replayable {
 
   /** Why a fact is not so, in words; undefined when it is, or does not say. */
   whyNot(id: string, on: string, of = ''): string | undefined {
-    return whyNot(this.devices, id, on, of);
+    return whyNot(this.machines, id, on, of);
   }
 
   /** This lab as it stands now, to be asked later. */
@@ -364,18 +364,18 @@ export class Lab implements Replayable {
   }
 
   #reset(name: string): void {
-    const device = this.#devices.get(name);
     const beginning = this.#beginnings.get(name);
-    if (!device || !beginning) return;
-    device.restore(beginning.state);
-    if (beginning.on) device.switchOn();
+    if (!beginning) return;
+    this.#machines.get(name)?.restore(beginning.state);
+    if (beginning.on) this.#devices.get(name)?.switchOn();
   }
 
-  /** What leads to a line of a device that has power; keys typed at one without are lost. */
+  /** What leads to a line of a machine that has power; keys typed at one without are lost. */
   #line(name: string): SerialPort | TerminalLine | undefined {
     const [of = '', line] = name.split(':');
     const device = this.#devices.get(of);
-    if (!device || device.phase === 'off') return undefined;
+    if (!device) return this.#machines.get(name)?.consoles[0];
+    if (device.phase === 'off') return undefined;
     const found = line === undefined ? device.console : device.lines.get(line);
     return found === device.console ? device.consolePort : found;
   }

@@ -2,7 +2,9 @@ import { VirtualClock, type Moment } from './kernel/clock.ts';
 import type { LabEvent, Value } from './kernel/events.ts';
 import type { Note } from './kernel/journal.ts';
 import { sliceOf, type Slice, type StateTree } from './kernel/slice.ts';
-import { factOf, whyNot, type LabDevice } from './lab-device.ts';
+import { factOf, whyNot, type Asked } from './facts.ts';
+import type { LabDevice } from './lab-device.ts';
+import type { LabMachine } from './lab-machine.ts';
 import type { Registry } from './registry.ts';
 import { throughHook, type Device, type Hook, type Software } from './system/device.ts';
 import { CONSOLE, type TerminalLine } from './system/terminal/line.ts';
@@ -88,12 +90,19 @@ class PastDevice implements Device {
   handOver = over;
 }
 
+/** A host as it stood. */
+function pastHost(host: LabMachine): Asked {
+  const state = host.snapshot();
+  return { name: host.name, read: (slice) => sliceOf(state, slice) };
+}
+
 /** What is kept of a lab for looking back. */
 interface PresentLab {
   readonly now: Moment;
   readonly nextEvent: Moment | undefined;
   readonly registry: Registry;
   readonly devices: readonly LabDevice[];
+  readonly machines: readonly LabMachine[];
   readonly events: readonly LabEvent[];
   readonly notes: readonly Note[];
 }
@@ -104,6 +113,7 @@ export class PastLab {
   readonly nextEvent: Moment | undefined;
   readonly registry: Registry;
   readonly devices: readonly Device[];
+  readonly #machines: readonly Asked[];
   readonly #lab: PresentLab;
   readonly #happened: number;
   readonly #noted: number;
@@ -115,6 +125,8 @@ export class PastLab {
     this.nextEvent = lab.nextEvent;
     this.registry = lab.registry;
     this.devices = lab.devices.map((device) => new PastDevice(device, lab.now));
+    const hosts = lab.machines.slice(lab.devices.length);
+    this.#machines = [...this.devices, ...hosts.map(pastHost)];
     this.#lab = lab;
     this.#happened = lab.events.length;
     this.#noted = lab.notes.length;
@@ -130,11 +142,11 @@ export class PastLab {
 
   /** Value that a fact had. Throws on names that do not exist: scenarios are checked before. */
   fact(id: string, on: string, of = ''): Value {
-    return factOf(this.devices, id, on, of);
+    return factOf(this.#machines, id, on, of);
   }
 
   /** Why a fact is not so, in words; undefined when it is, or does not say. */
   whyNot(id: string, on: string, of = ''): string | undefined {
-    return whyNot(this.devices, id, on, of);
+    return whyNot(this.#machines, id, on, of);
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Player } from './transcript.ts';
 import { features } from './features/index.ts';
 import { hostEvents } from './hosts/events.ts';
+import { hostFacts } from './hosts/facts.ts';
 import { Lab, registry } from './lab.ts';
 import { buildRegistry } from './registry.ts';
 import { boxed } from './testing/lab.ts';
@@ -52,7 +53,7 @@ describe('features', () => {
     expect([
       ...twice('feature', idsOf(features)),
       ...twice('slice', idsOf(slices)),
-      ...twice('fact', idsOf(features.flatMap(({ facts = [] }) => facts))),
+      ...twice('fact', idsOf([...features.flatMap(({ facts = [] }) => facts), ...hostFacts])),
       ...twice('event', idsOf([...features.flatMap(({ events = [] }) => events), ...hostEvents])),
       ...commands.modes.flatMap((mode) => twice(mode.id, idsOf(commands.inMode(mode)))),
     ]).toEqual([]);

@@ -3,8 +3,9 @@ import type { Slice } from './kernel/slice.ts';
 import type { CommandSet } from './cli/resolve.ts';
 import type { Feature } from './feature.ts';
 import { hostEvents } from './hosts/events.ts';
+import { hostFacts } from './hosts/facts.ts';
 import { commandSet, softwareMaker, type SoftwareFor } from './software.ts';
-import type { Fact } from './system/device.ts';
+import type { FactOf } from './system/device.ts';
 import { platforms as shippedPlatforms } from './platforms/index.ts';
 import type { Platform } from './system/platform.ts';
 import type { Firmware } from './system/power.ts';
@@ -14,7 +15,8 @@ export interface Registry {
   readonly features: readonly Feature[];
   readonly slices: readonly Slice<never>[];
   readonly commands: CommandSet;
-  readonly facts: ReadonlyMap<string, Fact>;
+  /** What may be asked about a device or a host, by id. */
+  readonly facts: ReadonlyMap<string, FactOf<never>>;
   readonly events: ReadonlyMap<string, EventType<Readonly<Record<string, Value>>>>;
   /** The device models there are, by id. */
   readonly platforms: ReadonlyMap<string, Platform>;
@@ -36,7 +38,7 @@ export function buildRegistry(features: readonly Feature[], platforms = shippedP
     features,
     slices: features.flatMap((f) => f.slices ?? []),
     commands: commandSet(features),
-    facts: indexed(features.flatMap((f) => f.facts ?? [])),
+    facts: indexed<FactOf<never>>([...features.flatMap((f) => f.facts ?? []), ...hostFacts]),
     events: indexed([...features.flatMap((f) => f.events ?? []), ...hostEvents]),
     platforms: indexed(platforms),
     softwareFor: softwareMaker(features),

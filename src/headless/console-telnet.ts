@@ -85,7 +85,7 @@ const listen = (server: Server, port: number): Promise<number> =>
 
 /** Serves every console of a lab over telnet on 127.0.0.1 until the program is told to end. */
 export async function consoleOnTelnet(lab: Lab, { port, speed, jump }: TelnetOptions): Promise<number> {
-  const desks = lab.devices.map(({ name }) => new Desk(name));
+  const desks = lab.consoles.map(({ name }) => new Desk(name));
   const servers = desks.map((desk) => createServer((client) => welcome(desk, client)));
   const drive = new Drive(lab, {
     speed,

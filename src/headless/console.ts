@@ -1,4 +1,5 @@
 import { installFastHashes } from '../bridge/engine/fast-hashes.ts';
+import { consolesOf } from '../scenarios/consoles.ts';
 import { openScenario } from '../scenarios/index.ts';
 import { programOf, readCommandLine, Refusal, wholeNumber } from './command-line.ts';
 import { consoleOnStdio } from './console-stdio.ts';
@@ -36,9 +37,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (listen !== undefined && line.text('console') !== undefined)
     throw new Refusal('--listen serves every console: it does not go with --console');
   const loaded = await findScenario(name);
-  const last = 65_536 - loaded.file.lab.devices.length;
-  const port = wholeNumber(listen, 'listen', 0, last, 0);
-  const names = loaded.file.lab.devices.map((device) => device.name);
+  const names = [...consolesOf(loaded.file.lab)];
+  const port = wholeNumber(listen, 'listen', 0, 65_536 - names.length, 0);
   const console = line.text('console') ?? names[0] ?? '';
   if (!names.includes(console))
     throw new Refusal(`--console: there is no ${console}; this lab has ${names.join(', ')}`);

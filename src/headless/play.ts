@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { installFastHashes } from '../bridge/engine/fast-hashes.ts';
 import { engineVersion, offsetOfMark, TakesTooLong, type Journal, type Lab, type Value } from '../engine/index.ts';
 import { openScenario, type OpenScenario } from '../scenarios/index.ts';
+import { consolesOf } from '../scenarios/consoles.ts';
 import { rehearse, type Rehearsal } from '../scenarios/rehearse.ts';
 import { drawVariables, fillerOf, type Filler } from '../scenarios/variables.ts';
 import { transcriptFaults } from '../scenarios/transcript-check.ts';
@@ -23,8 +24,10 @@ type Facts = Readonly<Record<string, Readonly<Record<string, Value>>>>;
 function factsOf(scenario: OpenScenario, lab: Lab): Facts {
   const asked = factsAsked(scenario.checks);
   return Object.fromEntries(
-    lab.devices.map(({ name, software }) => {
-      const plain = [...software.facts.values()].filter(({ of }) => of === undefined);
+    lab.machines.map((machine: Lab['machines'][number] | Lab['devices'][number]) => {
+      const { name } = machine;
+      const plain =
+        'software' in machine ? [...machine.software.facts.values()].filter(({ of }) => of === undefined) : [];
       const particular = asked.filter(({ on, of }) => on === name && of !== '');
       return [
         name,
@@ -50,7 +53,7 @@ const journalOf = (scenario: string, seed: number, { lab, entries }: Rehearsal):
 /** Everything that each console printed, byte for byte. */
 const screensOf = ({ lab, output }: Rehearsal): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    lab.devices.map(({ name }) => [
+    lab.consoles.map(({ name }) => [
       name,
       output.flatMap(({ console, text }) => (console === name ? text : [])).join(''),
     ]),
@@ -73,7 +76,7 @@ function reportOf(scenario: OpenScenario, seed: number, played: Rehearsal): obje
 
 /** Why a transcript cannot be played. */
 function faultsIn(file: string, transcript: string, { file: { lab } }: LoadedScenario): readonly Problem[] {
-  const faults = transcriptFaults(transcript, new Set(lab.devices.map((device) => device.name)));
+  const faults = transcriptFaults(transcript, consolesOf(lab));
   if (faults.length === 0 && !transcript.includes('⟦'))
     return [problemAt(file, transcript, 0, 'nothing is typed here: expected what is typed between ⟦ and ⟧')];
   return faults.map(({ at, message }) => problemAt(file, transcript, at, message));

@@ -1,6 +1,7 @@
 import { catalogueSpec, imageIds, platforms } from '../engine/index.ts';
 import { ofBytes, ofRoom } from './file-sizes.ts';
 import { parseTime } from './file-content.ts';
+import { consolesOf } from './consoles.ts';
 import { isAltered } from './lab-spec.ts';
 import { limits } from './limits.ts';
 import { complaintsOfNetwork } from './network-complaints.ts';
@@ -10,13 +11,22 @@ import type { Check, DeviceEntry, FileEntry, HostEntry, ScenarioFile, Variable }
 import { transcriptFaults } from './transcript-check.ts';
 import { possibleTexts, possibleValues, referenceNames, referencesIn } from './references.ts';
 import { numberFields } from './variables.ts';
-import { complainOfExpectation, pieceAt, unknownName, type Complaint, type Models, type Path } from './vocabulary.ts';
+import {
+  complainOfExpectation,
+  modelsOf,
+  pieceAt,
+  unknownName,
+  type Complaint,
+  type Models,
+  type Path,
+} from './vocabulary.ts';
 
 type Variables = Readonly<Record<string, Variable>>;
 
 /** Everything in a well-formed scenario that speaks of something that does not exist. */
 export function complaintsOf(file: ScenarioFile): readonly Complaint[] {
-  const devices: Models = new Map(file.lab.devices.map(({ name, platform }) => [name, platform]));
+  const devices = modelsOf(file.lab);
+  const consoles = consolesOf(file.lab);
   return [
     ...ofVariables(file.variables ?? {}),
     ...ofReferences(file),
@@ -25,13 +35,13 @@ export function complaintsOf(file: ScenarioFile): readonly Complaint[] {
     ...file.lab.devices.flatMap((device, i) => ofDevice(device, ['lab', 'devices', i], file.variables ?? {})),
     ...ofAltered(file.lab),
     ...(file.lab.hosts ?? []).flatMap((host, i) => ofHostFiles(host, ['lab', 'hosts', i], file.variables ?? {})),
-    ...ofTranscript(file.lab.prelude, ['lab', 'prelude'], devices),
+    ...ofTranscript(file.lab.prelude, ['lab', 'prelude'], consoles),
     ...ofChecks(file, devices),
     ...ofQuestions(file),
     ...(file.solutions ?? []).flatMap(({ transcript }, i) =>
-      ofTranscript(transcript, ['solutions', i, 'transcript'], devices),
+      ofTranscript(transcript, ['solutions', i, 'transcript'], consoles),
     ),
-    ...ofMistakes(file, devices),
+    ...ofMistakes(file, consoles),
   ];
 }
 
@@ -248,8 +258,12 @@ function ofFile(
   ];
 }
 
-const ofTranscript = (transcript: string | undefined, path: Path, devices: Models): readonly Complaint[] =>
-  transcriptFaults(transcript ?? '', new Set(devices.keys())).map(({ at, piece, message }) => ({
+const ofTranscript = (
+  transcript: string | undefined,
+  path: Path,
+  consoles: ReadonlySet<string>,
+): readonly Complaint[] =>
+  transcriptFaults(transcript ?? '', consoles).map(({ at, piece, message }) => ({
     path,
     message,
     piece: pieceAt(transcript ?? '', at, piece),
@@ -292,7 +306,7 @@ const ofCheck = ({ expect, misconceptions = [] }: Check, path: Path, devices: Mo
   ),
 ];
 
-function ofMistakes(file: ScenarioFile, devices: Models): readonly Complaint[] {
+function ofMistakes(file: ScenarioFile, consoles: ReadonlySet<string>): readonly Complaint[] {
   const mistakes = file.mistakes ?? [];
   const checks = (file.checks ?? []).map(({ id }) => id);
   return [
@@ -301,7 +315,7 @@ function ofMistakes(file: ScenarioFile, devices: Models): readonly Complaint[] {
       (i) => ['mistakes', i, 'name'],
     ),
     ...mistakes.flatMap(({ loses, transcript }, i) => [
-      ...ofTranscript(transcript, ['mistakes', i, 'transcript'], devices),
+      ...ofTranscript(transcript, ['mistakes', i, 'transcript'], consoles),
       ...loses.flatMap((id, j) =>
         checks.includes(id) ? [] : [{ path: ['mistakes', i, 'loses', j], message: unknownName('check', id, checks) }],
       ),

@@ -1,3 +1,4 @@
+import { consolesOf } from './consoles.ts';
 import { markdownFault } from './markdown-limits.ts';
 import { problemAt, type Problem } from './problem.ts';
 import { parseMistake, parseSolution, type ScenarioFolder } from './scenario.ts';
@@ -11,7 +12,7 @@ const known = /^(lab\.yaml|brief\.md|solution[^/]*\.txt|mistakes\/[a-z0-9-]+\.tx
 /** What is wrong with the files beside `lab.yaml`, each at its own line. */
 export function folderProblems(data: ScenarioFile, folder: ScenarioFolder, prefix: string): readonly Problem[] {
   const names = referenceNames(data.variables ?? {});
-  const devices = new Set(data.lab.devices.map(({ name }) => name));
+  const consoles = consolesOf(data.lab);
   return Object.entries(folder)
     .filter(([path]) => path !== 'lab.yaml')
     .flatMap(([path, text]) => {
@@ -22,7 +23,7 @@ export function folderProblems(data: ScenarioFile, folder: ScenarioFolder, prefi
         .filter(({ name }) => !names.has(name))
         .map(({ name, at }) => problemAt(file, text, at, unknownName('variable', name, names)));
       const faults = path.endsWith('.txt')
-        ? transcriptFaults(text, devices).map(({ at, message }) => problemAt(file, text, at, message))
+        ? transcriptFaults(text, consoles).map(({ at, message }) => problemAt(file, text, at, message))
         : [];
       return [...references, ...faults, ...markdownProblems(path, file, text), ...lossProblems(data, path, file, text)];
     });

@@ -87,6 +87,7 @@ export const hostConfig = (host: HostEntry): HostConfig => ({
   name: host.name,
   epoch: (host.clock === undefined ? undefined : parseTime(host.clock)) ?? EPOCH,
   stack: stackOf(host),
+  workstation: host.kind === 'workstation',
   room: host.room,
   files: (host.files ?? []).filter((file) => 'folder' in file || isThere(file)).map(fileOf),
   services: servicesOf(host),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openScenario } from './index.ts';
 import { loadFromText } from './load.ts';
 
 /** A lab of a router, a server and a switch, with one piece of it changed. */
@@ -59,5 +60,30 @@ describe('hosts and cables of a scenario', () => {
 
   it('an image that is not there is told for a host as for a device', async () => {
     expect((await told('text: hello', 'image: c2900-none.bin')).join('\n')).toContain('c2900-none.bin');
+  });
+
+  it('a workstation has a console and hosts have facts of their own', async () => {
+    const prelude = (text: string): string => `latency: 5}\n  prelude: ${text}\n`;
+    expect((await told('latency: 5}\n', prelude('"⟦:on SRV⟧"'))).join('\n')).toContain('there is no device SRV');
+    const desk = lab('kind: server', 'kind: workstation').replace('latency: 5}\n', prelude('"⟦:on SRV⟧⟦ls /srv⟧"'));
+    const loaded = await loadFromText('mine.yaml', desk);
+    expect(loaded.ok).toBe(true);
+    if (!loaded.ok) return;
+    const opened = openScenario(loaded.value, 1).newLab();
+    expect(opened.consoles.map(({ name }) => name)).toEqual(['R1', 'SRV']);
+    expect(opened.fact('host.file-size', 'SRV', '/srv/a.txt')).toBe(5);
+  });
+
+  it.each([
+    ['{fact: host.has-file, of: /srv/a.txt, on: SRV, should: {is: true}}', []],
+    ['{event: transfer.done, on: SRV}', []],
+    ['{fact: hostname, on: SRV, should: {is: x}}', ['a host has no fact hostname']],
+    ['{fact: host.has-file, of: /srv/a.txt, on: R1, should: {is: true}}', ['a Cisco 2911 has no fact host.has-file']],
+  ])('%s is asked', async (expected, messages) => {
+    const check = `\nchecks:\n  - {id: a, points: 1, task: Do it., look: There., expect: ${expected}}\n`;
+    const loaded = await loadFromText('mine.yaml', lab('kind: free', 'kind: guided') + check);
+    const found = loaded.ok ? [] : loaded.error.map(({ message }) => message);
+    for (const message of messages) expect(found.join('\n')).toContain(message);
+    if (messages.length === 0) expect(found.filter((text) => /device|fact/.test(text))).toEqual([]);
   });
 });

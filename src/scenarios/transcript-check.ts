@@ -13,14 +13,14 @@ export interface TranscriptFault {
 const PIECES = /⟦[^⟦⟧]*⟧|[⟦⟧]/g;
 
 /** Checks brackets, directives and console names. */
-export function transcriptFaults(transcript: string, devices: ReadonlySet<string>): readonly TranscriptFault[] {
+export function transcriptFaults(transcript: string, consoles: ReadonlySet<string>): readonly TranscriptFault[] {
   const faults: TranscriptFault[] = [];
   let [marks, waited] = [0, 0];
   for (const { 0: piece, index } of transcript.matchAll(PIECES)) {
     const message =
       piece.length === 1
         ? `expected ${piece === '⟦' ? '⟧ after this ⟦' : '⟦ before this ⟧'}`
-        : markFault(piece.slice(1, -1), devices);
+        : markFault(piece.slice(1, -1), consoles);
     if (message !== undefined) faults.push({ at: index, piece, message });
     marks += 1;
     waited += waitOf(piece.slice(1, -1));
@@ -44,7 +44,7 @@ function waitOf(text: string): number {
   return mark.kind === 'pass' && mark.ms <= LONGEST ? mark.ms : 0;
 }
 
-function markFault(text: string, devices: ReadonlySet<string>): string | undefined {
+function markFault(text: string, consoles: ReadonlySet<string>): string | undefined {
   const mark = parseMark(text);
   switch (mark.kind) {
     case 'line':
@@ -60,7 +60,7 @@ function markFault(text: string, devices: ReadonlySet<string>): string | undefin
         ? undefined
         : `expected a speed that terminals have: ${terminalSpeeds.join(', ')}`;
     case 'on':
-      return devices.has(mark.console) ? undefined : unknownName('device', mark.console, devices);
+      return consoles.has(mark.console) ? undefined : unknownName('device', mark.console, consoles);
     default:
       return undefined;
   }

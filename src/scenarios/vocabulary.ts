@@ -1,7 +1,7 @@
-import { registry, type ValueKind } from '../engine/index.ts';
+import { hostFacts, registry, type ValueKind } from '../engine/index.ts';
 import { limits } from './limits.ts';
 import { shown } from './shown.ts';
-import type { Expectation, Happening, Matcher } from './schema.ts';
+import type { Expectation, Happening, Matcher, ScenarioFile } from './schema.ts';
 
 /** Where something stands in the data: field names and positions in lists. */
 export type Path = readonly (string | number)[];
@@ -81,8 +81,16 @@ function mismatch(should: Matcher, kind: ValueKind, nullable: boolean): string |
   return kind === 'text' || kind === 'list' ? undefined : `expected ${kindNames[kind]}`;
 }
 
-/** The platform of each device of a lab, by the device's name. */
+/** The platform of each device of a lab, and `host` of each host, by name. */
 export type Models = ReadonlyMap<string, string>;
+
+const HOST = 'host';
+
+export const modelsOf = ({ devices, hosts = [] }: ScenarioFile['lab']): Models =>
+  new Map([
+    ...devices.map(({ name, platform }) => [name, platform] as const),
+    ...hosts.map(({ name }) => [name, HOST] as const),
+  ]);
 
 /** Checks that expectations speak of facts, events and devices that exist. */
 export function complainOfExpectation(expect: Expectation, path: Path, devices: Models): readonly Complaint[] {
@@ -134,9 +142,14 @@ const ofDevice = (on: string | undefined, path: Path, devices: Models): readonly
     ? []
     : [{ path: [...path, 'on'], message: unknownName('device', on, devices.keys()) }];
 
-/** A fact can only be asked of devices that have it. */
+/** A fact can only be asked of devices and hosts that have it. */
 function ofModel(id: string, on: string, path: Path, devices: Models): readonly Complaint[] {
-  const platform = registry.platforms.get(devices.get(on) ?? '');
+  const model = devices.get(on) ?? '';
+  if (model === HOST)
+    return hostFacts.some((fact) => fact.id === id)
+      ? []
+      : [{ path: [...path, 'fact'], message: `a host has no fact ${id}` }];
+  const platform = registry.platforms.get(model);
   if (!platform || registry.softwareFor(platform, undefined).facts.has(id)) return [];
   return [{ path: [...path, 'fact'], message: `a ${platform.title} has no fact ${id}` }];
 }

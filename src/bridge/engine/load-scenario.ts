@@ -1,7 +1,7 @@
 import { loadScenario as catalogued } from 'virtual:catalogue';
 import { loadQuiz as cataloguedQuiz } from 'virtual:quizzes';
 import { hasSurroundings, readsImages } from '../../scenarios/lab-spec.ts';
-import { fetchSurroundings } from '../../engine/index.ts';
+import { fetchHostFacts, fetchSurroundings } from '../../engine/index.ts';
 import { isQuizFile } from '../../scenarios/quizzes/quiz-file.ts';
 import { loadFromCatalogue, loadFromText } from '../../scenarios/load.ts';
 import { openWith, type Examiners } from '../../scenarios/open.ts';
@@ -9,6 +9,9 @@ import type { LoadedQuiz } from '../../scenarios/quizzes/quiz.ts';
 import type { LoadedScenario } from '../../scenarios/scenario.ts';
 import type { Loaded } from './host.ts';
 import type { ScenarioSource } from '../protocol.ts';
+
+/** What labs with wires or hosts are made of, and what answers facts of these. */
+const fetchNetwork = (): Promise<unknown> => Promise.all([fetchSurroundings(), fetchHostFacts()]);
 
 /** Resolves when whole images can be read quickly. */
 type Hashes = () => Promise<unknown>;
@@ -30,10 +33,7 @@ async function examinersOf({ checks = [], questions }: LoadedScenario['file']): 
 }
 
 async function opened(loaded: LoadedScenario, seed: number): Promise<Loaded> {
-  const [examiners] = await Promise.all([
-    examinersOf(loaded.file),
-    hasSurroundings(loaded.file.lab) && fetchSurroundings(),
-  ]);
+  const [examiners] = await Promise.all([examinersOf(loaded.file), hasSurroundings(loaded.file.lab) && fetchNetwork()]);
   return { ok: true, scenario: openWith(examiners, loaded, seed) };
 }
 
@@ -46,7 +46,7 @@ async function find(id: string): Promise<LoadedScenario | undefined> {
 async function fromQuiz(quiz: LoadedQuiz, seed: number): Promise<Loaded> {
   const { scenario } = quiz.file;
   const about = scenario === undefined ? undefined : await find(scenario);
-  if (about && hasSurroundings(about.file.lab)) await fetchSurroundings();
+  if (about && hasSurroundings(about.file.lab)) await fetchNetwork();
   const { openQuiz } = await import('../../scenarios/quizzes/quiz.ts');
   return { ok: true, scenario: openQuiz(quiz, about, seed) };
 }

@@ -78,3 +78,13 @@ it('takes nothing while another tab has the attempt, and says the same of every 
   expect(takesNothing.filter((control) => !control.matches(':disabled'))).toEqual([]);
   expect(screen.getByRole('button', { name: 'Copy the log' })).toHaveProperty('disabled', false);
 });
+
+it('has no Break, no switches and no terminal speed for a workstation', () => {
+  useLab.setState({ devices: [] });
+  render(<Toolbar console="PC" view={undefined} aid={undefined} onAid={() => {}} />);
+  render(<TypedKeys console="PC" />);
+  expect(screen.queryByRole('button', { name: /^Break/ })).toBeNull();
+  expect(screen.queryByRole('switch')).toBeNull();
+  expect(screen.queryByRole('combobox')).toBeNull();
+  expect(screen.getByRole('button', { name: /Reset PC/ })).toBeDefined();
+});

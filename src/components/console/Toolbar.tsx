@@ -50,7 +50,12 @@ export function Toolbar({ console, view, aid, onAid }: ToolbarProps) {
   return (
     <div className="@container flex shrink-0 flex-wrap items-center gap-0.5 border-b border-line bg-page px-1.5 py-0.5">
       <div role="group" aria-label={`Controls of ${console}`} className="contents">
-        <LineKeys console={console} disabled={readOnly || device?.phase === 'off'} act={act} />
+        <LineKeys
+          console={console}
+          serial={device !== undefined}
+          disabled={readOnly || device?.phase === 'off'}
+          act={act}
+        />
         {device && <Switches device={device} disabled={readOnly} act={act} />}
       </div>
       <TextTools console={console} view={view} aid={aid} onAid={onAid} readOnly={readOnly} />
@@ -65,26 +70,31 @@ type Act = (work: () => void) => (event: MouseEvent) => void;
 
 function LineKeys({
   console,
+  serial,
   disabled,
   act,
 }: {
   readonly console: string;
+  /** It is the console of a device: Break reaches it. */
+  readonly serial: boolean;
   readonly disabled: boolean;
   readonly act: Act;
 }) {
   const { sendBreak, type } = useLab.getState();
   return (
     <>
-      <Button
-        look="quiet"
-        size="small"
-        disabled={disabled}
-        title="Send Break: in the first seconds of a start it leads to the ROM monitor"
-        onClick={act(() => sendBreak(console))}
-      >
-        <Zap aria-hidden="true" className={`size-4 ${ROOM}`} />
-        Break
-      </Button>
+      {serial && (
+        <Button
+          look="quiet"
+          size="small"
+          disabled={disabled}
+          title="Send Break: in the first seconds of a start it leads to the ROM monitor"
+          onClick={act(() => sendBreak(console))}
+        >
+          <Zap aria-hidden="true" className={`size-4 ${ROOM}`} />
+          Break
+        </Button>
+      )}
       <Button
         look="quiet"
         size="small"

@@ -29,5 +29,11 @@ export const loginTried = defineEvent(
 /** Why a file is not given or taken, as events have it: a folder is no file that is there. */
 export const reasonOf = (trouble: FileTrouble): string => (trouble === 'folder' ? 'missing' : trouble);
 
+export const toolRan = defineEvent(
+  'tool.ran',
+  { command: 'text', status: 'number' },
+  'A command of a workstation ended, with this exit status; `command` is its words as the shell read them',
+);
+
 /** All that a host emits. */
-export const hostEvents = [transferDone, transferFailed, loginTried];
+export const hostEvents = [transferDone, transferFailed, loginTried, toolRan];

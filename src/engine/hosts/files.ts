@@ -89,7 +89,10 @@ const may = (right: 4 | 2, { owner, mode }: Kept, who: string): boolean =>
 export const mayRead = (entry: Entry, who: string): boolean => may(4, entry, who);
 const mayWrite = (entry: Entry, who: string): boolean => may(2, entry, who);
 
-export const entryAt = (machine: Machine, path: string): Entry | undefined =>
+/** A host that is looked at. */
+export type HostSeen = Pick<Machine, 'read'>;
+
+export const entryAt = (machine: HostSeen, path: string): Entry | undefined =>
   ownValue(machine.read(hostFiles).entries, path);
 
 /** What is in a folder, by name. */

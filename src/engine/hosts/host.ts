@@ -1,6 +1,7 @@
 import type { EpochMillis } from '../kernel/calendar.ts';
 import { never, on, type Io } from '../kernel/io.ts';
 import type { Slice } from '../kernel/slice.ts';
+import { textContent } from '../system/content.ts';
 import type { IpStack } from '../system/network/ip-stack.ts';
 import type { Machine, MachineSpec } from '../system/machine.ts';
 import { hostClock } from './clock.ts';
@@ -8,6 +9,7 @@ import { filesFrom, type FilesConfig } from './files.ts';
 import { dns } from './services/dns/dns.ts';
 import { ftp } from './services/ftp/ftp.ts';
 import { http } from './services/http/http.ts';
+import { HOME, shell, USER } from './shell/shell.ts';
 import { ntp } from './services/ntp/ntp.ts';
 import { syslog } from './services/syslog/syslog.ts';
 import { tftp } from './services/tftp/tftp.ts';
@@ -29,23 +31,45 @@ export interface HostConfig extends FilesConfig {
   /** Its ports and routes. */
   readonly stack?: IpStack | undefined;
   readonly services: ServicesConfig;
+  /** Somebody sits at it. */
+  readonly workstation?: boolean | undefined;
 }
 
+/** What every workstation has. */
+const withHome = (config: FilesConfig, name: string): FilesConfig => ({
+  ...config,
+  files: [
+    { path: HOME, owner: USER },
+    { path: '/tmp', mode: 0o777 },
+    { path: '/etc/hostname', content: textContent(`${name.toLowerCase()}\n`) },
+    ...config.files,
+  ],
+});
+
 /** A host as a lab wants it. */
-export function hostSpec({ name, epoch, stack, services: wanted, ...files }: HostConfig): MachineSpec {
+export function hostSpec({
+  name,
+  epoch,
+  stack,
+  services: wanted,
+  workstation = false,
+  ...files
+}: HostConfig): MachineSpec {
   const running = Object.values(services).filter(({ id }) => wanted[id as keyof ServicesConfig] !== undefined);
   const slices: readonly Slice<unknown>[] = [
     hostClock(epoch),
-    filesFrom(files, epoch),
+    filesFrom(workstation ? withHome(files, name) : files, epoch),
     ...running.flatMap((service: Service<never>) => service.slices ?? []),
   ];
   return {
     name,
     ...(stack && { stack }),
+    console: workstation,
     slices: slices as readonly Slice<never>[],
     *run(machine: Machine): Io<never> {
       for (const service of running as readonly Service<unknown>[])
         machine.spawn(service.run(machine, wanted[service.id as keyof ServicesConfig]));
+      if (workstation) machine.spawn(shell(machine));
       return yield* on(never);
     },
   };

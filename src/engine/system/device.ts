@@ -79,16 +79,18 @@ export const logged = defineHook<{ readonly severity: number; readonly text: str
 /** The name in prompts and logs. */
 export const hostname = defineHook<string>('device.hostname');
 
-/** A named, typed, read-only question about a device: the only thing scenarios may ask. */
-export interface Fact {
+/** A named, typed, read-only question about a machine: the only thing scenarios may ask. */
+export interface FactOf<M> {
   readonly id: string;
   readonly kind: ValueKind;
   readonly nullable?: boolean;
   /** What the question's argument is, for facts that take one (`file`, `interface`). */
   readonly of?: string;
   readonly describe: string;
-  read(device: Device, of: string): Value;
+  read(machine: M, of: string): Value;
   /** Why a flag is false, as what follows "no: "; asked only then. */
-  whyNot?(device: Device, of: string): string;
+  whyNot?(machine: M, of: string): string;
 }
+/** What can be asked about a device. */
+export type Fact = FactOf<Device>;
 export const defineFact = (fact: Fact): Fact => fact;

@@ -38,6 +38,8 @@ export interface MachineSpec {
   readonly slices?: readonly Slice<never>[];
   /** Its ports and routes; a port is up while it has a carrier. */
   readonly stack?: IpStack;
+  /** Somebody can sit at it. */
+  readonly console?: boolean;
   /** What it does from the beginning. */
   run(machine: Machine): Io<unknown>;
 }

@@ -23,17 +23,17 @@ export class HostBench {
   readonly network: MachineNetwork;
 
   constructor(config: Omit<HostConfig, 'name' | 'epoch'>) {
-    const { name, slices = [], run } = hostSpec({ name: 'SRV', epoch: EPOCH, ...config });
-    this.machine = new LabMachine(name, slices, {
+    this.machine = new LabMachine(hostSpec({ name: 'SRV', epoch: EPOCH, ...config }), {
       clock: this.clock,
       seed: 1,
+      output: () => {},
       network: this.wire.network,
       event: (device: string, id: string, payload: Readonly<Record<string, Value>>) =>
         void this.events.push({ at: this.clock.now, device, id, payload }),
     });
     this.wire.host(SERVER);
     this.network = this.wire.machine(CLIENT);
-    this.machine.spawn(run(this.machine));
+    this.machine.start();
   }
 
   /** Runs a client to its end and gives what it found. Throws when it hangs. */

@@ -26,13 +26,23 @@ export interface ReadOptions {
   help?(text: string): string | undefined;
   /** Prints that text, page by page where pages stop; false when nobody turned the page for too long. */
   showHelp?(text: string): Io<boolean>;
+  /** What a key does where it is something else than in IOS. */
+  key?(name: string, text: string): KeyTaken | undefined;
   /** The line after Tab, or undefined when nothing completes. */
   complete?(text: string): string | undefined;
 }
 
+/** What is done about a key: text that is printed, what the line becomes, whether it is shown again, how it ends. */
+export interface KeyTaken {
+  readonly print?: string;
+  readonly text?: string;
+  readonly again?: true;
+  readonly end?: LineEnd;
+}
+
 export type LineEnd =
   | { readonly kind: 'line'; readonly text: string }
-  | { readonly kind: 'interrupt'; readonly key: 'ctrl-c' | 'ctrl-z'; readonly text: string }
+  | { readonly kind: 'interrupt'; readonly key: 'ctrl-c' | 'ctrl-d' | 'ctrl-z'; readonly text: string }
   | { readonly kind: 'break' }
   | { readonly kind: 'idle' };
 
@@ -122,6 +132,8 @@ class LineEditor {
   }
 
   #named(name: string): LineEnd | undefined {
+    const taken = this.#options.key?.(name, this.#buffer.text);
+    if (taken) return this.#taken(taken);
     switch (name) {
       case 'return':
         return this.#finish({ kind: 'line', text: this.#buffer.text });
@@ -158,6 +170,13 @@ class LineEditor {
       default:
         this.#edit(name);
     }
+  }
+
+  #taken({ print = '', text, again, end }: KeyTaken): LineEnd | undefined {
+    this.#line.write(print);
+    if (text !== undefined) this.#become(bufferOf(text));
+    if (again) this.#line.write(this.show());
+    return end;
   }
 
   get #echo(): boolean {

@@ -1,0 +1,241 @@
+import { on, race, running, type Io } from '../../kernel/io.ts';
+import { emptyContent, join, sizeOf, textOf, type Content } from '../../system/content.ts';
+import { read } from '../../system/content.ts';
+import { latin1Decode, utf8Decode } from '../../system/bytes.ts';
+import { entryAt, readable, writable, write } from '../files.ts';
+import { toolRan } from '../events.ts';
+import { expand } from './expand.ts';
+import type { Command, Pipeline, Word } from './parse.ts';
+import { asContent, NEW, pathOf, troubleText, type Run, type Session, type Tool } from './tool.ts';
+
+/** Statuses that the shell itself gives. */
+const STATUS = { wrong: 1, notRunnable: 126, notFound: 127, interrupted: 130 } as const;
+/** Bytes of a file that is no text that a terminal shows at once. */
+const SHOWN = 0x10000;
+/** Characters of a command that its event tells. */
+const TOLD = 500;
+const ASSIGNMENT = /^([A-Za-z_][A-Za-z0-9_]*)=/;
+
+/** Every tool by its name. */
+export type Tools = ReadonlyMap<string, Tool>;
+
+/** Where something goes that is printed. */
+interface Sink {
+  readonly seen: boolean;
+  put(what: string | Content): void;
+  /** Nothing more comes. */
+  end(): void;
+}
+
+/** What a terminal shows of a content: of what is no text the beginning, its control characters left out. */
+function visible(content: Content): string {
+  const text = textOf(content);
+  if (text !== undefined) return text;
+  const bytes = read(content, 0, SHOWN);
+  // oxlint-disable-next-line no-control-regex
+  return (utf8Decode(bytes) ?? latin1Decode(bytes)).replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '');
+}
+
+const terminalSink = ({ line }: Session): Sink => ({
+  seen: true,
+  put: (what) => line.write(typeof what === 'string' ? what : visible(what)),
+  end: () => {},
+});
+
+/** Keeps what is printed. */
+class Collector implements Sink {
+  readonly seen = false;
+  #pieces: Content[] = [];
+
+  put(what: string | Content): void {
+    this.#pieces.push(asContent(what));
+  }
+
+  end(): void {}
+
+  get content(): Content {
+    return join(...this.#pieces);
+  }
+}
+
+/** A file that what is printed goes to; what came is in it when a tool ends, or is ended. */
+class FileSink extends Collector {
+  readonly #session: Session;
+  readonly #path: string;
+  readonly #before: Content;
+
+  constructor(session: Session, path: string, before: Content) {
+    super();
+    this.#session = session;
+    this.#path = path;
+    this.#before = before;
+  }
+
+  override end(): void {
+    const { machine, user, line } = this.#session;
+    const { content } = this;
+    if (sizeOf(content) === 0) return;
+    const whole = sizeOf(this.#before) > 0 ? join(this.#before, content) : content;
+    const trouble = write(machine, this.#path, whole, user, NEW.file);
+    if (trouble) line.write(`bash: ${this.#path}: ${troubleText[trouble]}\n`);
+  }
+}
+
+const nowhere: Sink = { seen: false, put: () => {}, end: () => {} };
+
+/** Opens a file for what is printed. Undefined: it cannot be, and that was said. */
+function openFile(session: Session, word: string, append: boolean): Sink | undefined {
+  const { machine, user, line } = session;
+  if (word === '/dev/null') return nowhere;
+  const path = pathOf(session, word);
+  const there = entryAt(machine, path);
+  const trouble =
+    word.endsWith('/') && !there
+      ? 'folder'
+      : (writable(machine, path, user) ??
+        (append && there ? undefined : write(machine, path, emptyContent, user, NEW.file)));
+  if (trouble) {
+    line.write(`bash: ${word}: ${troubleText[trouble]}\n`);
+    return undefined;
+  }
+  return new FileSink(session, path, append && there?.kind === 'file' ? there.content : emptyContent);
+}
+
+interface Streams {
+  input: Content | undefined;
+  out: Sink;
+  error: Sink;
+}
+
+/** Opens what a command redirects. False: it cannot be, and that was said. */
+function redirect(session: Session, { redirects, merged }: Command, streams: Streams): boolean {
+  for (const { from, append, to } of redirects) {
+    const [word, ...more] = expand(session, to);
+    if (word === undefined || more.length > 0) {
+      session.line.write(`bash: ${plainText(to)}: ambiguous redirect\n`);
+      return false;
+    }
+    if (from === 'in') {
+      const found = readable(session.machine, pathOf(session, word), session.user);
+      if (!found.ok) {
+        session.line.write(`bash: ${word}: ${troubleText[found.error]}\n`);
+        return false;
+      }
+      streams.input = found.value.content;
+    } else {
+      const sink = openFile(session, word, append);
+      if (!sink) return false;
+      if (from === 'out') streams.out = sink;
+      else streams.error = sink;
+    }
+  }
+  if (merged) streams.error = streams.out;
+  return true;
+}
+
+const plainText = (word: Word): string =>
+  word.map((piece) => ('text' in piece ? piece.text : `$${piece.variable}`)).join('');
+
+/** Sets variables, and leaves the words that follow. */
+function assign(session: Session, words: readonly Word[]): readonly Word[] {
+  let at = 0;
+  for (; at < words.length; at++) {
+    const [first, ...rest] = words[at] ?? [];
+    const name = first && 'text' in first && !first.quoted ? ASSIGNMENT.exec(first.text)?.[1] : undefined;
+    if (!first || !('text' in first) || name === undefined) break;
+    const value = expand(session, [{ text: first.text.slice(name.length + 1), quoted: false }, ...rest]);
+    session.variables.set(name, value.join(' '));
+  }
+  return words.slice(at);
+}
+
+/** What the shell says of a command that it does not have. */
+function unknown(session: Session, name: string): { readonly says: string; readonly status: number } {
+  if (!name.includes('/')) return { says: `bash: ${name}: command not found\n`, status: STATUS.notFound };
+  const entry = entryAt(session.machine, pathOf(session, name));
+  if (!entry) return { says: `bash: ${name}: ${troubleText.missing}\n`, status: STATUS.notFound };
+  const what = entry.kind === 'folder' ? troubleText.folder : troubleText.denied;
+  return { says: `bash: ${name}: ${what}\n`, status: STATUS.notRunnable };
+}
+
+/** Somebody pressed Ctrl-C. */
+const INTERRUPTED = Symbol('interrupted');
+
+function* runTool(session: Session, tool: Tool, run: Run): Io<number | typeof INTERRUPTED> {
+  if (tool.interrupts) return yield* tool.run(run);
+  const [which, status] = yield* on(
+    race(
+      running(() => tool.run(run)),
+      session.line.cancels,
+    ),
+  );
+  if (which === 0) return status;
+  session.line.write('^C\n');
+  return INTERRUPTED;
+}
+
+/** Runs one command of a pipeline. */
+function* runCommand(
+  tools: Tools,
+  session: Session,
+  command: Command,
+  streams: Streams,
+): Io<number | typeof INTERRUPTED> {
+  const [name, ...args] = assign(session, command.words).flatMap((word) => expand(session, word));
+  if (!redirect(session, command, streams)) return STATUS.wrong;
+  const { out, error, input } = streams;
+  try {
+    if (name === undefined) return 0;
+    const tool = tools.get(name);
+    if (!tool) {
+      const { says, status } = unknown(session, name);
+      error.put(says);
+      return status;
+    }
+    const { machine } = session;
+    const status = yield* runTool(session, tool, {
+      session,
+      machine,
+      name,
+      args,
+      input,
+      seen: out.seen,
+      out: (what) => out.put(what),
+      err: (text) => error.put(text),
+    });
+    machine.emit(toolRan, {
+      command: [name, ...args].join(' ').slice(0, TOLD),
+      status: status === INTERRUPTED ? STATUS.interrupted : status,
+    });
+    return status;
+  } finally {
+    out.end();
+    if (error !== out) error.end();
+  }
+}
+
+/** Runs the commands of a pipeline one after the other. */
+function* runPipeline(tools: Tools, session: Session, { commands }: Pipeline): Io<number | typeof INTERRUPTED> {
+  let input: Content | undefined;
+  let status = 0;
+  for (const [i, command] of commands.entries()) {
+    const pipe = i < commands.length - 1 ? new Collector() : undefined;
+    const terminal = terminalSink(session);
+    const ended = yield* runCommand(tools, session, command, { input, out: pipe ?? terminal, error: terminal });
+    if (ended === INTERRUPTED) return INTERRUPTED;
+    status = ended;
+    input = pipe?.content;
+  }
+  return status;
+}
+
+/** Runs what a line says. Ctrl-C ends all of it. */
+export function* execute(tools: Tools, session: Session, pipelines: readonly Pipeline[]): Io<void> {
+  for (const pipeline of pipelines) {
+    const { status } = session;
+    if ((pipeline.when === '&&' && status !== 0) || (pipeline.when === '||' && status === 0)) continue;
+    const ended = yield* runPipeline(tools, session, pipeline);
+    session.status = ended === INTERRUPTED ? STATUS.interrupted : ended;
+    if (ended === INTERRUPTED) return;
+  }
+}

@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { replay } from '../../kernel/journal.ts';
+import type { Lab } from '../../lab.ts';
+import { textContent } from '../../system/content.ts';
+import { host, PROMPT, Workstation } from '../../testing/workstation.ts';
+
+const files = [
+  { path: '/home/user/notes.txt', content: textContent('one\ntwo\nthree\n'), owner: 'user' },
+  { path: '/home/user/keys/a.pem', content: textContent('A\n'), owner: 'user' },
+  { path: '/home/user/keys/b.pem', content: textContent('B\n'), owner: 'user' },
+  { path: '/home/user/keys', owner: 'user' },
+  { path: '/home/user/two words', content: textContent('x\n'), owner: 'user' },
+  { path: '/home/user/.hidden', content: textContent('h\n'), owner: 'user' },
+  { path: '/etc/secret', content: textContent('s\n'), mode: 0o600 },
+];
+const head = { format: 'bootset-journal', version: 1, engine: '', scenario: '', seed: 1 } as const;
+const pc = (): Workstation => new Workstation({ files });
+
+describe('the shell of a workstation', () => {
+  it('R100 shows who is where, and runs a line', () => {
+    const w = pc();
+    expect(w.screen('⟦pwd⟧')).toBe(`pwd\n/home/user\n${PROMPT}`);
+    expect(w.screen('⟦cd keys⟧')).toBe('cd keys\nuser@pc:~/keys$ ');
+    expect(w.screen('⟦cd /etc⟧')).toBe('cd /etc\nuser@pc:/etc$ ');
+    expect(w.run('cd -')).toBe('/home/user/keys\n');
+    expect(w.run('cd; cd nowhere')).toBe('bash: cd: nowhere: No such file or directory\n');
+  });
+
+  it('R101 reads quotes, escapes, variables and comments', () => {
+    const w = pc();
+    expect(w.run(`echo 'a  b' "c $USER" d\\ e $HOME # no`)).toBe('a  b c user d e /home/user\n');
+    expect(w.run('X="p  q"; echo $X "$X" \'$X\' ${X}r')).toBe('p q p  q $X p qr\n');
+    expect(w.run('false; echo $?')).toBe('1\n');
+    expect(w.run('echo `date`')).toBe('bash: command substitution: this is not simulated here\n');
+    expect(w.screen("⟦echo 'a⟧⟦b'⟧")).toBe(`echo 'a\n> b'\na\nb\n${PROMPT}`);
+  });
+
+  it('R102 runs commands one after the other as their statuses say', () => {
+    const w = pc();
+    expect(w.run('true && echo yes || echo no; false && echo yes || echo no')).toBe('yes\nno\n');
+    expect(w.run('echo a ;; echo b')).toBe("bash: syntax error near unexpected token `;'\n");
+    expect(w.status).toBe(2);
+    expect(w.run('nosuch -x')).toBe('bash: nosuch: command not found\n');
+    expect(w.status).toBe(127);
+    expect(w.run('./notes.txt')).toBe('bash: ./notes.txt: Permission denied\n');
+    expect(w.status).toBe(126);
+    expect(w.run('sleep 1 &')).toBe('bash: &: this is not simulated here\n');
+    for (const name of ['constructor', '__proto__', 'toString'])
+      expect(w.run(name)).toBe(`bash: ${name}: command not found\n`);
+  });
+
+  it('R103 sends what is printed to files and through pipes', () => {
+    const w = pc();
+    expect(w.run('echo a > f; echo b >> f; cat f')).toBe('a\nb\n');
+    expect(w.run('cat notes.txt | grep t | head -n 1')).toBe('two\n');
+    expect(w.run('wc -l < notes.txt')).toBe('3\n');
+    expect(w.run('cat < nothing')).toBe('bash: nothing: No such file or directory\n');
+    expect(w.run('echo x > /etc/passwd')).toBe('bash: /etc/passwd: Permission denied\n');
+    expect(w.run('nosuch 2> err; cat err')).toBe('bash: nosuch: command not found\n');
+    expect(w.run('cat none > all 2>&1; cat all')).toBe('cat: none: No such file or directory\n');
+    expect(w.run('echo x > /dev/null')).toBe('');
+  });
+
+  it('R104 fills in names where * and ? stand', () => {
+    const w = pc();
+    expect(w.run('echo *')).toBe('keys notes.txt two words\n');
+    expect(w.run('echo keys/?.pem "*" no*match .h*')).toBe('keys/a.pem keys/b.pem * no*match .hidden\n');
+    expect(w.run('echo */a.pem')).toBe('keys/a.pem\n');
+    expect(w.run('cat tw*')).toBe('x\n');
+  });
+
+  it('R105 edits, completes and remembers lines', () => {
+    const w = pc();
+    expect(w.screen('⟦:type cat no⟧⟦:key tab⟧⟦:key enter⟧')).toBe(`cat notes.txt \none\ntwo\nthree\n${PROMPT}`);
+    expect(w.screen('⟦:type cat two⟧⟦:key tab⟧⟦:key enter⟧')).toContain('cat two\\ words \nx\n');
+    expect(w.screen('⟦:type ls k⟧⟦:key tab⟧⟦:key tab⟧⟦:key tab⟧⟦:type a⟧⟦:key tab⟧⟦:key enter⟧')).toContain(
+      'ls keys/\x07\na.pem  b.pem\nuser@pc:~$ ls keys/a.pem \n',
+    );
+    expect(w.screen('⟦:type who⟧⟦:key tab⟧⟦:key enter⟧')).toContain('whoami \nuser\n');
+    expect(w.screen('⟦:key up⟧⟦:key up⟧⟦:key enter⟧')).toContain('ls keys/a.pem');
+    expect(w.screen('⟦:type abc⟧⟦^C⟧')).toBe(`abc^C\n${PROMPT}`);
+    expect(w.status).toBe(130);
+    expect(w.screen('⟦:type bc⟧⟦^A⟧⟦:type echo a⟧⟦^E⟧⟦:type d⟧⟦:key enter⟧')).toContain('\nabcd\n');
+    expect(w.screen('⟦:type echo junk⟧⟦^U⟧⟦:type echo a b⟧⟦^W⟧⟦:key enter⟧')).toMatch(/\na\nuser/);
+    expect(w.screen('⟦^L⟧')).toContain(`\x1b[H\x1b[2J${PROMPT}`);
+    expect(w.run('history | tail -n 2')).toMatch(/^ +\d+ {2}echo a \n +\d+ {2}history \| tail -n 2\n$/);
+  });
+
+  it('R106 begins anew at exit and Ctrl-D', () => {
+    const w = pc();
+    w.run('cd keys; X=1');
+    expect(w.screen('⟦^D⟧')).toBe(`exit\n${PROMPT}`);
+    expect(w.run('echo x$X; history')).toBe('x\n    1  echo x$X; history\n');
+    expect(w.screen('⟦exit⟧')).toBe(`exit\nexit\n${PROMPT}`);
+  });
+
+  it('R107 lists what there is', () => {
+    expect(pc().run('help')).toMatch(/\n {2}sha512sum {3}compute SHA512/);
+  });
+});
+
+describe('files of a workstation', () => {
+  it('R110 are listed', () => {
+    const w = pc();
+    expect(w.run('ls')).toBe('keys  notes.txt  two words\n');
+    expect(w.run('ls -a1 | head -n 3')).toBe('.\n..\n.hidden\n');
+    expect(w.run('ls -l notes.txt')).toBe('-rw-r--r-- 1 user user 14 Jan  2 03:04 notes.txt\n');
+    expect(w.run('ls -l keys')).toBe(
+      'total 8\n-rw-r--r-- 1 user user 2 Jan  2 03:04 a.pem\n-rw-r--r-- 1 user user 2 Jan  2 03:04 b.pem\n',
+    );
+    expect(w.run('ls none')).toBe("ls: cannot access 'none': No such file or directory\n");
+    expect(w.status).toBe(2);
+    expect(w.run('ls -Z')).toBe("ls: invalid option -- 'Z'\n");
+  });
+
+  it('R111 are copied, moved, made and removed as their rights allow', () => {
+    const w = pc();
+    expect(w.run('cp notes.txt keys; ls keys')).toBe('a.pem  b.pem  notes.txt\n');
+    expect(w.run('cp keys k2')).toBe("cp: -r not specified; omitting directory 'keys'\n");
+    expect(w.run('cp -r keys k2; ls k2; rm -r k2; ls k2')).toBe(
+      "a.pem  b.pem  notes.txt\nls: cannot access 'k2': No such file or directory\n",
+    );
+    expect(w.run('mv notes.txt n; cat n')).toBe('one\ntwo\nthree\n');
+    expect(w.run('mv none x; cp none x; rm none; cat /etc/secret')).toBe(
+      "mv: cannot stat 'none': No such file or directory\ncp: cannot stat 'none': No such file or directory\nrm: cannot remove 'none': No such file or directory\ncat: /etc/secret: Permission denied\n",
+    );
+    expect(w.run('mkdir -p p/q; rmdir p; rmdir p/q p; ls p')).toBe(
+      "rmdir: failed to remove 'p': Directory not empty\nls: cannot access 'p': No such file or directory\n",
+    );
+    expect(w.run('mkdir keys')).toBe('mkdir: cannot create directory ‘keys’: File exists\n');
+    expect(w.run('rm keys')).toBe("rm: cannot remove 'keys': Is a directory\n");
+    expect(w.run('touch t; wc -c t; touch /etc/x')).toBe("0 t\ntouch: cannot touch '/etc/x': Permission denied\n");
+  });
+
+  it('R112 are shown and searched', () => {
+    const w = pc();
+    expect(w.run('head -n 1 notes.txt; tail -n 1 notes.txt; wc notes.txt')).toBe('one\nthree\n 3  3 14 notes.txt\n');
+    expect(w.run('grep -n ^t notes.txt; grep -c o notes.txt; grep x notes.txt; echo $?')).toBe(
+      '2:two\n3:three\n2\n1\n',
+    );
+    expect(w.run('grep t.*e$ notes.txt; grep -v e notes.txt; grep -i TWO notes.txt')).toBe('three\ntwo\ntwo\n');
+    expect(w.screen('⟦less notes.txt⟧')).toBe('less notes.txt\none\ntwo\nthree\n(END)');
+    expect(w.screen('⟦:type q⟧')).toBe(`q\r\x1b[K${PROMPT}`.slice(1));
+    expect(w.run('date; whoami; hostname')).toMatch(/^Fri Jan {2}2 03:0\d:\d\d UTC 2026\nuser\npc\n$/);
+  });
+
+  it('R113 have sums, which a list of sums is compared with', () => {
+    const w = pc();
+    expect(w.run('md5sum notes.txt')).toBe('deed54b823522e0525693b090363f9df  notes.txt\n');
+    w.run('sha512sum notes.txt keys/a.pem > SUMS');
+    expect(w.run('sha512sum -c SUMS')).toBe('notes.txt: OK\nkeys/a.pem: OK\n');
+    w.run('echo x >> notes.txt; rm keys/a.pem');
+    expect(w.run('sha512sum -c SUMS')).toBe(
+      'notes.txt: FAILED\nsha512sum: keys/a.pem: No such file or directory\nkeys/a.pem: FAILED open or read\n' +
+        'sha512sum: WARNING: 1 listed file could not be read\nsha512sum: WARNING: 1 computed checksum did NOT match\n',
+    );
+    expect(w.status).toBe(1);
+    expect(w.run('md5sum nofile')).toBe('md5sum: nofile: No such file or directory\n');
+    expect(w.fact('host.file-sha512', '/home/user/none')).toBe(null);
+  });
+});
+
+describe('a workstation in a lab', () => {
+  it('R120 has a console behind those of the devices, and servers have none', () => {
+    const w = new Workstation({}, [host('SRV', '10.1.1.20')]);
+    expect(w.lab.consoles).toEqual([{ name: 'PC', awake: true, reading: true }]);
+    expect(w.lab.busy).toBe(false);
+  });
+
+  it('R121 answers facts, now and looking back', () => {
+    const w = pc();
+    w.run('echo hello > f');
+    const past = w.lab.past();
+    w.run('rm f');
+    const asked = (lab: Pick<Lab, 'fact'>) => [
+      lab.fact('host.has-file', 'PC', '/home/user/f'),
+      lab.fact('host.file-size', 'PC', '/home/user/f'),
+      lab.fact('host.file-sha512', 'PC', '/home/user/f')?.toString().slice(0, 8),
+    ];
+    expect(asked(past as unknown as Lab)).toEqual([true, 6, 'e7c22b99']);
+    expect(asked(w.lab)).toEqual([false, null, undefined]);
+    expect(() => w.lab.fact('hostname', 'PC')).toThrow('No fact hostname on PC');
+  });
+
+  it('R122 is made by reset what it was', () => {
+    const w = pc();
+    w.run('rm notes.txt; cd keys; X=1');
+    w.lab.input({ kind: 'type', console: 'PC', text: 'less ../two*\r' });
+    w.lab.input({ kind: 'reset', device: 'PC' });
+    expect(w.run('pwd; echo x$X; cat notes.txt')).toBe('/home/user\nx\none\ntwo\nthree\n');
+  });
+
+  it('R123 tells of every command that ended', () => {
+    const w = pc();
+    w.run('true && md5sum "two words" none');
+    expect(w.lab.events.map(({ device, id, payload }) => [device, id, payload])).toEqual([
+      ['PC', 'tool.ran', { command: 'true', status: 0 }],
+      ['PC', 'tool.ran', { command: 'md5sum two words none', status: 1 }],
+    ]);
+  });
+
+  it('R124 comes to the same when it is replayed, whatever is typed', () => {
+    const key = fc.oneof(
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom('ls\r', 'cat *\r', 'cd keys\r', 'echo a > f\r', 'rm -r *\r', 'less f\r', 'exit\r'),
+      },
+      fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code)), maxLength: 12 }),
+      fc.string({ unit: fc.constantFrom(...`'"\\$*?;|&<>()\`#~ {}\r\t\x03\x04\x1b[A`), maxLength: 12 }),
+    );
+    fc.assert(
+      fc.property(fc.array(key, { maxLength: 30 }), (keys) => {
+        const w = pc();
+        const entries = keys.map((text) => w.lab.input({ kind: 'type', console: 'PC', text }));
+        w.lab.advanceTo((w.lab.now + 10_000) as typeof w.lab.now);
+        const again = replay({ ...head, entries, until: w.lab.now }, () => pc().lab);
+        expect(again.machines[0]?.snapshot()).toEqual(w.lab.machines[0]?.snapshot());
+        expect(again.drain()).toEqual(w.lab.drain());
+        expect(again.consoles[0]?.reading).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,118 @@
+import type { Io } from '../../kernel/io.ts';
+import { textContent, type Content } from '../../system/content.ts';
+import type { Machine } from '../../system/machine.ts';
+import type { TerminalLine } from '../../system/terminal/line.ts';
+import { canonical } from '../paths.ts';
+import type { FileTrouble } from '../files.ts';
+
+/** Somebody at a workstation, from one prompt to the next. */
+export interface Session {
+  readonly machine: Machine;
+  readonly line: TerminalLine;
+  readonly user: string;
+  readonly home: string;
+  readonly variables: Map<string, string>;
+  /** Lines typed before, oldest first. */
+  readonly history: string[];
+  folder: string;
+  previous: string;
+  /** Exit status of the last command. */
+  status: number;
+  /** They have gone: the next one begins anew. */
+  left: boolean;
+}
+
+/** A tool that runs. */
+export interface Run {
+  readonly session: Session;
+  readonly machine: Machine;
+  /** What it was called as. */
+  readonly name: string;
+  readonly args: readonly string[];
+  /** What is piped or redirected into it; undefined: the terminal. */
+  readonly input: Content | undefined;
+  /** What it prints is seen at once. */
+  readonly seen: boolean;
+  out(what: string | Content): void;
+  err(text: string): void;
+}
+
+export interface Tool {
+  readonly name: string;
+  /** What `help` says of it. */
+  readonly does: string;
+  /** It takes Ctrl-C itself. */
+  readonly interrupts?: true;
+  /** Gives its exit status. */
+  run(run: Run): Io<number>;
+}
+
+/** The path that a word means where one stands. */
+export const pathOf = ({ folder }: Pick<Session, 'folder'>, word: string): string => canonical(word, folder);
+
+/** What the system calls a trouble with a file. */
+export const troubleText: Readonly<Record<FileTrouble | 'not-folder', string>> = {
+  missing: 'No such file or directory',
+  denied: 'Permission denied',
+  full: 'No space left on device',
+  exists: 'File exists',
+  folder: 'Is a directory',
+  'not-folder': 'Not a directory',
+  'not-empty': 'Directory not empty',
+};
+
+/** Rights of files and folders that somebody makes. */
+export const NEW = { file: 0o644, folder: 0o755 } as const;
+
+export const asContent = (what: string | Content): Content => (typeof what === 'string' ? textContent(what) : what);
+
+/** Options of a tool: letters alone or together, and those with a value. */
+export interface Options {
+  readonly flags: ReadonlySet<string>;
+  readonly values: ReadonlyMap<string, string>;
+  readonly words: readonly string[];
+  /** The first that it does not know; `missing`: its value is. */
+  readonly wrong?: { readonly option: string; readonly missing: boolean };
+}
+
+/** Reads options as getopt does: anywhere among the words, up to `--`. */
+export function optionsOf(args: readonly string[], flags: string, valued = ''): Options {
+  const found = { flags: new Set<string>(), values: new Map<string, string>(), words: [] as string[] };
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? '';
+    if (arg === '--') {
+      found.words.push(...args.slice(i + 1));
+      break;
+    }
+    if (!/^-./.test(arg)) {
+      found.words.push(arg);
+      continue;
+    }
+    for (let at = 1; at < arg.length; at++) {
+      const letter = arg[at] ?? '';
+      if (flags.includes(letter)) found.flags.add(letter);
+      else if (letter !== '-' && valued.includes(letter)) {
+        const value = at + 1 < arg.length ? arg.slice(at + 1) : args[++i];
+        if (value === undefined) return { ...found, wrong: { option: letter, missing: true } };
+        found.values.set(letter, value);
+        break;
+      } else return { ...found, wrong: { option: arg.startsWith('--') ? arg : letter, missing: false } };
+    }
+  }
+  return found;
+}
+
+/** What the GNU tools say of an option that they do not have; their status is 1 unless they say otherwise. */
+export function wrongOption(
+  { name, err }: Run,
+  { option, missing }: NonNullable<Options['wrong']>,
+  status = 1,
+): number {
+  const what = missing
+    ? `option requires an argument -- '${option}'`
+    : option.startsWith('--')
+      ? `unrecognized option '${option}'`
+      : `invalid option -- '${option}'`;
+  err(`${name}: ${what}\n`);
+  return status;
+}

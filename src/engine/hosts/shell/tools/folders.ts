@@ -1,0 +1,75 @@
+import type { Io } from '../../../kernel/io.ts';
+import { entryAt, makeFolder, remove } from '../../files.ts';
+import { parentOf } from '../../paths.ts';
+import { optionsOf, pathOf, troubleText, wrongOption, type Run, type Tool } from '../tool.ts';
+
+function* cd({ session, machine, args: [word], out, err }: Run): Io<number> {
+  const back = word === '-';
+  const path = back ? session.previous : pathOf(session, word ?? session.home);
+  const entry = entryAt(machine, path);
+  if (entry?.kind !== 'folder') {
+    err(`bash: cd: ${word}: ${troubleText[entry ? 'not-folder' : 'missing']}\n`);
+    return 1;
+  }
+  session.previous = session.folder;
+  session.folder = path;
+  session.variables.set('PWD', path).set('OLDPWD', session.previous);
+  if (back) out(`${path}\n`);
+  return 0;
+}
+
+function* pwd({ session, out }: Run): Io<number> {
+  out(`${session.folder}\n`);
+  return 0;
+}
+
+/** Makes a folder; `parents`: those above it, too, and it may be there. */
+function make({ session, machine, err }: Run, word: string, parents: boolean): number {
+  const path = pathOf(session, word);
+  if (parents && entryAt(machine, path)?.kind === 'folder') return 0;
+  if (
+    parents &&
+    !entryAt(machine, parentOf(path)) &&
+    make({ session, machine, err } as Run, parentOf(path), true) !== 0
+  )
+    return 1;
+  const trouble = makeFolder(machine, path, session.user);
+  if (!trouble) return 0;
+  err(`mkdir: cannot create directory ‘${word}’: ${troubleText[trouble]}\n`);
+  return 1;
+}
+
+function* mkdir(run: Run): Io<number> {
+  const { flags, words, wrong } = optionsOf(run.args, 'p');
+  if (wrong) return wrongOption(run, wrong);
+  if (words.length === 0) {
+    run.err('mkdir: missing operand\n');
+    return 1;
+  }
+  return Math.max(...words.map((word) => make(run, word, flags.has('p'))));
+}
+
+function* rmdir(run: Run): Io<number> {
+  const { session, machine, args, err } = run;
+  let status = 0;
+  if (args.length === 0) {
+    err('rmdir: missing operand\n');
+    return 1;
+  }
+  for (const word of args) {
+    const path = pathOf(session, word);
+    const entry = entryAt(machine, path);
+    const trouble = entry?.kind === 'file' ? 'not-folder' : remove(machine, path, session.user, 'folder');
+    if (!trouble) continue;
+    err(`rmdir: failed to remove '${word}': ${troubleText[trouble]}\n`);
+    status = 1;
+  }
+  return status;
+}
+
+export const folderTools: readonly Tool[] = [
+  { name: 'cd', does: 'go to another folder', run: cd },
+  { name: 'pwd', does: 'say in which folder one is', run: pwd },
+  { name: 'mkdir', does: 'make folders: -p with those above them', run: mkdir },
+  { name: 'rmdir', does: 'remove empty folders', run: rmdir },
+];

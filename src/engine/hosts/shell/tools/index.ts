@@ -1,0 +1,29 @@
+import type { Io } from '../../../kernel/io.ts';
+import type { Run, Tool } from '../tool.ts';
+import { fileTools } from './files.ts';
+import { folderTools } from './folders.ts';
+import { lessTools } from './less.ts';
+import { littleTools } from './little.ts';
+import { lsTool } from './ls.ts';
+import { sumTools } from './sums.ts';
+import { textTools } from './text.ts';
+
+const help: Tool = {
+  name: 'help',
+  does: 'list what there is',
+  *run({ out }: Run): Io<number> {
+    const names = [...tools.keys()].sort();
+    out('What this machine has:\n');
+    out(names.map((name) => `  ${name.padEnd(12)}${tools.get(name)?.does ?? ''}\n`).join(''));
+    out('Words: quotes, $VARIABLES, * and ?; ; && || | > >> < 2>; Tab, up and down, Ctrl-C, Ctrl-D, Ctrl-L.\n');
+    return 0;
+  },
+};
+
+/** Every tool by its name. */
+export const tools: ReadonlyMap<string, Tool> = new Map(
+  [help, lsTool, ...folderTools, ...fileTools, ...textTools, ...littleTools, ...lessTools, ...sumTools].map((tool) => [
+    tool.name,
+    tool,
+  ]),
+);
