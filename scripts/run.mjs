@@ -11,5 +11,6 @@ if (INIT_CWD && script?.includes('scripts/run.mjs')) process.chdir(INIT_CWD); //
 const address = await bundled(entry);
 process.argv = [process.execPath, entry, ...args];
 process.setSourceMapsEnabled(true);
+/** @type {{ program?: { start(args: readonly string[]): Promise<void> } }} */
 const { program } = await import(address);
 await program?.start(args);

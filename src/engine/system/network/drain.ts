@@ -3,7 +3,7 @@ import { on, race, type Io } from '../../kernel/io.ts';
 import { cut, read, sizeOf, type Content } from '../content.ts';
 import { follow } from './follow.ts';
 import type { Flow, Stream } from './network.ts';
-import { Received } from './received.ts';
+import type { Received } from './received.ts';
 import type { Taker } from './taker.ts';
 
 /** Bytes of a sign of life. */
