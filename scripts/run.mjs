@@ -11,6 +11,7 @@ if (INIT_CWD && script?.includes('scripts/run.mjs')) process.chdir(INIT_CWD); //
 const address = await bundled(entry);
 process.argv = [process.execPath, entry, ...args];
 process.setSourceMapsEnabled(true);
-/** @type {{ program?: { start(args: readonly string[]): Promise<void> } }} */
-const { program } = await import(address);
+/** @type {unknown} */
+const loaded = await import(address);
+const { program } = /** @type {{ program?: { start(args: readonly string[]): Promise<void> } }} */ (loaded);
 await program?.start(args);
