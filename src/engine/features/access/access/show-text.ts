@@ -2,7 +2,7 @@ import type { Session } from '../../../cli/session.ts';
 import { lasting } from '../../../kernel/duration.ts';
 import type { Device } from '../../../system/device.ts';
 import type { TerminalLine } from '../../../system/terminal/line.ts';
-import { absoluteNumber, lineNames } from './line-names.ts';
+import { absoluteNumber, lineNames, lineSettings } from './line-names.ts';
 import { lineHosts, lineUser } from './line-users.ts';
 import { lineUsers, type LineUser } from './state.ts';
 
@@ -42,12 +42,14 @@ export function linesText(device: Device): string {
   const names = lineNames(device);
   const beside = names.filter((name) => !name.startsWith('vty')).length;
   const { uses } = device.read(lineUsers);
+  const list = (name: string, way: 'in' | 'out'): string =>
+    (lineSettings(device, name).kept[`access-class ${way}`]?.split(' ')[0] ?? '-').padStart(5);
   const rows = names.map((name) => {
     const number = String(absoluteNumber(name)).padStart(5);
     const type = TYPES[name.split(' ')[0] ?? ''] ?? 'TTY';
     const speed = type === 'AUX' || type === 'TTY' ? '9600/9600' : '';
     const used = lineUser(device, name) ? '*' : ' ';
-    return `${used}${number}${number} ${type} ${speed.padStart(11)}  -    -      -    -    - ${String(uses[name] ?? 0).padStart(6)}       0     0/0       -`;
+    return `${used}${number}${number} ${type} ${speed.padStart(11)}  -    -      -${list(name, 'out')}${list(name, 'in')} ${String(uses[name] ?? 0).padStart(6)}       0     0/0       -`;
   });
   return [
     '   Tty Line Typ     Tx/Rx    A Roty AccO AccI   Uses   Noise  Overruns   Int',

@@ -100,6 +100,11 @@ describe('telnet to virtual terminals', () => {
     );
   });
 
+  it('R45 shows access classes by line', () => {
+    const r = inside(['line vty 0 4', 'access-class 23 in']);
+    expect(at(r, 'R2', 'terminal length 0', 'show line')).toMatch(/\n\* {2}388 {2}388 VTY .* - {3}23 {6}1 /);
+  });
+
   it('R42 refuses whom the access class does not let pass', () => {
     const r = threeRouters(['line vty 0 4', 'access-class 10 in'], LIST);
     expect(r.type('telnet 10.1.1.2')).toContain(REFUSED);

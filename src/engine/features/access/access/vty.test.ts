@@ -143,6 +143,23 @@ describe('virtual terminals', () => {
     expect(other.type('clear line vty 9')).toContain("% Invalid input detected at '^' marker.");
   });
 
+  it('R44 get texts that somebody sends', () => {
+    const r = configured(...VTYS);
+    const guest = new Guest(r);
+    guest.type('letmein');
+    expect(r.type('send vty 0', 'hello', '⟦:type world⟧⟦^Z⟧')).toMatch(
+      /^send vty 0\nEnter message, end with CTRL\/Z; abort with CTRL\/C:\nhello\nworld[^]*Send message\? \[confirm\]$/,
+    );
+    r.type('⟦:key enter⟧');
+    expect(guest.hear()).toBe('\n\n\n***\n***\n*** Message from tty0 to tty388:\n***\nhello\nworld\n');
+    expect(r.type('send *', '⟦:type bye⟧⟦^Z⟧', '⟦:key enter⟧')).toContain(
+      '\n***\n***\n*** Message from tty0 to all terminals:\n***\nbye\n',
+    );
+    expect(guest.hear()).toContain('to all terminals:\n***\nbye\n');
+    r.type('send 388', '⟦:type no⟧⟦^C⟧');
+    expect(guest.hear()).toBe('');
+  });
+
   it('R40 are called alike in every text and event', () => {
     const r = configured('username anna privilege 15 secret pw', ...VTYS, 'login local');
     const guest = new Guest(r);

@@ -183,7 +183,6 @@ const forAdministrators: readonly KnownLine[] = [
   { phrase: 'partition', help: 'Partition disk' },
   { phrase: 'redundancy', help: 'Redundancy Facility (RF) exec commands' },
   { phrase: 'rsh', help: 'Execute a remote command' },
-  { phrase: 'send', help: 'Send a message to other tty lines' },
   { phrase: 'start-chat', help: 'Start a chat-script on a line' },
   { phrase: 'tclsh', help: 'Tool Command Language shell' },
   { phrase: 'test', help: 'Test subsystems, memory, and interfaces' },
