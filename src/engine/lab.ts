@@ -1,3 +1,4 @@
+import { fromCivil, type EpochMillis } from './kernel/calendar.ts';
 import { VirtualClock, type Moment } from './kernel/clock.ts';
 import type { LabEvent, Value } from './kernel/events.ts';
 import type { Entry, Input, Note, Replayable } from './kernel/journal.ts';
@@ -18,6 +19,7 @@ import type { Machine, MachineSpec } from './system/machine.ts';
 import type { LabNetwork } from './net/lab-network.ts';
 import type { Traffic } from './net/traffic.ts';
 import type { Wire } from './net/wire.ts';
+import type { WireRecording } from './net/wire-view.ts';
 import type { MachineNetwork } from './system/network/network.ts';
 import type { TerminalLine } from './system/terminal/line.ts';
 import type { SerialPort } from './system/terminal/serial-port.ts';
@@ -68,6 +70,12 @@ const surroundings = part(() => import('./surroundings.ts'));
 /** Fetches what labs with wires or hosts are made of. */
 export const fetchSurroundings = surroundings.fetch;
 
+/** What shows and records what was on wires. */
+const wireView = part(() => import('./net/wire-view.ts'), 'last');
+
+/** What the clock of a lab says in which none was set. */
+const UNSET = fromCivil(2006, 1, 2);
+
 /** The shipped engine: every feature there is. */
 export const registry = buildRegistry(features);
 
@@ -87,10 +95,13 @@ export class Lab implements Replayable {
   #output: OutputChunk[] = [];
   /** When the learner begins: what came before was played by the lab itself. */
   readonly begin: Moment;
+  /** What clocks said when the lab opened. */
+  readonly epoch: EpochMillis;
 
   /** Throws when the specification names an unknown platform: scenarios are checked before. */
   constructor(spec: LabSpec, seed: number, using: Registry = registry, network: NetworkMaker = silence) {
     this.registry = using;
+    this.epoch = spec.devices.find(({ clock }) => clock !== undefined)?.clock ?? spec.hosts?.[0]?.epoch ?? UNSET;
     this.#network = spec.wires && new (surroundings.get().LabNetwork)(spec.wires, seed);
     const world: World = {
       clock: this.#clock,
@@ -135,6 +146,12 @@ export class Lab implements Replayable {
   /** What crosses its wires, counted; undefined without any. */
   get traffic(): Traffic | undefined {
     return this.#network?.traffic;
+  }
+
+  /** A capture file of what is on its wires from the beginning on, or on one of them. */
+  record(name?: string): WireRecording {
+    const wires = this.wires.filter(({ spec }) => name === undefined || spec.name === name);
+    return wireView.get().recordWires(wires, this.epoch);
   }
 
   #hosts({ hosts = [] }: LabSpec): readonly MachineSpec[] {

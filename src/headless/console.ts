@@ -5,9 +5,11 @@ import { programOf, readCommandLine, Refusal, wholeNumber } from './command-line
 import { consoleOnStdio } from './console-stdio.ts';
 import { consoleOnTelnet } from './console-telnet.ts';
 import { findScenario } from './find-scenario.ts';
+import { pcapOptions, recorderFor, wireNames } from './pcap-file.ts';
 import { DEFAULT_SEED, LARGEST_SEED } from './seed.ts';
 
-const USAGE = 'Usage: npm run -s console -- SCENARIO [--console R1] [--seed N] [--speed N] [--jump] [--listen PORT]';
+const USAGE =
+  'Usage: npm run -s console -- SCENARIO [--console R1] [--seed N] [--speed N] [--jump] [--listen PORT] [--pcap FILE [--wire NAME]]';
 
 function speedOf(text: string | undefined): number {
   const speed = Number(text ?? '1');
@@ -26,6 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
       speed: { type: 'string' },
       jump: { type: 'boolean' },
       listen: { type: 'string' },
+      ...pcapOptions,
     },
     USAGE,
   );
@@ -42,8 +45,11 @@ async function main(args: readonly string[]): Promise<number> {
   const console = line.text('console') ?? names[0] ?? '';
   if (!names.includes(console))
     throw new Refusal(`--console: there is no ${console}; this lab has ${names.join(', ')}`);
+  const scenario = openScenario(loaded, seed);
+  const record = recorderFor(line, name, wireNames(scenario));
   await installFastHashes();
-  const lab = openScenario(loaded, seed).newLab();
+  const lab = scenario.newLab();
+  record(lab);
   const jump = line.flag('jump');
   return listen === undefined
     ? consoleOnStdio(lab, { console, speed, jump })

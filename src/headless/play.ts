@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { installFastHashes } from '../bridge/engine/fast-hashes.ts';
 import { engineVersion, offsetOfMark, TakesTooLong, type Journal, type Lab, type Value } from '../engine/index.ts';
 import { openScenario, type OpenScenario } from '../scenarios/index.ts';
 import { consolesOf } from '../scenarios/consoles.ts';
-import { rehearse, type Rehearsal } from '../scenarios/rehearse.ts';
+import { rehearsing, type Rehearsal } from '../scenarios/rehearse.ts';
 import { drawVariables, fillerOf, type Filler } from '../scenarios/variables.ts';
 import { transcriptFaults } from '../scenarios/transcript-check.ts';
 import { problemAt, showProblem, type Problem } from '../scenarios/problem.ts';
@@ -14,9 +15,10 @@ import { writtenAt } from '../scenarios/where.ts';
 import { factsAsked } from '../scenarios/facts-asked.ts';
 import { programOf, readCommandLine, Refusal, wholeNumber } from './command-line.ts';
 import { findScenario, readText } from './find-scenario.ts';
+import { pcapOptions, recorderFor, wireNames } from './pcap-file.ts';
 import { DEFAULT_SEED, LARGEST_SEED } from './seed.ts';
 
-const USAGE = 'Usage: npm run -s play -- SCENARIO TRANSCRIPT [--seed N] [--json]';
+const USAGE = 'Usage: npm run -s play -- SCENARIO TRANSCRIPT [--seed N] [--json] [--pcap FILE [--wire NAME]]';
 
 type Facts = Readonly<Record<string, Readonly<Record<string, Value>>>>;
 
@@ -90,10 +92,34 @@ function unmetIn(file: string, transcript: string, filler: Filler, { unmet }: Re
   );
 }
 
-function playFile(scenario: OpenScenario, file: string, transcript: string, filler: Filler): Rehearsal {
+/** Does something step by step, so that signals are heard between them. */
+async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await setImmediate();
+  }
+}
+
+/** Ends as somebody asks for it, with what was recorded. */
+function heedSignals(): void {
+  for (const [signal, number] of [
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+  ] as const)
+    process.once(signal, () => process.exit(128 + number));
+}
+
+async function playFile(
+  scenario: OpenScenario,
+  file: string,
+  transcript: string,
+  filler: Filler,
+  begun: (lab: Lab) => void,
+): Promise<Rehearsal> {
   const filled = filler.text(transcript);
   try {
-    return rehearse(scenario, filled);
+    return await inTurns(rehearsing(scenario, filled, { begun }));
   } catch (error) {
     if (!(error instanceof TakesTooLong) || error.mark === undefined) throw error;
     const at = writtenAt(transcript, filler, offsetOfMark(filled, error.mark));
@@ -103,7 +129,7 @@ function playFile(scenario: OpenScenario, file: string, transcript: string, fill
 
 /** Plays a transcript, the scenario's variables filled in, in a fresh lab; prints the screen, or as JSON marks, events, facts, screens and the journal. */
 async function main(args: readonly string[]): Promise<number> {
-  const line = readCommandLine(args, { seed: { type: 'string' }, json: { type: 'boolean' } }, USAGE);
+  const line = readCommandLine(args, { seed: { type: 'string' }, json: { type: 'boolean' }, ...pcapOptions }, USAGE);
   const [name, file, ...rest] = line.words;
   if (name === undefined || file === undefined || rest.length > 0)
     throw new Refusal(`expected a scenario and a transcript. ${USAGE}`);
@@ -113,10 +139,12 @@ async function main(args: readonly string[]): Promise<number> {
   const faults = faultsIn(file, transcript, loaded);
   if (faults.length > 0)
     throw new Refusal(`the transcript cannot be played:\n${faults.map(showProblem).join('\n')}`, 1);
-  await installFastHashes();
   const scenario = openScenario(loaded, seed);
+  const record = recorderFor(line, name, wireNames(scenario));
+  await installFastHashes();
+  if (line.text('pcap') !== undefined) heedSignals();
   const filler = fillerOf(drawVariables(loaded.file.variables ?? {}, seed));
-  const played = playFile(scenario, file, transcript, filler);
+  const played = await playFile(scenario, file, transcript, filler, record);
   const unmet = unmetIn(file, transcript, filler, played);
   if (line.flag('json')) process.stdout.write(`${JSON.stringify(reportOf(scenario, seed, played), null, 2)}\n`);
   else process.stdout.write(played.screen.endsWith('\n') ? played.screen : `${played.screen}\n`);

@@ -41,6 +41,8 @@ interface PlayOptions {
 }
 
 interface RehearsalOptions extends Pick<PlayOptions, 'without'> {
+  /** Is given the lab before anything is played. */
+  begun?(lab: Lab): void;
   /** Is told how things stand after each mark. */
   after?(marks: MarksView): void;
 }
@@ -138,8 +140,16 @@ function actOn(player: Player, mark: Mark, index: number): void {
   }
 }
 
-/** Plays a transcript in a lab, from the first device's console. */
-export function playIn(lab: Lab, transcript: string, { without, after }: PlayOptions = {}): Played {
+/** Does something that stops after each step, without stopping. */
+function atOnce<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Plays a transcript in a lab, from the first device's console, and stops after each mark. */
+function* playing(lab: Lab, transcript: string, { without, after }: PlayOptions = {}): Generator<void, Played> {
   const listener = new Listener(lab);
   const player = new Player(listener.stage);
   for (const [index, mark] of marksOf(transcript).entries()) {
@@ -148,6 +158,7 @@ export function playIn(lab: Lab, transcript: string, { without, after }: PlayOpt
     actOn(player, mark, index);
     listener.after(index, mark);
     after?.();
+    yield;
   }
   player.settle();
   const { screen } = player;
@@ -156,15 +167,24 @@ export function playIn(lab: Lab, transcript: string, { without, after }: PlayOpt
   return { screen, entries, output, unmet, refused };
 }
 
-/** Plays a transcript in a fresh lab. Throws TakesTooLong, with the mark at which it was too much. */
-export function rehearse(
+/** The same at once. */
+export const playIn = (lab: Lab, transcript: string, options?: PlayOptions): Played =>
+  atOnce(playing(lab, transcript, options));
+
+/** Plays a transcript in a fresh lab, and stops after each mark. Throws TakesTooLong, with the mark at which it was too much. */
+export function* rehearsing(
   scenario: OpenScenario,
   transcript: string,
-  { after, ...options }: RehearsalOptions = {},
-): Rehearsal {
+  { after, begun, ...options }: RehearsalOptions = {},
+): Generator<void, Rehearsal> {
   const lab = scenario.newLab().limited();
-  const played = playIn(lab, transcript, { ...options, after: () => after?.(scenario.grade(lab)) });
+  begun?.(lab);
+  const played = yield* playing(lab, transcript, { ...options, after: () => after?.(scenario.grade(lab)) });
   const marks = scenario.grade(lab);
   after?.(marks);
   return { ...played, lab, marks };
 }
+
+/** The same at once. */
+export const rehearse = (scenario: OpenScenario, transcript: string, options?: RehearsalOptions): Rehearsal =>
+  atOnce(rehearsing(scenario, transcript, options));

@@ -135,7 +135,7 @@ export class Recording {
 }
 
 /** Puts records together to larger pieces. */
-function* pieces(records: Iterable<Uint8Array>): Generator<Uint8Array> {
+export function* pieces(records: Iterable<Uint8Array>): Generator<Uint8Array> {
   let held: Uint8Array[] = [];
   let bytes = 0;
   for (const record of records) {

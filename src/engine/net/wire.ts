@@ -34,6 +34,7 @@ export class Wire {
   #pouring: readonly Pouring[] = [];
   /** Until when a port is busy with what it sends. */
   readonly #busy = new Map<string, number>();
+  readonly #watching = new Set<(captured: Captured) => void>();
   #captured: Captured[] = [];
   /** Frames and flows that are no longer kept. */
   forgotten = 0;
@@ -86,12 +87,19 @@ export class Wire {
     return this.#attached.find((end) => end.mac === mac)?.machine ?? '';
   }
 
+  /** Tells of everything that is captured from now on. */
+  watch(told: (captured: Captured) => void): () => void {
+    this.#watching.add(told);
+    return () => void this.#watching.delete(told);
+  }
+
   capture(one: Captured): void {
     if (one.kind === 'bulk') {
       const { frame, flow } = one;
       this.#pouring = [...this.pouring, { from: this.#machineOf(frame.from), to: this.#machineOf(frame.to), flow }];
     }
     this.#captured.push(one);
+    for (const told of this.#watching) told(one);
     if (this.#captured.length < 2 * KEPT) return;
     this.forgotten += KEPT;
     this.#captured = this.#captured.slice(KEPT);
