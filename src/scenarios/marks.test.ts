@@ -282,7 +282,7 @@ describe('the proof', () => {
       ' ip nat inside',
       'router ospf 1',
       ' network 10.0.0.0 0.0.0.255 area 0',
-      'ip route 0.0.0.0 0.0.0.0 10.1.1.1',
+      'ip mroute 0.0.0.0 0.0.0.0 10.1.1.1',
       '',
     ].join('\n');
     const lab = { devices: router ? [{ ...router, startup }] : [] };
@@ -294,7 +294,7 @@ describe('the proof', () => {
       ['ip nat inside', says('interface GigabitEthernet0/0 > ip nat inside')],
       ['ip nat inside', says('interface GigabitEthernet0/1 > ip nat inside')],
       ['router ospf 1', says('router ospf 1')],
-      ['ip route 0.0.0.0 0.0.0.0 10.1.1.1', says('ip route 0.0.0.0 0.0.0.0 10.1.1.1')],
+      ['ip mroute 0.0.0.0 0.0.0.0 10.1.1.1', says('ip mroute 0.0.0.0 0.0.0.0 10.1.1.1')],
     ]);
     expect(new Set(told.map(({ where: { at } }) => at)).size).toBe(4);
     expect(remarksOn(proved, { seeds: [1] })).toEqual([]);

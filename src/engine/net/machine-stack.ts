@@ -431,7 +431,8 @@ export class MachineStack implements MachineNetwork {
   }
 
   #heardArp(port: IpPort, { kind, from, to }: Exclude<Frame['carries'], Packet>, at: number): void {
-    const mine = port.addresses.some(({ ip }) => ip === to.address);
+    const own = port.addresses.some(({ ip }) => ip === to.address);
+    const mine = own || (kind === 'request' && this.#standsFor(port, to.address));
     if (!mine && !this.#arp.knows(port.name, from.address)) return;
     this.#arp.learn(port.name, from.address, from.mac, at);
     if (kind !== 'request' || !mine) return;
@@ -439,10 +440,17 @@ export class MachineStack implements MachineNetwork {
     this.#onWire(port, { from: port.mac, to: from.mac, carries: reply }, at);
   }
 
+  /** Whether it answers in place of somebody behind another of its ports. */
+  #standsFor({ name, proxies }: IpPort, address: Address): boolean {
+    const stack = this.configured;
+    const hop = proxies && stack.forwards ? nextHop(stack, address) : undefined;
+    return hop !== undefined && hop.port.name !== name && !hop.port.discards;
+  }
+
   #forward(stack: IpStack, port: IpPort, packet: Packet, at: number): void {
     if (packet.ttl <= 1) return this.#complain(stack, port, packet, undefined, at);
     const hop = nextHop(stack, packet.to);
-    if (!hop) return this.#complain(stack, port, packet, NO_HOST, at);
+    if (!hop || hop.port.discards) return this.#complain(stack, port, packet, NO_HOST, at);
     if (stack.permits?.(hop.port.name, 'out', passing(packet)) === false)
       return this.#complain(stack, port, packet, PROHIBITED, at);
     if (packet.dontFragment && packetSize(packet) > hop.port.mtu)

@@ -10,7 +10,7 @@ export interface Masked {
 export const asNumber = (dotted: string): number =>
   dotted.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0);
 
-const asDotted = (n: number): Address => [24, 16, 8, 0].map((shift) => (n >>> shift) & 255).join('.');
+export const asDotted = (n: number): Address => [24, 16, 8, 0].map((shift) => (n >>> shift) & 255).join('.');
 
 /** Bits of a contiguous mask: 24 for 255.255.255.0. */
 export const maskLength = (mask: Address): number => asNumber(mask).toString(2).replaceAll('0', '').length;

@@ -1,3 +1,4 @@
+import { spend } from '../../kernel/work.ts';
 import { defineHook } from '../hook.ts';
 import { contains, maskLength, type Masked } from './address.ts';
 import type { Address } from './network.ts';
@@ -14,6 +15,10 @@ export interface IpPort {
   readonly up: boolean;
   /** It leads nowhere: a loopback. */
   readonly virtual?: boolean;
+  /** What is handed on to it is thrown away, and its sender told. */
+  readonly discards?: boolean;
+  /** It answers those who ask for an address that lies behind another port (proxy ARP). */
+  readonly proxies?: boolean;
   readonly addresses: readonly Masked[];
   /** Bytes of the largest IP datagram. */
   readonly mtu: number;
@@ -80,6 +85,7 @@ const DEEPEST = 8;
 
 /** Where packets for an address go by: the longest prefix wins, its own networks before routes. Undefined: nowhere. */
 export function nextHop(stack: IpStack, to: Address, deep = 0): NextHop | undefined {
+  spend(stack.routes.length);
   const usable = stack.ports.filter(({ up }) => up);
   const connected = usable.flatMap((port) =>
     port.addresses.map((network) => ({ port, network, bits: maskLength(network.mask) })),

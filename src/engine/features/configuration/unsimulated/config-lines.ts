@@ -65,8 +65,8 @@ dot11|IEEE 802.11 config commands
 :.^ ip source-route|Process packets with source routing header options
 :.^ ip gratuitous-arps|Generate gratuitous ARPs for PPP/SLIP peer addresses
 :2 ip icmp|ICMP options
-ip arp|IP ARP global configuration
-:.^ ip routing|Enable IP routing
+ip arp|IP ARP global configuration`,
+  'ip-early-more': `
 ip rcmd|Rcmd commands
 :. ip finger|finger server
 :. ip identd|Ident server
@@ -236,8 +236,8 @@ router bgp|Border Gateway Protocol (BGP)|config-router
 :? router lisp|Locator/ID Separation Protocol|config-router-lisp
 :. router odr|On Demand stub Routes|config-router
 :? router mobile|Mobile routes|config-router
-ip local|Specify local options
-:1n ip default-gateway|Specify default gateway (if not routing IP)
+ip local|Specify local options`,
+  'router-more': `
 ip default-network|Flags networks as candidates for default routes
 :. ip classless|Follow classless routing forwarding rules
 ip forward-protocol|Controls forwarding of physical and directed IP broadcasts
@@ -252,8 +252,9 @@ ip msdp|Multicast source discovery`,
 :? ip flow-top-talkers|Configure top talkers|config-flow-top-talkers`,
   'ip-nat': `
 ip nat|NAT configuration commands`,
-  'ip-route': `
-ip route|Establish static routes
+  'ip-route-more': `
+ip route vrf|Route of a VPN Routing/Forwarding instance
+ip route profile|Enable IP routing table profile
 :2 ip tacacs|TACACS configuration commands`,
   'ip-access-list': `
 ip access-list standard|Standard Access List|config-std-nacl

@@ -39,7 +39,6 @@ const shows: readonly KnownLine[] = [
   { phrase: 'show ip nat', help: 'IP NAT information' },
   { phrase: 'show ip ospf', help: 'OSPF information' },
   { phrase: 'show ip protocols', help: 'IP routing protocol process parameters and statistics' },
-  { phrase: 'show ip route', help: 'IP routing table' },
   { phrase: 'show ip sockets', help: 'Open IP sockets' },
   { phrase: 'show ip ssh', help: 'Information on SSH' },
   { phrase: 'show ip traffic', help: 'IP protocol statistics' },

@@ -2,6 +2,7 @@ import { runningSections, sectionGone, type RunningBlock } from '../../../cli/ru
 import { defineFeature } from '../../../feature.ts';
 import { part } from '../../../kernel/part.ts';
 import { defineFact, tap, type Device } from '../../../system/device.ts';
+import { otherInterface } from '../../network/interfaces/api.ts';
 import { keptBlocks, keptLines, noNewModel } from './state.ts';
 
 const later = part(() => import('./later.ts'));
@@ -37,6 +38,9 @@ export default defineFeature({
   ],
   taps: [
     tap(runningSections, (sections, device) => (keepsAny(device) ? later.get().withKept(sections, device) : sections)),
+    tap(otherInterface, (asked, device) =>
+      keepsAny(device) ? { ...asked, name: asked.name ?? later.get().madeInterface(asked.typed, device) } : asked,
+    ),
     tap(sectionGone, (header, device) => {
       if (keepsAny(device)) later.get().forget(device, header);
       return header;

@@ -4,6 +4,7 @@ import { configure } from '../../../cli/mode.ts';
 import { sharedPrefix } from '../../../cli/types.ts';
 import { interfaceOutput } from '../configuration/api.ts';
 import { interfaceNamed } from '../../network/interfaces/api.ts';
+import type { Device } from '../../../system/device.ts';
 import { blockFor } from './blocks.ts';
 import { forget, keep, keptAt } from './kept.ts';
 import { keptOnly, tell } from './voice.ts';
@@ -84,6 +85,10 @@ const present = (type: ArgType<string>): ArgType<string> => ({
       : undefined;
   },
 });
+
+/** The interface among those that a typed name stands for. */
+export const madeInterface = (typed: string, device: Device): string | undefined =>
+  present(made).parse(typed, device) ?? present(subInterface()).parse(typed, device);
 
 const word = keyword('interface', 'Select an interface to configure');
 

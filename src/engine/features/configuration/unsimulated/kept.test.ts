@@ -95,7 +95,7 @@ describe('a configuration with lines that are not simulated', () => {
 
   it('R18 names its kept lines', () => {
     const kept = booted.fact('config.kept-lines') as readonly string[];
-    expect(kept).toContain('ip route 0.0.0.0 0.0.0.0 203.0.113.1');
+    expect(kept).toContain('ip tacacs source-interface Loopback0');
     expect(kept).toContain('router bgp 65000 > address-family ipv4 > network 10.0.0.0');
     expect(kept).toContain('interface GigabitEthernet0/0 > ip nat outside');
     expect(kept).not.toContain('hostname Edge');
@@ -107,13 +107,13 @@ describe('more lines than NVRAM holds', () => {
     const name = 'N'.repeat(100);
     const many = Array.from(
       { length: 2000 },
-      (_, i) => `ip route 10.${i >> 8}.${i & 255}.0 255.255.255.0 Null0 name ${name}`,
+      (_, i) => `ip mroute 10.${i >> 8}.${i & 255}.0 255.255.255.0 Null0 name ${name}`,
     );
     const bench = bootedRouter({
       files: [imageFile(IMAGE), { path: 'flash0:many', content: textContent(`${many.join('\n')}\nend\n`) }],
     });
     bench.type('copy flash0:many running-config', '', '⟦+60s⟧');
-    expect(running(bench).filter((line) => line.startsWith('ip route'))).toHaveLength(2000);
+    expect(running(bench).filter((line) => line.startsWith('ip mroute'))).toHaveLength(2000);
     expect(bench.type('write memory', '⟦+5s⟧')).toContain('startup-config file open failed (Not enough space)');
   });
 });
@@ -128,21 +128,21 @@ describe('single lines', () => {
 
   it('R13 does not double a line, and replaces one that can only be one', () => {
     const r = configured(
-      'ip route 10.0.0.0 255.0.0.0 10.1.1.1',
+      'ip mroute 10.0.0.0 255.0.0.0 10.1.1.1',
       'ip default-gateway 10.1.1.1',
-      'ip route 10.0.0.0 255.0.0.0 10.1.1.1',
-      'ip route 11.0.0.0 255.0.0.0 10.1.1.1',
+      'ip mroute 10.0.0.0 255.0.0.0 10.1.1.1',
+      'ip mroute 11.0.0.0 255.0.0.0 10.1.1.1',
       'ip default-gateway 10.1.1.2',
       'ip ssh time-out 60',
       'ip ssh version 2',
       'ip ssh time-out 30',
     );
-    expect(running(r).filter((line) => /^ip (route|default-gateway|ssh)/.test(line))).toEqual([
+    expect(running(r).filter((line) => /^ip (mroute|default-gateway|ssh)/.test(line))).toEqual([
       'ip ssh time-out 30',
       'ip ssh version 2',
       'ip default-gateway 10.1.1.2',
-      'ip route 10.0.0.0 255.0.0.0 10.1.1.1',
-      'ip route 11.0.0.0 255.0.0.0 10.1.1.1',
+      'ip mroute 10.0.0.0 255.0.0.0 10.1.1.1',
+      'ip mroute 11.0.0.0 255.0.0.0 10.1.1.1',
     ]);
   });
 
@@ -198,7 +198,7 @@ describe('single lines', () => {
 
   it('R15 keeps no other no form', () => {
     const before = running(bootedRouter());
-    const r = configured('no ip route 10.0.0.0 255.0.0.0 10.1.1.1', 'no snmp-server', 'interface g0/0', 'no ip mtu');
+    const r = configured('no ip mroute 10.0.0.0 255.0.0.0 10.1.1.1', 'no snmp-server', 'interface g0/0', 'no ip mtu');
     expect(running(r).length).toBe(before.length);
   });
 
@@ -294,12 +294,12 @@ describe('blocks', () => {
       'router rip',
       'version 2',
       'no auto-summary',
-      'ip route 10.0.0.0 255.0.0.0 10.1.1.1',
+      'ip mroute 10.0.0.0 255.0.0.0 10.1.1.1',
       'interface tunnel 0',
       'ip nat inside',
       'ip nat inside source list 1 interface GigabitEthernet0/0 overload',
       'interface g0/0',
-      'ip route 11.0.0.0 255.0.0.0 10.1.1.1',
+      'ip mroute 11.0.0.0 255.0.0.0 10.1.1.1',
       'interface g0/0',
       'ntp server 10.1.1.1',
     );
@@ -307,14 +307,14 @@ describe('blocks', () => {
     expect(section(r, 'interface Tunnel0')).toEqual([' ip nat inside']);
     const text = running(r);
     expect(text).toContain('ip nat inside source list 1 interface GigabitEthernet0/0 overload');
-    expect(text.filter((line) => line.startsWith('ip route'))).toHaveLength(2);
+    expect(text.filter((line) => line.startsWith('ip mroute'))).toHaveLength(2);
     expect(text).toContain('ntp server 10.1.1.1');
   });
 
   it('R17 leaves a global line that is not complete or wrong to global configuration, which refuses it', () => {
     const r = bootedRouter();
     r.type('conf t', 'router ospf 1');
-    for (const short of ['hostname', 'interface', 'ip route', 'ip domain name', 'username', 'router', 'router bgp'])
+    for (const short of ['hostname', 'interface', 'ip mroute', 'ip domain name', 'username', 'router', 'router bgp'])
       expect(r.type(short)).toContain('% Incomplete command.');
     for (const wrong of [
       'interface Serial0/0/0',
@@ -407,10 +407,10 @@ describe('what the lab says', () => {
   it('R11 says once that a line is kept', () => {
     const r = bootedRouter();
     r.type('conf t');
-    expect(r.type('ip route 10.0.0.0 255.0.0.0 10.1.1.1')).toContain(
-      '\n[Bootset] "ip route" is kept in the configuration and does nothing here.\n',
+    expect(r.type('ip mroute 10.0.0.0 255.0.0.0 10.1.1.1')).toContain(
+      '\n[Bootset] "ip mroute" is kept in the configuration and does nothing here.\n',
     );
-    expect(r.type('ip route 11.0.0.0 255.0.0.0 10.1.1.1', 'no ip route 11.0.0.0 255.0.0.0 10.1.1.1')).not.toContain(
+    expect(r.type('ip mroute 11.0.0.0 255.0.0.0 10.1.1.1', 'no ip mroute 11.0.0.0 255.0.0.0 10.1.1.1')).not.toContain(
       'Bootset',
     );
     expect(r.type('router ospf 1', 'network 10.0.0.0 0.0.0.255 area 0').match(/Bootset/g)).toHaveLength(1);
@@ -429,11 +429,11 @@ describe('what the lab says', () => {
     const r = bootedRouter({
       files: [
         imageFile(IMAGE),
-        { path: 'flash0:more', content: textContent('ip route 10.0.0.0 255.0.0.0 10.1.1.1\nend\n') },
+        { path: 'flash0:more', content: textContent('ip mroute 10.0.0.0 255.0.0.0 10.1.1.1\nend\n') },
       ],
     });
     expect(r.type('copy flash0:more running-config', '', '⟦+3s⟧')).not.toContain('Bootset');
-    expect(running(r)).toContain('ip route 10.0.0.0 255.0.0.0 10.1.1.1');
+    expect(running(r)).toContain('ip mroute 10.0.0.0 255.0.0.0 10.1.1.1');
   });
 });
 

@@ -118,6 +118,7 @@ const configGroups: GroupHelp = {
   'ip dns': 'Configure DNS server',
   'ip igmp': 'IGMP global configuration',
   'ip domain': 'IP DNS Resolver',
+  'ip route': 'Establish static routes',
   'ip sla': 'IP Service Level Agreement',
   'ip ssh': 'Configure ssh options',
   ipv6: 'Global IPv6 configuration commands',
@@ -285,5 +286,6 @@ export const inMode: ReadonlyMap<Mode, () => readonly Command[]> = new Map([
 
 export const commands: readonly Command[] = [...interfaceTypeCommands, ...userOptionCommands];
 
+export { madeInterface } from './interface-types.ts';
 export { allKept, blockLines, series, without, withKept } from './printed.ts';
 export { forget } from './kept.ts';

@@ -19,20 +19,10 @@ export const NEW_MODEL = 'aaa new-model';
 export const noNewModel: readonly string[] = [`no ${NEW_MODEL}`];
 
 const tableBlocks = [
-  ...(['service', 'boot-more', 'vrf', 'security', 'enable', 'aaa', 'memory', 'ip-early', 'ip-dhcp'] as const),
-  ...(['ip-domain-more', 'multilink-more', 'pki', 'license-more', 'ip-tcp', 'ssh', 'class-map', 'router'] as const),
-  ...([
-    'ip-http',
-    'ip-nat',
-    'ip-route',
-    'ip-access-list',
-    'access-list',
-    'snmp',
-    'tacacs',
-    'control-plane',
-    'dial-peer',
-  ] as const),
-  ...(['line-more', 'ntp'] as const),
+  ...(['service', 'boot-more', 'vrf', 'security', 'enable', 'aaa', 'memory', 'ip-early', 'ip-early-more'] as const),
+  ...(['ip-dhcp', 'ip-domain-more', 'multilink-more', 'pki', 'license-more', 'ip-tcp', 'ssh', 'class-map'] as const),
+  ...(['router', 'router-more', 'ip-http', 'ip-nat', 'ip-route-more', 'ip-access-list', 'access-list'] as const),
+  ...(['snmp', 'tacacs', 'control-plane', 'dial-peer', 'line-more', 'ntp'] as const),
 ] as const;
 
 /** A block of the running configuration of which a table has lines. */

@@ -3,15 +3,15 @@ import { bootedRouter } from '../../../testing/lab.ts';
 
 describe('lines the lab recognises but does not simulate', () => {
   it('R1 answers in its own voice', () => {
-    expect(bootedRouter().type('show ip route')).toBe(
-      'show ip route\n[Bootset] "show ip route" is valid on this device but not simulated here.\nRouter#',
+    expect(bootedRouter().type('show ip protocols')).toBe(
+      'show ip protocols\n[Bootset] "show ip protocols" is valid on this device but not simulated here.\nRouter#',
     );
   });
 
   it('R1 changes nothing in EXEC', () => {
     const r = bootedRouter();
     const before = r.device.snapshot();
-    r.type('show ip route', 'clear counters', 'tclsh');
+    r.type('show ip protocols', 'clear counters', 'tclsh');
     expect(r.device.snapshot()).toEqual(before);
   });
 
@@ -24,9 +24,9 @@ describe('lines the lab recognises but does not simulate', () => {
 
   it('R4 takes part in abbreviation and help', () => {
     const r = bootedRouter();
-    expect(r.type('show ip ro')).toContain('[Bootset]');
+    expect(r.type('show ip pro')).toContain('[Bootset]');
     expect(r.type('show i')).toContain('% Ambiguous command:  "show i"\n');
-    expect(r.type('⟦:type show ip ro⟧⟦:key ?⟧⟦^U⟧')).toContain('route  \n');
+    expect(r.type('⟦:type show ip pro⟧⟦:key ?⟧⟦^U⟧')).toContain('protocols  \n');
   });
 
   it('R3 shows the prompt of each kind of list', () => {
@@ -88,7 +88,7 @@ describe('lines the lab recognises but does not simulate', () => {
     r.type('disable');
     for (const line of ['show running-config', 'show tech-support', 'debug ip packet', 'clear counters'])
       expect(r.type(line)).toContain("^\n% Invalid input detected at '^' marker.\n");
-    expect(r.type('show ip route')).toContain('[Bootset]');
+    expect(r.type('show ip protocols')).toContain('[Bootset]');
   });
 
   it('R5 stays on the interface and the line', () => {

@@ -1,5 +1,5 @@
 import { defineFact, type Device, type Fact } from '../../../system/device.ts';
-import { contains } from '../../../system/network/address.ts';
+import { ipStack, nextHop, noStack } from '../../../system/network/ip-stack.ts';
 import { addressesOf } from './addresses.ts';
 import { carrier } from './carrier.ts';
 import { hasCarrier, linkState, settingsOf } from './links.ts';
@@ -8,6 +8,7 @@ import { findInterface, interfaceNames } from './names.ts';
 export { carrier };
 export { linkMayChange } from './links.ts';
 export { interfaceMode, interfaceSyntax, namesIn, rangeMode } from './mode.ts';
+export { anyInterface, NOWHERE, otherInterface } from './other.ts';
 
 const isUp = (device: Device, name: string): boolean => linkState(device, name).protocol === 'up';
 
@@ -27,9 +28,9 @@ export function addressInService(device: Device, typed: string): string | undefi
   return name !== undefined && isUp(device, name) ? interfaceAddress(device, name) : undefined;
 }
 
-/** The interface that is up and whose network holds this address. */
+/** The interface by which packets for this address leave. */
 export const interfaceToward = (device: Device, ip: string): string | undefined =>
-  interfaceNames(device).find((name) => isUp(device, name) && addressesOf(device, name).some((a) => contains(a, ip)));
+  nextHop(device.hook(ipStack, noStack), ip)?.port.name;
 
 const OF = 'interface name, in full or shortened';
 

@@ -15,6 +15,7 @@ function portOf(device: Device, name: string): IpPort {
     enabled: runs && !shutdown,
     up: runs && linkState(device, name).protocol === 'up',
     virtual: name.startsWith(LOOPBACK),
+    proxies: true,
     addresses: addressesOf(device, name),
     mtu,
   };

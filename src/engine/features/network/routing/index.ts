@@ -1,0 +1,26 @@
+import { defineFeature } from '../../../feature.ts';
+import { part } from '../../../kernel/part.ts';
+import { tap } from '../../../system/device.ts';
+import { ipStack } from '../../../system/network/ip-stack.ts';
+import { routingFacts } from './api.ts';
+import { configCommands, gatewayLines, routeLines, routingLines } from './config.ts';
+import { routing } from './state.ts';
+import { withRoutes } from './table.ts';
+
+const later = part(() => import('./later.ts'));
+
+export default defineFeature({
+  id: 'routing',
+  title: 'Static routes',
+  requires: ['interfaces', 'software'],
+  slices: [routing],
+  commands: configCommands,
+  later,
+  runningConfig: [
+    { block: 'ip-routing', lines: routingLines },
+    { block: 'ip-gateway', lines: gatewayLines },
+    { block: 'ip-route', lines: routeLines },
+  ],
+  facts: routingFacts,
+  taps: [tap(ipStack, withRoutes)],
+});
