@@ -74,8 +74,10 @@ export class ArpTable {
     for (const send of entry.held.splice(0)) send(mac, at);
   }
 
-  clear(): void {
-    this.#entries.clear();
+  /** Forgets everybody, or whoever has an address. */
+  forget(address?: Address): void {
+    for (const [name, entry] of this.#entries)
+      if (address === undefined || entry.address === address) this.#entries.delete(name);
   }
 
   #fresh({ at }: Entry): boolean {

@@ -4,7 +4,15 @@ import { fail, type Result } from '../kernel/result.ts';
 import type { Content } from '../system/content.ts';
 import type { Machine } from '../system/machine.ts';
 import { broadcastOf, EVERYBODY } from '../system/network/address.ts';
-import { ipStack, nextHop, noStack, type IpPort, type IpStack, type Passing } from '../system/network/ip-stack.ts';
+import {
+  duplicateAddress,
+  ipStack,
+  nextHop,
+  noStack,
+  type IpPort,
+  type IpStack,
+  type Passing,
+} from '../system/network/ip-stack.ts';
 import type {
   Address,
   Connection,
@@ -245,8 +253,8 @@ export class MachineStack implements MachineNetwork {
     return this.#arp.all;
   }
 
-  forgetNeighbours(): void {
-    this.#arp.clear();
+  forgetNeighbours(address?: Address): void {
+    this.#arp.forget(address);
   }
 
   connections(): readonly Connection[] {
@@ -268,7 +276,7 @@ export class MachineStack implements MachineNetwork {
     this.#listening.clear();
     this.#expecting.clear();
     this.#raised.clear();
-    this.#arp.clear();
+    this.#arp.forget();
     this.#around.portsChanged();
   }
 
@@ -406,7 +414,8 @@ export class MachineStack implements MachineNetwork {
     if (port.virtual) return;
     if (stack.ports.some(({ addresses }) => addresses.some((own) => broadcastOf(own) === neighbour)))
       return this.#transmit(port, BROADCAST_MAC, packet, at);
-    const mac = this.#arp.find(port.name, neighbour);
+    const fixed = stack.neighbours?.find(({ address }) => address === neighbour);
+    const mac = fixed?.mac ?? this.#arp.find(port.name, neighbour);
     if (mac !== undefined) return this.#transmit(port, mac, packet, at);
     if (stack.patient) this.#arp.hold(port.name, neighbour, (found, when) => this.#transmit(port, found, packet, when));
     this.#askFor(port, neighbour, at);
@@ -431,6 +440,9 @@ export class MachineStack implements MachineNetwork {
   }
 
   #heardArp(port: IpPort, { kind, from, to }: Exclude<Frame['carries'], Packet>, at: number): void {
+    const { machine } = this;
+    if (port.addresses.some(({ ip }) => ip === from.address))
+      return void machine.hook(duplicateAddress, { address: from.address, port: port.name, mac: from.mac });
     const own = port.addresses.some(({ ip }) => ip === to.address);
     const mine = own || (kind === 'request' && this.#standsFor(port, to.address));
     if (!mine && !this.#arp.knows(port.name, from.address)) return;

@@ -8,7 +8,7 @@ export const isrG2Order: readonly (readonly string[])[] = [
   ['security', 'logging', 'enable'],
   ['aaa'],
   ['memory', 'clock'],
-  ['ip-early', 'ip-routing', 'ip-early-more'],
+  ['arp', 'ip-early', 'ip-routing', 'ip-early-more'],
   ['ip-dhcp'],
   ['ip-domain', 'ip-host', 'ip-domain-more', 'login-log', 'ip-cef'],
   ['multilink'],

@@ -37,6 +37,8 @@ export interface IpStack {
   readonly ports: readonly IpPort[];
   /** Routes besides those of its own networks. */
   readonly routes: readonly IpRoute[];
+  /** Neighbours whose hardware addresses are configured. */
+  readonly neighbours?: readonly { readonly address: Address; readonly mac: string }[] | undefined;
   /** It hands on what is not for it. */
   readonly forwards: boolean;
   /** Time to live of what it sends. */
@@ -72,6 +74,11 @@ export const ipStack = defineHook<IpStack>('network.ip-stack');
 
 /** A port of the machine has or has lost its carrier. */
 export const carrierChanged = defineHook<{ readonly port: string }>('network.carrier-changed');
+
+/** Somebody else was heard with an address of this machine. */
+export const duplicateAddress = defineHook<{ readonly address: Address; readonly port: string; readonly mac: string }>(
+  'network.duplicate-address',
+);
 
 /** Where a packet goes next. */
 export interface NextHop {

@@ -162,7 +162,8 @@ export interface MachineNetwork {
   portsChanged(): void;
   /** Whom it has asked for, or heard of, on its wires. */
   neighbours(): readonly Neighbour[];
-  forgetNeighbours(): void;
+  /** Forgets everybody, or whoever has an address. */
+  forgetNeighbours(address?: Address): void;
   connections(): readonly Connection[];
   /** Ports where others may connect. */
   listening(): readonly number[];

@@ -56,7 +56,7 @@ resource|Resource policies
 ethernet lmi|Ethernet local management
 default-value|Defaults of lines`,
   'ip-early': `
-arp|Set a static ARP entry
+arp vrf|Configure static ARP for a VPN Routing/Forwarding Table
 dot1x|IEEE 802.1X Global Configuration Commands
 :. ip subnet-zero|Allow 'subnet zero' subnets
 :. dot11 syslog|Dot11 syslog messages

@@ -93,6 +93,7 @@ const configGroups: GroupHelp = {
   aaa: 'Authentication, Authorization and Accounting.',
   'aaa group': 'AAA group definitions',
   'aaa group server': 'AAA server group definitions',
+  arp: 'Set a static ARP entry',
   boot: 'Modify system boot parameters',
   clock: 'Configure time-of-day clock',
   'control-plane': 'Configure control plane services',
