@@ -157,7 +157,7 @@ export class MachineStack implements MachineNetwork {
 
   // What programs ask for
 
-  echo(to: Address, { size, dfBit = false, ttl }: Echo, local: Local = {}): Wait<EchoAnswer> {
+  echo(to: Address, { size, dfBit = false, ttl, tos, each }: Echo, local: Local = {}): Wait<EchoAnswer> {
     return (resume) => {
       const id = this.#echoes >> 16;
       const sequence = this.#echoes++ & 0xffff;
@@ -165,8 +165,13 @@ export class MachineStack implements MachineNetwork {
       return this.#expect(
         local,
         ({ body: sent }) => sent.kind === 'icmp' && sent.type === ECHO && sent.id === id && sent.sequence === sequence,
-        ({ type, code }) => resume(echoAnswer(type, code)),
-        () => this.#send(to, body, local, { dontFragment: dfBit, ...(ttl !== undefined && { ttl }) }),
+        ({ type, code }, from) => {
+          if (!each) resume(echoAnswer(type, code));
+          else if (type === REPLY) each(from);
+        },
+        () =>
+          this.#send(to, body, local, { dontFragment: dfBit, ...(ttl !== undefined && { ttl }), ...(tos && { tos }) }),
+        each !== undefined,
       );
     };
   }
@@ -341,13 +346,21 @@ export class MachineStack implements MachineNetwork {
   }
 
   /** Sends, and tells of what comes back about it, until nobody waits any more. */
-  #expect(local: Local, about: Expecting['about'], told: Expecting['told'], send: () => void): () => void {
+  #expect(
+    local: Local,
+    about: Expecting['about'],
+    told: Expecting['told'],
+    send: () => void,
+    often = false,
+  ): () => void {
     const lower = this.#occupy(local);
     const expecting: Expecting = {
       about,
       told: (icmp, from) => {
-        this.#expecting.delete(expecting);
-        lower();
+        if (!often) {
+          this.#expecting.delete(expecting);
+          lower();
+        }
         told(icmp, from);
       },
     };
@@ -371,7 +384,7 @@ export class MachineStack implements MachineNetwork {
       body,
       ...how,
     };
-    if (this.#isForMe(stack, to) && to !== EVERYBODY) return this.#toItself(packet);
+    if (this.owns(to, stack)) return this.#toItself(packet);
     if (to === EVERYBODY) return this.#broadcast(stack, packet, local);
     const hop = nextHop(stack, to);
     const port = local.interface === undefined ? hop?.port : stack.ports.find(({ name }) => name === local.interface);
@@ -524,15 +537,16 @@ export class MachineStack implements MachineNetwork {
     const socket = this.#sockets.get(body.toPort);
     if (socket) return socket.inbox.put({ from, bytes: body.bytes });
     const stack = this.configured;
-    if (this.owns(packet.to, stack) && port) this.#noPort(stack, packet, at);
+    if (this.owns(packet.to, stack)) this.#noPort(stack, packet, port, at);
   }
 
   /** Nobody has this UDP port. */
-  #noPort(stack: IpStack, packet: Packet, at: number): void {
+  #noPort(stack: IpStack, packet: Packet, port: IpPort | undefined, at: number): void {
     if (at - this.#complained < stack.complaintEvery) return;
     this.#complained = at;
     const icmp: Icmp = { kind: 'icmp', type: UNREACHABLE, code: NO_PORT, id: 0, sequence: 0, size: 0, about: packet };
-    this.#respond(stack, packet.to, packet.from, icmp, at);
+    if (port) this.#respond(stack, packet.to, packet.from, icmp, at);
+    else this.#told(icmp, packet.to);
   }
 
   #takeTcp(packet: Packet, body: Tcp): void {

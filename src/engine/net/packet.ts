@@ -50,6 +50,8 @@ export interface Packet {
   readonly ttl: number;
   readonly id: number;
   readonly dontFragment: boolean;
+  /** Type of service; 0 without it. */
+  readonly tos?: number;
   readonly body: Icmp | Udp | Tcp;
 }
 

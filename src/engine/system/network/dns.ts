@@ -22,12 +22,12 @@ export function nameBytes(name: string): Uint8Array | undefined {
   return concat(...labels.flatMap((label) => [Uint8Array.of(label.length), label]), Uint8Array.of(0));
 }
 
-/** A question for the addresses of a name (RFC 1035); undefined when no name can be like this. */
-export function question(id: number, name: string): Uint8Array | undefined {
+/** A question for the addresses of a name, or for what else it has (RFC 1035); undefined when no name can be like this. */
+export function question(id: number, name: string, type = DNS_A): Uint8Array | undefined {
   const named = nameBytes(name);
   if (!named) return undefined;
   const head = Uint8Array.of(id >> 8, id & 255, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0);
-  return concat(head, named, Uint8Array.of(0, DNS_A, 0, CLASS_IN));
+  return concat(head, named, Uint8Array.of(0, type, 0, CLASS_IN));
 }
 
 const u16 = (bytes: Uint8Array, at: number): number => ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
@@ -61,6 +61,44 @@ export function answerTo(asked: Uint8Array, bytes: Uint8Array): Said | undefined
     at = end;
   }
   return addresses.length > 0 ? { addresses, seconds } : 'no-such-name';
+}
+
+/** The name that an address has: what is asked for it. */
+export const reverseName = (address: string): string => `${address.split('.').reverse().join('.')}.in-addr.arpa`;
+
+/** Pointers that a name may lead through. */
+const POINTERS = 8;
+
+/** A name in a message, its pointers followed; undefined when it is none. */
+function pointedName(bytes: Uint8Array, from: number): string | undefined {
+  const labels: string[] = [];
+  let pointers = 0;
+  for (let at = from; at < bytes.length; ) {
+    const length = bytes[at] ?? 0;
+    if (length === 0) return labels.join('.');
+    if (length >= 0xc0) {
+      if (++pointers > POINTERS) return undefined;
+      at = u16(bytes, at) & 0x3fff;
+      continue;
+    }
+    labels.push(latin1Decode(bytes.subarray(at + 1, at + 1 + length)));
+    if (labels.length > LONGEST.name) return undefined;
+    at += length + 1;
+  }
+  return undefined;
+}
+
+/** The name that a message gives to an address; `none`: it says that there is none. Undefined: no answer to the question. */
+export function nameSaid(asked: Uint8Array, bytes: Uint8Array): string | 'none' | undefined {
+  if (answerTo(asked, bytes) === undefined) return undefined;
+  let at = asked.length;
+  for (let left = u16(bytes, 6); left > 0 && at < bytes.length; left--) {
+    const record = behindName(bytes, at);
+    const name = u16(bytes, record) === DNS_PTR ? pointedName(bytes, record + 10) : undefined;
+    if (name !== undefined && /^[\w.-]{1,253}$/.test(name)) return name;
+    at = record + 10 + u16(bytes, record + 8);
+  }
+  return 'none';
 }
 
 /** What somebody asks a name server. */

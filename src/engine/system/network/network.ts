@@ -98,6 +98,10 @@ export interface Echo {
   readonly dfBit?: boolean | undefined;
   /** Hops that it may go; absent: as many as the machine gives its packets. */
   readonly ttl?: number | undefined;
+  /** Type of service. */
+  readonly tos?: number | undefined;
+  /** Told of every reply, for an echo to everybody, which never ends by itself. */
+  readonly each?: ((from: Address) => void) | undefined;
 }
 
 /** What comes back to an echo. */

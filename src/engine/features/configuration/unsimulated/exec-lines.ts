@@ -101,7 +101,6 @@ const forUsers: readonly KnownLine[] = [
   { phrase: 'rlogin', help: 'Open an rlogin connection' },
   { phrase: 'slip', help: 'Start Serial-line IP (SLIP)' },
   { phrase: 'ssh', help: 'Open a secure shell client connection' },
-  { phrase: 'traceroute', help: 'Trace route to destination' },
   { phrase: 'tunnel', help: 'Open a tunnel connection' },
   { phrase: 'udptn', help: 'Open an udptn connection' },
   { phrase: 'x28', help: 'Become an X.28 PAD' },

@@ -10,6 +10,11 @@ export function* resolveName(session: Session, typed: string): Io<Resolved> {
   return yield* body.get().resolveName(session, typed);
 }
 
+/** The name of an address, looked up without a word; undefined where nobody knows one. */
+export function* nameOf(device: Device, address: string): Io<string | undefined> {
+  return yield* body.get().nameOf(device, address);
+}
+
 /** The configured domain name, if any. */
 export const domainOf = (device: Device): string | null => device.read(naming).domain;
 

@@ -1,2 +1,1 @@
-export { ping } from './ping.ts';
-export { addressOf, resolveName } from './resolve.ts';
+export { addressOf, nameOf, resolveName } from './resolve.ts';

@@ -12,7 +12,7 @@ const later = part(() => import('./later.ts'));
 
 export default defineFeature({
   id: 'name-lookup',
-  title: 'Host names and ping',
+  title: 'Host names',
   requires: ['access', 'interfaces'],
   slices: [naming],
   commands: configCommands,

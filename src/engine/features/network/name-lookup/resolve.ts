@@ -4,7 +4,7 @@ import { never, on, race, running, type Io } from '../../../kernel/io.ts';
 import type { Device } from '../../../system/device.ts';
 import type { Address, Socket } from '../../../system/network/network.ts';
 import { withLastWord } from '../../../kernel/last-word.ts';
-import { answerTo, question, type Said } from '../../../system/network/dns.ts';
+import { answerTo, DNS_PTR, nameSaid, question, reverseName, type Said } from '../../../system/network/dns.ts';
 import { naming, type KnownHost } from './state.ts';
 
 /** A name server that does not answer is given up after three questions of three seconds. */
@@ -37,18 +37,28 @@ function knownHost(device: Device, typed: string): KnownHost | undefined {
 }
 
 /** The answer to this question, whatever else comes. */
-function* answering({ receive }: Socket, server: string, asked: Uint8Array): Io<Said> {
+function* answering<T>(
+  { receive }: Socket,
+  server: string,
+  asked: Uint8Array,
+  read: (asked: Uint8Array, bytes: Uint8Array) => T | undefined,
+): Io<T> {
   for (;;) {
     const { from, bytes } = yield* on(receive);
-    const said = server === EVERYBODY || from.address === server ? answerTo(asked, bytes) : undefined;
+    const said = server === EVERYBODY || from.address === server ? read(asked, bytes) : undefined;
     if (said !== undefined) return said;
   }
 }
 
-/** Asks a server for a name three times; undefined when it does not answer. */
-function* askFor(device: Device, socket: Socket, server: string, name: string): Io<Said | undefined> {
-  const asked = question(socket.port, name);
-  const answer = asked ? running(() => answering(socket, server, asked)) : never;
+/** Asks a server three times; undefined when it does not answer. */
+function* askThrice<T>(
+  device: Device,
+  socket: Socket,
+  server: string,
+  asked: Uint8Array | undefined,
+  read: (asked: Uint8Array, bytes: Uint8Array) => T | undefined,
+): Io<T | undefined> {
+  const answer = asked ? running(() => answering(socket, server, asked, read)) : never;
   for (let i = 0; i < QUESTIONS; i++) {
     if (asked) socket.send({ address: server, port: DNS }, asked);
     const [, said] = yield* on(race(answer, device.clock.after(PATIENCE)));
@@ -56,6 +66,10 @@ function* askFor(device: Device, socket: Socket, server: string, name: string): 
   }
   return undefined;
 }
+
+/** Asks a server for a name. */
+const askFor = (device: Device, socket: Socket, server: string, name: string): Io<Said | undefined> =>
+  askThrice(device, socket, server, question(socket.port, name), answerTo);
 
 type Found = KnownHost | 'no-such-name';
 
@@ -126,4 +140,22 @@ export function* addressOf(device: Device, typed: string): Io<Address | null | u
   const known = knownHost(device, typed);
   const found = known ?? (device.read(naming).lookup ? yield* askServers(device, typed, () => {}) : undefined);
   return typeof found === 'object' ? (found.addresses[0] ?? null) : found && null;
+}
+
+/** The name of an address without a word, from the host table or a name server; undefined where nobody knows one. */
+export function* nameOf(device: Device, address: Address): Io<string | undefined> {
+  const { hosts, learned, lookup, servers } = device.read(naming);
+  const known = [...hosts, ...learned].find(({ addresses }) => addresses.includes(address));
+  if (known || !lookup) return known?.name;
+  const socket = device.network.bind();
+  try {
+    const asked = question(socket.port, reverseName(address), DNS_PTR);
+    for (const server of servers.length > 0 ? servers : [EVERYBODY]) {
+      const name = yield* askThrice(device, socket, server, asked, nameSaid);
+      if (name !== undefined) return name === 'none' ? undefined : name;
+    }
+    return undefined;
+  } finally {
+    socket.close();
+  }
 }

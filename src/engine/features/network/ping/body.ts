@@ -1,0 +1,3 @@
+export { pingDialogue, traceDialogue } from './dialogue.ts';
+export { ping } from './ping.ts';
+export { trace } from './trace.ts';
