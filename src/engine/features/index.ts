@@ -3,7 +3,7 @@ import { alias, clock, debugging, hostname, inventory, privilege, service } from
 import { files } from './files/index.ts';
 import { access, terminal } from './access/index.ts';
 import { configRegister, software } from './software/index.ts';
-import { arp, fileClients, interfaces, logging, nameLookup, ntp, ping, routing, telnet } from './network/index.ts';
+import { accessLists, arp, fileClients, interfaces, logging, nameLookup, ntp, ping, routing, telnet } from './network/index.ts';
 import { archive, configLogger, configuration, exec, unsimulated } from './configuration/index.ts';
 import {
   boot,
@@ -45,6 +45,7 @@ export const features: readonly Feature[] = [
   interfaces,
   arp,
   routing,
+  accessLists,
   nameLookup,
   fileClients,
   telnet,

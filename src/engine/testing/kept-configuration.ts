@@ -186,9 +186,9 @@ interface Embedded-Service-Engine0/0
 interface GigabitEthernet0/0
  description to the provider
  ip address 203.0.113.2 255.255.255.252
+ ip access-group 101 in
  duplex auto
  speed auto
- ip access-group 101 in
  no ip redirects
  no ip proxy-arp
  ip nat outside

@@ -148,10 +148,6 @@ export`,
 host
 range
 group-object`,
-  'config-std-nacl': `
-permit
-deny
-remark`,
   'config-ext-nacl': `
 permit
 deny

@@ -257,7 +257,6 @@ ip route vrf|Route of a VPN Routing/Forwarding instance
 ip route profile|Enable IP routing table profile
 :2 ip tacacs|TACACS configuration commands`,
   'ip-access-list': `
-ip access-list standard|Standard Access List|config-std-nacl
 ip access-list extended|Extended Access List|config-ext-nacl
 ip as-path|BGP autonomous system path filter
 ip community-list|Add a community list entry
@@ -282,8 +281,9 @@ dialer-list|Create a dialer list entry
 ipv6 route|Configure static routes
 ipv6 router|Enable an IPV6 routing process|config-rtr
 ipv6|Global IPv6 configuration commands
-route-map|Create route-map or enter route-map command mode|config-route-map
-access-list|Add an access list entry`,
+route-map|Create route-map or enter route-map command mode|config-route-map`,
+  'extended-list': `
+:x access-list|Add an access list entry`,
   snmp: `
 nls|Network link signalling
 cpd|Control plane of downloads

@@ -2,7 +2,6 @@ import { complete, knownLines, needingMore, type KnownLine } from './known-line.
 
 /** `show` commands; every user may use them unless `level` says otherwise. */
 const shows: readonly KnownLine[] = [
-  { phrase: 'show access-lists', help: 'List access lists' },
   { phrase: 'show adjacency', help: 'Adjacent nodes' },
   { phrase: 'show archive log config persistent', help: 'Saved commands', level: 15 },
   { phrase: 'show archive log config all contenttype', help: 'Format of the output', level: 15 },
@@ -29,7 +28,6 @@ const shows: readonly KnownLine[] = [
   { phrase: 'show interfaces summary', help: 'Show interface summary' },
   { phrase: 'show inventory fru', help: 'Show the field replaceable units' },
   { phrase: 'show inventory oid', help: 'Show the OID of each entity' },
-  { phrase: 'show ip access-lists', help: 'List IP access lists' },
   { phrase: 'show ip bgp', help: 'BGP information' },
   { phrase: 'show ip cef', help: 'Cisco Express Forwarding' },
   { phrase: 'show ip dhcp', help: 'Show items in the DHCP database' },
@@ -150,7 +148,6 @@ const forAdministrators: readonly KnownLine[] = [
   { phrase: 'beep', help: 'Blocks Extensible Exchange Protocol commands' },
   { phrase: 'call', help: 'Voice call' },
   { phrase: 'clear aaa', help: 'Clear AAA values' },
-  { phrase: 'clear access-list', help: 'Clear access list statistical information' },
   { phrase: 'clear archive log config persistent', help: 'Clear saved commands' },
   { phrase: 'clear cdp', help: 'Reset cdp information' },
   { phrase: 'clear counters', help: 'Clear counters on one or all interfaces' },

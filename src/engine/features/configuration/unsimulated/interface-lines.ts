@@ -18,7 +18,6 @@ crypto ipsec client|Client Configuration
 :1 dot1x port-control|Set the port control value
 :1n encapsulation|Set encapsulation type for an interface
 :2 hold-queue|Set hold queue depth
-:d ip access-group|Specify access control for packets
 :1? ip address negotiated|IP Address negotiated over PPP
 ip authentication|authentication subcommands
 :1 ip bandwidth-percent|Set EIGRP bandwidth limit
@@ -127,6 +126,7 @@ dialer
 :1n duplex
 :2? fair-queue
 :s? ip address
+:d ip access-group
 :1n mtu
 :1n peer
 ppp

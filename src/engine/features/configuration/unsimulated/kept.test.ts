@@ -120,8 +120,13 @@ describe('more lines than NVRAM holds', () => {
 
 describe('single lines', () => {
   it('R12 spells abbreviated words out and keeps the rest as typed', () => {
-    const r = configured('access-l 10  permit   host X', 'snmp-s loc Room 5,  rack B', 'int g0/0', 'ip nat ins');
-    expect(running(r)).toContain('access-list 10 permit host X');
+    const r = configured(
+      'access-l 110  permit   ip  any host X',
+      'snmp-s loc Room 5,  rack B',
+      'int g0/0',
+      'ip nat ins',
+    );
+    expect(running(r)).toContain('access-list 110 permit ip any host X');
     expect(running(r)).toContain('snmp-server location Room 5,  rack B');
     expect(section(r, 'interface GigabitEthernet0/0')).toContain(' ip nat inside');
   });

@@ -1,5 +1,5 @@
 import { defineCommand, withNegation, type Command } from '../../../cli/command.ts';
-import { alt, arg, choice, keyword, opt, seq, type Syntax } from '../../../cli/grammar.ts';
+import { alt, arg, choice, keyword, opt, seq, type ArgType, type Syntax } from '../../../cli/grammar.ts';
 import { configure, exec, type Mode } from '../../../cli/mode.ts';
 import type { Session } from '../../../cli/session.ts';
 import { line, word } from '../../../cli/types.ts';
@@ -33,6 +33,13 @@ interface Rest {
   readonly more?: string;
 }
 
+/** An access list that is no standard one, and what it says. */
+const extended: ArgType<string> = {
+  label: '<100-199>',
+  rest: true,
+  parse: (typed) => (/^(1[0-2]|[2-9]\d|2[0-6]\d|27)\d(\s|$)/.test(typed) ? typed : undefined),
+};
+
 const oneWord = arg('rest', word, 'Not simulated');
 const direction = alt(
   choice('in', 'Incoming packets or connections', 'way', 'in'),
@@ -46,7 +53,7 @@ function phraseSyntax(known: KnownLine, groups: GroupHelp, needsMore: boolean): 
     ? seq(oneWord, needsMore ? direction : opt(direction), opt(arg('more', line, 'Not simulated')))
     : has(known, 'w')
       ? oneWord
-      : arg('rest', line, 'Not simulated');
+      : arg('rest', has(known, 'x') ? extended : line, 'Not simulated');
   return seq(
     ...words.map((w, i) =>
       keyword(w, i === words.length - 1 ? help : (groups[words.slice(0, i + 1).join(' ')] ?? help)),

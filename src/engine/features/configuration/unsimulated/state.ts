@@ -21,7 +21,16 @@ export const noNewModel: readonly string[] = [`no ${NEW_MODEL}`];
 const tableBlocks = [
   ...(['service', 'boot-more', 'vrf', 'security', 'enable', 'aaa', 'memory', 'ip-early', 'ip-early-more'] as const),
   ...(['ip-dhcp', 'ip-domain-more', 'multilink-more', 'pki', 'license-more', 'ip-tcp', 'ssh', 'class-map'] as const),
-  ...(['router', 'router-more', 'ip-http', 'ip-nat', 'ip-route-more', 'ip-access-list', 'access-list'] as const),
+  ...([
+    'router',
+    'router-more',
+    'ip-http',
+    'ip-nat',
+    'ip-route-more',
+    'ip-access-list',
+    'access-list',
+    'extended-list',
+  ] as const),
   ...(['snmp', 'tacacs', 'control-plane', 'dial-peer', 'line-more', 'ntp'] as const),
 ] as const;
 

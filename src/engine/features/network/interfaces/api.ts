@@ -1,11 +1,11 @@
 import { defineFact, type Device, type Fact } from '../../../system/device.ts';
 import { ipStack, nextHop, noStack } from '../../../system/network/ip-stack.ts';
 import { addressesOf } from './addresses.ts';
-import { carrier } from './carrier.ts';
+import { carrier, interfaceFilters } from './carrier.ts';
 import { hasCarrier, linkState, settingsOf } from './links.ts';
 import { findInterface, interfaceNames } from './names.ts';
 
-export { carrier };
+export { carrier, interfaceFilters };
 export { linkMayChange } from './links.ts';
 export { interfaceMode, interfaceSyntax, namesIn, rangeMode } from './mode.ts';
 export { anyInterface, NOWHERE, otherInterface } from './other.ts';

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { Bench, bootedRouter } from '../../../testing/lab.ts';
+import { wire, wiredHost, wiredRouter } from '../../../testing/wired.ts';
+import { accessListPermits } from './api.ts';
+
+const [G0, G1] = ['GigabitEthernet0/0', 'GigabitEthernet0/1'];
+
+function configured(...lines: readonly string[]): Bench {
+  const r = bootedRouter();
+  r.type('terminal length 0', 'configure terminal', ...lines, 'end');
+  return r;
+}
+const shown = (r: Bench, typed: string): string => r.type(typed).replace(/^.*\n/, '').replace(/\S+#$/, '');
+
+/** R1, R2 and PC in a row; at the console of R1. */
+function row(...r2: readonly string[]): Bench {
+  const bench = new Bench({
+    devices: [
+      wiredRouter('R1', [`${G0} 10.1.1.1`], ['ip route 0.0.0.0 0.0.0.0 10.1.1.2']),
+      wiredRouter('R2', [`${G0} 10.1.1.2`, `${G1} 172.16.5.1`], r2),
+    ],
+    machines: [wiredHost('PC', '172.16.5.10', '172.16.5.1')],
+    wires: [wire('a', [`R1 ${G0}`, `R2 ${G0}`]), wire('b', [`R2 ${G1}`, 'PC eth0'])],
+  });
+  bench.player.settle();
+  bench.type('', '⟦+60s⟧', 'enable', 'ping 172.16.5.10', '⟦+1s⟧');
+  return bench;
+}
+
+describe('standard access lists', () => {
+  it('R1 R3 are typed in either form and printed in place', () => {
+    const lines = [
+      'access-list 10 remark Who may manage',
+      'access-list 10 permit 10.1.1.7 0.0.0.255',
+      'access-list 10 permit host 10.2.2.2',
+      'access-list 10 permit 10.2.2.2',
+      'access-list 10 deny any log',
+      'access-list 1399 permit 10.0.0.0 0.255.255.255',
+      'ip access-list standard MANAGE',
+      'permit 10.3.0.0 0.0.255.255',
+      '5 deny 10.3.3.3',
+      'deny any',
+    ];
+    const r = configured(...lines);
+    const text = r.type('show running-config');
+    expect(text).toContain(
+      '\n!\nip access-list standard MANAGE\n deny   10.3.3.3\n permit 10.3.0.0 0.0.255.255\n deny   any\n!\n',
+    );
+    expect(text).toContain(
+      '\naccess-list 10 remark Who may manage\naccess-list 10 permit 10.1.1.0 0.0.0.255\naccess-list 10 permit 10.2.2.2\naccess-list 10 deny   any log\naccess-list 1399 permit 10.0.0.0 0.255.255.255\n!\n',
+    );
+    const printed = text.split('\n').filter((line) => /access-list|^ (permit|deny)/.test(line));
+    expect(configured(...printed).fact('access-list.entries', 'MANAGE')).toEqual(
+      r.fact('access-list.entries', 'MANAGE'),
+    );
+    for (const wrong of ['access-list 10 permit', 'access-list 10 permit 10.1', 'access-list 10 allow any'])
+      expect(r.type('configure terminal', wrong, 'end')).toMatch(/Incomplete command|'\^' marker/);
+  });
+
+  it('R2 are taken away, whole or entry by entry', () => {
+    const r = configured('access-list 10 permit 10.1.1.1', 'access-list 10 permit any', 'access-list 11 deny any');
+    r.type('configure terminal', 'no access-list 10 permit any', 'no access-list 11', 'end');
+    expect(shown(r, 'show access-lists')).toBe('Standard IP access list 10\n    10 permit 10.1.1.1\n');
+    r.type('configure terminal', 'ip access-list standard A', 'permit 10.1.1.1', 'deny any', 'no 10', 'no deny any');
+    expect(shown(r, 'do show ip access-lists A')).toBe('Standard IP access list A\n');
+    r.type('no ip access-list standard A', 'end');
+    expect(shown(r, 'show access-lists A')).toBe('');
+  });
+
+  it('R1 leaves extended lists to those that are kept', () => {
+    const r = configured('access-list 101 permit ip any any', 'access-list 10 permit any');
+    expect(r.type('show running-config')).toContain('\naccess-list 10 permit any\naccess-list 101 permit ip any any\n');
+  });
+
+  it('R4 R5 filter what comes in and count what matched', () => {
+    const r = row(
+      'access-list 10 deny 10.1.1.1',
+      'access-list 10 permit 10.1.1.0 0.0.0.255',
+      `interface ${G0}`,
+      ' ip access-group 10 in',
+    );
+    expect(r.type('ping 172.16.5.10')).toContain('\nU.U.U\n');
+    expect(r.type('ping 10.1.1.2')).toContain('Success rate is 0 percent');
+    expect(r.type('⟦+1s⟧', 'telnet 172.16.5.10')).toContain('% Destination unreachable; gateway or host down');
+    r.type('⟦:on R2⟧', '', 'enable');
+    expect(shown(r, 'show ip access-lists')).toMatch(
+      /^Standard IP access list 10\n {4}10 deny {3}10\.1\.1\.1 \(\d+ matches\)\n {4}20 permit 10\.1\.1\.0, wildcard bits 0\.0\.0\.255\n$/,
+    );
+    r.type('clear access-list counters');
+    expect(shown(r, 'show access-lists 10')).toContain('deny   10.1.1.1\n');
+    r.type('configure terminal', 'no access-list 10', 'end');
+    expect(r.type('⟦:on R1⟧', 'ping 172.16.5.10')).toContain('.!!!!');
+  });
+
+  it('R5 filter what is handed on, not what the device sends', () => {
+    const r = row('access-list 10 permit 10.9.9.9', `interface ${G1}`, ' ip access-group 10 out');
+    expect(r.type('traceroute 172.16.5.10 numeric timeout 1 ttl 2 2')).toMatch(/\n {2}2 10\.1\.1\.2 !A {2}\* {2}!A \n/);
+    expect(r.type('ping 10.1.1.2')).toContain('!!!!!');
+    r.type('⟦:on R2⟧', '', 'enable');
+    expect(r.type('ping 172.16.5.10')).toContain('.!!!!');
+  });
+
+  it('R5 let everybody pass where there is no list', () => {
+    const r = configured('access-list 10 permit 10.1.1.1', 'access-list 11 remark nothing');
+    const asked = ['10', '11', '12'].map((list) => accessListPermits(r.device, list, '10.1.1.2'));
+    expect(asked).toEqual([false, true, true]);
+  });
+
+  it('R7 keep others from the lines', () => {
+    const r = row(
+      'access-list 10 permit 10.9.9.9',
+      'line vty 0 4',
+      ' no login',
+      ' transport input telnet',
+      ' access-class 10 in',
+    );
+    expect(r.type('telnet 10.1.1.2')).toContain('% Connection refused by remote host');
+    r.type('⟦:on R2⟧', '', 'enable', 'configure terminal', 'access-list 10 permit 10.1.1.1', 'end');
+    expect(r.type('⟦:on R1⟧', 'telnet 10.1.1.2')).toContain('Open');
+  });
+
+  it('R6 belong to their interface', () => {
+    const r = configured(
+      `interface ${G0}`,
+      'ip address 10.1.1.1 255.255.255.0',
+      'ip access-group 10 in',
+      'ip access-group MANAGE out',
+      'ip access-group 11 in',
+    );
+    expect(r.type(`show running-config interface ${G0}`)).toContain(
+      '\n ip address 10.1.1.1 255.255.255.0\n ip access-group 11 in\n ip access-group MANAGE out\n',
+    );
+    r.type('configure terminal', `interface ${G0}`, 'no ip access-group 11 in', 'end');
+    expect(r.type(`show running-config interface ${G0}`)).not.toContain(' in\n');
+    r.type('configure terminal', `default interface ${G0}`, 'end');
+    expect(r.type(`show running-config interface ${G0}`)).not.toContain('access-group');
+  });
+});
