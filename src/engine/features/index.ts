@@ -3,7 +3,18 @@ import { alias, clock, debugging, hostname, inventory, privilege, service } from
 import { files } from './files/index.ts';
 import { access, terminal } from './access/index.ts';
 import { configRegister, software } from './software/index.ts';
-import { accessLists, arp, fileClients, interfaces, logging, nameLookup, ntp, ping, routing, telnet } from './network/index.ts';
+import {
+  accessLists,
+  arp,
+  fileClients,
+  interfaces,
+  logging,
+  nameLookup,
+  ntp,
+  ping,
+  routing,
+  telnet,
+} from './network/index.ts';
 import { archive, configLogger, configuration, exec, unsimulated } from './configuration/index.ts';
 import {
   boot,

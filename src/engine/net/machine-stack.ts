@@ -295,6 +295,8 @@ export class MachineStack implements MachineNetwork {
     const counted = this.#counted(port);
     counted.packetsIn += 1;
     counted.bytesIn += frameSize(frame);
+    if (frame.to === BROADCAST_MAC) counted.broadcastsIn += 1;
+    counted.inAt = this.#now;
     const { carries } = frame;
     if (!isPacket(carries)) return this.#heardArp(found, carries, at);
     if (stack.permits?.(port, 'in', passing(carries)) === false)
@@ -325,7 +327,7 @@ export class MachineStack implements MachineNetwork {
   }
 
   #counted(port: string): { -readonly [K in keyof PortCounters]: number } {
-    const known = this.#counters.get(port) ?? { packetsIn: 0, bytesIn: 0, packetsOut: 0, bytesOut: 0 };
+    const known = this.#counters.get(port) ?? { packetsIn: 0, bytesIn: 0, packetsOut: 0, bytesOut: 0, broadcastsIn: 0 };
     this.#counters.set(port, known);
     return known;
   }
@@ -449,6 +451,7 @@ export class MachineStack implements MachineNetwork {
     const counted = this.#counted(port.name);
     counted.packetsOut += 1;
     counted.bytesOut += frameSize(frame);
+    counted.outAt = this.#now;
     this.#around.wireAt(port.name)?.send({ machine: this.machine.name, port: port.name }, frame, at);
   }
 

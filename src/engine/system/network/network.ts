@@ -145,6 +145,11 @@ export interface PortCounters {
   readonly bytesIn: number;
   readonly packetsOut: number;
   readonly bytesOut: number;
+  /** Of those that came in, for everybody. */
+  readonly broadcastsIn: number;
+  /** Virtual moments of the last ones; undefined: never. */
+  readonly inAt?: number | undefined;
+  readonly outAt?: number | undefined;
 }
 
 /** One machine's view of the network. Every answer may never come. */

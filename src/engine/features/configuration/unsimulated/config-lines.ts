@@ -97,9 +97,6 @@ ip dhcp class|Configure DHCP classes|config-dhcp-class
 ip dhcp-server|DHCP servers to ask
 ip dhcp-client|DHCP client`,
   'ip-domain-more': `
-ip domain list|Domain name to complete unqualified host names.
-:1 ip domain retry|Configure domain retry parameter
-:1 ip domain timeout|Configure domain timeout parameter
 ip inspect|Context-based Access Control Engine
 login block-for|Set quiet-mode active time period
 :1 login delay|Set delay between successive fail login

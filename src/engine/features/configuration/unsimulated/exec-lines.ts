@@ -152,7 +152,6 @@ const forAdministrators: readonly KnownLine[] = [
   { phrase: 'clear cdp', help: 'Reset cdp information' },
   { phrase: 'clear counters', help: 'Clear counters on one or all interfaces' },
   { phrase: 'clear crypto', help: 'Encryption subsystem' },
-  { phrase: 'clear host', help: 'Delete host table entries' },
   { phrase: 'clear interface', help: 'Clear the hardware logic on an interface' },
   { phrase: 'clear ip', help: 'IP' },
   { phrase: 'clear ipv6', help: 'IPv6' },

@@ -2,6 +2,7 @@ import type { Device } from '../../../system/device.ts';
 import type { PortHardware, PortLink } from '../../../system/platform.ts';
 import { maskLength } from '../../../system/network/address.ts';
 import { addressesOf } from './addresses.ts';
+import { interfaceFilters } from './carrier.ts';
 import { linkState, settingsOf } from './links.ts';
 import { macOf } from './mac.ts';
 import { hardwareOf } from './names.ts';
@@ -72,23 +73,36 @@ function headLines(device: Device, name: string): readonly string[] {
   ];
 }
 
-/** Nothing was ever carried: there is no network. */
-function counterLines(hardware: PortHardware | undefined): readonly string[] {
+/** How long ago something was: `00:01:23`, `1d02h`, `3w2d`. */
+function ago({ clock }: Device, at: number | undefined): string {
+  if (at === undefined) return 'never';
+  const seconds = Math.floor((clock.now - at) / 1000);
+  const days = Math.floor(seconds / 86_400);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  if (days >= 7) return `${Math.floor(days / 7)}w${days % 7}d`;
+  if (days > 0) return `${days}d${two(Math.floor(seconds / 3600) % 24)}h`;
+  return [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map(two).join(':');
+}
+
+/** What was carried since the device came to the lab. */
+function counterLines(device: Device, name: string): readonly string[] {
+  const hardware = hardwareOf(device, name);
   const { input, output } = hardware?.queues ?? LOOPBACK_QUEUES;
+  const counted = device.network.counters(name);
   return [
-    '  Last input never, output never, output hang never',
+    `  Last input ${ago(device, counted.inAt)}, output ${ago(device, counted.outAt)}, output hang never`,
     '  Last clearing of "show interface" counters never',
     `  Input queue: 0/${input}/0/0 (size/max/drops/flushes); Total output drops: 0`,
     '  Queueing strategy: fifo',
     `  Output queue: 0/${output} (size/max)`,
     '  5 minute input rate 0 bits/sec, 0 packets/sec',
     '  5 minute output rate 0 bits/sec, 0 packets/sec',
-    `     0 packets input, 0 bytes${(hardware?.buffers ?? true) ? ', 0 no buffer' : ''}`,
-    `     Received 0 broadcasts (0 ${hardware?.multicasts ?? 'IP multicasts'})`,
+    `     ${counted.packetsIn} packets input, ${counted.bytesIn} bytes${(hardware?.buffers ?? true) ? ', 0 no buffer' : ''}`,
+    `     Received ${counted.broadcastsIn} broadcasts (0 ${hardware?.multicasts ?? 'IP multicasts'})`,
     '     0 runts, 0 giants, 0 throttles ',
     `     0 input errors, 0 CRC, 0 frame, 0 overrun, 0 ignored${hardware ? '' : ', 0 abort'}`,
     ...(hardware?.moreInput ?? []).map((text) => `     ${text}`),
-    '     0 packets output, 0 bytes, 0 underruns',
+    `     ${counted.packetsOut} packets output, ${counted.bytesOut} bytes, 0 underruns`,
     `     0 output errors, ${hardware?.virtual ? '' : '0 collisions, '}0 interface resets`,
     '     0 unknown protocol drops',
     ...(hardware && !hardware.virtual
@@ -101,5 +115,43 @@ function counterLines(hardware: PortHardware | undefined): readonly string[] {
   ];
 }
 
+/** What IP does with the packets of an interface. */
+export function ipSettings(device: Device, name: string): readonly string[] {
+  const lists = device.hook(interfaceFilters, { name });
+  return `
+Outgoing access list is ${lists.out ?? 'not set'}
+Inbound  access list is ${lists.in ?? 'not set'}
+Proxy ARP is enabled
+Local Proxy ARP is disabled
+Security level is default
+Split horizon is enabled
+ICMP redirects are always sent
+ICMP unreachables are always sent
+ICMP mask replies are never sent
+IP fast switching is enabled
+IP fast switching on the same interface is disabled
+IP Flow switching is disabled
+IP CEF switching is enabled
+IP CEF switching turbo vector
+IP multicast fast switching is enabled
+IP multicast distributed fast switching is disabled
+IP route-cache flags are Fast, CEF
+Router Discovery is disabled
+IP output packet accounting is disabled
+IP access violation accounting is disabled
+TCP/IP header compression is disabled
+RTP/IP header compression is disabled
+Policy routing is disabled
+Network address translation is disabled
+BGP Policy Mapping is disabled
+Input features: ${lists.in === undefined ? '' : 'Access List, '}MCI Check
+IPv4 WCCP Redirect outbound is disabled
+IPv4 WCCP Redirect inbound is disabled
+IPv4 WCCP Redirect exclude is disabled`
+    .split('\n')
+    .slice(1)
+    .map((text) => `  ${text}`);
+}
+
 export const detailText = (device: Device, name: string): string =>
-  [...headLines(device, name), ...counterLines(hardwareOf(device, name)), ''].join('\n');
+  [...headLines(device, name), ...counterLines(device, name), ''].join('\n');

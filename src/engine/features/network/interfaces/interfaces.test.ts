@@ -4,7 +4,8 @@ import { defineSlice } from '../../../kernel/slice.ts';
 import { Lab } from '../../../lab.ts';
 import { buildRegistry } from '../../../registry.ts';
 import { tap, type Device } from '../../../system/device.ts';
-import { bootedRouter, boxed, poweredRouter, type Bench } from '../../../testing/lab.ts';
+import { Bench, bootedRouter, boxed, poweredRouter } from '../../../testing/lab.ts';
+import { wire, wiredRouter } from '../../../testing/wired.ts';
 import { Player } from '../../../transcript.ts';
 import { runningConfigText } from '../../configuration/configuration/api.ts';
 import { features } from '../../index.ts';
@@ -302,8 +303,42 @@ describe('shows', () => {
     );
   });
 
+  it('R10 counts what wires carry', () => {
+    const G0 = 'GigabitEthernet0/0';
+    const r = new Bench({
+      devices: [wiredRouter('R1', [`${G0} 10.1.1.1`]), wiredRouter('R2', [`${G0} 10.1.1.2`])],
+      wires: [wire('cable', [`R1 ${G0}`, `R2 ${G0}`])],
+    });
+    r.player.settle();
+    r.type('', '⟦+60s⟧', 'enable', 'terminal length 0', 'ping 10.1.1.2', '⟦+5s⟧');
+    const said = r.type('show interfaces gi0/0');
+    expect(said).toContain('\n  Last input 00:00:05, output 00:00:05, output hang never\n');
+    expect(said).toMatch(/\n {5}5 packets input, 516 bytes, 0 no buffer\n {5}Received 0 broadcasts/);
+    expect(said).toContain('\n     5 packets output, 516 bytes, 0 underruns\n');
+    r.type('⟦:on R2⟧', '', 'enable', 'terminal length 0');
+    expect(r.type('show interfaces gi0/0')).toContain('\n     Received 1 broadcasts (');
+  });
+
+  it('R11 shows IP settings in full', () => {
+    const r = configured(
+      'interface gi0/0',
+      'ip address 10.0.0.1 255.255.255.0',
+      'ip address 10.0.1.1 255.255.255.0 secondary',
+      'ip access-group 10 in',
+      'end',
+      'terminal length 0',
+    );
+    expect(r.type('show ip interface gi0/0')).toContain(
+      '\n  MTU is 1500 bytes\n  Helper address is not set\n  Directed broadcast forwarding is disabled\n  Secondary address 10.0.1.1/24\n  Outgoing access list is not set\n  Inbound  access list is 10\n  Proxy ARP is enabled\n',
+    );
+    expect(r.type('show ip interface gi0/0')).toContain(
+      '\n  Input features: Access List, MCI Check\n  IPv4 WCCP Redirect outbound is disabled\n',
+    );
+  });
+
   it('R11 shows descriptions and IP settings', () => {
     const r = configured('interface gi0/0', 'description Uplink', 'ip address 10.0.0.1 255.255.255.0', 'end');
+    r.type('terminal length 0');
     expect(r.type('show interfaces description')).toContain(
       'Interface                      Status         Protocol Description\n' +
         'Em0/0                          admin down     down     \n' +

@@ -61,7 +61,10 @@ function ipText(device: Device, name: string): string {
     '  Broadcast address is 255.255.255.255',
     `  Address determined by ${determined}`,
     `  MTU is ${mtu} bytes`,
+    '  Helper address is not set',
+    '  Directed broadcast forwarding is disabled',
     ...others.map(({ ip, mask }) => `  Secondary address ${ip}/${maskLength(mask)}`),
+    ...detail.get().ipSettings(device, name),
     '',
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 import { defineConfig, type Command } from '../../../cli/command.ts';
 import { alt, arg, keyword, opt, seq, type ArgType } from '../../../cli/grammar.ts';
 import { configure } from '../../../cli/mode.ts';
-import { ipv4, word } from '../../../cli/types.ts';
+import { integer, ipv4, word } from '../../../cli/types.ts';
 import { undrafted } from '../../../kernel/slice.ts';
 import type { Device } from '../../../system/device.ts';
 import { naming } from './state.ts';
@@ -66,6 +66,40 @@ const lookupCommands = defineConfig({
   },
 });
 
+const listCommands = defineConfig({
+  id: 'ip domain list',
+  mode: configure,
+  slice: naming,
+  syntax: seq(
+    ip,
+    alt(
+      seq(domain, keyword('list', 'Domain name to complete unqualified host names.')),
+      keyword('domain-list', 'Domain name to complete unqualified host names.'),
+    ),
+    arg('name', domainWord, 'A domain name'),
+  ),
+  set: (draft, { name }) => {
+    draft.domains = [...new Set([...draft.domains, name])];
+  },
+  unset: (draft, { name }) => {
+    draft.domains = draft.domains.filter((one) => name !== undefined && one !== name);
+  },
+});
+
+const counted = (word: 'retry' | 'timeout', help: string, most: number, preset: number) =>
+  defineConfig({
+    id: `ip domain ${word}`,
+    mode: configure,
+    slice: naming,
+    syntax: seq(ip, domain, keyword(word, help), arg('n', integer(word === 'retry' ? 0 : 1, most), help)),
+    set: (draft, { n }) => {
+      draft[word] = n;
+    },
+    unset: (draft) => {
+      draft[word] = preset;
+    },
+  });
+
 const LAST_SERVER = 6;
 const given = (args: { a?: string; b?: string; c?: string; d?: string; e?: string; f?: string }): string[] =>
   [args.a, args.b, args.c, args.d, args.e, args.f].filter((a) => a !== undefined);
@@ -113,14 +147,20 @@ const hostCommands = defineConfig({
 export const configCommands: readonly Command[] = [
   ...domainNameCommands,
   ...lookupCommands,
+  ...listCommands,
+  ...counted('retry', 'Specify the number of times to retry sending DNS queries', 100, 2),
+  ...counted('timeout', 'Specify the amount of time to wait for a response', 3600, 3),
   ...serverCommands,
   ...hostCommands,
 ];
 
 export function domainLines(device: Device): readonly string[] {
-  const { lookup, domain: name, servers, hosts } = device.read(naming);
+  const { lookup, domain: name, servers, hosts, domains, retry, timeout } = device.read(naming);
   return [
     ...(lookup ? [] : ['no ip domain lookup']),
+    ...(retry === 2 ? [] : [`ip domain retry ${retry}`]),
+    ...(timeout === 3 ? [] : [`ip domain timeout ${timeout}`]),
+    ...domains.map((one) => `ip domain list ${one}`),
     ...(name === null ? [] : [`ip domain name ${name}`]),
     ...hosts.map((host) => `ip host ${host.name} ${host.addresses.join(' ')}`),
     ...servers.map((s) => `ip name-server ${s}`),

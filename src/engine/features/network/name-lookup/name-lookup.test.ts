@@ -95,6 +95,6 @@ describe('configuration', () => {
     expect(shown).toMatch(
       /\nDefault domain is lab\.test\nName\/address lookup uses domain service\nName servers are 255\.255\.255\.255\n/,
     );
-    expect(shown).toMatch(/\nR2 {24}None {2}\(perm, OK\) {2}0 {3}IP {4}10\.0\.0\.2\n/);
+    expect(shown).toMatch(/\nR2 {24}None {2}\(perm, OK\) {2}0 {3}IP {6}10\.0\.0\.2\n/);
   });
 });

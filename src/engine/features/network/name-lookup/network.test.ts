@@ -57,7 +57,7 @@ describe('names over a network', () => {
     );
     expect(r.type('ping peer')).toMatch(/^ping peer\nType escape/);
     expect(asked).toEqual(['peer.lab.test']);
-    expect(r.type('show hosts')).toMatch(/\npeer\.lab\.test {13}None {2}\(temp, OK\) {2}0 {3}IP {4}10\.1\.0\.9\n/);
+    expect(r.type('show hosts')).toMatch(/\npeer\.lab\.test {13}None {2}\(temp, OK\) {2}0 {3}IP {6}10\.1\.0\.9\n/);
     r.type('⟦+61m⟧', '', 'enable');
     expect(r.type('show hosts')).toContain('(temp, EX)  1   IP');
     expect(r.type('ping peer')).toContain('Translating');
@@ -69,6 +69,31 @@ describe('names over a network', () => {
     expect(r.type('telnet a.b')).toContain('% Bad IP address or host name');
     expect(r.type('abc')).toBe(`abc\nTranslating "abc"...domain server (${SERVER})\n${UNKNOWN}`);
     expect(asked).toEqual(['a.b', 'a.b.lab.test', 'abc.lab.test', 'abc']);
+  });
+
+  it('R18 tries a list of domains, as often and as long as it is told', () => {
+    const settings = ['ip domain name lab.test', 'ip domain list a.test', 'ip domain list b.test', 'ip domain retry 0'];
+    const { r, wire } = connected(server, ...settings, 'ip domain timeout 1');
+    const asked = answering(wire, SERVER, { 'peer.b.test': PEER });
+    expect(r.type('ping peer')).toContain('[OK]');
+    expect(asked).toEqual(['peer.a.test', 'peer.b.test']);
+    expect(r.type('show running-config | include ^ip domain')).toContain(
+      '\nip domain retry 0\nip domain timeout 1\nip domain list a.test\nip domain list b.test\nip domain name lab.test\n',
+    );
+    wire.loses = () => true;
+    const before = r.lab.now;
+    r.type('ping other');
+    expect(r.lab.now - before).toBeLessThan(4000);
+  });
+
+  it('R10 forgets what it was told', () => {
+    const { r, wire } = connected(server);
+    answering(wire, SERVER, { peer: PEER, other: PEER });
+    r.type('ping peer', 'ping other', 'clear host peer');
+    expect(r.type('show hosts')).not.toContain('\npeer ');
+    expect(r.type('show hosts')).toContain('\nother ');
+    r.type('clear host *');
+    expect(r.type('show hosts')).not.toContain('other');
   });
 
   it('R17 asks three times, and the next server after that', () => {

@@ -7,9 +7,6 @@ import { withLastWord } from '../../../kernel/last-word.ts';
 import { answerTo, DNS_PTR, nameSaid, question, reverseName, type Said } from '../../../system/network/dns.ts';
 import { naming, type KnownHost } from './state.ts';
 
-/** A name server that does not answer is given up after three questions of three seconds. */
-const QUESTIONS = 3;
-const PATIENCE = 3000;
 const EVERYBODY = '255.255.255.255';
 const DNS = 53;
 
@@ -20,10 +17,10 @@ export type Resolved =
 
 /** Names that are looked for when one is typed: without a dot in the default domain first. */
 function formsOf(device: Device, typed: string): readonly string[] {
-  const { domain } = device.read(naming);
+  const { domain, domains } = device.read(naming);
   const name = typed.replace(/\.$/, '');
-  if (domain === null || domain === '') return [name];
-  return name.includes('.') ? [name, `${name}.${domain}`] : [`${name}.${domain}`, name];
+  const longer = (domains.length > 0 ? domains : domain ? [domain] : []).map((one) => `${name}.${one}`);
+  return name.includes('.') ? [name, ...longer] : [...longer, name];
 }
 
 /** A name of the host table, or one that was learned and has not expired. */
@@ -59,9 +56,10 @@ function* askThrice<T>(
   read: (asked: Uint8Array, bytes: Uint8Array) => T | undefined,
 ): Io<T | undefined> {
   const answer = asked ? running(() => answering(socket, server, asked, read)) : never;
-  for (let i = 0; i < QUESTIONS; i++) {
+  const { retry, timeout } = device.read(naming);
+  for (let i = 0; i <= retry; i++) {
     if (asked) socket.send({ address: server, port: DNS }, asked);
-    const [, said] = yield* on(race(answer, device.clock.after(PATIENCE)));
+    const [, said] = yield* on(race(answer, device.clock.after(timeout * 1000)));
     if (said) return said;
   }
   return undefined;

@@ -1,11 +1,12 @@
-import { defineShow, type Command } from '../../../cli/command.ts';
-import { keyword, seq } from '../../../cli/grammar.ts';
+import { defineCommand, defineShow, type Command } from '../../../cli/command.ts';
+import { alt, arg, keyword, seq } from '../../../cli/grammar.ts';
+import { word } from '../../../cli/types.ts';
 import type { Device } from '../../../system/device.ts';
 import { naming, type KnownHost } from './state.ts';
 
 /** One host; `hours` since its address was learned. */
 const hostText = ({ name, addresses }: KnownHost, flags: string, hours: number): string =>
-  `${name.padEnd(25)} None  (${flags})  ${String(hours).padEnd(3)} IP    ${addresses.join('\n'.padEnd(52))}`;
+  `${name.padEnd(25)} None  (${flags})  ${String(hours).padEnd(3)} IP      ${addresses.join('\n'.padEnd(57))}`;
 
 function hostsText(device: Device): string {
   const { lookup, domain, servers, hosts, learned } = device.read(naming);
@@ -13,7 +14,7 @@ function hostsText(device: Device): string {
   return [
     domain === null ? 'Default domain is not set' : `Default domain is ${domain}`,
     lookup ? 'Name/address lookup uses domain service' : 'Name/address lookup uses static mappings',
-    `Name servers are ${asked}`,
+    ...(lookup ? [`Name servers are ${asked}`] : []),
     '',
     'Codes: UN - unknown, EX - expired, OK - OK, ?? - revalidate',
     '       temp - temporary, perm - permanent',
@@ -28,6 +29,22 @@ function hostsText(device: Device): string {
     '',
   ].join('\n');
 }
+
+/** `clear host`: what name servers told is forgotten. */
+export const clearHost: Command = defineCommand({
+  id: 'clear host',
+  syntax: seq(
+    keyword('clear', 'Reset functions'),
+    keyword('host', 'Delete host table entries'),
+    alt(keyword('*', 'Delete all entries'), arg('name', word, 'Hostname to delete')),
+  ),
+  *run({ device }, { name }) {
+    const gone = typeof name === 'string' ? name.toLowerCase() : undefined;
+    device.update(naming, (draft) => {
+      draft.learned = draft.learned.filter((host) => gone !== undefined && host.name.toLowerCase() !== gone);
+    });
+  },
+});
 
 export const showHosts: Command = defineShow({
   id: 'show hosts',

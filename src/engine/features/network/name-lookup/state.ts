@@ -16,10 +16,24 @@ export const naming = defineSlice<{
   lookup: boolean;
   domain: string | null;
   servers: string[];
+  /** `ip domain list`: tried in order, instead of the domain. */
+  domains: string[];
+  /** `ip domain retry`, and `ip domain timeout` in seconds. */
+  retry: number;
+  timeout: number;
   hosts: KnownHost[];
   learned: LearnedHost[];
 }>({
   id: 'name-lookup',
   lifetime: 'ram',
-  initial: () => ({ lookup: true, domain: null, servers: [], hosts: [], learned: [] }),
+  initial: () => ({
+    lookup: true,
+    domain: null,
+    servers: [],
+    domains: [],
+    retry: 2,
+    timeout: 3,
+    hosts: [],
+    learned: [],
+  }),
 });
