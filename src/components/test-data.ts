@@ -1,4 +1,4 @@
-import type { DeviceView, MarksView, ScenarioView, TaskView } from '../bridge/protocol.ts';
+import type { DeviceView, MarksView, NetworkView, ScenarioView, TaskView, Traffic } from '../bridge/protocol.ts';
 
 /** Data as the engine sends it, for the tests of components. */
 export const task = (over: Partial<TaskView> = {}): TaskView => ({
@@ -47,4 +47,34 @@ export const device = (over: Partial<DeviceView> = {}): DeviceView => ({
   baud: 9600,
   reading: true,
   ...over,
+});
+
+const ends = [
+  { machine: 'R1', port: 'GigabitEthernet0/0' },
+  { machine: 'R2', port: 'GigabitEthernet0/0' },
+  { machine: 'PC', port: 'eth0' },
+  { machine: 'SRV', port: 'eth0' },
+] as const;
+
+/** Two routers, a workstation and a server on a switch. */
+export const smallNetwork: NetworkView = {
+  hosts: [
+    { name: 'PC', kind: 'workstation', at: [0, 2], addresses: ['10.1.1.10/24'] },
+    { name: 'SRV', kind: 'server', at: [1, 2], addresses: ['10.1.1.20/24'] },
+  ],
+  wires: [{ name: 'LAN', kind: 'segment', at: [0.5, 1], ends }],
+};
+
+/** What crossed its wires: the first port sent a frame and received two. */
+export const traffic = (
+  over: { readonly pulled?: readonly string[]; readonly flows?: Traffic['flows'] } = {},
+): Traffic => ({
+  wires: [
+    {
+      plugged: ends.map(({ machine, port }) => over.pulled?.includes(`${machine} ${port}`) !== true),
+      sent: ends.map((_, index) => (index === 0 ? 1 : 0)),
+      received: ends.map((_, index) => (index === 0 ? 2 : 0)),
+    },
+  ],
+  flows: over.flows ?? [],
 });

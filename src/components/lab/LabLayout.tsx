@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { Group, Panel, Separator, usePanelRef, type Layout } from 'react-resizable-panels';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { Arrangement, Shares } from './arrangement.ts';
+import { TOPOLOGY } from './early-frame.ts';
 import { useFoldFocus } from './use-fold-focus.ts';
 
 interface LabLayoutProps {
@@ -12,6 +13,8 @@ interface LabLayoutProps {
   readonly topologyLine: ReactNode;
   readonly console: ReactNode;
   readonly arrangement: Arrangement;
+  /** There is more than a lone device to draw. */
+  readonly several: boolean;
   readonly onArrange: (change: Partial<Arrangement>) => void;
 }
 
@@ -44,12 +47,16 @@ const useRoom = (reading: boolean, chosen: number | undefined) => {
 };
 
 /** Wide screens: guide at the left, topology above the consoles, all of it resizable. */
-export function LabLayout({ guide, topology, topologyLine, console, arrangement, onArrange }: LabLayoutProps) {
+export function LabLayout({ guide, topology, topologyLine, console, arrangement, several, onArrange }: LabLayoutProps) {
   const { columns, rows, readingRows, guideFolded, topologyFolded, topologyView } = arrangement;
   useFoldFocus('guide', guideFolded);
   useFoldFocus('topology', topologyFolded);
   const reading = topologyView === 'trust';
   const panel = useRoom(reading && !topologyFolded, readingRows?.topology);
+  const drawn = TOPOLOGY[several ? 'several' : 'one'];
+  useEffect(() => {
+    if (!rows && !reading && !topologyFolded) panel.current?.resize(drawn);
+  }, [panel, drawn, rows, reading, topologyFolded]);
   return (
     <div className="flex min-h-0 flex-1">
       {guideFolded && (
@@ -89,7 +96,7 @@ export function LabLayout({ guide, topology, topologyLine, console, arrangement,
                 <Panel
                   id="topology"
                   panelRef={panel}
-                  defaultSize={156}
+                  defaultSize={drawn}
                   minSize={88}
                   maxSize="80"
                   groupResizeBehavior="preserve-pixel-size"

@@ -69,12 +69,14 @@ function HiddenTitle() {
 function Wide() {
   const panels = useSettings((state) => state.panels);
   const arrangement = arrangementOf(panels);
+  const several = useLab((state) => state.consoles.length > 1);
   const { focusConsole } = useLab.getState();
   return (
     <>
       {arrangement.guideFolded && <HiddenTitle />}
       <LabLayout
         arrangement={arrangement}
+        several={several}
         onArrange={arrange}
         guide={<GuidePane onFold={() => arrange({ guideFolded: true })} />}
         topology={

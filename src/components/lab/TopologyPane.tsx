@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useLab } from '../../store/lab.ts';
+import { takesNothing } from '../../store/takes-nothing.ts';
 import { Topology, type TopologyView } from '../topology/Topology.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { PhaseMark } from '../ui/PhaseMark.tsx';
@@ -15,9 +16,21 @@ interface TopologyPaneProps {
 export function TopologyPane(props: TopologyPaneProps) {
   const devices = useLab((state) => state.devices);
   const links = useLab((state) => state.links);
+  const network = useLab((state) => state.network);
+  const traffic = useLab((state) => state.traffic);
+  const consoles = useLab((state) => state.consoles);
+  const still = useLab(takesNothing);
+  const id = useLab((state) => state.scenario?.id ?? '');
   const active = useLab((state) => state.activeConsole);
   const trust = useLab((state) => (state.scenario?.trustView ? 'Trust' : 'Files'));
-  return <Topology devices={devices} links={links} active={active} trust={trust} {...props} />;
+  return (
+    <Topology
+      {...{ devices, links, network, traffic, consoles, active, still, trust }}
+      places={id}
+      onCable={useLab.getState().cable}
+      {...props}
+    />
+  );
 }
 
 /** What is left of it when it is folded: a line, with the state of a lone device, whose console has no tab. */

@@ -17,8 +17,8 @@ it('follows what the reader resized or folded', () => {
   expect(earlyInset(wide, folded)).toMatchObject({ top: 119, left: 42 });
 });
 
-it('leaves room for the tabs of several consoles', () => {
-  expect(earlyInset({ ...wide, consoles: 2 }, usual).top).toBe(275);
+it('leaves room for the tabs of several consoles, and a topology of several devices', () => {
+  expect(earlyInset({ ...wide, consoles: 2 }, usual).top).toBe(335);
 });
 
 it('takes the whole width on a narrow page', () => {

@@ -24,7 +24,8 @@ const FOLDED = { guide: 42, topology: 37 } as const;
 const NARROW = 800;
 const MIN_GUIDE = 280;
 const GUIDE_SHARE = 30;
-const TOPOLOGY = 156;
+/** Height of the topology until its reader chooses one: with a lone device, and with several. */
+export const TOPOLOGY = { one: 156, several: 216 } as const;
 
 /** Where the terminal of a lab page will be, near enough to show it there before the page has come. */
 export function earlyInset({ width, height, consoles }: View, arrangement: Arrangement): Inset {
@@ -34,7 +35,8 @@ export function earlyInset({ width, height, consoles }: View, arrangement: Arran
   if (width < NARROW) return { top: BAR + TABS + tabs + TOOLBAR_IN_TWO_ROWS, right: 0, bottom, left: 0 };
   const guide = Math.max(MIN_GUIDE, (width * (columns?.guide ?? GUIDE_SHARE)) / 100);
   const share = rows?.topology;
-  const topology = share === undefined ? TOPOLOGY : ((height - 2 * BAR) * share) / 100;
+  const topology =
+    share === undefined ? TOPOLOGY[consoles > 1 ? 'several' : 'one'] : ((height - 2 * BAR) * share) / 100;
   return {
     top: Math.round(BAR + (topologyFolded ? FOLDED.topology : topology) + tabs + TOOLBAR),
     right: 0,

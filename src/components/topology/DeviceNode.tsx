@@ -1,7 +1,8 @@
-import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
+import type { Node, NodeProps } from '@xyflow/react';
 import { clsx } from 'clsx';
 import type { DeviceView } from '../../bridge/protocol.ts';
 import { PhaseMark, phaseWord } from '../ui/PhaseMark.tsx';
+import { Ends } from './Ends.tsx';
 import { NODE } from './layout.ts';
 
 export type DeviceNodeType = Node<
@@ -9,15 +10,12 @@ export type DeviceNodeType = Node<
   'device'
 >;
 
-const hidden = 'pointer-events-none! size-1! min-h-0! min-w-0! border-0! bg-transparent! top-1/2! left-1/2!';
-
 /** A device on the diagram; a click or Enter opens its console. */
 export function DeviceNode({ data: { device, active, onOpen } }: NodeProps<DeviceNodeType>) {
   const renamed = device.hostname !== '' && device.hostname !== device.name;
   return (
     <>
-      <Handle type="target" position={Position.Top} className={hidden} isConnectable={false} />
-      <Handle type="source" position={Position.Top} className={hidden} isConnectable={false} />
+      <Ends />
       <button
         type="button"
         aria-label={`${device.name}, ${device.title}, ${phaseWord[device.phase]}: open its console`}
@@ -25,7 +23,7 @@ export function DeviceNode({ data: { device, active, onOpen } }: NodeProps<Devic
         onClick={() => onOpen(device.name)}
         style={{ width: NODE.width, height: NODE.height }}
         className={clsx(
-          'nodrag nopan flex flex-col justify-center gap-0.5 rounded-lg border bg-raised px-3.5 text-left shadow-card',
+          'flex flex-col justify-center gap-0.5 rounded-lg border bg-raised px-3.5 text-left shadow-card',
           active ? 'border-accent' : 'border-line-strong hover:border-ink-2',
         )}
       >
