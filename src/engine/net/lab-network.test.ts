@@ -40,7 +40,9 @@ describe('two routers on a cable', () => {
     expect(r.type('⟦:on R1⟧', '⟦+5s⟧', 'show ip interface brief')).toMatch(
       /GigabitEthernet0\/0\s+10.1.1.1\s+YES NVRAM\s+up\s+up/,
     );
-    expect(r.type('⟦:cable out GigabitEthernet0/0⟧', '⟦+5s⟧', 'ping 10.1.1.2')).toContain('0 percent');
+    expect(r.type('⟦:cable out GigabitEthernet0/0⟧', '⟦+5s⟧', 'ping 10.1.1.2')).toContain(
+      '% Unrecognized host or address, or protocol not running.',
+    );
     expect(r.type('⟦:on R2⟧', '⟦+5s⟧', 'do show ip interface brief')).toMatch(
       /GigabitEthernet0\/0\s+10.1.1.2\s+YES NVRAM\s+down\s+down/,
     );

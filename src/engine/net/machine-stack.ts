@@ -3,7 +3,7 @@ import type { Wait } from '../kernel/io.ts';
 import { fail, type Result } from '../kernel/result.ts';
 import type { Content } from '../system/content.ts';
 import type { Machine } from '../system/machine.ts';
-import { broadcastOf, EVERYBODY } from '../system/network/address.ts';
+import { EVERYBODY, isBroadcast } from '../system/network/address.ts';
 import {
   duplicateAddress,
   ipStack,
@@ -421,13 +421,13 @@ export class MachineStack implements MachineNetwork {
 
   #isForMe(stack: IpStack, to: Address): boolean {
     if (to === EVERYBODY || this.owns(to, stack)) return true;
-    return stack.ports.some(({ up, addresses }) => up && addresses.some((own) => broadcastOf(own) === to));
+    return stack.ports.some(({ up, addresses }) => up && addresses.some((own) => isBroadcast(own, to)));
   }
 
   /** Hands a packet to a neighbour whose hardware address may have to be asked for. */
   #hand(stack: IpStack, port: IpPort, neighbour: Address, packet: Packet, at: number): void {
     if (port.virtual) return;
-    if (stack.ports.some(({ addresses }) => addresses.some((own) => broadcastOf(own) === neighbour)))
+    if (stack.ports.some(({ addresses }) => addresses.some((own) => isBroadcast(own, neighbour))))
       return this.#transmit(port, BROADCAST_MAC, packet, at);
     const fixed = stack.neighbours?.find(({ address }) => address === neighbour);
     const mac = fixed?.mac ?? this.#arp.find(port.name, neighbour);

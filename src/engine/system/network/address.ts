@@ -17,8 +17,9 @@ export const maskLength = (mask: Address): number => asNumber(mask).toString(2).
 
 export const networkOf = ({ ip, mask }: Masked): Address => asDotted((asNumber(ip) & asNumber(mask)) >>> 0);
 
-/** The directed broadcast of a network. */
-export const broadcastOf = ({ ip, mask }: Masked): Address => asDotted((asNumber(ip) | ~asNumber(mask)) >>> 0);
+/** Whether an address is the directed broadcast of a network; one of two addresses or of one has none. */
+export const isBroadcast = ({ ip, mask }: Masked, address: Address): boolean =>
+  maskLength(mask) < 31 && asDotted((asNumber(ip) | ~asNumber(mask)) >>> 0) === address;
 
 export const contains = (network: Masked, ip: Address): boolean =>
   ((asNumber(network.ip) ^ asNumber(ip)) & asNumber(network.mask)) === 0;

@@ -241,6 +241,20 @@ describe('ping over wires', () => {
       );
   });
 
+  it('R5 takes a network of one or two addresses for none that has a broadcast', () => {
+    const two = ['interface gi0/0', ' ip address 10.1.1.%d 255.255.255.254'];
+    const ends = [2, 3].map((n) => two.map((line) => line.replace('%d', String(n))));
+    const r = new Bench({
+      devices: [wiredRouter('R1', [`${G0} 10.1.1.1`], ends[0]), wiredRouter('R2', [`${G0} 10.1.1.2`], ends[1])],
+      wires: [wire('a', [`R1 ${G0}`, `R2 ${G0}`])],
+    });
+    r.player.settle();
+    r.type('', '⟦+60s⟧', 'enable');
+    expect(r.type('ping 10.1.1.3')).toContain('\n.!!!!\n');
+    r.type('configure terminal', 'interface lo0', 'ip address 10.9.9.9 255.255.255.255', 'end', '⟦+4s⟧');
+    expect(r.type('ping 10.9.9.9')).toContain('\n!!!!!\n');
+  });
+
   it('R3 needs an interface with an address that is up', () => {
     expect(bootedRouter().type('ping 10.1.1.1')).toBe(
       'ping 10.1.1.1\n% Unrecognized host or address, or protocol not running.\n\nRouter#',

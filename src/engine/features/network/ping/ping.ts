@@ -2,7 +2,7 @@ import type { Session } from '../../../cli/session.ts';
 import { on, race, type Io, type Wait } from '../../../kernel/io.ts';
 import { withLastWord } from '../../../kernel/last-word.ts';
 import type { Device } from '../../../system/device.ts';
-import { broadcastOf, EVERYBODY } from '../../../system/network/address.ts';
+import { EVERYBODY, isBroadcast } from '../../../system/network/address.ts';
 import { ipStack, noStack } from '../../../system/network/ip-stack.ts';
 import type { Address, EchoAnswer } from '../../../system/network/network.ts';
 import { isOwnAddress } from '../interfaces/api.ts';
@@ -33,8 +33,8 @@ interface Sent {
 const portsInService = (device: Device) =>
   device.hook(ipStack, noStack).ports.filter(({ up, addresses }) => up && addresses.length > 0);
 
-const isBroadcast = (device: Device, to: Address): boolean =>
-  to === EVERYBODY || portsInService(device).some(({ addresses }) => addresses.some((own) => broadcastOf(own) === to));
+const isForAll = (device: Device, to: Address): boolean =>
+  to === EVERYBODY || portsInService(device).some(({ addresses }) => addresses.some((own) => isBroadcast(own, to)));
 
 const times = ({ size, last, step, count }: Echoes): number => (Math.floor((last - size) / step) + 1) * count;
 
@@ -59,7 +59,7 @@ export function* ping(session: Session, typed: string, echoes: Echoes): Io<void>
   if (!source.ok) return session.print(source.error);
   const to = found.address;
   heading(session, to, echoes, source.value);
-  if (isBroadcast(device, to)) return yield* askAll(session, to, echoes, source.value);
+  if (isForAll(device, to)) return yield* askAll(session, to, echoes, source.value);
   const sent: Sent = { count: 0, received: 0, least: Infinity, total: 0, most: 0 };
   const ask = (size: number): Wait<EchoAnswer> => answerTo(device, to, { ...echoes, size }, source.value);
   yield* withLastWord(sendAll(session, echoes, ask, sent), () => summary(session, echoes, sent));
