@@ -2,7 +2,7 @@ import { defineFeature } from '../../../feature.ts';
 import { part } from '../../../kernel/part.ts';
 import { clockFacts, clockSet, clockUpdated, setWallClock } from './api.ts';
 import { calendar, softwareClock, zone } from './state.ts';
-import { zoneCommands, zoneLines } from './zone-commands.ts';
+import { zoneLines } from './zone-lines.ts';
 
 const later = part(() => import('./later.ts'));
 
@@ -10,7 +10,6 @@ export default defineFeature({
   id: 'clock',
   title: 'Clock and calendar',
   slices: [calendar, softwareClock, zone],
-  commands: zoneCommands,
   later,
   runningConfig: [{ block: 'clock', lines: zoneLines }],
   facts: clockFacts,

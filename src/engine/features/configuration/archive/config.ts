@@ -1,7 +1,7 @@
 import { defineConfig, withNegation, type Command } from '../../../cli/command.ts';
 import { arg, keyword, seq, type ArgType } from '../../../cli/grammar.ts';
 import { configure } from '../../../cli/mode.ts';
-import { runningSections, sectionGone, sectionLines } from '../../../cli/running-config.ts';
+import { sectionGone } from '../../../cli/running-config.ts';
 import { integer } from '../../../cli/types.ts';
 import { on, type Io } from '../../../kernel/io.ts';
 import type { Device } from '../../../system/device.ts';
@@ -105,19 +105,5 @@ const timePeriod = defineConfig({
     if (period !== null) device.spawn(periodic(device, period));
   },
 });
-
-/** The block's lines; nothing when nothing is set. */
-export function archiveLines(device: Device): readonly string[] {
-  const { path: to, maximum: most, writeMemory: always, timePeriod: every } = device.read(archiveSettings);
-  const below = [
-    ...(to === null ? [] : [`path ${to}`]),
-    ...(most === DEFAULT_MAXIMUM ? [] : [`maximum ${most}`]),
-    ...(always ? ['write-memory'] : []),
-    ...(every === null ? [] : [`time-period ${every.minutes}`]),
-  ];
-  return device
-    .hook(runningSections, [{ header: 'archive', lines: below }])
-    .flatMap((section) => (section.lines.length === 0 ? [] : sectionLines(section)));
-}
 
 export const configCommands: readonly Command[] = [...enter, ...path, ...maximum, ...writeMemory, ...timePeriod];

@@ -4,7 +4,7 @@ import { part } from '../../../kernel/part.ts';
 import { tap } from '../../../system/device.ts';
 import { savedHook } from '../configuration/api.ts';
 import { archived, archiveFacts, replaced, rolledBack } from './api.ts';
-import { archiveLines, configCommands } from './config.ts';
+import { archiveLines } from './lines.ts';
 import { archiveMessages } from './messages.ts';
 import { body } from './parts.ts';
 import { archiveList, archiveSettings } from './state.ts';
@@ -17,7 +17,6 @@ export default defineFeature({
   title: 'Configuration archive and replace',
   requires: ['configuration', 'files', 'clock', 'service', 'exec'],
   slices: [archiveSettings, archiveList],
-  commands: configCommands,
   later,
   runningConfig: [{ block: 'archive', lines: archiveLines }],
   facts: archiveFacts,

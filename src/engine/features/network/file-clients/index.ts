@@ -1,4 +1,5 @@
 import { defineFeature } from '../../../feature.ts';
+import { part } from '../../../kernel/part.ts';
 import { clearText } from '../../../system/crypto/passwords.ts';
 import { tap, type Device } from '../../../system/device.ts';
 import type { Local } from '../../../system/network/network.ts';
@@ -7,8 +8,10 @@ import { clientSettings } from '../../files/files/api.ts';
 import type { Stored } from '../../access/access/api.ts';
 import { addressInService } from '../interfaces/api.ts';
 import { domainOf } from '../name-lookup/api.ts';
-import { configCommands, hideAll, transferLines, webLines } from './config.ts';
+import { hideAll, transferLines, webLines } from './lines.ts';
 import { clientConfig } from './state.ts';
+
+const later = part(() => import('./later.ts'));
 
 /** Where a client sends from; an interface without an address leaves it to the routes. */
 function localOf(device: Device, source: string | null): Local {
@@ -23,7 +26,7 @@ export default defineFeature({
   title: 'Clients of TFTP, FTP and HTTP',
   requires: ['access', 'files', 'interfaces', 'name-lookup', 'service'],
   slices: [clientConfig],
-  commands: configCommands,
+  later,
   runningConfig: [
     { block: 'ip-transfer', lines: transferLines },
     { block: 'ip-http-client', lines: webLines },

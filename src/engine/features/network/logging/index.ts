@@ -2,8 +2,8 @@ import { defineFeature } from '../../../feature.ts';
 import { part } from '../../../kernel/part.ts';
 import { logged, tap } from '../../../system/device.ts';
 import { bufferChanged, hostStarted, hostStopped, loggingFacts, messageLogged } from './api.ts';
-import { configCommands, earlyLines, lateLines, restoredLevel } from './config.ts';
 import { deliver } from './deliver.ts';
+import { earlyLines, lateLines, restoredLevel } from './lines.ts';
 import { loggingConfig, logRecord } from './state.ts';
 
 const later = part(() => import('./later.ts'));
@@ -13,7 +13,6 @@ export default defineFeature({
   title: 'Message logging',
   requires: ['access', 'clock', 'service', 'interfaces'],
   slices: [loggingConfig, logRecord],
-  commands: configCommands,
   later,
   runningConfig: [
     { block: 'logging', lines: earlyLines, without: restoredLevel },
