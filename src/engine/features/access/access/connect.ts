@@ -27,13 +27,18 @@ const takes = (device: Device, name: string, protocol: Coming['protocol']): bool
     .split(' ')
     .some((one) => one === protocol || one === 'all');
 
-/** The first virtual terminal that is free and takes the protocol, if its access class lets them in. Undefined: refused. */
-export function lineFor(device: Device, { from, protocol }: Coming): LineName | undefined {
-  const free = lineNames(device).find(
+/** The first virtual terminal that is free and takes the protocol. */
+function freeLine(device: Device, { protocol }: Coming): LineName | undefined {
+  if (device.phase !== 'ios') return undefined;
+  return lineNames(device).find(
     (name) => name.startsWith('vty') && !device.lines.has(name) && takes(device, name, protocol),
   );
-  if (device.phase !== 'ios' || free === undefined) return undefined;
-  return accessClass(device, free, 'in', from) ? free : undefined;
+}
+
+/** Whether there is a line for somebody, and its access class lets them in. */
+export function admits(device: Device, coming: Coming): boolean {
+  const free = freeLine(device, coming);
+  return free !== undefined && accessClass(device, free, 'in', coming.from);
 }
 
 function* visit(device: Device, line: TerminalLine, caller: Caller): Io<void> {
@@ -45,9 +50,9 @@ function* visit(device: Device, line: TerminalLine, caller: Caller): Io<void> {
   }
 }
 
-/** Lets somebody in. What they type goes to the line, and `hangUp` says that they are gone. Undefined: refused. */
+/** Lets somebody in who was admitted. What they type goes to the line, and `hangUp` says that they are gone. Undefined: no line is free any more. */
 export function connect(device: Device, caller: Caller): TerminalLine | undefined {
-  const free = lineFor(device, caller);
+  const free = freeLine(device, caller);
   if (free === undefined) return undefined;
   const id = { name: free, number: absoluteNumber(free), from: caller.from, port: PORTS[caller.protocol] };
   const line = new TerminalLine(id, device.clock, (text) => caller.hear(text));

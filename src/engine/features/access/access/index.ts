@@ -63,8 +63,7 @@ const TELNET = 23;
 
 /** Takes whoever comes by telnet while a virtual terminal is free for them. */
 function* telnetListener(device: Device): Io<void> {
-  const admits = ({ address }: Endpoint): boolean =>
-    server.get().lineFor(device, { from: address, protocol: 'telnet' }) !== undefined;
+  const admits = ({ address }: Endpoint): boolean => server.get().admits(device, { from: address, protocol: 'telnet' });
   const { accept } = device.network.listen(TELNET, admits);
   for (;;) {
     const stream = yield* on(accept);

@@ -1,2 +1,2 @@
-export { lineFor } from './connect.ts';
+export { admits } from './connect.ts';
 export { serveTelnet } from './telnet-server.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isPacket } from '../../../net/packet.ts';
 import { Bench, bootedRouter } from '../../../testing/lab.ts';
 import { wire, wiredHost, wiredRouter } from '../../../testing/wired.ts';
 import { accessListPermits } from './api.ts';
@@ -106,7 +107,7 @@ describe('standard access lists', () => {
     expect(asked).toEqual([false, true, true]);
   });
 
-  it('R7 keep others from the lines', () => {
+  it('R7 keep others from the lines, with a reset', () => {
     const r = row(
       'access-list 10 permit 10.9.9.9',
       'line vty 0 4',
@@ -114,9 +115,31 @@ describe('standard access lists', () => {
       ' transport input telnet',
       ' access-class 10 in',
     );
-    expect(r.type('telnet 10.1.1.2')).toContain('% Connection refused by remote host');
-    r.type('⟦:on R2⟧', '', 'enable', 'configure terminal', 'access-list 10 permit 10.1.1.1', 'end');
-    expect(r.type('⟦:on R1⟧', 'telnet 10.1.1.2')).toContain('Open');
+    expect(r.type('telnet 10.1.1.2')).toBe(
+      'telnet 10.1.1.2\nTrying 10.1.1.2 ... \n% Connection refused by remote host\n\nR1#',
+    );
+    const tcp = r.lab.wires[0]?.captured.flatMap(({ frame: { carries } }) =>
+      isPacket(carries) && carries.body.kind === 'tcp' ? [carries.body] : [],
+    );
+    expect(tcp).toMatchObject([{ syn: true }, { reset: true }]);
+    r.type('⟦:on R2⟧', '', 'enable');
+    expect(shown(r, 'show access-lists')).toBe('Standard IP access list 10\n    10 permit 10.9.9.9\n');
+    r.type('configure terminal', 'access-list 10 permit 10.1.1.1', 'end', '⟦:on R1⟧');
+    expect(r.type('telnet 10.1.1.2')).toBe('telnet 10.1.1.2\nTrying 10.1.1.2 ... Open\n\n\nR2>');
+    expect(r.type('exit')).toBe('exit\n\n[Connection to 10.1.1.2 closed by foreign host]\nR1#');
+    r.type('⟦:on R2⟧');
+    expect(shown(r, 'show access-lists')).toContain('20 permit 10.1.1.1 (1 match)\n');
+  });
+
+  it('R7 keep whoever is at a line from other hosts', () => {
+    const r = row('line vty 0 4', ' no login', ' transport input telnet');
+    r.type('configure terminal', 'access-list 11 deny 10.1.1.2', 'access-list 11 permit any');
+    r.type('line con 0', 'access-class 11 out', 'end');
+    const refused = '% Connections to that host not permitted from this terminal\nR1#';
+    expect(r.type('telnet 10.1.1.2')).toContain(refused);
+    expect(r.type('telnet 172.16.5.1')).toContain(' Open\n');
+    r.type('exit', 'configure terminal', 'no access-list 11', 'end');
+    expect(r.type('telnet 10.1.1.2')).toContain(' Open\n');
   });
 
   it('R6 belong to their interface', () => {

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defineFeature } from '../../../feature.ts';
 import { isPacket, type Captured } from '../../../net/packet.ts';
-import { tap } from '../../../system/device.ts';
-import { listPermits } from '../../access/access/api.ts';
 import { latin1Decode } from '../../../system/bytes.ts';
 import { atConsole as at, threeRouters as three } from '../../../testing/three-routers.ts';
 
@@ -146,12 +143,8 @@ describe('what a connection comes to', () => {
   });
 
   it('R13 is not opened to whom the access class of the line keeps back', () => {
-    const list = defineFeature({
-      id: 'one-list',
-      title: 'One list',
-      taps: [tap(listPermits, (asked) => ({ ...asked, permits: asked.list !== '10' || asked.address === '10.1.1.3' }))],
-    });
-    const r = three([], list);
+    const r = three();
+    r.type('configure terminal', 'access-list 10 permit 10.1.1.3', 'end');
     r.type('configure terminal', 'line con 0', 'access-class 10 out', 'end');
     expect(r.type('telnet 10.1.1.2')).toContain('% Connections to that host not permitted from this terminal\nR1#');
     expect(r.type('telnet 10.1.1.3')).toBe(open(3));
