@@ -1,11 +1,10 @@
 import { defineFact, type Device, type Fact } from '../../../system/device.ts';
 import { ipStack, nextHop, noStack } from '../../../system/network/ip-stack.ts';
 import { addressesOf } from './addresses.ts';
-import { carrier, interfaceFilters } from './carrier.ts';
 import { hasCarrier, linkState, settingsOf } from './links.ts';
 import { findInterface, interfaceNames } from './names.ts';
 
-export { carrier, interfaceFilters };
+export { interfaceFilters } from './filters.ts';
 export { linkMayChange } from './links.ts';
 export { interfaceMode, interfaceSyntax, namesIn, rangeMode } from './mode.ts';
 export { anyInterface, NOWHERE, otherInterface } from './other.ts';

@@ -2,7 +2,7 @@ import type { Device } from '../../../system/device.ts';
 import type { PortHardware, PortLink } from '../../../system/platform.ts';
 import { maskLength } from '../../../system/network/address.ts';
 import { addressesOf } from './addresses.ts';
-import { interfaceFilters } from './carrier.ts';
+import { interfaceFilters } from './filters.ts';
 import { linkState, settingsOf } from './links.ts';
 import { macOf } from './mac.ts';
 import { hardwareOf } from './names.ts';

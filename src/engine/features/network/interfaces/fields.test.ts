@@ -1,15 +1,9 @@
 import { expect, it } from 'vitest';
-import { defineFeature } from '../../../feature.ts';
-import { Lab } from '../../../lab.ts';
 import { platformById, platforms } from '../../../platforms/index.ts';
-import { buildRegistry } from '../../../registry.ts';
-import { tap } from '../../../system/device.ts';
 import { allRead, misread, type Rows } from '../../../testing/fields.ts';
-import { boxed } from '../../../testing/lab.ts';
+import { Bench, boxed } from '../../../testing/lab.ts';
 import { some } from '../../../testing/some.ts';
-import { Player } from '../../../transcript.ts';
-import { features } from '../../index.ts';
-import { carrier } from './api.ts';
+import { wire, wiredHost } from '../../../testing/wired.ts';
 
 const state = /^(?<name>\S+) is (?<link>up|down|administratively down), line protocol is (?<protocol>up|down) $/;
 const switched =
@@ -132,13 +126,12 @@ function shown(platform: string): { readonly text: string; readonly first: strin
   const [first = '', second = ''] = platformById(platform)
     .ports.map(({ name }) => name)
     .filter((name) => !/^(Embedded|Fast|Vlan)/.test(name));
-  const cable = defineFeature({
-    id: 'test-cable',
-    title: 'A cable in the first port',
-    taps: [tap(carrier, (asked) => ({ ...asked, up: asked.interface === first }))],
-  });
   const spec = boxed({ platform, startup: 'hostname Router\nend\n' });
-  const player = new Player(new Lab({ devices: [spec] }, 1, buildRegistry([...features, cable])));
+  const { player } = new Bench({
+    devices: [spec],
+    machines: [wiredHost('PC', '10.0.0.9')],
+    wires: [wire('cable', [`R1 ${first}`, 'PC eth0'])],
+  });
   player.settle();
   player.play('⟦⟧⟦+60s⟧⟦enable⟧⟦terminal length 0⟧⟦configure terminal⟧');
   player.play(`⟦interface ${first}⟧⟦description To the core⟧⟦ip address 10.0.0.1 255.255.255.0⟧⟦no shutdown⟧`);

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { defineFeature } from '../../../feature.ts';
-import { defineSlice } from '../../../kernel/slice.ts';
-import { Lab } from '../../../lab.ts';
-import { buildRegistry } from '../../../registry.ts';
-import { tap, type Device } from '../../../system/device.ts';
 import { Bench, bootedRouter, boxed, poweredRouter } from '../../../testing/lab.ts';
-import { wire, wiredRouter } from '../../../testing/wired.ts';
-import { Player } from '../../../transcript.ts';
+import { wire, wiredHost, wiredRouter } from '../../../testing/wired.ts';
 import { runningConfigText } from '../../configuration/configuration/api.ts';
-import { features } from '../../index.ts';
-import { carrier, linkMayChange } from './api.ts';
 
 const configured = (...lines: readonly string[]): Bench => {
   const r = bootedRouter();
@@ -125,28 +117,16 @@ describe('addresses', () => {
   });
 });
 
-const cables = defineSlice<{ up: boolean }>({ id: 'test.cable', lifetime: 'hardware', initial: () => ({ up: true }) });
-const cable = defineFeature({
-  id: 'test-cable',
-  title: 'A cable in GigabitEthernet0/0',
-  slices: [cables],
-  taps: [
-    tap(carrier, (asked, device) => ({
-      ...asked,
-      up: asked.interface === 'GigabitEthernet0/0' && device.read(cables).up,
-    })),
-  ],
-});
-
-function cabled(): { readonly player: Player; readonly device: Device; readonly lab: Lab } {
-  const spec = boxed({ startup: 'hostname Router\nend\n' });
-  const lab = new Lab({ devices: [spec] }, 1, buildRegistry([...features, cable]));
-  const [device] = lab.devices;
-  if (!device) throw new Error('no device');
-  const player = new Player(lab);
-  player.settle();
-  player.play('⟦⟧⟦+60s⟧⟦enable⟧⟦configure terminal⟧⟦interface gi0/0⟧⟦:clear⟧');
-  return { player, device, lab };
+/** With a cable in GigabitEthernet0/0, whose settings are open. */
+function cabled(): Bench {
+  const r = new Bench({
+    devices: [boxed({ startup: 'hostname Router\nend\n' })],
+    machines: [wiredHost('PC', '10.0.0.9')],
+    wires: [wire('cable', ['R1 GigabitEthernet0/0', 'PC eth0'])],
+  });
+  r.player.settle();
+  r.type('', '⟦+60s⟧', 'enable', 'configure terminal', 'interface gi0/0');
+  return r;
 }
 const messages = (screen: string): string[] => screen.match(/%LINK\S*-\d-.*$|%LINEPROTO-.*$/gm) ?? [];
 
@@ -158,29 +138,25 @@ describe('links', () => {
     );
     expect(r.fact('interface.up', 'gi0/0')).toBe(false);
     expect(r.lab.whyNot('interface.up', 'R1', 'gi0/0')).toMatch(/^it is shut down$|^nothing is connected to it$/);
-    const { player, lab } = cabled();
-    player.play('⟦no shutdown⟧⟦+4s⟧');
-    expect(lab.fact('interface.up', 'R1', 'gi0/0')).toBe(true);
+    const up = cabled();
+    up.type('no shutdown', '⟦+4s⟧');
+    expect(up.fact('interface.up', 'gi0/0')).toBe(true);
   });
 
   it('R7 follows shutdown and the cable with messages', () => {
-    const { player, device } = cabled();
-    player.play('⟦no shutdown⟧⟦+4s⟧');
-    expect(messages(player.screen)).toEqual([
+    const r = cabled();
+    expect(messages(r.type('no shutdown', '⟦+4s⟧'))).toEqual([
       '%LINK-3-UPDOWN: Interface GigabitEthernet0/0, changed state to up',
       '%LINEPROTO-5-UPDOWN: Line protocol on Interface GigabitEthernet0/0, changed state to up',
     ]);
-    player.play('⟦:clear⟧');
-    device.update(cables, (draft) => void (draft.up = false));
-    linkMayChange(device, 'GigabitEthernet0/0');
-    player.play('⟦+4s⟧');
-    expect(messages(player.screen)).toEqual([
+    expect(messages(r.type('⟦:cable out GigabitEthernet0/0⟧⟦+4s⟧'))).toEqual([
       '%LINK-3-UPDOWN: Interface GigabitEthernet0/0, changed state to down',
       '%LINEPROTO-5-UPDOWN: Line protocol on Interface GigabitEthernet0/0, changed state to down',
     ]);
-    player.play('⟦⟧⟦:clear⟧⟦shutdown⟧⟦do show ip interface brief⟧⟦+4s⟧');
-    expect(player.screen).toMatch(/GigabitEthernet0\/0 .* administratively down down/);
-    expect(messages(player.screen)).toEqual([
+    r.type('');
+    const shut = r.type('shutdown', 'do show ip interface brief', '⟦+4s⟧');
+    expect(shut).toMatch(/GigabitEthernet0\/0 .* administratively down down/);
+    expect(messages(shut)).toEqual([
       '%LINK-5-CHANGED: Interface GigabitEthernet0/0, changed state to administratively down',
     ]);
   });
@@ -296,9 +272,9 @@ describe('shows', () => {
     );
     expect(r.type('show interfaces')).toMatch(/Embedded-Service-Engine0\/0 is[^]*GigabitEthernet0\/2 is/);
     expect(configured('end').type('show interfaces gi0/1', 'q')).not.toContain(mac);
-    const { player } = cabled();
-    player.play('⟦no shutdown⟧⟦end⟧⟦+4s⟧⟦terminal length 0⟧⟦show interfaces gi0/0⟧');
-    expect(player.screen).toMatch(
+    const up = cabled();
+    up.type('no shutdown', 'end', '⟦+4s⟧', 'terminal length 0');
+    expect(up.type('show interfaces gi0/0')).toMatch(
       /GigabitEthernet0\/0 is up, line protocol is up \n[^]*\n {2}Full Duplex, 1Gbps, media type is RJ45\n/,
     );
   });

@@ -1,6 +1,5 @@
 import { on, type Io } from '../../../kernel/io.ts';
 import type { Device } from '../../../system/device.ts';
-import { carrier } from './carrier.ts';
 import { adminDown, linkChanged, linkUpDown, protocolUpDown } from './messages.ts';
 import { interfaceNames } from './names.ts';
 import {
@@ -30,8 +29,7 @@ export function linkState(device: Device, name: string): LinkState {
 }
 
 /** Whether a port has a cable with something alive at its other end. */
-export const hasCarrier = (device: Device, name: string): boolean =>
-  device.hook(carrier, { interface: name, up: device.network.carrier(name) }).up;
+export const hasCarrier = ({ network }: Device, name: string): boolean => network.carrier(name);
 
 function wanted(device: Device, name: string): LinkState['link'] {
   if (settingsOf(device, name).shutdown) return 'admin';

@@ -6,6 +6,3 @@ export const interfaceFilters = defineHook<{
   readonly in?: string | undefined;
   readonly out?: string | undefined;
 }>('interfaces.filters');
-
-/** Whether a port has a cable with something alive at its other end. Without a network there is none. */
-export const carrier = defineHook<{ readonly interface: string; readonly up: boolean }>('interfaces.carrier');
