@@ -186,7 +186,7 @@ function ofAltered({ devices, hosts = [] }: ScenarioFile['lab']): readonly Compl
   return [];
 }
 
-const PATH = /^([a-z0-9]+):[A-Za-z0-9_][A-Za-z0-9._-]{0,62}(\/[A-Za-z0-9_][A-Za-z0-9._-]{0,62}){0,7}$/;
+const PATH = /^([a-z0-9]+(?::\d)?):[A-Za-z0-9_][A-Za-z0-9._-]{0,62}(\/[A-Za-z0-9_][A-Za-z0-9._-]{0,62}){0,7}$/;
 
 function pathFault(path: string, disks: readonly string[] | undefined): string | undefined {
   const disk = PATH.exec(path)?.[1];

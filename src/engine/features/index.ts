@@ -1,6 +1,6 @@
 import type { Feature } from '../feature.ts';
 import { alias, clock, debugging, hostname, inventory, privilege, service } from './base/index.ts';
-import { files } from './files/index.ts';
+import { files, linearFlash } from './files/index.ts';
 import { access, terminal } from './access/index.ts';
 import { configRegister, software } from './software/index.ts';
 import {
@@ -19,6 +19,7 @@ import { archive, configLogger, configuration, exec, unsimulated } from './confi
 import {
   boot,
   imageLoad,
+  ios122,
   iosXe3,
   monitorEnvironment,
   passwordRecovery,
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   alias,
   hostname,
   files,
+  linearFlash,
   configuration,
   resilience,
   unsimulated,
@@ -71,6 +73,7 @@ export const features: readonly Feature[] = [
   debugging,
   romMonitorUpgrade,
   iosXe3,
+  ios122,
   passwordRecovery,
   warmReboot,
   privilege,

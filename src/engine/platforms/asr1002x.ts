@@ -66,6 +66,7 @@ export const asr1002x: Platform = {
   title: 'Cisco ASR 1002-X',
   firmware: 'ios-xe-3',
   authenticity: xeAuthenticity,
+  signedImages: true,
   replacesKeys: false,
   upgradableMonitor: 'partition',
   pid: 'ASR1002-X',

@@ -101,6 +101,7 @@ export const cat4500e: Platform = {
   title: 'Catalyst 4500-E',
   firmware: 'ios-xe-3',
   authenticity: xeAuthenticity,
+  signedImages: true,
   replacesKeys: false,
   upgradableMonitor: 'none',
   pid: 'WS-C4507R+E',

@@ -93,6 +93,7 @@ const common = {
     keys: { typeWidth: 21, product: false, between: `\n${' '.repeat(10)}\n` },
     wholeVerifier: true,
   },
+  signedImages: true,
   replacesKeys: true,
   upgradableMonitor: 'regions',
   nvramK: 255,

@@ -17,5 +17,5 @@ export interface Start {
   readonly path: string;
   readonly content: Content;
   /** The software before starts it, without the ROM monitor: the key that had verified it. */
-  readonly warm?: { readonly key: ImageKey };
+  readonly warm?: { readonly key: ImageKey | null };
 }

@@ -35,7 +35,13 @@ export interface PortHardware {
 /** One fixed Ethernet port of a platform, or an interface that is there from the start. */
 export interface PortData {
   readonly name: string;
-  readonly media: 'GigabitEthernet' | 'TenGigabitEthernet' | 'FastEthernet' | 'Embedded-Service-Engine' | 'Vlan';
+  readonly media:
+    | 'GigabitEthernet'
+    | 'TenGigabitEthernet'
+    | 'FastEthernet'
+    | 'Ethernet'
+    | 'Embedded-Service-Engine'
+    | 'Vlan';
   readonly hardware: PortHardware;
 }
 
@@ -52,6 +58,18 @@ export interface PartData {
   readonly raw?: true;
 }
 
+/** How files lie on linear flash. */
+export interface LinearFlash {
+  readonly class: 'A' | 'B';
+  /** What stands before its listing: `PCMCIA Slot0`. */
+  readonly title: string;
+  /** Bytes that it keeps for itself, before the first file and altogether. */
+  readonly first: number;
+  readonly reserved: number;
+  /** Bytes before each file. */
+  readonly header: number;
+}
+
 export interface DiskData {
   /** `flash0`, `usbflash0`; without the colon. */
   readonly name: string;
@@ -59,6 +77,10 @@ export interface DiskData {
   /** Bytes of the whole file system. */
   readonly size: number;
   readonly removable: boolean;
+  /** Linear flash of class A or B, where files lie one behind the other and deleted ones keep their room; absent: FAT. */
+  readonly linear?: LinearFlash;
+  /** Bytes a second that it gives and takes; absent: those of its kind. */
+  readonly rates?: { readonly read: number; readonly write: number };
   /** How the ROM monitor names its file system and lists its inodes; absent: a plain directory. */
   readonly fileSystem?: string;
 }
@@ -87,6 +109,8 @@ export interface Platform {
   readonly id: string;
   readonly title: string;
   readonly firmware: string;
+  /** Whether images are signed, and the ROM monitor looks for it. */
+  readonly signedImages: boolean;
   /** Whether signing keys can be added and revoked. */
   readonly replacesKeys: boolean;
   /** How software authenticity is shown. */

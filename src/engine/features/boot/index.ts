@@ -1,5 +1,6 @@
 export { default as boot } from './boot/index.ts';
 export { default as imageLoad } from './image-load/index.ts';
+export { default as ios122 } from './ios-12-2/index.ts';
 export { default as iosXe3 } from './ios-xe-3/index.ts';
 export { default as monitorEnvironment } from './monitor-environment/index.ts';
 export { default as passwordRecovery } from './password-recovery/index.ts';

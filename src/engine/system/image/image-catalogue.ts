@@ -36,6 +36,7 @@ const families: Readonly<
   C3900: { prefix: 'c3900', machine: 0x00a3, signDelay: 431 },
   ASR1002X: { prefix: 'asr1002x', machine: 0x00b1, signDelay: 0, integrity: true },
   CAT4500E: { prefix: 'cat4500e', machine: 0x00b2, signDelay: 0, integrity: true },
+  C7200: { prefix: 'c7200', machine: 0x002b, signDelay: 0 },
 };
 
 const isFamily = (name: string): name is Family => Object.hasOwn(families, name);
@@ -62,8 +63,8 @@ function specOf(line: ImageLine, family: Family, size: number): [string, ImageSp
     copyright,
     bundledKeys,
   };
-  const signer = { key: line.key, signedAt: signedAt + signDelay };
-  return [id, { header, machine, size, seed: id, signer, ...(integrity && { integrity }) }];
+  const signer = line.key && { key: line.key, signedAt: signedAt + signDelay };
+  return [id, { header, machine, size, seed: id, ...(signer && { signer }), ...(integrity && { integrity }) }];
 }
 
 /** File names of all images there are: `c2900-universalk9-mz.SPA.154-3.M.bin`. */

@@ -1,6 +1,6 @@
 import type { TrainingKeyId } from '../crypto/training-keys.ts';
 
-export type Family = 'C1900' | 'C2900' | 'C3900' | 'ASR1002X' | 'CAT4500E';
+export type Family = 'C1900' | 'C2900' | 'C3900' | 'ASR1002X' | 'CAT4500E' | 'C7200';
 
 interface Release {
   readonly version: string;
@@ -22,7 +22,8 @@ export interface ImageLine {
   readonly name?: string;
   readonly release: keyof typeof releases;
   readonly featureSet: string;
-  readonly key: TrainingKeyId;
+  /** Absent: it is not signed. */
+  readonly key?: TrainingKeyId;
   readonly bundles: readonly TrainingKeyId[];
   /** Bytes of the whole file. */
   readonly sizes: Readonly<Partial<Record<Family, number>>>;
@@ -131,6 +132,13 @@ export const releases = {
     copyright: '1986-2013',
     signedAt: 0x519b405c,
   },
+  '12.2(23)': {
+    version: '12.2(23)',
+    build: 'RELEASE SOFTWARE (fc1)',
+    compiled: 'Wed 28-Jan-04 19:40 by training',
+    copyright: '1986-2004',
+    signedAt: 0,
+  },
   'special SG': {
     version: '15.1(2)SG',
     release: '03.04.00.SG.126 [training 126]',
@@ -142,6 +150,8 @@ export const releases = {
 } as const satisfies Readonly<Record<string, Release>>;
 
 const system = { kind: 'system', featureSet: 'UNIVERSALK9' } as const;
+/** Before software was signed. */
+const unsigned = { kind: 'system', release: '12.2(23)', bundles: [] } as const;
 const revocation = { kind: 'system', featureSet: 'REVOCATION' } as const;
 const romMonitor = { kind: 'rom-monitor', featureSet: 'ROMMON', bundles: [] } as const;
 
@@ -235,6 +245,8 @@ export const imageLines: readonly ImageLine[] = [
     bundles: [],
     sizes: { CAT4500E: 170391848 },
   },
+  { ...unsigned, suffix: 'js-mz', featureSet: 'JS', sizes: { C7200: 4823492 } },
+  { ...unsigned, suffix: 'p-mz', featureSet: 'P', sizes: { C7200: 1711088 } },
   {
     ...romMonitor,
     suffix: 'RM2.srec.SPA',

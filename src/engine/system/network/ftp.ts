@@ -24,6 +24,8 @@ export interface FtpCall {
   readonly pace: number;
   /** The server has answered. */
   begun(): void;
+  /** It is a step further: greeted, logged in, its transfer begun. */
+  advanced?(): void;
   /** So many signs of life are due by now. */
   signs(count: number): void;
 }
@@ -62,9 +64,11 @@ function* logIn(dialogue: Dialogue): Io<FtpFault | undefined> {
   const greeting = yield* hear(dialogue);
   if (greeting?.code !== 220) return greeting ? 'denied' : 'silent';
   call.begun();
+  call.advanced?.();
   let reply = yield* ask(dialogue, 'USER', call.user);
   if (reply?.code === 331) reply = yield* ask(dialogue, 'PASS', call.password);
   if (reply?.code !== 230) return reply ? 'login' : 'silent';
+  call.advanced?.();
   const type = yield* ask(dialogue, 'TYPE', 'I');
   return type ? undefined : 'silent';
 }
@@ -150,6 +154,7 @@ function* transfer<T>(
     );
     const reply = early[0] === 0 ? early[1] : yield* hear(dialogue);
     if (reply?.code !== 150 && reply?.code !== 125) return fail(refusal(reply, verb === 'RETR' ? 'missing' : 'denied'));
+    dialogue.call.advanced?.();
     stream = early[0] === 1 ? early[1] : yield* data.value.wait();
     if (!stream) return fail('silent');
     const done = yield* run(stream);

@@ -103,7 +103,7 @@ function* autoboot(device: Device, field: number): Io<Loaded | undefined> {
 }
 
 function* loadEntry(device: Device, path: string): Io<Loaded | undefined> {
-  const disk = /^([a-z]+\d?):$/.exec(path)?.[1];
+  const disk = /^([a-z]+\d?(?::\d)?):$/.exec(path)?.[1];
   const loaded = disk === undefined ? yield* loadImage(device, path) : yield* loadFirst(device, disk);
   return loaded.ok ? loaded.value : undefined;
 }

@@ -24,5 +24,5 @@ export default defineFeature({
   facts: bootFacts,
   events: [bootStarted, bootReady, breakPressed],
   messages: bootMessages,
-  firmware: { 'isr-g2': { bootstrap, ios }, 'ios-xe-3': { bootstrap, ios } },
+  firmware: { 'isr-g2': { bootstrap, ios }, 'ios-xe-3': { bootstrap, ios }, c7200: { bootstrap, ios } },
 });

@@ -4,14 +4,13 @@ import { ok } from '../../../kernel/result.ts';
 import type { Content } from '../../../system/content.ts';
 import type { Device } from '../../../system/device.ts';
 import { readHeader, type ImageFacts } from '../../../system/image/image-header.ts';
-import { verifyImage } from '../../../system/image/image.ts';
+import { keyName, signerOf } from '../../../system/image/signer.ts';
 import type { Handover, Start } from '../../../system/phase.ts';
 import type { ImageKey } from '../../../system/crypto/training-keys.ts';
 import { startClock } from '../../base/clock/api.ts';
 import { noteRefused, startupText } from '../../configuration/configuration/api.ts';
 import { placeText } from '../../files/files/api.ts';
 import { monitorEntered } from '../rommon/api.ts';
-import { acceptedKeysOf } from '../../../system/crypto/accepted-keys.ts';
 import { activeRegister, ignoresConfiguration, speedOf } from '../../software/config-register/api.ts';
 import { afterDecompression, bootReady, bootStarted, startScreen, type StartScreen, unconfiguredStart } from './api.ts';
 import { noteStarted, recordReturn, runningImage, startCount } from '../../software/software/api.ts';
@@ -32,7 +31,7 @@ export function* ios(device: Device, { path, content, warm }: Start): Io<Handove
   device.reset(['ram']);
   device.consolePort.speed = speedOf(activeRegister(device));
   const facts = readHeader(content);
-  const key = warm ? ok(warm.key) : verifyImage(content, acceptedKeysOf(device));
+  const key = warm ? ok(warm.key) : signerOf(device, content);
   if (!facts.ok || !key.ok) return { kind: 'rommon' };
   if (!warm && (yield* unpacked(device, content)) === 'break')
     return stopped(device, 'break', 'monitor: command "boot" aborted due to user interrupt\n');
@@ -72,11 +71,11 @@ function* decompress(device: Device, content: Content): Io<void> {
   yield* on(device.clock.after(2500));
 }
 
-function begin(device: Device, path: string, content: Content, key: ImageKey): void {
+function begin(device: Device, path: string, content: Content, key: ImageKey | null): void {
   startClock(device);
   noteStarted(device, { path, content, key });
   const image = placeText(device, path);
-  device.emit(bootStarted, { image, key: `${key.type} ${key.version}`, count: startCount(device) });
+  device.emit(bootStarted, { image, key: keyName(key), count: startCount(device) });
 }
 
 /** From the banner to a system that runs until something stops it. */

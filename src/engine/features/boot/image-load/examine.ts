@@ -2,9 +2,9 @@ import { fail, ok, type Result } from '../../../kernel/result.ts';
 import { type Content, read, sizeOf } from '../../../system/content.ts';
 import { defineHook, type Device } from '../../../system/device.ts';
 import { readHeader, type ImageFacts } from '../../../system/image/image-header.ts';
-import { parseImage, verifyImage } from '../../../system/image/image.ts';
+import { parseImage } from '../../../system/image/image.ts';
+import { signerOf } from '../../../system/image/signer.ts';
 import type { ImageKey } from '../../../system/crypto/training-keys.ts';
-import { acceptedKeysOf } from '../../../system/crypto/accepted-keys.ts';
 import { listDisk, readFile, type FileError } from '../../files/files/api.ts';
 import { diskIn } from './main-disk.ts';
 
@@ -19,13 +19,14 @@ export interface Refusal {
 export interface Examined {
   readonly content: Content;
   readonly facts: ImageFacts;
-  readonly key: ImageKey;
+  /** Null where images are not signed. */
+  readonly key: ImageKey | null;
 }
 
 /** A chance to refuse an image that passed every other test, or to word a refusal differently (a revoked key). */
 export const refusals = defineHook<{
   readonly content: Content;
-  readonly key: ImageKey | undefined;
+  readonly key: ImageKey | null | undefined;
   readonly refusal: Refusal | undefined;
 }>('image-load.refusals');
 
@@ -68,8 +69,8 @@ function structural(device: Device, content: Content): Result<ImageFacts, Refusa
   return sizeOf(content) < declaredSize ? fail(shortRead(content, declaredSize)) : ok(header.value);
 }
 
-function signature(content: Content, keys: readonly ImageKey[]): Result<ImageKey, Refusal> {
-  const verified = verifyImage(content, keys);
+function signature(device: Device, content: Content): Result<ImageKey | null, Refusal> {
+  const verified = signerOf(device, content);
   if (verified.ok) return verified;
   const failed = 'RSA Signature Verification Failed ...';
   switch (verified.error) {
@@ -102,7 +103,7 @@ export function examineImage(device: Device, path: string): Result<Examined, Ref
 export function examineContent(device: Device, content: Content): Result<Examined, Refusal> {
   const facts = structural(device, content);
   if (!facts.ok) return facts;
-  const key = signature(content, acceptedKeysOf(device));
+  const key = signature(device, content);
   const judged = device.hook(refusals, {
     content,
     key: key.ok ? key.value : undefined,

@@ -2,6 +2,7 @@ import { on, type Io } from '../../../kernel/io.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import { sizeOf, type Content } from '../../../system/content.ts';
 import type { Device } from '../../../system/device.ts';
+import { keyName } from '../../../system/image/signer.ts';
 import type { ImageKey } from '../../../system/crypto/training-keys.ts';
 import { listDisk, placeText, readFile, type FileError } from '../../files/files/api.ts';
 import { diskIn } from './main-disk.ts';
@@ -13,7 +14,7 @@ import { examineContent, examineImage, firstExecutable, noDevice, type Examined,
 export interface Loaded {
   readonly path: string;
   readonly content: Content;
-  readonly key: ImageKey;
+  readonly key: ImageKey | null;
 }
 
 const ANSWER = 250;
@@ -61,7 +62,7 @@ function refuse(device: Device, path: string, refusal: Refusal): Refusal {
 
 function* accept(device: Device, path: string, image: Examined): Io<Loaded> {
   const { content, key } = image;
-  device.emit(imageExamined, { image: placeText(device, path), key: `${key.type} ${key.version}` });
+  device.emit(imageExamined, { image: placeText(device, path), key: keyName(key) });
   yield* say(device, talkOf(device).accepted(device, path, image));
   return { path, content, key };
 }
@@ -102,7 +103,7 @@ export function* testReceived(device: Device, path: string, content: Content): I
     return examined;
   }
   const { key } = examined.value;
-  device.emit(imageExamined, { image: path, key: `${key.type} ${key.version}` });
-  device.console.write(`${signer[key.type]} \n\n`);
+  device.emit(imageExamined, { image: path, key: keyName(key) });
+  if (key) device.console.write(`${signer[key.type]} \n\n`);
   return ok({ path, content, key });
 }

@@ -6,6 +6,7 @@ export const defaultDisk = (device: Device): string => mainDisk(device.platform)
 
 /** The disk that a path names, `flash` standing for the main one. */
 export function diskIn(device: Device, path: string): string {
-  const name = path.slice(0, path.indexOf(':'));
-  return name === 'flash' ? defaultDisk(device) : name;
+  const [, name = ''] = /^([a-z]+\d?(?::\d(?=:))?):/.exec(path) ?? [];
+  const named = device.platform.fileSystems.find(({ aliases }) => aliases?.includes(name));
+  return name === 'flash' ? defaultDisk(device) : (named?.name ?? name);
 }

@@ -14,7 +14,7 @@ export function bootCandidates(device: Device): readonly string[] {
 
 /** `usbflash0:` stands for its first program; undefined for the name of a file. */
 function firstOf(device: Device, path: string): readonly string[] | undefined {
-  const disk = /^([a-z]+\d?):$/.exec(path)?.[1];
+  const disk = /^([a-z]+\d?(?::\d)?):$/.exec(path)?.[1];
   if (disk === undefined) return undefined;
   const first = firstExecutable(device, disk);
   return first.ok && first.value !== undefined ? [first.value] : [];

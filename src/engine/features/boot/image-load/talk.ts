@@ -48,7 +48,7 @@ const usual: LoadTalk = {
     { ms: sizeOf(content) / HASH_SPEED, text: '' },
   ],
   accepted: (_, __, { facts, key }) => [
-    { ms: 0, text: `${signer[key.type]}\n` },
+    { ms: 0, text: key ? `${signer[key.type]}\n` : '' },
     { ms: START, text: `program load complete, entry point: ${hex(facts.entryPoint)}, size: ${hex(facts.loadSize)}\n` },
   ],
   refused: (_, path, { lines }) => [...lines, `boot: cannot load "${path}"`],

@@ -129,7 +129,10 @@ export const asrTalk: LoadTalk = {
   ],
   accepted: (_, __, { key }) => [
     { ms: 0, text: 'Validating main package signatures\n\n' },
-    { ms: 500, text: `RSA Signed ${kinds[key.type]} Image Signature Verification Successful.\nImage validated\n` },
+    {
+      ms: 500,
+      text: `RSA Signed ${kinds[key?.type ?? 'production']} Image Signature Verification Successful.\nImage validated\n`,
+    },
   ],
   refused: (device, path, { reason, lines }, content) => [
     ...(content && FOUND_EARLY.includes(reason) ? early(path, content) : []),

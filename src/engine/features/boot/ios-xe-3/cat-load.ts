@@ -24,8 +24,8 @@ export const catTalk: LoadTalk = {
     { ms: sizeOf(content) / HASH_SPEED, text: '' },
   ],
   accepted: (_, path, { key }) => {
-    const software = key.type === 'special' ? 'Development' : 'Release';
-    const text = ` [${path}]\n\n Digitally Signed ${software} Software with key version ${key.version}\n\n`;
+    const software = key?.type === 'special' ? 'Development' : 'Release';
+    const text = ` [${path}]\n\n Digitally Signed ${software} Software with key version ${key?.version}\n\n`;
     return [{ ms: 0, text }];
   },
   refused: (_, path, { reason, lines }) =>

@@ -16,6 +16,7 @@ import { upgradeRegion } from './state.ts';
 export default defineFeature({
   id: 'rom-monitor-upgrade',
   title: 'ROM monitor upgrade',
+  for: { firmware: ['isr-g2', 'ios-xe-3'] },
   requires: ['rommon', 'files', 'software'],
   slices: [upgradeRegion],
   facts: monitorFacts,

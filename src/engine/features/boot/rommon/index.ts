@@ -12,5 +12,5 @@ export default defineFeature({
   slices: [monitorState],
   facts: rommonFacts,
   events: [monitorEntered, monitorCommand],
-  firmware: { 'isr-g2': { rommon }, 'ios-xe-3': { rommon } },
+  firmware: { 'isr-g2': { rommon }, 'ios-xe-3': { rommon }, c7200: { rommon } },
 });

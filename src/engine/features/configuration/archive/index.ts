@@ -15,6 +15,7 @@ const later = part(() => import('./later.ts'));
 export default defineFeature({
   id: 'archive',
   title: 'Configuration archive and replace',
+  for: { firmware: ['isr-g2', 'ios-xe-3'] },
   requires: ['configuration', 'files', 'clock', 'service', 'exec'],
   slices: [archiveSettings, archiveList],
   later,

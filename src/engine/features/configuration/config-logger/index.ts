@@ -16,6 +16,7 @@ const later = part(() => import('./later.ts'));
 export default defineFeature({
   id: 'config-logger',
   title: 'Configuration logger',
+  for: { firmware: ['isr-g2', 'ios-xe-3'] },
   requires: ['access', 'archive', 'exec'],
   slices: [loggerSettings, commandLog],
   commands: configCommands,

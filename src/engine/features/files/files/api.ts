@@ -10,10 +10,12 @@ import { filePolicy } from './state.ts';
 import { parseUrl, type FileUrl } from './url.ts';
 import { body } from './parts.ts';
 
-export type { End } from './copy-names.ts';
 export { clientSettings } from './client-settings.ts';
-export { clusters, type FileError } from './disk.ts';
-export { virtualFiles, type Stored, type VirtualFile } from './place.ts';
+export { copyTexts, uploadStyle, type CopyTexts, type UploadStyle } from './copy-texts.ts';
+export { changeEntries, clusters, diskOf, diskSpace, linearOf, taken, type FileError } from './disk.ts';
+export { linearWork, type LinearWork } from './linear-work.ts';
+export type { StoredDisk, StoredEntry } from './state.ts';
+export { virtualFiles, type End, type Stored, type VirtualFile } from './place.ts';
 export { errorText } from './report.ts';
 export {
   allPrefixes,
@@ -68,7 +70,7 @@ export function listDisk(
     size: entry.kind === 'file' ? sizeOf(entry.content) : 0,
     index: i + 1,
   }));
-  return ok(listed.filter((entry) => hidden || !entry.hidden));
+  return ok(listed.filter((entry) => !entry.deleted && (hidden || !entry.hidden)));
 }
 
 /** Number of a file on a disk with inodes, made from its bytes (ours). */

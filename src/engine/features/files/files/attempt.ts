@@ -3,6 +3,7 @@ import { never, on, race, running, type Io } from '../../../kernel/io.ts';
 import { fail, type Result } from '../../../kernel/result.ts';
 import { hostAddress } from '../../../system/network/host-name.ts';
 import type { Address } from '../../../system/network/network.ts';
+import { textsOf } from './copy-texts.ts';
 import type { FileError } from './disk.ts';
 import type { Remote } from './place.ts';
 
@@ -61,7 +62,8 @@ export function* reach<T, E>(attempt: Attempt, talk: (server: Address) => Io<Res
   function* talking(): Io<Result<T, E | Unread>> {
     const [host = ''] = remote.host.split(':');
     const { program } = session.device.hook(hostAddress, { host });
-    const server = program ? yield* program(session.device) : host;
+    const telling = textsOf(session.device).translates ? (text: string) => session.write(text) : undefined;
+    const server = program ? yield* program(session.device, telling) : host;
     if (server === null) return fail({ doing: 'opening', error: 'Invalid IP address or hostname' });
     return server === undefined ? yield* on(never) : yield* talk(server);
   }

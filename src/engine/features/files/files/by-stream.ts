@@ -12,6 +12,7 @@ import { wayTo } from '../../../system/network/silence.ts';
 import type { Taker } from '../../../system/network/taker.ts';
 import { newAttempt, reach, showSigns, type Attempt, type Unread } from './attempt.ts';
 import { clientSettings, firstSettings } from './client-settings.ts';
+import { textsOf, viaText, type UploadStyle } from './copy-texts.ts';
 import { shownRemote } from './copy-names.ts';
 import type { FileError } from './disk.ts';
 import type { Remote } from './place.ts';
@@ -106,22 +107,37 @@ function* outcome<T, F>(
   return fail(unread(got.error));
 }
 
+/** How a file is sent, and how many bytes a second there are to send. */
+export interface Upload {
+  readonly style: UploadStyle;
+  readonly rate: number;
+}
+
 export function* fetchByFtp(session: Session, remote: Remote, taker: Taker): Io<Taken<Content>> {
   const attempt = newAttempt(session, remote, CONNECT_PATIENCE, '');
   const got = yield* reach(attempt, function* (address): Io<Taken<Content>> {
-    const told = announcing(attempt, `Loading ${remote.path} `, taker);
+    const { device } = session;
+    const told = announcing(attempt, textsOf(device).ftpLoading(remote, address, viaText(device, address)), taker);
     const got = yield* readByFtp(ftpCall(attempt, address), remote.path, told);
     return yield* outcome(attempt, address, got, (fault) => ftpError('reading', fault));
   });
-  if (got.ok) session.print(`[OK - ${sizeOf(got.value)}/4096 bytes]`);
+  if (got.ok) session.print(textsOf(session.device).ftpLoaded(sizeOf(got.value)));
   return got;
 }
 
-export function* storeByFtp(session: Session, remote: Remote, content: Content): Io<Taken<void>> {
-  session.write(`Writing ${baseName(remote.path)} `);
+export function* storeByFtp(
+  session: Session,
+  remote: Remote,
+  content: Content,
+  { style, rate }: Upload,
+): Io<Taken<void>> {
+  session.write(style.ftpWriting(baseName(remote.path)));
   const attempt = newAttempt(session, remote, CONNECT_PATIENCE, '');
   return yield* reach(attempt, function* (address): Io<Taken<void>> {
-    const put = yield* writeByFtp(ftpCall(attempt, address), remote.path, content);
+    const call = ftpCall(attempt, address);
+    const speaks = style.ftpSpeaks && { advanced: () => session.write('!') };
+    const put = yield* writeByFtp({ ...call, ...speaks, pace: Math.min(call.pace, rate) }, remote.path, content);
+    if (put.ok) session.write(style.ftpEnd ?? '');
     return yield* outcome(attempt, address, put, (fault) => ftpError('writing', fault));
   });
 }

@@ -4,11 +4,11 @@ import { fail, type Result } from '../../../kernel/result.ts';
 import { sizeOf, type Content } from '../../../system/content.ts';
 import type { Device } from '../../../system/device.ts';
 import type { Address } from '../../../system/network/network.ts';
-import { wayTo } from '../../../system/network/silence.ts';
 import type { Taker } from '../../../system/network/taker.ts';
 import { readByTftp, writeByTftp, type TftpCall, type TftpFault } from '../../../system/network/tftp.ts';
 import { newAttempt, reach, showSigns, type Attempt, type Unread } from './attempt.ts';
 import { clientSettings, firstSettings } from './client-settings.ts';
+import { viaText } from './copy-texts.ts';
 import type { FileError } from './disk.ts';
 import type { Remote } from './place.ts';
 
@@ -62,10 +62,8 @@ function unread(session: Session, middle: 'reading' | 'writing', fault: TftpFaul
 }
 
 /** `Loading f from 10.1.1.5 (via GigabitEthernet0/0): ` */
-function loading({ device }: Session, { path }: Remote, server: Address): string {
-  const by = device.hook(wayTo, { address: server }).interface;
-  return `Loading ${path} from ${server}${by === undefined ? '' : ` (via ${by})`}: `;
-}
+const loading = ({ device }: Session, { path }: Remote, server: Address): string =>
+  `Loading ${path} from ${server}${viaText(device, server)}: `;
 
 export function* fetchByTftp(session: Session, remote: Remote, taker: Taker): Io<Result<Content, Unread | undefined>> {
   const attempt = newAttempt(session, remote, patienceOf(session.device), '');
@@ -95,9 +93,16 @@ export function* fetchByTftp(session: Session, remote: Remote, taker: Taker): Io
   return got;
 }
 
-export function* storeByTftp(session: Session, remote: Remote, content: Content): Io<Result<void, Unread | undefined>> {
+export function* storeByTftp(
+  session: Session,
+  remote: Remote,
+  content: Content,
+  rate: number,
+): Io<Result<void, Unread | undefined>> {
   const attempt = newAttempt(session, remote, patienceOf(session.device), '.');
   return yield* reach(attempt, (server) =>
-    call(attempt, server, 'writing', (tftp) => writeByTftp(tftp, remote.path, content)),
+    call(attempt, server, 'writing', (tftp) =>
+      writeByTftp({ ...tftp, pace: (size) => Math.min(tftp.pace(size), rate) }, remote.path, content),
+    ),
   );
 }

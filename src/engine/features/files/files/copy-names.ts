@@ -1,18 +1,12 @@
 import type { Session } from '../../../cli/session.ts';
 import type { Io } from '../../../kernel/io.ts';
 import { hostname, type Device } from '../../../system/device.ts';
+import { textsOf } from './copy-texts.ts';
 import { isDirectory } from './disk.ts';
-import type { Remote } from './place.ts';
+import type { End, Remote } from './place.ts';
 import { asksNames, reportBadName } from './report.ts';
 import { fileMemory } from './state.ts';
 import { askedName, baseName, isDisk, typedUrl, urlText, withPath, type FileUrl } from './url.ts';
-
-/** One end of a copy, named completely. */
-export interface End {
-  readonly url: FileUrl;
-  /** On another machine. */
-  readonly remote?: Remote;
-}
 
 export const isRunningConfig = ({ system, path }: FileUrl): boolean => system === 'system' && path === 'running-config';
 const isStartupConfig = ({ system, path }: FileUrl): boolean => system === 'nvram' && path === 'startup-config';
@@ -46,8 +40,12 @@ export const shownRemote = (remote: Remote): string =>
   hasAccount(remote) ? remoteText({ ...remote, host: `*:*@${remote.host}` }) : remoteText(remote);
 
 /** Whether the name of a remote file has a user or a password in it; the user of SCP may have been asked for. */
-const hasAccount = ({ system, user, password }: Remote): boolean =>
-  password !== undefined || (user !== undefined && system !== 'scp');
+const hasAccount = ({ system, user, password, plain }: Remote): boolean =>
+  !plain && (password !== undefined || (user !== undefined && system !== 'scp'));
+
+/** Whether a name is asked for, of which the line has this. */
+const asksFor = (session: Session, given: string): boolean =>
+  asksNames(session) && (given === '' || textsOf(session.device).asksAgain);
 
 function* askHost(session: Session, known: string): Io<string | undefined> {
   const host = yield* session.ask('Address or name of remote host', known);
@@ -75,9 +73,9 @@ function* askFile(session: Session, question: string, known: string): Io<string 
   return name === '' ? undefined : name;
 }
 
-const complete = (url: FileUrl, remote: Omit<Remote, 'system'>): End => ({
+const complete = (device: Device, url: FileUrl, remote: Omit<Remote, 'system'>): End => ({
   url: withPath(url, `//${remote.host}/${remote.path}`),
-  remote: { system: url.system, ...remote },
+  remote: { system: url.system, ...remote, ...(!textsOf(device).masks && { plain: true }) },
 });
 
 function* chooseRemoteSource(session: Session, url: FileUrl): Io<End | undefined> {
@@ -90,7 +88,7 @@ function* chooseRemoteSource(session: Session, url: FileUrl): Io<End | undefined
   const path = parts.path || (yield* askFile(session, 'Source filename', memory.source));
   if (path === undefined) return undefined;
   remember(session.device, host, path);
-  return complete(url, { host, path, user: user || undefined, password: parts.password });
+  return complete(session.device, url, { host, path, user: user || undefined, password: parts.password });
 }
 
 function remember(device: Device, host: string, source: string): void {
@@ -128,23 +126,24 @@ function presetName(session: Session, to: FileUrl, from: End): string {
 function* chooseRemoteTarget(session: Session, to: FileUrl, from: End): Io<End | undefined> {
   const parts = networkParts(to.rest);
   const known = parts.host || session.device.read(fileMemory).host;
-  const host = !asksNames(session) && known ? known : yield* askHost(session, known);
+  const host = known && !asksFor(session, parts.host) ? known : yield* askHost(session, known);
   if (host === undefined) return undefined;
   remember(session.device, host, session.device.read(fileMemory).source);
   const user = yield* askUser(session, to.system, 'Destination', parts.user);
   if (user === undefined) return undefined;
   const preset = presetName(session, to, from);
-  const path = asksNames(session) ? yield* askFile(session, 'Destination filename', preset) : preset;
+  const path = asksFor(session, parts.path) ? yield* askFile(session, 'Destination filename', preset) : preset;
   return path === undefined
     ? undefined
-    : complete(to, { host, path, user: user || undefined, password: parts.password });
+    : complete(session.device, to, { host, path, user: user || undefined, password: parts.password });
 }
 
 /** Where to copy to. Undefined: aborted, or the device has said what is wrong. */
 export function* chooseTarget(session: Session, to: FileUrl, from: End): Io<End | undefined> {
   if (to.remote) return yield* chooseRemoteTarget(session, to, from);
   const preset = presetName(session, to, from);
-  const name = asksNames(session) || preset === '' ? yield* askFile(session, 'Destination filename', preset) : preset;
+  const name =
+    asksFor(session, to.path) || preset === '' ? yield* askFile(session, 'Destination filename', preset) : preset;
   if (name === undefined) return undefined;
   return { url: name === askedName(to) ? to : withPath(to, name) };
 }

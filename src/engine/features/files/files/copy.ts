@@ -5,20 +5,22 @@ import { fail, ok, type Result } from '../../../kernel/result.ts';
 import { readHeader } from '../../../system/image/image-header.ts';
 import { sizeOf, type Content } from '../../../system/content.ts';
 import type { Device } from '../../../system/device.ts';
-import { chooseSource, chooseTarget, endText, isRunningConfig, typedEnd, type End } from './copy-names.ts';
+import { chooseSource, chooseTarget, endText, isRunningConfig, typedEnd } from './copy-names.ts';
+import { textsOf, uploadStyle, usualTexts, usualUpload, type CopyTexts } from './copy-texts.ts';
 import { clearDisk, diskOf, findEntry, removeEntry, type FileError } from './disk.ts';
 import { copyFailed, diskFormatted, fileCopied } from './events.ts';
 import { readLocal, virtualAt } from './local.ts';
 import { acceptsForeign } from './foreign.ts';
 import { growFile } from './grow-file.ts';
+import { workOn } from './linear-work.ts';
 import { fetchInto, readEnd, storeRemote } from './network.ts';
-import type { Remote, Stored } from './place.ts';
+import type { End, Remote, Stored } from './place.ts';
 import { diskTaker } from './taker.ts';
 import { asksNames, errorText } from './report.ts';
 import { filePolicy } from './state.ts';
 import { fileUrl, isDisk, isDiskSlot, shownUrl, type FileUrl } from './url.ts';
 import { verifySignature } from './verification.ts';
-import { ticks, transferTime, writeSlowly } from './write-slowly.ts';
+import { readRate, ticks, transferTime, writeSlowly } from './write-slowly.ts';
 
 interface CopyOptions {
   readonly erase?: true;
@@ -29,6 +31,8 @@ interface CopyOptions {
 /** A file that was copied: what, how long it took, and whether the count of bytes is still to be printed. */
 interface Copied extends Stored {
   readonly content: Content;
+  /** What is said of its checksum before the count of bytes. */
+  readonly checked?: string;
 }
 
 /** A failed copy: the line the device prints; absent when it has printed it already. */
@@ -45,9 +49,9 @@ const failing = (doing: string, end: End, error: FileError): Failure => ({
 });
 
 /** `2182 bytes copied in 0.248 secs (8798 bytes/sec)` */
-export function bytesLine(bytes: number, ms: number): string {
+export function bytesLine(bytes: number, ms: number, { rate }: Pick<CopyTexts, 'rate'> = usualTexts): string {
   const secs = (ms / 1000).toFixed(3);
-  return `${bytes} bytes copied in ${secs} secs (${Math.round(bytes / (ms / 1000))} bytes/sec)`;
+  return `${bytes} bytes copied in ${secs} secs (${rate(bytes, ms)} bytes/sec)`;
 }
 
 function* confirmOverwrite(session: Session, { url }: End): Io<boolean> {
@@ -90,11 +94,22 @@ function* storeOnDisk(session: Session, from: End, to: End, content: Content): I
 const unwritten = (from: End, to: End, error: FileError): Failure =>
   error === 'Not enough space on device' ? failing('copying', from, error) : failing('opening', to, error);
 
+/** Sends a file to another machine. */
+function* upload(session: Session, from: End, to: End, remote: Remote, content: Content): Io<Result<Stored, Failure>> {
+  const { device } = session;
+  const { style } = device.hook(uploadStyle, { from, to: remote, style: usualUpload });
+  if (style.before && !(yield* style.before(session, from, remote, content))) return fail({ reason: 'aborted' });
+  const begun = device.clock.now;
+  const sent = yield* storeRemote(session, remote, content, { style, rate: readRate(device, from.url.system) });
+  if (!sent.ok) return fail(failing(sent.error.doing, to, sent.error.error));
+  style.done?.(session, device.clock.now - begun);
+  return ok({ report: style.done === undefined });
+}
+
 function* store(session: Session, from: End, to: End, content: Content): Io<Result<Stored, Failure>> {
   const { device } = session;
   if (to.remote) {
-    const sent = yield* storeRemote(session, to.remote, content);
-    return sent.ok ? ok({ report: true }) : fail(failing(sent.error.doing, to, sent.error.error));
+    return yield* upload(session, from, to, to.remote, content);
   }
   if (isDiskSlot(device, to.url.system)) return yield* storeOnDisk(session, from, to, content);
   if (to.url.system === 'null') {
@@ -149,12 +164,17 @@ function* receive(session: Session, from: End, remote: Remote, to: End): Io<Resu
     const taker = diskTaker(session, to.url, file);
     const got = yield* fetchInto(session, remote, taker);
     const put = got.ok ? taker.finish(got.value) : undefined;
-    if (put?.ok && got.ok) return ok({ report: true, content: got.value });
+    if (put?.ok && got.ok) {
+      const checked = yield* workOn(session.device, to.url.system)?.received(session, to.url, got.value) ?? unchecked();
+      return ok({ report: true, content: got.value, ...(checked !== undefined && { checked }) });
+    }
     if (!got.ok && got.error) return fail({ ...failing(got.error.doing, from, got.error.error), unread: true });
     const refusal = put?.ok === false ? put.error : (taker.refusal ?? 'aborted');
     return fail(refusal === 'aborted' ? { reason: refusal } : unwritten(from, to, refusal));
   });
 }
+
+function* unchecked(): Io<undefined> {}
 
 function* loadAndStore(session: Session, from: End, to: End): Io<Result<Copied, Failure>> {
   const content = yield* load(session, from);
@@ -201,12 +221,18 @@ function* copyNamed(session: Session, from: End, to: End, options: CopyOptions):
   const copied = yield* withLastWord(transfer(session, from, to, options), () => interrupted(session, from, to));
   if (!copied.ok) return copied.error;
   const took = ticks(device.clock.now - begun);
-  const { content, report } = copied.value;
+  const { content, report, checked } = copied.value;
   if (wantsVerification(session, options, to, content)) {
     const verified = yield* verifyCopy(session, to, content);
     if (!verified.ok) return verified.error;
   }
-  if (report) printCount(session, from, to, bytesLine(sizeOf(content), took));
+  if (report)
+    printCount(
+      session,
+      from,
+      to,
+      `${checked === undefined ? '' : `${checked}\n`}${bytesLine(sizeOf(content), took, textsOf(device))}`,
+    );
   device.emit(fileCopied, { from: endText(from), to: endText(to), bytes: sizeOf(content) });
   return undefined;
 }

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../../kernel/result.ts';
 import { spend } from '../../../kernel/work.ts';
 import { emptyContent, sizeOf, type Content } from '../../../system/content.ts';
 import type { Device } from '../../../system/device.ts';
+import type { LinearFlash } from '../../../system/platform.ts';
 import { wallClock } from '../../base/clock/api.ts';
 import { diskState, type StoredDisk, type StoredEntry } from './state.ts';
 import { parentOf } from './url.ts';
@@ -45,8 +46,16 @@ const LONGEST_PATH = 127;
 
 /** Bytes that a file of so many takes on a disk. */
 export const clusters = (bytes: number): number => Math.ceil(bytes / CLUSTER) * CLUSTER;
+const dataOf = (device: Device, system: string) => device.platform.disks.find(({ name }) => name === system);
+/** How files lie on a disk of linear flash; undefined on others. */
+export const linearOf = (device: Device, system: string): LinearFlash | undefined => dataOf(device, system)?.linear;
+
+/** Bytes that a file of so many takes. */
+const takes = (bytes: number, linear: LinearFlash | undefined): number =>
+  linear ? linear.header + 4 * Math.ceil(bytes / 4) : clusters(bytes);
 /** Bytes that an entry takes on its disk. */
-const taken = ({ kind, content }: StoredEntry): number => (kind === 'directory' ? CLUSTER : clusters(sizeOf(content)));
+export const taken = ({ kind, content }: StoredEntry, linear: LinearFlash | undefined): number =>
+  kind === 'directory' ? CLUSTER : takes(sizeOf(content), linear);
 
 /** The disk when it is in its slot. */
 export function diskOf(device: Device, system: string): Result<StoredDisk, FileError> {
@@ -65,7 +74,7 @@ const ENTRIES = 4;
 export function entryAt({ entries }: StoredDisk, path: string): StoredEntry | undefined {
   spend(Math.ceil(entries.length / ENTRIES));
   const wanted = path.toLowerCase();
-  return entries.find((entry) => entry.path.toLowerCase() === wanted);
+  return entries.find((entry) => !entry.deleted && entry.path.toLowerCase() === wanted);
 }
 
 /** True for everything below a directory, at any depth. */
@@ -82,13 +91,14 @@ export interface Space {
 
 /** Bytes of a disk, and how many of them are free. Secured files take their space. */
 export function diskSpace(device: Device, system: string): Space {
-  const total = device.platform.disks.find(({ name }) => name === system)?.size ?? 0;
+  const { size = 0, linear } = dataOf(device, system) ?? {};
+  const total = size - (linear?.reserved ?? 0);
   const entries = ownValue(device.read(diskState), system)?.entries ?? [];
-  return { total, free: total - entries.reduce((sum, entry) => sum + taken(entry), 0) };
+  return { total, free: total - entries.reduce((sum, entry) => sum + taken(entry, linear), 0) };
 }
 
 /** Replaces the entries of a disk. */
-function changeEntries(
+export function changeEntries(
   device: Device,
   system: string,
   change: (entries: readonly StoredEntry[]) => readonly StoredEntry[],
@@ -103,7 +113,10 @@ function changeEntries(
 /** Takes everything off a disk but what is secured, and the directories it is in. */
 export const clearDisk = (device: Device, system: string): void =>
   changeEntries(device, system, (entries) =>
-    entries.filter((e) => e.hidden || entries.some((kept) => kept.hidden && isInside(kept.path, e.path))),
+    entries.filter(
+      (e) =>
+        (e.hidden && !e.deleted) || entries.some((kept) => kept.hidden && !kept.deleted && isInside(kept.path, e.path)),
+    ),
   );
 
 /** The file or directory that IOS sees there; with `hidden` a secured file too, as the ROM monitor does. */
@@ -121,39 +134,47 @@ export const isDirectory = (device: Device, place: Place): boolean => {
 };
 
 /** Why nothing may be written under this name. */
-function refusal(disk: StoredDisk, path: string): FileError | undefined {
+function refusal(disk: StoredDisk, path: string, linear: LinearFlash | undefined): FileError | undefined {
   if (path === '') return 'Is a directory';
   if (FORBIDDEN.test(path) || path.length > LONGEST_PATH) return 'Invalid argument';
   const old = entryAt(disk, path);
   if (old?.hidden) return 'Permission denied';
   if (old?.kind === 'directory') return 'Is a directory';
-  const parent = parentOf(path);
+  const parent = linear ? '' : parentOf(path);
   if (parent !== '' && entryAt(disk, parent)?.kind !== 'directory') return 'No such file or directory';
   return undefined;
 }
 
-/** Whether a file of this size may be written there. */
-export function mayWrite(device: Device, { system, path }: Place, size: number): Result<void, FileError> {
+/** Whether a file of this size may be written there; `grows`: the file that has the name becomes this one. */
+export function mayWrite(
+  device: Device,
+  { system, path }: Place,
+  size: number,
+  grows = false,
+): Result<void, FileError> {
+  const linear = linearOf(device, system);
   const disk = diskOf(device, system);
   if (!disk.ok) return disk;
-  const refused = refusal(disk.value, path);
+  const refused = refusal(disk.value, path, linear);
   if (refused) return fail(refused);
-  const old = entryAt(disk.value, path);
-  const room = diskSpace(device, system).free + (old ? taken(old) : 0);
-  return clusters(size) > room ? fail('Not enough space on device') : ok(undefined);
+  const old = linear && !grows ? undefined : entryAt(disk.value, path);
+  const room = diskSpace(device, system).free + (old ? taken(old, linear) : 0);
+  return takes(size, linear) > room ? fail('Not enough space on device') : ok(undefined);
 }
 
-/** Puts a whole file on a disk, or says why not. Replaces a file of this name. */
+/** Puts a whole file on a disk, or says why not. Replaces a file of this name; on linear flash, only one that grows. */
 export function writeDiskFile(
   device: Device,
   place: Place,
   content: Content,
   modified: EpochMillis = wallClock(device),
+  grows = false,
 ): Result<void, FileError> {
-  const allowed = mayWrite(device, place, sizeOf(content));
+  const allowed = mayWrite(device, place, sizeOf(content), grows);
   if (!allowed.ok) return allowed;
+  if (linearOf(device, place.system) && !grows) removeEntry(device, place);
   changeEntries(device, place.system, (entries) => {
-    const old = entries.find(({ path }) => samePath(path, place.path));
+    const old = entries.find(({ path, deleted }) => !deleted && samePath(path, place.path));
     const entry: StoredEntry = { path: old?.path ?? place.path, kind: 'file', content, modified, hidden: false };
     return old ? entries.map((e) => (e === old ? entry : e)) : [...entries, entry];
   });
@@ -164,8 +185,9 @@ export function writeDiskFile(
 export function makeDirectory(device: Device, { system, path }: Place): Result<void, FileError> {
   const disk = diskOf(device, system);
   if (!disk.ok) return disk;
+  if (linearOf(device, system)) return fail('Function not implemented');
   if (path === '' || entryAt(disk.value, path)) return fail('File exists');
-  const refused = refusal(disk.value, path);
+  const refused = refusal(disk.value, path, undefined);
   if (refused) return fail(refused);
   if (diskSpace(device, system).free < CLUSTER) return fail('Not enough space on device');
   const modified = wallClock(device);
@@ -174,14 +196,19 @@ export function makeDirectory(device: Device, { system, path }: Place): Result<v
   return ok(undefined);
 }
 
-/** Takes a file or an empty directory off a disk. Secured files are not there. */
+/** Takes a file or an empty directory off a disk; on linear flash it is only marked. Secured files are not there. */
 export function removeEntry(device: Device, place: Place): Result<void, FileError> {
   const found = findEntry(device, place);
   if (!found.ok) return found;
   const { path, kind } = found.value;
   const entries = ownValue(device.read(diskState), place.system)?.entries ?? [];
   if (kind === 'directory' && entries.some((other) => isInside(other.path, path))) return fail('Directory not empty');
-  changeEntries(device, place.system, (all) => all.filter((e) => e.path !== path));
+  const linear = linearOf(device, place.system);
+  changeEntries(device, place.system, (all) =>
+    linear
+      ? all.map((e) => (e === found.value ? { ...e, hidden: true, deleted: true } : e))
+      : all.filter((e) => e.path !== path),
+  );
   return ok(undefined);
 }
 
@@ -191,11 +218,12 @@ export function renameEntry(device: Device, from: Place, to: Place): Result<void
   if (!found.ok) return found;
   const disk = diskOf(device, to.system);
   if (!disk.ok) return disk;
+  if (linearOf(device, from.system)) return fail('Function not implemented');
   const { path } = found.value;
   if (from.system !== to.system || isInside(to.path, path)) return fail('Invalid argument');
   const taken = entryAt(disk.value, to.path);
   if (taken) return fail(taken.hidden ? 'Permission denied' : 'File exists');
-  const refused = refusal(disk.value, to.path);
+  const refused = refusal(disk.value, to.path, undefined);
   if (refused) return fail(refused);
   if (disk.value.entries.some((e) => e.hidden && isInside(e.path, path))) return fail('Permission denied');
   changeEntries(device, from.system, (entries) =>

@@ -2,6 +2,7 @@ import { defineCommand } from '../../../cli/command.ts';
 import { arg, flag, keyword, opt, seq } from '../../../cli/grammar.ts';
 import type { Session } from '../../../cli/session.ts';
 import { integer } from '../../../cli/types.ts';
+import { workOn } from './linear-work.ts';
 import { body } from './parts.ts';
 import { reportError } from './report.ts';
 import { diskPrefixes, typedUrl, workingDirectory, type FileUrl } from './url.ts';
@@ -24,7 +25,7 @@ const notImplemented = (session: Session, doing: string, { system }: Pick<FileUr
 
 const disk = (help: string) => arg('url', urlType(diskPrefixes, help), help);
 
-/** Deletion frees space at once on these disks, so there is nothing to squeeze. */
+/** On most disks deletion frees space at once, and there is nothing to squeeze. */
 const squeeze = defineCommand({
   id: 'squeeze',
   syntax: seq(
@@ -32,8 +33,10 @@ const squeeze = defineCommand({
     opt(flag('/nolog', 'Do not keep a log of the squeeze', 'nolog')),
     disk('Filesystem to be squeezed'),
   ),
-  *run(session, { url }) {
-    notImplemented(session, 'squeezing', url);
+  *run(session, { url, nolog = false }) {
+    const work = workOn(session.device, url.system);
+    if (work) yield* work.squeeze(session, url, !nolog);
+    else notImplemented(session, 'squeezing', url);
   },
 });
 
@@ -45,8 +48,10 @@ const undelete = defineCommand({
     arg('index', integer(1, 1024), 'File index number'),
     opt(disk('Filesystem containing file')),
   ),
-  *run(session, { url }) {
-    notImplemented(session, 'undeleting', url ?? workingDirectory(session.device));
+  *run(session, { index, url = workingDirectory(session.device) }) {
+    const work = workOn(session.device, url.system);
+    if (work) yield* work.undelete(session, url.system, index);
+    else notImplemented(session, 'undeleting', url);
   },
 });
 
@@ -56,6 +61,8 @@ const erase = defineCommand({
   syntax: seq(keyword('erase', 'Erase a filesystem'), disk('Filesystem to be erased')),
   *run(session, { url }) {
     if (url.path !== '') return reportError(session, 'erasing', typedUrl(url), 'Invalid argument');
+    const work = workOn(session.device, url.system);
+    if (work) return yield* work.erase(session, url);
     const question = `Erasing the ${url.prefix} filesystem will remove all files! Continue? `;
     if (yield* session.confirm(question)) notImplemented(session, 'erasing', url);
   },

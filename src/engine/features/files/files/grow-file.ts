@@ -30,7 +30,8 @@ export function* growFile<T, E>(
   const { device } = session;
   let begun = false;
   let whole = false;
-  const put = (content: Content): Result<void, FileError> => writeDiskFile(device, to, content);
+  const put = (content: Content, grows = true): Result<void, FileError> =>
+    writeDiskFile(device, to, content, undefined, grows);
   try {
     const written = yield* write({
       *open(size, beginning = emptyContent) {
@@ -38,9 +39,9 @@ export function* growFile<T, E>(
         if (!allowed.ok) return allowed;
         begun = true;
         yield* on(device.clock.after(OVERHEAD));
-        return put(beginning);
+        return put(beginning, false);
       },
-      put,
+      put: (content) => put(content),
     });
     whole = written.ok;
     return written;

@@ -4,8 +4,9 @@ import type { Content } from '../../../system/content.ts';
 import { sizeOf, textOf } from '../../../system/content.ts';
 import type { Device } from '../../../system/device.ts';
 import { readHeader } from '../../../system/image/image-header.ts';
-import { remoteNamed, typedEnd, type End } from './copy-names.ts';
+import { remoteNamed, typedEnd } from './copy-names.ts';
 import { readEnd } from './network.ts';
+import type { End } from './place.ts';
 import { errorText } from './report.ts';
 import { realUrl, type FileUrl } from './url.ts';
 

@@ -4,6 +4,7 @@ import { sizeOf } from '../../../system/content.ts';
 import type { Device } from '../../../system/device.ts';
 import { formatDateTime } from '../../base/clock/api.ts';
 import { diskOf, entryAt, isDirectlyIn, isInside, type FileError, type Space } from './disk.ts';
+import { workOn } from './linear-work.ts';
 import { spaceOf, virtualIn, virtualSize } from './local.ts';
 import type { StoredDisk, StoredEntry } from './state.ts';
 import { baseName, isDiskSlot, parentOf, shownUrl, type FileUrl } from './url.ts';
@@ -104,6 +105,8 @@ export const listedSystems = (device: Device): readonly string[] => [
 export function flashText(device: Device, system: string): Result<string, FileError> {
   const disk = diskOf(device, system);
   if (!disk.ok) return disk;
+  const own = workOn(device, system)?.listing(device, system, disk.value);
+  if (own !== undefined) return ok(own);
   const rows = disk.value.entries.filter((e) => !e.hidden).map((e) => entryRow(disk.value, e, e.path));
   const lines = rows.map(
     ({ index, size, modified, name }) =>

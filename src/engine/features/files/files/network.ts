@@ -7,12 +7,21 @@ import type { Address } from '../../../system/network/network.ts';
 import { wayTo } from '../../../system/network/silence.ts';
 import { memoryTaker, type Taker } from '../../../system/network/taker.ts';
 import { newAttempt, reach, type Attempt, type Unread } from './attempt.ts';
-import { CONNECT_PATIENCE, fetchByFtp, fetchByHttp, serverOf, storeByFtp, storeByHttp } from './by-stream.ts';
+import {
+  CONNECT_PATIENCE,
+  fetchByFtp,
+  fetchByHttp,
+  serverOf,
+  storeByFtp,
+  storeByHttp,
+  type Upload,
+} from './by-stream.ts';
 import { fetchByTftp, storeByTftp } from './by-tftp.ts';
-import { shownRemote, type End } from './copy-names.ts';
+import { shownRemote } from './copy-names.ts';
+import { usualUpload } from './copy-texts.ts';
 import type { FileError } from './disk.ts';
 import { readLocal } from './local.ts';
-import type { Remote } from './place.ts';
+import type { End, Remote } from './place.ts';
 import { baseName } from './url.ts';
 
 /** Where servers of the other protocols listen, and what is said when they refuse. */
@@ -70,12 +79,17 @@ export function* fetchRemote(session: Session, remote: Remote): Io<Result<Conten
 }
 
 /** Writes a file on another machine. */
-export function* storeRemote(session: Session, remote: Remote, content: Content): Io<Result<void, Unread>> {
+export function* storeRemote(
+  session: Session,
+  remote: Remote,
+  content: Content,
+  upload: Upload = { style: usualUpload, rate: Infinity },
+): Io<Result<void, Unread>> {
   switch (remote.system) {
     case 'tftp':
-      return known(yield* storeByTftp(session, remote, content));
+      return known(yield* storeByTftp(session, remote, content, upload.rate));
     case 'ftp':
-      return known(yield* storeByFtp(session, remote, content));
+      return known(yield* storeByFtp(session, remote, content, upload));
     case 'http':
       return known(yield* storeByHttp(session, remote, content));
     default: {

@@ -42,4 +42,13 @@ export interface Remote {
   readonly path: string;
   readonly user: string | undefined;
   readonly password: string | undefined;
+  /** It is shown without a sign of user and password. */
+  readonly plain?: true;
+}
+
+/** One end of a copy, named completely. */
+export interface End {
+  readonly url: FileUrl;
+  /** On another machine. */
+  readonly remote?: Remote;
 }

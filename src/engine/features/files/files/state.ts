@@ -12,6 +12,8 @@ export interface StoredEntry {
   readonly modified: EpochMillis;
   /** Secured by image resilience: IOS neither lists nor opens it, the ROM monitor does. */
   readonly hidden: boolean;
+  /** Deleted from linear flash, where it keeps its room; hidden as well. */
+  readonly deleted?: true;
 }
 
 export interface StoredDisk {

@@ -1,10 +1,12 @@
 import type { Session } from '../../../cli/session.ts';
+import type { Io } from '../../../kernel/io.ts';
 import { fail, type Result } from '../../../kernel/result.ts';
 import { read, sizeOf, type Content } from '../../../system/content.ts';
 import { readElf } from '../../../system/image/image-elf.ts';
 import type { Taker } from '../../../system/network/taker.ts';
 import { acceptsForeign } from './foreign.ts';
 import { diskSpace, mayWrite, type FileError } from './disk.ts';
+import { workOn } from './linear-work.ts';
 import { PIECE, type GrowingFile } from './grow-file.ts';
 import { writeRate } from './write-slowly.ts';
 import type { FileUrl } from './url.ts';
@@ -18,6 +20,8 @@ export interface DiskTaker extends Taker {
   /** Everything has come. */
   finish(content: Content): Result<void, FileError>;
 }
+
+function* nothing(): Io<void> {}
 
 /** Writes a file to a disk while it arrives. */
 export function diskTaker(session: Session, to: FileUrl, file: GrowingFile): DiskTaker {
@@ -35,8 +39,10 @@ export function diskTaker(session: Session, to: FileUrl, file: GrowingFile): Dis
     },
     fits: (size) => accepted(mayWrite(device, to, size)),
     *open(beginning) {
-      if (yield* acceptsForeign(session, readElf(read(beginning, 0, BEGINNING))?.machine, to))
+      if (yield* acceptsForeign(session, readElf(read(beginning, 0, BEGINNING))?.machine, to)) {
+        yield* workOn(device, to.system)?.receiving(session, to) ?? nothing();
         return accepted(yield* file.open(0));
+      }
       refusal = 'aborted';
       return false;
     },

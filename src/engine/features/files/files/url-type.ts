@@ -9,7 +9,7 @@ import { isDisk, parentOf, parseUrl, workingDirectory, type FileUrl } from './ur
 function filesFrom(device: Device, typed: string): readonly string[] {
   const url = parseUrl(device, typed);
   if (!url) return [];
-  const colon = typed.indexOf(':') + 1;
+  const colon = typed.lastIndexOf(':') + 1;
   const head = typed.slice(0, Math.max(colon, typed.lastIndexOf('/') + 1));
   const begun = typed.slice(head.length).toLowerCase();
   const directory = begun === '' ? url.path : parentOf(url.path);
@@ -37,7 +37,7 @@ export const urlType = (prefixes: (device: Device) => readonly string[], help: s
   entries: (device) => prefixes(device).map((prefix) => ({ word: `${prefix}:`, help })),
   parse(word, device) {
     const url = parseUrl(device, word);
-    const typed = /^([A-Za-z][A-Za-z0-9-]*):/.exec(word)?.[1]?.toLowerCase();
+    const typed = /^([A-Za-z][A-Za-z0-9-]*(?::\d(?=:))?):/.exec(word)?.[1]?.toLowerCase();
     return url && (typed === undefined || prefixes(device).includes(typed)) ? url : undefined;
   },
   prefix: (word, device) => Math.max(0, ...prefixes(device).map((p) => sharedPrefix(word.toLowerCase(), `${p}:`))),

@@ -78,7 +78,7 @@ export const fileUrl = (system: string, path: string): FileUrl => ({
 
 /** Resolves a typed name against the default directory; undefined when the prefix is of no file system here. */
 export function parseUrl(device: Device, typed: string): FileUrl | undefined {
-  const [, prefix, rest = ''] = /^([A-Za-z][A-Za-z0-9-]*):(.*)$/s.exec(typed) ?? [];
+  const [, prefix, rest = ''] = /^([A-Za-z][A-Za-z0-9-]*(?::\d(?=:))?):(.*)$/s.exec(typed) ?? [];
   if (prefix === undefined) {
     const cwd = workingDirectory(device);
     return fileUrl(cwd.system, normalPath(typed.startsWith('/') ? typed : `${cwd.path}/${typed}`));

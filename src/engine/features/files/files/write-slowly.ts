@@ -14,8 +14,8 @@ const rates = { disk: { read: 6_000_000, write: 2_400_000 }, usbflash: { read: 9
 export const ticks = (ms: number): number => 4 * Math.max(1, Math.round(ms / 4));
 
 const rateOf = (device: Device, system: string, way: 'read' | 'write'): number | undefined => {
-  const kind = device.platform.disks.find(({ name }) => name === system)?.kind;
-  return kind && rates[kind][way];
+  const disk = device.platform.disks.find(({ name }) => name === system);
+  return disk && (disk.rates ?? rates[disk.kind])[way];
 };
 
 /** Milliseconds that reading these bytes from one place and writing them to another takes. */
@@ -24,6 +24,9 @@ export function transferTime(device: Device, bytes: number, from: string, to: st
   const writing = bytes / (rateOf(device, to, 'write') ?? 20_000_000);
   return ticks(1000 * (reading + writing));
 }
+
+/** Bytes a second that a place gives, where it is a disk. */
+export const readRate = (device: Device, system: string): number => rateOf(device, system, 'read') ?? Infinity;
 
 /** Bytes a second that a place takes, where it is a disk. */
 export const writeRate = (device: Device, system: string): number => rateOf(device, system, 'write') ?? Infinity;

@@ -86,6 +86,7 @@ const kinds: Readonly<Record<string, Readonly<Record<string, Rows>>>> = {
   c2901: isr,
   c2911: isr,
   c3945: isr,
+  c7206: { Ethernet: [...ethernet, state, received, ipMulticasts, dribble, carrierLost] },
   asr1002x: { GigabitEthernet: [...gigabit, linked] },
   cat4500e: {
     Vlan: svi,

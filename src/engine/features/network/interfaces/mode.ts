@@ -29,6 +29,7 @@ export const rangeMode = defineMode<Names>({
 
 const TYPES = [
   ['Embedded-Service-Engine', 'cisco embedded service engine module'],
+  ['Ethernet', 'IEEE 802.3'],
   ['FastEthernet', 'FastEthernet IEEE 802.3'],
   ['GigabitEthernet', 'GigabitEthernet IEEE 802.3z'],
   [LOOPBACK, 'Loopback interface'],

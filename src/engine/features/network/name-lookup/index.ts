@@ -20,7 +20,10 @@ export default defineFeature({
   runningConfig: [{ block: 'ip-domain', lines: domainLines }],
   facts: nameFacts,
   taps: [
-    tap(hostAddress, ({ host }) => ({ host, program: (device) => body.get().addressOf(device, host) })),
+    tap(hostAddress, ({ host }) => ({
+      host,
+      program: (device, telling) => body.get().addressOf(device, host, telling),
+    })),
     tap(bannerToken, (asked, device) =>
       asked.token === 'domain' ? { ...asked, value: device.read(naming).domain ?? '' } : asked,
     ),

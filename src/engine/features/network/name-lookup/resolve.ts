@@ -131,12 +131,20 @@ export function* resolveName(session: Session, typed: string): Io<Resolved> {
   return { kind: 'unknown', asked: device.read(naming).lookup };
 }
 
-/** The same without a word: null where there is no such host, undefined where nobody says. */
-export function* addressOf(device: Device, typed: string): Io<Address | null | undefined> {
+/** The same without a word unless somebody is to be told: null where there is no such host, undefined where nobody says. */
+export function* addressOf(
+  device: Device,
+  typed: string,
+  telling: (text: string) => void = () => {},
+): Io<Address | null | undefined> {
   const address = ipv4.parse(typed, device);
   if (address !== undefined) return address;
   const known = knownHost(device, typed);
-  const found = known ?? (device.read(naming).lookup ? yield* askServers(device, typed, () => {}) : undefined);
+  if (known) return known.addresses[0] ?? null;
+  if (!device.read(naming).lookup) return undefined;
+  telling(`Translating "${typed}"`);
+  const found = yield* askServers(device, typed, telling);
+  if (typeof found === 'object') telling(' [OK]\n\n');
   return typeof found === 'object' ? (found.addresses[0] ?? null) : found && null;
 }
 

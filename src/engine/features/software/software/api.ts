@@ -23,16 +23,14 @@ export interface RunningImage {
   /** Where it was loaded from, as it was asked for: `flash0:c2900-universalk9-mz.SPA.154-3.M.bin`. */
   readonly path: string;
   readonly content: Content;
-  /** The key that verified it when it was loaded. */
-  readonly key: ImageKey;
+  /** The key that verified it when it was loaded; null where images are not signed. */
+  readonly key: ImageKey | null;
 }
 
 /** The image that runs now; undefined when IOS does not run. */
 export function runningImage(device: Device): RunningImage | undefined {
   const { path, content, key } = device.read(runningState);
-  return device.phase !== 'ios' || path === null || content === null || key === null
-    ? undefined
-    : { path, content, key };
+  return device.phase !== 'ios' || path === null || content === null ? undefined : { path, content, key };
 }
 
 /** Milliseconds since IOS started; 0 when it does not run. */

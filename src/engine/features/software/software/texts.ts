@@ -12,6 +12,9 @@ const softwareNames: Readonly<Record<string, string>> = {
   CAT4500E: 'IOS-XE Software, Catalyst 4500 L3 Switch Software (cat4500e',
 };
 
+/** Families with software from before 12.4, which calls itself otherwise. */
+const olderNames: Readonly<Record<string, string>> = { C7200: '7200' };
+
 /** The Catalyst goes by its release of IOS XE, without a comma before the build. */
 const versionWords = ({ family, version, release, build }: ImageFacts): string =>
   family === 'CAT4500E' && release !== undefined ? `${release} ${build}` : `${version}, ${build}`;
@@ -19,6 +22,15 @@ const versionWords = ({ family, version, release, build }: ImageFacts): string =
 /** `Cisco IOS Software, C2900 Software (C2900-UNIVERSALK9-M), Version 15.4(3)M, RELEASE SOFTWARE (fc1)` and the lines below it. */
 export function softwareLines(facts: ImageFacts): readonly string[] {
   const { family, featureSet, version, compiled, copyright } = facts;
+  const older = olderNames[family];
+  if (older !== undefined)
+    return [
+      'Cisco Internetwork Operating System Software ',
+      `IOS (tm) ${older} Software (${family}-${featureSet}-M), Version ${versionWords(facts)}`,
+      'TAC Support: http://www.cisco.com/tac',
+      `Copyright (c) ${copyright} by cisco Systems, Inc.`,
+      `Compiled ${compiled}`,
+    ];
   const name = softwareNames[family] ?? `${family} Software (${family}`;
   const software = `Cisco IOS Software, ${name}-${featureSet}-M)`;
   return [

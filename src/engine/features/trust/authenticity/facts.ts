@@ -97,7 +97,7 @@ export const authenticityFacts = [
     read(device) {
       const path = nextImage(device);
       const examined = path === undefined ? undefined : examineImage(device, path);
-      return examined?.ok ? keyText(examined.value.key) : null;
+      return examined?.ok && examined.value.key ? keyText(examined.value.key) : null;
     },
   }),
   defineFact({

@@ -25,6 +25,7 @@ const later = part(() => import('./later.ts'));
 export default defineFeature({
   id: 'authenticity',
   title: 'Digitally signed software',
+  for: { firmware: ['isr-g2', 'ios-xe-3'] },
   requires: [
     'image-load',
     'files',

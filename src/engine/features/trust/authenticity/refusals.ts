@@ -80,7 +80,7 @@ export function imageRefusal(device: Device, newest: ImageKey): KeyRefusal | und
     );
   const next = nextImage(device);
   const examined = next === undefined ? undefined : examineImage(device, next);
-  return examined?.ok && isReplaced(examined.value.key, newest)
+  return examined?.ok && examined.value.key && isReplaced(examined.value.key, newest)
     ? refusal(
         'boot-image',
         `Boot image ${next} is signed with a key that is to be revoked`,

@@ -25,7 +25,7 @@ function seen(device: Device, what: string, told: () => string, file = ''): void
 
 function runningTold(device: Device): string {
   const image = runningImage(device);
-  return image ? `${image.path}, ${keyText(image.key)}, verified by ${romMonitorOf(device).name}` : 'nothing';
+  return image?.key ? `${image.path}, ${keyText(image.key)}, verified by ${romMonitorOf(device).name}` : 'nothing';
 }
 
 function statusTold(device: Device): string {

@@ -63,7 +63,7 @@ function storageConditions(device: Device, key: ImageKey | undefined): readonly 
 function bootCondition(device: Device, key: ImageKey | undefined): Condition {
   const path = nextImage(device);
   const examined = path === undefined ? undefined : examineImage(device, path);
-  const signer = examined?.ok ? examined.value.key : undefined;
+  const signer = (examined?.ok && examined.value.key) || undefined;
   const asked = bootList(device)[0]?.path;
   const notes = asked !== undefined && asked !== path ? [row('  Not accepted', asked)] : [];
   return {

@@ -9,6 +9,7 @@ import { hiddenLines } from './state.ts';
 export default defineFeature({
   id: 'forged-image',
   title: 'Forged images',
+  for: { firmware: ['isr-g2', 'ios-xe-3'] },
   requires: ['software'],
   slices: [hiddenLines],
   programs: [actAsMade],

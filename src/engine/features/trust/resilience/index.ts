@@ -72,6 +72,7 @@ const show = defineShow({
 export default defineFeature({
   id: 'resilience',
   title: 'Image resilience',
+  for: { firmware: ['isr-g2', 'ios-xe-3'] },
   requires: ['clock', 'configuration', 'files', 'software'],
   slices: [bootset],
   commands: [...image, ...config, show],

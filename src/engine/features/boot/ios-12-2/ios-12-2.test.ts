@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { bootedRouter, poweredRouter } from '../../../testing/lab.ts';
+
+describe('IOS 12.2 on a 7206VXR', () => {
+  it('R1 starts an image that nobody signed', () => {
+    const bench = poweredRouter({ platform: 'c7206', startup: 'hostname Router\nend\n' });
+    bench.player.settle();
+    const screen = bench.type('⟦+60s⟧', '');
+    expect(screen).toContain('IOS (tm) 7200 Software (C7200-P-M), Version 12.2(23), RELEASE SOFTWARE (fc1)\n');
+    expect(screen).not.toMatch(/Sign|Load Test|licen/i);
+    expect(bench.fact('boot.running-image')).toBe('slot0:1:c7200-p-mz');
+    expect(bench.fact('boot.image-verified-by')).toBeNull();
+  });
+
+  it('R2 describes itself', () => {
+    const bench = bootedRouter({ platform: 'c7206' });
+    bench.type('terminal length 0');
+    const screen = bench.type('show version');
+    expect(screen).toContain(
+      '\nROM: System Bootstrap, Version 12.0(19990210:195103) [12.0XE 105], DEVELOPMENT SOFTWARE\n',
+    );
+    expect(screen).toContain('\ncisco 7206VXR (NPE400) processor (revision A) with 229376K/32768K bytes of memory.\n');
+    expect(screen).toContain('\n4 Ethernet/IEEE 802.3 interface(s)\n');
+    expect(screen).toContain(`
+8192K bytes of Flash PCMCIA card at slot 0 (Sector size 128K).
+16384K bytes of Flash PCMCIA card at slot 1 (Sector size 128K).
+Configuration register is 0x2102
+`);
+  });
+
+  it.each(['show software authenticity keys', 'show secure bootset', 'configure replace slot1:x'])(
+    'R3 does not know %s',
+    (line) => {
+      expect(bootedRouter({ platform: 'c7206' }).type(line)).toContain('% Invalid input detected');
+    },
+  );
+});

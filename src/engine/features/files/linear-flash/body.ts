@@ -1,0 +1,2 @@
+export { styleOf, texts } from './copying.ts';
+export { work } from './work.ts';
