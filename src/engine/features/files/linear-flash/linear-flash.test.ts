@@ -102,7 +102,7 @@ describe('copies of IOS 12.2', () => {
     server.set('b', textContent('two'));
     expect(bench.type(`copy ftp://${WHO}@${SERVER}/b slot1:c`)).toContain(`Accessing ftp://${SERVER}/b...\nLoading b`);
     expect(bench.type(`copy ftp://${WHO}@${SERVER}/b slot1:`)).toContain('Destination filename [b]? ');
-    bench.type('⟦:key ctrl-c⟧');
+    bench.type('⟦^C⟧');
     expect(bench.type('copy slot1:a ftp:')).toContain('Address or name of remote host [10.1.0.9]? ');
   });
 
