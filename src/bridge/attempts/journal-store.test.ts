@@ -389,7 +389,7 @@ describe('a file of everything', () => {
       'an input of no kind',
       '"kind":"type"',
       '"kind":"shout"',
-      'It is damaged at attempts.0.entries.0.input.kind: expected a kind: type, paste, break, power, usb, reset, speed, note, not "shout".',
+      'It is damaged at attempts.0.entries.0.input.kind: expected a kind: type, paste, break, power, usb, cable, reset, speed, note, not "shout".',
     ],
     ['nothing but brackets', /\{"record".*/, '['.repeat(10_000_000), 'Line 1, column 103: expected at most 40 levels.'],
     ['half of it', /\}\]\}$/, '', 'expected JSON'],
