@@ -108,6 +108,17 @@ export function linkMayChange(device: Device, name: string): void {
   device.network.portsChanged();
 }
 
+/** A port with a cable at the start of IOS: the line protocol follows its link. */
+function comeUp(device: Device, name: string): void {
+  learnLinks(device, [name], true);
+  device.spawn(followProtocol(device, name));
+}
+
+function* followProtocol(device: Device, name: string): Io<void> {
+  yield* on(device.clock.after(PROTOCOL_DELAY));
+  learnProtocols(device, [name], true);
+}
+
 type Step = { readonly order: number; say(device: Device): void };
 
 /** What every port has to say at the start of IOS, those that are shut after the others. */
@@ -117,10 +128,9 @@ export const startSteps = (device: Device): readonly Step[] =>
     .flatMap((name): readonly Step[] => {
       const link = wanted(device, name);
       if (link === 'admin') return [{ order: SHUT, say: () => learnLinks(device, [name], true) }];
-      return [
-        { order: LINKS, say: () => learnLinks(device, [name], true) },
-        { order: PROTOCOLS, say: () => learnProtocols(device, [name], true) },
-      ];
+      const links = { order: LINKS, say: () => learnLinks(device, [name], true) };
+      if (link === 'up') return [{ ...links, say: () => comeUp(device, name) }];
+      return [links, { order: PROTOCOLS, say: () => learnProtocols(device, [name], true) }];
     });
 
 /** From now on changes are followed as they happen; loopbacks made so far come up. */
