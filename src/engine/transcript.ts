@@ -145,7 +145,7 @@ export class Player {
       case 'keys':
         return this.#typed(mark.text);
       case 'control':
-        if (mark.char !== '\x1e') this.settle();
+        if (mark.char !== '\x1e' && !this.#interrupts(mark.char)) this.settle();
         return this.#send({ kind: 'type', console: this.#console, text: mark.char });
       case 'break':
         return this.#send({ kind: 'break', console: this.#console });
@@ -174,6 +174,11 @@ export class Player {
         return;
       case 'optional':
     }
+  }
+
+  /** Ctrl-C at a workstation ends what runs there. */
+  #interrupts(char: string): boolean {
+    return char === '\x03' && !this.#stage.devices.some(({ name }) => name === this.#console);
   }
 
   /** Lets time pass until the console is read and quiet. */

@@ -88,6 +88,7 @@ export const hostConfig = (host: HostEntry): HostConfig => ({
   epoch: (host.clock === undefined ? undefined : parseTime(host.clock)) ?? EPOCH,
   stack: stackOf(host),
   workstation: host.kind === 'workstation',
+  resolver: host.resolver,
   room: host.room,
   files: (host.files ?? []).filter((file) => 'folder' in file || isThere(file)).map(fileOf),
   services: servicesOf(host),

@@ -72,7 +72,7 @@ function ofTaken(lab: Lab): readonly Complaint[] {
   );
 }
 
-function ofHost({ ports, gateway, services }: HostEntry, path: Path): readonly Complaint[] {
+function ofHost({ ports, gateway, resolver, services }: HostEntry, path: Path): readonly Complaint[] {
   const addresses = ports.flatMap((port, i) =>
     port.addresses.flatMap((text, j) =>
       isMasked(text) || text.includes('{{')
@@ -103,6 +103,11 @@ function ofHost({ ports, gateway, services }: HostEntry, path: Path): readonly C
     ...(gateway !== undefined && wrong(gateway)
       ? [complain([...path, 'gateway'], 'expected an address, for example 10.1.1.1')]
       : []),
+    ...(resolver?.servers ?? []).flatMap((server, i) =>
+      wrong(server)
+        ? [complain([...path, 'resolver', 'servers', i], 'expected an address, for example 10.1.1.20')]
+        : [],
+    ),
     ...zones,
   ];
 }

@@ -44,6 +44,7 @@ describe('hosts and cables of a scenario', () => {
     ['SRV eth0]', 'R1 GigabitEthernet0/0]', '23:38 expected another device: this end is R1 too'],
     ['10.1.1.20/24', '10.1.1.320/24', '18:40 expected an address with its network, for example 10.1.1.20/24'],
     ['gateway: 10.1.1.1', 'gateway: r1', '19:16 expected an address, for example 10.1.1.1'],
+    ['gateway: 10.1.1.1', 'resolver: {servers: [srv]}', '19:28 expected an address, for example 10.1.1.20'],
     ['srv: 10.1.1.20', 'srv: 10.1.1', '21:62 expected an address, for example 10.1.1.20'],
     ['/srv/a.txt', '/srv/../a.txt', '20:22 expected an absolute path: /srv/files/branch.cfg'],
     ['name: SRV', 'name: R1', '16:13 R1 is there already'],

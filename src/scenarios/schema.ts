@@ -276,6 +276,18 @@ const host = z.strictObject({
     .min(1)
     .max(4),
   gateway: ipv4.optional().describe('Router to everywhere else'),
+  resolver: z
+    .strictObject({
+      servers: z.array(ipv4).min(1).max(3),
+      domain: z
+        .string()
+        .max(limits.name)
+        .regex(/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/, 'a domain, for example span.com')
+        .optional()
+        .describe('Put behind names that are not found as they are'),
+    })
+    .optional()
+    .describe('Whom it asks for names'),
   room: z
     .int()
     .min(1)

@@ -31,14 +31,24 @@ export interface HostConfig extends FilesConfig {
   /** Its ports and routes. */
   readonly stack?: IpStack | undefined;
   readonly services: ServicesConfig;
+  /** Whom it asks for names. */
+  readonly resolver?: { readonly servers: readonly string[]; readonly domain?: string | undefined } | undefined;
   /** Somebody sits at it. */
   readonly workstation?: boolean | undefined;
 }
 
+/** What is in `/etc/resolv.conf`. */
+const resolverText = ({ servers, domain }: NonNullable<HostConfig['resolver']>): string =>
+  [...(domain === undefined ? [] : [`search ${domain}`]), ...servers.map((server) => `nameserver ${server}`), ''].join(
+    '\n',
+  );
+
 /** What every workstation has. */
-const withHome = (config: FilesConfig, name: string): FilesConfig => ({
+const withHome = (config: FilesConfig, name: string, resolver: HostConfig['resolver']): FilesConfig => ({
   ...config,
   files: [
+    ...(resolver ? [{ path: '/etc/resolv.conf', content: textContent(resolverText(resolver)) }] : []),
+    { path: '/etc/hosts', content: textContent(`127.0.0.1\tlocalhost\n127.0.1.1\t${name.toLowerCase()}\n`) },
     { path: HOME, owner: USER },
     { path: '/tmp', mode: 0o777 },
     { path: '/etc/hostname', content: textContent(`${name.toLowerCase()}\n`) },
@@ -53,12 +63,13 @@ export function hostSpec({
   stack,
   services: wanted,
   workstation = false,
+  resolver,
   ...files
 }: HostConfig): MachineSpec {
   const running = Object.values(services).filter(({ id }) => wanted[id as keyof ServicesConfig] !== undefined);
   const slices: readonly Slice<unknown>[] = [
     hostClock(epoch),
-    filesFrom(workstation ? withHome(files, name) : files, epoch),
+    filesFrom(workstation ? withHome(files, name, resolver) : files, epoch),
     ...running.flatMap((service: Service<never>) => service.slices ?? []),
   ];
   return {

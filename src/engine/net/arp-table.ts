@@ -49,11 +49,16 @@ export class ArpTable {
     return true;
   }
 
-  /** Holds a packet until the address is known. */
-  hold(port: string, address: Address, send: Held): void {
+  /** Holds a packet until the address is known. What it gives takes the packet out again: false when it is not there. */
+  hold(port: string, address: Address, send: Held): () => boolean {
     const { held } = this.#entry(port, address);
     held.push(send);
     if (held.length > HELD) held.shift();
+    return () => {
+      const at = held.indexOf(send);
+      if (at >= 0) held.splice(at, 1);
+      return at >= 0;
+    };
   }
 
   /** Tells somebody once, as soon as the address is heard of. */

@@ -19,6 +19,7 @@ import type {
   Datagram,
   Echo,
   EchoAnswer,
+  EchoHeard,
   Endpoint,
   Flow,
   Listener,
@@ -68,6 +69,8 @@ const [FIRST_FREE, LAST_FREE] = [49_152, 54_999];
 /** Datagrams and callers that a port keeps while nobody takes them. */
 const KEPT = 64;
 const BACKLOG = 16;
+/** Milliseconds after which a patient machine gives up asking who has an address. */
+const ARP_PATIENCE = 3000;
 const [REPLY, UNREACHABLE, ECHO, EXPIRED] = [0, 3, 8, 11] as const;
 const [NO_HOST, NO_PROTOCOL, NO_PORT, TOO_BIG, PROHIBITED] = [1, 2, 3, 4, 13] as const;
 const IP_AND_ICMP = 28;
@@ -92,7 +95,7 @@ interface Listening {
 /** Somebody who waits for what comes back to a packet of theirs. */
 interface Expecting {
   about(packet: Packet): boolean;
-  told(icmp: Icmp, from: Address): void;
+  told(icmp: Icmp, from: Address, at: number, ttl: number): void;
 }
 
 const key = (local: Endpoint, remote: Endpoint): string =>
@@ -157,23 +160,37 @@ export class MachineStack implements MachineNetwork {
 
   // What programs ask for
 
-  echo(to: Address, { size, dfBit = false, ttl, tos, each }: Echo, local: Local = {}): Wait<EchoAnswer> {
-    return (resume) => {
-      const id = this.#echoes >> 16;
-      const sequence = this.#echoes++ & 0xffff;
-      const body: Icmp = { kind: 'icmp', type: ECHO, code: 0, id, sequence, size: Math.max(0, size - IP_AND_ICMP) };
-      return this.#expect(
-        local,
-        ({ body: sent }) => sent.kind === 'icmp' && sent.type === ECHO && sent.id === id && sent.sequence === sequence,
-        ({ type, code }, from) => {
-          if (!each) resume(echoAnswer(type, code));
-          else if (type === REPLY) each(from);
-        },
-        () =>
-          this.#send(to, body, local, { dontFragment: dfBit, ...(ttl !== undefined && { ttl }), ...(tos && { tos }) }),
-        each !== undefined,
-      );
-    };
+  echo(to: Address, echo: Echo, local: Local = {}): Wait<EchoAnswer> {
+    const { each } = echo;
+    return (resume) =>
+      this.#echoed(to, echo, local, each !== undefined, ({ type, code, from }) => {
+        if (!each) resume(echoAnswer(type, code));
+        else if (type === REPLY) each(from);
+      });
+  }
+
+  echoed(to: Address, echo: Echo, local: Local = {}): Wait<EchoHeard> {
+    return (resume) => this.#echoed(to, echo, local, false, resume);
+  }
+
+  #echoed(
+    to: Address,
+    { size, dfBit = false, ttl, tos }: Echo,
+    local: Local,
+    often: boolean,
+    heard: (answer: EchoHeard) => void,
+  ): () => void {
+    const id = this.#echoes >> 16;
+    const sequence = this.#echoes++ & 0xffff;
+    const body: Icmp = { kind: 'icmp', type: ECHO, code: 0, id, sequence, size: Math.max(0, size - IP_AND_ICMP) };
+    return this.#expect(
+      local,
+      ({ body: sent }) => sent.kind === 'icmp' && sent.type === ECHO && sent.id === id && sent.sequence === sequence,
+      ({ type, code }, from, at, left) => heard({ type, code, from, at, ttl: left }),
+      () =>
+        this.#send(to, body, local, { dontFragment: dfBit, ...(ttl !== undefined && { ttl }), ...(tos && { tos }) }),
+      often,
+    );
   }
 
   probe(to: Address, { ttl, port }: Probe, local: Local = {}): Wait<ProbeAnswer> {
@@ -183,7 +200,7 @@ export class MachineStack implements MachineNetwork {
       return this.#expect(
         local,
         ({ body: sent }) => sent.kind === 'udp' && sent.fromPort === fromPort && sent.toPort === port,
-        ({ type, code }, from) => resume({ from, says: probeAnswer(type, code) }),
+        ({ type, code }, from, at) => resume({ from, says: probeAnswer(type, code), at }),
         () => this.#send(to, body, local, { ttl }),
       );
     };
@@ -358,12 +375,12 @@ export class MachineStack implements MachineNetwork {
     const lower = this.#occupy(local);
     const expecting: Expecting = {
       about,
-      told: (icmp, from) => {
+      told: (...heard) => {
         if (!often) {
           this.#expecting.delete(expecting);
           lower();
         }
-        told(icmp, from);
+        told(...heard);
       },
     };
     this.#expecting.add(expecting);
@@ -401,6 +418,7 @@ export class MachineStack implements MachineNetwork {
     this.#told(
       { kind: 'icmp', type: UNREACHABLE, code: TOO_BIG, id: 0, sequence: 0, size: 0, about: packet },
       packet.from,
+      this.#now,
     );
   }
 
@@ -432,8 +450,19 @@ export class MachineStack implements MachineNetwork {
     const fixed = stack.neighbours?.find(({ address }) => address === neighbour);
     const mac = fixed?.mac ?? this.#arp.find(port.name, neighbour);
     if (mac !== undefined) return this.#transmit(port, mac, packet, at);
-    if (stack.patient) this.#arp.hold(port.name, neighbour, (found, when) => this.#transmit(port, found, packet, when));
+    if (stack.patient) {
+      const held = this.#arp.hold(port.name, neighbour, (found, when) => this.#transmit(port, found, packet, when));
+      this.machine.clock.after(ARP_PATIENCE, 'patience')(() => held() && this.#nobody(port, packet));
+    }
     this.#askFor(port, neighbour, at);
+  }
+
+  /** Nobody has the address that a packet was held for: whoever sent it is told, from here. */
+  #nobody(port: IpPort, packet: Packet): void {
+    const icmp: Icmp = { kind: 'icmp', type: UNREACHABLE, code: NO_HOST, id: 0, sequence: 0, size: 0, about: packet };
+    const own = port.addresses[0]?.ip;
+    if (own === packet.from) this.#told(icmp, own, this.#now);
+    else this.#complain(this.configured, port, packet, NO_HOST, this.#now);
   }
 
   #askFor(port: IpPort, address: Address, at: number, from = port.addresses[0]?.ip): void {
@@ -516,19 +545,19 @@ export class MachineStack implements MachineNetwork {
   }
 
   #takeIcmp(packet: Packet, body: Icmp, port: IpPort | undefined, at: number): void {
-    if (body.type !== ECHO) return this.#told(body, packet.from, packet);
+    if (body.type !== ECHO) return this.#told(body, packet.from, at, packet);
     const reply: Icmp = { ...body, type: REPLY };
     const stack = this.configured;
     const from = this.owns(packet.to, stack) ? packet.to : port?.addresses[0]?.ip;
     if (port) this.#respond(stack, from, packet.from, reply, at);
-    else this.#told(reply, packet.from, packet);
+    else this.#told(reply, packet.from, at, packet);
   }
 
   /** An answer or a complaint: whoever it is about hears of it. */
-  #told(icmp: Icmp, from: Address, packet?: Packet): void {
+  #told(icmp: Icmp, from: Address, at: number, packet?: Packet): void {
     const about = icmp.about ?? (packet && { ...packet, body: { ...icmp, type: ECHO } });
     if (!about) return;
-    for (const one of this.#expecting) if (one.about(about)) return one.told(icmp, from);
+    for (const one of this.#expecting) if (one.about(about)) return one.told(icmp, from, at, packet?.ttl ?? 0);
     const { body } = about;
     if (body.kind !== 'tcp' || icmp.code === TOO_BIG) return;
     const local = { address: about.from, port: body.fromPort };
@@ -549,7 +578,7 @@ export class MachineStack implements MachineNetwork {
     this.#complained = at;
     const icmp: Icmp = { kind: 'icmp', type: UNREACHABLE, code: NO_PORT, id: 0, sequence: 0, size: 0, about: packet };
     if (port) this.#respond(stack, packet.to, packet.from, icmp, at);
-    else this.#told(icmp, packet.to);
+    else this.#told(icmp, packet.to, at);
   }
 
   #takeTcp(packet: Packet, body: Tcp): void {

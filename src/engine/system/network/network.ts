@@ -107,6 +107,17 @@ export interface Echo {
 /** What comes back to an echo. */
 export type EchoAnswer = 'reply' | 'unreachable' | 'too-big' | 'prohibited' | 'expired';
 
+/** The ICMP message that came back to an echo. */
+export interface EchoHeard {
+  readonly type: number;
+  readonly code: number;
+  readonly from: Address;
+  /** Hops that it could still have gone. */
+  readonly ttl: number;
+  /** The exact moment at which it came. */
+  readonly at: number;
+}
+
 /** A packet that is to die on its way, or to find nobody at its port: who complains tells the way. */
 export interface Probe {
   /** Hops that it may go. */
@@ -119,6 +130,8 @@ export interface ProbeAnswer {
   readonly from: Address;
   /** It has died; nobody is at the port, in whole or in part unreachable, or somebody forbids it. */
   readonly says: 'expired' | 'port' | 'host' | 'network' | 'protocol' | 'prohibited';
+  /** The exact moment at which it came. */
+  readonly at: number;
 }
 
 /** Somebody on the wire whose hardware address is known. */
@@ -156,6 +169,8 @@ export interface PortCounters {
 export interface MachineNetwork {
   /** One ICMP echo. */
   echo(to: Address, echo: Echo, local?: Local): Wait<EchoAnswer>;
+  /** One ICMP echo, and what exactly came back. */
+  echoed(to: Address, echo: Echo, local?: Local): Wait<EchoHeard>;
   /** One UDP packet of a traceroute. */
   probe(to: Address, probe: Probe, local?: Local): Wait<ProbeAnswer>;
   /** Asks who on the wire has an address (ARP): its hardware address. */

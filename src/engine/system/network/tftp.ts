@@ -49,7 +49,7 @@ export interface TftpCall {
 /** Why there is no file, or not all of it. `left`: whoever takes it does not want it. */
 export type TftpFault =
   | { readonly kind: 'silent'; readonly begun: boolean }
-  | { readonly kind: 'refused'; readonly begun: boolean; readonly code: number }
+  | { readonly kind: 'refused'; readonly begun: boolean; readonly code: number; readonly text: string }
   | { readonly kind: 'left' };
 
 type Heard =
@@ -92,7 +92,7 @@ function* exchange(call: TftpCall, asked: Asked): Io<Result<Heard, TftpFault>> {
     const answer = running(() => hear(call, asked));
     const [, heard] = yield* on(race(answer, call.clock.after(patience)));
     if (heard && 'message' in heard && heard.message.kind === 'error')
-      return fail({ kind: 'refused', begun, code: heard.message.code });
+      return fail({ kind: 'refused', begun, code: heard.message.code, text: heard.message.text });
     if (heard) return ok(heard);
     call.waited(begun, call.patience.length - 1 - i);
   }
@@ -154,7 +154,7 @@ const newTransfer = (call: TftpCall): Transfer => ({
   blocks: 0,
 });
 
-const REFUSED_OPTION = { kind: 'refused', begun: false, code: BAD_OPTION } as const;
+const REFUSED_OPTION = { kind: 'refused', begun: false, code: BAD_OPTION, text: 'Option refused' } as const;
 
 /** Takes the blocks that come as one. */
 function* takeBulk(

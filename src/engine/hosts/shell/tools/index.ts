@@ -6,7 +6,10 @@ import { lessTools } from './less.ts';
 import { littleTools } from './little.ts';
 import { lsTool } from './ls.ts';
 import { sumTools } from './sums.ts';
+import { nameTools } from './names.ts';
+import { pingTool } from './ping.ts';
 import { textTools } from './text.ts';
+import { traceTool } from './traceroute.ts';
 
 const help: Tool = {
   name: 'help',
@@ -22,8 +25,17 @@ const help: Tool = {
 
 /** Every tool by its name. */
 export const tools: ReadonlyMap<string, Tool> = new Map(
-  [help, lsTool, ...folderTools, ...fileTools, ...textTools, ...littleTools, ...lessTools, ...sumTools].map((tool) => [
-    tool.name,
-    tool,
-  ]),
+  [
+    help,
+    lsTool,
+    pingTool,
+    traceTool,
+    ...folderTools,
+    ...fileTools,
+    ...textTools,
+    ...littleTools,
+    ...lessTools,
+    ...sumTools,
+    ...nameTools,
+  ].map((tool) => [tool.name, tool]),
 );

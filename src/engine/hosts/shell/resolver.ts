@@ -1,0 +1,124 @@
+import { on, race, running, type Io } from '../../kernel/io.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
+import { textOf } from '../../system/content.ts';
+import type { Machine } from '../../system/machine.ts';
+import { answerTo, DNS_PORT, DNS_PTR, nameSaid, question, reverseName } from '../../system/network/dns.ts';
+import type { Address } from '../../system/network/network.ts';
+import { entryAt } from '../files.ts';
+
+/** What a machine is told about names, as `/etc/resolv.conf` says it. */
+interface Resolver {
+  readonly servers: readonly Address[];
+  readonly domains: readonly string[];
+}
+
+/** What came of looking for a name, in the system's words. */
+export const NAME_TROUBLE = {
+  unknown: 'Name or service not known',
+  again: 'Temporary failure in name resolution',
+} as const;
+export type NameTrouble = keyof typeof NAME_TROUBLE;
+
+export type Found =
+  | { readonly ok: true; readonly address: Address; readonly name: string }
+  | { readonly ok: false; readonly trouble: NameTrouble };
+
+const PATIENCE = 5000;
+const ATTEMPTS = 2;
+const MOST = { servers: 3, domains: 6 } as const;
+
+export const isAddress = (text: string): boolean =>
+  /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) && text.split('.').every((octet) => Number(octet) <= 255);
+
+function linesOf(machine: Machine, path: string): readonly (readonly string[])[] {
+  const entry = entryAt(machine, path);
+  const text = entry?.kind === 'file' ? textOf(entry.content) : undefined;
+  return (text ?? '').split('\n').map((line) =>
+    line
+      .replace(/[#;].*$/, '')
+      .trim()
+      .split(/\s+/),
+  );
+}
+
+export function resolverOf(machine: Machine): Resolver {
+  const lines = linesOf(machine, '/etc/resolv.conf');
+  const said = (word: string): readonly string[] => lines.flatMap(([first, ...rest]) => (first === word ? rest : []));
+  return {
+    servers: said('nameserver').filter(isAddress).slice(0, MOST.servers),
+    domains: [...said('search'), ...said('domain')].slice(0, MOST.domains),
+  };
+}
+
+function inHosts(machine: Machine, name: string): Address | undefined {
+  const wanted = name.toLowerCase();
+  return linesOf(machine, '/etc/hosts').find(([, ...names]) => names.some((one) => one.toLowerCase() === wanted))?.[0];
+}
+
+/** Asks one server; undefined: it says nothing for too long. */
+function* askServer<T>(
+  machine: Machine,
+  server: Address,
+  asked: Uint8Array,
+  read: (bytes: Uint8Array) => T | undefined,
+): Io<T | undefined> {
+  const socket = machine.network.bind();
+  function* hear(): Io<T> {
+    for (;;) {
+      const { from, bytes } = yield* on(socket.receive);
+      const said = from.address === server && from.port === DNS_PORT ? read(bytes) : undefined;
+      if (said !== undefined) return said;
+    }
+  }
+  try {
+    socket.send({ address: server, port: DNS_PORT }, asked);
+    const [, said] = yield* on(race(running(hear), machine.clock.after(PATIENCE)));
+    return said ?? undefined;
+  } finally {
+    socket.close();
+  }
+}
+
+/** Asks all servers about a name as it stands. */
+function* lookUp(machine: Machine, name: string, servers: readonly Address[]): Io<Result<Address, NameTrouble>> {
+  const asked = question(machine.random(0x10000), name);
+  if (!asked) return fail('unknown');
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++)
+    for (const server of servers) {
+      const said = yield* askServer(machine, server, asked, (bytes) => answerTo(asked, bytes));
+      if (said === 'no-such-name') return fail('unknown');
+      const address = said === undefined || said === 'failed' ? undefined : said.addresses[0];
+      if (address !== undefined) return ok(address);
+    }
+  return fail('again');
+}
+
+/** The address that a name means here. */
+export function* resolve(machine: Machine, name: string): Io<Found> {
+  if (isAddress(name)) return { ok: true, address: name, name };
+  const known = inHosts(machine, name);
+  if (known !== undefined) return { ok: true, address: known, name };
+  const { servers, domains } = resolverOf(machine);
+  const absolute = name.replace(/\.$/, '');
+  const within = name.endsWith('.') ? [] : domains.map((domain) => `${name}.${domain}`);
+  const names = absolute.includes('.') ? [absolute, ...within] : [...within, absolute];
+  let trouble: NameTrouble = servers.length === 0 ? 'again' : 'unknown';
+  for (const one of servers.length === 0 ? [] : names) {
+    const said = yield* lookUp(machine, one, servers);
+    if (said.ok) return { ok: true, address: said.value, name: one };
+    if (said.error === 'again') trouble = 'again';
+  }
+  return { ok: false, trouble };
+}
+
+/** The name of an address, where somebody knows it. */
+export function* nameOfAddress(machine: Machine, address: Address): Io<string | undefined> {
+  const known = linesOf(machine, '/etc/hosts').find(([first]) => first === address)?.[1];
+  if (known !== undefined) return known;
+  const asked = question(machine.random(0x10000), reverseName(address), DNS_PTR) ?? new Uint8Array();
+  for (const server of resolverOf(machine).servers) {
+    const said = yield* askServer(machine, server, asked, (bytes) => nameSaid(asked, bytes));
+    if (said !== undefined) return said === 'none' ? undefined : said;
+  }
+  return undefined;
+}
