@@ -38,6 +38,7 @@ export {
   type ShippedImage,
 } from './system/image/image-catalogue.ts';
 export { publicKeyPem } from './system/crypto/rsa.ts';
+export { detachedSignature } from './system/crypto/detached.ts';
 export { trainingKey, type ImageKey } from './system/crypto/training-keys.ts';
 export {
   storedKeys,

@@ -222,8 +222,13 @@ const absoluteFault = (path: string): string | undefined =>
 const ofHostFiles = ({ files = [], clock }: HostEntry, path: Path, variables: Variables): readonly Complaint[] => [
   ...(clock === undefined ? [] : ofTexts(clock, [...path, 'clock'], variables, timeFault)),
   ...files.flatMap((file, i) =>
-    'folder' in file
-      ? ofTexts(file.path, [...path, 'files', i, 'path'], variables, absoluteFault)
+    'folder' in file || 'key' in file || 'signatureOf' in file
+      ? [
+          ...ofTexts(file.path, [...path, 'files', i, 'path'], variables, absoluteFault),
+          ...('signatureOf' in file
+            ? ofTexts(file.signatureOf, [...path, 'files', i, 'signatureOf'], variables, imageFault)
+            : []),
+        ]
       : ofFile(file, [...path, 'files', i], absoluteFault, variables),
   ),
   ...files.flatMap((file, i) =>

@@ -1,4 +1,7 @@
 import {
+  detachedSignature,
+  publicKeyPem,
+  trainingKey,
   buildImage,
   catalogueImage,
   catalogueSpec,
@@ -68,6 +71,8 @@ function signedAgain(content: Content, { image, signedBy }: ImageEntry): Content
 /** What a file holds. */
 export function contentOf(file: FileEntry | HostFileEntry): Content {
   if ('text' in file) return textContent(file.text);
+  if ('key' in file) return textContent(publicKeyPem(trainingKey(file.key)));
+  if ('signatureOf' in file) return detachedSignature(imageNamed(file.signatureOf), file.signedBy ?? 'production-a');
   if ('forged' in file) return forgedContent(file);
   const image = file.unsigned ? unsignedImage(file.image) : imageNamed(file.image);
   const patches = (file.alter ?? []).map(({ at, hex }) => ({ at: Number(at), hex }));

@@ -177,7 +177,17 @@ const onHost = {
     .describe("Rights as chmod writes them: '644'"),
 };
 
-const hostFile = fileWith(onHost);
+const signed = {
+  signedBy: trainingKey.optional().describe('The key that makes the signature; production-a when absent'),
+};
+
+const hostFile = z.union([
+  fileWith(onHost),
+  z.strictObject({ ...onHost, ...everyFile, key: trainingKey }).describe('The public half of a training key, in PEM'),
+  z
+    .strictObject({ ...onHost, ...everyFile, signatureOf: image, ...signed })
+    .describe('A signature (RSA, SHA-512) of an image of the catalogue, in a file of its own'),
+]);
 const hostFolder = z.strictObject({ ...onHost, folder: z.literal(true).describe('It is a folder') });
 
 const quiet = { fault: z.enum(['refuses', 'silent']).optional().describe('What is wrong with it') };

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { textContent } from '../../system/content.ts';
+import { detachedSignature } from '../../system/crypto/detached.ts';
+import { publicKeyPem } from '../../system/crypto/rsa.ts';
+import { trainingKey } from '../../system/crypto/training-keys.ts';
 import { host, Workstation } from '../../testing/workstation.ts';
 
 const dns = { zones: [{ name: 'span.com', hosts: { srv: '10.1.1.20', pc: '10.1.1.10', gone: '10.1.1.77' } }] };
@@ -77,5 +80,91 @@ describe('ping and traceroute at a workstation', () => {
     expect(w.screen('⟦:type ping 10.1.1.20\r⟧⟦:wait icmp_seq=3⟧⟦^C⟧')).toMatch(
       /\^C\n\n--- 10.1.1.20 ping statistics ---\n3 packets transmitted, 3 received, 0% packet loss/,
     );
+  });
+});
+
+describe('openssl at a workstation', () => {
+  const key = 'production-a';
+  const content = textContent('image\n');
+  const signed = (): Workstation =>
+    new Workstation({
+      files: [
+        { path: '/home/user/a.bin', content },
+        { path: '/home/user/b.bin', content: textContent('Image\n') },
+        { path: '/home/user/a.pem', content: textContent(publicKeyPem(trainingKey(key))) },
+        { path: '/home/user/x.pem', content: textContent(publicKeyPem(trainingKey('unknown'))) },
+        { path: '/home/user/a.sig', content: detachedSignature(content, key) },
+      ],
+    });
+
+  it('R117 prints digests', () => {
+    const w = signed();
+    const sum = w.run('sha512sum a.bin').slice(0, 128);
+    expect(w.run('openssl dgst -sha512 a.bin')).toBe(`SHA2-512(a.bin)= ${sum}\n`);
+    expect(w.run('openssl dgst -sha512 -r a.bin')).toBe(`${sum} *a.bin\n`);
+    expect(w.run('openssl dgst -md5 a.bin')).toMatch(/^MD5\(a.bin\)= [0-9a-f]{32}\n$/);
+  });
+
+  it('R117 tells a right signature from a wrong one', () => {
+    const w = signed();
+    const verify = (pem: string, file: string): string =>
+      w.run(`openssl dgst -sha512 -verify ${pem} -signature a.sig ${file}`);
+    expect(verify('a.pem', 'a.bin')).toBe('Verified OK\n');
+    expect(w.status).toBe(0);
+    expect(verify('x.pem', 'a.bin')).toMatch(/^Verification failure\n/);
+    expect(verify('a.pem', 'b.bin')).toMatch(
+      /^Verification failure\n.*02000068:rsa routines:ossl_rsa_verify:bad signature/,
+    );
+    expect(w.status).toBe(1);
+    expect(verify('a.bin', 'a.bin')).toContain('Could not open file or uri for loading public key from a.bin');
+  });
+});
+
+describe('tftp at a workstation', () => {
+  it('R118 gets and puts files, and says nothing', () => {
+    const w = desk();
+    expect(w.run('tftp -m binary srv -c get a.cfg; cat a.cfg')).toBe('hostname R1\nend\n');
+    expect(w.run('echo new > up.txt; tftp -m binary 10.1.1.20 -c put up.txt')).toBe('');
+    expect(w.lab.fact('host.file-size', 'SRV', '/srv/up.txt')).toBe(4);
+    expect(w.run('tftp -v -m binary srv -c get a.cfg')).toMatch(
+      /^getting from srv.span.com:a.cfg to a.cfg \[octet\]\nReceived 16 bytes in 0.\d seconds \[\d+ bit\/s\]\n$/,
+    );
+  });
+
+  it('R118 says what is wrong, with status 0, and leaves an empty file', () => {
+    const w = desk();
+    expect(w.run('tftp -m binary srv -c get none; wc -c none')).toBe('Error code 1: File not found\n0 none\n');
+    expect(w.run('tftp -m binary 10.1.1.77 -c get x')).toBe('Transfer timed out.\n\n');
+    expect(w.status).toBe(0);
+    expect(w.screen('⟦tftp srv⟧⟦status⟧⟦quit⟧')).toContain(
+      'Connected to srv.span.com.\nMode: netascii Verbose: off Tracing: off Literal: off\nRexmt-interval: 5 seconds, Max-timeout: 25 seconds\ntftp> ',
+    );
+  });
+
+  it('R118 brings 100 MB as one flow, and leaves what came at Ctrl-C', () => {
+    const w = desk();
+    expect(w.run('tftp -m binary srv -c get big.bin')).toBe('');
+    expect(w.fact('host.file-size', '/home/user/big.bin')).toBe(100_000_000);
+    expect(w.screen('⟦:type tftp -m binary srv -c get big.bin cut\r⟧⟦+5s⟧⟦^C⟧')).toContain('^C\n');
+    const size = Number(w.fact('host.file-size', '/home/user/cut'));
+    expect(size).toBeGreaterThan(0);
+    expect(size).toBeLessThan(100_000_000);
+  });
+});
+
+describe('telnet at a workstation', () => {
+  it('R119 says whom it reaches, and comes back by Ctrl-]', () => {
+    const w = desk();
+    expect(w.run('telnet 10.1.1.20')).toBe(
+      'Trying 10.1.1.20...\ntelnet: Unable to connect to remote host: Connection refused\n',
+    );
+    expect(w.status).toBe(1);
+    expect(w.run('telnet 10.1.1.77')).toBe(
+      'Trying 10.1.1.77...\ntelnet: Unable to connect to remote host: No route to host\n',
+    );
+    expect(w.screen('⟦telnet srv 21⟧⟦+1s⟧⟦:type \x1d⟧⟦quit⟧')).toBe(
+      "telnet srv 21\nTrying 10.1.1.20...\nConnected to srv.span.com.\nEscape character is '^]'.\n220 (vsFTPd 3.0.3)\n\ntelnet> quit\nConnection closed.\nuser@pc:~$ ",
+    );
+    expect(w.screen('⟦telnet srv 21⟧⟦+1s⟧⟦QUIT⟧⟦+1s⟧')).toContain('221 Goodbye.\nConnection closed by foreign host.\n');
   });
 });

@@ -1,5 +1,5 @@
 import { I2OSP, invert, OS2IP, pow } from 'micro-rsa-dsa-dh/utils.js';
-import { concat, encode64, fromHex, toHex } from '../bytes.ts';
+import { concat, decode64, encode64, fromHex, toHex } from '../bytes.ts';
 
 /** RSA public key as plain data: modulus in lower-case hexadecimal without leading zeros, public exponent. */
 export interface RsaPublicKey {
@@ -78,6 +78,23 @@ export function publicKeyPem(key: RsaPublicKey): string {
   const base64 = encode64(der);
   const lines = base64.padEnd(Math.ceil(base64.length / 4) * 4, '=').match(/.{1,64}/g) ?? [];
   return ['-----BEGIN PUBLIC KEY-----', ...lines, '-----END PUBLIC KEY-----', ''].join('\n');
+}
+
+/** Reads what `publicKeyPem` writes, whoever wrote it; undefined: it is no RSA public key. */
+export function parsePublicKeyPem(pem: string): RsaPublicKey | undefined {
+  const base64 = /-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END PUBLIC KEY-----/.exec(pem)?.[1];
+  const hex = toHex(decode64((base64 ?? '').replace(/[\s=]/g, '')));
+  const numbers =
+    /300d06092a864886f70d010101050003(?:82....|81..|..)0030(?:82....|81..|..)02(?:82(....)|81(..)|(..))/.exec(hex);
+  if (!numbers) return undefined;
+  const from = numbers.index + numbers[0].length;
+  const digits = 2 * Number.parseInt(numbers[1] ?? numbers[2] ?? numbers[3] ?? '', 16);
+  const modulus = hex.slice(from, from + digits).replace(/^0+/, '');
+  const [, length = '', rest = ''] = /^02(..)(.*)$/.exec(hex.slice(from + digits)) ?? [];
+  const exponent = Number.parseInt(rest.slice(0, 2 * Number.parseInt(length, 16)), 16);
+  return modulus.length >= 128 && exponent > 2 && exponent % 2 === 1 && exponent <= 0xffff_ffff
+    ? { modulus, exponent }
+    : undefined;
 }
 
 const sequence = (...parts: readonly Uint8Array[]): Uint8Array => element(0x30, concat(...parts));

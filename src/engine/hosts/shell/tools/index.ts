@@ -7,8 +7,11 @@ import { littleTools } from './little.ts';
 import { lsTool } from './ls.ts';
 import { sumTools } from './sums.ts';
 import { nameTools } from './names.ts';
+import { opensslTool } from './openssl.ts';
 import { pingTool } from './ping.ts';
 import { textTools } from './text.ts';
+import { telnetTool } from './telnet.ts';
+import { tftpTool } from './tftp.ts';
 import { traceTool } from './traceroute.ts';
 
 const help: Tool = {
@@ -30,6 +33,9 @@ export const tools: ReadonlyMap<string, Tool> = new Map(
     lsTool,
     pingTool,
     traceTool,
+    telnetTool,
+    tftpTool,
+    opensslTool,
     ...folderTools,
     ...fileTools,
     ...textTools,
