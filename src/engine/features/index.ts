@@ -14,6 +14,7 @@ import {
   ping,
   routing,
   telnet,
+  tftpServer,
 } from './network/index.ts';
 import { archive, configLogger, configuration, exec, unsimulated } from './configuration/index.ts';
 import {
@@ -61,6 +62,7 @@ export const features: readonly Feature[] = [
   accessLists,
   nameLookup,
   fileClients,
+  tftpServer,
   telnet,
   ntp,
   ping,

@@ -25,7 +25,7 @@ export const isrG2Order: readonly (readonly string[])[] = [
   ['ip-nat', 'ip-route', 'ip-route-more'],
   ['named-list', 'ip-access-list'],
   ['logging-host', 'access-list', 'numbered-list', 'extended-list'],
-  ['snmp'],
+  ['snmp', 'tftp-server'],
   ['tacacs'],
   ['control-plane'],
   ['dial-peer'],

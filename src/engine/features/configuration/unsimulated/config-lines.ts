@@ -289,8 +289,7 @@ rmon|Remote Monitoring
 :1n snmp-server location|Text for mib object sysLocation
 :1n snmp-server contact|Text for mib object sysContact
 :1n snmp-server chassis-id|String to uniquely identify this chassis
-:? snmp-server|Modify SNMP engine parameters
-tftp-server|Provide TFTP service for netload requests`,
+:? snmp-server|Modify SNMP engine parameters`,
   tacacs: `
 tacacs-server host|Specify a TACACS server
 :2 tacacs-server|Modify TACACS query parameters

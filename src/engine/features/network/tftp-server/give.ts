@@ -1,0 +1,103 @@
+import type { VirtualClock } from '../../../kernel/clock.ts';
+import { on, race, running, type Io } from '../../../kernel/io.ts';
+import { read, sizeOf, slice, type Content } from '../../../system/content.ts';
+import type { Endpoint, MachineNetwork, Socket } from '../../../system/network/network.ts';
+import {
+  parseTftp,
+  TFTP_BLOCK,
+  TFTP_BLOCKS,
+  TFTP_BULK,
+  tftpAccepted,
+  tftpAcknowledged,
+  tftpData,
+  tftpError,
+  tftpHeader,
+  type TftpOptions,
+} from '../../../system/network/tftp-packets.ts';
+
+/** Milliseconds after which it sends again, and how often it sends before it forgets the client. */
+const PATIENCE = 4000;
+const TRIES = 5;
+
+/** Whom a file is given to. */
+interface Client {
+  readonly clock: VirtualClock;
+  readonly network: MachineNetwork;
+  readonly to: Endpoint;
+}
+
+interface Serving extends Client {
+  readonly socket: Socket;
+}
+
+/** Waits for the acknowledgement of a block; false: the client has said that it is enough. */
+function* acknowledged({ socket, to }: Serving, block: number): Io<boolean> {
+  for (;;) {
+    const { from, bytes } = yield* on(socket.receive);
+    if (from.address !== to.address || from.port !== to.port) continue;
+    const said = parseTftp(bytes);
+    if (said?.kind === 'error') return false;
+    if (said?.kind === 'acknowledged' && said.block === (block & 0xffff)) return true;
+  }
+}
+
+/** Sends until the client has it; false: it never says so. */
+function* deliver(serving: Serving, bytes: Uint8Array, block: number): Io<boolean> {
+  for (let i = 0; i < TRIES; i++) {
+    serving.socket.send(serving.to, bytes);
+    const answer = running(() => acknowledged(serving, block));
+    const [, done] = yield* on(race(answer, serving.clock.after(PATIENCE)));
+    if (done !== undefined) return done;
+  }
+  return false;
+}
+
+/** Sends all whole blocks from `first` on but the last one as one; how many came. */
+function* deliverBulk({ socket, to }: Serving, content: Content, first: number, size: number): Io<number> {
+  const blocks = Math.floor(sizeOf(content) / size) - first;
+  const flow = socket.pour(to, slice(content, (first - 1) * size, blocks * size), {
+    each: size,
+    header: (n) => tftpHeader(first + n),
+    answer: (n) => tftpAcknowledged(first + n),
+  });
+  try {
+    yield* on(race(flow.until(Infinity), flow.quiet(TRIES * PATIENCE)));
+    return Math.floor(flow.arrived / size);
+  } finally {
+    flow.stop();
+  }
+}
+
+/** Bytes of the blocks that somebody asks for, as far as they may be had; undefined: they do not say. */
+function blockSize(options: TftpOptions): number | undefined {
+  const asked = options.get('blksize');
+  if (asked === undefined || !/^\d{1,9}$/.test(asked) || Number(asked) < TFTP_BLOCKS.least) return undefined;
+  return Math.min(Number(asked), TFTP_BLOCKS.most);
+}
+
+/** Gives a file to whoever has asked for it, from a port of its own. */
+export function* giveByTftp(client: Client, options: TftpOptions, content: Content): Io<void> {
+  const socket = client.network.bind();
+  const serving = { ...client, socket };
+  try {
+    const asked = blockSize(options);
+    const size = asked ?? TFTP_BLOCK;
+    if (asked !== undefined && !(yield* deliver(serving, tftpAccepted(new Map([['blksize', String(asked)]])), 0)))
+      return;
+    const total = Math.floor(sizeOf(content) / size) + 1;
+    for (let block = 1; block <= total; block++) {
+      if (block === 2 && total - block > TFTP_BULK) block += yield* deliverBulk(serving, content, block, size);
+      const data = tftpData(block, read(content, (block - 1) * size, size));
+      if (!(yield* deliver(serving, data, block))) return;
+    }
+  } finally {
+    socket.close();
+  }
+}
+
+/** Refuses what somebody asks for. */
+export function refuseByTftp(network: MachineNetwork, to: Endpoint, code: number, text: string): void {
+  const socket = network.bind();
+  socket.send(to, tftpError(code, text));
+  socket.close();
+}

@@ -1,0 +1,33 @@
+import { defineFeature } from '../../../feature.ts';
+import { on, race, running, type Io } from '../../../kernel/io.ts';
+import { part } from '../../../kernel/part.ts';
+import type { Device } from '../../../system/device.ts';
+import { serverCommands, serverLines } from './config.ts';
+import { served, servedFiles } from './state.ts';
+
+const server = part(() => import('./server.ts'), 'last');
+
+/** Serves while there is something to give. */
+function* daemon(device: Device): Io<void> {
+  for (;;) {
+    const { wait } = served(device);
+    if (device.read(servedFiles).length === 0) yield* on(wait);
+    else
+      yield* on(
+        race(
+          running(() => server.get().serve(device)),
+          wait,
+        ),
+      );
+  }
+}
+
+export default defineFeature({
+  id: 'tftp-server',
+  title: 'TFTP server',
+  requires: ['access-lists', 'files'],
+  slices: [servedFiles],
+  commands: serverCommands,
+  runningConfig: [{ block: 'tftp-server', lines: serverLines }],
+  programs: [daemon],
+});

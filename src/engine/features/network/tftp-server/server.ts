@@ -1,0 +1,65 @@
+import { on, type Io } from '../../../kernel/io.ts';
+import type { Content } from '../../../system/content.ts';
+import type { Device } from '../../../system/device.ts';
+import type { Endpoint } from '../../../system/network/network.ts';
+import { parseTftp, TFTP_PORT, type TftpMessage } from '../../../system/network/tftp-packets.ts';
+import { parseUrl, readFile, urlText } from '../../files/files/api.ts';
+import { accessListPermits } from '../access-lists/api.ts';
+import { giveByTftp, refuseByTftp } from './give.ts';
+import { servedFiles, type ServedFile } from './state.ts';
+
+const [MISSING, VIOLATION] = [1, 2] as const;
+/** Transfers at once (ours). */
+const MOST_TRANSFERS = 64;
+
+type Request = Extract<TftpMessage, { kind: 'read' | 'write' }>;
+
+/** What is given under this name: an alias, a file without its disk or with it. */
+function offered(device: Device, name: string): ServedFile | undefined {
+  const url = name.includes(':') ? parseUrl(device, name) : undefined;
+  return device
+    .read(servedFiles)
+    .find(({ file, alias }) => (url ? file === urlText(url) : name === (alias ?? file.slice(file.indexOf(':') + 1))));
+}
+
+/** The file that somebody asked for; undefined: there is none. */
+function contentOf(device: Device, { file }: ServedFile): Content | undefined {
+  const content = readFile(device, file);
+  return content.ok ? content.value : undefined;
+}
+
+function* answer(device: Device, client: Endpoint, request: Request): Io<void> {
+  const { clock, network } = device;
+  if (request.kind === 'write') return refuseByTftp(network, client, VIOLATION, 'Access violation');
+  const file = offered(device, request.file);
+  if (file && file.list !== null && !accessListPermits(device, String(file.list), client.address)) return;
+  const content = file && contentOf(device, file);
+  if (content) yield* giveByTftp({ clock, network, to: client }, request.options, content);
+  else refuseByTftp(network, client, MISSING, 'No such file');
+}
+
+/** Answers on the port of TFTP; each client gets its file from a port of its own. */
+export function* serve(device: Device): Io<never> {
+  const socket = device.network.bind({ port: TFTP_PORT });
+  const clients = new Set<string>();
+  function* attend(client: Endpoint, request: Request): Io<void> {
+    const key = `${client.address} ${client.port}`;
+    if (clients.has(key) || clients.size >= MOST_TRANSFERS) return;
+    clients.add(key);
+    try {
+      yield* answer(device, client, request);
+    } finally {
+      clients.delete(key);
+    }
+  }
+  try {
+    for (;;) {
+      const { from, bytes, flow } = yield* on(socket.receive);
+      flow?.stop();
+      const request = parseTftp(bytes);
+      if (request?.kind === 'read' || request?.kind === 'write') device.spawn(attend(from, request));
+    }
+  } finally {
+    socket.close();
+  }
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { spawn } from '../../../kernel/io.ts';
+import { sizeOf, textContent, type Content } from '../../../system/content.ts';
+import { memoryTaker } from '../../../system/network/taker.ts';
+import { readByTftp, writeByTftp, type TftpCall } from '../../../system/network/tftp.ts';
+import { Bench, bootedRouter, imageFile } from '../../../testing/lab.ts';
+import { SmallNetwork } from '../../../testing/small-network.ts';
+import { wire as cable, wiredRouter } from '../../../testing/wired.ts';
+
+const IMAGE = 'c2900-universalk9-mz.SPA.154-3.M.bin';
+
+/** A router that serves, and a client of another machine. */
+function serving(...lines: readonly string[]) {
+  const wire = new SmallNetwork('10.1.0.1');
+  const file = { path: 'flash0:dir/a.cfg', content: textContent('hostname R2\n') };
+  const r = bootedRouter({ files: [imageFile(IMAGE), file] }, wire.network);
+  r.type('configure terminal', ...lines, 'end');
+  const machine = wire.machine('10.1.0.9');
+  const call = (blockSize?: number): TftpCall => ({
+    clock: r.device.clock,
+    socket: machine.bind(),
+    server: '10.1.0.1',
+    patience: [1000, 1000, 1000],
+    blockSize,
+    pace: () => Infinity,
+    signs: () => {},
+    waited: () => {},
+    stray: () => {},
+  });
+  const get = (name: string, blockSize?: number): Content | string => {
+    let got: Content | string = 'nothing';
+    spawn(readByTftp(call(blockSize), name, memoryTaker), (done) => {
+      if (done.ok) got = done.value;
+      else got = done.error.kind === 'refused' ? `error ${done.error.code}` : done.error.kind;
+    });
+    r.type('⟦+90m⟧');
+    return got;
+  };
+  return { r, wire, get, call };
+}
+const shown = (r: Bench): readonly string[] =>
+  r
+    .type('', '', 'enable', 'terminal length 0', 'show running-config')
+    .split('\n')
+    .filter((line) => line.startsWith('tftp-server'));
+
+describe('the TFTP server of a router', () => {
+  it('R1 gives what is configured, by its names', () => {
+    const { r, get } = serving(
+      'tftp-server flash:dir/a.cfg',
+      `tftp-server flash0:${IMAGE} alias image.bin 10`,
+      'tftp-server flash:none',
+    );
+    expect(get('dir/a.cfg')).toEqual(textContent('hostname R2\n'));
+    expect(get('flash:dir/a.cfg')).toEqual(textContent('hostname R2\n'));
+    const image = get('image.bin');
+    expect(image).toEqual(imageFile(IMAGE).content);
+    expect(get('image.bin', 8192)).toEqual(image);
+    expect(typeof image === 'string' ? 0 : sizeOf(image)).toBeGreaterThan(10_000_000);
+    expect(shown(r)).toEqual([
+      'tftp-server flash0:dir/a.cfg',
+      `tftp-server flash0:${IMAGE} alias image.bin 10`,
+      'tftp-server flash0:none',
+    ]);
+  });
+
+  it('R2 refuses everything else', () => {
+    const { r, get, call, wire } = serving('tftp-server flash:dir/a.cfg', 'tftp-server flash:none');
+    expect(get(IMAGE)).toBe('error 1');
+    expect(get('none')).toBe('error 1');
+    let wrote = '';
+    spawn(writeByTftp(call(), 'dir/a.cfg', textContent('x')), (done) => {
+      wrote = !done.ok && done.error.kind === 'refused' ? `error ${done.error.code}` : 'something else';
+    });
+    r.type('⟦+1m⟧');
+    expect(wrote).toBe('error 2');
+    r.type(
+      '',
+      '',
+      'enable',
+      'configure terminal',
+      'no tftp-server flash:dir/a.cfg',
+      'no tftp-server flash0:none',
+      'end',
+    );
+    expect(get('dir/a.cfg')).toBe('silent');
+    expect(wire.host('10.1.0.1').sockets.size).toBe(0);
+  });
+
+  it('R3 answers nobody whom the access list keeps back', () => {
+    const { r, get } = serving('tftp-server flash:dir/a.cfg 10', 'access-list 10 deny 10.1.0.9');
+    expect(get('dir/a.cfg')).toBe('silent');
+    expect(get('other')).toBe('error 1');
+    r.type('', '', 'enable', 'configure terminal', 'no access-list 10', 'end');
+    expect(get('dir/a.cfg')).toEqual(textContent('hostname R2\n'));
+  });
+
+  it('R1 takes files of its own only', () => {
+    const r = bootedRouter();
+    r.type('configure terminal');
+    for (const wrong of ['tftp://10.1.1.1/a', 'system:running-config', 'nowhere:a', 'flash0:a alias b 100'])
+      expect(r.type(`tftp-server ${wrong}`)).toContain("% Invalid input detected at '^' marker.");
+    expect(r.type('tftp-server', 'tftp-server flash0:a alias')).toMatch(/(% Incomplete command\.[^]*){2}/);
+    r.type('tftp-server flash0:a alias b', 'tftp-server flash0:a alias c 5', 'tftp-server nvram:startup-config');
+    r.type('no tftp-server flash0:a alias b', 'end');
+    expect(shown(r)).toEqual(['tftp-server flash0:a alias c 5', 'tftp-server nvram:startup-config']);
+    r.type('configure terminal', 'no tftp-server flash0:a', 'end');
+    expect(shown(r)).toEqual(['tftp-server nvram:startup-config']);
+  });
+
+  it('R1 R2 R3 gives an image to another router', () => {
+    const G0 = 'GigabitEthernet0/0';
+    const offers = ['access-list 10 permit 10.1.1.3', `tftp-server flash0:${IMAGE} alias ios.bin`];
+    const r = new Bench({
+      devices: [
+        wiredRouter('R2', [`${G0} 10.1.1.2`]),
+        wiredRouter('R1', [`${G0} 10.1.1.1`], [...offers, 'tftp-server nvram:startup-config 10']),
+      ],
+      wires: [cable('cable', [`R1 ${G0}`, `R2 ${G0}`])],
+    });
+    r.player.settle();
+    r.type('', '⟦+60s⟧', 'enable', 'ping 10.1.1.1', '⟦+1s⟧');
+    const size = sizeOf(imageFile(IMAGE).content);
+    const copied = r.type('copy tftp://10.1.1.1/ios.bin flash0:new.bin', '', '⟦+20m⟧');
+    expect(copied).toContain(`Loading ios.bin from 10.1.1.1 (via ${G0}): !`);
+    expect(copied).toContain(`[OK - ${size} bytes]`);
+    expect(r.fact('files.md5', 'flash0:new.bin')).toBe(r.lab.fact('files.md5', 'R1', `flash0:${IMAGE}`));
+    r.type('', '', 'enable');
+    expect(r.type('copy tftp://10.1.1.1/none null:', '', '⟦+1m⟧')).toContain(
+      '%Error opening tftp://10.1.1.1/none (No such file or directory)\n',
+    );
+    expect(r.type('copy tftp://10.1.1.1/startup-config null:', '', '⟦+1m⟧')).toContain(
+      '%Error opening tftp://10.1.1.1/startup-config (Timed out)\n',
+    );
+  });
+});
