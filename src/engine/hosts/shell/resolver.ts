@@ -17,7 +17,7 @@ export const NAME_TROUBLE = {
   unknown: 'Name or service not known',
   again: 'Temporary failure in name resolution',
 } as const;
-export type NameTrouble = keyof typeof NAME_TROUBLE;
+type NameTrouble = keyof typeof NAME_TROUBLE;
 
 export type Found =
   | { readonly ok: true; readonly address: Address; readonly name: string }

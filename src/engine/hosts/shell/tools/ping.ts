@@ -29,7 +29,7 @@ interface Tally {
 }
 
 /** Milliseconds with as many digits as ping gives them. */
-export function timeText(ms: number): string {
+function timeText(ms: number): string {
   const digits = ms >= 99.95 ? 0 : ms >= 9.995 ? 1 : ms >= 0.9995 ? 2 : 3;
   return ms.toFixed(digits);
 }

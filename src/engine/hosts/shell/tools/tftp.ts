@@ -20,7 +20,7 @@ interface Client {
 }
 
 /** A client's side of a transfer, in blocks of 512 bytes. */
-export const tftpCall = ({ machine }: Run, server: Address): TftpCall => ({
+const tftpCall = ({ machine }: Run, server: Address): TftpCall => ({
   clock: machine.clock,
   socket: machine.network.bind(),
   server,
