@@ -67,4 +67,28 @@ Loading c7200-js-mz from 192.168.2.132 (via Ethernet3/0): ${'!'.repeat(74)}
 
 Router#`);
   });
+
+  it('read and write over TFTP as well', async () => {
+    const { type } = await opened();
+    const put = type('copy slot0:1:your-ios tftp://172.23.1.129/dirt/sysadmin/your-ios', '⟦yes⟧⟦+90s⟧');
+    expect(put).toMatch(/\[yes\/no\] yes\n\.?!+\nUpload to server done\nFlash device copy took 00:00:2\d \[hh:mm:ss\]\n/);
+    const got = type('copy tftp://172.23.1.129/dirt/sysadmin/your-ios slot1:again', '⟦+300s⟧');
+    expect(got).toMatch(/\nLoading dirt\/sysadmin\/your-ios from 172\.23\.1\.129 \(via Ethernet3\/0\): !+\n/);
+    expect(got).toContain('[OK - 1711088 bytes]\n\n1711088 bytes copied in ');
+  });
+
+  it('say what is wrong: no room, a wrong password, no such file', async () => {
+    const { type } = await opened();
+    const image = 'theserver/tftpboot/sub3/c7200-js-mz';
+    expect(type(`copy ftp://myuser:mypass@${image} slot0:2:c7200-js-mz`, '⟦+30s⟧')).toContain(
+      `%Error copying ftp://${image} (Not enough space on device)`,
+    );
+    expect(type(`copy ftp://myuser:guess@${image} slot1:x`, '⟦+30s⟧')).toContain(
+      `%Error opening ftp://${image} (Incorrect Login/Password)`,
+    );
+    expect(type('copy ftp://myuser:mypass@theserver/none slot1:x', '⟦+30s⟧')).toContain(
+      '%Error opening ftp://theserver/none (No such file or directory)',
+    );
+    expect(type('show slot1:')).not.toContain(' x\n');
+  });
 });

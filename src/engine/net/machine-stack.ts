@@ -567,8 +567,9 @@ export class MachineStack implements MachineNetwork {
   #takeUdp(packet: Packet, body: Udp, port: IpPort | undefined, at: number): void {
     const from = { address: packet.from, port: body.fromPort };
     const socket = this.#sockets.get(body.toPort);
-    if (socket) return socket.inbox.put({ from, bytes: body.bytes });
     const stack = this.configured;
+    const to = this.owns(packet.to, stack) ? { to: packet.to } : {};
+    if (socket) return socket.inbox.put({ from, ...to, bytes: body.bytes });
     if (this.owns(packet.to, stack)) this.#noPort(stack, packet, port, at);
   }
 

@@ -50,6 +50,8 @@ export interface LockStep {
 
 export interface Datagram {
   readonly from: Endpoint;
+  /** Address of this machine that it was sent to; absent: everybody's. */
+  readonly to?: Address;
   readonly bytes: Uint8Array;
   /** Many datagrams in one, which the receiver takes and answers without being asked. */
   readonly flow?: Flow;

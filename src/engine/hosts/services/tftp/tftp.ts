@@ -1,7 +1,7 @@
 import { on, type Io } from '../../../kernel/io.ts';
 import { emptyContent, sizeOf, type Content } from '../../../system/content.ts';
 import type { Machine } from '../../../system/machine.ts';
-import type { Endpoint } from '../../../system/network/network.ts';
+import type { Datagram } from '../../../system/network/network.ts';
 import { parseTftp, TFTP_PORT, tftpError, type TftpMessage } from '../../../system/network/tftp-packets.ts';
 import { reasonOf, transferDone, transferFailed } from '../../events.ts';
 import { altered, faultAt, type Fault, type Faulty } from '../../faults.ts';
@@ -51,12 +51,18 @@ function writeRefusal(machine: Machine, { create = false }: TftpConfig, path: st
   return refusedFor(begin(machine, path, WHO, NEW_FILE));
 }
 
-function* answer(machine: Machine, config: TftpConfig, client: Endpoint, request: Request): Io<void> {
+/** Answers from the address that was asked. */
+function* answer(
+  machine: Machine,
+  config: TftpConfig,
+  { from: client, to: asked }: Datagram,
+  request: Request,
+): Io<void> {
   const { kind, file, mode, options } = request;
   const path = below(config.folder, file);
   const fault = faultAt(config, path);
   if (fault?.kind === 'silent') return;
-  const socket = machine.network.bind();
+  const socket = machine.network.bind({ address: asked });
   const reading = kind === 'read';
   const [from, to] = reading ? [machine.name, client.address] : [client.address, machine.name];
   const direction = reading ? 'download' : 'upload';
@@ -111,22 +117,24 @@ export const tftp: Service<TftpConfig> = {
   *run(machine: Machine, config: TftpConfig): Io<never> {
     const socket = machine.network.bind({ port: TFTP_PORT });
     const clients = new Set<string>();
-    function* serve(client: Endpoint, request: Request): Io<void> {
+    function* serve(datagram: Datagram, request: Request): Io<void> {
+      const { from: client } = datagram;
       const key = `${client.address} ${client.port}`;
       if (clients.has(key) || clients.size >= MOST_TRANSFERS) return;
       clients.add(key);
       try {
-        yield* answer(machine, config, client, request);
+        yield* answer(machine, config, datagram, request);
       } finally {
         clients.delete(key);
       }
     }
     for (;;) {
-      const { from, bytes, flow } = yield* on(socket.receive);
+      const datagram = yield* on(socket.receive);
+      const { from, bytes, flow } = datagram;
       flow?.stop();
       if (config.fault?.kind === 'silent') continue;
       const request = parseTftp(bytes);
-      if (request?.kind === 'read' || request?.kind === 'write') machine.spawn(serve(from, request));
+      if (request?.kind === 'read' || request?.kind === 'write') machine.spawn(serve(datagram, request));
       else if (isRequest(bytes)) socket.send(from, tftpError(4, 'Illegal TFTP operation'));
     }
   },
