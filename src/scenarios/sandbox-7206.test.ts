@@ -71,7 +71,9 @@ Router#`);
   it('read and write over TFTP as well', async () => {
     const { type } = await opened();
     const put = type('copy slot0:1:your-ios tftp://172.23.1.129/dirt/sysadmin/your-ios', '⟦yes⟧⟦+90s⟧');
-    expect(put).toMatch(/\[yes\/no\] yes\n\.?!+\nUpload to server done\nFlash device copy took 00:00:2\d \[hh:mm:ss\]\n/);
+    expect(put).toMatch(
+      /\[yes\/no\] yes\n\.?!+\nUpload to server done\nFlash device copy took 00:00:2\d \[hh:mm:ss\]\n/,
+    );
     const got = type('copy tftp://172.23.1.129/dirt/sysadmin/your-ios slot1:again', '⟦+300s⟧');
     expect(got).toMatch(/\nLoading dirt\/sysadmin\/your-ios from 172\.23\.1\.129 \(via Ethernet3\/0\): !+\n/);
     expect(got).toContain('[OK - 1711088 bytes]\n\n1711088 bytes copied in ');
