@@ -2,7 +2,6 @@ import { castDraft } from 'immer';
 import { defineCommand, withNegation, type Command } from '../../../cli/command.ts';
 import { alt, arg, choice, flag, keyword, opt, seq, type ArgType, type Syntax } from '../../../cli/grammar.ts';
 import { configure, defineMode, type Mode } from '../../../cli/mode.ts';
-import type { Section } from '../../../cli/running-config.ts';
 import type { Session } from '../../../cli/session.ts';
 import { integer, ipv4, line } from '../../../cli/types.ts';
 import { ownValue } from '../../../kernel/record.ts';
@@ -111,7 +110,7 @@ const words = [
 ] as const;
 
 const numbered = withNegation<EntryArgs & { readonly list: string }>({
-  id: 'access-list',
+  id: 'access-list standard',
   mode: configure,
   syntax: seq(...words, entry) as Syntax<EntryArgs & { readonly list: string }>,
   noSyntax: seq(...words, opt(entry)),
@@ -221,33 +220,3 @@ export const configCommands: readonly Command[] = [
   ...group(interfaceMode),
   ...group(rangeMode),
 ];
-
-/** Named lists, each a block. */
-export const namedLines = (device: Device): readonly string[] => {
-  const lists = device.read(accessLists).lists.filter(({ name }) => !isNumbered(name));
-  return lists.flatMap(({ name, entries }) => [
-    `ip access-list standard ${name}`,
-    ...entries.map(({ says }) => ` ${entryText(says)}`),
-  ]);
-};
-
-export const numberedLines = (device: Device): readonly string[] =>
-  device
-    .read(accessLists)
-    .lists.filter(({ name }) => isNumbered(name))
-    .sort((a, b) => Number(a.name) - Number(b.name))
-    .flatMap(({ name, entries }) => entries.map(({ says }) => `access-list ${name} ${entryText(says)}`));
-
-/** Adds the lists of an interface behind its addresses. */
-export function withGroups(sections: readonly Section[], device: Device): readonly Section[] {
-  const { groups } = device.read(accessLists);
-  if (Object.keys(groups).length === 0) return sections;
-  return sections.map((section) => {
-    const found = ownValue(groups, section.header.replace(/^interface /, '')) ?? {};
-    const lines = (['in', 'out'] as const).flatMap((way) =>
-      found[way] === undefined ? [] : [`ip access-group ${found[way]} ${way}`],
-    );
-    const at = section.lines.findLastIndex((text) => /^(no )?ip address/.test(text)) + 1;
-    return { ...section, lines: [...section.lines.slice(0, at), ...lines, ...section.lines.slice(at)] };
-  });
-}

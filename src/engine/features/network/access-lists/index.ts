@@ -7,7 +7,7 @@ import { ipStack } from '../../../system/network/ip-stack.ts';
 import { listPermits } from '../../access/access/api.ts';
 import { interfaceFilters } from '../interfaces/api.ts';
 import { accessListFacts } from './api.ts';
-import { configCommands, namedLines, numberedLines, withGroups } from './config.ts';
+import { namedLines, numberedLines, withGroups } from './lines.ts';
 import { listLets, withLists } from './permits.ts';
 import { accessLists, matches } from './state.ts';
 
@@ -18,7 +18,6 @@ export default defineFeature({
   title: 'Standard access lists',
   requires: ['access', 'interfaces'],
   slices: [accessLists, matches],
-  commands: configCommands,
   later,
   runningConfig: [
     { block: 'named-list', lines: namedLines },

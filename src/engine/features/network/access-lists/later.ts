@@ -2,6 +2,7 @@ import { defineCommand, defineShow, type Command } from '../../../cli/command.ts
 import { arg, keyword, opt, seq, type Syntax } from '../../../cli/grammar.ts';
 import { word } from '../../../cli/types.ts';
 import type { Device } from '../../../system/device.ts';
+import { configCommands } from './config.ts';
 import { accessLists, matches, type AccessList } from './state.ts';
 import { ALL, entryText } from './text.ts';
 
@@ -36,6 +37,7 @@ const showing = (id: string, words: Syntax<unknown>): Command =>
   });
 
 export const commands: readonly Command[] = [
+  ...configCommands,
   showing('show access-lists', seq(show, keyword('access-lists', 'List access lists'))),
   showing(
     'show ip access-lists',

@@ -3,7 +3,6 @@ import { arg, keyword, opt, seq, type ArgType } from '../../../cli/grammar.ts';
 import { configure } from '../../../cli/mode.ts';
 import { ipv4 } from '../../../cli/types.ts';
 import { undrafted } from '../../../kernel/slice.ts';
-import type { Device } from '../../../system/device.ts';
 import { arpState } from './state.ts';
 
 const hardware: ArgType<string> = {
@@ -28,6 +27,3 @@ export const configCommands: readonly Command[] = defineConfig({
     draft.fixed = undrafted(draft.fixed).filter((one) => one.address !== address);
   },
 });
-
-export const arpLines = (device: Device): readonly string[] =>
-  device.read(arpState).fixed.map(({ address, mac }) => `arp ${address} ${mac} ARPA`);

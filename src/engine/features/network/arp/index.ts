@@ -2,7 +2,7 @@ import { defineFeature } from '../../../feature.ts';
 import { part } from '../../../kernel/part.ts';
 import { defineMessage, tap } from '../../../system/device.ts';
 import { duplicateAddress, ipStack } from '../../../system/network/ip-stack.ts';
-import { arpLines, configCommands } from './config.ts';
+import { arpLines } from './lines.ts';
 import { arpState } from './state.ts';
 
 const later = part(() => import('./later.ts'));
@@ -17,7 +17,6 @@ export default defineFeature({
   title: 'Address resolution',
   requires: ['interfaces'],
   slices: [arpState],
-  commands: configCommands,
   later,
   runningConfig: [{ block: 'arp', lines: arpLines }],
   messages: [double],

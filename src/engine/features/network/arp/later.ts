@@ -3,6 +3,7 @@ import { alt, arg, keyword, opt, seq, type Syntax } from '../../../cli/grammar.t
 import { ipv4 } from '../../../cli/types.ts';
 import { part } from '../../../kernel/part.ts';
 import { interfaceSyntax } from '../interfaces/api.ts';
+import { configCommands } from './config.ts';
 import type { Wanted } from './table.ts';
 
 const table = part(() => import('./table.ts'), 'last');
@@ -20,6 +21,7 @@ const showing = (id: string, words: Syntax<unknown>): Command =>
   });
 
 export const commands: readonly Command[] = [
+  ...configCommands,
   showing('show arp', seq(show, keyword('arp', 'ARP table'))),
   showing('show ip arp', seq(show, keyword('ip', 'IP information'), keyword('arp', 'IP ARP table'))),
   defineCommand({

@@ -2,7 +2,7 @@ import { defineFeature } from '../../../feature.ts';
 import { on, race, running, type Io } from '../../../kernel/io.ts';
 import { part } from '../../../kernel/part.ts';
 import { defineFact, type Device } from '../../../system/device.ts';
-import { ntpCommands, ntpLines } from './config.ts';
+import { ntpLines } from './lines.ts';
 import { configChanged, ntpConfig, ntpState } from './state.ts';
 
 const later = part(() => import('./later.ts'));
@@ -28,7 +28,6 @@ export default defineFeature({
   title: 'Network time',
   requires: ['clock', 'interfaces'],
   slices: [ntpConfig, ntpState],
-  commands: ntpCommands,
   later,
   runningConfig: [{ block: 'ntp-client', lines: ntpLines }],
   facts: [

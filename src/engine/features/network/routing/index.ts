@@ -3,7 +3,7 @@ import { part } from '../../../kernel/part.ts';
 import { tap } from '../../../system/device.ts';
 import { ipStack } from '../../../system/network/ip-stack.ts';
 import { routingFacts } from './api.ts';
-import { configCommands, gatewayLines, routeLines, routingLines } from './config.ts';
+import { gatewayLines, routeLines, routingLines } from './lines.ts';
 import { routing } from './state.ts';
 import { withRoutes } from './table.ts';
 
@@ -14,7 +14,6 @@ export default defineFeature({
   title: 'Static routes',
   requires: ['interfaces', 'software'],
   slices: [routing],
-  commands: configCommands,
   later,
   runningConfig: [
     { block: 'ip-routing', lines: routingLines },
