@@ -1,6 +1,17 @@
-import type { Entry, FlowTraffic, Input, Journal, LabEvent, Moment, Phase, Traffic } from '../engine/index.ts';
+import type {
+  Entry,
+  FlowTraffic,
+  Input,
+  Journal,
+  LabEvent,
+  Moment,
+  Phase,
+  Traffic,
+  WireLine,
+} from '../engine/index.ts';
 import type { Problem } from '../scenarios/problem.ts';
 import type { TrustCalls } from './engine/trust/download.ts';
+import type { WireCalls } from './engine/wire/wire-calls.ts';
 import type { Exported } from '../scenarios/quizzes/gift-write.ts';
 import type { HostView, NetworkView, WireView } from '../scenarios/network-view.ts';
 import type { QuizView } from '../scenarios/quizzes/views.ts';
@@ -8,7 +19,8 @@ import type { Graded } from '../scenarios/grade-result.ts';
 import type { ReferenceView } from '../scenarios/reference.ts';
 import type { ConditionView, HintView, MarksView, ScenarioView, TaskView } from '../scenarios/views.ts';
 
-export type { FlowTraffic, Graded, HostView, NetworkView, ReferenceView, Traffic, WireView };
+export type { FlowTraffic, Graded, HostView, NetworkView, ReferenceView, Traffic, WireLine, WireView };
+export type { WireCalls, WireFilter, WireSlice } from './engine/wire/wire-calls.ts';
 export type { FileCheck, FileOfDevice } from './engine/trust/download.ts';
 export type { DeviceTrust, FileView, KeyView, TrustView } from './engine/trust/trust-view.ts';
 export type { ConditionView, Exported, HintView, MarksView, Problem, QuizView, ScenarioView, TaskView };
@@ -177,28 +189,29 @@ export interface OpenArgument {
 }
 
 /** Questions the page asks of the engine. `type`, not `interface`: it must satisfy an index signature. */
-export type EngineCalls = TrustCalls & {
-  /** Opens a lab in place of the one before. */
-  open(argument: OpenArgument): OpenResult;
-  journal(argument: null): Journal;
-  /** Markdown of the solution; opening it is noted in the journal by the caller. */
-  solution(argument: null): string;
-  events(argument: null): readonly LabEvent[];
-  /** The session so far, played once more: what was printed when, and when tasks were done. */
-  review(argument: null): Review;
-  /** The session as it stood after so many entries, just before the next one. A point of the time line, not the last. */
-  at(position: number): PastView;
-  /** What people type to solve the open scenario, one list per solution. */
-  reference(argument: null): readonly ReferenceView[];
-  /** Replays a result file that somebody brought and marks it again. */
-  grade(argument: { readonly name: string; readonly text: string; readonly brought: readonly Brought[] }): Graded;
-  /** The result file of the session so far, as JSON text. Times are ISO 8601 in UTC. */
-  result(argument: { readonly startedAt: string; readonly finishedAt: string }): string;
-  /** The open quiz as a file for another program. */
-  exportQuiz(format: QuizFormat): Exported;
-  /** Answers at once: the worker lives. */
-  ping(argument: null): null;
-};
+export type EngineCalls = TrustCalls &
+  WireCalls & {
+    /** Opens a lab in place of the one before. */
+    open(argument: OpenArgument): OpenResult;
+    journal(argument: null): Journal;
+    /** Markdown of the solution; opening it is noted in the journal by the caller. */
+    solution(argument: null): string;
+    events(argument: null): readonly LabEvent[];
+    /** The session so far, played once more: what was printed when, and when tasks were done. */
+    review(argument: null): Review;
+    /** The session as it stood after so many entries, just before the next one. A point of the time line, not the last. */
+    at(position: number): PastView;
+    /** What people type to solve the open scenario, one list per solution. */
+    reference(argument: null): readonly ReferenceView[];
+    /** Replays a result file that somebody brought and marks it again. */
+    grade(argument: { readonly name: string; readonly text: string; readonly brought: readonly Brought[] }): Graded;
+    /** The result file of the session so far, as JSON text. Times are ISO 8601 in UTC. */
+    result(argument: { readonly startedAt: string; readonly finishedAt: string }): string;
+    /** The open quiz as a file for another program. */
+    exportQuiz(format: QuizFormat): Exported;
+    /** Answers at once: the worker lives. */
+    ping(argument: null): null;
+  };
 
 /** A lab or quiz that somebody brought to this browser, by its id. */
 interface Brought {

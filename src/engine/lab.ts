@@ -19,7 +19,7 @@ import type { Machine, MachineSpec } from './system/machine.ts';
 import type { LabNetwork } from './net/lab-network.ts';
 import type { Traffic } from './net/traffic.ts';
 import type { Wire } from './net/wire.ts';
-import type { WireRecording } from './net/wire-view.ts';
+import type { WireRecording, WireWords } from './net/wire-view.ts';
 import type { MachineNetwork } from './system/network/network.ts';
 import type { TerminalLine } from './system/terminal/line.ts';
 import type { SerialPort } from './system/terminal/serial-port.ts';
@@ -152,6 +152,11 @@ export class Lab implements Replayable {
   record(name?: string): WireRecording {
     const wires = this.wires.filter(({ spec }) => name === undefined || spec.name === name);
     return wireView.get().recordWires(wires, this.epoch);
+  }
+
+  /** What crosses its wires, in words. */
+  describe(): WireWords {
+    return new (wireView.get().WireWords)(this.wires);
   }
 
   #hosts({ hosts = [] }: LabSpec): readonly MachineSpec[] {

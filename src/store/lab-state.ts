@@ -129,7 +129,7 @@ interface Actions {
   moment(): Omit<SharedMoment, 'screens'> | undefined;
   /** The time of an exam is over: hands it in. */
   endExam(): void;
-  /** Asks the engine about files and keys of the open lab. */
+  /** Asks the engine about files, keys and wires of the open lab. */
   readonly ask: LabClient['ask'];
   /** What people type to solve the open lab. */
   reference(): Promise<readonly ReferenceView[]>;

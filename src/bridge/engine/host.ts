@@ -14,6 +14,7 @@ import type {
   ScenarioSource,
 } from '../protocol.ts';
 import type { trustCalls } from './trust/download.ts';
+import type { wireCalls } from './wire/wire-calls.ts';
 import { exportQuiz } from './export-quiz.ts';
 import openWithParts from './open-with-parts.json';
 import { serve, type Port } from '../rpc.ts';
@@ -272,6 +273,19 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
     return trustLoading;
   };
 
+  let wireLoading: Promise<ReturnType<typeof wireCalls>> | undefined;
+  const wire = async (): Promise<ReturnType<typeof wireCalls>> => {
+    await parts();
+    wireLoading ??= import('./wire/wire-calls.ts').then(
+      ({ wireCalls: calls }) => calls(() => current().lab, ambient.breathe),
+      (error: unknown) => {
+        wireLoading = undefined; // it may come the next time
+        throw error;
+      },
+    );
+    return wireLoading;
+  };
+
   const server = serve<EngineCalls, EngineOrders, EnginePushes>(
     port,
     {
@@ -303,6 +317,10 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
       takeFile: async (file) => (await trust()).takeFile(file),
       filePiece: async (piece) => (await trust()).filePiece(piece),
       checkFile: async (file) => (await trust()).checkFile(file),
+      wire: async (asked) => (await wire()).wire(asked),
+      wireBytes: async (index) => (await wire()).wireBytes(index),
+      wireText: async (filter) => (await wire()).wireText(filter),
+      pcap: async () => (await wire()).pcap(),
       ping: () => null,
     },
     {

@@ -14,6 +14,7 @@ import {
 import type { Locker, Lost } from '../attempts/attempt-lock.ts';
 import { canUndo, withoutLastAct } from '../journal/cut.ts';
 import { linkEngine, type EngineLink, type EngineProcess, type Every } from './engine-link.ts';
+import type { WireCalls } from '../engine/wire/wire-calls.ts';
 import type { TrustCalls } from '../engine/trust/download.ts';
 import { Failures } from './failures.ts';
 import { examEnd, type JournalStore, type StoredAttempt } from '../attempts/journal-store.ts';
@@ -260,8 +261,9 @@ export class LabClient {
     return this.#link.call('at', position);
   }
 
-  /** Asks the engine about files and keys of the open lab. */
-  readonly ask: Client<TrustCalls, EngineOrders>['call'] = (name, argument) => this.#link.call(name, argument);
+  /** Asks the engine about files, keys and wires of the open lab. */
+  readonly ask: Client<TrustCalls & WireCalls, EngineOrders>['call'] = (name, argument) =>
+    this.#link.call(name, argument);
 
   reference(): Promise<readonly ReferenceView[]> {
     return this.#link.call('reference', null);

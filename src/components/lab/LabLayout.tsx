@@ -15,6 +15,8 @@ interface LabLayoutProps {
   readonly arrangement: Arrangement;
   /** There is more than a lone device to draw. */
   readonly several: boolean;
+  /** It has wires to look at. */
+  readonly wired: boolean;
   readonly onArrange: (change: Partial<Arrangement>) => void;
 }
 
@@ -24,7 +26,7 @@ const grip =
 const shares = (saved: Shares | undefined): { readonly defaultLayout?: Layout } =>
   saved ? { defaultLayout: saved } : {};
 
-/** Percent of the height that the trust view gets until a reader chooses. */
+/** Percent of the height that a view to be read gets until a reader chooses. */
 const READABLE = 55;
 
 /** Gives the topology more room while it shows something to read, and takes it back afterwards. */
@@ -47,11 +49,20 @@ const useRoom = (reading: boolean, chosen: number | undefined) => {
 };
 
 /** Wide screens: guide at the left, topology above the consoles, all of it resizable. */
-export function LabLayout({ guide, topology, topologyLine, console, arrangement, several, onArrange }: LabLayoutProps) {
+export function LabLayout({
+  guide,
+  topology,
+  topologyLine,
+  console,
+  arrangement,
+  several,
+  wired,
+  onArrange,
+}: LabLayoutProps) {
   const { columns, rows, readingRows, guideFolded, topologyFolded, topologyView } = arrangement;
   useFoldFocus('guide', guideFolded);
   useFoldFocus('topology', topologyFolded);
-  const reading = topologyView === 'trust';
+  const reading = topologyView === 'trust' || (topologyView === 'wire' && wired);
   const panel = useRoom(reading && !topologyFolded, readingRows?.topology);
   const drawn = TOPOLOGY[several ? 'several' : 'one'];
   useEffect(() => {

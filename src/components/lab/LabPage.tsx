@@ -69,6 +69,7 @@ function HiddenTitle() {
 function Wide() {
   const panels = useSettings((state) => state.panels);
   const arrangement = arrangementOf(panels);
+  const wired = useLab((state) => state.network !== undefined);
   const several = useLab((state) => state.consoles.length > 1);
   const { focusConsole } = useLab.getState();
   return (
@@ -77,6 +78,7 @@ function Wide() {
       <LabLayout
         arrangement={arrangement}
         several={several}
+        wired={wired}
         onArrange={arrange}
         guide={<GuidePane onFold={() => arrange({ guideFolded: true })} />}
         topology={

@@ -25,7 +25,7 @@ const GROUP = {
 } as const;
 
 /** Views by the number that stands for them in the settings. */
-const VIEWS: readonly TopologyView[] = ['diagram', 'table', 'trust'];
+const VIEWS: readonly TopologyView[] = ['diagram', 'table', 'trust', 'wire'];
 
 /** The arrangement that the settings remember. */
 export const arrangementOf = (panels: Remembered): Arrangement => {

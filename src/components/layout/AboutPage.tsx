@@ -5,6 +5,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['F6, Shift+F6', 'next or previous part of the page, also out of the terminal'],
   ['Shift+Tab', 'leaves the terminal backwards; Tab stays with the router'],
   ['F8', 'folds the topology away and back'],
+  ['F9', 'shows two consoles side by side, or one'],
   ['Ctrl+Shift+6', 'the escape sequence that stops a command; also a button above the console'],
   ['Break', 'a button above the console: no browser can send it from a keyboard'],
 ];

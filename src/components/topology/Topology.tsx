@@ -5,7 +5,7 @@ import { Segmented, type Choice } from '../ui/Segmented.tsx';
 import { DeviceTable } from './DeviceTable.tsx';
 import type { TopologyProps } from './topology-props.ts';
 
-export type TopologyView = 'diagram' | 'table' | 'trust';
+export type TopologyView = 'diagram' | 'table' | 'trust' | 'wire';
 
 interface TopologyPanelProps extends TopologyProps {
   readonly view: TopologyView;
@@ -19,10 +19,13 @@ interface TopologyPanelProps extends TopologyProps {
 const Diagram = lazy(() => import('./Diagram.tsx'));
 const Trust = lazy(() => import('../trust/Trust.tsx'));
 
-const viewsWith = (trust: 'Trust' | 'Files'): readonly Choice<TopologyView>[] => [
+const Wire = lazy(() => import('../wire/Wire.tsx'));
+
+const viewsWith = (trust: 'Trust' | 'Files', wired: boolean): readonly Choice<TopologyView>[] => [
   { value: 'diagram', label: 'Diagram' },
   { value: 'table', label: 'Table' },
   { value: 'trust', label: trust },
+  ...(wired ? [{ value: 'wire', label: 'Wire' } as const] : []),
 ];
 
 interface TitledProps {
@@ -58,6 +61,14 @@ function Shown({ view, trust, ...shown }: ShownProps) {
           <DeviceTable {...shown} />
         </Titled>
       );
+    case 'wire':
+      return (
+        <Titled title="Wire">
+          <Suspense fallback={null}>
+            <Wire />
+          </Suspense>
+        </Titled>
+      );
     case 'trust':
       return (
         <Titled title={trust === 'Trust' ? 'Trust and files' : 'Files'}>
@@ -70,14 +81,16 @@ function Shown({ view, trust, ...shown }: ShownProps) {
 }
 
 /** The devices of the lab, how they stand and how they are linked. */
-export function Topology({ view, onView, onFold, trust, ...shown }: TopologyPanelProps) {
+export function Topology({ view: chosen, onView, onFold, trust, ...shown }: TopologyPanelProps) {
+  const wired = shown.network !== undefined;
+  const view = chosen === 'wire' && !wired ? 'diagram' : chosen;
   return (
     <section aria-label="Topology" data-region="Topology" className="relative flex h-full min-h-0 flex-col bg-page">
       <div className="min-h-0 flex-1">
         <Shown view={view} trust={trust} {...shown} />
       </div>
       <div className="absolute top-1.5 right-2 flex items-center gap-1">
-        <Segmented label="Show the topology as" choices={viewsWith(trust)} value={view} onChange={onView} />
+        <Segmented label="Show the topology as" choices={viewsWith(trust, wired)} value={view} onChange={onView} />
         {onFold && (
           <IconButton icon={ChevronUp} label="Fold the topology" hotkey="F8" data-fold="topology" onClick={onFold} />
         )}

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { fetchParts, Lab } from '../../../engine/index.ts';
+import { Player } from '../../../engine/transcript.ts';
+import { loadScenario } from '../load-scenario.ts';
+import { wireCalls } from './wire-calls.ts';
+
+await fetchParts();
+const loaded = await loadScenario({ kind: 'catalogue', id: 'sandbox-network' }, 4);
+if (!loaded.ok) throw new Error('no scenario');
+const lab = new Lab(loaded.scenario.spec, 4);
+const player = new Player(lab);
+player.settle();
+player.play('⟦+60s⟧⟦⟧⟦enable⟧⟦ping 10.1.1.2⟧⟦+9s⟧⟦ping 10.1.1.20⟧⟦+9s⟧');
+const calls = wireCalls(
+  () => lab,
+  () => Promise.resolve(),
+);
+
+const all = { text: '', protocol: '', wire: '', conversation: '' };
+const slice = (filter = {}, from = 0, limit = 100) => calls.wire({ from, limit, filter: { ...all, ...filter } });
+
+it('gives lines in slices, and the last ones where somebody asks beyond them', () => {
+  const whole = slice();
+  expect(whole.count).toBeGreaterThan(15);
+  expect(whole.protocols).toEqual(['ARP', 'ICMP']);
+  expect(slice({}, 5, 3).lines).toEqual(whole.lines.slice(5, 8));
+  expect(slice({}, 9999, 3)).toMatchObject({ from: whole.count - 3, lines: whole.lines.slice(-3) });
+});
+
+it('lets pass what is asked for: text, protocol, conversation, until a moment', () => {
+  expect(slice({ text: 'ECHO reply' }).lines.every(({ says }) => says.startsWith('echo reply'))).toBe(true);
+  expect(slice({ protocol: 'ARP' }).count).toBe(slice({ text: 'arp' }).count);
+  const [first] = slice({ protocol: 'ICMP' }).lines;
+  const one = slice({ conversation: first?.conversation ?? '' });
+  expect(one.count).toBeGreaterThan(1);
+  expect(one.count).toBeLessThan(slice({ protocol: 'ICMP' }).count);
+  const before = slice({ until: first?.at ?? 0 });
+  expect(before.lines.at(-1)).toEqual(first);
+  expect(before.total).toBe(before.count);
+  expect(slice({ wire: 'LAN' }).count).toBe(slice().count);
+  expect(slice({ wire: '__proto__' }).count).toBe(0);
+});
+
+it('gives the bytes of a line, all of it as text and as a capture file', async () => {
+  const [line] = slice({ protocol: 'ICMP' }).lines;
+  expect(calls.wireBytes(line?.index ?? -1).length).toBe(line?.bytes);
+  expect(calls.wireText({ ...all, protocol: 'ICMP' })).toMatch(/^\d+\.\d{6}\tLAN\tR1 -> R2\tICMP\techo request/);
+  expect([...(await calls.pcap()).subarray(0, 4)]).toEqual([0xd4, 0xc3, 0xb2, 0xa1]);
+});

@@ -1,0 +1,90 @@
+import type { Lab, WireLine, WireWords } from '../../../engine/index.ts';
+
+/** Which lines are looked at; what is empty lets all pass. */
+export interface WireFilter {
+  /** Part of what is shown of a line, in any letters. */
+  readonly text: string;
+  readonly protocol: string;
+  readonly wire: string;
+  readonly conversation: string;
+  /** Nothing after this moment. */
+  readonly until?: number;
+}
+
+/** Some of the lines that pass a filter. */
+export interface WireSlice {
+  /** Lines that pass, and all there are. */
+  readonly count: number;
+  readonly total: number;
+  /** Lines that are no longer kept. */
+  readonly forgotten: number;
+  /** Place of the first of these lines among those that pass. */
+  readonly from: number;
+  readonly lines: readonly WireLine[];
+  /** Of all lines. */
+  readonly protocols: readonly string[];
+}
+
+/** Questions about what crossed the wires. `type`, not `interface`: it is part of one. */
+export type WireCalls = {
+  /** Lines from a place on; where there are none so far, the last ones. */
+  wire(argument: { readonly from: number; readonly limit: number; readonly filter: WireFilter }): WireSlice;
+  /** The bytes of a line, by its index. */
+  wireBytes(index: number): Uint8Array;
+  /** The lines that pass, as text. */
+  wireText(filter: WireFilter): string;
+  /** A capture file of everything. */
+  pcap(argument: null): Uint8Array;
+};
+
+const shownOf = ({ from, to, protocol, says }: WireLine): string => `${from} ${to} ${protocol} ${says}`.toLowerCase();
+
+/** Whether a line passes. */
+function passes({ text, protocol, wire, conversation, until = Infinity }: WireFilter): (line: WireLine) => boolean {
+  const wanted = text.trim().toLowerCase();
+  return (line) =>
+    line.at <= until &&
+    (protocol === '' || line.protocol === protocol) &&
+    (wire === '' || line.wire === wire) &&
+    (conversation === '' || line.conversation === conversation) &&
+    (wanted === '' || shownOf(line).includes(wanted));
+}
+
+/** Answers questions about the wires of the lab that is open. */
+export function wireCalls(current: () => Lab, breathe: () => Promise<void>) {
+  let known: { readonly lab: Lab; readonly words: WireWords } | undefined;
+  const wordsOf = (lab: Lab): WireWords => {
+    if (known?.lab !== lab) known = { lab, words: lab.describe() };
+    return known.words;
+  };
+  return {
+    wire: ({ from, limit, filter }: Parameters<WireCalls['wire']>[0]): WireSlice => {
+      const words = wordsOf(current());
+      const { until = Infinity } = filter;
+      const all = words.lines().filter(({ at }) => at <= until);
+      const lines = all.filter(passes(filter));
+      const first = Math.max(0, Math.min(from, lines.length - limit));
+      return {
+        count: lines.length,
+        total: all.length,
+        forgotten: words.forgotten,
+        from: first,
+        lines: lines.slice(first, first + limit),
+        protocols: [...new Set(all.map(({ protocol }) => protocol))].sort(),
+      };
+    },
+    wireBytes: (index: number): Uint8Array => wordsOf(current()).bytes(index),
+    wireText: (filter: WireFilter): string => {
+      const lab = current();
+      return wordsOf(lab).text(passes(filter), lab.begin);
+    },
+    pcap: async (): Promise<Uint8Array> => {
+      const pieces: Uint8Array<ArrayBuffer>[] = [];
+      for (const piece of current().record().until(Infinity)) {
+        pieces.push(new Uint8Array(piece));
+        await breathe();
+      }
+      return new Uint8Array(await new Blob(pieces).arrayBuffer());
+    },
+  };
+}

@@ -1,0 +1,13 @@
+/** A moment of the lab to the tenth of a millisecond: packets follow each other closely. */
+export function timeWord(milliseconds: number): string {
+  const sign = milliseconds < 0 ? '-' : '';
+  const tenths = Math.floor(Math.abs(milliseconds) * 10);
+  const [minutes, rest] = [Math.floor(tenths / 600_000), tenths % 600_000];
+  return `${sign}${minutes}:${(rest / 10_000).toFixed(4).padStart(7, '0')}`;
+}
+
+/** A file name that tells the lab and the moment. */
+export const captureName = (lab: string, milliseconds: number, ending: 'txt' | 'pcap'): string => {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  return `${lab}-${Math.floor(seconds / 60)}m${String(seconds % 60).padStart(2, '0')}s.${ending}`;
+};

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { question } from '../system/network/dns.ts';
+import { utf8Encode } from '../system/bytes.ts';
+import { talked } from '../testing/talking-lab.ts';
+import { Bench } from '../testing/lab.ts';
+import { wire, wiredRouter } from '../testing/wired.ts';
+import { WireWords, type WireLine } from './describe.ts';
+import type { Captured, Packet } from './packet.ts';
+import type { Wire } from './wire.ts';
+
+const sizes = { tftp: 120_000, ftp: 300_000, http: 100_000 };
+let made: WireWords | undefined;
+const words = (): WireWords => (made ??= new WireWords(talked(sizes).lab.wires));
+const of = (protocol: string): readonly WireLine[] =>
+  words()
+    .lines()
+    .filter((line) => line.protocol === protocol);
+const said = (protocol: string): readonly string[] => of(protocol).map(({ says }) => says);
+
+/** What is said of packets that somebody made up. */
+function madeUp(...packets: readonly Packet[]): readonly WireLine[] {
+  const captured = packets.map(
+    (carries, at): Captured => ({ kind: 'frame', at, frame: { from: 'a', to: 'b', carries } }),
+  );
+  const bare = { spec: { name: 'w' }, captured, attached: [], forgotten: 0 };
+  return new WireWords([bare as unknown as Wire]).lines();
+}
+const packet = (body: Packet['body']): Packet => ({
+  from: '10.1.1.1',
+  to: '10.1.1.2',
+  ttl: 1,
+  id: 1,
+  dontFragment: false,
+  body,
+});
+const datagram = (toPort: number, bytes: Uint8Array, fromPort = 50_000): Packet =>
+  packet({ kind: 'udp', fromPort, toPort, bytes });
+
+describe('what was said', () => {
+  it('over FTP can be read, the password too, and its data belongs to it', () => {
+    expect(said('FTP')).toEqual(expect.arrayContaining(['Request: USER netuser', 'Request: PASS guessme']));
+    expect(said('FTP')).toContain('Response: 230 Login successful.');
+    expect(said('FTP')).toContain('bulk data, all 300000 bytes');
+    expect(new Set(of('FTP').map(({ conversation }) => conversation)).size).toBe(1);
+  });
+
+  it('over TFTP is followed to the ports that it goes on at', () => {
+    for (const says of ['RRQ branch.cfg octet', 'DATA block 1, 512 bytes', 'ACK block 1'])
+      expect(said('TFTP')).toContain(says);
+    expect(said('TFTP').some((says) => /^bulk data, all \d+ bytes$/.test(says))).toBe(true);
+    expect(new Set(of('TFTP').map(({ conversation }) => conversation)).size).toBe(1);
+  });
+
+  it('over HTTP, and by ARP and TCP themselves', () => {
+    expect(said('HTTP')).toContainEqual(expect.stringMatching(/^GET \S+ HTTP\/1\.[01]$/));
+    expect(said('HTTP')).toContainEqual(expect.stringMatching(/^HTTP\/1\.[01] 200/));
+    expect(said('ARP')).toContainEqual(expect.stringMatching(/^who has [\d.]+\? tell [\d.]+$/));
+    expect(said('TCP')).toContainEqual(expect.stringMatching(/^SYN \d+ to 21$/));
+  });
+
+  it('is by machines that told their addresses, in the order of time', () => {
+    const lines = words().lines();
+    expect(lines.map(({ at }) => at)).toEqual(lines.map(({ at }) => at).toSorted((a, b) => a - b));
+    expect(of('FTP').some(({ from, to }) => /^[A-Z]/.test(from) && /^[A-Z]/.test(to))).toBe(true);
+  });
+
+  it('by an echo is told with its number, and by an error with what it is about', () => {
+    const echo = packet({ kind: 'icmp', type: 8, code: 0, id: 3, sequence: 4, size: 72 });
+    const refused = packet({
+      kind: 'icmp',
+      type: 3,
+      code: 3,
+      id: 0,
+      sequence: 0,
+      size: 0,
+      about: datagram(33_434, new Uint8Array()),
+    });
+    expect(madeUp(echo, refused).map(({ says }) => says)).toEqual([
+      'echo request id 3 seq 4, 72 bytes',
+      'unreachable: port (10.1.1.1 to 10.1.1.2)',
+    ]);
+  });
+
+  it('to a name server is its question', () => {
+    expect(madeUp(datagram(53, question(7, 'srv.span.com') ?? new Uint8Array()))[0]?.says).toBe('A? srv.span.com');
+  });
+
+  it('by hostile bytes acts on no screen', () => {
+    const evil = utf8Encode('<13>\x1b[2J\r\nnext\u202e');
+    expect(madeUp(datagram(514, evil))[0]?.says).toBe('<13>\\x1b[2J\\r\\nnext\\x202e');
+    const noise = Uint8Array.from({ length: 300 }, (_, i) => (i * 37) & 255);
+    for (const port of [53, 69, 123, 514, 9]) expect(madeUp(datagram(port, noise))[0]?.says).not.toMatch(/\p{Cc}/u);
+  });
+});
+
+it('grows with what crosses, and what was told before stays', () => {
+  const r = new Bench({
+    devices: [wiredRouter('R1', ['GigabitEthernet0/0 10.1.1.1']), wiredRouter('R2', ['GigabitEthernet0/0 10.1.1.2'])],
+    wires: [wire('cable', ['R1 GigabitEthernet0/0', 'R2 GigabitEthernet0/0'])],
+  });
+  r.player.settle();
+  r.type('', '⟦+60s⟧', 'enable');
+  const growing = new WireWords(r.lab.wires);
+  const before = growing.lines();
+  r.type('ping 10.1.1.2');
+  const after = growing.lines();
+  expect(after.slice(0, before.length)).toEqual(before);
+  const echoes = after.slice(before.length).filter(({ protocol }) => protocol === 'ICMP');
+  expect(echoes.map(({ from, to }) => `${from} ${to}`).slice(0, 2)).toEqual(['R1 R2', 'R2 R1']);
+  expect(growing.bytes(echoes[0]?.index ?? -1).length).toBe(114);
+  expect(growing.text(({ protocol }) => protocol === 'ICMP', 0).split('\n').length).toBe(echoes.length + 1);
+});

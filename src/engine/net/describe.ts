@@ -1,0 +1,295 @@
+import { latin1Decode, utf8Decode } from '../system/bytes.ts';
+import { answerTo, DNS_PORT, DNS_PTR, parseQuestion } from '../system/network/dns.ts';
+import { NTP_MODES, NTP_PORT, parseNtp } from '../system/network/ntp.ts';
+import { parseTftp, TFTP_PORT, type TftpOptions } from '../system/network/tftp-packets.ts';
+import { frameBytes } from './frame-bytes.ts';
+import { frameSize, isPacket, type Captured, type Icmp, type Packet, type Tcp, type Udp } from './packet.ts';
+import type { Wire } from './wire.ts';
+
+/** What crossed a wire, in words. */
+export interface WireLine {
+  /** Its number among all that crossed; it stays the same. */
+  readonly index: number;
+  /** Milliseconds since the lab began, exact. */
+  readonly at: number;
+  readonly wire: string;
+  /** Machines by their names where they are known, else addresses. */
+  readonly from: string;
+  readonly to: string;
+  readonly protocol: string;
+  readonly says: string;
+  /** The same in all that belongs together. */
+  readonly conversation: string;
+  /** Of the frame; of bulk data, what has arrived. */
+  readonly bytes: number;
+}
+
+type Said = Pick<WireLine, 'protocol' | 'says' | 'conversation'>;
+
+interface Seen {
+  readonly index: number;
+  readonly wire: Wire;
+  readonly captured: Captured;
+  readonly line: WireLine;
+}
+
+/** Lines that are kept. */
+const KEPT = 40_000;
+/** Characters of a text that are shown. */
+const SHOWN = 400;
+
+const FTP = 21;
+const SYSLOG = 514;
+const tcpNames: ReadonlyMap<number, string> = new Map([
+  [20, 'FTP'],
+  [FTP, 'FTP'],
+  [22, 'SSH'],
+  [23, 'TELNET'],
+  [80, 'HTTP'],
+  [443, 'HTTPS'],
+]);
+const unreachable: ReadonlyMap<number, string> = new Map([
+  [0, 'network'],
+  [1, 'host'],
+  [2, 'protocol'],
+  [3, 'port'],
+  [4, 'it would have to be fragmented'],
+  [13, 'administratively prohibited'],
+]);
+
+const escapes: Readonly<Record<string, string>> = { '\r': '\\r', '\n': '\\n', '\t': '\\t' };
+
+/** A text on one line: what would act on a screen, as an escape. */
+function onOneLine(text: string): string {
+  const shown = text.replace(/(\r\n|\n)$/, '').slice(0, SHOWN);
+  const safe = shown.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (char) => escapes[char] ?? `\\x${(char.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`,
+  );
+  return text.length > SHOWN ? `${safe}…` : safe;
+}
+
+const readable = (bytes: Uint8Array): string => onOneLine(utf8Decode(bytes) ?? latin1Decode(bytes));
+
+const optionWords = (options: TftpOptions): string => [...options].map(([name, value]) => ` ${name}=${value}`).join('');
+
+function tftpSays(bytes: Uint8Array): string | undefined {
+  const message = parseTftp(bytes);
+  switch (message?.kind) {
+    case undefined:
+      return undefined;
+    case 'read':
+    case 'write':
+      return `${message.kind === 'read' ? 'RRQ' : 'WRQ'} ${message.file} ${message.mode}${optionWords(message.options)}`;
+    case 'data':
+      return `DATA block ${message.block}, ${message.bytes.length} bytes`;
+    case 'acknowledged':
+      return `ACK block ${message.block}`;
+    case 'error':
+      return `ERROR ${message.code}: ${message.text}`;
+    case 'options':
+      return `OACK${optionWords(message.options)}`;
+  }
+}
+
+function dnsSays(bytes: Uint8Array): string | undefined {
+  const answers = ((bytes[2] ?? 0) & 0x80) !== 0;
+  const asked = bytes.slice();
+  asked[2] = (bytes[2] ?? 0) & 0x7f;
+  const question = parseQuestion(asked);
+  if (question?.name === undefined) return undefined;
+  const type = question.type === DNS_PTR ? 'PTR' : question.type === 1 ? 'A' : `type ${question.type}`;
+  if (!answers) return `${type}? ${question.name}`;
+  const said = answerTo(question.bytes, bytes);
+  if (said === 'no-such-name') return `${type} ${question.name}: no such name`;
+  return said === undefined || said === 'failed'
+    ? `${type} ${question.name}: refused or failed`
+    : `${type} ${question.name} is ${said.addresses.join(', ')}`;
+}
+
+function ntpSays(bytes: Uint8Array): string | undefined {
+  const message = parseNtp(bytes);
+  if (!message) return undefined;
+  if (message.mode === NTP_MODES.client) return 'client asks for the time';
+  return message.mode === NTP_MODES.server ? `server tells the time, stratum ${message.stratum}` : undefined;
+}
+
+/** What a terminal sends or gets; negotiation of telnet is named, not shown. */
+function telnetSays(bytes: Uint8Array): string {
+  const [first] = bytes;
+  return first === 255 ? `options, ${bytes.length} bytes` : `data: ${readable(bytes)}`;
+}
+
+function httpSays(bytes: Uint8Array): string {
+  const text = latin1Decode(bytes.subarray(0, SHOWN));
+  const head = /^(?:[A-Z]+ [^\r\n]* HTTP\/1\.[01]|HTTP\/1\.[01] [^\r\n]*)/.exec(text)?.[0];
+  return head === undefined ? `${bytes.length} bytes` : readable(bytes.subarray(0, head.length));
+}
+
+const flagsOf = ({ syn, fin, reset, acknowledges }: Tcp): string =>
+  [syn && 'SYN', fin && 'FIN', reset && 'RST', acknowledges !== undefined && 'ACK'].filter(Boolean).join(', ');
+
+const pairOf = (a: string, b: string): string => [a, b].sort().join(' ');
+
+/** Puts what crossed wires into words, following who talks with whom. */
+export class WireWords {
+  readonly #wires: readonly Wire[];
+  /** Frames of each wire that were put into words. */
+  readonly #taken = new Map<Wire, number>();
+  /** Machines by their addresses, as they told them. */
+  readonly #names = new Map<string, string>();
+  /** Ends of conversations that began at another port: of TFTP, and for the data of FTP. */
+  readonly #tftp = new Map<string, string>();
+  readonly #ftp = new Map<string, string>();
+  #seen: Seen[] = [];
+  #index = 0;
+  #forgotten = 0;
+
+  constructor(wires: readonly Wire[]) {
+    this.#wires = wires;
+  }
+
+  /** Lines that are no longer kept. */
+  get forgotten(): number {
+    return this.#forgotten;
+  }
+
+  /** Everything so far, in the order of time. */
+  lines(): readonly WireLine[] {
+    const fresh = this.#wires.flatMap((wire) => this.#fresh(wire)).sort((a, b) => a.captured.at - b.captured.at);
+    for (const { wire, captured } of fresh) {
+      const index = this.#index++;
+      this.#seen.push({ index, wire, captured, line: this.#line(index, wire, captured) });
+    }
+    if (fresh.length > 0) this.#seen.sort((a, b) => a.captured.at - b.captured.at || a.index - b.index);
+    const over = this.#seen.length - KEPT;
+    if (over > 0) {
+      this.#seen = this.#seen.slice(over);
+      this.#forgotten += over;
+    }
+    return this.#seen.map(({ captured, line }) =>
+      captured.kind === 'bulk' ? { ...line, ...bulkSays(captured) } : line,
+    );
+  }
+
+  /** The bytes of the frame of a line; of bulk data, of its first packet. */
+  bytes(index: number): Uint8Array {
+    const seen = this.#seen.find((one) => one.index === index);
+    return (seen && frameBytes(seen.captured.frame)[0]) ?? new Uint8Array();
+  }
+
+  /** The lines that pass as text, one on each row; times are in seconds since `begin`. */
+  text(passes: (line: WireLine) => boolean, begin: number): string {
+    return this.lines()
+      .filter(passes)
+      .map((line) => `${lineText(line, begin)}\n`)
+      .join('');
+  }
+
+  #fresh(wire: Wire): readonly { readonly wire: Wire; readonly captured: Captured }[] {
+    const taken = Math.max(0, (this.#taken.get(wire) ?? 0) - wire.forgotten);
+    const fresh = wire.captured.slice(taken);
+    this.#taken.set(wire, wire.forgotten + wire.captured.length);
+    return fresh.map((captured) => ({ wire, captured }));
+  }
+
+  #name(address: string): string {
+    return this.#names.get(address) ?? address;
+  }
+
+  #line(index: number, wire: Wire, captured: Captured): WireLine {
+    const { at, frame } = captured;
+    const { carries } = frame;
+    const common = { index, at, wire: wire.spec.name, bytes: frameSize(frame) };
+    if (isPacket(carries)) {
+      const said = this.#packetSays(carries, captured.kind === 'bulk');
+      return { ...common, from: this.#name(carries.from), to: this.#name(carries.to), ...said };
+    }
+    const machine = (mac: string): string =>
+      wire.attached.find((end) => end.mac === mac)?.machine ?? (mac === 'ffff.ffff.ffff' ? 'everybody' : mac);
+    const { kind, from, to } = carries;
+    if (from.address !== '0.0.0.0') this.#names.set(from.address, machine(from.mac));
+    const announced = from.address === to.address;
+    return {
+      ...common,
+      from: machine(frame.from),
+      to: machine(frame.to),
+      protocol: 'ARP',
+      says:
+        kind === 'request' && !announced
+          ? `who has ${to.address}? tell ${from.address}`
+          : `${from.address} is at ${from.mac}`,
+      conversation: `arp ${pairOf(from.address, to.address)}`,
+    };
+  }
+
+  #packetSays(packet: Packet, bulk = false): Said {
+    const { body } = packet;
+    if (body.kind === 'icmp') return this.#icmpSays(packet, body);
+    return body.kind === 'udp' ? this.#udpSays(packet, body) : this.#tcpSays(packet, body, bulk);
+  }
+
+  #icmpSays({ from, to }: Packet, { type, code, id, sequence, size, about }: Icmp): Said {
+    const conversation = about ? this.#packetSays(about).conversation : `icmp ${pairOf(from, to)} ${id}`;
+    const echo = type === 8 ? 'request' : type === 0 ? 'reply' : undefined;
+    if (echo) return { protocol: 'ICMP', says: `echo ${echo} id ${id} seq ${sequence}, ${size} bytes`, conversation };
+    const why = type === 11 ? 'time to live exceeded' : `unreachable: ${unreachable.get(code) ?? `code ${code}`}`;
+    return { protocol: 'ICMP', says: about ? `${why} (${about.from} to ${about.to})` : why, conversation };
+  }
+
+  #udpSays({ from, to }: Packet, { fromPort, toPort, bytes }: Udp): Said {
+    const [source, target] = [`${from}:${fromPort}`, `${to}:${toPort}`];
+    const ports = [fromPort, toPort];
+    if (toPort === TFTP_PORT) this.#tftp.set(source, `tftp ${source}`);
+    const tftp = this.#tftp.get(source) ?? this.#tftp.get(target);
+    const conversation = tftp ?? `udp ${pairOf(source, target)}`;
+    const known = (protocol: string, says: string | undefined): Said => ({
+      protocol,
+      says: says === undefined ? `${bytes.length} bytes` : onOneLine(says),
+      conversation,
+    });
+    if (tftp !== undefined) return known('TFTP', tftpSays(bytes));
+    if (ports.includes(DNS_PORT)) return known('DNS', dnsSays(bytes));
+    if (ports.includes(NTP_PORT)) return known('NTP', ntpSays(bytes));
+    if (toPort === SYSLOG) return { protocol: 'SYSLOG', says: readable(bytes), conversation };
+    return { protocol: 'UDP', says: `port ${fromPort} to ${toPort}, ${bytes.length} bytes`, conversation };
+  }
+
+  #tcpSays({ from, to }: Packet, body: Tcp, bulk: boolean): Said {
+    const { fromPort, toPort, bytes } = body;
+    const [source, target] = [`${from}:${fromPort}`, `${to}:${toPort}`];
+    const data = this.#ftp.get(source) ?? this.#ftp.get(target);
+    const conversation = data ?? `tcp ${pairOf(source, target)}`;
+    const protocol = data === undefined ? (tcpNames.get(toPort) ?? tcpNames.get(fromPort)) : 'FTP';
+    if ((bytes.length === 0 && !bulk) || protocol === undefined) {
+      const says = `${flagsOf(body)} ${fromPort} to ${toPort}${bytes.length > 0 ? `, ${bytes.length} bytes` : ''}`;
+      return { protocol: 'TCP', says, conversation };
+    }
+    return { protocol, says: this.#dataSays(protocol, from, body, conversation, data !== undefined), conversation };
+  }
+
+  #dataSays(protocol: string, from: string, body: Tcp, conversation: string, data: boolean): string {
+    const { bytes, toPort, fromPort } = body;
+    if (protocol === 'TELNET') return telnetSays(bytes);
+    if (protocol === 'HTTP') return httpSays(bytes);
+    if (data || (toPort !== FTP && fromPort !== FTP)) return `data, ${bytes.length} bytes`;
+    const text = latin1Decode(bytes);
+    const [, host, high, low] = /\(?(\d+,\d+,\d+,\d+),(\d+),(\d+)/.exec(text) ?? [];
+    const port = Number(/\(\|\|\|(\d+)\|\)/.exec(text)?.[1] ?? NaN);
+    if (host !== undefined && /^(PORT|227)/.test(text))
+      this.#ftp.set(`${host.replaceAll(',', '.')}:${Number(high) * 256 + Number(low)}`, conversation);
+    else if (text.startsWith('229') && !Number.isNaN(port)) this.#ftp.set(`${from}:${port}`, conversation);
+    return `${toPort === FTP ? 'Request' : 'Response'}: ${readable(bytes)}`;
+  }
+}
+
+/** How much of bulk data has come. */
+function bulkSays({ flow }: Extract<Captured, { readonly kind: 'bulk' }>): Pick<WireLine, 'says' | 'bytes'> {
+  const { arrived, size, ended } = flow;
+  const says =
+    arrived >= size ? `all ${size} bytes` : `${arrived} of ${size} bytes, ${ended ? 'then no more' : 'so far'}`;
+  return { says: `bulk data, ${says}`, bytes: arrived };
+}
+
+const lineText = (line: WireLine, begin: number): string =>
+  `${((line.at - begin) / 1000).toFixed(6)}\t${line.wire}\t${line.from} -> ${line.to}\t${line.protocol}\t${line.says}`;
