@@ -44,6 +44,8 @@ export class Session {
   #outer: Around | undefined;
   /** Set to end the session: `exit` in EXEC, `logout`, a timeout. */
   ended = false;
+  /** It ended because nobody typed for too long. */
+  expired = false;
   readonly #histories = new Map<string, string[]>();
   readonly #script: string[];
   #scriptAt = 0;
@@ -112,8 +114,13 @@ export class Session {
       typeof text === 'string'
         ? yield* page(this.line, text, length, this.patience)
         : yield* pageLines(this.line, text, length, this.patience);
-    if (end === 'idle') this.ended = true;
+    if (end === 'idle') this.#expire();
     return end !== 'idle';
+  }
+
+  #expire(): void {
+    this.ended = true;
+    this.expired = true;
   }
 
   get patience(): Patience {
@@ -134,7 +141,7 @@ export class Session {
       showHelp: (text) => this.page(text),
       ...options,
     });
-    if (end.kind === 'idle') this.ended = true;
+    if (end.kind === 'idle') this.#expire();
     return end;
   }
 
@@ -157,7 +164,7 @@ export class Session {
     if (!this.interactive) return true;
     this.line.write(`${question}[confirm]`);
     const key = yield* readCharacter(this.line, this.patience);
-    if (key.kind === 'idle') this.ended = true;
+    if (key.kind === 'idle') this.#expire();
     const yes = (key.kind === 'named' && key.name === 'return') || (key.kind === 'char' && /y/i.test(key.char));
     this.line.write(key.kind === 'char' ? `${key.char}\n` : '\n');
     return yes;

@@ -18,6 +18,7 @@ import { lineSettingCommands } from './line-settings.ts';
 import { loginLog, loginLogCommands, loginLogLines, loginMessages } from './login-log.ts';
 import { hidden } from './passwords.ts';
 import { accounts, banners, enables, lines, lineUsers, type Stored } from './state.ts';
+import { userLogs } from './user-logs.ts';
 import { userCommands, userLines } from './users.ts';
 
 /** Work of looking at a user. */
@@ -96,7 +97,7 @@ export default defineFeature({
   ],
   facts: accessFacts,
   events: accessEvents,
-  messages: loginMessages,
+  messages: [...loginMessages, ...userLogs],
   taps: [
     tap(encryptPasswords, (_, device) => {
       hideAll(device);

@@ -1,6 +1,6 @@
 import type { Command } from '../../../cli/command.ts';
 import { clearLine } from './clear-line.ts';
-import { sendCommand } from './send.ts';
+import { sendCommand, sendLogCommand } from './send.ts';
 import { showCommands } from './show.ts';
 
-export const commands: readonly Command[] = [clearLine, sendCommand, ...showCommands];
+export const commands: readonly Command[] = [clearLine, sendCommand, sendLogCommand, ...showCommands];

@@ -11,7 +11,7 @@ import { printBanner } from './banner.ts';
 import { lineSettings } from './line-names.ts';
 import { leaveLine, nameUser, takeLine } from './line-users.ts';
 import { asks, logIn } from './login.ts';
-import { logLogout } from './login-log.ts';
+import { logExpiry, logLogout } from './login-log.ts';
 
 /** Waits for RETURN; other keys are ignored. */
 function* pressReturn(line: TerminalLine): Io<void> {
@@ -65,6 +65,7 @@ function* serve(session: Session): Io<void> {
   leaveLine(session);
   if (!inside) return;
   device.emit(loggedOut, { line: line.name, user: session.user ?? '' });
+  if (session.expired) logExpiry(device, line, session.user ?? '');
   logLogout(device, line, session.user ?? '');
 }
 

@@ -30,7 +30,10 @@ const failed = defineMessage(
 /** User, number of the line, address. */
 const exited = defineMessage('SYS', 6, 'LOGOUT', 'User {0} has exited tty session {1}({2})');
 
-export const loginMessages = [succeeded, failed, exited];
+/** Number of the line, address, user. */
+const expired = defineMessage('SYS', 6, 'TTY_EXPIRE_TIMER', '(exec timer expired, tty {0} ({1})), user {2}');
+
+export const loginMessages = [succeeded, failed, exited, expired];
 
 const NOWHERE = '0.0.0.0';
 
@@ -39,6 +42,11 @@ export function logLogin({ device, line }: Session, user: string, success: boole
   if (!device.read(loginLog)[success ? 'success' : 'failure']) return;
   const at = formatDateTime(device, wallClock(device), 'moment');
   device.log(success ? succeeded : failed, user, line.from ?? NOWHERE, line.port ?? 0, at);
+}
+
+/** Nobody has typed at a virtual terminal for too long. */
+export function logExpiry(device: Device, { number, from }: TerminalLine, user: string): void {
+  if (from !== undefined) device.log(expired, number, from, user);
 }
 
 /** Somebody has left a line. */

@@ -1,9 +1,16 @@
 import { defineCommand } from '../../../cli/command.ts';
-import { alt, choice, keyword, seq } from '../../../cli/grammar.ts';
+import { alt, arg, choice, keyword, seq } from '../../../cli/grammar.ts';
 import type { Session } from '../../../cli/session.ts';
+import { integer, line } from '../../../cli/types.ts';
 import type { Io } from '../../../kernel/io.ts';
 import { lineChoice } from './line-choice.ts';
 import { absoluteNumber, lineOfNumber } from './line-names.ts';
+import { userLogs } from './user-logs.ts';
+
+/** Severity of a text for the log when none is named. */
+const DEBUGGING = 7;
+
+const MESSAGE = 'Message to be logged';
 
 /** Lines until Ctrl-Z; undefined when broken off. */
 function* message(session: Session): Io<string | undefined> {
@@ -34,5 +41,22 @@ export const sendCommand = defineCommand({
   ),
   *run(session, { all, number = 0, name = lineOfNumber(session.device, number) }) {
     yield* send(session, all ? undefined : name);
+  },
+});
+
+export const sendLogCommand = defineCommand({
+  id: 'send log',
+  level: 15,
+  syntax: seq(
+    keyword('send', 'Send a message to other tty lines'),
+    keyword('log', 'Logging destinations'),
+    alt(
+      seq(arg('severity', integer(0, 7), 'Severity level'), arg('text', line, MESSAGE)),
+      arg('text', { ...line, parse: (text) => (/^[0-7](\s|$)/.test(text) ? undefined : text) }, MESSAGE),
+    ),
+  ),
+  *run({ device, line: { number }, user = '' }, { severity = DEBUGGING, text }) {
+    const message = userLogs[severity];
+    if (message && text !== undefined) device.log(message, number, user, text);
   },
 });

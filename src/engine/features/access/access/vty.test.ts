@@ -160,6 +160,32 @@ describe('virtual terminals', () => {
     expect(guest.hear()).toBe('');
   });
 
+  it('R46 send texts to the log', () => {
+    const r = configured('username anna privilege 15 secret pw', ...VTYS, 'login local');
+    const logged = (text: string): string => r.type(text, '⟦+1s⟧');
+    expect(logged('send log 4 Hello, all')).toContain(
+      '%SYS-4-USERLOG_WARNING: Message from tty0(user id: ): Hello, all\n',
+    );
+    expect(logged('send log 0 {0} now')).toContain('%SYS-0-USERLOG_EMERG: Message from tty0(user id: ): {0} now\n');
+    expect(logged('send log Hello')).toContain('%SYS-7-USERLOG_DEBUG: Message from tty0(user id: ): Hello\n');
+    expect(logged('send log')).toContain('% Incomplete command.');
+    const guest = new Guest(r);
+    guest.type('anna', 'pw', 'send log 5 From afar');
+    r.player.play('⟦+1s⟧');
+    expect(r.player.screen).toContain('%SYS-5-USERLOG_NOTICE: Message from tty388(user id: anna): From afar\n');
+  });
+
+  it('R47 log that nobody typed for too long', () => {
+    const r = configured('username anna secret pw', 'login on-success log', ...VTYS, 'login local', 'exec-timeout 1 0');
+    const guest = new Guest(r);
+    guest.type('anna', 'pw');
+    expect(r.type('⟦+61s⟧')).toMatch(
+      /%SYS-6-TTY_EXPIRE_TIMER: \(exec timer expired, tty 388 \(10\.1\.1\.5\)\), user anna\n[^]*%SYS-6-LOGOUT: User anna has exited tty session 388\(10\.1\.1\.5\)\n/,
+    );
+    new Guest(r).type('anna', 'pw', 'exit');
+    expect(r.type('⟦+10m⟧')).not.toContain('TTY_EXPIRE_TIMER');
+  });
+
   it('R40 are called alike in every text and event', () => {
     const r = configured('username anna privilege 15 secret pw', ...VTYS, 'login local');
     const guest = new Guest(r);
