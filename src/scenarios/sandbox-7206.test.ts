@@ -7,7 +7,7 @@ import { loadFromCatalogue } from './load.ts';
 async function opened() {
   const source = await loadScenario('sandbox-7206');
   if (!source) throw new Error('No scenario');
-  const lab = openScenario(await loadFromCatalogue(source), 1).newLab();
+  const lab = openScenario(loadFromCatalogue(source), 1).newLab();
   const player = new Player(lab);
   player.play('⟦⟧⟦+60s⟧⟦enable⟧⟦terminal width 0⟧');
   return {

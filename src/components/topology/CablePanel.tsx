@@ -12,7 +12,7 @@ interface PlugButtonsProps extends Acts {
 }
 
 /** Pulls a cable out of its ports, or plugs it in. */
-export function PlugButtons({ ends, still, onCable }: PlugButtonsProps) {
+function PlugButtons({ ends, still, onCable }: PlugButtonsProps) {
   return ends.map((end) => (
     <Button
       key={portName(end)}

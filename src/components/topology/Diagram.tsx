@@ -135,7 +135,7 @@ function Canvas({ devices, links, network, traffic, consoles, active, still, pla
   };
   const opened = cables.find(({ id }) => id === open);
   return (
-    <div ref={panel} className="relative h-full" onKeyDown={onKeyDown}>
+    <div ref={panel} role="presentation" className="relative h-full" onKeyDown={onKeyDown}>
       <ReactFlow
         nodes={nodes}
         edges={edges}

@@ -10,7 +10,7 @@ export interface WireRecording {
 }
 
 /** What stays the same on every wire that a packet crosses. */
-const sameOf = ({ kind, ...captured }: Captured): object =>
+const sameOf = (captured: Captured): object =>
   'flow' in captured ? captured.flow : isPacket(captured.frame.carries) ? captured.frame.carries.body : captured.frame;
 
 /** Records what was on some wires from the beginning on. A packet that several of them carry is recorded where it was first. */

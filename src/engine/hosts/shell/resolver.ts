@@ -118,7 +118,7 @@ export function* nameOfAddress(machine: Machine, address: Address): Io<string | 
   const asked = question(machine.random(0x10000), reverseName(address), DNS_PTR) ?? new Uint8Array();
   for (const server of resolverOf(machine).servers) {
     const said = yield* askServer(machine, server, asked, (bytes) => nameSaid(asked, bytes));
-    if (said !== undefined) return said === 'none' ? undefined : said;
+    if (said !== undefined) return said ?? undefined;
   }
   return undefined;
 }

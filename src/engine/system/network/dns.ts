@@ -88,8 +88,8 @@ function pointedName(bytes: Uint8Array, from: number): string | undefined {
   return undefined;
 }
 
-/** The name that a message gives to an address; `none`: it says that there is none. Undefined: no answer to the question. */
-export function nameSaid(asked: Uint8Array, bytes: Uint8Array): string | 'none' | undefined {
+/** The name that a message gives to an address; null: it says that there is none. Undefined: no answer to the question. */
+export function nameSaid(asked: Uint8Array, bytes: Uint8Array): string | null | undefined {
   if (answerTo(asked, bytes) === undefined) return undefined;
   let at = asked.length;
   for (let left = u16(bytes, 6); left > 0 && at < bytes.length; left--) {
@@ -98,7 +98,7 @@ export function nameSaid(asked: Uint8Array, bytes: Uint8Array): string | 'none' 
     if (name !== undefined && /^[\w.-]{1,253}$/.test(name)) return name;
     at = record + 10 + u16(bytes, record + 8);
   }
-  return 'none';
+  return null;
 }
 
 /** What somebody asks a name server. */

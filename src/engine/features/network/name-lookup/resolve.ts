@@ -158,7 +158,7 @@ export function* nameOf(device: Device, address: Address): Io<string | undefined
     const asked = question(socket.port, reverseName(address), DNS_PTR);
     for (const server of servers.length > 0 ? servers : [EVERYBODY]) {
       const name = yield* askThrice(device, socket, server, asked, nameSaid);
-      if (name !== undefined) return name === 'none' ? undefined : name;
+      if (name !== undefined) return name ?? undefined;
     }
     return undefined;
   } finally {

@@ -35,13 +35,16 @@ function* number(session: Session, what: string, preset: number, [least, most]: 
 /** The address to send to; undefined after what is wrong with it. */
 function* target(session: Session, command: string): Io<string | undefined> {
   const protocol = (yield* answer(session, 'Protocol [ip]: ')).toLowerCase();
-  if (!'ip'.startsWith(protocol))
-    return void session.print(`% Unknown protocol - "${protocol}", type "${command} ?" for help`);
+  if (!'ip'.startsWith(protocol)) {
+    session.print(`% Unknown protocol - "${protocol}", type "${command} ?" for help`);
+    return undefined;
+  }
   const typed = yield* answer(session, 'Target IP address: ');
   if (typed !== '' && ipv4.parse(typed, session.device) !== undefined) return typed;
   const found = typed === '' ? undefined : yield* resolveName(session, typed);
   if (found?.kind === 'address') return found.name ?? found.address;
-  return void session.print('% Bad IP address');
+  session.print('% Bad IP address');
+  return undefined;
 }
 
 const WRONG_SOURCE =
