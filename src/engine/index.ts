@@ -56,7 +56,7 @@ export { fetchSurroundings, Lab, registry, type LabSpec, type OutputChunk } from
 export type { FlowTraffic, Traffic } from './net/traffic.ts';
 export { fetchHostFacts, hostFacts } from './hosts/facts.ts';
 export type { PastLab } from './past.ts';
-export type { WireLine, WireRecording, WireWords } from './net/wire-view.ts';
+export type { WireLine, WireWords } from './net/wire-view.ts';
 export { platforms, platformById } from './platforms/index.ts';
 export { Player, marksOf, offsetOfMark, parseMark, type Mark } from './transcript.ts';
 
