@@ -2,9 +2,9 @@ import { on, race, spawn, type Io } from '../kernel/io.ts';
 import { read, sizeOf, slice, type Content } from '../system/content.ts';
 import type { Datagram, Endpoint, Flow, MachineNetwork, Socket } from '../system/network/network.ts';
 import { Received } from '../system/network/received.ts';
+import { TFTP_BLOCK } from '../system/network/tftp-block.ts';
 import {
   parseTftp,
-  TFTP_BLOCK,
   TFTP_BULK,
   TFTP_PORT,
   tftpAccepted,

@@ -18,8 +18,7 @@ export type TftpMessage =
   | { readonly kind: 'options'; readonly options: TftpOptions };
 
 export const TFTP_PORT = 69;
-/** Bytes of a block when nobody asks for others, and the blocks that may be asked for (RFC 2348). */
-export const TFTP_BLOCK = 512;
+/** Blocks that may be asked for (RFC 2348). */
 export const TFTP_BLOCKS = { least: 8, most: 65_464 } as const;
 
 /** Blocks from which on the middle of a file goes as bulk data; its first and its last block are messages. */

@@ -6,9 +6,9 @@ import { follow, type Followed } from './follow.ts';
 import type { Address, Datagram, Endpoint, Flow, Socket } from './network.ts';
 import { Received } from './received.ts';
 import type { Taker } from './taker.ts';
+import { TFTP_BLOCK } from './tftp-block.ts';
 import {
   parseTftp,
-  TFTP_BLOCK,
   TFTP_BLOCKS,
   TFTP_BULK,
   TFTP_PORT,

@@ -1,10 +1,12 @@
 import { defineFeature } from '../../../feature.ts';
+import { part } from '../../../kernel/part.ts';
 import { tap } from '../../../system/device.ts';
 import { decompressionMarks, startScreen } from '../boot/api.ts';
 import { loadTalk } from '../image-load/api.ts';
 import { romMonitor, selfTest } from '../rommon/api.ts';
 import { startMessages, versionLayout } from '../../software/software/api.ts';
-import { layout, monitorLines, selfTestSteps, startBanner, talk } from './texts.ts';
+
+const texts = part(() => import('./texts.ts'));
 
 /** Start messages of later releases: licence, name server process. */
 const LATER = [10, 60];
@@ -16,13 +18,13 @@ export default defineFeature({
   for: { firmware: ['c7200'] },
   requires: ['boot', 'rommon', 'image-load', 'show-version', 'files', 'software'],
   taps: [
-    tap(selfTest, (_, device) => selfTestSteps(device)),
-    tap(romMonitor, (_, device) => ({ name: 'ROMMON', banner: monitorLines(device) })),
-    tap(loadTalk, (usual) => talk(usual)),
-    tap(versionLayout, () => layout),
+    tap(selfTest, (_, device) => texts.get().selfTestSteps(device)),
+    tap(romMonitor, (_, device) => ({ name: 'ROMMON', banner: texts.get().monitorLines(device) })),
+    tap(loadTalk, (usual) => texts.get().talk(usual)),
+    tap(versionLayout, () => texts.get().layout),
     tap(startMessages, (steps) => steps.filter(({ order }) => !LATER.includes(order))),
     tap(startScreen, () => ({
-      banner: startBanner,
+      banner: texts.fn('startBanner'),
       *unpack(of, content) {
         of.console.write('Self decompressing the image : ');
         yield* decompressionMarks(of, content);

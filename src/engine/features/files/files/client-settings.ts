@@ -1,6 +1,6 @@
 import { defineHook } from '../../../system/hook.ts';
 import type { Local } from '../../../system/network/network.ts';
-import { TFTP_BLOCK } from '../../../system/network/tftp-packets.ts';
+import { TFTP_BLOCK } from '../../../system/network/tftp-block.ts';
 
 /** User and password that a client sends when the copy names none. */
 interface Account {

@@ -2,16 +2,18 @@ import { runningSections, sectionGone } from '../../../cli/running-config.ts';
 import { defineFeature } from '../../../feature.ts';
 import { ownValue } from '../../../kernel/record.ts';
 import { part } from '../../../kernel/part.ts';
-import { tap } from '../../../system/device.ts';
+import { tap, type Device } from '../../../system/device.ts';
 import { ipStack } from '../../../system/network/ip-stack.ts';
 import { listPermits } from '../../access/access/api.ts';
 import { interfaceFilters } from '../interfaces/api.ts';
 import { accessListFacts } from './api.ts';
-import { namedLines, numberedLines, withGroups } from './lines.ts';
-import { listLets, withLists } from './permits.ts';
+import { body } from './parts.ts';
 import { accessLists, matches } from './state.ts';
 
 const later = part(() => import('./later.ts'));
+
+const hasLists = (device: Device): boolean => device.read(accessLists).lists.length > 0;
+const hasGroups = (device: Device): boolean => Object.keys(device.read(accessLists).groups).length > 0;
 
 export default defineFeature({
   id: 'access-lists',
@@ -20,16 +22,20 @@ export default defineFeature({
   slices: [accessLists, matches],
   later,
   runningConfig: [
-    { block: 'named-list', lines: namedLines },
-    { block: 'numbered-list', lines: numberedLines },
+    { block: 'named-list', lines: (device) => (hasLists(device) ? body.get().namedLines(device) : []) },
+    { block: 'numbered-list', lines: (device) => (hasLists(device) ? body.get().numberedLines(device) : []) },
   ],
   facts: accessListFacts,
   taps: [
-    tap(ipStack, withLists),
+    tap(ipStack, (stack, device) => (hasGroups(device) ? body.get().withLists(stack, device) : stack)),
     tap(listPermits, (asked, device) =>
-      asked.permits ? { ...asked, permits: listLets(device, asked.list, asked.address) } : asked,
+      asked.permits && hasLists(device)
+        ? { ...asked, permits: body.get().listLets(device, asked.list, asked.address) }
+        : asked,
     ),
-    tap(runningSections, withGroups),
+    tap(runningSections, (sections, device) =>
+      hasGroups(device) ? body.get().withGroups(sections, device) : sections,
+    ),
     tap(interfaceFilters, (asked, device) => ({ ...asked, ...ownValue(device.read(accessLists).groups, asked.name) })),
     tap(sectionGone, (header, device) => {
       const name = header.replace(/^interface /, '');

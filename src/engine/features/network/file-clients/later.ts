@@ -3,7 +3,7 @@ import { arg, keyword, opt, seq, type Syntax } from '../../../cli/grammar.ts';
 import { configure } from '../../../cli/mode.ts';
 import { integer, word } from '../../../cli/types.ts';
 import type { Draft } from 'immer';
-import { TFTP_BLOCK } from '../../../system/network/tftp-packets.ts';
+import { TFTP_BLOCK } from '../../../system/network/tftp-block.ts';
 import { passwordInput, storedPassword } from '../../access/access/api.ts';
 import { interfaceSyntax } from '../interfaces/api.ts';
 import { clientConfig } from './state.ts';

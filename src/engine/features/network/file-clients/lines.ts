@@ -1,5 +1,5 @@
 import type { Device } from '../../../system/device.ts';
-import { TFTP_BLOCK } from '../../../system/network/tftp-packets.ts';
+import { TFTP_BLOCK } from '../../../system/network/tftp-block.ts';
 import { hidden } from '../../access/access/api.ts';
 import { clientConfig } from './state.ts';
 

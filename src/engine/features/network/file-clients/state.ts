@@ -1,6 +1,6 @@
 import { defineSlice } from '../../../kernel/slice.ts';
 import type { Stored } from '../../access/access/api.ts';
-import { TFTP_BLOCK } from '../../../system/network/tftp-packets.ts';
+import { TFTP_BLOCK } from '../../../system/network/tftp-block.ts';
 
 /** User and password of a client. */
 interface Account {

@@ -5,7 +5,7 @@ import { ipStack } from '../../../system/network/ip-stack.ts';
 import { routingFacts } from './api.ts';
 import { gatewayLines, routeLines, routingLines } from './lines.ts';
 import { routing } from './state.ts';
-import { withRoutes } from './table.ts';
+import { table } from './parts.ts';
 
 const later = part(() => import('./later.ts'));
 
@@ -21,5 +21,10 @@ export default defineFeature({
     { block: 'ip-route', lines: routeLines },
   ],
   facts: routingFacts,
-  taps: [tap(ipStack, withRoutes)],
+  taps: [
+    tap(ipStack, (stack, device) => {
+      const { on, routes } = device.read(routing);
+      return on && routes.length === 0 ? stack : table.get().withRoutes(stack, device);
+    }),
+  ],
 });

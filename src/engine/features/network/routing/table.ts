@@ -84,3 +84,20 @@ export function withRoutes(stack: IpStack, device: Device): IpStack {
 /** In the order of their networks, the wider first. */
 export const byNetwork = (a: IpRoute, b: IpRoute): number =>
   asNumber(a.network) - asNumber(b.network) || maskLength(a.mask) - maskLength(b.mask);
+
+function routeLine({ network, mask, port, via, distance, tag, name, permanent, track }: StaticRoute): string {
+  const rest = [
+    port,
+    via,
+    distance === 1 ? undefined : distance,
+    tag && `tag ${tag}`,
+    name && `name ${name}`,
+    permanent && 'permanent',
+    track && `track ${track}`,
+  ];
+  return ['ip route', network, mask, ...rest].filter((one) => one !== undefined).join(' ');
+}
+
+/** Lines of the running configuration. */
+export const routeLines = (routes: readonly StaticRoute[]): readonly string[] =>
+  [...routes].sort(byNetwork).map(routeLine);

@@ -2,9 +2,9 @@ import type { VirtualClock } from '../../../kernel/clock.ts';
 import { on, race, running, type Io } from '../../../kernel/io.ts';
 import { read, sizeOf, slice, type Content } from '../../../system/content.ts';
 import type { Endpoint, MachineNetwork, Socket } from '../../../system/network/network.ts';
+import { TFTP_BLOCK } from '../../../system/network/tftp-block.ts';
 import {
   parseTftp,
-  TFTP_BLOCK,
   TFTP_BLOCKS,
   TFTP_BULK,
   tftpAccepted,

@@ -2,9 +2,10 @@ import { defineFeature } from '../../../feature.ts';
 import { on, race, running, type Io } from '../../../kernel/io.ts';
 import { part } from '../../../kernel/part.ts';
 import type { Device } from '../../../system/device.ts';
-import { serverCommands, serverLines } from './config.ts';
+import { serverLines } from './lines.ts';
 import { served, servedFiles } from './state.ts';
 
+const later = part(() => import('./later.ts'));
 const server = part(() => import('./server.ts'), 'last');
 
 /** Serves while there is something to give. */
@@ -27,7 +28,7 @@ export default defineFeature({
   title: 'TFTP server',
   requires: ['access-lists', 'files'],
   slices: [servedFiles],
-  commands: serverCommands,
+  later,
   runningConfig: [{ block: 'tftp-server', lines: serverLines }],
   programs: [daemon],
 });

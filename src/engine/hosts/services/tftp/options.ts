@@ -1,4 +1,5 @@
-import { TFTP_BLOCK, TFTP_BLOCKS, type TftpOptions } from '../../../system/network/tftp-packets.ts';
+import { TFTP_BLOCK } from '../../../system/network/tftp-block.ts';
+import { TFTP_BLOCKS, type TftpOptions } from '../../../system/network/tftp-packets.ts';
 
 /** What was agreed on for a transfer. */
 export interface Agreed {

@@ -25,7 +25,7 @@ function replace(device: Device, files: readonly ServedFile[]): void {
   served(device).open();
 }
 
-export const serverCommands: readonly Command[] = withNegation({
+export const commands: readonly Command[] = withNegation({
   id: 'tftp-server',
   mode: configure,
   syntax,
@@ -44,8 +44,3 @@ export const serverCommands: readonly Command[] = withNegation({
     );
   },
 });
-
-const lineOf = ({ file, alias, list }: ServedFile): string =>
-  [`tftp-server ${file}`, ...(alias === null ? [] : [`alias ${alias}`]), ...(list === null ? [] : [list])].join(' ');
-
-export const serverLines = (device: Device): readonly string[] => device.read(servedFiles).map(lineOf);
