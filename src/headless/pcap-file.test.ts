@@ -54,6 +54,18 @@ function packetsOf(file: string): Buffer[] {
 const echoes = (packets: readonly Buffer[]): number =>
   packets.filter((bytes) => bytes.readUInt16BE(12) === 0x0800 && bytes[23] === 1).length;
 
+/** What a program says is listened to from now on; waits until it has said something. */
+function hearing(child: ChildProcessWithoutNullStreams): (text: string) => Promise<void> {
+  let heard = '';
+  child.stdout.on('data', (chunk: Buffer) => (heard += chunk.toString()));
+  return async (text) => {
+    while (!heard.includes(text)) {
+      if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode} before it said ${text}`);
+      await setTimeout(20);
+    }
+  };
+}
+
 /** Waits until a program has written so many bytes. */
 async function grown(child: ChildProcessWithoutNullStreams, file: string, bytes: number): Promise<void> {
   while (!existsSync(file) || statSync(file).size < bytes) {
@@ -96,9 +108,13 @@ describe('--pcap', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('of console is written as it grows, and whole after %s', async (signal) => {
     const file = capture(`console-${signal}.pcap`);
     const child = start('console', 'sandbox-network', '--jump', '--speed', '30', '--pcap', file);
+    const said = hearing(child);
     const end = ended(child);
-    child.stdin.write('\r\r\renable\rping 10.1.1.2 repeat 20\r');
-    await grown(child, file, 1500);
+    await said('%SNMP-5-COLDSTART');
+    child.stdin.write('\r');
+    await said('R1>');
+    child.stdin.write('ping 10.1.1.2 repeat 200\r');
+    await grown(child, file, 3000);
     child.kill(signal);
     expect((await end).code).toBe(0);
     expect(echoes(packetsOf(file))).toBeGreaterThan(5);

@@ -142,13 +142,18 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
     terminal.options.fontSize = size;
     return fit.proposeDimensions()?.cols ?? COLUMNS;
   };
+  let hidden = false;
   const refit = (): void => {
-    if (host.clientWidth === 0 || host.clientHeight === 0) return;
+    const wasHidden = hidden;
+    hidden = host.clientWidth === 0 || host.clientHeight === 0;
+    if (hidden) return;
     const { viewportY, baseY } = terminal.buffer.active;
     terminal.options.fontSize = letterSize(fontSize, columnsAt);
     const fitting = fit.proposeDimensions();
     if (fitting) terminal.resize(Math.max(MIN_COLUMNS, fitting.cols), Math.max(MIN_ROWS, fitting.rows));
-    if (viewportY === baseY) terminal.scrollToBottom();
+    if (viewportY !== baseY) return;
+    if (wasHidden) terminal.scrollLines(-1); // what was written while nobody saw it has moved the text, not its view
+    terminal.scrollToBottom();
   };
   const resized = new ResizeObserver(refit);
   resized.observe(host);

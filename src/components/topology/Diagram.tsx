@@ -68,6 +68,8 @@ function Canvas({ devices, links, network, traffic, consoles, active, still, pla
   const chosen = usePlaces(places);
   const [dragged, setDragged] = useState<Readonly<Record<string, { readonly x: number; readonly y: number }>>>({});
   const [open, setOpen] = useState<string>();
+  /** The cable whose panel was closed: its handle gets the focus back. */
+  const returning = useRef<string>(undefined);
   const cables = useMemo(() => cablesOf(network, traffic), [network, traffic]);
   const parts = useMemo(() => partsOf(devices, network), [devices, network]);
   const drawn = links.filter(({ cable }) => !cable);
@@ -129,10 +131,15 @@ function Canvas({ devices, links, network, traffic, consoles, active, still, pla
     keep(positioned.map((one) => (one.part.name === id ? { ...one, x: one.x + by[0], y: one.y + by[1] } : one)));
   };
   const close = (): void => {
+    returning.current = open;
     setOpen(undefined);
-    const handles = panel.current?.querySelectorAll<HTMLElement>('[data-cable]') ?? [];
-    [...handles].find((handle) => handle.dataset['cable'] === open)?.focus();
   };
+  useEffect(() => {
+    if (open !== undefined || returning.current === undefined) return;
+    const handles = panel.current?.querySelectorAll<HTMLElement>('[data-cable]') ?? [];
+    [...handles].find((handle) => handle.dataset['cable'] === returning.current)?.focus();
+    returning.current = undefined;
+  }, [open]);
   const opened = cables.find(({ id }) => id === open);
   return (
     <div ref={panel} role="presentation" className="relative h-full" onKeyDown={onKeyDown}>

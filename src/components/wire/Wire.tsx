@@ -1,3 +1,5 @@
+// A table that one moves in line by line, with a line that is chosen, is a grid; its rows and cells say so where they are drawn anew.
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/no-interactive-element-to-noninteractive-role */
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { WireLine } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';

@@ -17,7 +17,7 @@ describe('aliases', () => {
     expect(r.type('un all')).toBe(r.type('undebug all').replace('undebug all', 'un all'));
     expect(r.type('u all')).toContain('All possible debugging has been turned off');
     expect(r.type('h')).toContain('\nHelp may be requested at any point');
-    expect(r.type('p 10.0.0.1')).toContain('Success rate is 0 percent (0/5)');
+    expect(r.type('p 10.0.0.1')).toContain('% Unrecognized host or address, or protocol not running.');
     expect(r.type('lo')).toContain('Router con0 is now available');
   });
 
