@@ -101,9 +101,9 @@ export class LabNetwork {
     wire.attach({
       ...end,
       get mac() {
-        return stack.macOf(end.port);
+        return stack.ip.macOf(end.port);
       },
-      receive: (frame, at) => stack.receive(end.port, frame, at),
+      receive: (frame, at) => stack.ip.receive(end.port, frame, at),
     });
   }
 
@@ -112,7 +112,9 @@ export class LabNetwork {
     if (!wire?.plugged(port)) return false;
     if (wire.spec.kind === 'segment') return true;
     const other = wire.spec.ends.find((end) => end.machine !== port.machine || end.port !== port.port);
-    return other !== undefined && wire.plugged(other) && this.#stacks.get(other.machine)?.enabled(other.port) === true;
+    return (
+      other !== undefined && wire.plugged(other) && this.#stacks.get(other.machine)?.ip.enabled(other.port) === true
+    );
   }
 
   /** Something about ports or cables may be otherwise: whoever is concerned is told. */
@@ -135,8 +137,8 @@ export class LabNetwork {
     const crossings: Crossing[] = [];
     let here = from;
     for (let i = 0; i < FURTHEST; i++) {
-      if (here.owns(to)) return { crossings, last: here };
-      const stack = here.configured;
+      if (here.ip.owns(to)) return { crossings, last: here };
+      const stack = here.ip.configured;
       if (here !== from && !stack.forwards) return undefined;
       const hop = nextHop(stack, to);
       const wire = hop && this.#wireAt.get(`${here.machine.name} ${hop.port.name}`);
@@ -153,7 +155,7 @@ export class LabNetwork {
   #owner(wire: Wire, address: Address): { readonly stack: MachineStack; readonly mac: string } | undefined {
     for (const end of wire.spec.ends) {
       const stack = this.#stacks.get(end.machine);
-      const port = stack?.machine.awake ? stack.configured.ports.find(({ name }) => name === end.port) : undefined;
+      const port = stack?.machine.awake ? stack.ip.configured.ports.find(({ name }) => name === end.port) : undefined;
       if (stack && port?.up && wire.plugged(end) && port.addresses.some(({ ip }) => ip === address))
         return { stack, mac: port.mac };
     }
@@ -212,7 +214,7 @@ export class LabNetwork {
     flow: MovingFlow,
     cutting: Cutting,
   ): void {
-    const packet: Packet = { from: source, to, ttl: from.configured.ttl, id: 0, dontFragment: false, body };
+    const packet: Packet = { from: source, to, ttl: from.ip.configured.ttl, id: 0, dontFragment: false, body };
     for (const [hops, crossing] of (way?.crossings ?? []).entries())
       crossing.wire.capture({
         kind: 'bulk',

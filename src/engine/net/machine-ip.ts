@@ -1,0 +1,288 @@
+import type { Machine } from '../system/machine.ts';
+import { EVERYBODY, isBroadcast } from '../system/network/address.ts';
+import {
+  duplicateAddress,
+  ipStack,
+  nextHop,
+  noStack,
+  type IpPort,
+  type IpStack,
+  type Passing,
+} from '../system/network/ip-stack.ts';
+import type { Address, Local, PortCounters } from '../system/network/network.ts';
+import { ArpTable } from './arp-table.ts';
+import { complaint, ECHO, EXPIRED, NO_HOST, PROHIBITED, TOO_BIG } from './icmp.ts';
+import { BROADCAST_MAC, frameSize, isPacket, packetSize, type Frame, type Icmp, type Packet } from './packet.ts';
+import type { Wire } from './wire.ts';
+
+/** What a machine is plugged into. */
+export interface Plugged {
+  wireAt(port: string): Wire | undefined;
+  /** Whether a port has a cable with something alive at its other end. */
+  carrier(port: string): boolean;
+}
+
+/** Who takes what is for the machine. */
+interface Above {
+  /** `port`: where it came in; undefined: from itself. */
+  deliver(packet: Packet, port: IpPort | undefined, at: number): void;
+  /** A packet of its own gets no further. */
+  told(icmp: Icmp, from: Address, at: number): void;
+}
+
+/** Milliseconds after which a patient machine gives up asking who has an address. */
+const ARP_PATIENCE = 3000;
+const NOWHERE = '0.0.0.0';
+const nothing = (): void => {};
+
+interface Raised {
+  readonly address: Address;
+  readonly gateway: Address | undefined;
+}
+
+/** What wires bring to a machine and take from it: packets that it sends, hands on or is asked to take. */
+export class MachineIp {
+  readonly arp: ArpTable;
+  readonly #machine: Machine;
+  readonly #plugged: Plugged;
+  readonly #above: Above;
+  readonly #counters = new Map<string, { -readonly [K in keyof PortCounters]: number }>();
+  /** Ports that a program has brought up by itself, with the address and the neighbour that it gave them. */
+  readonly #raised = new Map<string, Raised>();
+  #id = 0;
+  #complained = -Infinity;
+
+  constructor(machine: Machine, plugged: Plugged, above: Above) {
+    this.#machine = machine;
+    this.#plugged = plugged;
+    this.#above = above;
+    this.arp = new ArpTable(machine.clock);
+  }
+
+  /** Its ports and routes now. */
+  get configured(): IpStack {
+    const stack = this.#machine.hook(ipStack, noStack);
+    if (this.#raised.size === 0) return stack;
+    const ways = [...this.#raised].flatMap(([port, { gateway }]) =>
+      gateway === undefined ? [] : [{ network: NOWHERE, mask: NOWHERE, via: gateway, port }],
+    );
+    return { ...stack, ports: stack.ports.map((port) => this.#raise(port)), routes: [...stack.routes, ...ways] };
+  }
+
+  /** Whether a port takes part: not shut, of a machine that runs. */
+  enabled(port: string): boolean {
+    return this.#machine.awake && this.configured.ports.some((one) => one.name === port && one.enabled);
+  }
+
+  macOf(port: string): string {
+    return this.configured.ports.find(({ name }) => name === port)?.mac ?? '0000.0000.0000';
+  }
+
+  /** Whether an address is one of its own, at a port that is up. */
+  owns(address: Address, stack = this.configured): boolean {
+    return stack.ports.some(({ up, addresses }) => up && addresses.some(({ ip }) => ip === address));
+  }
+
+  /** The address that it sends from. */
+  sourceFor(to: Address, local: Local): Address {
+    if (local.address !== undefined) return local.address;
+    const stack = this.configured;
+    if (this.owns(to, stack)) return to;
+    const port = nextHop(stack, to)?.port ?? stack.ports.find(({ up, addresses }) => up && addresses.length > 0);
+    return port?.addresses[0]?.ip ?? NOWHERE;
+  }
+
+  /** Brings a port up for a program that names its own address and port. */
+  occupy({ interface: port, address, gateway }: Local): () => void {
+    if (port === undefined || address === undefined || this.owns(address)) return nothing;
+    this.#raised.set(port, { address, gateway });
+    return () => void this.#raised.delete(port);
+  }
+
+  counted(port: string): { -readonly [K in keyof PortCounters]: number } {
+    const known = this.#counters.get(port) ?? { packetsIn: 0, bytesIn: 0, packetsOut: 0, bytesOut: 0, broadcastsIn: 0 };
+    this.#counters.set(port, known);
+    return known;
+  }
+
+  restart(): void {
+    this.#raised.clear();
+    this.arp.forget();
+  }
+
+  receive(port: string, frame: Frame, at: number): void {
+    if (!this.#machine.awake) return;
+    const stack = this.configured;
+    const found = stack.ports.find(({ name }) => name === port);
+    if (!found?.up) return;
+    const counted = this.counted(port);
+    counted.packetsIn += 1;
+    counted.bytesIn += frameSize(frame);
+    if (frame.to === BROADCAST_MAC) counted.broadcastsIn += 1;
+    counted.inAt = this.#now;
+    const { carries } = frame;
+    if (!isPacket(carries)) return this.#heardArp(found, carries, at);
+    if (stack.permits?.(port, 'in', passing(carries)) === false)
+      return this.#complain(stack, found, carries, PROHIBITED, at);
+    if (this.#isForMe(stack, carries.to)) this.#above.deliver(carries, found, at);
+    else if (stack.forwards && frame.to !== BROADCAST_MAC) this.#forward(stack, found, carries, at);
+  }
+
+  send(to: Address, body: Packet['body'], local: Local = {}, how: Partial<Packet> = {}): void {
+    const stack = this.configured;
+    this.#id = (this.#id + 1) & 0xffff;
+    const packet: Packet = {
+      from: this.sourceFor(to, local),
+      to,
+      ttl: stack.ttl,
+      id: this.#id,
+      dontFragment: false,
+      body,
+      ...how,
+    };
+    if (this.owns(to, stack)) return this.#toItself(packet);
+    if (to === EVERYBODY) return this.#broadcast(stack, packet, local);
+    const hop = nextHop(stack, to);
+    const port = local.interface === undefined ? hop?.port : stack.ports.find(({ name }) => name === local.interface);
+    if (!port) return;
+    const neighbour = local.gateway ?? (port === hop?.port ? hop.neighbour : to);
+    if (packet.dontFragment && packetSize(packet) > port.mtu)
+      return this.#above.told(complaint(packet, TOO_BIG), packet.from, this.#now);
+    this.#hand(stack, port, neighbour, packet, this.#now);
+  }
+
+  /** Answers at the exact moment, from an address of its own. */
+  respond(stack: IpStack, from: Address | undefined, to: Address, body: Icmp, at: number): void {
+    const hop = nextHop(stack, to);
+    if (!hop || from === undefined) return;
+    this.#id = (this.#id + 1) & 0xffff;
+    const packet: Packet = { from, to, ttl: stack.ttl, id: this.#id, dontFragment: false, body };
+    this.#hand(stack, hop.port, hop.neighbour, packet, at);
+  }
+
+  /** Whether it may complain again already; if so, it has. */
+  mayComplain({ complaintEvery }: IpStack, at: number): boolean {
+    if (at - this.#complained < complaintEvery) return false;
+    this.#complained = at;
+    return true;
+  }
+
+  askFor(port: IpPort, address: Address, at: number, from = port.addresses[0]?.ip): void {
+    if (from === undefined || !this.arp.asked(port.name, address)) return;
+    const arp = { kind: 'request', from: { mac: port.mac, address: from }, to: { address } } as const;
+    this.#onWire(port, { from: port.mac, to: BROADCAST_MAC, carries: arp }, at);
+  }
+
+  get #now(): number {
+    return this.#machine.clock.now;
+  }
+
+  #raise(port: IpPort): IpPort {
+    const raised = this.#raised.get(port.name);
+    if (!raised) return port;
+    const addresses = [{ ip: raised.address, mask: EVERYBODY }];
+    return { ...port, enabled: true, up: this.#plugged.carrier(port.name), addresses };
+  }
+
+  #toItself(packet: Packet): void {
+    this.#machine.clock.after(1)(() => this.#above.deliver(packet, undefined, this.#now));
+  }
+
+  #broadcast(stack: IpStack, packet: Packet, local: Local): void {
+    for (const port of stack.ports)
+      if (port.up && !port.virtual && port.addresses.length > 0 && (local.interface ?? port.name) === port.name)
+        this.#transmit(
+          port,
+          BROADCAST_MAC,
+          { ...packet, from: local.address ?? port.addresses[0]?.ip ?? packet.from },
+          this.#now,
+        );
+  }
+
+  #isForMe(stack: IpStack, to: Address): boolean {
+    if (to === EVERYBODY || this.owns(to, stack)) return true;
+    return stack.ports.some(({ up, addresses }) => up && addresses.some((own) => isBroadcast(own, to)));
+  }
+
+  /** Hands a packet to a neighbour whose hardware address may have to be asked for. */
+  #hand(stack: IpStack, port: IpPort, neighbour: Address, packet: Packet, at: number): void {
+    if (port.virtual) return;
+    if (stack.ports.some(({ addresses }) => addresses.some((own) => isBroadcast(own, neighbour))))
+      return this.#transmit(port, BROADCAST_MAC, packet, at);
+    const fixed = stack.neighbours?.find(({ address }) => address === neighbour);
+    const mac = fixed?.mac ?? this.arp.find(port.name, neighbour);
+    if (mac !== undefined) return this.#transmit(port, mac, packet, at);
+    if (stack.patient) {
+      const held = this.arp.hold(port.name, neighbour, (found, when) => this.#transmit(port, found, packet, when));
+      this.#machine.clock.after(ARP_PATIENCE, 'patience')(() => held() && this.#nobody(port, packet));
+    }
+    this.askFor(port, neighbour, at);
+  }
+
+  /** Nobody has the address that a packet was held for: whoever sent it is told, from here. */
+  #nobody(port: IpPort, packet: Packet): void {
+    const own = port.addresses[0]?.ip;
+    if (own === packet.from) this.#above.told(complaint(packet, NO_HOST), own, this.#now);
+    else this.#complain(this.configured, port, packet, NO_HOST, this.#now);
+  }
+
+  #transmit(port: IpPort, mac: string, packet: Packet, at: number): void {
+    this.#onWire(port, { from: port.mac, to: mac, carries: packet }, at);
+  }
+
+  #onWire(port: IpPort, frame: Frame, at: number): void {
+    if (!port.up) return;
+    const counted = this.counted(port.name);
+    counted.packetsOut += 1;
+    counted.bytesOut += frameSize(frame);
+    counted.outAt = this.#now;
+    this.#plugged.wireAt(port.name)?.send({ machine: this.#machine.name, port: port.name }, frame, at);
+  }
+
+  #heardArp(port: IpPort, { kind, from, to }: Exclude<Frame['carries'], Packet>, at: number): void {
+    if (port.addresses.some(({ ip }) => ip === from.address))
+      return void this.#machine.hook(duplicateAddress, { address: from.address, port: port.name, mac: from.mac });
+    const own = port.addresses.some(({ ip }) => ip === to.address);
+    const mine = own || (kind === 'request' && this.#standsFor(port, to.address));
+    if (!mine && !this.arp.knows(port.name, from.address)) return;
+    this.arp.learn(port.name, from.address, from.mac, at);
+    if (kind !== 'request' || !mine) return;
+    const reply = { kind: 'reply', from: { mac: port.mac, address: to.address }, to: from } as const;
+    this.#onWire(port, { from: port.mac, to: from.mac, carries: reply }, at);
+  }
+
+  /** Whether it answers in place of somebody behind another of its ports. */
+  #standsFor({ name, proxies }: IpPort, address: Address): boolean {
+    const stack = this.configured;
+    const hop = proxies && stack.forwards ? nextHop(stack, address) : undefined;
+    return hop !== undefined && hop.port.name !== name && !hop.port.discards;
+  }
+
+  #forward(stack: IpStack, port: IpPort, packet: Packet, at: number): void {
+    if (packet.ttl <= 1) return this.#complain(stack, port, packet, undefined, at);
+    const hop = nextHop(stack, packet.to);
+    if (!hop || hop.port.discards) return this.#complain(stack, port, packet, NO_HOST, at);
+    if (stack.permits?.(hop.port.name, 'out', passing(packet)) === false)
+      return this.#complain(stack, port, packet, PROHIBITED, at);
+    if (packet.dontFragment && packetSize(packet) > hop.port.mtu)
+      return this.#complain(stack, port, packet, TOO_BIG, at);
+    this.#hand(stack, hop.port, hop.neighbour, { ...packet, ttl: packet.ttl - 1 }, at);
+  }
+
+  /** Says to the sender why a packet goes no further; undefined: it has died. Not too often, and never about complaints. */
+  #complain(stack: IpStack, port: IpPort, packet: Packet, code: number | undefined, at: number): void {
+    const { body } = packet;
+    if (body.kind === 'icmp' && body.type !== ECHO) return;
+    const limited = code !== undefined && code !== TOO_BIG;
+    if (limited && !this.mayComplain(stack, at)) return;
+    const icmp = code === undefined ? complaint(packet, 0, EXPIRED) : complaint(packet, code);
+    this.respond(stack, port.addresses[0]?.ip, packet.from, icmp, at);
+  }
+}
+
+const passing = ({ from, to, body }: Packet): Passing => ({
+  from,
+  to,
+  protocol: body.kind,
+  ...(body.kind !== 'icmp' && { fromPort: body.fromPort, toPort: body.toPort }),
+});
