@@ -58,6 +58,6 @@ function* keep(session: Session, script: readonly string[]): Io<void> {
   yield* applyConfig(device, line, script.filter((one) => one !== NO_SNMP).join('\n'), 'setup');
   line.write('Building configuration...\n');
   yield* on(device.clock.after(1500));
-  saveStartup(session);
+  yield* saveStartup(session);
   line.write("Use the enabled mode 'configure' command to modify this configuration.\n\n");
 }

@@ -19,8 +19,7 @@ const archiveConfig = defineCommand({
   id: 'archive config',
   syntax: seq(keyword('archive', 'manage archive files'), keyword('config', 'Archive the running config')),
   *run(session) {
-    const saved = body.get().archiveNow(session.device);
-    if (!saved.ok) session.print(saved.error);
+    yield* body.get().archiveAndTell(session);
   },
 });
 
@@ -64,7 +63,7 @@ const timedChange = defineCommand({
   id: 'configure terminal revert',
   syntax: seq(configureWord, keyword('terminal', 'Configure from the terminal'), revertWord, anyTimer),
   *run(session, { minutes, idle }) {
-    const file = body.get().backUp(session);
+    const file = yield* body.get().backUp(session);
     if (file === undefined || minutes === undefined) return;
     enterConfiguration(session);
     body.get().startTimer(session, file, minutes, idle);

@@ -8,6 +8,7 @@ import type { Device } from '../../../system/device.ts';
 import { allPrefixes, urlType } from '../../files/files/api.ts';
 import { archiveMode } from './mode.ts';
 import { body } from './parts.ts';
+import { isRemote } from './place.ts';
 import { archiveSettings, DEFAULT_MAXIMUM, type Period } from './state.ts';
 
 const MINUTE = 60_000;
@@ -43,8 +44,9 @@ const path = defineConfig({
   ...setting,
   id: 'path',
   syntax: seq(keyword('path', 'path for backups'), arg('path', place, 'URL that archive files begin with')),
-  set: (draft, args) => {
+  set: (draft, args, { device }) => {
     draft.path = args.path;
+    if (isRemote(device, args.path)) draft.maximum = DEFAULT_MAXIMUM;
   },
   unset: (draft) => {
     draft.path = null;
@@ -58,8 +60,9 @@ const maximum = defineConfig({
     keyword('maximum', 'maximum number of backup copies'),
     arg('count', integer(1, 14), 'number of backup copies'),
   ),
-  set: (draft, args) => {
-    draft.maximum = args.count;
+  set: (draft, args, session) => {
+    if (isRemote(session.device, draft.path)) session.print('Cannot set maximum when backing up to network path');
+    else draft.maximum = args.count;
   },
   unset: (draft) => {
     draft.maximum = DEFAULT_MAXIMUM;
@@ -83,7 +86,7 @@ function* periodic(device: Device, period: Period): Io<void> {
   for (;;) {
     yield* on(device.clock.after(period.minutes * MINUTE));
     if (device.read(archiveSettings).timePeriod !== period) return;
-    body.get().archiveNow(device);
+    yield* body.get().archiveUnseen(device);
   }
 }
 

@@ -1,6 +1,10 @@
-import { defineShow, type Command } from '../../../cli/command.ts';
-import { alt, arg, choice, flag, keyword, opt, seq } from '../../../cli/grammar.ts';
-import { fileUrl, localPrefixes, urlType } from '../../files/files/api.ts';
+import { defineCommand, defineShow, type Command } from '../../../cli/command.ts';
+import { alt, arg, choice, flag, keyword, opt, seq, type Syntax } from '../../../cli/grammar.ts';
+import { showOutput } from '../../../cli/output.ts';
+import { piped, type Piped } from '../../../cli/pipe.ts';
+import type { Session } from '../../../cli/session.ts';
+import type { Io } from '../../../kernel/io.ts';
+import { allPrefixes, fileUrl, urlType } from '../../files/files/api.ts';
 import { body } from './parts.ts';
 
 const showConfig = seq(
@@ -8,7 +12,7 @@ const showConfig = seq(
   keyword('archive', 'Archive functions'),
   keyword('config', 'Archive configuration'),
 );
-const url = urlType(localPrefixes, 'URL of a config file');
+const url = urlType(allPrefixes, 'URL of a config file');
 
 /** A file, or one of the two configurations by its own word. */
 const config = <N extends string>(name: N, help: string) =>
@@ -18,11 +22,22 @@ const config = <N extends string>(name: N, help: string) =>
     arg(name, url, help),
   );
 
+/** A command that shows what it has made of files, wherever they lie. */
+const defineComparison = <A>(id: string, syntax: Syntax<A>, text: (session: Session, args: A) => Io<string>): Command =>
+  defineCommand({
+    id,
+    level: 1,
+    syntax: piped(syntax),
+    *run(session, args: A & Piped) {
+      yield* showOutput(session, yield* text(session, args), args);
+    },
+  });
+
 /** What separates configurations, and the timer of a change that is not confirmed yet. */
 export const differenceCommands: readonly Command[] = [
-  defineShow({
-    id: 'show archive config differences',
-    syntax: seq(
+  defineComparison(
+    'show archive config differences',
+    seq(
       showConfig,
       keyword('differences', 'Generate a list of differences between two config files'),
       opt(
@@ -33,17 +48,17 @@ export const differenceCommands: readonly Command[] = [
         ),
       ),
     ),
-    output: (device, args) => body.get().differencesText(device, args),
-  }),
-  defineShow({
-    id: 'show archive config incremental-diffs',
-    syntax: seq(
+    (session, args) => body.get().differencesText(session, args),
+  ),
+  defineComparison(
+    'show archive config incremental-diffs',
+    seq(
       showConfig,
       keyword('incremental-diffs', 'Generate a list of the lines that the running config has not'),
       arg('file', url, 'Config file'),
     ),
-    output: (device, { file }) => body.get().additionsText(device, file),
-  }),
+    (session, { file }) => body.get().additionsText(session, file),
+  ),
   defineShow({
     id: 'show archive config rollback timer',
     syntax: seq(

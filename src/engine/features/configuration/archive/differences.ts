@@ -1,25 +1,23 @@
-import { textOf } from '../../../system/content.ts';
-import type { Device } from '../../../system/device.ts';
-import { runningConfigText } from '../configuration/api.ts';
-import { errorText, fileUrl, readFile, typedUrl, type FileUrl } from '../../files/files/api.ts';
+import type { Session } from '../../../cli/session.ts';
+import type { Io } from '../../../kernel/io.ts';
+import { fileUrl, type FileUrl } from '../../files/files/api.ts';
 import { contextualDiff, incrementalDiff, respelled } from './diff.ts';
+import { readConfiguration } from './read.ts';
 
 const RUNNING = fileUrl('system', 'running-config');
 const STARTUP = fileUrl('nvram', 'startup-config');
 
 /** What a text says about two files, or which of them cannot be read. */
-function compared(
-  device: Device,
+function* compared(
+  session: Session,
   files: readonly [FileUrl, FileUrl],
   say: (first: string, second: string) => string,
-): string {
+): Io<string> {
   const texts: string[] = [];
   for (const file of files) {
-    const read = readFile(device, typedUrl(file));
-    const text = read.ok ? textOf(read.value) : undefined;
-    if (text === undefined)
-      return `${errorText('opening', typedUrl(file), read.ok ? 'Invalid argument' : read.error)}\n`;
-    texts.push(text);
+    const read = yield* readConfiguration(session, file);
+    if (!read.ok) return `${read.error}\n`;
+    texts.push(read.value);
   }
   return say(texts[0] ?? '', texts[1] ?? '');
 }
@@ -45,11 +43,11 @@ interface Compared {
 }
 
 /** What separates two files; without names, the running from the startup configuration. */
-export const differencesText = (device: Device, { first, second, ignorecase }: Compared): string =>
-  compared(device, first ? [first, second ?? RUNNING] : [RUNNING, STARTUP], (one, other) =>
+export const differencesText = (session: Session, { first, second, ignorecase }: Compared): Io<string> =>
+  compared(session, first ? [first, second ?? RUNNING] : [RUNNING, STARTUP], (one, other) =>
     differences(one, ignorecase ? respelled(other, one) : other),
   );
 
 /** The lines of a file that the running configuration has not. */
-export const additionsText = (device: Device, file: FileUrl): string =>
-  compared(device, [file, RUNNING], (text) => additions(text, runningConfigText(device)));
+export const additionsText = (session: Session, file: FileUrl): Io<string> =>
+  compared(session, [file, RUNNING], additions);

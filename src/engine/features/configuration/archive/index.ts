@@ -31,9 +31,8 @@ export default defineFeature({
         });
       return session;
     }),
-    tap(savedHook, (saved, device) => {
-      if (device.read(archiveSettings).writeMemory) body.get().archiveNow(device);
-      return saved;
-    }),
+    tap(savedHook, (next, device) =>
+      device.read(archiveSettings).writeMemory ? [...next, (session) => body.get().archiveAndTell(session)] : next,
+    ),
   ],
 });

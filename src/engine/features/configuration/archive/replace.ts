@@ -57,7 +57,7 @@ export function* replaceConfiguration(session: Session, args: ReplaceArgs): Io<v
   if (!target) return;
   if ('error' in target) return session.print(target.error);
   const revocable = args.minutes !== undefined || args.onError === true;
-  const backup = revocable ? backUp(session) : undefined;
+  const backup = revocable ? yield* backUp(session) : undefined;
   if (revocable && backup === undefined) return;
   if (!args.force && (yield* session.yesNo(WARNING, false)) !== true) return;
   const { nolock, ignorecase, onError } = args;

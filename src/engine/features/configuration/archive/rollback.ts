@@ -1,11 +1,10 @@
-import type { Session } from '../../../cli/session.ts';
+import { Session, type Origin } from '../../../cli/session.ts';
 import { whoIs } from '../../../cli/who-is.ts';
 import { on, type Io } from '../../../kernel/io.ts';
-import { textOf } from '../../../system/content.ts';
+import { fail } from '../../../kernel/result.ts';
 import type { Device } from '../../../system/device.ts';
-import type { TerminalLine } from '../../../system/terminal/line.ts';
 import { formatDateTime, wallClock } from '../../base/clock/api.ts';
-import { errorText, readFile } from '../../files/files/api.ts';
+import { errorText, parseUrl } from '../../files/files/api.ts';
 import { rolledBack } from './api.ts';
 import {
   backedUp,
@@ -17,23 +16,26 @@ import {
   timerWarning,
 } from './messages.ts';
 import { replaceRunning } from './passes.ts';
+import { readConfiguration } from './read.ts';
 import { archiveNow } from './save.ts';
 import { archiveList, archiveSettings, type PendingRollback } from './state.ts';
 
 const MINUTE = 60_000;
 const CHANGE = 'Rollback Confirmed Change:';
+/** Where lines of a program come from that nobody has started just now. */
+const ALONE: Origin = { kind: 'file', name: 'rollback' };
 const NONE = '%No Rollback Confirmed Change pending';
 
 const pending = (device: Device): PendingRollback | null => device.read(archiveList).rollback;
 
 /** Saves the running configuration as the archive to go back to; undefined when it could not, and said why. */
-export function backUp(session: Session): string | undefined {
+export function* backUp(session: Session): Io<string | undefined> {
   const { device } = session;
   if (device.read(archiveSettings).path === null) {
     session.print('%Turn config archive on before using Rollback Confirmed Change');
     return undefined;
   }
-  const saved = archiveNow(device);
+  const saved = yield* archiveNow(session);
   if (!saved.ok) {
     session.print(saved.error);
     return undefined;
@@ -80,39 +82,35 @@ function* countDown(device: Device, rollback: PendingRollback): Io<void> {
     device.log(rollback.idle ? idleTimerWarning : timerWarning, rollback.file);
     yield* on(device.clock.after(left()));
   }
-  if (stands()) yield* goBack(device, rollback.file, 'timer');
+  if (stands()) yield* goBack(new Session(device, device.console, ALONE), rollback.file, 'timer');
 }
 
 /** Back to the archive that was made before the change; no timer waits any more. */
-function* goBack(device: Device, file: string, because: 'timer' | 'command', line = device.console): Io<void> {
+function* goBack(session: Session, file: string, because: 'timer' | 'command'): Io<void> {
+  const { device } = session;
   device.update(archiveList, (draft) => {
     draft.rollback = null;
   });
   tellAll(device, `${CHANGE} rolling to:${file}\n\n`);
   device.log(rollbackStarted, file);
-  yield* restore(device, line, file, '!List of Rollback Commands:');
+  yield* restore(session, file, '!List of Rollback Commands:');
   device.emit(rolledBack, { because });
 }
 
 /** Back to the archive, since the new configuration could not be applied. */
-export function* goBackFromError({ device, line }: Session, file: string): Io<void> {
+export function* goBackFromError(session: Session, file: string): Io<void> {
+  const { device, line } = session;
   line.write(`Rollback failed.Reverting back to the original configuration: ${file}\n`);
-  if (yield* restore(device, line, file, false))
-    line.write('The original configuration has been successfully restored.\n');
+  if (yield* restore(session, file, false)) line.write('The original configuration has been successfully restored.\n');
   device.emit(rolledBack, { because: 'error' });
 }
 
 /** Makes the running configuration what an archive says; whether it is. */
-function* restore(
-  device: Device,
-  line: TerminalLine,
-  file: string,
-  listed: '!List of Rollback Commands:' | false,
-): Io<boolean> {
-  const read = readFile(device, file);
-  const text = read.ok ? textOf(read.value) : undefined;
-  if (text !== undefined) return yield* replaceRunning(device, line, text, { listed });
-  line.write(`${errorText('opening', file, read.ok ? 'Invalid argument' : read.error)}\n`);
+function* restore(session: Session, file: string, listed: '!List of Rollback Commands:' | false): Io<boolean> {
+  const url = parseUrl(session.device, file);
+  const read = url ? yield* readConfiguration(session, url) : fail(errorText('opening', file, 'No such device'));
+  if (read.ok) return yield* replaceRunning(session.device, session.line, read.value, { listed });
+  session.print(read.error);
   return false;
 }
 
@@ -127,7 +125,7 @@ function ownChange(session: Session): PendingRollback | undefined {
 /** `configure revert now`. */
 export function* revertNow(session: Session): Io<void> {
   const rollback = ownChange(session);
-  if (rollback) yield* goBack(session.device, rollback.file, 'command', session.line);
+  if (rollback) yield* goBack(session, rollback.file, 'command');
 }
 
 /** `configure revert timer`: the time begins anew. */

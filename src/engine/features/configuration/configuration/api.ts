@@ -1,9 +1,10 @@
 import type { Session } from '../../../cli/session.ts';
 import { whoIs } from '../../../cli/who-is.ts';
+import type { Io } from '../../../kernel/io.ts';
 import type { Device } from '../../../system/device.ts';
 import { overNetwork } from './parts.ts';
 import { runningText } from './running.ts';
-import { saveRunning } from './saving.ts';
+import { afterSaving, saveRunning } from './saving.ts';
 import { startupState } from './state.ts';
 
 export { interfaceOutput } from './commands.ts';
@@ -25,8 +26,10 @@ export const runningConfigText = (device: Device): string => runningText(device)
 /** Text of startup-config, or undefined when there is none. */
 export const startupText = (device: Device): string | undefined => device.read(startupState).text ?? undefined;
 
-/** Stores the running configuration as startup-config, at once. False: NVRAM is too small. */
-export const saveStartup = ({ device, line }: Session): boolean => saveRunning(device, whoIs({ line }));
+/** Stores the running configuration as startup-config, unless NVRAM is too small. */
+export function* saveStartup(session: Session): Io<void> {
+  if (saveRunning(session.device, whoIs({ line: session.line }))) yield* afterSaving(session);
+}
 
 /** Erases NVRAM, at once. */
 export const eraseStartup = (device: Device): void => device.reset(['nvram']);

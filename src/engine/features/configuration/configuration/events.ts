@@ -1,4 +1,6 @@
+import type { Session } from '../../../cli/session.ts';
 import { defineEvent } from '../../../kernel/events.ts';
+import type { Io } from '../../../kernel/io.ts';
 import { defineHook, type Device } from '../../../system/device.ts';
 
 export const configChanged = defineEvent(
@@ -26,8 +28,8 @@ export const configViewed = defineEvent(
 
 export const configEvents = [configChanged, configApplied, lineRefused, configSaved, configErased, configViewed];
 
-/** The running configuration was stored as startup-config. */
-export const savedHook = defineHook<null>('configuration.saved');
+/** What follows when the running configuration was stored as startup-config. */
+export const savedHook = defineHook<readonly ((session: Session) => Io<void>)[]>('configuration.saved');
 
 /** Tells of lines that were not understood while a configuration was read. */
 export function noteRefused(device: Device, from: string, lines: readonly { readonly line: string }[]): void {

@@ -39,8 +39,12 @@ export function saveRunning(device: Device, who: Who): boolean {
   device.update(changeState, (draft) => {
     draft.stored = runningLines(device).join('\n');
   });
-  device.hook(savedHook, null);
   return true;
+}
+
+/** Lets everything follow that follows a saved configuration. */
+export function* afterSaving(session: Session): Io<void> {
+  for (const next of session.device.hook(savedHook, [])) yield* next(session);
 }
 
 /** Version of the image that wrote startup-config, as far as it is known. */
@@ -68,5 +72,6 @@ export function* saveConfiguration(session: Session): Io<boolean> {
   yield* on(device.clock.after(BUILD_TIME));
   const saved = saveRunning(device, whoIs(session));
   session.print(saved ? '[OK]' : 'startup-config file open failed (Not enough space)');
+  if (saved) yield* afterSaving(session);
   return saved;
 }

@@ -36,6 +36,7 @@ export const chooseSource = body.fn('chooseSource');
 export const endText = body.fn('endText');
 export const fetchRemote = body.fn('fetchRemote');
 export const fileInformation = body.fn('fileInformation');
+export const namedEnd = body.fn('namedEnd');
 export const partitionSectors = body.fn('partitionSectors');
 export const judgeSignature = body.fn('judgeSignature');
 export const readEnd = body.fn('readEnd');

@@ -1,4 +1,4 @@
-export { chooseSource, endText, typedEnd } from './copy-names.ts';
+export { chooseSource, endText, namedEnd, typedEnd } from './copy-names.ts';
 export { copyFile } from './copy.ts';
 export { deleteFile } from './delete.ts';
 export { formatDisk, partitionSectors } from './format.ts';

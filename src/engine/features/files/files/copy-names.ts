@@ -32,6 +32,12 @@ export function remoteNamed({ system, rest, remote }: FileUrl): Remote | undefin
   return remote && host !== '' && path !== '' ? { system, host, path, user, password } : undefined;
 }
 
+/** The end of a copy that a URL names by itself. */
+export function namedEnd(url: FileUrl): End {
+  const remote = remoteNamed(url);
+  return remote ? { url, remote } : { url };
+}
+
 /** `tftp://10.1.1.5/R1.cfg`: how the device prints a remote file; user and password are left out. */
 const remoteText = ({ system, host, path }: Remote): string => `${system}://${host}/${path}`;
 

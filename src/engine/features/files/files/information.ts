@@ -4,9 +4,8 @@ import type { Content } from '../../../system/content.ts';
 import { sizeOf, textOf } from '../../../system/content.ts';
 import type { Device } from '../../../system/device.ts';
 import { readHeader } from '../../../system/image/image-header.ts';
-import { remoteNamed, typedEnd } from './copy-names.ts';
+import { namedEnd, typedEnd } from './copy-names.ts';
 import { readEnd } from './network.ts';
-import type { End } from './place.ts';
 import { errorText } from './report.ts';
 import { realUrl, type FileUrl } from './url.ts';
 
@@ -37,9 +36,8 @@ export function fileInformation(
 
 /** What `show file information` prints of a file, wherever it lies. */
 export function* informationText(session: Session, url: FileUrl): Io<string> {
-  const remote = remoteNamed(url);
-  const end: End = remote ? { url, remote } : { url };
-  const shown = remote ? typedEnd(end) : realUrl(url);
+  const end = namedEnd(url);
+  const shown = end.remote ? typedEnd(end) : realUrl(url);
   const content = yield* readEnd(session, end);
   if (!content.ok) return errorText(content.error.doing, shown, content.error.error);
   const { type, lines } = fileInformation(session.device, content.value);
