@@ -41,15 +41,21 @@ function* acknowledged({ socket, to }: Serving, block: number): Io<boolean> {
   }
 }
 
-/** Sends until the client has it; false: it never says so. */
-function* deliver(serving: Serving, bytes: Uint8Array, block: number): Io<boolean> {
+/** How a transfer ended: with all of it, with a client that has enough, or with one that says nothing. */
+export interface Given {
+  readonly bytes: number;
+  readonly broken?: 'aborted' | 'timed-out';
+}
+
+/** Sends until the client has it; else why it has not. */
+function* deliver(serving: Serving, bytes: Uint8Array, block: number): Io<Given['broken']> {
   for (let i = 0; i < TRIES; i++) {
     serving.socket.send(serving.to, bytes);
     const answer = running(() => acknowledged(serving, block));
     const [, done] = yield* on(race(answer, serving.clock.after(PATIENCE)));
-    if (done !== undefined) return done;
+    if (done !== undefined) return done ? undefined : 'aborted';
   }
-  return false;
+  return 'timed-out';
 }
 
 /** Sends all whole blocks from `first` on but the last one as one; how many came. */
@@ -76,20 +82,23 @@ function blockSize(options: TftpOptions): number | undefined {
 }
 
 /** Gives a file to whoever has asked for it, from a port of its own. */
-export function* giveByTftp(client: Client, options: TftpOptions, content: Content): Io<void> {
+export function* giveByTftp(client: Client, options: TftpOptions, content: Content): Io<Given> {
   const socket = client.network.bind();
   const serving = { ...client, socket };
   try {
     const asked = blockSize(options);
     const size = asked ?? TFTP_BLOCK;
-    if (asked !== undefined && !(yield* deliver(serving, tftpAccepted(new Map([['blksize', String(asked)]])), 0)))
-      return;
+    const accepted = tftpAccepted(new Map([['blksize', String(size)]]));
+    const refused = asked === undefined ? undefined : yield* deliver(serving, accepted, 0);
+    if (refused) return { bytes: 0, broken: refused };
     const total = Math.floor(sizeOf(content) / size) + 1;
     for (let block = 1; block <= total; block++) {
       if (block === 2 && total - block > TFTP_BULK) block += yield* deliverBulk(serving, content, block, size);
       const data = tftpData(block, read(content, (block - 1) * size, size));
-      if (!(yield* deliver(serving, data, block))) return;
+      const broken = yield* deliver(serving, data, block);
+      if (broken) return { bytes: (block - 1) * size, broken };
     }
+    return { bytes: sizeOf(content) };
   } finally {
     socket.close();
   }

@@ -3,12 +3,14 @@ import type { Content } from '../../../system/content.ts';
 import type { Device } from '../../../system/device.ts';
 import type { Endpoint } from '../../../system/network/network.ts';
 import { parseTftp, TFTP_PORT, type TftpMessage } from '../../../system/network/tftp-packets.ts';
+import { transferDone, transferFailed } from '../../../system/network/transfers.ts';
 import { parseUrl, readFile, urlText } from '../../files/files/api.ts';
 import { accessListPermits } from '../access-lists/api.ts';
 import { giveByTftp, refuseByTftp } from './give.ts';
 import { servedFiles, type ServedFile } from './state.ts';
 
-const [MISSING, VIOLATION] = [1, 2] as const;
+const MISSING = [1, 'No such file'] as const;
+const VIOLATION = [2, 'Access violation'] as const;
 /** Transfers at once (ours). */
 const MOST_TRANSFERS = 64;
 
@@ -29,13 +31,22 @@ function contentOf(device: Device, { file }: ServedFile): Content | undefined {
 }
 
 function* answer(device: Device, client: Endpoint, request: Request): Io<void> {
-  const { clock, network } = device;
-  if (request.kind === 'write') return refuseByTftp(network, client, VIOLATION, 'Access violation');
-  const file = offered(device, request.file);
+  const { clock, name, network } = device;
+  const writing = request.kind === 'write';
+  const file = writing ? undefined : offered(device, request.file);
   if (file && file.list !== null && !accessListPermits(device, String(file.list), client.address)) return;
+  const [from, to] = writing ? [client.address, name] : [name, client.address];
+  const direction = writing ? 'upload' : 'download';
+  const told = { protocol: 'tftp', file: file?.file ?? request.file, from, to, direction };
   const content = file && contentOf(device, file);
-  if (content) yield* giveByTftp({ clock, network, to: client }, request.options, content);
-  else refuseByTftp(network, client, MISSING, 'No such file');
+  if (!content) {
+    const [code, text] = writing ? VIOLATION : MISSING;
+    refuseByTftp(network, client, code, text);
+    return device.emit(transferFailed, { ...told, bytes: 0, reason: writing ? 'denied' : 'missing' });
+  }
+  const { bytes, broken } = yield* giveByTftp({ clock, network, to: client }, request.options, content);
+  if (broken) device.emit(transferFailed, { ...told, bytes, reason: broken });
+  else device.emit(transferDone, { ...told, bytes });
 }
 
 /** Answers on the port of TFTP; each client gets its file from a port of its own. */

@@ -3,6 +3,7 @@ import { spawn } from '../../../kernel/io.ts';
 import { sizeOf, textContent, type Content } from '../../../system/content.ts';
 import { memoryTaker } from '../../../system/network/taker.ts';
 import { readByTftp, writeByTftp, type TftpCall } from '../../../system/network/tftp.ts';
+import { tftpRequest } from '../../../system/network/tftp-packets.ts';
 import { Bench, bootedRouter, imageFile } from '../../../testing/lab.ts';
 import { SmallNetwork } from '../../../testing/small-network.ts';
 import { wire as cable, wiredRouter } from '../../../testing/wired.ts';
@@ -62,6 +63,28 @@ describe('the TFTP server of a router', () => {
       `tftp-server flash0:${IMAGE} alias image.bin 10`,
       'tftp-server flash0:none',
     ]);
+  });
+
+  it('R4 tells what it gave, and what it did not', () => {
+    const { r, get, call, wire } = serving('tftp-server flash:dir/a.cfg', `tftp-server flash:${IMAGE}`);
+    const told = (): readonly unknown[] =>
+      r.lab.events.filter(({ id }) => id.startsWith('transfer.')).map(({ id, payload }) => [id, payload]);
+    get('dir/a.cfg');
+    get('none');
+    spawn(writeByTftp(call(), 'dir/a.cfg', textContent('x')), () => {});
+    r.type('⟦+1m⟧');
+    const given = { protocol: 'tftp', from: 'R1', to: '10.1.0.9', direction: 'download' };
+    expect(told()).toEqual([
+      ['transfer.done', { ...given, file: 'flash0:dir/a.cfg', bytes: 12 }],
+      ['transfer.failed', { ...given, file: 'none', bytes: 0, reason: 'missing' }],
+      [
+        'transfer.failed',
+        { ...given, file: 'dir/a.cfg', from: '10.1.0.9', to: 'R1', direction: 'upload', bytes: 0, reason: 'denied' },
+      ],
+    ]);
+    wire.machine('10.1.0.8').bind({ port: 4000 }).send({ address: '10.1.0.1', port: 69 }, tftpRequest('read', IMAGE));
+    r.type('⟦+5m⟧');
+    expect(told().at(-1)).toMatchObject(['transfer.failed', { reason: 'timed-out', bytes: 0, to: '10.1.0.8' }]);
   });
 
   it('R2 refuses everything else', () => {

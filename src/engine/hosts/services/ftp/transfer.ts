@@ -2,7 +2,8 @@ import { never, on, race, running, type Io, type Wait } from '../../../kernel/io
 import { concat, utf8Encode } from '../../../system/bytes.ts';
 import { bytesContent, cut, emptyContent, join, read, sizeOf, slice, type Content } from '../../../system/content.ts';
 import type { Flow, Stream } from '../../../system/network/network.ts';
-import { reasonOf, transferDone, transferFailed } from '../../events.ts';
+import { transferDone, transferFailed } from '../../../system/network/transfers.ts';
+import { reasonOf } from '../../events.ts';
 import { altered, stopsAfter } from '../../faults.ts';
 import { begin, entryAt, freeFor, readable, write } from '../../files.ts';
 import { isFlow } from '../../talk.ts';

@@ -4,8 +4,9 @@ import { cut, read, sizeOf, slice, type Content } from '../../../system/content.
 import type { Machine } from '../../../system/machine.ts';
 import type { Flow, Stream } from '../../../system/network/network.ts';
 import { Received } from '../../../system/network/received.ts';
+import { transferDone, transferFailed } from '../../../system/network/transfers.ts';
 import { hostTime } from '../../clock.ts';
-import { loginTried, reasonOf, transferDone, transferFailed } from '../../events.ts';
+import { loginTried, reasonOf } from '../../events.ts';
 import { altered, faultAt, stopsAfter, type Fault, type Faulty } from '../../faults.ts';
 import { begin, entryAt, freeFor, readable, write } from '../../files.ts';
 import { listen } from '../../listen.ts';
