@@ -5,9 +5,9 @@ import type { Node } from '../src/engine/cli/grammar.ts';
 import { features } from '../src/engine/features/index.ts';
 import { monitorCommands } from '../src/engine/features/boot/rommon/commands.ts';
 import { commandsOf } from '../src/engine/software.ts';
-import { hostEvents } from '../src/engine/hosts/events.ts';
 import { hostFacts } from '../src/engine/hosts/facts.ts';
 import type { EventType, Value } from '../src/engine/kernel/events.ts';
+import { registry } from '../src/engine/lab.ts';
 import type { FactOf, SyslogMessage } from '../src/engine/system/device.ts';
 import { quizSchema } from '../src/scenarios/quizzes/schema.ts';
 import { scenarioSchema } from '../src/scenarios/schema.ts';
@@ -198,7 +198,7 @@ ${inBytewiseOrder<FactOf<never>>([...features.flatMap(({ facts = [] }) => facts)
 
 | event | values | |
 | --- | --- | --- |
-${inBytewiseOrder([...features.flatMap(({ events = [] }) => events), ...hostEvents], ({ id }) => id)
+${inBytewiseOrder([...registry.events.values()], ({ id }) => id)
   .map(eventRow)
   .join('\n')}
 `;

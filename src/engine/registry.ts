@@ -6,6 +6,7 @@ import { hostEvents } from './hosts/events.ts';
 import { hostFacts } from './hosts/facts.ts';
 import { commandSet, softwareMaker, type SoftwareFor } from './software.ts';
 import type { FactOf } from './system/device.ts';
+import { wireSaid } from './net/events.ts';
 import { platforms as shippedPlatforms } from './platforms/index.ts';
 import type { Platform } from './system/platform.ts';
 import type { Firmware } from './system/power.ts';
@@ -39,7 +40,7 @@ export function buildRegistry(features: readonly Feature[], platforms = shippedP
     slices: features.flatMap((f) => f.slices ?? []),
     commands: commandSet(features),
     facts: indexed<FactOf<never>>([...features.flatMap((f) => f.facts ?? []), ...hostFacts]),
-    events: indexed([...features.flatMap((f) => f.events ?? []), ...hostEvents]),
+    events: indexed([...features.flatMap((f) => f.events ?? []), ...hostEvents, wireSaid]),
     platforms: indexed(platforms),
     softwareFor: softwareMaker(features),
     firmware: (name) => mergedFirmware(features, name),

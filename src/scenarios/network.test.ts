@@ -78,6 +78,7 @@ describe('hosts and cables of a scenario', () => {
   it.each([
     ['{fact: host.has-file, of: /srv/a.txt, on: SRV, should: {is: true}}', []],
     ['{event: transfer.done, on: SRV}', []],
+    ['{event: wire.said, on: R1, where: {what: ftp.password, text: x}}', []],
     ['{fact: hostname, on: SRV, should: {is: x}}', ['a host has no fact hostname']],
     ['{fact: host.has-file, of: /srv/a.txt, on: R1, should: {is: true}}', ['a Cisco 2911 has no fact host.has-file']],
   ])('%s is asked', async (expected, messages) => {

@@ -4,9 +4,11 @@ import type { Machine } from '../system/machine.ts';
 import { carrierChanged, nextHop } from '../system/network/ip-stack.ts';
 import type { Address, Endpoint, Flow, LockStep } from '../system/network/network.ts';
 import type { PortName, WireSpec } from '../system/network/wire-spec.ts';
+import { wireSaid } from './events.ts';
 import { MovingFlow } from './flow.ts';
 import { MachineStack } from './machine-stack.ts';
-import { SEGMENT, type Cutting, type Packet } from './packet.ts';
+import { Eavesdropper } from './overheard.ts';
+import { isPacket, SEGMENT, type Captured, type Cutting, type Packet } from './packet.ts';
 import type { TcpEnd } from './tcp.ts';
 import { trafficOf, type Traffic } from './traffic.ts';
 import { Wire } from './wire.ts';
@@ -93,7 +95,24 @@ export class LabNetwork {
 
   #lay(clock: VirtualClock): void {
     if (this.#wires.size > 0) return;
-    for (const spec of this.#specs) this.#wires.set(spec.name, new Wire(spec, clock, this.#seed));
+    const ear = new Eavesdropper();
+    for (const spec of this.#specs) {
+      const wire = new Wire(spec, clock, this.#seed);
+      this.#wires.set(spec.name, wire);
+      wire.watch((captured) => this.#tell(ear, wire, captured));
+    }
+  }
+
+  /** Tells what could be read of what a machine put on a wire. */
+  #tell(ear: Eavesdropper, wire: Wire, captured: Captured): void {
+    const { from: mac, carries } = captured.frame;
+    for (const said of ear.hear(captured)) {
+      const machine = wire.attached.find((end) => end.mac === mac)?.machine ?? '';
+      if (isPacket(carries))
+        this.#stacks
+          .get(machine)
+          ?.machine.emit(wireSaid, { ...said, from: carries.from, to: carries.to, wire: wire.spec.name });
+    }
   }
 
   #attach(wire: Wire, end: PortName, stack: MachineStack): void {

@@ -1,6 +1,6 @@
 import { catalogueImage } from '../system/image/image-catalogue.ts';
-import type { DeviceSpec, FileSpec, LabSpec } from '../system/device-spec.ts';
-import { Lab, registry, type NetworkMaker } from '../lab.ts';
+import type { DeviceSpec, FileSpec } from '../system/device-spec.ts';
+import { Lab, registry, type LabSpec, type NetworkMaker } from '../lab.ts';
 import type { LabDevice } from '../lab-device.ts';
 import { platformById } from '../platforms/index.ts';
 import { mainDisk, type Platform } from '../system/platform.ts';

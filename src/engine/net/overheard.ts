@@ -1,0 +1,94 @@
+import { decode64, latin1Decode } from '../system/bytes.ts';
+import { DNS_PORT, parseQuestion } from '../system/network/dns.ts';
+import { parseTftp, TFTP_PORT } from '../system/network/tftp-packets.ts';
+import { isPacket, type Captured, type Packet, type Tcp, type Udp } from './packet.ts';
+
+/** Something that could be read on a wire. */
+export interface Overheard {
+  readonly what: string;
+  readonly text: string;
+}
+
+const [FTP, TELNET, HTTP] = [21, 23, 80] as const;
+/** Characters of a line that are kept, and connections that are listened to. */
+const LONGEST = 1000;
+const MOST = 256;
+
+/** Commands of telnet between what is typed. */
+const NEGOTIATED = /\xff[\xfb-\xfe][^]|\xff\xfa[^]*?\xff\xf0|\xff[^]/g;
+
+/** What a line of a connection says, by the port that it goes to. */
+function inLine(port: number, line: string): Overheard | undefined {
+  const found = (what: string, text: string | undefined): Overheard | undefined =>
+    text === undefined || text === '' ? undefined : { what, text };
+  if (port === FTP) {
+    const [, verb = '', argument] = /^(USER|PASS) (.*)/i.exec(line) ?? [];
+    return found(verb.toUpperCase() === 'USER' ? 'ftp.user' : 'ftp.password', argument);
+  }
+  if (port === HTTP) {
+    const coded = /^Authorization: *Basic +(\S+)/i.exec(line)?.[1] ?? '';
+    return found('http.authorization', latin1Decode(decode64(coded)));
+  }
+  return found('telnet.typed', typed(line));
+}
+
+/** What was typed, as it was in the end: with what was taken back taken away. */
+function typed(keys: string): string {
+  let text = '';
+  for (const key of keys)
+    if (key === '\b' || key === '\x7f') text = text.slice(0, -1);
+    else if (key >= ' ') text += key;
+  return text;
+}
+
+function inDatagram({ toPort, bytes }: Udp): Overheard | undefined {
+  const request = toPort === TFTP_PORT ? parseTftp(bytes) : undefined;
+  if (request?.kind === 'read' || request?.kind === 'write') return { what: 'tftp.request', text: request.file };
+  const name = toPort === DNS_PORT ? parseQuestion(bytes)?.name : undefined;
+  return name === undefined ? undefined : { what: 'dns.question', text: name };
+}
+
+/** One side of a connection: the line that is not over, and the number of the byte behind it. */
+interface Side {
+  line: string;
+  next: number;
+}
+
+/** Listens to what crosses wires: what can be read is told once, however many wires carry it and how often it is sent. */
+export class Eavesdropper {
+  readonly #known = new WeakSet<object>();
+  readonly #sides = new Map<string, Side>();
+
+  /** What a packet says that comes by. */
+  hear({ kind, frame: { carries } }: Captured): readonly Overheard[] {
+    if (kind === 'bulk' || !isPacket(carries) || this.#known.has(carries.body)) return [];
+    const { body } = carries;
+    if (body.kind === 'icmp') return [];
+    this.#known.add(body);
+    if (body.kind === 'tcp') return this.#connection(carries, body);
+    return [inDatagram(body) ?? []].flat();
+  }
+
+  #connection({ from, to }: Packet, body: Tcp): readonly Overheard[] {
+    const { fromPort, toPort, sequence, bytes, syn, fin, reset } = body;
+    if (toPort !== FTP && toPort !== TELNET && toPort !== HTTP) return [];
+    const key = `${from}:${fromPort} ${to}:${toPort}`;
+    if (syn || reset) this.#sides.delete(key);
+    if (bytes.length === 0) return [];
+    const side = this.#sides.get(key) ?? { line: '', next: sequence };
+    if (((sequence - side.next) | 0) < 0) return [];
+    side.next = (sequence + bytes.length) >>> 0;
+    const text = latin1Decode(bytes);
+    const lines = (side.line + (toPort === TELNET ? text.replace(NEGOTIATED, '') : text)).split(/[\r\n]+/);
+    side.line = (lines.pop() ?? '').slice(-LONGEST);
+    if (fin) this.#sides.delete(key);
+    else this.#keep(key, side);
+    return lines.flatMap((line) => inLine(toPort, line) ?? []);
+  }
+
+  #keep(key: string, side: Side): void {
+    const [oldest] = this.#sides.keys();
+    if (this.#sides.size >= MOST && oldest !== undefined) this.#sides.delete(oldest);
+    this.#sides.set(key, side);
+  }
+}
