@@ -32,16 +32,18 @@ const offline = VitePWA({
 
 /** What only parts of the engine that are fetched last are made of. */
 const last = new RegExp(
-  `/src/engine/features/(${[
-    'network/name-lookup/(abort|body|connect|dns|open-connections|ping|resolve|telnet-codec)',
-    'network/logging/logging-text',
-    'network/interfaces/detail',
-    'configuration/archive/(body|diff|differences|passes|replace|rollback|table)',
-    'configuration/config-logger/(body|hidden|log-text|record|spelled)',
-    'configuration/configuration/over-network',
-    'access/(terminal/terminal-text|access/show-text)',
-    'boot/(setup/accepted|warm-reboot/upgrade)',
-    'base/privilege/(body|lines|moving)',
+  `/src/engine/(${[
+    'past',
+    'cli/understand',
+    'features/network/name-lookup/(abort|body|connect|dns|open-connections|ping|resolve|telnet-codec)',
+    'features/network/logging/logging-text',
+    'features/network/interfaces/detail',
+    'features/configuration/archive/(body|diff|differences|passes|replace|rollback|table)',
+    'features/configuration/config-logger/(body|hidden|log-text|record|spelled)',
+    'features/configuration/configuration/over-network',
+    'features/access/(terminal/terminal-text|access/show-text)',
+    'features/boot/(setup/accepted|warm-reboot/upgrade)',
+    'features/base/privilege/(body|lines|moving)',
   ].join('|')})\\.ts$`,
 );
 

@@ -5,13 +5,13 @@ import type { Entry, Input, Note, Replayable } from './kernel/journal.ts';
 import type { StateTree } from './kernel/slice.ts';
 import { part } from './kernel/part.ts';
 import { paidBy, PRELUDE_WORK, SESSION_WORK, spend, TakesTooLong, type Purse } from './kernel/work.ts';
-import { promptAt, understand, type Understanding } from './cli/understand.ts';
+import type { Understanding } from './cli/understand.ts';
 import { diskSlot } from './system/slot.ts';
 import { features } from './features/index.ts';
 import { factOf, whyNot } from './facts.ts';
 import { LabDevice } from './lab-device.ts';
 import { LabMachine, type World } from './lab-machine.ts';
-import { PastLab } from './past.ts';
+import type { PastLab } from './past.ts';
 import { buildRegistry, type Registry } from './registry.ts';
 import type { HostConfig } from './hosts/host.ts';
 import type { LabSpec as DevicesSpec } from './system/device-spec.ts';
@@ -72,6 +72,11 @@ export const fetchSurroundings = surroundings.fetch;
 
 /** What shows and records what was on wires. */
 const wireView = part(() => import('./net/wire-view.ts'), 'last');
+
+/** What a device would make of a line. */
+const asking = part(() => import('./cli/understand.ts'), 'last');
+/** How a lab stood. */
+const looking = part(() => import('./past.ts'), 'last');
 
 /** What the clock of a lab says in which none was set. */
 const UNSET = fromCivil(2006, 1, 2);
@@ -255,7 +260,7 @@ export class Lab implements Replayable {
 
   /** This lab as it stands now, to be asked later. */
   past(): PastLab {
-    return new PastLab(this);
+    return new (looking.get().PastLab)(this);
   }
 
   /** True when somebody reads what is typed at this console. */
@@ -268,6 +273,7 @@ export class Lab implements Replayable {
     const device = this.#devices.get(on);
     const found = this.registry.commands.modes.find(({ id }) => id === mode);
     if (!device || !found) throw new Error(`No mode ${mode} on ${on}`);
+    const { promptAt, understand } = asking.get();
     return { ...understand(device, found, privilege, line), prompt: promptAt(device, found, privilege) };
   }
 

@@ -1,5 +1,7 @@
+import type { Io } from '../kernel/io.ts';
 import { defineHook } from '../system/device.ts';
 import { alt, arg, choice, keyword, opt, seq, type ArgType, type Syntax } from './grammar.ts';
+import type { Session } from './session.ts';
 import { line, word } from './types.ts';
 
 export type Filter = 'include' | 'exclude' | 'begin' | 'section' | 'count';
@@ -15,6 +17,15 @@ export interface Piped {
 
 /** How a place for output is typed: what `?` and Tab offer there. Answered by whoever owns the file systems. */
 export const outputPlace = defineHook<ArgType<unknown>>('cli.output-place');
+
+/** Output on its way into a file; whoever owns the file systems says how it is stored. */
+export const outputToFile = defineHook<{
+  readonly url: string;
+  readonly text: string;
+  readonly append: boolean;
+  /** Stores it, and prints what went wrong. */
+  readonly store?: (session: Session) => Io<void>;
+}>('cli.output-to-file');
 
 /** A URL as it was typed. */
 const place: ArgType<string> = {

@@ -1,11 +1,11 @@
-import { Missing } from '../kernel/part.ts';
+import { Missing, part } from '../kernel/part.ts';
 import { spend } from '../kernel/work.ts';
 import type { Device } from '../system/device.ts';
 import { aliasesOf, expand, type Expanded } from './alias.ts';
 import type { Command } from './command.ts';
 import { failsInArgument, keywordsNext, match, start, type Candidate, type Match } from './match.ts';
 import { exec, type Mode, type Scope } from './mode.ts';
-import { guardOf, movedLevels, type MovedWords } from './privilege.ts';
+import { movedLevels, type MovedWords } from './privilege.ts';
 
 /** The commands of every mode, as the registry keeps them. */
 export interface CommandSet {
@@ -52,6 +52,9 @@ function wholly(set: CommandSet): CommandSet {
   return set;
 }
 
+/** What users may do where commands were moved between levels. */
+const levels = part(() => import('./word-levels.ts'));
+
 const opened = new WeakMap<readonly Command[], Opened>();
 
 /** Candidates for a user of this level on this device; the same list again while the same commands are usable. */
@@ -84,7 +87,7 @@ function candidates(
 
 const opening = (commands: readonly Command[], device: Device, privilege: number, moved: MovedWords | undefined) =>
   moved
-    ? start(commands, device, guardOf(commands, moved, privilege))
+    ? start(commands, device, levels.get().guardOf(commands, moved, privilege))
     : start(
         commands.filter(({ level }) => level <= privilege),
         device,

@@ -1,10 +1,13 @@
 import type { Io } from '../kernel/io.ts';
+import { part } from '../kernel/part.ts';
 import { hostname, type Device } from '../system/device.ts';
 import { readCharacter, type Patience } from '../system/terminal/keys.ts';
 import { readLine, type LineEnd, type ReadOptions } from '../system/terminal/line-editor.ts';
 import type { TerminalLine, TerminalSettings } from '../system/terminal/line.ts';
-import { page, pageLines, type MadeLines } from '../system/terminal/pager.ts';
+import type { MadeLines } from '../system/terminal/pager.ts';
 import { exec, promptOf, type Mode } from './mode.ts';
+
+const pager = part(() => import('../system/terminal/pager.ts'));
 
 const defaultTerminal = (): TerminalSettings => ({
   length: 24,
@@ -110,6 +113,7 @@ export class Session {
    */
   *page(text: string | MadeLines): Io<boolean> {
     const { length } = this.terminal;
+    const { page, pageLines } = pager.get();
     const end =
       typeof text === 'string'
         ? yield* page(this.line, text, length, this.patience)

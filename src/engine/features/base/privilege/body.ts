@@ -1,2 +1,2 @@
 export { linesOfMoved } from './lines.ts';
-export { levelOfCommand, moveCommand, resetCommand, restoreCommand } from './moving.ts';
+export { levelOfCommand, moveCommand, pathIn, resetCommand, restoreCommand } from './moving.ts';

@@ -1,11 +1,8 @@
-import { readPath, type CommandPath } from '../../../cli/command-path.ts';
+import type { CommandPath } from '../../../cli/command-path.ts';
 import { withNegation, type Command } from '../../../cli/command.ts';
 import { alt, arg, flag, keyword, opt, seq, type ArgType, type Syntax } from '../../../cli/grammar.ts';
 import { configure, scopes, type Scope } from '../../../cli/mode.ts';
-import { commandsIn } from '../../../cli/resolve.ts';
-import { commandsOf } from '../../../cli/software.ts';
 import { integer } from '../../../cli/types.ts';
-import type { Device } from '../../../system/device.ts';
 import { body } from './parts.ts';
 
 interface PrivilegeArgs {
@@ -18,16 +15,15 @@ interface PrivilegeArgs {
 
 /** The first words of a command of these modes. */
 function pathType(scope: Scope): ArgType<CommandPath> {
-  const read = (text: string, device: Device) => readPath(commandsIn(commandsOf(device), scope, device), text, device);
   return {
     label: 'LINE',
     rest: true,
     parse(text, device) {
-      const path = read(text, device);
+      const path = body.get().pathIn(device, scope, text);
       return path.ok ? path.value : undefined;
     },
     refuse(text, device) {
-      const path = read(text, device);
+      const path = body.get().pathIn(device, scope, text);
       return path.ok ? { kind: 'invalid', matched: 0 } : path.error;
     },
   };

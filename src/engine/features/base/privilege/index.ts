@@ -1,8 +1,5 @@
-import { readPath } from '../../../cli/command-path.ts';
 import { scopes, type Scope } from '../../../cli/mode.ts';
 import { movedLevels } from '../../../cli/privilege.ts';
-import { commandsIn } from '../../../cli/resolve.ts';
-import { commandsOf } from '../../../cli/software.ts';
 import { defineFeature } from '../../../feature.ts';
 import { defineFact, tap, type Device } from '../../../system/device.ts';
 import { privilegeCommands } from './commands.ts';
@@ -16,7 +13,7 @@ const isScope = (word: string): word is Scope => Object.hasOwn(scopes, word);
 function levelNeeded(device: Device, of: string): number | null {
   const [scope = '', ...words] = of.trim().split(/\s+/);
   if (!isScope(scope)) return null;
-  const path = readPath(commandsIn(commandsOf(device), scope, device), words.join(' '), device);
+  const path = body.get().pathIn(device, scope, words.join(' '));
   return path.ok ? body.get().levelOfCommand(device, scope, path.value) : null;
 }
 

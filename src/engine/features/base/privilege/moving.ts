@@ -1,13 +1,17 @@
 import { castDraft } from 'immer';
 import { readPath, type CommandPath } from '../../../cli/command-path.ts';
 import type { Scope } from '../../../cli/mode.ts';
-import { pathsTo, wordLevels } from '../../../cli/privilege.ts';
+import { pathsTo, wordLevels } from '../../../cli/word-levels.ts';
 import { commandsIn } from '../../../cli/resolve.ts';
 import { commandsOf } from '../../../cli/software.ts';
 import { ownValue } from '../../../kernel/record.ts';
 import type { Device } from '../../../system/device.ts';
 import { commandMoved } from './events.ts';
 import { movedCommands, movedIn, type Moved } from './state.ts';
+
+/** The first words of a command of a kind of mode, as they were typed. */
+export const pathIn = (device: Device, scope: Scope, text: string) =>
+  readPath(commandsIn(commandsOf(device), scope, device), text, device);
 
 const pathOf = ({ elements }: CommandPath): string => elements.join(' ');
 

@@ -1,6 +1,5 @@
 import { castDraft } from 'immer';
-import { outputToFile } from '../../../cli/output.ts';
-import { outputPlace } from '../../../cli/pipe.ts';
+import { outputPlace, outputToFile } from '../../../cli/pipe.ts';
 import { defineFeature } from '../../../feature.ts';
 import { part } from '../../../kernel/part.ts';
 import { fromCivil } from '../../../kernel/calendar.ts';
