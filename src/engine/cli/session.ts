@@ -3,7 +3,7 @@ import { part } from '../kernel/part.ts';
 import { hostname, type Device } from '../system/device.ts';
 import { readCharacter, type Patience } from '../system/terminal/keys.ts';
 import { readLine, type LineEnd, type ReadOptions } from '../system/terminal/line-editor.ts';
-import type { TerminalLine, TerminalSettings } from '../system/terminal/line.ts';
+import { ESCAPE, type TerminalLine, type TerminalSettings } from '../system/terminal/line.ts';
 import type { MadeLines } from '../system/terminal/pager.ts';
 import { exec, promptOf, type Mode } from './mode.ts';
 
@@ -17,6 +17,7 @@ const defaultTerminal = (): TerminalSettings => ({
   execTimeout: 600_000,
   synchronous: false,
   fullHelp: false,
+  escape: ESCAPE,
 });
 
 /** Where configuration lines come from; decides log texts and whether questions are asked. */

@@ -23,13 +23,15 @@ export interface TerminalSettings {
   synchronous: boolean;
   /** `terminal full-help`. */
   fullHelp: boolean;
+  /** The escape character; empty: none. */
+  escape: string;
 }
 
 /** Characters that wait while nobody reads; more are lost, as on the wire. */
 const TYPE_AHEAD = 65_536;
 const CTRL_C = '\x03';
 /** Ctrl-Shift-6, the default escape character. */
-const ESCAPE = '\x1e';
+export const ESCAPE = '\x1e';
 
 /** What a line is called. */
 export interface LineId {
@@ -146,12 +148,13 @@ export class TerminalLine {
   /** Characters from the terminal. CR LF and CR NUL count as one CR. */
   receive(typed: string): void {
     this.#heard = this.#clock.now;
+    const escape = this.terminal?.escape ?? ESCAPE;
     for (const char of typed) {
       const pair = this.#afterReturn && (char === '\n' || char === '\0');
       this.#afterReturn = char === '\r';
       if (pair) continue;
-      if (char === ESCAPE || char === CTRL_C) this.#dropPaste();
-      if (!this.relaying && char === ESCAPE && this.#escapes.open() > 0) continue;
+      if (char === escape || char === CTRL_C) this.#dropPaste();
+      if (!this.relaying && char === escape && this.#escapes.open() > 0) continue;
       if (!this.relaying && char === CTRL_C && this.#cancels.open() > 0) continue;
       if (this.#typed.length - this.#typedAt >= TYPE_AHEAD) return;
       this.#typed += char;

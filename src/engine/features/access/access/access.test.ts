@@ -91,6 +91,21 @@ describe('login', () => {
     expect(r.type('', 'ann', '⟦+31s⟧')).toContain('\n% Password:  timeout expired!\n');
   });
 
+  it('R8 waits as long as the line says', () => {
+    const r = configured('username ann secret top', 'line con 0', 'login local', 'timeout login response 5');
+    expect(r.type('show running-config | section line con')).toContain(
+      '\nline con 0\n timeout login response 5\n login local\n',
+    );
+    r.type('exit');
+    expect(r.type('', '⟦+6s⟧')).toContain('\n% Username:  timeout expired!\n');
+    r.type('', 'ann', 'top', 'enable', 'conf t', 'line con 0', 'timeout login response 0', 'end', 'exit');
+    expect(r.type('', '⟦+3600s⟧')).not.toContain('timeout expired');
+    r.type('ann', 'top', 'enable', 'conf t', 'line con 0');
+    expect(r.type('timeout login response 301')).toContain("% Invalid input detected at '^' marker.");
+    r.type('no timeout login response', 'end', 'exit');
+    expect(r.type('', '⟦+31s⟧')).toContain('\n% Username:  timeout expired!\n');
+  });
+
   it('R9 warns of a missing password and then asks nothing on the console', () => {
     const r = configured();
     r.type('configure terminal');

@@ -2,7 +2,10 @@ import type { Session } from '../../../cli/session.ts';
 import { defineEvent } from '../../../kernel/events.ts';
 import { ownValue } from '../../../kernel/record.ts';
 import { defineFact, defineHook, type Device, type Fact } from '../../../system/device.ts';
+import { runningSections } from '../../../cli/running-config.ts';
 import { lineSettings } from './line-names.ts';
+export { loginPatience } from './line-names.ts';
+export { ESCAPE_HELP, escapeChoice, escapeOf, keyName } from './escape.ts';
 export { bannerToken } from './banner-token.ts';
 export { accessClass, listPermits } from './access-class.ts';
 export { lineMode } from './line-mode.ts';
@@ -34,6 +37,19 @@ function lineAccepts(device: Device, of: string): boolean {
 /** What a line's configuration says of a setting that it only keeps, `stopbits`, typed or by itself. */
 export const lineKept = (device: Device, line: string, key: string): string | undefined =>
   lineSettings(device, line).kept[key] ?? ownValue(device.platform.lines, line)?.[key];
+
+/** Bits per second, sent and received. */
+export function lineSpeeds(device: Device, line: string): string {
+  const usual = lineKept(device, line, 'speed') ?? '9600';
+  return ['txspeed', 'rxspeed'].map((way) => lineKept(device, line, way) ?? usual).join('/');
+}
+
+/** What follows these words in a line's configuration, where other features keep them. */
+export function lineSaid(device: Device, line: string, words: string): string | undefined {
+  const sections = device.hook(runningSections, [{ header: `line ${line}`, lines: [] }]);
+  const said = sections[0]?.lines.find((text) => text === words || text.startsWith(`${words} `));
+  return said?.slice(words.length + 1);
+}
 
 /** Minutes without traffic after which a line closes its connections; 0 never. */
 export const lineSessionTimeout = (device: Device, line: string): number => lineSettings(device, line).sessionTimeout;

@@ -3,7 +3,7 @@ import { ownValue } from '../../../kernel/record.ts';
 import type { Device } from '../../../system/device.ts';
 import { lineNames, lineSettings } from './line-names.ts';
 import { storedText } from './passwords.ts';
-import { FIRST_VTYS, presetLine, type LineName, type LineSettings } from './state.ts';
+import { FIRST_VTYS, LOGIN_PATIENCE, presetLine, type LineName, type LineSettings } from './state.ts';
 
 /** Settings that are only kept, in the order the device prints them. */
 const KEPT_ORDER = [
@@ -47,6 +47,7 @@ function settingLines(device: Device, name: LineName): readonly string[] {
       kept[key] === undefined ? [] : [`access-class ${kept[key]}`],
     ),
     ...when(s.execTimeout !== preset.execTimeout, `exec-timeout ${minutes(s.execTimeout)}`),
+    ...when(kept[LOGIN_PATIENCE] !== undefined, `${LOGIN_PATIENCE} ${kept[LOGIN_PATIENCE]}`),
     ...activationLines(s),
     ...(s.exec ? when(!preset.exec, 'exec') : ['no exec']),
     ...when(!s.execBanner, 'no exec-banner'),
@@ -60,6 +61,8 @@ function settingLines(device: Device, name: LineName): readonly string[] {
     ...when(s.length !== preset.length, `length ${s.length}`),
     ...when(s.width !== preset.width, `width ${s.width}`),
     ...KEPT_ORDER.flatMap((key) => (kept[key] === undefined ? [] : [`${key} ${kept[key]}`])),
+    ...when(!s.editing, 'no editing'),
+    ...when(s.fullHelp, 'full-help'),
   ];
 }
 

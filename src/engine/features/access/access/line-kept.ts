@@ -14,9 +14,10 @@ import {
 import type { Session } from '../../../cli/session.ts';
 import { integer } from '../../../cli/types.ts';
 import { changeConsoleSpeed, CONSOLE, lineCommand, lineMode } from './line-mode.ts';
-import type { LineSettings } from './state.ts';
+import { LOGIN_PATIENCE, type LineSettings } from './state.ts';
+import { ESCAPE_HELP, escapeChoice } from './escape.ts';
 
-/** Settings of a line that the configuration keeps and that change nothing here: there is no modem. */
+/** Settings of a line that the configuration keeps as words; most change nothing here: there is no modem. */
 interface Kept {
   readonly key: string;
   readonly words: readonly (readonly [string, string])[];
@@ -112,6 +113,16 @@ const kept: readonly Kept[] = [
     key: 'activation-character',
     words: [['activation-character', 'Define the activation character']],
     value: number(0, 127, 'Activation character'),
+  },
+  { key: 'escape-character', words: [['escape-character', ESCAPE_HELP]], value: escapeChoice },
+  {
+    key: LOGIN_PATIENCE,
+    words: [
+      ['timeout', 'Timeouts for the line'],
+      ['login', 'Timeouts related to the login sequence'],
+      ['response', 'Timeout for any user input during login sequences'],
+    ],
+    value: number(0, 300, 'Timeout in seconds'),
   },
   {
     key: 'modem',

@@ -1,7 +1,7 @@
 import type { ArgType } from '../../../cli/grammar.ts';
 import { ownValue } from '../../../kernel/record.ts';
 import type { Device } from '../../../system/device.ts';
-import { lines, presetLine, type LineName, type LineSettings } from './state.ts';
+import { lines, LOGIN_PATIENCE, presetLine, type LineName, type LineSettings } from './state.ts';
 
 /** Absolute number of the first virtual terminal; those between are for modules that are not there. */
 const FIRST_VTY = 388;
@@ -39,3 +39,7 @@ export const lineNames = (device: Device): readonly LineName[] =>
 
 export const lineSettings = (device: Device, name: LineName): LineSettings =>
   ownValue(device.read(lines), name) ?? presetLine(name);
+
+/** Seconds that a question of the login waits for its answer; 0 for ever. */
+export const loginPatience = (device: Device, name: LineName): number =>
+  Number(lineSettings(device, name).kept[LOGIN_PATIENCE] ?? 30);

@@ -8,6 +8,7 @@ import { readKey } from '../../../system/terminal/keys.ts';
 import type { TerminalLine } from '../../../system/terminal/line.ts';
 import { loggedOut } from './api.ts';
 import { printBanner } from './banner.ts';
+import { escapeOf } from './escape.ts';
 import { lineSettings } from './line-names.ts';
 import { leaveLine, nameUser, takeLine } from './line-users.ts';
 import { asks, logIn } from './login.ts';
@@ -23,15 +24,16 @@ function* pressReturn(line: TerminalLine): Io<void> {
 
 /** Takes the settings that a line's configuration gives to whoever uses it. */
 function applySettings({ device, line, terminal }: Session): void {
-  const { length, width, history, execTimeout, synchronous } = lineSettings(device, line.name);
+  const { length, width, history, execTimeout, synchronous, editing, fullHelp, kept } = lineSettings(device, line.name);
   Object.assign(terminal, {
     length,
     width,
     historySize: history,
-    editing: true,
+    editing,
     execTimeout: execTimeout * 1000,
     synchronous,
-    fullHelp: false,
+    fullHelp,
+    escape: escapeOf(kept['escape-character']),
   });
 }
 

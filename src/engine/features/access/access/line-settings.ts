@@ -145,6 +145,8 @@ const switches: readonly Command[] = [
       ['exec', 'exec', 'Configure EXEC'],
       ['exec-banner', 'execBanner', 'Enable the display of the EXEC banner'],
       ['motd-banner', 'motdBanner', 'Enable the display of the MOTD banner'],
+      ['editing', 'editing', 'Enable command line editing'],
+      ['full-help', 'fullHelp', 'Provide help to unprivileged user'],
     ] as const
   ).flatMap(([id, field, help]) =>
     lineCommand({

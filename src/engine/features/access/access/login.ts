@@ -1,22 +1,20 @@
 import type { Session } from '../../../cli/session.ts';
 import type { Io } from '../../../kernel/io.ts';
 import { loggedIn, loginFailed } from './api.ts';
-import { lineSettings } from './line-names.ts';
+import { lineSettings, loginPatience } from './line-names.ts';
 import { logLogin } from './login-log.ts';
 import { accepts } from './passwords.ts';
 import { accounts, type Stored, type User } from './state.ts';
 
 const TRIES = 3;
-/** Milliseconds to answer a login question. */
-const PATIENCE = 30_000;
-
 /** One answer; undefined when nothing came for too long or the question was broken off. */
 export function* answer(session: Session, word: 'Username' | 'Password'): Io<string | undefined> {
+  const { device, line } = session;
   const end = yield* session.readLine({
     prompt: `${word}: `,
     echo: word === 'Username',
     editing: false,
-    patience: { clock: session.device.clock, idle: PATIENCE },
+    patience: { clock: device.clock, idle: loginPatience(device, line.name) * 1000 },
   });
   session.ended = false;
   if (end.kind === 'line') return end.text;

@@ -2,6 +2,7 @@ import type { Session } from '../../../cli/session.ts';
 import { lasting } from '../../../kernel/duration.ts';
 import type { Device } from '../../../system/device.ts';
 import type { TerminalLine } from '../../../system/terminal/line.ts';
+import { lineSpeeds } from './api.ts';
 import { absoluteNumber, lineNames, lineSettings } from './line-names.ts';
 import { lineHosts, lineUser } from './line-users.ts';
 import { lineUsers, type LineUser } from './state.ts';
@@ -47,7 +48,7 @@ export function linesText(device: Device): string {
   const rows = names.map((name) => {
     const number = String(absoluteNumber(name)).padStart(5);
     const type = TYPES[name.split(' ')[0] ?? ''] ?? 'TTY';
-    const speed = type === 'AUX' || type === 'TTY' ? '9600/9600' : '';
+    const speed = type === 'AUX' || type === 'TTY' ? lineSpeeds(device, name) : '';
     const used = lineUser(device, name) ? '*' : ' ';
     return `${used}${number}${number} ${type} ${speed.padStart(11)}  -    -      -${list(name, 'out')}${list(name, 'in')} ${String(uses[name] ?? 0).padStart(6)}       0     0/0       -`;
   });

@@ -57,6 +57,9 @@ export interface LineSettings {
   exec: boolean;
   execBanner: boolean;
   motdBanner: boolean;
+  /** Editing keys work. */
+  editing: boolean;
+  fullHelp: boolean;
   /** Settings that the configuration keeps and nothing here depends on, by the words that name them. */
   kept: Record<string, string>;
 }
@@ -74,11 +77,16 @@ const common: LineSettings = {
   exec: true,
   execBanner: true,
   motdBanner: true,
+  editing: true,
+  fullHelp: false,
   kept: {},
 };
 
 /** `con 0`, `aux 0`, `2` (the embedded service engine), `vty 0`. */
 export type LineName = string;
+
+/** Seconds to answer a question of the login, among what is kept. */
+export const LOGIN_PATIENCE = 'timeout login response';
 
 /** What a line is before anybody configures it. */
 export function presetLine(name: LineName): LineSettings {

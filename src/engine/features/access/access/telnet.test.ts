@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defineFeature } from '../../../feature.ts';
 import { tap } from '../../../system/device.ts';
-import type { Bench } from '../../../testing/lab.ts';
+import { bootedRouter, type Bench } from '../../../testing/lab.ts';
 import { atConsole as at, threeRouters } from '../../../testing/three-routers.ts';
 import { listPermits } from './api.ts';
 
@@ -98,6 +98,15 @@ describe('telnet to virtual terminals', () => {
     expect(at(r, 'R2', 'show running-config | include ^login')).toContain(
       'login on-failure log\nlogin on-success log\n',
     );
+  });
+
+  it('R45 shows the speeds of lines as they are configured', () => {
+    const r = bootedRouter();
+    r.type('conf t', 'line aux 0', 'speed 115200', 'rxspeed 38400', 'end', 'terminal length 0');
+    const speeds = (): readonly string[] => r.type('show line').match(/(?<=(?:AUX|TTY) +)\d+\/\d+/g) ?? [];
+    expect(speeds()).toEqual(['115200/38400', '9600/9600']);
+    r.type('conf t', 'line aux 0', 'no rxspeed', 'no speed', 'end');
+    expect(speeds()).toEqual(['9600/9600', '9600/9600']);
   });
 
   it('R45 shows access classes by line', () => {

@@ -2,7 +2,7 @@ import { defineCommand, type Command } from '../../../cli/command.ts';
 import { arg, keyword, opt, seq, type Syntax } from '../../../cli/grammar.ts';
 import type { Session } from '../../../cli/session.ts';
 import { integer } from '../../../cli/types.ts';
-import { monitor } from '../access/api.ts';
+import { ESCAPE_HELP, escapeChoice, escapeOf, monitor } from '../access/api.ts';
 
 const terminal = keyword('terminal', 'Set terminal line parameters');
 const no = keyword('no', 'Negate a command or set its defaults');
@@ -44,6 +44,7 @@ const historyWord = keyword('history', 'Enable and control the command history f
 const sizeWord = keyword('size', 'Set history buffer size');
 const editingWord = keyword('editing', 'Enable command line editing');
 const monitorWord = keyword('monitor', 'Copy debug output to the current terminal line');
+const escapeWord = keyword('escape-character', ESCAPE_HELP);
 const fullHelpWord = keyword('full-help', 'Provide help to unprivileged user');
 
 function startMonitor(session: Session): void {
@@ -110,6 +111,17 @@ export const terminalCommands: readonly Command[] = [
     set: startMonitor,
     noSyntax: monitorWord,
     unset: (session) => monitor(session, false),
+  }),
+  ...setting({
+    id: 'escape-character',
+    syntax: seq(escapeWord, escapeChoice),
+    set: ({ terminal: t }, { value }) => {
+      t.escape = escapeOf(value);
+    },
+    noSyntax: escapeWord,
+    unset: ({ terminal: t }) => {
+      t.escape = escapeOf();
+    },
   }),
   ...setting({
     id: 'full-help',

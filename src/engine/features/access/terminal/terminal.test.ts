@@ -170,6 +170,98 @@ describe('terminal', () => {
     expect(shown(r)).toContain('\nBaud rate (TX/RX) is 57600/57600, ');
   });
 
+  it('R15 tells what is configured for the console', () => {
+    const r = quiet();
+    r.type(
+      'conf t',
+      'line con 0',
+      ...['location Rack 5, "left"', 'terminal-type vt100', 'session-limit 4', 'no domain-lookup', 'no editing'],
+      ...['full-help', 'hold-character 19', 'stop-character 19', 'start-character 17', 'disconnect-character 4'],
+      ...['activation-character 127', 'flowcontrol software', 'absolute-timeout 30', 'session-timeout 5'],
+      ...['session-disconnect-warning 20', 'timeout login response 45', 'escape-character 3', 'padding 13 25'],
+      ...['dispatch-character 13 4', 'stopbits 1', 'databits 7', 'parity even', 'speed 19200'],
+    );
+    r.type('⟦:speed 19200⟧', 'end', 'exit', '', 'enable');
+    const told = shown(r).split('\n');
+    for (const line of [
+      'Line 0, Location: "Rack 5, "left"", Type: "vt100"',
+      'Baud rate (TX/RX) is 19200/19200, even parity, 1 stopbits, 7 databits',
+      'Capabilities: Software Flowcontrol In, Software Flowcontrol Out',
+      '                ^Cx    ^S     ^S    ^Q      ^D           ^?',
+      '               00:10:00        00:05:00                     00:30:00 not set',
+      '                              00:00:20 ',
+      '                             00:00:45',
+      'Session limit is 4.',
+      'Editing is disabled.',
+      'DNS resolution in show commands is disabled',
+      'Full user help is enabled',
+      'Output characters padded: ^M (25)',
+      'Special data dispatching characters: ^M ^D',
+    ])
+      expect(told).toContain(line);
+  });
+
+  it('R15 tells of each line what is its own', () => {
+    const r = quiet();
+    r.type('conf t', ...VTYS, 'line vty 0', 'location Far', 'txspeed 38400', 'escape-character NONE', 'end');
+    const guests = [new Guest(r), new Guest(r)];
+    const [one = '', other = ''] = guests.map((guest) => {
+      guest.type('letmein', 'terminal monitor');
+      return guest.type('terminal length 0', 'show terminal');
+    });
+    expect(one).toContain('\nLine 388, Location: "Far", Type: ""\n');
+    expect(one).toContain('\nBaud rate (TX/RX) is 38400/9600, ');
+    expect(one).toContain('\nCapabilities: Receives Logging Output\n');
+    expect(one).toContain('\n                none   none   -     -       none         \n');
+    expect(other).toContain('\nLine 389, Location: "", Type: ""\n');
+    expect(other).toContain('\nBaud rate (TX/RX) is 9600/9600, ');
+    expect(other).toContain('\n                ^^x    none   -     -       none         \n');
+    expect(shown(r)).toMatch(/^Line 0, Location: "", Type: ""\n/);
+  });
+
+  it('R15 leaves editing and full help as the line has them', () => {
+    const r = quiet();
+    r.type('conf t', 'line con 0', 'no editing', 'full-help', 'end');
+    expect(r.type('show running-config | section line con')).toContain('\nline con 0\n no editing\n full-help\n');
+    r.type('exit', '', 'enable');
+    expect(r.type('⟦:type show clack⟧⟦^B⟧⟦^B⟧', '')).toContain('% Invalid input');
+    r.type('terminal editing');
+    expect(r.type('⟦:type show clack⟧⟦^B⟧⟦^B⟧⟦^H⟧⟦:type o⟧', '')).toMatch(/UTC Mon Jan 2 2006/);
+    r.type('conf t', 'line con 0', 'default editing', 'no full-help', 'end');
+    expect(r.type('show running-config | section line con')).toBe(
+      'show running-config | section line con\nline con 0\nRouter#',
+    );
+  });
+
+  it('R16 breaks off by the key that the line or the session names', () => {
+    const r = quiet();
+    /** Whether a key ends the search for a name; the player itself would wait with it until the console reads. */
+    const aborts = (key: string): boolean => {
+      r.player.act({ kind: 'line', text: 'nobody' });
+      r.player.act({ kind: 'pass', ms: 1000 });
+      const before = r.player.screen.length;
+      r.lab.input({ kind: 'type', console: 'R1', text: key });
+      const told = r.player.screen.slice(before);
+      return (told + r.type('⟦+60s⟧', '⟦^U⟧')).includes('% Name lookup aborted');
+    };
+    const CTRL_6 = '\x1e';
+    const CTRL_C = '\x03';
+    const asked = (...keys: readonly string[]): readonly boolean[] => keys.map(aborts);
+    expect(asked(CTRL_6, CTRL_C, 'q')).toEqual([true, false, false]);
+    r.type('terminal escape-character 3');
+    expect(asked(CTRL_6, CTRL_C)).toEqual([false, true]);
+    r.type('terminal no escape-character');
+    expect(asked(CTRL_6, CTRL_C)).toEqual([true, false]);
+    r.type('conf t', 'line con 0', 'escape-character q', 'end');
+    expect(r.type('show running-config | section line con')).toContain('\n escape-character 113\n');
+    r.type('exit', '', 'enable');
+    expect(asked(CTRL_6, 'q')).toEqual([false, true]);
+    expect(r.type('show terminal | include none   -')).toContain('\n                qx     none ');
+    r.type('conf t', 'line con 0', 'escape-character NONE', 'end', 'exit', '', 'enable');
+    expect(asked(CTRL_6)).toEqual([false]);
+    expect(r.type('terminal escape-character 256')).toContain("% Invalid input detected at '^' marker.");
+  });
+
   it('R8 takes full-help', () => {
     const r = quiet();
     expect(r.type('terminal full-help', 'terminal length 0', 'show terminal')).toContain(

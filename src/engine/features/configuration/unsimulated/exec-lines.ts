@@ -112,7 +112,6 @@ const terminals: readonly KnownLine[] = [
   { phrase: 'terminal default-value', help: 'Default value' },
   { phrase: 'terminal dispatch-character', help: 'Define the dispatch character' },
   { phrase: 'terminal dispatch-timeout', help: 'Set the dispatch timer' },
-  { phrase: 'terminal escape-character', help: "Change the current line's escape character" },
   { phrase: 'terminal exec', help: 'Configure EXEC' },
   { phrase: 'terminal exec-character-bits', help: 'Size of characters to the command exec' },
   { phrase: 'terminal flowcontrol', help: 'Set the flow control' },

@@ -13,12 +13,9 @@ export const lineLines = knownLines(`
 :1n disconnect-character|Define the disconnect character
 :1n dispatch-character|Define the dispatch character
 :.^ domain-lookup|Enable domain lookups in show commands
-:.^ editing|Enable command line editing
-:1n escape-character|Change the current line's escape character
 :1 exec prompt|EXEC prompt
 :1n exec-character-bits|Size of characters to the command exec
 :. flush-at-activation|Clear input stream at activation
-:. full-help|Provide help to unprivileged user
 :1n hold-character|Define the hold character
 :. insecure|Mark line as 'insecure' for LAT
 :. international|Enable international 8-bit character support
@@ -41,6 +38,5 @@ export const lineLines = knownLines(`
 :1n stop-character|Define the stop character
 :2 telnet|Telnet protocol-specific configuration
 :1n terminal-type|Set the terminal type
-:2 timeout|Timeouts for the line
 :1n usb-inactivity-timeout|Set the USB console inactivity timeout
 :?1 vacant-message|Define a vacant banner`);

@@ -6,6 +6,7 @@ import type { Device } from '../../../system/device.ts';
 import type { Heard, Stream } from '../../../system/network/network.ts';
 import { telnetClient, telnetCommands, type TelnetEnd } from '../../../system/network/telnet.ts';
 import type { TerminalLine } from '../../../system/terminal/line.ts';
+import { keyName } from '../../access/access/api.ts';
 
 /** A connection that somebody at a line has opened. */
 export interface Connection {
@@ -26,16 +27,18 @@ export interface Connection {
 
 /** Open connections are programs, not state: a session that is replayed opens them anew. The one used last comes last. */
 const opened = new WeakMap<TerminalLine, readonly Connection[]>();
-const ESCAPE = '\x1e';
-const ESCAPE_HELP = [
-  '[Special telnet escape help]',
-  '^^B  sends telnet BREAK',
-  '^^C  sends telnet IP',
-  '^^H  sends telnet EC',
-  '^^O  sends telnet AO',
-  '^^T  sends telnet AYT',
-  '^^U  sends telnet EL',
-].join('\n');
+
+const COMMANDS = [
+  'B  sends telnet BREAK',
+  'C  sends telnet IP',
+  'H  sends telnet EC',
+  'O  sends telnet AO',
+  'T  sends telnet AYT',
+  'U  sends telnet EL',
+];
+
+const escapeHelp = (escape: string): string =>
+  ['[Special telnet escape help]', ...COMMANDS.map((text) => `${keyName(escape)}${text}`)].join('\n');
 
 /** Open connections of whoever uses the line. */
 export const connectionsOf = (line: TerminalLine): readonly Connection[] =>
@@ -118,13 +121,13 @@ function send(session: Session, { end, stream }: Connection, char: string): void
 function special(session: Session, { stream }: Connection, char: string): boolean {
   const command = telnetCommands.get(char.toLowerCase());
   if (command) stream.send(command);
-  else if (char === '?') session.print(`\n${ESCAPE_HELP}`);
+  else if (char === '?') session.print(`\n${escapeHelp(session.terminal.escape)}`);
   return command !== undefined || char === '?';
 }
 
-/** Relays both ways until the other end closes, or the escape sequence, Ctrl-Shift-6 x, leaves it open. */
+/** Relays both ways until the other end closes, or the escape character and `x` leave it open. */
 export function* relay(session: Session, connection: Connection): Io<void> {
-  const { line, device } = session;
+  const { line, device, terminal } = session;
   opened.set(line, [...connectionsOf(line).filter((one) => one !== connection), connection]);
   line.relaying = true;
   try {
@@ -134,7 +137,7 @@ export function* relay(session: Session, connection: Connection): Io<void> {
       const { char } = signal;
       if (escaped && char.toLowerCase() === 'x') return session.print();
       connection.at = device.clock.now;
-      const begins: boolean = char === ESCAPE && !escaped;
+      const begins: boolean = char === terminal.escape && !escaped;
       if (!begins && !(escaped && special(session, connection, char))) send(session, connection, char);
       escaped = begins;
     }

@@ -85,6 +85,13 @@ describe('telnet from router to router', () => {
     expect(r.type('')).toContain('R2>');
   });
 
+  it('R9 begins escape sequences with the character of the line', () => {
+    const r = three();
+    r.type('terminal escape-character 2', 'telnet 10.1.1.2', 'letmein');
+    expect(r.type('⟦^B⟧⟦:type ?⟧')).toContain('\n^BB  sends telnet BREAK\n');
+    expect(r.type('⟦^B⟧⟦:type x⟧')).toBe('\nR1#');
+  });
+
   it('R11 stands in show users of both', () => {
     const r = three();
     r.type('telnet 10.1.1.2', 'letmein', '⟦+5s⟧', '⟦^6⟧⟦:type x⟧', 'telnet 10.1.1.3', 'letmein', '⟦^6⟧⟦:type x⟧');
