@@ -274,6 +274,14 @@ describe('accounts', () => {
     ]);
   });
 
+  it.each(['no username', 'default username', 'no line', 'default line'])('R19 %s needs to know which', (line) => {
+    const r = configured('username ann secret a');
+    const before = running(r);
+    r.type('configure terminal');
+    expect(r.type(line)).toBe(`${line}\n% Incomplete command.\n\nRouter(config)#`);
+    expect(running(r)).toBe(before);
+  });
+
   it('R19 asks nothing of a file', () => {
     const r = configured('username ann secret a');
     r.type('copy running-config flash0:x', '', '⟦+5s⟧', 'configure terminal', 'username bob secret b', 'end');

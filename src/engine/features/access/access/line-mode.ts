@@ -87,6 +87,7 @@ export const lineCommands: readonly Command[] = withNegation({
   id: 'line',
   mode: configure,
   syntax,
+  noSyntax: syntax,
   run: enterLines,
   undo: removeLines,
   restore: resetLines,

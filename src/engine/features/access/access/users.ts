@@ -1,5 +1,5 @@
 import { withNegation, type Command } from '../../../cli/command.ts';
-import { alt, arg, flag, keyword, opt, seq, type Syntax } from '../../../cli/grammar.ts';
+import { alt, arg, flag, keyword, lenient, opt, seq, type Syntax } from '../../../cli/grammar.ts';
 import { configure } from '../../../cli/mode.ts';
 import { sectionGone } from '../../../cli/running-config.ts';
 import type { Session } from '../../../cli/session.ts';
@@ -22,9 +22,8 @@ interface UserArgs extends Typed {
 const clearHelp = 'The UNENCRYPTED (cleartext) user secret';
 const secret = flag('secret', 'Specify the secret for the user', 'secret');
 
-const syntax = seq(
-  keyword('username', 'Establish User Name Authentication'),
-  arg('name', word, 'User name'),
+const named = seq(keyword('username', 'Establish User Name Authentication'), arg('name', word, 'User name'));
+const account = seq(
   opt(seq(keyword('privilege', 'Set user privilege level'), arg('privilege', integer(0, 15), 'User privilege level'))),
   opt(
     alt(
@@ -37,7 +36,8 @@ const syntax = seq(
       flag('nopassword', 'No password is required for the user to log in', 'nopassword'),
     ),
   ),
-) as Syntax<UserArgs>;
+);
+const syntax = seq(named, account) as Syntax<UserArgs>;
 
 /** What the user will have, or undefined after a complaint. */
 function credential(
@@ -93,6 +93,7 @@ export const userCommands: readonly Command[] = withNegation<UserArgs>({
   id: 'username',
   mode: configure,
   syntax,
+  noSyntax: seq(named, { node: lenient(account.node) }),
   *run(session, args) {
     setUser(session, args);
   },

@@ -58,6 +58,15 @@ describe('standard access lists', () => {
       expect(r.type('configure terminal', wrong, 'end')).toMatch(/Incomplete command|'\^' marker/);
   });
 
+  it('R2 are taken away by name only', () => {
+    const r = configured('ip access-list standard A', 'permit any');
+    r.type('configure terminal');
+    expect(r.type('no ip access-list standard')).toContain('\n% Incomplete command.\n');
+    expect(r.type('do show access-lists')).toContain('Standard IP access list A\n');
+    r.type('no ip access-list standard A');
+    expect(r.type('do show access-lists')).not.toContain('access list A');
+  });
+
   it('R2 are taken away, whole or entry by entry', () => {
     const r = configured('access-list 10 permit 10.1.1.1', 'access-list 10 permit any', 'access-list 11 deny any');
     r.type('configure terminal', 'no access-list 10 permit any', 'no access-list 11', 'end');

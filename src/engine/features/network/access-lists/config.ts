@@ -123,15 +123,18 @@ const numbered = withNegation<EntryArgs & { readonly list: string }>({
   },
 });
 
+const namedSyntax = seq(
+  keyword('ip', 'Global IP configuration subcommands'),
+  keyword('access-list', 'Named access-list'),
+  keyword('standard', 'Standard Access List'),
+  arg('list', listName, 'Standard IP access-list number or name'),
+);
+
 const named = withNegation({
   id: 'ip access-list standard',
   mode: configure,
-  syntax: seq(
-    keyword('ip', 'Global IP configuration subcommands'),
-    keyword('access-list', 'Named access-list'),
-    keyword('standard', 'Standard Access List'),
-    arg('list', listName, 'Standard IP access-list number or name'),
-  ),
+  syntax: namedSyntax,
+  noSyntax: namedSyntax,
   *run(session, { list }) {
     if (!listNamed(session.device, list)) change(session.device, list, () => []);
     session.enter(listMode, list);

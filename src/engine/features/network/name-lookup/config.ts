@@ -125,17 +125,14 @@ const serverCommands = defineConfig({
 });
 
 const address = <N extends string>(name: N) => arg(name, ipv4, 'Host IP address');
+const namedHost = seq(ip, keyword('host', 'Add an entry to the ip hostname table'), arg('name', word, 'Name of host'));
+const itsAddresses = seq(address('a'), opt(seq(address('b'), opt(seq(address('c'), opt(address('d')))))));
 const hostCommands = defineConfig({
   id: 'ip host',
   mode: configure,
   slice: naming,
-  syntax: seq(
-    ip,
-    keyword('host', 'Add an entry to the ip hostname table'),
-    arg('name', word, 'Name of host'),
-    address('a'),
-    opt(seq(address('b'), opt(seq(address('c'), opt(address('d')))))),
-  ),
+  syntax: seq(namedHost, itsAddresses),
+  noSyntax: seq(namedHost, opt(itsAddresses)),
   set: (draft, { name, ...addresses }) => {
     draft.hosts = [...undrafted(draft.hosts).filter((h) => h.name !== name), { name, addresses: given(addresses) }];
   },

@@ -54,6 +54,15 @@ describe('unknown words', () => {
 });
 
 describe('configuration', () => {
+  it('R9 takes a host away by its name only', () => {
+    const r = configured('ip host a 10.1.1.1');
+    r.type('configure terminal');
+    expect(r.type('no ip host')).toContain('\n% Incomplete command.\n');
+    expect(runningConfigText(r.device)).toContain('\nip host a 10.1.1.1\n');
+    r.type('no ip host a');
+    expect(runningConfigText(r.device)).not.toContain('ip host');
+  });
+
   it('R9 keeps names', () => {
     const r = configured(
       'ip domain-name lab.test',

@@ -11,20 +11,23 @@ import { configChanged, ntpConfig } from './state.ts';
 const ntp = keyword('ntp', 'Configure NTP');
 const after = ({ device }: { readonly device: Device }): void => void configChanged(device).open();
 
+const serverSyntax = seq(
+  ntp,
+  keyword('server', 'Configure NTP server'),
+  arg('address', ipv4, 'IP address of peer'),
+  anyOrder(
+    flag('iburst', 'Send a burst when peer is unreachable', 'iburst'),
+    flag('prefer', 'Prefer this peer when possible', 'prefer'),
+    seq(keyword('version', 'Configure NTP version'), arg('version', integer(1, 4), 'NTP version number')),
+  ),
+);
+
 const server = defineConfig({
   id: 'ntp server',
   mode: configure,
   slice: ntpConfig,
-  syntax: seq(
-    ntp,
-    keyword('server', 'Configure NTP server'),
-    arg('address', ipv4, 'IP address of peer'),
-    anyOrder(
-      flag('iburst', 'Send a burst when peer is unreachable', 'iburst'),
-      flag('prefer', 'Prefer this peer when possible', 'prefer'),
-      seq(keyword('version', 'Configure NTP version'), arg('version', integer(1, 4), 'NTP version number')),
-    ),
-  ),
+  syntax: serverSyntax,
+  noSyntax: serverSyntax,
   set: (draft, { address, version = 4, prefer, iburst }) => {
     const made = { address, version, prefer: prefer === true, iburst: iburst === true };
     const at = draft.servers.findIndex((one) => one.address === address);

@@ -48,6 +48,14 @@ describe('a clock that goes by time servers', () => {
     expect(configure(r)).toMatch(/\nSep 22 10:0\d:\d\d\.\d{3}: %SYS-5-CONFIG_I/);
   });
 
+  it('R1 takes a server away by its address only', () => {
+    const r = lab('ntp server 10.1.1.9');
+    expect(configure(r, 'no ntp server')).toContain('\n% Incomplete command.\n');
+    expect(runningConfigText(r.device)).toContain('\nntp server 10.1.1.9\n');
+    configure(r, 'no ntp server 10.1.1.9');
+    expect(runningConfigText(r.device)).not.toContain('ntp server');
+  });
+
   it('R1 asks eight times at once with iburst', () => {
     const r = lab();
     configure(r, 'ntp server 10.1.1.20 iburst');
