@@ -12,8 +12,8 @@ export type RightAnswer =
   | { readonly kind: 'order'; readonly steps: readonly string[] }
   | { readonly kind: 'match'; readonly partners: readonly string[] }
   | { readonly kind: 'typed'; readonly text: string }
-  /** Typed lines make the router show it, in a row like this. */
-  | { readonly kind: 'printed'; readonly lines: readonly string[]; readonly row: string };
+  /** Lines typed at the console of a router make it show it, in a row like this. */
+  | { readonly kind: 'printed'; readonly on: string; readonly lines: readonly string[]; readonly row: string };
 
 /** The right answer to every question of a quiz, in order, for the learner with this seed. */
 export async function rightAnswers(id: string, seed: number): Promise<readonly RightAnswer[]> {
@@ -38,7 +38,7 @@ export async function rightAnswers(id: string, seed: number): Promise<readonly R
         return { kind: 'typed', text: question.answers[0] ?? '' };
       case 'device':
         return 'line' in question.answer
-          ? { kind: 'printed', lines: question.answer.type, row: question.answer.line }
+          ? { kind: 'printed', on: bench.device(question.on), lines: question.answer.type, row: question.answer.line }
           : { kind: 'typed', text: bench.read(question.answer, bench.device(question.on)) ?? '' };
     }
   };

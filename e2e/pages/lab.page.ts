@@ -160,9 +160,9 @@ export const hasFocus = (locator: Locator): Promise<boolean> =>
 const holdsFocus = (region: Locator): Promise<boolean> =>
   region.evaluate((element) => element.contains(document.activeElement));
 
-/** The rows of the terminal in a part of the page, trailing blanks cut, empty rows at the end left out. */
+/** The rows of the terminal that is shown in a part of the page, trailing blanks cut, empty rows at the end left out. */
 export async function rowsOf(region: Locator): Promise<readonly string[]> {
-  const rows = await region.locator('.xterm-rows > div').allTextContents();
+  const rows = await region.locator('.xterm-rows:visible > div').allTextContents();
   const trimmed = rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd());
   return trimmed.slice(0, trimmed.findLastIndex((row) => row !== '') + 1);
 }

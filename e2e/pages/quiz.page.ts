@@ -101,7 +101,7 @@ export class QuizPage {
         await this.#fill(right.text);
         break;
       case 'printed':
-        await this.#fill(await this.#lookUp(right.lines, right.row));
+        await this.#fill(await this.#lookUp(right));
     }
     await this.#submit();
   }
@@ -154,14 +154,14 @@ export class QuizPage {
   }
 
   /** Finds a row on the router beside the question, and comes back to the question. */
-  async #lookUp(lines: readonly string[], row: string): Promise<string> {
+  async #lookUp({ on, lines, row }: Extract<RightAnswer, { kind: 'printed' }>): Promise<string> {
     const { keyboard } = this.page;
     const router = this.page.getByRole('region', { name: 'Router' });
     if ((await router.count()) === 0) {
       await this.tabTo(this.button('Open the router'));
       await keyboard.press('Enter');
     }
-    const terminal = router.getByRole('textbox', { name: /^Console of / });
+    const terminal = router.getByRole('textbox', { name: `Console of ${on}` });
     await terminal.waitFor({ state: 'attached' });
     while (!(await hasFocus(terminal))) await keyboard.press('F6');
     const filter = row.split(' ').slice(0, 2).join(' ');

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { marksOf, Player, type Lab } from '../engine/index.ts';
+import { marksOf, Player, registry, type Lab } from '../engine/index.ts';
+import { markLab } from './marks.ts';
 import { openScenario, type OpenScenario } from './index.ts';
 import { loadFromText } from './load.ts';
 import { proveNow, remarksOn } from './prove.ts';
@@ -456,4 +457,27 @@ it('shows a transcript as code, whatever is in it', () => {
   expect(solutionMarkdown([{ title: 'How', transcript: '```\n# Gone\n````' }])).toBe(
     '## How\n\n`````ios\n```\n# Gone\n````\n`````',
   );
+});
+
+describe('where to look', () => {
+  const is = (on: string): Check['expect'] => ({ fact: 'hostname', on, should: { is: 'X' } });
+  const consoles = (expects: readonly Check['expect'][], devices: number): readonly unknown[] => {
+    const checks = expects.map((expect, index) => ({ id: `c${index}`, points: 1, task: 'x', look: 'x', expect }));
+    const evidence = { events: [], notes: [], registry, fact: () => null, whyNot: () => undefined };
+    return markLab(checks, { ...evidence, devices: Array(devices).fill(undefined) }).tasks.map(
+      ({ console }) => console,
+    );
+  };
+
+  it('is at the device that the task is about, where there are several', () => {
+    const expects: readonly Check['expect'][] = [
+      is('R2'),
+      { all: [{ event: 'transfer.done' }, is('R2')] },
+      { any: [{ not: is('R1') }, is('R2')] },
+      { during: { from: { event: 'config.saved' } }, expect: is('R2') },
+      { never: { event: 'config.saved' } },
+    ];
+    expect(consoles(expects, 2)).toEqual(['R2', 'R2', 'R1', 'R2', undefined]);
+    expect(consoles(expects, 1)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+  });
 });

@@ -1,7 +1,7 @@
 import type { Lab, LabEvent, Note, Value } from '../engine/index.ts';
 import { inOne, judge, type Evidence } from './judge.ts';
 import { totalOf } from './points.ts';
-import type { Check } from './schema.ts';
+import type { Check, Expectation } from './schema.ts';
 import type { HintView, MarksView, TaskView } from './views.ts';
 
 /** What marks are a function of: a lab, or what was noted of one. */
@@ -30,9 +30,19 @@ const hintViews = (check: Check, opened: ReadonlySet<string>): readonly HintView
     return { id, title, cost, ...(opened.has(id) && { text }) };
   });
 
+/** The first device that an expectation names. */
+function deviceIn(expect: Expectation): string | undefined {
+  if ('on' in expect) return expect.on;
+  if ('all' in expect) return expect.all.map(deviceIn).find((on) => on !== undefined);
+  if ('any' in expect) return expect.any.map(deviceIn).find((on) => on !== undefined);
+  if ('not' in expect) return deviceIn(expect.not);
+  return 'during' in expect ? deviceIn(expect.expect) : undefined;
+}
+
 function taskView(check: Check, evidence: Evidence, opened: ReadonlySet<string>): TaskView {
   const { met, fixed, conditions } = judge(check.expect, evidence);
   const { expected, found } = inOne(conditions);
+  const on = deviceIn(check.expect);
   const hints = hintViews(check, opened);
   const cost = hints.reduce((sum, hint) => sum + (hint.text === undefined ? 0 : hint.cost), 0);
   const misconception = met ? undefined : check.misconceptions?.find(({ when }) => judge(when, evidence).met)?.say;
@@ -46,6 +56,7 @@ function taskView(check: Check, evidence: Evidence, opened: ReadonlySet<string>)
     found,
     ...(conditions.length > 1 && { conditions }),
     look: check.look,
+    ...(on !== undefined && !evidence.alone && { console: on }),
     ...(misconception !== undefined && { misconception }),
     hints,
     ...(check.missing !== undefined && !met && !fixed && { missing: check.missing }),

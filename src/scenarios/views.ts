@@ -31,6 +31,8 @@ export interface TaskView {
   readonly conditions?: readonly ConditionView[];
   /** Where to look: a command or a place, plain text. */
   readonly look: string;
+  /** The device that it is about, where there are several. */
+  readonly console?: string;
   /** Sentence that explains a recognised misconception. */
   readonly misconception?: string;
   readonly hints: readonly HintView[];

@@ -219,7 +219,8 @@ export const labStore = createStore<LabState>()((set, get) => {
     type: (console, text) => send({ kind: 'type', console, text }),
     paste: (console, text) => send({ kind: 'paste', console, text }),
     typeCommand: (named, text, enter = false) => {
-      const console = named ?? get().activeConsole;
+      const { consoles, activeConsole } = get();
+      const console = consoles.find((name) => name === named) ?? activeConsole;
       if (console === undefined) return;
       const keys = text.replaceAll(/\r?\n/g, '\r') + (enter ? '\r' : '');
       send({ kind: keys.includes('\r') ? 'paste' : 'type', console, text: keys });

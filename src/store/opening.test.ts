@@ -108,7 +108,8 @@ describe('a lab that is opened', () => {
     lab().typeCommand(undefined, 'show clock');
     await shows('Router>show clock');
     expect(lab().focusRequests).toBe(focusRequests + 1);
-    lab().typeCommand('R1', '', true);
+    lab().typeCommand('R9', '', true);
+    expect(lab().activeConsole).toBe('R1');
     await browser.until(() => /UTC .*\r\nRouter>$/.test(screen()));
     lab().typeCommand(undefined, 'enable\nconfigure terminal', true);
     await shows('Router(config)#');

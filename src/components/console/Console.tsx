@@ -5,7 +5,7 @@ import { useSettings } from '../../store/settings.ts';
 import { useMedia } from '../layout/use-media.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { PhaseMark } from '../ui/PhaseMark.tsx';
-import { ConsolePane } from './ConsolePane.tsx';
+import { ConsolePane, isPointed } from './ConsolePane.tsx';
 import { firstPair, pairPut, pairWith, type Pair } from './pair.ts';
 
 const Transfers = lazy(() => import('./Transfers.tsx'));
@@ -164,7 +164,10 @@ function ConsoleTabs({ id, panels = id, names, active, label, onSelect, after }:
               aria-selected={name === active}
               aria-controls={`${panels}-${name}`}
               tabIndex={name === active ? 0 : -1}
-              onClick={() => onSelect(name)}
+              onClick={({ detail }) => {
+                onSelect(name);
+                if (detail > 0 && isPointed()) useLab.getState().focusConsole(name);
+              }}
               onKeyDown={onKeyDown}
               className="-mb-px flex min-h-9 items-center gap-2 border-b-2 border-transparent px-3 text-sm text-ink-2 -outline-offset-2! hover:text-ink aria-selected:border-accent aria-selected:bg-term aria-selected:font-medium aria-selected:text-ink"
             >

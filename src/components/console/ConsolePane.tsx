@@ -17,9 +17,11 @@ interface ConsolePaneProps {
   readonly active: boolean;
 }
 
-/** A fresh page with a real keyboard: typing may begin at once. (On a touch screen a keyboard would pop up.) */
-const nobodyHasTheKeyboard = (): boolean =>
-  document.activeElement === document.body && window.matchMedia('(pointer: fine)').matches;
+/** There is a mouse, and so a real keyboard. (On a touch screen one would pop up.) */
+export const isPointed = (): boolean => window.matchMedia('(pointer: fine)').matches;
+
+/** A fresh page with a real keyboard: typing may begin at once. */
+const nobodyHasTheKeyboard = (): boolean => document.activeElement === document.body && isPointed();
 
 /** Ctrl-F searches this console, wherever the keyboard is in it; in the terminal it is a key of the device. */
 function useSearchKey(pane: RefObject<HTMLElement | null>, onSearch: () => void): void {
@@ -45,9 +47,13 @@ export function ConsolePane({ name, active }: ConsolePaneProps) {
   const focusRequests = useLab((lab) => lab.focusRequests);
   const screenReader = useSettings((settings) => settings.screenReader);
 
+  /** The last wish for the keyboard that was met here, or at the console that was in front. */
+  const met = useRef(0);
   useEffect(() => {
-    if (!active || !view) return;
-    if (focusRequests > 0 || nobodyHasTheKeyboard()) view.focus();
+    if (active && !view) return;
+    const wished = focusRequests > met.current;
+    met.current = focusRequests;
+    if (active && (wished || nobodyHasTheKeyboard())) view?.focus();
   }, [active, view, focusRequests]);
 
   useSearchKey(pane, () => setAid('search'));

@@ -66,7 +66,7 @@ export function GuidePane({ onFold, onTyped }: GuidePaneProps) {
             quiz={quiz}
             {...(!readOnly && {
               onAnswer: answerQuestion,
-              onLook: (command) => command !== undefined && onType({ text: command }),
+              onLook: (look) => look?.command !== undefined && onType({ ...look, text: look.command }),
             })}
           />
         ),

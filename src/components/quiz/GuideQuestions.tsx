@@ -4,6 +4,7 @@ import type { Answer } from '../../scenarios/quizzes/answer.ts';
 import type { QuestionView } from '../../scenarios/quizzes/views.ts';
 import { Markdown } from '../scenario/Markdown.tsx';
 import { Button } from '../ui/Button.tsx';
+import type { OnRouter } from './acts.ts';
 import { Field } from './Field.tsx';
 import { Refused } from './Tries.tsx';
 import { VerdictLine, VerdictPanel } from './VerdictPanel.tsx';
@@ -13,7 +14,7 @@ interface GuideQuestionProps {
   readonly question: QuestionView;
   readonly counts: boolean;
   readonly onAnswer?: ((question: string, answer: Answer) => void) | undefined;
-  readonly onLook?: ((command?: string) => void) | undefined;
+  readonly onLook?: OnRouter | undefined;
 }
 
 function GuideQuestion({ question, counts, onAnswer, onLook }: GuideQuestionProps) {
@@ -80,8 +81,8 @@ interface GuideQuestionsProps {
   readonly quiz: QuizView;
   /** Absent where nothing can be answered. */
   readonly onAnswer?: ((question: string, answer: Answer) => void) | undefined;
-  /** Types a command into the console. */
-  readonly onLook?: ((command?: string) => void) | undefined;
+  /** Types a command into a console. */
+  readonly onLook?: OnRouter | undefined;
 }
 
 /** The questions of a lab, below its tasks. */

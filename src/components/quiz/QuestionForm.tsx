@@ -1,9 +1,10 @@
 import { SquareTerminal } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState, type FormEvent } from 'react';
 import type { Answer } from '../../scenarios/quizzes/answer.ts';
 import type { QuestionView } from '../../scenarios/quizzes/views.ts';
 import { Markdown } from '../scenario/Markdown.tsx';
 import { Button } from '../ui/Button.tsx';
+import type { OnRouter } from './acts.ts';
 import { Field } from './Field.tsx';
 import { Refused } from './Tries.tsx';
 import { VerdictLine, VerdictPanel } from './VerdictPanel.tsx';
@@ -27,7 +28,7 @@ export interface QuestionFormProps {
   readonly next: string;
   readonly onSkip?: (() => void) | undefined;
   readonly onBack?: (() => void) | undefined;
-  readonly onRouter?: ((command?: string) => void) | undefined;
+  readonly onRouter?: OnRouter | undefined;
   readonly routerShown?: boolean;
 }
 
@@ -65,6 +66,10 @@ export function QuestionForm(props: QuestionFormProps) {
   /** Moves the keyboard on when the verdict comes, and only then. */
   const waiting = useRef(false);
   useEffect(() => heading.current?.focus(), [question.id]);
+  const showRouter = useEffectEvent(() => {
+    if (routerShown && question.kind === 'device') onRouter?.({ console: question.console });
+  });
+  useEffect(() => showRouter(), [question.id]);
   useEffect(() => {
     if (answered && waiting.current) forward.current?.focus();
     waiting.current = false;
@@ -100,7 +105,7 @@ export function QuestionForm(props: QuestionFormProps) {
                 {taskOf[question.kind]}
               </p>
               {question.kind === 'device' && onRouter && !routerShown && (
-                <Button size="small" onClick={() => onRouter()}>
+                <Button size="small" onClick={() => onRouter({ console: question.console })}>
                   <SquareTerminal aria-hidden="true" className="size-4" />
                   Open the router
                 </Button>

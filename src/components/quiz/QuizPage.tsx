@@ -11,7 +11,7 @@ import { keepAddress } from '../layout/keep-address.ts';
 import { resultHref } from '../layout/route.ts';
 import { useMedia } from '../layout/use-media.ts';
 import { RouterPane } from './RouterPane.tsx';
-import type { QuizActs } from './acts.ts';
+import type { OnRouter, QuizActs } from './acts.ts';
 import { Stages } from './Stages.tsx';
 import { isOver } from './standing.ts';
 
@@ -121,9 +121,11 @@ export function QuizPage() {
   const exam = useLab((state) => state.exam !== undefined);
   const [shown, setShown] = useState(false);
   useHandIn(quiz);
-  const onRouter = (command?: string): void => {
-    setShown((before) => command !== undefined || !before);
-    if (command !== undefined) useLab.getState().typeCommand(undefined, command);
+  const onRouter: OnRouter = (look) => {
+    setShown((before) => look !== undefined || !before);
+    const { selectConsole, typeCommand } = useLab.getState();
+    if (look?.command !== undefined) typeCommand(look.console, look.command);
+    else if (look?.console !== undefined) selectConsole(look.console);
   };
   return (
     <main id="main" tabIndex={-1} data-region="Quiz" className="flex min-h-0 flex-1 flex-col bg-surface outline-none">

@@ -4,7 +4,7 @@ import type { QuizView } from '../../bridge/protocol.ts';
 import type { QuestionView } from '../../scenarios/quizzes/views.ts';
 import { Markdown } from '../scenario/Markdown.tsx';
 import { Button, buttonClass } from '../ui/Button.tsx';
-import type { QuizActs } from './acts.ts';
+import type { OnRouter, QuizActs } from './acts.ts';
 import { Export } from './Export.tsx';
 import { Field } from './Field.tsx';
 import { askedOf, tallyOf } from './standing.ts';
@@ -25,7 +25,7 @@ interface ReviewProps {
   readonly onMistakes: () => void;
   readonly onAgain: () => void;
   readonly onExport: QuizActs['exported'];
-  readonly onRouter?: ((command?: string) => void) | undefined;
+  readonly onRouter?: OnRouter | undefined;
 }
 
 function Answered({

@@ -4,6 +4,7 @@ import type { QuizView } from '../../bridge/protocol.ts';
 import type { Answer } from '../../scenarios/quizzes/answer.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
+import type { OnRouter } from './acts.ts';
 import { Progress } from './Progress.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
 import { askedOf, isOver, nextOpen, tallyOf } from './standing.ts';
@@ -16,7 +17,7 @@ interface RoundProps {
   /** The learner ends the round before everything is answered. */
   readonly onEnd: () => void;
   readonly onReview: () => void;
-  readonly onRouter: ((command?: string) => void) | undefined;
+  readonly onRouter: OnRouter | undefined;
   readonly routerShown: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { MarksView, QuizView, ScenarioView } from '../../bridge/protocol.ts';
-import type { QuizActs } from './acts.ts';
+import type { OnRouter, QuizActs } from './acts.ts';
 import { Review } from './Review.tsx';
 import { Round } from './Round.tsx';
 import { isFresh, isOver } from './standing.ts';
@@ -14,7 +14,7 @@ interface StagesProps {
   readonly result: string | undefined;
   readonly readOnly: boolean;
   readonly acts: QuizActs;
-  readonly onRouter: ((command?: string) => void) | undefined;
+  readonly onRouter: OnRouter | undefined;
   readonly routerShown: boolean;
 }
 

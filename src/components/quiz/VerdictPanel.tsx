@@ -3,6 +3,7 @@ import type { QuestionView, Verdict } from '../../scenarios/quizzes/views.ts';
 import { isCommand } from '../scenario/Feedback.tsx';
 import { Markdown } from '../scenario/Markdown.tsx';
 import { Button } from '../ui/Button.tsx';
+import type { OnRouter } from './acts.ts';
 import { Reply } from './Reply.tsx';
 import { StateMark } from './StateMark.tsx';
 import { Tries } from './Tries.tsx';
@@ -39,8 +40,8 @@ export function VerdictLine({ verdict, points, counts }: VerdictLineProps) {
 interface VerdictPanelProps {
   readonly question: QuestionView;
   readonly verdict: Verdict;
-  /** Opens the router; types the command there when one is named. */
-  readonly onRouter?: ((command?: string) => void) | undefined;
+  /** Shows it on the router. */
+  readonly onRouter?: OnRouter | undefined;
 }
 
 /** Kinds whose right answer is not shown in the answer itself. */
@@ -50,6 +51,7 @@ const needsAnswer = ({ kind }: QuestionView, { right }: Verdict): boolean =>
 /** Why an answer is right or wrong, what to remember, and where to see it. */
 export function VerdictPanel({ question, verdict, onRouter }: VerdictPanelProps) {
   const { right, why, reply, expected, explain, look } = verdict;
+  const { console } = question;
   return (
     <section
       aria-label="Explanation"
@@ -69,11 +71,14 @@ export function VerdictPanel({ question, verdict, onRouter }: VerdictPanelProps)
         <p className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
           {look !== undefined && (
             <span className="min-w-0">
-              <span className="text-ink-2">Where to look: </span>
+              <span className="text-ink-2">Where to look{console !== undefined && ` on ${console}`}: </span>
               <span className="font-mono wrap-anywhere">{look}</span>
             </span>
           )}
-          <Button size="small" onClick={() => onRouter(look !== undefined && isCommand(look) ? look : undefined)}>
+          <Button
+            size="small"
+            onClick={() => onRouter({ console, command: look !== undefined && isCommand(look) ? look : undefined })}
+          >
             <SquareTerminal aria-hidden="true" className="size-4" />
             Open this in the router
           </Button>

@@ -6,7 +6,7 @@ import { fetchParts, registry, type Note } from '../../engine/index.ts';
 import { answerNote, answerTopic, roundAgain, roundEnds, roundTopic } from '../../scenarios/quizzes/answer.ts';
 import { loadedQuiz, openQuiz } from '../../scenarios/quizzes/quiz.ts';
 import type { Question, QuizFile } from '../../scenarios/quizzes/schema.ts';
-import type { QuizActs } from './acts.ts';
+import type { OnRouter, QuizActs } from './acts.ts';
 import { GuideQuestions } from './GuideQuestions.tsx';
 import { Stages } from './Stages.tsx';
 
@@ -81,7 +81,8 @@ const note = (topic: string, value: string): Note => ({ at: 0 as Note['at'], top
 
 interface HarnessProps {
   readonly questions: readonly Question[];
-  readonly onRouter?: (command?: string) => void;
+  readonly onRouter?: OnRouter;
+  readonly routerShown?: boolean;
   readonly exported?: QuizActs['exported'];
   readonly exam?: boolean;
 }
@@ -116,7 +117,7 @@ function InGuide({ questions, onLook }: { readonly questions: readonly Question[
   );
 }
 
-function Harness({ questions, onRouter, exported, exam }: HarnessProps) {
+function Harness({ questions, onRouter, routerShown = false, exported, exam }: HarnessProps) {
   const { quiz, view, marks, add, setNotes } = useQuiz(questions, exam);
   return (
     <Stages
@@ -134,7 +135,7 @@ function Harness({ questions, onRouter, exported, exam }: HarnessProps) {
         exported: exported ?? (() => Promise.resolve({ text: '', left: [] })),
       }}
       onRouter={onRouter}
-      routerShown={false}
+      routerShown={routerShown}
     />
   );
 }
@@ -318,7 +319,29 @@ describe('a quiz by keyboard', () => {
     await user.type(screen.getByRole('textbox', { name: /R1#/ }), 'sh ver{Enter}');
     expect(screen.getByText('Right', { selector: 'strong' })).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Open this in the router' }));
-    expect(onRouter).toHaveBeenCalledWith('show version');
+    expect(onRouter).toHaveBeenCalledWith({ console: 'R1', command: 'show version' });
+  });
+
+  it('shows the router that it asks about, and has what is typed there typed there', async () => {
+    const onRouter = vi.fn();
+    const name: Question = { ...common, id: 'name', kind: 'device', ask: 'x', answer: { is: 'B' }, look: 'show hosts' };
+    const user = await begin([choice, { ...name, on: 'R2' }], { onRouter, routerShown: true });
+    expect(onRouter).not.toHaveBeenCalled();
+    await user.click(screen.getByRole('button', { name: 'Skip' }));
+    expect(onRouter).toHaveBeenCalledWith({ console: 'R2' });
+    await user.type(screen.getByRole('textbox'), 'C{Enter}');
+    expect(screen.getByText(/^Where to look on R2/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Open this in the router' }));
+    expect(onRouter).toHaveBeenLastCalledWith({ console: 'R2', command: 'show hosts' });
+  });
+
+  it('opens the router that it asks about', async () => {
+    const onRouter = vi.fn();
+    const name: Question = { ...common, id: 'name', kind: 'device', ask: 'x', answer: { is: 'B' }, on: 'R2' };
+    const user = await begin([name], { onRouter });
+    expect(onRouter).not.toHaveBeenCalled();
+    await user.click(screen.getByRole('button', { name: 'Open the router' }));
+    expect(onRouter).toHaveBeenCalledWith({ console: 'R2' });
   });
 
   it('keeps what was begun when another question is looked at', async () => {
@@ -363,7 +386,7 @@ describe('questions in the guide of a lab', () => {
     expect(screen.getByText('Right', { selector: 'strong' })).toBeTruthy();
     expect(document.activeElement?.textContent).toContain('Right1 point');
     await user.click(screen.getByRole('button', { name: 'Open this in the router' }));
-    expect(onLook).toHaveBeenCalledWith('show version');
+    expect(onLook).toHaveBeenCalledWith({ console: 'R1', command: 'show version' });
     expect(screen.getAllByRole('button', { name: 'Answer' })).toHaveLength(1);
   });
 });

@@ -72,6 +72,13 @@ describe('a task', () => {
     await userEvent.click(screen.getByRole('button', { name: 'show secure bootset' }));
     expect(onType).toHaveBeenCalledWith({ text: 'show secure bootset' });
   });
+
+  it('types it at the console of the device that the task is about', async () => {
+    const onType = vi.fn();
+    render(<Guide scenario={scenario()} marks={marks(task({ state: 'failed', console: 'R2' }))} onType={onType} />);
+    await userEvent.click(screen.getByRole('button', { name: 'show secure bootset' }));
+    expect(onType).toHaveBeenCalledWith({ console: 'R2', text: 'show secure bootset' });
+  });
 });
 
 it.each([

@@ -30,7 +30,7 @@ const earned = ({ state, earned: got, points: possible }: TaskView): string =>
 
 /** One task of the guide: how it stands, why, and what helps. */
 export function Task({ task, onHint, onType }: TaskProps) {
-  const look = onType && ((command: string): void => onType({ text: command }));
+  const look = onType && ((command: string): void => onType({ console: task.console, text: command }));
   const hints = task.hints.filter((hint) => hint.text !== undefined || task.state !== 'done');
   return (
     <li data-task={task.state} className="grid grid-cols-[auto_1fr] gap-x-3 border-t border-line py-3.5 first:border-0">

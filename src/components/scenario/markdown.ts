@@ -33,7 +33,7 @@ const TYPED = new Set(['ios', 'rommon', 'shell']);
 /** What a code block types when clicked: its language says so, ` ```ios R1 ` also names the console. */
 export interface Typed {
   readonly text: string;
-  readonly console?: string;
+  readonly console?: string | undefined;
 }
 
 export const typedByBlock = (
