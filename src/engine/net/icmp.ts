@@ -2,9 +2,11 @@ import type { EchoAnswer, ProbeAnswer } from '../system/network/network.ts';
 import type { Icmp, Packet } from './packet.ts';
 
 /** Types of messages. */
-export const [REPLY, UNREACHABLE, ECHO, EXPIRED] = [0, 3, 8, 11] as const;
+export const [REPLY, ECHO, EXPIRED] = [0, 8, 11] as const;
+const UNREACHABLE = 3;
 /** Codes of why something cannot be reached. */
-export const [NO_HOST, NO_PROTOCOL, NO_PORT, TOO_BIG, PROHIBITED] = [1, 2, 3, 4, 13] as const;
+export const [NO_HOST, NO_PORT, TOO_BIG, PROHIBITED] = [1, 3, 4, 13] as const;
+const NO_PROTOCOL = 2;
 
 /** Says to the sender of a packet that it got no further. */
 export const complaint = (about: Packet, code: number, type: number = UNREACHABLE): Icmp => ({

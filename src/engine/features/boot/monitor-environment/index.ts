@@ -1,5 +1,5 @@
 import { defineFeature } from '../../../feature.ts';
-import { environmentSynced, variableSet } from './api.ts';
+import { environmentSynced, variableSet } from './events.ts';
 import { environmentFacts } from './facts.ts';
 import { environmentState, PROMPT } from './state.ts';
 

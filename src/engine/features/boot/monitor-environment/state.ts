@@ -1,4 +1,5 @@
 import { defineSlice } from '../../../kernel/slice.ts';
+import type { Device } from '../../../system/device.ts';
 
 export interface Environment {
   readonly variables: Readonly<Record<string, string>>;
@@ -33,3 +34,6 @@ export const environmentState = defineSlice<EnvironmentState>({
   lifetime: 'hardware',
   initial: () => ({ stored: fresh, working: fresh, bootSetOver: null }),
 });
+
+/** Variables and aliases as the ROM monitor sees them now. */
+export const environment = (device: Device): Environment => device.read(environmentState).working;

@@ -1,6 +1,6 @@
 import { ownValue } from '../../../kernel/record.ts';
 import type { Device } from '../../../system/device.ts';
-import { environment, PROMPT } from '../monitor-environment/api.ts';
+import { environment } from '../monitor-environment/api.ts';
 import { wordsOf } from './words.ts';
 
 /** The words of a line, an alias at its beginning replaced. */
@@ -12,7 +12,3 @@ export function wordsMeant(device: Device, line: string): readonly string[] {
 
 /** Whether a line runs another one again: it is not kept, and never run again itself. */
 export const isRepeat = (device: Device, line: string): boolean => wordsMeant(device, line)[0] === 'repeat';
-
-/** PS1 with the number of this line in place of `!`. */
-export const promptText = (device: Device, line: number): string =>
-  (environment(device).variables.PS1 ?? PROMPT).replaceAll('!', String(line));

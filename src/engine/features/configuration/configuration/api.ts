@@ -2,20 +2,24 @@ import type { Session } from '../../../cli/session.ts';
 import { whoIs } from '../../../cli/who-is.ts';
 import type { Io } from '../../../kernel/io.ts';
 import type { Device } from '../../../system/device.ts';
-import { overNetwork } from './parts.ts';
+import { overNetwork, showing, storing } from './parts.ts';
 import { runningText } from './running.ts';
 import { afterSaving, saveRunning } from './saving.ts';
 import { startupState } from './state.ts';
 
-export { interfaceOutput } from './commands.ts';
 export { isModified as configurationModified } from './changes.ts';
 export { noteRefused, savedHook } from './events.ts';
 export { differenceIn } from './difference.ts';
 export { configuredFrom } from './messages.ts';
-export { mergeText } from './nvram.ts';
 export { controlPlaneMode, redundancyMode } from './plain-lines.ts';
 export { imageVersion, majorMinor } from './running.ts';
 export { saveConfiguration } from './saving.ts';
+
+/** The block of one interface. */
+export const interfaceOutput = showing.fn('interfaceOutput');
+
+/** Reads lines as if they were typed, and tells where they came from. */
+export const mergeText = storing.fn('mergeText');
 
 /** `configure network`. */
 export const configureFromNetwork = overNetwork.fn('configureFromNetwork');

@@ -1,9 +1,10 @@
 import { configurationLeft } from '../../../cli/shell.ts';
 import { defineFeature } from '../../../feature.ts';
+import { part } from '../../../kernel/part.ts';
 import { tap } from '../../../system/device.ts';
 import { virtualFiles } from '../../files/files/api.ts';
 import { leftConfiguration, startWatching } from './changes.ts';
-import { configurationCommands } from './commands.ts';
+import { writeCommand } from './commands.ts';
 import { configEvents } from './events.ts';
 import { configFacts } from './facts.ts';
 import { configuredFrom, nvramInitialized } from './messages.ts';
@@ -12,13 +13,16 @@ import { plainBlocks, plainCommands } from './plain-lines.ts';
 import { imageVersion, majorMinor } from './running.ts';
 import { changeState, plainSettings, startupState } from './state.ts';
 
+const later = part(() => import('./later.ts'));
+
 /** Running and startup configuration. */
 export default defineFeature({
   id: 'configuration',
   title: 'Configuration',
   requires: ['clock', 'files', 'interfaces', 'software'],
   slices: [startupState, changeState, plainSettings],
-  commands: [...configurationCommands, ...plainCommands],
+  commands: [writeCommand, ...plainCommands],
+  later,
   runningConfig: [
     {
       block: 'version',

@@ -3,7 +3,7 @@ import type { Io } from '../../../kernel/io.ts';
 import { textContent, textOf } from '../../../system/content.ts';
 import { hostname, type Device } from '../../../system/device.ts';
 import { errorText, fetchRemote, storeRemote } from '../../files/files/api.ts';
-import { mergeText } from './nvram.ts';
+import { mergeText } from './storing.ts';
 import { runningText } from './running.ts';
 
 /** The commands of old say what took their place, and go on. */

@@ -2,9 +2,7 @@ import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { EpochMillis } from '../../../kernel/calendar.ts';
 import { read, sizeOf, type Content } from '../../../system/content.ts';
 import type { Device } from '../../../system/device.ts';
-import { clearDisk, diskOf, setHidden, writeDiskFile, type FileError } from './disk.ts';
-import { deleteLocal } from './delete-local.ts';
-import { diskFormatted } from './events.ts';
+import { diskOf, type FileError } from './disk.ts';
 import { readLocal } from './local.ts';
 import { filePolicy } from './state.ts';
 import { parseUrl, type FileUrl } from './url.ts';
@@ -12,11 +10,10 @@ import { body } from './parts.ts';
 
 export { clientSettings } from './client-settings.ts';
 export { copyTexts, uploadStyle, type CopyTexts, type UploadStyle } from './copy-texts.ts';
-export { changeEntries, clusters, diskOf, diskSpace, linearOf, taken, type FileError } from './disk.ts';
+export { clusters, diskOf, diskSpace, linearOf, taken, type FileError } from './disk.ts';
 export { linearWork, type LinearWork } from './linear-work.ts';
 export type { StoredDisk, StoredEntry } from './state.ts';
 export { virtualFiles, type End, type Stored, type VirtualFile } from './place.ts';
-export { errorText } from './report.ts';
 export {
   allPrefixes,
   diskPrefixes,
@@ -32,17 +29,23 @@ export {
 export { urlType } from './url-type.ts';
 export { verification, type Verification } from './judged.ts';
 
+export const changeEntries = body.fn('changeEntries');
 export const chooseSource = body.fn('chooseSource');
+export const emptyDisk = body.fn('emptyDisk');
 export const endText = body.fn('endText');
+export const errorText = body.fn('errorText');
 export const fetchRemote = body.fn('fetchRemote');
 export const fileInformation = body.fn('fileInformation');
 export const namedEnd = body.fn('namedEnd');
+export const hideFile = body.fn('hideFile');
 export const partitionSectors = body.fn('partitionSectors');
 export const judgeSignature = body.fn('judgeSignature');
 export const readEnd = body.fn('readEnd');
+export const removeFile = body.fn('removeFile');
 export const storeRemote = body.fn('storeRemote');
 export const typedEnd = body.fn('typedEnd');
 export const verifySignature = body.fn('verifySignature');
+export const writeFile = body.fn('writeFile');
 
 /** What somebody who looks at a disk sees of one file or directory. */
 export interface Listed {
@@ -86,34 +89,5 @@ export function readFile(device: Device, url: string, { hidden = false } = {}): 
 /** Content of a local file, named as `urlType` reads it. */
 export const readUrl = (device: Device, url: FileUrl): Result<Content, FileError> => readLocal(device, url);
 
-/** Puts a whole file on a disk at once, dated now unless told otherwise. */
-export function writeFile(
-  device: Device,
-  url: string,
-  content: Content,
-  { modified }: { readonly modified?: EpochMillis } = {},
-): Result<void, FileError> {
-  const parsed = parseUrl(device, url);
-  return parsed ? writeDiskFile(device, parsed, content, modified) : fail('No such device');
-}
-
-/** Takes a file off a disk at once. */
-export function removeFile(device: Device, url: string): Result<void, FileError> {
-  const parsed = parseUrl(device, url);
-  return parsed ? deleteLocal(device, parsed) : fail('No such device');
-}
-
-/** Hides a file of a disk from IOS, or shows it again. It keeps its place, its space and its content. */
-export function hideFile(device: Device, url: string, hidden: boolean): void {
-  const parsed = parseUrl(device, url);
-  if (parsed) setHidden(device, parsed, hidden);
-}
-
 /** Whether every image that is copied or reloaded is verified: `file verify auto`. */
 export const verifiesAutomatically = (device: Device): boolean => device.read(filePolicy).verifyAuto;
-
-/** Takes everything off a disk, as the ROM monitor does before it puts an image there; secured files stay. */
-export function emptyDisk(device: Device, system: string): void {
-  clearDisk(device, system);
-  device.emit(diskFormatted, { disk: system });
-}

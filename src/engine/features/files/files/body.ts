@@ -1,12 +1,16 @@
+export { emptyDisk, hideFile, removeFile, writeFile } from './changes.ts';
 export { chooseSource, endText, namedEnd, typedEnd } from './copy-names.ts';
 export { copyFile } from './copy.ts';
 export { deleteFile } from './delete.ts';
+export { changeEntries } from './disk-changes.ts';
 export { formatDisk, partitionSectors } from './format.ts';
 export { hexDump } from './hex-dump.ts';
 export { fileInformation, informationText } from './information.ts';
 export { directoryText, flashText, listedSystems } from './listing.ts';
 export { fetchRemote, readEnd, storeRemote } from './network.ts';
 export { storeOutput } from './output-file.ts';
+export { errorText } from './report.ts';
 export { fileSystemsText } from './systems.ts';
+export { completedUrl } from './url-completion.ts';
 export { judgeSignature, verifySignature } from './verification.ts';
 export { verify } from './verify.ts';

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { Device } from '../../../system/device.ts';
-import { findEntry, removeEntry, type FileError } from './disk.ts';
+import { findEntry, type FileError } from './disk.ts';
+import { removeEntry } from './disk-changes.ts';
 import { fileDeleted } from './events.ts';
 import { virtualAt } from './local.ts';
 import { isDiskSlot, urlText, type FileUrl } from './url.ts';

@@ -1,7 +1,8 @@
 import type { Session } from '../../../cli/session.ts';
 import { on, type Io } from '../../../kernel/io.ts';
 import type { DiskData } from '../../../system/platform.ts';
-import { clearDisk, CLUSTER, diskOf } from './disk.ts';
+import { CLUSTER, diskOf } from './disk.ts';
+import { clearDisk } from './disk-changes.ts';
 import { diskFormatted } from './events.ts';
 import { reportError } from './report.ts';
 import type { FileUrl } from './url.ts';

@@ -2,7 +2,8 @@ import type { Session } from '../../../cli/session.ts';
 import { on, type Io } from '../../../kernel/io.ts';
 import type { Result } from '../../../kernel/result.ts';
 import { emptyContent, type Content } from '../../../system/content.ts';
-import { mayWrite, removeEntry, writeDiskFile, type FileError } from './disk.ts';
+import type { FileError } from './disk.ts';
+import { mayWrite, removeEntry, writeDiskFile } from './disk-changes.ts';
 import type { FileUrl } from './url.ts';
 
 /** Bytes that are written to a disk at once. */

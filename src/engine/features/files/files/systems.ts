@@ -1,7 +1,7 @@
 import type { Device } from '../../../system/device.ts';
 import type { FileSystemData } from '../../../system/platform.ts';
 import { diskOf } from './disk.ts';
-import { spaceOf } from './local.ts';
+import { spaceOf } from './space.ts';
 import { workingDirectory } from './url.ts';
 
 /** A USB flash that is not in its slot is not listed; a CompactFlash slot always is. */
