@@ -3,13 +3,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { CDP, CDP_GROUP, cdpMessage } from '../engine/system/network/cdp.ts';
 import { talked, TALK_BEGINS } from '../engine/testing/talking-lab.ts';
+import type { Captured } from '../engine/net/packet.ts';
 import { pcapOf } from '../engine/net/pcap.ts';
 
 const there = spawnSync('tshark', ['--version']).status === 0;
 if (!there) console.warn('tshark is not installed: captures are not read by it');
 
 const CHECKED = ['ip', 'tcp', 'udp'].flatMap((protocol) => ['-o', `${protocol}.check_checksum:TRUE`]);
+
+/** How a field tells that a checksum is right. */
+const GOOD = '1';
 
 describe.skipIf(!there)('tshark reads a capture', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bootset-pcap-'));
@@ -43,6 +48,19 @@ describe.skipIf(!there)('tshark reads a capture', () => {
       expect(lines(file, 'tcp.checksum.status == "Bad" || udp.checksum.status == "Bad"')).toEqual([]);
       expect(lines(file, 'tcp.checksum.status == "Good"').length).toBeGreaterThan(100);
     }
+  });
+
+  it('and the checksum of CDP, whatever the length and the last octet', () => {
+    const file = join(folder, 'cdp.pcap');
+    const captured = ['10.1.1.200', '10.1.1.20'].flatMap((address) =>
+      ['R1', 'R12'].map((device): Captured => {
+        const rest = { ttl: 180, capabilities: 0x29, version: 'V', platform: 'P', fullDuplex: true };
+        const carries = { protocol: CDP, bytes: cdpMessage({ ...rest, device, addresses: [address], port: 'Gi0/0' }) };
+        return { kind: 'frame', at: 0, frame: { from: '0001.0001.0001', to: CDP_GROUP, carries } };
+      }),
+    );
+    writeFileSync(file, Buffer.concat([...pcapOf(captured, { begin: TALK_BEGINS })]));
+    expect(fields(file, 'cdp', 'cdp.checksum.status')).toEqual(captured.map(() => GOOD));
   });
 
   it('without a segment that is missing, repeated or acknowledged twice', () => {
@@ -81,6 +99,10 @@ describe.skipIf(!there)('tshark reads a capture', () => {
     }
     const [server = '', client = ''] = files();
     expect(lines(server, 'icmp').join('\n')).toMatch(/Echo \(ping\) request +id=0x0000, seq=1\/256, ttl=255/);
+    for (const file of files()) {
+      expect(lines(file, 'cdp').join('\n')).toMatch(/CDP \d+ Device ID: R1 {2}Port ID: GigabitEthernet0\/[01]/);
+      expect(new Set(fields(file, 'cdp', 'cdp.checksum.status'))).toEqual(new Set([GOOD]));
+    }
     expect(lines(client, 'icmp').join('\n')).toMatch(/Time-to-live exceeded/);
   });
 });

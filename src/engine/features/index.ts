@@ -6,6 +6,7 @@ import { configRegister, software } from './software/index.ts';
 import {
   accessLists,
   arp,
+  cdp,
   fileClients,
   interfaces,
   logging,
@@ -61,6 +62,7 @@ export const features: readonly Feature[] = [
   routing,
   accessLists,
   nameLookup,
+  cdp,
   fileClients,
   tftpServer,
   telnet,

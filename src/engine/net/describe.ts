@@ -3,7 +3,18 @@ import { answerTo, DNS_PORT, DNS_PTR, parseQuestion } from '../system/network/dn
 import { NTP_MODES, NTP_PORT, parseNtp } from '../system/network/ntp.ts';
 import { parseTftp, TFTP_PORT, type TftpOptions } from '../system/network/tftp-packets.ts';
 import { frameBytes } from './frame-bytes.ts';
-import { frameSize, isPacket, type Captured, type Icmp, type Packet, type Tcp, type Udp } from './packet.ts';
+import { parseCdp } from '../system/network/cdp.ts';
+import {
+  frameSize,
+  isPacket,
+  isSnap,
+  type Captured,
+  type Icmp,
+  type Packet,
+  type Snap,
+  type Tcp,
+  type Udp,
+} from './packet.ts';
 import type { Wire } from './wire.ts';
 
 /** What crossed a wire, in words. */
@@ -114,6 +125,13 @@ function ntpSays(bytes: Uint8Array): string | undefined {
   return message.mode === NTP_MODES.server ? `server tells the time, stratum ${message.stratum}` : undefined;
 }
 
+function cdpSays({ bytes }: Snap): string {
+  const said = parseCdp(bytes);
+  if (!said) return `${bytes.length} bytes`;
+  const { device, port, platform, addresses, ttl } = said;
+  return onOneLine(`${device} at ${port}, ${platform}${addresses.map((one) => `, ${one}`).join('')}, for ${ttl} s`);
+}
+
 /** What a terminal sends or gets; negotiation of telnet is named, not shown. */
 function telnetSays(bytes: Uint8Array): string {
   const [first] = bytes;
@@ -207,6 +225,10 @@ export class WireWords {
     }
     const machine = (mac: string): string =>
       wire.attached.find((end) => end.mac === mac)?.machine ?? (mac === 'ffff.ffff.ffff' ? 'everybody' : mac);
+    if (isSnap(carries)) {
+      const names = { from: machine(frame.from), to: 'neighbours' };
+      return { ...common, ...names, protocol: 'CDP', says: cdpSays(carries), conversation: `cdp ${frame.from}` };
+    }
     const { kind, from, to } = carries;
     if (from.address !== '0.0.0.0') this.#names.set(from.address, machine(from.mac));
     const announced = from.address === to.address;

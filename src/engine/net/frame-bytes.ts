@@ -1,6 +1,6 @@
 import { concat, fromHex } from '../system/bytes.ts';
 import type { Address } from '../system/network/network.ts';
-import { isPacket, type Frame, type Icmp, type Packet, type Tcp, type Udp } from './packet.ts';
+import { isPacket, isSnap, SNAP, type Arp, type Frame, type Icmp, type Packet, type Tcp, type Udp } from './packet.ts';
 
 /** Bytes of the largest IP datagram that Ethernet carries whole. */
 const MTU = 1500;
@@ -16,6 +16,8 @@ const [FIN, SYN, RST, PSH, ACK] = [1, 2, 4, 8, 16] as const;
 /** Bytes of a packet that an ICMP error repeats, after its IP header. */
 const QUOTED = 8;
 const NOTHING = new Uint8Array();
+/** Whose protocols stand behind SNAP. */
+const VENDOR = [0, 0, 0x0c] as const;
 /** What ping fills its packets with. */
 const PATTERN = [0xab, 0xcd] as const;
 
@@ -144,7 +146,7 @@ function bodyBytes(packet: Packet): Uint8Array {
   return body.kind === 'udp' ? udpBytes(packet, body) : tcpBytes(packet, body);
 }
 
-function arpBytes({ kind, from, to }: Exclude<Frame['carries'], Packet>): Uint8Array {
+function arpBytes({ kind, from, to }: Arp): Uint8Array {
   const head = Uint8Array.of(0, 1, 8, 0, 6, 4, 0, kind === 'request' ? 1 : 2);
   const target = to.mac === undefined ? new Uint8Array(6) : macBytes(to.mac);
   return concat(head, macBytes(from.mac), addressBytes(from.address), target, addressBytes(to.address));
@@ -163,6 +165,11 @@ function framed({ from, to }: Frame, type: number, header: Uint8Array, data: Uin
 /** The bytes of a frame as they are on Ethernet, without check sequence; several frames where it must be fragmented. */
 export function frameBytes(frame: Frame): readonly Uint8Array[] {
   const { carries } = frame;
+  if (isSnap(carries)) {
+    const { protocol, bytes } = carries;
+    const head = Uint8Array.of(0xaa, 0xaa, 3, ...VENDOR, protocol >> 8, protocol & 255);
+    return [framed(frame, SNAP + bytes.length, head, bytes)];
+  }
   if (!isPacket(carries)) return [framed(frame, TYPE_ARP, arpBytes(carries))];
   const body = bodyBytes(carries);
   if (carries.dontFragment || IP + body.length <= MTU) {

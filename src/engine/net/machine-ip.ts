@@ -9,10 +9,21 @@ import {
   type IpStack,
   type Passing,
 } from '../system/network/ip-stack.ts';
-import type { Address, Local, PortCounters } from '../system/network/network.ts';
+import type { Address, LinkMessage, LinkSocket, Local, PortCounters } from '../system/network/network.ts';
 import { ArpTable } from './arp-table.ts';
 import { complaint, ECHO, EXPIRED, NO_HOST, PROHIBITED, TOO_BIG } from './icmp.ts';
-import { BROADCAST_MAC, frameSize, isPacket, packetSize, type Frame, type Icmp, type Packet } from './packet.ts';
+import { Inbox } from './inbox.ts';
+import {
+  BROADCAST_MAC,
+  frameSize,
+  isPacket,
+  isSnap,
+  packetSize,
+  type Arp,
+  type Frame,
+  type Icmp,
+  type Packet,
+} from './packet.ts';
 import type { Wire } from './wire.ts';
 
 /** What a machine is plugged into. */
@@ -32,6 +43,8 @@ interface Above {
 
 /** Milliseconds after which a patient machine gives up asking who has an address. */
 const ARP_PATIENCE = 3000;
+/** Messages of a link-layer protocol that are kept while nobody takes them. */
+const LINK_MESSAGES = 64;
 const NOWHERE = '0.0.0.0';
 const nothing = (): void => {};
 
@@ -49,6 +62,7 @@ export class MachineIp {
   readonly #counters = new Map<string, { -readonly [K in keyof PortCounters]: number }>();
   /** Ports that a program has brought up by itself, with the address and the neighbour that it gave them. */
   readonly #raised = new Map<string, Raised>();
+  readonly #links = new Map<number, Inbox<LinkMessage>>();
   #id = 0;
   #complained = -Infinity;
 
@@ -107,6 +121,7 @@ export class MachineIp {
 
   restart(): void {
     this.#raised.clear();
+    this.#links.clear();
     this.arp.forget();
   }
 
@@ -121,6 +136,7 @@ export class MachineIp {
     if (frame.to === BROADCAST_MAC) counted.broadcastsIn += 1;
     counted.inAt = this.#now;
     const { carries } = frame;
+    if (isSnap(carries)) return this.#links.get(carries.protocol)?.put({ port, bytes: carries.bytes });
     if (!isPacket(carries)) return this.#heardArp(found, carries, at);
     if (stack.permits?.(port, 'in', passing(carries)) === false)
       return this.#complain(stack, found, carries, PROHIBITED, at);
@@ -158,6 +174,22 @@ export class MachineIp {
     this.#id = (this.#id + 1) & 0xffff;
     const packet: Packet = { from, to, ttl: stack.ttl, id: this.#id, dontFragment: false, body };
     this.#hand(stack, hop.port, hop.neighbour, packet, at);
+  }
+
+  /** Takes part in a link-layer protocol. */
+  link(protocol: number): LinkSocket {
+    const inbox = new Inbox<LinkMessage>(LINK_MESSAGES);
+    this.#links.set(protocol, inbox);
+    return {
+      receive: inbox.next,
+      send: (name, group, bytes) => {
+        const port = this.configured.ports.find((one) => one.name === name);
+        if (port) this.#onWire(port, { from: port.mac, to: group, carries: { protocol, bytes } }, this.#now);
+      },
+      close: () => {
+        if (this.#links.get(protocol) === inbox) this.#links.delete(protocol);
+      },
+    };
   }
 
   /** Whether it may complain again already; if so, it has. */
@@ -239,7 +271,7 @@ export class MachineIp {
     this.#plugged.wireAt(port.name)?.send({ machine: this.#machine.name, port: port.name }, frame, at);
   }
 
-  #heardArp(port: IpPort, { kind, from, to }: Exclude<Frame['carries'], Packet>, at: number): void {
+  #heardArp(port: IpPort, { kind, from, to }: Arp, at: number): void {
     if (port.addresses.some(({ ip }) => ip === from.address))
       return void this.#machine.hook(duplicateAddress, { address: from.address, port: port.name, mac: from.mac });
     const own = port.addresses.some(({ ip }) => ip === to.address);

@@ -13,6 +13,7 @@ import type {
   EchoHeard,
   Endpoint,
   Flow,
+  LinkSocket,
   Listener,
   Local,
   LockStep,
@@ -170,6 +171,10 @@ export class MachineStack implements MachineNetwork {
         lower();
       },
     };
+  }
+
+  link(protocol: number): LinkSocket {
+    return this.ip.link(protocol);
   }
 
   connect(to: Endpoint, local: Local = {}): Wait<Result<Stream, NetError>> {

@@ -1,6 +1,9 @@
 import type { Address, LockStep } from '../system/network/network.ts';
 import type { MovingFlow } from './flow.ts';
 
+/** Whether a hardware address is that of a group, or of everybody: its first octet is odd. */
+export const isGroup = (mac: string): boolean => Number.parseInt(mac.slice(0, 2), 16) % 2 === 1;
+
 /** Hardware address of everybody on a wire. */
 export const BROADCAST_MAC = 'ffff.ffff.ffff';
 
@@ -55,21 +58,28 @@ export interface Packet {
   readonly body: Icmp | Udp | Tcp;
 }
 
-interface Arp {
+export interface Arp {
   readonly kind: 'request' | 'reply';
   readonly from: { readonly mac: string; readonly address: Address };
   /** The hardware address is not known in a request. */
   readonly to: { readonly mac?: string; readonly address: Address };
 }
 
+/** A message of a link-layer protocol: LLC and SNAP before it. */
+export interface Snap {
+  readonly protocol: number;
+  readonly bytes: Uint8Array;
+}
+
 /** What is on a wire at one moment. */
 export interface Frame {
   readonly from: string;
   readonly to: string;
-  readonly carries: Arp | Packet;
+  readonly carries: Arp | Packet | Snap;
 }
 
 export const isPacket = (carried: Frame['carries']): carried is Packet => 'body' in carried;
+export const isSnap = (carried: Frame['carries']): carried is Snap => 'protocol' in carried;
 
 /** How a flow is cut into packets. */
 export type Cutting =
@@ -95,6 +105,8 @@ const IP = 20;
 const HEADERS = { icmp: 8, udp: 8, tcp: 20 } as const;
 const SEGMENT_OPTION = 4;
 const MEMBERS = 28;
+/** Bytes of LLC and SNAP. */
+export const SNAP = 8;
 /** Bytes of a packet that an ICMP error repeats, after its IP header. */
 const QUOTED = 8;
 
@@ -105,6 +117,10 @@ export function packetSize({ body }: Packet): number {
   return IP + HEADERS[body.kind] + options + body.bytes.length;
 }
 
+function carriedSize(carries: Frame['carries']): number {
+  if (isPacket(carries)) return packetSize(carries);
+  return isSnap(carries) ? SNAP + carries.bytes.length : MEMBERS;
+}
+
 /** Bytes of a frame without its check sequence, padded as Ethernet pads it. */
-export const frameSize = ({ carries }: Frame): number =>
-  Math.max(60, 14 + (isPacket(carries) ? packetSize(carries) : MEMBERS));
+export const frameSize = ({ carries }: Frame): number => Math.max(60, 14 + carriedSize(carries));

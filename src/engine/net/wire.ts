@@ -2,7 +2,7 @@ import type { VirtualClock } from '../kernel/clock.ts';
 import { nextUint32, randomFor, type RandomState } from '../kernel/random.ts';
 import type { MovingFlow } from './flow.ts';
 import type { PortName, WireSpec } from '../system/network/wire-spec.ts';
-import { BROADCAST_MAC, frameSize, isPacket, SEGMENT, type Captured, type Frame } from './packet.ts';
+import { frameSize, isGroup, isPacket, isSnap, SEGMENT, type Captured, type Frame } from './packet.ts';
 
 /** Whoever is at a port of a wire. */
 export interface Attached extends PortName {
@@ -26,6 +26,8 @@ export class Wire {
   readonly spec: WireSpec;
   readonly #clock: VirtualClock;
   readonly #random: RandomState;
+  /** What comes again and again is lost by chances of its own: whatever else is lost does not depend on it. */
+  readonly #randomForLinks: RandomState;
   readonly #unplugged = new Set<string>();
   readonly #attached: Attached[] = [];
   readonly #flows = new WeakSet<MovingFlow>();
@@ -43,6 +45,7 @@ export class Wire {
     this.spec = spec;
     this.#clock = clock;
     this.#random = randomFor(seed, `wire ${spec.name}`);
+    this.#randomForLinks = randomFor(seed, `wire ${spec.name} link`);
     this.counts = spec.ends.map(() => ({ sent: 0, received: 0 }));
   }
 
@@ -117,8 +120,9 @@ export class Wire {
     return { kind: 'bulk', at, frame: bare, flow, cutting: { kind: 'segments', each: SEGMENT } };
   }
 
-  /** When a frame leaves: one that is small does not overtake a larger one. */
+  /** When a frame leaves: one that is small does not overtake a larger one. Link-layer protocols keep nobody waiting. */
   #leaves({ machine, port }: PortName, frame: Frame, at: number): number {
+    if (isSnap(frame.carries)) return at;
     const end = `${machine} ${port}`;
     const leaves = Math.max(at, this.#busy.get(end) ?? 0);
     this.#busy.set(end, leaves + this.time(frameSize(frame)) - this.spec.latency);
@@ -131,13 +135,19 @@ export class Wire {
     const leaves = this.#leaves(from, frame, at);
     this.#count(from, 'sent');
     this.capture(this.#seen(frame, leaves));
-    if (this.spec.loss > 0 && nextUint32(this.#random) / 2 ** 32 < this.spec.loss) return;
+    const link = isSnap(frame.carries);
+    const random = link ? this.#randomForLinks : this.#random;
+    if (this.spec.loss > 0 && nextUint32(random) / 2 ** 32 < this.spec.loss) return;
     const arrival = leaves + this.time(frameSize(frame));
     for (const end of this.#attached) {
-      const addressed = frame.to === BROADCAST_MAC || frame.to === end.mac;
+      const addressed = isGroup(frame.to) || frame.to === end.mac;
       const itself = end.machine === from.machine && end.port === from.port;
       if (!addressed || itself) continue;
-      this.#clock.after(Math.max(0, Math.ceil(arrival - this.#clock.now)))(() => {
+      const left = Math.max(0, Math.ceil(arrival - this.#clock.now));
+      this.#clock.after(
+        left,
+        link ? 'poll' : 'event',
+      )(() => {
         if (!this.plugged(end) || !this.plugged(from)) return;
         this.#count(end, 'received');
         end.receive(frame, arrival);

@@ -24,7 +24,7 @@ export const isrG2Order: readonly (readonly string[])[] = [
   ['ip-http', 'ip-http-client'],
   ['ip-nat', 'ip-route', 'ip-route-more'],
   ['named-list', 'ip-access-list'],
-  ['logging-host', 'access-list', 'numbered-list', 'extended-list'],
+  ['logging-host', 'dialer', 'cdp', 'access-list', 'numbered-list', 'extended-list'],
   ['snmp', 'tftp-server'],
   ['tacacs'],
   ['control-plane'],

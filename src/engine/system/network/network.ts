@@ -146,6 +146,22 @@ export interface Neighbour {
   readonly at: number;
 }
 
+/** A message of a link-layer protocol that a neighbour on the wire sent. */
+export interface LinkMessage {
+  /** Where it came in. */
+  readonly port: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Messages of one link-layer protocol (SNAP), which neighbours on a wire hear and nobody hands on. */
+export interface LinkSocket {
+  /** The next message; those that come while nobody waits are kept. */
+  readonly receive: Wait<LinkMessage>;
+  /** Sends to everybody of a group at a port's wire. */
+  send(port: string, group: string, bytes: Uint8Array): void;
+  close(): void;
+}
+
 /** A TCP connection as its machine sees it. */
 export interface Connection {
   readonly local: Endpoint;
@@ -179,6 +195,8 @@ export interface MachineNetwork {
   neighbour(address: Address, local?: Local): Wait<string>;
   /** A port for datagrams; a free one when none is named. */
   bind(local?: Local): Socket;
+  /** Takes part in a link-layer protocol, by its number. */
+  link(protocol: number): LinkSocket;
   connect(to: Endpoint, local?: Local): Wait<Result<Stream, NetError>>;
   /** `admits`: who may connect; all others are refused. */
   listen(port: number, admits?: (from: Endpoint) => boolean): Listener;

@@ -269,10 +269,11 @@ ip access-list log-update|Updates of logged entries
 ip access-list logging|Logging of entries
 ip extcommunity-list|Extended community list
 ip policy-list|Policy list`,
+  dialer: `
+dialer-list|Create a dialer list entry`,
   'access-list': `
-dialer-list|Create a dialer list entry
-:.^ cdp run|Enable CDP
-:2 cdp|Global CDP configuration subcommands
+:.^ cdp advertise-v2|CDP sends version-2 advertisements
+:1 cdp source-interface|Insert the interface's IP in all CDP packets
 :. lldp run|Enable LLDP
 :2 lldp|Global LLDP configuration subcommands
 ipv6 route|Configure static routes

@@ -9,7 +9,6 @@ arp log|Enable ARP logging
 backup|Modify backup parameters
 :2 bridge-group|Transparent bridging interface parameters
 :1n carrier-delay|Specify delay for interface transitions
-:.^ cdp enable|Enable CDP on interface
 :2 channel-group|Add this interface to an Etherchannel group
 :1nw crypto map|Assign a Crypto Map
 :1 crypto ipsec df-bit|Handling of encapsulated DF bit.

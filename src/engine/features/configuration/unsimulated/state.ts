@@ -28,6 +28,7 @@ const tableBlocks = [
     'ip-nat',
     'ip-route-more',
     'ip-access-list',
+    'dialer',
     'access-list',
     'extended-list',
   ] as const),

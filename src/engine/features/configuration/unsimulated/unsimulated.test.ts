@@ -97,10 +97,10 @@ describe('lines the lab recognises but does not simulate', () => {
     expect(r.type('no ip proxy-arp')).toBe(
       'no ip proxy-arp\n[Bootset] "ip proxy-arp" is kept in the configuration and does nothing here.\nRouter(config-if)#',
     );
-    r.type('cdp enable', 'ip nat inside', 'ip address 10.0.0.1 255.255.255.0');
+    r.type('ip nat inside', 'ip address 10.0.0.1 255.255.255.0');
     expect(r.fact('interface.address', 'g0/1')).toBe('10.0.0.1');
     expect(r.type('line vty 0 4', 'ipv6 access-class V6 in')).toMatch(/here\.\nRouter\(config-line\)#$/);
-    expect(r.type('interface range g0/0 - 1', 'no cdp enable')).toMatch(/here\.\nRouter\(config-if-range\)#$/);
+    expect(r.type('interface range g0/0 - 1', 'no ip redirects')).toMatch(/here\.\nRouter\(config-if-range\)#$/);
     expect(r.type('service password-encryption')).toBe('service password-encryption\nRouter(config)#');
     expect(r.type('line con 0', 'ip domain name span.com')).toMatch(/span\.com\nRouter\(config\)#$/);
   });

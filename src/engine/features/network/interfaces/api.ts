@@ -5,7 +5,7 @@ import { hasCarrier, linkState, settingsOf } from './links.ts';
 import { findInterface, interfaceNames } from './names.ts';
 
 export { interfaceFilters } from './filters.ts';
-export { linkMayChange } from './links.ts';
+export { linkMayChange, linkState } from './links.ts';
 export { interfaceMode, interfaceSyntax, namesIn, rangeMode } from './mode.ts';
 export { anyInterface, NOWHERE, otherInterface } from './other.ts';
 

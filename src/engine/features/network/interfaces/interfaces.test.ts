@@ -282,7 +282,7 @@ describe('shows', () => {
   it('R10 counts what wires carry', () => {
     const G0 = 'GigabitEthernet0/0';
     const r = new Bench({
-      devices: [wiredRouter('R1', [`${G0} 10.1.1.1`]), wiredRouter('R2', [`${G0} 10.1.1.2`])],
+      devices: [1, 2].map((n) => wiredRouter(`R${n}`, [`${G0} 10.1.1.${n}`], ['no cdp run'])),
       wires: [wire('cable', [`R1 ${G0}`, `R2 ${G0}`])],
     });
     r.player.settle();
