@@ -3,7 +3,7 @@ import type { EpochMillis } from '../kernel/calendar.ts';
 import { ownValue } from '../kernel/record.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { defineSlice, type Slice } from '../kernel/slice.ts';
-import { emptyContent, sizeOf, type Content } from '../system/content.ts';
+import { cut, emptyContent, sizeOf, type Content } from '../system/content.ts';
 import type { Machine } from '../system/machine.ts';
 import { hostTime } from './clock.ts';
 import { canonical, isPath, nameOf, parentOf } from './paths.ts';
@@ -154,6 +154,22 @@ export function write(
   const { owner, mode: rights } = entryAt(machine, path) ?? { owner: who, mode };
   put(machine, path, { kind: 'file', content, modified: hostTime(machine), owner, mode: rights });
   return undefined;
+}
+
+/** What came of a file that was written while others wrote, too: as much of it as fits now, and why not all. */
+export function writeWhatFits(
+  machine: Machine,
+  path: string,
+  content: Content,
+  who: string,
+  mode: number,
+): { readonly kept: Content; readonly trouble: FileTrouble | undefined } {
+  const fitting = cut(content, freeFor(machine, path));
+  const trouble = write(machine, path, fitting, who, mode);
+  return {
+    kept: trouble ? emptyContent : fitting,
+    trouble: trouble ?? (sizeOf(fitting) < sizeOf(content) ? 'full' : undefined),
+  };
 }
 
 export function makeFolder(machine: Machine, path: string, who: string): FileTrouble | undefined {

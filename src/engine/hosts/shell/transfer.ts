@@ -1,15 +1,15 @@
 import { read, sizeOf, type Content } from '../../system/content.ts';
 import type { Received } from '../../system/network/received.ts';
 import type { Taker } from '../../system/network/taker.ts';
-import { entryAt, freeFor, write } from '../files.ts';
+import { entryAt, freeFor, writeWhatFits, type FileTrouble } from '../files.ts';
 import { NEW, pathOf, type Run } from './tool.ts';
 
 /** A file that grows while it arrives; what came of it stays, whoever ends it. */
 export interface Growing extends Taker {
   /** Bytes that came so far. */
   readonly size: number;
-  /** What came so far is in the file. */
-  keep(): void;
+  /** Puts what came so far into the file, as far as it fits. */
+  keep(): FileTrouble | undefined;
 }
 
 /** Takes what arrives for a local file; undefined: into memory only. */
@@ -31,7 +31,8 @@ export function growing({ machine, session }: Run, word: string | undefined): Gr
       return last?.size ?? 0;
     },
     keep() {
-      if (path !== undefined && last) write(machine, path, last.content, session.user, NEW.file);
+      if (path === undefined || !last) return undefined;
+      return writeWhatFits(machine, path, last.content, session.user, NEW.file).trouble;
     },
   };
 }

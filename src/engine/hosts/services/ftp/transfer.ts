@@ -5,7 +5,7 @@ import type { Flow, Stream } from '../../../system/network/network.ts';
 import { transferDone, transferFailed } from '../../../system/network/transfers.ts';
 import { reasonOf } from '../../events.ts';
 import { altered, stopsAfter } from '../../faults.ts';
-import { begin, entryAt, freeFor, readable, write } from '../../files.ts';
+import { begin, entryAt, freeFor, readable, writeWhatFits } from '../../files.ts';
 import { isFlow } from '../../talk.ts';
 import { forgetWay, openData } from './data.ts';
 import { listing } from './listing.ts';
@@ -211,9 +211,8 @@ export function* stor(session: FtpSession, given: string, append = false): Io<vo
     tell(session, 'upload', path, 0, 'denied');
     return session.control.send(utf8Encode(`${refused}\r\n`));
   }
-  const keep = (content: Content): void => {
-    write(machine, path, sizeOf(before) > 0 ? join(before, content) : content, guest?.who ?? '', NEW_FILE);
-  };
+  const keep = (content: Content) =>
+    writeWhatFits(machine, path, sizeOf(before) > 0 ? join(before, content) : content, guest?.who ?? '', NEW_FILE);
   keep(emptyContent);
   const data = yield* openData(session, 'Ok to send data.');
   if (!data) return;
@@ -226,13 +225,15 @@ export function* stor(session: FtpSession, given: string, append = false): Io<vo
       Math.min(room, end),
       fault?.kind === 'stops' && fault.how === 'silent',
     );
-    keep(content);
-    const bytes = sizeOf(content);
+    const { kept, trouble } = keep(content);
+    const bytes = Math.max(0, sizeOf(kept) - sizeOf(before));
     const stopped = fault?.kind === 'stops' && bytes >= end;
-    tell(session, 'upload', path, bytes, stopped ? 'stopped' : broken && reasonFor(broken));
+    const lost = trouble && reasonOf(trouble);
+    tell(session, 'upload', path, bytes, stopped ? 'stopped' : broken ? reasonFor(broken) : lost);
     if (stopped) return yield* stop(session, data, fault.how, READING);
     data.close();
     if (broken) return complain(session, broken, READING);
+    if (trouble) return complain(session, 'full', READING);
     reply(session, 226, 'Transfer complete.');
   } finally {
     data.close();

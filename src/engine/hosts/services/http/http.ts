@@ -8,7 +8,7 @@ import { transferDone, transferFailed } from '../../../system/network/transfers.
 import { hostTime } from '../../clock.ts';
 import { loginTried, reasonOf } from '../../events.ts';
 import { altered, faultAt, stopsAfter, type Fault, type Faulty } from '../../faults.ts';
-import { begin, entryAt, freeFor, readable, write } from '../../files.ts';
+import { begin, entryAt, freeFor, readable, writeWhatFits, type FileTrouble } from '../../files.ts';
 import { listen } from '../../listen.ts';
 import { below } from '../../paths.ts';
 import type { Service } from '../../service.ts';
@@ -199,6 +199,9 @@ function* takeBody(
   return received.size > most ? got('full') : got();
 }
 
+const statusFor = (trouble: FileTrouble): number =>
+  (({ missing: 409, folder: 409, full: 507 }) as Partial<Record<FileTrouble, number>>)[trouble] ?? 403;
+
 /** Takes a file. */
 function* takeFile(visit: Visit, head: Head, path: string, fault: Fault | undefined): Io<Goes> {
   const { machine, config, stream } = visit;
@@ -213,11 +216,7 @@ function* takeFile(visit: Visit, head: Head, path: string, fault: Fault | undefi
   if (fault?.kind === 'read-only') return refuse(403, 'denied');
   const there = entryAt(machine, path) !== undefined;
   const trouble = begin(machine, path, WHO, NEW_FILE);
-  if (trouble)
-    return refuse(
-      ({ missing: 409, folder: 409, full: 507 } as Record<string, number>)[trouble] ?? 403,
-      reasonOf(trouble),
-    );
+  if (trouble) return refuse(statusFor(trouble), reasonOf(trouble));
   if ((head.fields.get('expect') ?? '').toLowerCase() === '100-continue')
     stream.send(utf8Encode('HTTP/1.1 100 Continue\r\n\r\n'));
   const room = fault?.kind === 'full' ? 0 : freeFor(machine, path);
@@ -228,12 +227,14 @@ function* takeFile(visit: Visit, head: Head, path: string, fault: Fault | undefi
     Math.min(room, end),
     fault?.kind === 'stops' && fault.how === 'silent',
   );
-  write(machine, path, content, WHO, NEW_FILE);
-  const bytes = sizeOf(content);
+  const { kept, trouble: lost } = writeWhatFits(machine, path, content, WHO, NEW_FILE);
+  const bytes = sizeOf(kept);
   const stopped = fault?.kind === 'stops' && bytes >= end;
-  tell(visit, 'upload', path, bytes, stopped ? 'stopped' : reason);
+  const why = reason ?? (lost && reasonOf(lost));
+  tell(visit, 'upload', path, bytes, stopped ? 'stopped' : why);
   if (stopped) return yield* stop(visit, fault);
-  if (reason === 'full') return say(visit, { ...head, minor: 0, fields: new Map() }, 507);
+  const status = reason === 'full' ? 507 : reason === undefined && lost ? statusFor(lost) : undefined;
+  if (status !== undefined) return say(visit, { ...head, minor: 0, fields: new Map() }, status);
   if (reason !== undefined) return false;
   return say(visit, head, there ? 204 : 201, there ? [] : [['Location', encodeURI(head.path ?? '/')]]);
 }

@@ -6,7 +6,7 @@ import { parseTftp, TFTP_PORT, tftpError, type TftpMessage } from '../../../syst
 import { transferDone, transferFailed } from '../../../system/network/transfers.ts';
 import { reasonOf } from '../../events.ts';
 import { altered, faultAt, type Fault, type Faulty } from '../../faults.ts';
-import { begin, entryAt, freeFor, readable, write, type FileTrouble } from '../../files.ts';
+import { begin, entryAt, freeFor, readable, writeWhatFits, type FileTrouble } from '../../files.ts';
 import { below } from '../../paths.ts';
 import type { Service } from '../../service.ts';
 import { asNetascii, fromNetascii } from './netascii.ts';
@@ -105,8 +105,10 @@ function* answer(
 function* keep(transfer: Transfer, path: string, turned: (taken: Content) => Content): Io<Moved> {
   const { machine, fault } = transfer;
   const moved = yield* take(transfer, fault?.kind === 'full' ? 0 : freeFor(machine, path));
-  write(machine, path, turned(moved.content), WHO, NEW_FILE);
-  return moved;
+  const { kept, trouble } = writeWhatFits(machine, path, turned(moved.content), WHO, NEW_FILE);
+  if (!moved.last) return moved;
+  transfer.socket.send(transfer.client, trouble ? tftpError(...REFUSALS[trouble]) : moved.last);
+  return trouble ? { content: kept, broken: reasonOf(trouble) } : moved;
 }
 
 const isRequest = (bytes: Uint8Array): boolean => bytes[0] === 0 && (bytes[1] === 1 || bytes[1] === 2);

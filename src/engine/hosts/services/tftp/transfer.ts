@@ -33,8 +33,8 @@ type Broken = 'timed-out' | 'aborted' | 'stopped' | 'full';
 /** How much went over, and why not all of it. */
 export interface Moved {
   readonly content: Content;
-  readonly broken?: Broken | undefined;
-  /** What the client must hear for its last block. */
+  readonly broken?: string | undefined;
+  /** What the client must hear for its last block once the file is kept. */
   readonly last?: Uint8Array;
 }
 
@@ -145,7 +145,7 @@ function* takeFlow(transfer: Transfer, received: Received, flow: Flow, most: num
 
 /** Takes a file, at most so many bytes. */
 export function* take(transfer: Transfer, most: number): Io<Moved> {
-  const { socket, client, answer, blockSize: size, fault } = transfer;
+  const { answer, blockSize: size, fault } = transfer;
   const end = stopsAfter(fault);
   const received = new Received();
   let blocks = 0;
@@ -176,7 +176,6 @@ export function* take(transfer: Transfer, most: number): Io<Moved> {
     }
   }
   if (received.size >= end) return moved(stopped(transfer));
-  socket.send(client, next);
   return { ...moved(), last: next };
 }
 

@@ -1,4 +1,4 @@
-import { emptyContent } from '../../../system/content.ts';
+import { emptyContent, sizeOf } from '../../../system/content.ts';
 import { on, race, running, type Io } from '../../../kernel/io.ts';
 import type { Address } from '../../../system/network/network.ts';
 import { readByTftp, writeByTftp, type TftpCall, type TftpFault } from '../../../system/network/tftp.ts';
@@ -52,7 +52,9 @@ function* get(run: Run, client: Client, server: Address, remote: string, local: 
   const began = machine.clock.now;
   try {
     const got = yield* readByTftp(call, remote, taker);
-    if (got.ok) told(run, client, 'Received', taker.size, began);
+    const lost = got.ok ? taker.keep() : undefined;
+    if (lost) out(`tftp: ${troubleText[lost]}\n`);
+    else if (got.ok) told(run, client, 'Received', taker.size, began);
     else complain(run, got.error);
   } finally {
     taker.keep();
@@ -63,11 +65,13 @@ function* get(run: Run, client: Client, server: Address, remote: string, local: 
 function* put(run: Run, client: Client, server: Address, local: string, remote: string): Io<void> {
   const content = localFile(run, local);
   if (!content) return run.out(`tftp: ${local}: ${troubleText.missing}\n`);
+  const { now: began } = run.machine.clock;
   if (client.verbose) run.out(`putting ${local} to ${client.host}:${remote} [${client.mode}]\n`);
   const call = tftpCall(run, server);
   try {
     const done = yield* writeByTftp(call, remote, content);
-    if (!done.ok) complain(run, done.error);
+    if (done.ok) told(run, client, 'Sent', sizeOf(content), began);
+    else complain(run, done.error);
   } finally {
     call.socket.close();
   }
