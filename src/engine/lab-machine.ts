@@ -110,8 +110,16 @@ export class LabMachine implements Machine {
     return task;
   }
 
+  /** A port that knows whether it is enabled without asking who is at the other end, who may ask the same. */
   #withCarriers(stack: IpStack): IpStack {
-    return { ...stack, ports: stack.ports.map((port) => ({ ...port, up: this.network.carrier(port.name) })) };
+    const { network } = this;
+    const ports = stack.ports.map((port) => ({
+      ...port,
+      get up() {
+        return network.carrier(port.name);
+      },
+    }));
+    return { ...stack, ports };
   }
 
   protected stopTasks(): void {

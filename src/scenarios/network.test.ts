@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Player } from '../engine/index.ts';
 import { openScenario } from './index.ts';
 import { loadFromText } from './load.ts';
 
@@ -50,6 +51,19 @@ describe('hosts and cables of a scenario', () => {
     ['name: SRV', 'name: R1', '16:13 R1 is there already'],
   ])('%s in place of it: %s', async (from, to, message) => {
     expect((await told(from, to)).join('\n')).toContain(message);
+  });
+
+  it('two hosts may have a cable of their own', async () => {
+    const pc = '    - {name: PC, kind: workstation, ports: [{name: eth0, addresses: [10.1.1.10/24]}]}\n  links:\n';
+    const loaded = await loadFromText(
+      'mine.yaml',
+      lab('  links:\n', pc).replace('R1 GigabitEthernet0/1, SRV', 'PC eth0, SRV'),
+    );
+    expect(loaded.ok).toBe(true);
+    if (!loaded.ok) return;
+    const player = new Player(openScenario(loaded.value, 1).newLab());
+    player.play('⟦:on PC⟧⟦ping -c 1 10.1.1.20⟧⟦+5s⟧');
+    expect(player.screen).toContain('1 packets transmitted, 1 received, 0% packet loss');
   });
 
   it('a port takes one cable', async () => {

@@ -57,6 +57,28 @@ describe('two routers on a cable', () => {
   });
 });
 
+describe('two hosts on a cable', () => {
+  it('come up with each other, and lose each other with the cable', () => {
+    const r = booted({
+      devices: [wiredRouter('R1', [])],
+      machines: [wiredHost('PC', '10.1.1.10'), wiredHost('SRV', '10.1.1.20')],
+      wires: [wire('cable', ['PC eth0', 'SRV eth0'])],
+    });
+    const answers: string[] = [];
+    const ask = (from: string, address: string): void => {
+      r.lab.machine(from)?.network.echo(address, { size: 100 })((answer) => void answers.push(`${from} ${answer}`));
+      r.type('⟦+5s⟧');
+    };
+    ask('PC', '10.1.1.20');
+    ask('SRV', '10.1.1.10');
+    expect(answers).toEqual(['PC reply', 'SRV reply']);
+    r.lab.input({ kind: 'cable', device: 'SRV', port: 'eth0', plugged: false });
+    ask('PC', '10.1.1.20');
+    expect(answers).toHaveLength(2);
+    expect(r.lab.machine('PC')?.network.carrier('eth0')).toBe(false);
+  });
+});
+
 /** Takes a connection and says how many bytes of bulk data came, and what else. */
 function* listening(machine: Machine, heard: string[]): Io<void> {
   const stream = yield* on(machine.network.listen(2000).accept);

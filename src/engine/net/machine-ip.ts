@@ -85,7 +85,9 @@ export class MachineIp {
 
   /** Whether a port takes part: not shut, of a machine that runs. */
   enabled(port: string): boolean {
-    return this.#machine.awake && this.configured.ports.some((one) => one.name === port && one.enabled);
+    if (!this.#machine.awake) return false;
+    const { ports } = this.#machine.hook(ipStack, noStack);
+    return this.#raised.has(port) || ports.some((one) => one.name === port && one.enabled);
   }
 
   macOf(port: string): string {
