@@ -4,7 +4,8 @@ import type { Input } from './kernel/journal.ts';
 import type { Moment } from './kernel/clock.ts';
 import { Lab } from './lab.ts';
 import type { PastLab } from './past.ts';
-import { boxed } from './testing/lab.ts';
+import { Bench, boxed } from './testing/lab.ts';
+import { wire, wiredHost, wiredRouter } from './testing/wired.ts';
 
 const STARTUP = 'hostname R1\nenable secret cisco\nend\n';
 const spec = { devices: [boxed({ startup: STARTUP }), boxed({ name: 'R2', platform: 'c1941' })] };
@@ -97,6 +98,33 @@ describe('a lab as it stood', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('knows why something was not so, also where a cable was the reason', () => {
+    const r = new Bench({
+      devices: [wiredRouter('R1', ['GigabitEthernet0/0 10.1.1.1', 'GigabitEthernet0/1 10.2.2.1'])],
+      machines: [wiredHost('PC', '10.1.1.10')],
+      wires: [wire('a', ['R1 GigabitEthernet0/0', 'PC eth0'])],
+    });
+    r.player.settle();
+    r.type(
+      '',
+      '⟦+60s⟧',
+      'enable',
+      'configure terminal',
+      'interface gi0/0',
+      'shutdown',
+      '⟦+9s⟧',
+      'no shutdown',
+      '⟦+1s⟧',
+    );
+    const why = (lab: Lab | PastLab): unknown =>
+      ['GigabitEthernet0/0', 'GigabitEthernet0/1'].map((name) => lab.whyNot('interface.up', 'R1', name));
+    const past = r.lab.past();
+    const then = why(r.lab);
+    expect(then).toEqual(['it is not up yet', 'nothing is connected to it']);
+    r.type('⟦:cable out GigabitEthernet0/0⟧', '⟦+9s⟧');
+    expect(why(past)).toEqual(then);
   });
 
   it('cannot be changed', () => {

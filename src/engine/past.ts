@@ -11,11 +11,18 @@ import { CONSOLE, type TerminalLine } from './system/terminal/line.ts';
 import type { Platform } from './system/platform.ts';
 import type { Phase } from './system/phase.ts';
 import { SerialPort } from './system/terminal/serial-port.ts';
+import type { MachineNetwork } from './system/network/network.ts';
 import { silence } from './system/network/silence.ts';
 
 const over = (): never => {
   throw new Error('What is over cannot be changed');
 };
+
+/** A network in which nobody answers any more, though every cable leads where it led. */
+function pastNetwork(past: Device, { platform, network }: LabDevice): MachineNetwork {
+  const carriers = new Set(platform.ports.map(({ name }) => name).filter((name) => network.carrier(name)));
+  return { ...silence(past), carrier: (port) => carriers.has(port) };
+}
 
 /** A device as it stood: it answers every question about then, and nothing can be done to it. */
 class PastDevice implements Device {
@@ -24,7 +31,7 @@ class PastDevice implements Device {
   readonly serial: string;
   readonly phase: Phase;
   readonly software: Software;
-  readonly network = silence(this);
+  readonly network: MachineNetwork;
   readonly #now: Moment;
   readonly #state: StateTree;
   readonly #line: Pick<SerialPort, 'speed' | 'terminalSpeed'> & Pick<TerminalLine, 'reading'>;
@@ -39,6 +46,7 @@ class PastDevice implements Device {
     this.#state = device.snapshot();
     const { speed, terminalSpeed, line } = device.consolePort;
     this.#line = { speed, terminalSpeed, reading: line.reading };
+    this.network = pastNetwork(this, device);
   }
 
   get clock(): VirtualClock {
