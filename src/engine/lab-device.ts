@@ -104,6 +104,7 @@ export class LabDevice extends LabMachine implements Device {
       network: silence(this),
       read: (slice) => state.read(slice),
       update: (slice, change) => state.update(slice, change),
+      replace: (slice, value) => state.replace(slice, value),
       reset: (lifetimes) => state.reset(lifetimes),
       emit: () => {},
       log: () => {},

@@ -83,6 +83,10 @@ export class LabMachine implements Machine {
     this.state.update(slice, change);
   }
 
+  replace<S>(slice: Slice<S>, value: S): void {
+    this.state.replace(slice, value);
+  }
+
   reset(lifetimes: readonly Lifetime[]): void {
     this.state.reset(lifetimes);
   }

@@ -89,6 +89,7 @@ class PastDevice implements Device {
   }
 
   update = over;
+  replace = over;
   reset = over;
   emit = over;
   log = over;

@@ -9,6 +9,7 @@ import { measureMarking } from './bench/marking.ts';
 import { measureMemory } from './bench/memory.ts';
 import { measureReplay } from './bench/replay.ts';
 import { measureTimeline } from './bench/timeline.ts';
+import { measureTransfer } from './bench/transfer.ts';
 import { measureUndo } from './bench/undo.ts';
 import { programOf, readCommandLine, Refusal } from './command-line.ts';
 
@@ -22,6 +23,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   timeline: measureTimeline,
   session: measureLongSession,
   marking: measureMarking,
+  transfer: measureTransfer,
   hashing: measureHashing,
   load: measureLoad,
   keys: measureKeys,

@@ -46,12 +46,17 @@ export class DeviceState {
   }
 
   update<S>(slice: Slice<S>, change: (draft: Draft<S>) => void): void {
-    const before = this.#value(slice);
-    spend(CHANGE + Math.ceil(sizeOf(before, 2) / 2));
+    const before = this.#change(slice);
     const next = produce(before, (draft) => {
       change(draft as Draft<S>);
     });
     this.#put(slice.id, plain(next));
+  }
+
+  /** Puts another value in the place of a slice's: quicker than a change where all else is known to stay. */
+  replace<S>(slice: Slice<S>, value: S): void {
+    this.#change(slice);
+    this.#put(slice.id, plain(value));
   }
 
   reset(lifetimes: readonly Lifetime[]): void {
@@ -70,6 +75,13 @@ export class DeviceState {
     const tree = (this.#tree ??= Object.fromEntries(this.#values));
     reads?.(this, undefined, tree);
     return tree;
+  }
+
+  /** Pays for a change of a slice; its value before. */
+  #change<S>(slice: Slice<S>): S {
+    const before = this.#value(slice);
+    spend(CHANGE + Math.ceil(sizeOf(before, 2) / 2));
+    return before;
   }
 
   #value<S>({ id }: Slice<S>): S {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { on, spawn, type Io } from '../kernel/io.ts';
 import { utf8Encode } from '../system/bytes.ts';
 import type { Machine } from '../system/machine.ts';
+import type { Flow } from '../system/network/network.ts';
 import { Bench } from '../testing/lab.ts';
 import { wire, wiredHost, wiredRouter } from '../testing/wired.ts';
 import type { LabSpec } from '../system/device-spec.ts';
@@ -135,6 +136,35 @@ describe('a connection', () => {
     r.type(loss > 0 ? '⟦+600m⟧' : '⟦+60s⟧');
     expect(heard).toEqual(['5 bytes', 'flow of 5000000', '3 bytes', 'closed']);
     expect(pc.network.connections()).toEqual([]);
+  });
+
+  it('stands still while a router between hands nothing on, and goes on when it does again', () => {
+    heard.length = 0;
+    const r = booted(spec());
+    let flow: Flow | undefined;
+    spawn(
+      (function* (): Io<void> {
+        const opened = yield* on(client(r).network.connect({ address: '10.1.1.20', port: 2000 }));
+        if (opened.ok) flow = opened.value.pour({ kind: 'fill', byte: 1, length: 20_000_000_000 });
+      })(),
+    );
+    const moved = (...lines: readonly string[]): boolean => {
+      r.type(...lines, '⟦+2s⟧');
+      const before = flow?.arrived ?? 0;
+      r.type('⟦+5s⟧');
+      return (flow?.arrived ?? 0) > before;
+    };
+    expect(moved('')).toBe(true);
+    expect(moved('configure terminal', 'no ip routing')).toBe(false);
+    expect(moved('ip routing')).toBe(true);
+    expect(moved('interface gi0/1', 'no ip address')).toBe(false);
+    expect(moved('ip address 10.2.2.1 255.255.255.0')).toBe(true);
+    expect(moved('shutdown')).toBe(false);
+    expect(moved('no shutdown', '⟦+6s⟧')).toBe(true);
+    expect(moved('⟦:cable out GigabitEthernet0/0⟧')).toBe(false);
+    expect(moved('⟦:cable in GigabitEthernet0/0⟧', '⟦+6s⟧')).toBe(true);
+    r.player.act({ kind: 'power', on: false });
+    expect(moved('⟦+1s⟧')).toBe(false);
   });
 
   it('is refused where nobody listens, and cannot reach what has no route', () => {

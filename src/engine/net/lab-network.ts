@@ -1,7 +1,8 @@
 import type { VirtualClock } from '../kernel/clock.ts';
+import { remembered } from '../kernel/slice.ts';
 import type { Content } from '../system/content.ts';
 import type { Machine } from '../system/machine.ts';
-import { carrierChanged, nextHop } from '../system/network/ip-stack.ts';
+import { carrierChanged, nextHop, type IpStack } from '../system/network/ip-stack.ts';
 import type { Address, Endpoint, Flow, LockStep } from '../system/network/network.ts';
 import type { PortName, WireSpec } from '../system/network/wire-spec.ts';
 import { wireSaid } from './events.ts';
@@ -33,6 +34,24 @@ interface Way {
   readonly last: MachineStack;
 }
 
+interface BothWays {
+  readonly there: Way;
+  readonly back: Way;
+}
+
+/** Ports and routes of a machine. */
+type StackOf = (of: MachineStack) => IpStack;
+
+/** Asks each machine once: nothing changes while a way is looked for. */
+function stacksOnce(): StackOf {
+  const known = new Map<MachineStack, IpStack>();
+  return (of) => {
+    const stack = known.get(of) ?? of.ip.configured;
+    known.set(of, stack);
+    return stack;
+  };
+}
+
 /** Milliseconds that so many bytes take along a way. */
 const timeOf = (way: Way, bytes: number): number => way.crossings.reduce((sum, { wire }) => sum + wire.time(bytes), 0);
 
@@ -51,6 +70,8 @@ export class LabNetwork {
   readonly #wireAt = new Map<string, Wire>();
   readonly #stacks = new Map<string, MachineStack>();
   #flows: readonly MovingFlow[] = [];
+  /** A new one whenever ports or cables may be otherwise. */
+  #laid: object = {};
   /** Carriers as machines were last told. */
   readonly #carriers = new Map<string, boolean>();
 
@@ -138,6 +159,7 @@ export class LabNetwork {
 
   /** Something about ports or cables may be otherwise: whoever is concerned is told. */
   #changed(): void {
+    this.#laid = {};
     for (const { ends } of this.#specs)
       for (const end of ends) {
         const name = `${end.machine} ${end.port}`;
@@ -152,17 +174,17 @@ export class LabNetwork {
   }
 
   /** The way that packets for an address take from a machine now; undefined where it ends before. */
-  #way(from: MachineStack, to: Address): Way | undefined {
+  #way(from: MachineStack, to: Address, stackOf: StackOf): Way | undefined {
     const crossings: Crossing[] = [];
     let here = from;
     for (let i = 0; i < FURTHEST; i++) {
-      if (here.ip.owns(to)) return { crossings, last: here };
-      const stack = here.ip.configured;
+      const stack = stackOf(here);
+      if (here.ip.owns(to, stack)) return { crossings, last: here };
       if (here !== from && !stack.forwards) return undefined;
       const hop = nextHop(stack, to);
       const wire = hop && this.#wireAt.get(`${here.machine.name} ${hop.port.name}`);
       if (!hop || !wire?.plugged({ machine: here.machine.name, port: hop.port.name })) return undefined;
-      const next = this.#owner(wire, hop.neighbour);
+      const next = this.#owner(wire, hop.neighbour, stackOf);
       if (!next) return undefined;
       crossings.push({ wire, from: hop.port.mac, to: next.mac });
       here = next.stack;
@@ -171,21 +193,29 @@ export class LabNetwork {
   }
 
   /** Who on a wire has an address. */
-  #owner(wire: Wire, address: Address): { readonly stack: MachineStack; readonly mac: string } | undefined {
+  #owner(
+    wire: Wire,
+    address: Address,
+    stackOf: StackOf,
+  ): { readonly stack: MachineStack; readonly mac: string } | undefined {
     for (const end of wire.spec.ends) {
       const stack = this.#stacks.get(end.machine);
-      const port = stack?.machine.awake ? stack.ip.configured.ports.find(({ name }) => name === end.port) : undefined;
+      const port = stack?.machine.awake ? stackOf(stack).ports.find(({ name }) => name === end.port) : undefined;
       if (stack && port?.up && wire.plugged(end) && port.addresses.some(({ ip }) => ip === address))
         return { stack, mac: port.mac };
     }
     return undefined;
   }
 
-  /** The way there, when there is also one back. */
-  #bothWays(from: MachineStack, source: Address, to: Address): { readonly there: Way; readonly back: Way } | undefined {
-    const there = this.#way(from, to);
-    const back = there && this.#way(there.last, source);
-    return there && back?.last === from ? { there, back } : undefined;
+  /** The way there, when there is also one back; looked for anew when a state, a port or a cable is otherwise. */
+  #bothWays(from: MachineStack, source: Address, to: Address): () => BothWays | undefined {
+    const found = remembered((): BothWays | undefined => {
+      const stackOf = stacksOnce();
+      const there = this.#way(from, to, stackOf);
+      const back = there && this.#way(there.last, source, stackOf);
+      return there && back?.last === from ? { there, back } : undefined;
+    });
+    return () => found(this.#laid);
   }
 
   #begin(from: MachineStack, content: Content, speed: (ends: number) => number, held: boolean): MovingFlow {
@@ -196,15 +226,16 @@ export class LabNetwork {
 
   #datagrams(from: MachineStack, socket: Endpoint, to: Endpoint, content: Content, step: LockStep): Flow {
     const [message, answer] = [42 + step.header(0).length + step.each, Math.max(60, 42 + step.answer(0).length)];
+    const waysNow = this.#bothWays(from, socket.address, to.address);
     const speed = (ends: number): number => {
-      const ways = this.#bothWays(from, socket.address, to.address);
+      const ways = waysNow();
       if (!ways) return 0;
       const got = kept(ways.there) * kept(ways.back);
       const time = timeOf(ways.there, message) + timeOf(ways.back, answer) + step.each / ends;
       return got > 0 ? step.each / (time + (LOST * (1 - got)) / got) : 0;
     };
     const flow = this.#begin(from, content, speed, false);
-    const ways = this.#bothWays(from, socket.address, to.address);
+    const ways = waysNow();
     const body = { kind: 'udp', fromPort: socket.port, toPort: to.port, bytes: new Uint8Array() } as const;
     this.#captureBulk(from, ways?.there, socket.address, to.address, body, flow, { kind: 'datagrams', step });
     ways?.there.last.receiveFlow(to.port, { from: socket, bytes: body.bytes, flow });
@@ -212,8 +243,9 @@ export class LabNetwork {
   }
 
   #segments(from: MachineStack, { local, remote }: TcpEnd, content: Content): MovingFlow {
+    const waysNow = this.#bothWays(from, local.address, remote.address);
     const speed = (ends: number): number => {
-      const ways = this.#bothWays(from, local.address, remote.address);
+      const ways = waysNow();
       if (!ways) return 0;
       const got = kept(ways.there) * kept(ways.back);
       const round = timeOf(ways.there, SEGMENT) + timeOf(ways.back, 60);

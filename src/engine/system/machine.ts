@@ -21,6 +21,8 @@ export interface Machine {
   readonly awake: boolean;
   read<S>(slice: Slice<S>): S;
   update<S>(slice: Slice<S>, change: (draft: Draft<S>) => void): void;
+  /** Puts another value in the place of a slice's. */
+  replace<S>(slice: Slice<S>, value: S): void;
   /** Resets every slice of these lifetimes to its initial value. */
   reset(lifetimes: readonly Lifetime[]): void;
   emit<P extends Readonly<Record<string, Value>>>(event: EventType<P>, payload: P): void;

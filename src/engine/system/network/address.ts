@@ -18,8 +18,10 @@ export const maskLength = (mask: Address): number => asNumber(mask).toString(2).
 export const networkOf = ({ ip, mask }: Masked): Address => asDotted((asNumber(ip) & asNumber(mask)) >>> 0);
 
 /** Whether an address is the directed broadcast of a network; one of two addresses or of one has none. */
-export const isBroadcast = ({ ip, mask }: Masked, address: Address): boolean =>
-  maskLength(mask) < 31 && asDotted((asNumber(ip) | ~asNumber(mask)) >>> 0) === address;
+export function isBroadcast({ ip, mask }: Masked, address: Address): boolean {
+  const hosts = ~asNumber(mask) >>> 0;
+  return hosts > 1 && (asNumber(ip) | hosts) >>> 0 === asNumber(address);
+}
 
 export const contains = (network: Masked, ip: Address): boolean =>
   ((asNumber(network.ip) ^ asNumber(ip)) & asNumber(network.mask)) === 0;

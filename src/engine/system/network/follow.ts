@@ -28,6 +28,7 @@ export function* follow(flow: Flow, { clock, every, patience, moved }: Following
     if (flow.ended) return arrived >= sizeOf(flow.content) ? 'whole' : 'stopped';
     if (!first) yield* on(race(flow.until(Infinity), clock.after(GLANCE)));
     const next = (Math.floor(arrived / every) + 1) * every;
+    if (flow.arrived >= next) continue;
     const [which] = yield* on(race(flow.until(next), flow.quiet(patience)));
     if (which === 1) return 'silent';
   }

@@ -1,4 +1,3 @@
-import { castDraft } from 'immer';
 import type { EpochMillis } from '../../../kernel/calendar.ts';
 import { ownValue } from '../../../kernel/record.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
@@ -33,11 +32,9 @@ export function changeEntries(
   system: string,
   change: (entries: readonly StoredEntry[]) => readonly StoredEntry[],
 ): void {
-  const entries = change(ownValue(device.read(diskState), system)?.entries ?? []);
-  device.update(diskState, (draft) => {
-    const disk = draft[system];
-    if (disk) disk.entries = castDraft([...entries]);
-  });
+  const disks = device.read(diskState);
+  const disk = ownValue(disks, system);
+  if (disk) device.replace(diskState, { ...disks, [system]: { ...disk, entries: [...change(disk.entries)] } });
 }
 
 /** Takes everything off a disk but what is secured, and the directories it is in. */
