@@ -50,8 +50,25 @@ const fileSchema = z.strictObject({
   m: momentSchema.exactOptional(),
 });
 
-const pack = (value: unknown): string =>
-  base64urlnopad.encode(deflateSync(new TextEncoder().encode(JSON.stringify(value)), { level: 9 }));
+/** Checksum of what an address carries: packed data that was changed on its way often unpacks to something else. */
+function sumOf(value: object): string {
+  const sums = screenSums(['']);
+  sums.add('', JSON.stringify(value));
+  return sums.text.slice(1);
+}
+
+const pack = (value: object): string =>
+  base64urlnopad.encode(
+    deflateSync(new TextEncoder().encode(JSON.stringify({ ...value, c: sumOf(value) })), { level: 9 }),
+  );
+
+/** What was packed; addresses of before have no checksum. Throws when it is not the one it had. */
+function summed(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'c')) return value;
+  const { c, ...rest } = value as { readonly c: unknown };
+  if (c !== sumOf(rest)) throw new RangeError('changed');
+  return rest;
+}
 
 /** Unpacks piece by piece: what would become too large is left before it does. Throws on anything that is not right. */
 function inflated(packed: Uint8Array): string {
@@ -78,7 +95,7 @@ function unpacked<T>(schema: z.ZodType<T>, text: string): T | undefined {
   if (text === '' || text.length > LARGEST || !/^[\w-]+$/.test(text)) return undefined;
   try {
     const json = parseJson(inflated(base64urlnopad.decode(text)));
-    return json.ok ? schema.safeParse(json.value).data : undefined;
+    return json.ok ? schema.safeParse(summed(json.value)).data : undefined;
   } catch {
     return undefined;
   }
