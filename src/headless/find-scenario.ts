@@ -11,9 +11,14 @@ import { Refusal } from './command-line.ts';
 
 type Read = Result<LoadedScenario, readonly Problem[]>;
 
-const TEXT = /\.(yaml|md|txt)$/;
+const TEXT = /\.(yaml|md|txt)$/i;
+/** Far more than the folder of a lab has: whoever names their home is told so rather than read whole. */
+const MOST_FILES = 1000;
+const DEEPEST = 8;
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** A pipe or a device: reading one may never end. */
+const isSpecial = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === false;
 const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
 
 /** Text of a file. Throws a Refusal: wrong use when it cannot be read, else when it is no text or larger than any that is meant. */
@@ -33,14 +38,36 @@ export function readText(path: string, most: number = limits.file): string {
   }
 }
 
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    throw new Refusal(`${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The files below a folder, also those that are linked there; not the hidden ones, such as those of git. */
+function* pathsBelow(folder: string, depth = 1): Generator<string> {
+  for (const name of namesIn(folder).filter((one) => !one.startsWith('.'))) {
+    const path = join(folder, name);
+    if (!isFolder(path)) yield path;
+    else if (depth === DEEPEST) throw new Refusal(`${path}: expected at most ${DEEPEST} folders within each other`, 1);
+    else yield* pathsBelow(path, depth + 1);
+  }
+}
+
 /** The texts below a folder, by their paths in it. */
-export function filesOf(folder: string, below = folder): ScenarioFolder {
-  const entries = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return Object.entries(filesOf(path, below));
-    return TEXT.test(entry.name) ? [[relative(below, path).split(sep).join('/'), readText(path)] as const] : [];
-  });
-  return Object.fromEntries(entries);
+export function filesOf(folder: string): ScenarioFolder {
+  const texts: [string, string][] = [];
+  let files = 0;
+  for (const path of pathsBelow(folder)) {
+    if (++files > MOST_FILES)
+      throw new Refusal(`${folder}: expected at most ${MOST_FILES} files in the folder of a lab`, 1);
+    if (!TEXT.test(path)) continue;
+    if (isSpecial(path)) throw new Refusal(`${path} is no file that can be read`, 1);
+    texts.push([relative(folder, path).split(sep).join('/'), readText(path)]);
+  }
+  return Object.fromEntries(texts);
 }
 
 /** The texts of a scenario: a folder's with what is put before their names, or one file's. */

@@ -9,6 +9,7 @@ import { complaintsOfMarkdown } from './markdown-complaints.ts';
 import { complaintsAbout, complaintsOfQuestions } from './quizzes/complaints.ts';
 import type { Check, DeviceEntry, FileEntry, HostEntry, ScenarioFile, Variable } from './schema.ts';
 import { transcriptFaults } from './transcript-check.ts';
+import { MOST_PROBLEMS } from './problem.ts';
 import { possibleTexts, possibleValues, referenceNames, referencesIn } from './references.ts';
 import { numberFields } from './variables.ts';
 import {
@@ -90,7 +91,7 @@ function unknownReference(name: string, names: ReadonlySet<string>, variables: V
 
 function ofText(text: string, path: Path, names: ReadonlySet<string>, variables: Variables): readonly Complaint[] {
   const references = referencesIn(text);
-  const unknown = references.filter(({ name }) => !names.has(name));
+  const unknown = references.filter(({ name }) => !names.has(name)).slice(0, MOST_PROBLEMS);
   if (unknown.length > 0)
     return unknown.map((one) => ({
       path,

@@ -457,6 +457,52 @@ describe('a hostile file', () => {
     expect(problems).toContain('tiny.yaml:1:32: there is no field k1 here');
   });
 
+  it.each([
+    ['unknown variables', `brief: "${'{{a}}'.repeat(12_000)}"\n`, 'there is no variable a', 50],
+    ['lines across the page that end in a word', `brief: "${'- '.repeat(30_000)}x"\n`, 'expected at most 20 lists', 1],
+    ['signs in a line across the page', `brief: "${'- '.repeat(30_000)}"\n`, 'expected at most 2000 Markdown signs', 1],
+    [
+      'variables',
+      `variables: {${Array.from({ length: 3500 }, (_, i) => `v${i}: {choice: ["{{q}}"]}`).join(', ')}}\n`,
+      'expected at most 40 variables',
+      1,
+    ],
+    [
+      'values of a variable',
+      `variables: {v: {choice: [{${Array.from({ length: 2000 }, (_, i) => `v${i}: 1`).join(', ')}}]}}\n`,
+      'expected at most 40 values that belong together',
+      1,
+    ],
+  ])('of too many %s is told of the first ones', async (_, extra, message, count) => {
+    const problems = await problemsOf(minimal(extra));
+    expect(problems.filter((one) => one.includes(message))).toHaveLength(count);
+    expect(problems.length).toBeLessThanOrEqual(50);
+  });
+
+  it.each([
+    ['brief.md', '{{a}}'.repeat(190_000), 'brief.md:1:64001: expected at most 64000 characters'],
+    ['brief.md', '{{a}}'.repeat(12_000), 'brief.md:1:246: there is no variable a'],
+    ['solution.txt', '⟦'.repeat(60_000), 'solution.txt:1:50: expected ⟧ after this ⟦'],
+    ['mistakes/a.txt', `loses: ${'a,'.repeat(30_000)}`, 'mistakes/a.txt:1:8: there is no check a'],
+  ])('beside lab.yaml, %s, is told of the first faults', async (path, text, last) => {
+    const loaded = await loadFromFolder({ 'lab.yaml': minimal(), [path]: text });
+    const problems = loaded.ok ? [] : loaded.error.map(showProblem);
+    expect(problems.at(-1)).toBe(last);
+    expect(problems.length).toBeLessThanOrEqual(50);
+  });
+
+  it('is a folder of more solutions or mistakes than a lab has', async () => {
+    const many = (name: (i: number) => string, text: string): Record<string, string> =>
+      Object.fromEntries(Array.from({ length: 300 }, (_, i) => [name(i), text]));
+    for (const [files, problem] of [
+      [many((i) => `solution-${i}.txt`, '# x\n⟦⟧'), 'expected at most 8 solutions'],
+      [many((i) => `mistakes/m${i}.txt`, 'loses: name-it\n⟦⟧'), 'expected at most 24 mistakes'],
+    ] as const) {
+      const loaded = await loadFromFolder({ 'lab.yaml': minimal(), ...files });
+      expect(loaded.ok ? [] : loaded.error.map(({ message }) => message)).toContain(problem);
+    }
+  });
+
   it('that names something at great length is told its beginning, compared with nothing', async () => {
     const long = `a${'b'.repeat(60_000)}`;
     const names = Array.from({ length: 40 }, (_, i) => `v${i}${'a'.repeat(50)}: {choice: [1]}`).join(', ');

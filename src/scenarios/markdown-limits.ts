@@ -28,12 +28,14 @@ interface Line {
 
 function measureLine(line: string): Line {
   let [signs, depth, at] = [1, 0, 0];
+  let rule: boolean | undefined;
   for (; ; signs += 1) {
     MARKER.lastIndex = at;
     const [whole = '', spaces = '', piece = ''] = MARKER.exec(line) ?? [];
     if (whole === '') break;
     depth += 1 + Math.floor(columns(spaces) / SET_IN);
-    if (depth > limits.containers && !RULE.test(line)) return { signs, deep: { at: at + spaces.length, piece } };
+    if (depth > limits.containers) rule ??= RULE.test(line);
+    if (rule === false) return { signs, deep: { at: at + spaces.length, piece } };
     at += whole.length;
   }
   for (; at < line.length; at++) if (SIGNS.includes(line.charAt(at))) signs += 1;

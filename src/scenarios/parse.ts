@@ -3,14 +3,11 @@ import { complaintsOf } from './complaints.ts';
 import { explainIssues, foreignFormat } from './explain.ts';
 import { folderProblems } from './folder-check.ts';
 import { limits } from './limits.ts';
-import { problemAt, type Problem } from './problem.ts';
+import { LOOKED_AT, MOST_PROBLEMS, problemAt, type Problem } from './problem.ts';
 import { assemble, type LoadedScenario, type ScenarioFolder } from './scenario.ts';
 import { scenarioSchema, type ScenarioFile } from './schema.ts';
 import { soundPart } from './sound-part.ts';
 import { parseYaml, type YamlSource } from './yaml-source.ts';
-
-/** How many problems of one file are told. */
-const MOST = 50;
 
 /** What stands in for what a lab must have while the rest of it is looked at. */
 const heads = {
@@ -33,22 +30,22 @@ function checkData(source: YamlSource): Result<ScenarioFile, readonly Problem[]>
     const explained = explainIssues(parsed.error.issues, source.data);
     const sound = soundPart(scenarioSchema, source.data, heads);
     return fail([
-      ...explained.map(({ path, message, key }) =>
-        key ? source.problemOfKey(path, message) : source.problem(path, message),
-      ),
-      ...(sound?.holding(complaintsOf(sound.file)) ?? []).map(({ path, message, piece }) =>
-        source.problem(path, message, piece),
-      ),
+      ...explained
+        .slice(0, LOOKED_AT)
+        .map(({ path, message, key }) => (key ? source.problemOfKey(path, message) : source.problem(path, message))),
+      ...(sound?.holding(complaintsOf(sound.file)) ?? [])
+        .slice(0, LOOKED_AT)
+        .map(({ path, message, piece }) => source.problem(path, message, piece)),
     ]);
   }
   const complaints = complaintsOf(parsed.data);
   if (complaints.length > 0)
-    return fail(complaints.map(({ path, message, piece }) => source.problem(path, message, piece)));
+    return fail(complaints.slice(0, LOOKED_AT).map(({ path, message, piece }) => source.problem(path, message, piece)));
   return ok(parsed.data);
 }
 
 const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
-  [...problems].sort((a, b) => a.line - b.line || a.column - b.column).slice(0, MOST);
+  [...problems].sort((a, b) => a.line - b.line || a.column - b.column).slice(0, MOST_PROBLEMS);
 
 /** Reads a scenario that is one file, YAML or JSON. `name` is what problems call it. */
 export function parseScenarioText(name: string, text: string): Result<LoadedScenario, readonly Problem[]> {
@@ -70,5 +67,5 @@ export function parseScenarioFolder(folder: ScenarioFolder, prefix = ''): Result
   const data = checkData(source.value);
   if (!data.ok) return fail(inOrder(data.error));
   const problems = folderProblems(data.value, folder, prefix);
-  return problems.length > 0 ? fail(problems.slice(0, MOST)) : ok(assemble(data.value, folder));
+  return problems.length > 0 ? fail(problems.slice(0, MOST_PROBLEMS)) : ok(assemble(data.value, folder));
 }

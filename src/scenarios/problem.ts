@@ -9,6 +9,10 @@ export interface Problem {
   readonly message: string;
 }
 
+/** How many problems of one file are told, and how many are looked at: a hostile file has hundreds of thousands. */
+export const MOST_PROBLEMS = 50;
+export const LOOKED_AT = 200;
+
 /** `lab.yaml:12:3: ...`, as editors and terminals make it a link. */
 export const showProblem = ({ file, line, column, message }: Problem): string =>
   harmless(`${file}:${line}:${column}: ${message}`);

@@ -14,11 +14,15 @@ const numberWithin = (from: number, to: number) => z.union([z.int().min(from).ma
 
 const scalar = z.union([z.string().max(limits.text), z.number(), z.boolean()]);
 
+/** Values by their names, and not more of them than anybody needs. */
+const named = <V extends z.ZodType>(name: z.ZodString, value: V, most: number, what: string) =>
+  z.record(name, value).refine((all) => Object.keys(all).length <= most, `expected at most ${most} ${what}`);
+
 const variable = z
   .union([
     z.strictObject({
       choice: z
-        .array(z.union([scalar, z.record(variableName, scalar)]))
+        .array(z.union([scalar, named(variableName, scalar, limits.variables, 'values that belong together')]))
         .min(1)
         .max(limits.choices)
         .describe('One of these is drawn. Records give several values that belong together: {{name.field}}'),
@@ -139,7 +143,9 @@ const device = z.strictObject({
     .regex(/^([A-Z0-9]{11}|\{\{.+\}\})$/, 'eleven capital letters and digits')
     .optional()
     .describe('Chassis serial number; drawn from the seed when absent'),
-  variables: z.record(monitorName, z.string().max(200)).optional().describe('ROM monitor variables'),
+  variables: named(monitorName, z.string().max(200), limits.variables, 'ROM monitor variables')
+    .optional()
+    .describe('ROM monitor variables'),
   files: z.array(file).max(limits.files).optional(),
   keys: z
     .strictObject({
@@ -490,7 +496,7 @@ export const scenarioSchema = z
       .describe('Whether the page may show files that IOS hides; true when absent in free labs only'),
     topics: z.array(sentence).min(1).max(12),
     objectives: z.array(sentence).min(1).max(12),
-    variables: z.record(variableName, variable).optional(),
+    variables: named(variableName, variable, limits.variables, 'variables').optional(),
     lab,
     brief: text.optional().describe('Markdown: the story. In a folder it is brief.md'),
     checks: z.array(check).max(limits.checks).optional(),

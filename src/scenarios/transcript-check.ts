@@ -1,5 +1,6 @@
 import { parseMark, terminalSpeeds } from '../engine/index.ts';
 import { limits } from './limits.ts';
+import { MOST_PROBLEMS } from './problem.ts';
 import { unknownName } from './vocabulary.ts';
 
 /** Something wrong in a transcript, at an offset of its text. */
@@ -22,6 +23,7 @@ export function transcriptFaults(transcript: string, consoles: ReadonlySet<strin
         ? `expected ${piece === '⟦' ? '⟧ after this ⟦' : '⟦ before this ⟧'}`
         : markFault(piece.slice(1, -1), consoles);
     if (message !== undefined) faults.push({ at: index, piece, message });
+    if (faults.length >= MOST_PROBLEMS) return faults;
     marks += 1;
     waited += waitOf(piece.slice(1, -1));
     if (message !== undefined) continue;

@@ -12,7 +12,7 @@ import {
 } from 'yaml';
 import { fail, ok, type Result } from '../engine/index.ts';
 import { limits } from './limits.ts';
-import { problemAt, type Problem } from './problem.ts';
+import { LOOKED_AT, problemAt, type Problem } from './problem.ts';
 import type { Path, Piece } from './vocabulary.ts';
 
 /** A parsed YAML file that knows where each of its parts stands. */
@@ -132,9 +132,6 @@ interface Fault {
   readonly at: number;
   readonly message: string;
 }
-
-/** How many faults are looked at: a hostile file has hundreds of thousands. */
-const LOOKED_AT = 200;
 
 /** A variable without quotes where a value begins: the parser takes its braces for fields. */
 const BARE_VARIABLE = /^\{\{[^{}\n]*\}\}/;
