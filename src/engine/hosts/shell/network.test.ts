@@ -4,6 +4,7 @@ import { detachedSignature } from '../../system/crypto/detached.ts';
 import { publicKeyPem } from '../../system/crypto/rsa.ts';
 import { trainingKey } from '../../system/crypto/training-keys.ts';
 import { host, Workstation } from '../../testing/workstation.ts';
+import { count, newTally, summary } from './tools/ping-tally.ts';
 
 const dns = { zones: [{ name: 'span.com', hosts: { srv: '10.1.1.20', pc: '10.1.1.10', gone: '10.1.1.77' } }] };
 const resolver = { servers: ['10.1.1.20'], domain: 'span.com' };
@@ -73,6 +74,22 @@ describe('ping and traceroute at a workstation', () => {
     expect(w.run('ping 192.0.2.1')).toBe('ping: connect: Network is unreachable\n');
     expect(w.status).toBe(2);
     expect(w.run('ping')).toBe('ping: usage error: Destination address required\n');
+  });
+
+  it('R115 count for as long as they are let', () => {
+    const tally = newTally(0);
+    for (let i = 0; i < 200_000; i++) count(tally, 1 + (i % 3));
+    tally.sent = tally.received;
+    expect(summary('srv', tally)).toBe(
+      '\n--- srv ping statistics ---\n200000 packets transmitted, 200000 received, 0% packet loss, time 0ms\nrtt min/avg/max/mdev = 1.000/2.000/3.000/0.816 ms\n',
+    );
+  });
+
+  it('R115 say what share was lost with six digits', () => {
+    const w = desk();
+    expect(w.screen('⟦:type ping 10.1.1.20\r⟧⟦:wait icmp_seq=2⟧⟦:cable out eth0⟧⟦+1100ms⟧⟦^C⟧')).toContain(
+      '3 packets transmitted, 2 received, 33.3333% packet loss',
+    );
   });
 
   it('R115 end at Ctrl-C with what there was', () => {

@@ -3,6 +3,7 @@ import type { EchoHeard } from '../../../system/network/network.ts';
 import { hasRoute } from '../network.ts';
 import { isAddress, nameOfAddress, NAME_TROUBLE, resolve } from '../resolver.ts';
 import { optionsOf, wrongOption, type Run, type Tool } from '../tool.ts';
+import { count, newTally, summary } from './ping-tally.ts';
 
 const HEADERS = 28;
 const BIGGEST = 65_507;
@@ -19,36 +20,10 @@ const UNREACHABLE: Readonly<Record<number, string>> = {
   13: 'Packet filtered',
 };
 
-/** What was sent and came so far. */
-interface Tally {
-  readonly began: number;
-  last: number;
-  sent: number;
-  errors: number;
-  readonly times: number[];
-}
-
 /** Milliseconds with as many digits as ping gives them. */
 function timeText(ms: number): string {
   const digits = ms >= 99.95 ? 0 : ms >= 9.995 ? 1 : ms >= 0.9995 ? 2 : 3;
   return ms.toFixed(digits);
-}
-
-function summary({ out }: Run, host: string, { began, last, sent, errors, times }: Tally): number {
-  const loss = sent === 0 ? 0 : Math.floor(((sent - times.length) * 100) / sent);
-  out(
-    `\n--- ${host} ping statistics ---\n${sent} packets transmitted, ${times.length} received, ${errors > 0 ? `+${errors} errors, ` : ''}${loss}% packet loss, time ${Math.round(Math.max(last, began) - began)}ms\n`,
-  );
-  if (times.length === 0) {
-    out('\n');
-    return 1;
-  }
-  const mean = times.reduce((sum, ms) => sum + ms, 0) / times.length;
-  const square = times.reduce((sum, ms) => sum + ms * ms, 0) / times.length;
-  const deviation = Math.sqrt(Math.max(0, square - mean * mean));
-  const [least, most] = [Math.min(...times), Math.max(...times)];
-  out(`rtt min/avg/max/mdev = ${[least, mean, most, deviation].map((ms) => ms.toFixed(3)).join('/')} ms\n`);
-  return 0;
 }
 
 const numberIn = (text: string | undefined, least: number, most: number): number | undefined =>
@@ -67,7 +42,7 @@ function* ping(run: Run): Io<number> {
     return bad ? 1 : 2;
   }
   const size = numberIn(values.get('s'), 0, BIGGEST) ?? (values.has('s') ? BIGGEST : 56);
-  const count = numberIn(values.get('c'), 1, 2 ** 31) ?? Infinity;
+  const wanted = numberIn(values.get('c'), 1, 2 ** 31) ?? Infinity;
   const interval = Math.max(2, (numberIn(values.get('i'), 0, 3600) ?? INTERVAL / 1000) * 1000);
   const linger = (numberIn(values.get('W'), 0, 3600) ?? LINGER / 1000) * 1000;
   const found = yield* resolve(machine, given);
@@ -81,14 +56,14 @@ function* ping(run: Run): Io<number> {
     return 2;
   }
   const called = flags.has('n') || isAddress(given) ? undefined : yield* nameOfAddress(machine, address);
-  const tally: Tally = { began: machine.clock.now, last: machine.clock.now, sent: 0, errors: 0, times: [] };
+  const tally = newTally(machine.clock.now);
   out(`PING ${name} (${address}) ${size}(${size + HEADERS}) bytes of data.\n`);
   const say = (text: string): void => (flags.has('q') ? undefined : out(text));
   const heard = (sequence: number, at: number, { type, code, from, ttl, at: came }: EchoHeard): void => {
     tally.last = came;
     const who = from === address && called !== undefined ? `${called} (${from})` : from;
     if (type === REPLY) {
-      tally.times.push(came - at);
+      count(tally, came - at);
       say(`${size + 8} bytes from ${who}: icmp_seq=${sequence} ttl=${ttl} time=${timeText(came - at)} ms\n`);
     } else {
       tally.errors++;
@@ -112,15 +87,15 @@ function* ping(run: Run): Io<number> {
         over = true;
         waiting.delete(stop);
         heard(sequence, at, answer);
-        if (tally.sent >= count && waiting.size === 0) settled();
+        if (tally.sent >= wanted && waiting.size === 0) settled();
       },
     );
     if (!over) waiting.add(stop);
   };
   function* sending(): Io<void> {
-    while (tally.sent < count) {
+    while (tally.sent < wanted) {
       send();
-      if (tally.sent < count) yield* on(machine.clock.after(interval));
+      if (tally.sent < wanted) yield* on(machine.clock.after(interval));
     }
     if (waiting.size === 0) return;
     yield* on(
@@ -133,7 +108,8 @@ function* ping(run: Run): Io<number> {
   try {
     const [which] = yield* on(race(running(sending), session.line.cancels));
     if (which === 1) session.line.write('^C\n');
-    return summary(run, name, tally);
+    out(summary(name, tally));
+    return tally.received > 0 ? 0 : 1;
   } finally {
     for (const stop of waiting) stop();
   }
