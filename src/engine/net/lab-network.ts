@@ -2,7 +2,7 @@ import type { VirtualClock } from '../kernel/clock.ts';
 import { remembered } from '../kernel/slice.ts';
 import type { Content } from '../system/content.ts';
 import type { Machine } from '../system/machine.ts';
-import { carrierChanged, nextHop, type IpStack } from '../system/network/ip-stack.ts';
+import { carrierChanged, nextHop, type IpStack, type Passing } from '../system/network/ip-stack.ts';
 import type { Address, Endpoint, Flow, LockStep } from '../system/network/network.ts';
 import type { PortName, WireSpec } from '../system/network/wire-spec.ts';
 import { wireSaid } from './events.ts';
@@ -51,6 +51,31 @@ function stacksOnce(): StackOf {
     return stack;
   };
 }
+
+/** Who on a wire has an address, and where. */
+interface Owner {
+  readonly stack: MachineStack;
+  readonly port: string;
+  readonly mac: string;
+}
+
+/** What filters see of bulk data. */
+const passingBetween = (protocol: 'tcp' | 'udp', from: Endpoint, to: Endpoint): Passing => ({
+  from: from.address,
+  to: to.address,
+  protocol,
+  fromPort: from.port,
+  toPort: to.port,
+  established: protocol === 'tcp',
+});
+
+const answerTo = ({ from, to, fromPort, toPort, ...packet }: Passing): Passing => ({
+  ...packet,
+  from: to,
+  to: from,
+  ...(toPort !== undefined && { fromPort: toPort }),
+  ...(fromPort !== undefined && { toPort: fromPort }),
+});
 
 /** Milliseconds that so many bytes take along a way. */
 const timeOf = (way: Way, bytes: number): number => way.crossings.reduce((sum, { wire }) => sum + wire.time(bytes), 0);
@@ -173,8 +198,9 @@ export class LabNetwork {
     for (const flow of this.#flows) flow.reconsider();
   }
 
-  /** The way that packets for an address take from a machine now; undefined where it ends before. */
-  #way(from: MachineStack, to: Address, stackOf: StackOf): Way | undefined {
+  /** The way that packets like this take from a machine now; undefined where it ends before, or somebody stops them. */
+  #way(from: MachineStack, packet: Passing, stackOf: StackOf): Way | undefined {
+    const { to } = packet;
     const crossings: Crossing[] = [];
     let here = from;
     for (let i = 0; i < FURTHEST; i++) {
@@ -182,10 +208,11 @@ export class LabNetwork {
       if (here.ip.owns(to, stack)) return { crossings, last: here };
       if (here !== from && !stack.forwards) return undefined;
       const hop = nextHop(stack, to);
+      if (hop && here !== from && stack.permits?.(hop.port.name, 'out', packet) === false) return undefined;
       const wire = hop && this.#wireAt.get(`${here.machine.name} ${hop.port.name}`);
       if (!hop || !wire?.plugged({ machine: here.machine.name, port: hop.port.name })) return undefined;
       const next = this.#owner(wire, hop.neighbour, stackOf);
-      if (!next) return undefined;
+      if (!next || stackOf(next.stack).permits?.(next.port, 'in', packet) === false) return undefined;
       crossings.push({ wire, from: hop.port.mac, to: next.mac });
       here = next.stack;
     }
@@ -193,26 +220,22 @@ export class LabNetwork {
   }
 
   /** Who on a wire has an address. */
-  #owner(
-    wire: Wire,
-    address: Address,
-    stackOf: StackOf,
-  ): { readonly stack: MachineStack; readonly mac: string } | undefined {
+  #owner(wire: Wire, address: Address, stackOf: StackOf): Owner | undefined {
     for (const end of wire.spec.ends) {
       const stack = this.#stacks.get(end.machine);
       const port = stack?.machine.awake ? stackOf(stack).ports.find(({ name }) => name === end.port) : undefined;
       if (stack && port?.up && wire.plugged(end) && port.addresses.some(({ ip }) => ip === address))
-        return { stack, mac: port.mac };
+        return { stack, port: port.name, mac: port.mac };
     }
     return undefined;
   }
 
   /** The way there, when there is also one back; looked for anew when a state, a port or a cable is otherwise. */
-  #bothWays(from: MachineStack, source: Address, to: Address): () => BothWays | undefined {
+  #bothWays(from: MachineStack, packet: Passing): () => BothWays | undefined {
     const found = remembered((): BothWays | undefined => {
       const stackOf = stacksOnce();
-      const there = this.#way(from, to, stackOf);
-      const back = there && this.#way(there.last, source, stackOf);
+      const there = this.#way(from, packet, stackOf);
+      const back = there && this.#way(there.last, answerTo(packet), stackOf);
       return there && back?.last === from ? { there, back } : undefined;
     });
     return () => found(this.#laid);
@@ -226,7 +249,7 @@ export class LabNetwork {
 
   #datagrams(from: MachineStack, socket: Endpoint, to: Endpoint, content: Content, step: LockStep): Flow {
     const [message, answer] = [42 + step.header(0).length + step.each, Math.max(60, 42 + step.answer(0).length)];
-    const waysNow = this.#bothWays(from, socket.address, to.address);
+    const waysNow = this.#bothWays(from, passingBetween('udp', socket, to));
     const speed = (ends: number): number => {
       const ways = waysNow();
       if (!ways) return 0;
@@ -243,7 +266,7 @@ export class LabNetwork {
   }
 
   #segments(from: MachineStack, { local, remote }: TcpEnd, content: Content): MovingFlow {
-    const waysNow = this.#bothWays(from, local.address, remote.address);
+    const waysNow = this.#bothWays(from, passingBetween('tcp', local, remote));
     const speed = (ends: number): number => {
       const ways = waysNow();
       if (!ways) return 0;

@@ -318,5 +318,8 @@ const passing = ({ from, to, body }: Packet): Passing => ({
   from,
   to,
   protocol: body.kind,
-  ...(body.kind !== 'icmp' && { fromPort: body.fromPort, toPort: body.toPort }),
+  ...(body.kind === 'icmp'
+    ? { icmp: [body.type, body.code] as const }
+    : { fromPort: body.fromPort, toPort: body.toPort }),
+  ...(body.kind === 'tcp' && { established: body.acknowledges !== undefined || body.reset === true }),
 });

@@ -58,6 +58,10 @@ export interface Passing {
   readonly protocol: 'icmp' | 'udp' | 'tcp';
   readonly fromPort?: number;
   readonly toPort?: number;
+  /** Type and code of an ICMP message. */
+  readonly icmp?: readonly [number, number];
+  /** It belongs to a connection that is there. */
+  readonly established?: boolean;
 }
 
 export const noStack: IpStack = {

@@ -11,6 +11,7 @@ const PORTS = { telnet: 23, ssh: 22 } as const;
 /** Where somebody comes from, and how. */
 interface Coming {
   readonly from: string;
+  readonly fromPort?: number;
   readonly protocol: keyof typeof PORTS;
 }
 
@@ -38,7 +39,8 @@ function freeLine(device: Device, { protocol }: Coming): LineName | undefined {
 /** Whether there is a line for somebody, and its access class lets them in. */
 export function admits(device: Device, coming: Coming): boolean {
   const free = freeLine(device, coming);
-  return free !== undefined && accessClass(device, free, 'in', coming.from);
+  const { from, fromPort = 0, protocol } = coming;
+  return free !== undefined && accessClass(device, free, 'in', from, { fromPort, toPort: PORTS[protocol] });
 }
 
 function* visit(device: Device, line: TerminalLine, caller: Caller): Io<void> {

@@ -64,7 +64,8 @@ const TELNET = 23;
 
 /** Takes whoever comes by telnet while a virtual terminal is free for them. */
 function* telnetListener(device: Device): Io<void> {
-  const admits = ({ address }: Endpoint): boolean => server.get().admits(device, { from: address, protocol: 'telnet' });
+  const admits = ({ address, port }: Endpoint): boolean =>
+    server.get().admits(device, { from: address, fromPort: port, protocol: 'telnet' });
   const { accept } = device.network.listen(TELNET, admits);
   for (;;) {
     const stream = yield* on(accept);

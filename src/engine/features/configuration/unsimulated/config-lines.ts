@@ -254,7 +254,6 @@ ip route vrf|Route of a VPN Routing/Forwarding instance
 ip route profile|Enable IP routing table profile
 :2 ip tacacs|TACACS configuration commands`,
   'ip-access-list': `
-ip access-list extended|Extended Access List|config-ext-nacl
 ip as-path|BGP autonomous system path filter
 ip community-list|Add a community list entry
 ip prefix-list|Build a prefix list

@@ -121,12 +121,12 @@ describe('more lines than NVRAM holds', () => {
 describe('single lines', () => {
   it('R12 spells abbreviated words out and keeps the rest as typed', () => {
     const r = configured(
-      'access-l 110  permit   ip  any host X',
+      'access-l 210  permit   0x0806  0xFFFF',
       'snmp-s loc Room 5,  rack B',
       'int g0/0',
       'ip nat ins',
     );
-    expect(running(r)).toContain('access-list 110 permit ip any host X');
+    expect(running(r)).toContain('access-list 210 permit 0x0806 0xFFFF');
     expect(running(r)).toContain('snmp-server location Room 5,  rack B');
     expect(section(r, 'interface GigabitEthernet0/0')).toContain(' ip nat inside');
   });
@@ -267,15 +267,15 @@ describe('single lines', () => {
 describe('blocks', () => {
   it('R3 keeps what is typed in a block, in order, and goes back into it', () => {
     const r = configured(
-      'ip access-list extended WEB',
-      'permit tcp any any eq www',
-      'deny   ip any any log',
+      'route-map OUT permit 10',
+      'match ip address 1',
+      'set   metric 5',
       'exit',
-      'ip access-list extended WEB',
-      'no deny ip any any log',
-      'remark  two  blanks',
+      'route-map OUT permit 10',
+      'no set metric 5',
+      'description  two  blanks',
     );
-    expect(section(r, 'ip access-list extended WEB')).toEqual([' permit tcp any any eq www', ' remark  two  blanks']);
+    expect(section(r, 'route-map OUT permit 10')).toEqual([' match ip address 1', ' description  two  blanks']);
   });
 
   it('R3 opens blocks within blocks and leaves them as the device does', () => {

@@ -33,11 +33,11 @@ interface Rest {
   readonly more?: string;
 }
 
-/** An access list that is no standard one, and what it says. */
-const extended: ArgType<string> = {
-  label: '<100-199>',
+/** An access list of another protocol than IP, and what it says. */
+const foreign: ArgType<string> = {
+  label: '<200-299>',
   rest: true,
-  parse: (typed) => (/^(1[0-2]|[2-9]\d|2[0-6]\d|27)\d(\s|$)/.test(typed) ? typed : undefined),
+  parse: (typed) => (/^([2-9]\d\d|1[12]\d\d)(\s|$)/.test(typed) ? typed : undefined),
 };
 
 const oneWord = arg('rest', word, 'Not simulated');
@@ -53,7 +53,7 @@ function phraseSyntax(known: KnownLine, groups: GroupHelp, needsMore: boolean): 
     ? seq(oneWord, needsMore ? direction : opt(direction), opt(arg('more', line, 'Not simulated')))
     : has(known, 'w')
       ? oneWord
-      : arg('rest', has(known, 'x') ? extended : line, 'Not simulated');
+      : arg('rest', has(known, 'x') ? foreign : line, 'Not simulated');
   return seq(
     ...words.map((w, i) =>
       keyword(w, i === words.length - 1 ? help : (groups[words.slice(0, i + 1).join(' ')] ?? help)),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { textContent } from '../../../system/content.ts';
 import { isPacket } from '../../../net/packet.ts';
 import { Bench, bootedRouter } from '../../../testing/lab.ts';
 import { wire, wiredHost, wiredRouter } from '../../../testing/wired.ts';
-import { accessListPermits } from './api.ts';
+import { host } from '../../../testing/workstation.ts';
+import { listAdmits } from './api.ts';
 
 const [G0, G1] = ['GigabitEthernet0/0', 'GigabitEthernet0/1'];
 
@@ -77,11 +79,6 @@ describe('standard access lists', () => {
     expect(shown(r, 'show access-lists A')).toBe('');
   });
 
-  it('R1 leaves extended lists to those that are kept', () => {
-    const r = configured('access-list 101 permit ip any any', 'access-list 10 permit any');
-    expect(r.type('show running-config')).toContain('\naccess-list 10 permit any\naccess-list 101 permit ip any any\n');
-  });
-
   it('R4 R5 filter what comes in and count what matched', () => {
     const r = row(
       'access-list 10 deny 10.1.1.1',
@@ -112,7 +109,9 @@ describe('standard access lists', () => {
 
   it('R5 let everybody pass where there is no list', () => {
     const r = configured('access-list 10 permit 10.1.1.1', 'access-list 11 remark nothing');
-    const asked = ['10', '11', '12'].map((list) => accessListPermits(r.device, list, '10.1.1.2'));
+    const asked = ['10', '11', '12'].map((list) =>
+      listAdmits(r.device, list, { address: '10.1.1.2', protocol: 'tcp' }),
+    );
     expect(asked).toEqual([false, true, true]);
   });
 
@@ -166,5 +165,187 @@ describe('standard access lists', () => {
     expect(r.type(`show running-config interface ${G0}`)).not.toContain(' in\n');
     r.type('configure terminal', `default interface ${G0}`, 'end');
     expect(r.type(`show running-config interface ${G0}`)).not.toContain('access-group');
+  });
+});
+
+/** R1, R2 and PC in a row, with a server beside PC; lines for R2. */
+function behind(...r2: readonly string[]): Bench {
+  const { stack } = wiredHost('SRV', '172.16.5.20', '172.16.5.1');
+  const image = { kind: 'fill', byte: 0, length: 900_000_000 } as const;
+  const files = [
+    { path: '/srv/a.cfg', content: textContent('end\n') },
+    { path: '/srv/image.bin', content: image },
+  ];
+  const bench = new Bench({
+    devices: [
+      wiredRouter('R1', [`${G0} 10.1.1.1`], ['ip route 0.0.0.0 0.0.0.0 10.1.1.2']),
+      wiredRouter('R2', [`${G0} 10.1.1.2`, `${G1} 172.16.5.1`], r2),
+    ],
+    machines: [wiredHost('PC', '172.16.5.10', '172.16.5.1')],
+    hosts: [
+      host('SRV', '172.16.5.20', { stack, files, services: { tftp: { folder: '/srv' }, http: { folder: '/srv' } } }),
+    ],
+    wires: [wire('a', [`R1 ${G0}`, `R2 ${G0}`]), wire('b', [`R2 ${G1}`, 'PC eth0', 'SRV eth0'])],
+  });
+  bench.player.settle();
+  bench.type('', '⟦+60s⟧', 'enable', 'ping 172.16.5.10', 'ping 172.16.5.20', '⟦+1s⟧');
+  return bench;
+}
+const lists = (r: Bench): string => {
+  r.type('⟦:on R2⟧', '', 'enable', 'terminal length 0');
+  return shown(r, 'show access-lists');
+};
+
+describe('extended access lists', () => {
+  const lines = [
+    'access-list 101 remark Web',
+    'access-list 101 permit tcp 10.1.1.9 0.0.0.255 host 10.2.2.2 eq www established log',
+    'access-list 101 permit tcp any range 1024 65535 any gt telnet',
+    'access-list 101 deny   udp any eq bootpc any eq tftp',
+    'access-list 101 permit icmp any any echo',
+    'access-list 101 permit icmp any any 3 7',
+    'access-list 101 permit icmp any any host-unreachable',
+    'access-list 101 permit gre any any',
+    'access-list 101 permit 200 any any fragments',
+    'access-list 2699 deny   ip any any log',
+  ];
+
+  it('R8 are typed in either form and printed in place, each in the words of its kind', () => {
+    const r = configured(
+      ...lines,
+      'ip access-list extended WEB',
+      'permit tcp any any eq 80',
+      '5 deny tcp any any neq 179',
+      'permit 6 any any',
+    );
+    const text = r.type('show running-config');
+    expect(text).toContain(
+      '\nip access-list extended WEB\n deny   tcp any any neq bgp\n permit tcp any any eq www\n permit tcp any any\n!\n',
+    );
+    for (const line of lines) expect(text).toContain(`\n${line.replace('10.1.1.9', '10.1.1.0')}\n`);
+    const printed = text.split('\n').filter((line) => /access-list|^ (permit|deny)/.test(line));
+    const again = configured(...printed);
+    for (const list of ['101', '2699', 'WEB'])
+      expect(again.fact('access-list.entries', list)).toEqual(r.fact('access-list.entries', list));
+    for (const wrong of [
+      'access-list 101 permit tcp any',
+      'access-list 101 permit any',
+      'access-list 101 permit tcp any any eq 65536',
+      'access-list 101 permit udp any any established',
+      'access-list 101 permit ip any any eq 80',
+    ])
+      expect(r.type('configure terminal', wrong, 'end')).toMatch(/Incomplete command|'\^' marker/);
+  });
+
+  it('R8 are taken away, and have a name for themselves', () => {
+    const r = configured(...lines, 'ip access-list standard S', 'exit');
+    r.type('configure terminal', 'no access-list 2699', 'no access-list 101 permit gre any any');
+    r.type('ip access-list extended 101', 'no 20', 'no deny udp any eq 68 any eq 69', 'exit');
+    expect(r.type('ip access-list extended S')).toContain(
+      '\n% A named standard IP access list with this name already exists\n',
+    );
+    r.type('no ip access-list extended S', 'end');
+    expect(shown(r, 'show access-lists 101')).toBe(
+      'Extended IP access list 101\n    30 permit tcp any range 1024 65535 any gt telnet\n    50 permit icmp any any echo\n    60 permit icmp any any 3 7\n    70 permit icmp any any host-unreachable\n    90 permit 200 any any fragments\n',
+    );
+    expect(shown(r, 'show ip access-lists S')).toBe('Standard IP access list S\n');
+    expect(shown(r, 'show access-lists 2699')).toBe('');
+  });
+
+  it('R9 look at protocols, ports and messages, and count', () => {
+    const r = behind(
+      'access-list 101 permit icmp any any echo',
+      'access-list 101 permit udp any host 172.16.5.20 eq tftp',
+      'access-list 101 permit udp any gt 1023 any range 40000 60000',
+      'access-list 101 permit tcp any any established',
+      'access-list 101 deny   tcp any any eq www',
+      `interface ${G0}`,
+      ' ip access-group 101 in',
+    );
+    expect(r.type('ping 172.16.5.10')).toContain('!!!!!');
+    expect(r.type('copy tftp://172.16.5.20/a.cfg null:', '', '⟦:wait copied⟧')).toContain('4 bytes copied');
+    expect(r.type('telnet 172.16.5.20 80')).toContain('% Destination unreachable; gateway or host down');
+    expect(r.type('⟦+1s⟧', 'telnet 172.16.5.20 443')).toContain('% Destination unreachable; gateway or host down');
+    expect(lists(r)).toMatch(
+      /^Extended IP access list 101\n {4}10 permit icmp any any echo \(\d+ matches\)\n {4}20 permit udp any host 172\.16\.5\.20 eq tftp \(1 match\)\n {4}30 permit udp any gt 1023 any range 40000 60000 \(1 match\)\n {4}40 permit tcp any any established\n {4}50 deny tcp any any eq www \(\d match(es)?\)\n$/,
+    );
+  });
+
+  it('R9 stop what is on its way already', () => {
+    const r = behind(`interface ${G0}`, ' ip access-group 101 in');
+    r.player.play('⟦copy http://172.16.5.20/image.bin null:⟧⟦⟧⟦+500ms⟧⟦:on R2⟧⟦⟧⟦enable⟧⟦configure terminal⟧');
+    const moving = (): number => r.lab.traffic?.flows[0]?.arrived ?? 0;
+    expect(moving()).toBeGreaterThan(0);
+    r.type('access-list 101 deny tcp any any', 'end', '⟦+2s⟧');
+    const stopped = moving();
+    expect(stopped).toBeLessThan(900_000_000);
+    r.type('⟦+2s⟧');
+    expect(moving()).toBe(stopped);
+  });
+
+  it('R9 let back in what belongs to a connection', () => {
+    const r = behind(
+      'ip access-list extended BACK',
+      ' permit tcp any any established',
+      'exit',
+      `interface ${G1}`,
+      ' ip access-group BACK in',
+    );
+    expect(r.type('telnet 172.16.5.20 80')).toContain('Open');
+    expect(r.type('⟦^6⟧⟦:type x⟧', 'disconnect', '', 'ping 172.16.5.10')).toContain('.....');
+    expect(lists(r)).toMatch(/\n {4}10 permit tcp any any established \(\d+ match(es)?\)\n$/);
+  });
+
+  it('R10 tell of the first packet of a kind, and of the others after five minutes', () => {
+    const r = behind(
+      'access-list 101 deny   icmp any host 172.16.5.10 log',
+      'access-list 101 deny   tcp any any eq www log',
+      'access-list 101 permit ip any any',
+      `interface ${G0}`,
+      ' ip access-group 101 in',
+    );
+    r.type('ping 172.16.5.10', '⟦+1s⟧', 'telnet 172.16.5.20 80', '⟦:on R2⟧', '', 'enable', 'terminal length 0');
+    const logged = (): readonly string[] =>
+      shown(r, 'show logging')
+        .split('\n')
+        .flatMap((line) => /%SEC-6-.*/.exec(line) ?? []);
+    const tcp = /^%SEC-6-IPACCESSLOGP: list 101 denied tcp 10\.1\.1\.1\(\d+\) -> 172\.16\.5\.20\(80\), 1 packet$/;
+    expect(logged()).toEqual([
+      '%SEC-6-IPACCESSLOGDP: list 101 denied icmp 10.1.1.1 -> 172.16.5.10 (8/0), 1 packet',
+      expect.stringMatching(tcp),
+    ]);
+    expect(r.lab.nextEvent).toBeUndefined();
+    r.type('⟦+6m⟧', '', 'enable', 'terminal length 0');
+    expect(logged().slice(2)).toEqual([
+      '%SEC-6-IPACCESSLOGDP: list 101 denied icmp 10.1.1.1 -> 172.16.5.10 (8/0), 8 packets',
+    ]);
+    r.type(
+      '⟦+6m⟧',
+      '',
+      'enable',
+      '⟦:on R1⟧',
+      '',
+      'enable',
+      'ping 172.16.5.10 repeat 1',
+      '⟦:on R2⟧',
+      'terminal length 0',
+    );
+    expect(logged().slice(3)).toEqual([
+      '%SEC-6-IPACCESSLOGDP: list 101 denied icmp 10.1.1.1 -> 172.16.5.10 (8/0), 1 packet',
+    ]);
+  });
+
+  it('R10 tell of standard lists, and of those who come to a line', () => {
+    const vty = ['line vty 0 4', ' no login', ' transport input telnet', ' access-class '];
+    const standard = behind('access-list 10 deny any log', ...vty.slice(0, 3), `${vty[3]}10 in`);
+    standard.type('telnet 10.1.1.2', '⟦:on R2⟧', '', 'enable');
+    expect(standard.type('show logging | include SEC')).toContain(
+      '%SEC-6-IPACCESSLOGS: list 10 denied 10.1.1.1 1 packet\n',
+    );
+    const extended = behind('access-list 110 deny tcp any any log', ...vty.slice(0, 3), `${vty[3]}110 in`);
+    extended.type('telnet 10.1.1.2', '⟦:on R2⟧', '', 'enable');
+    expect(extended.type('show logging | include SEC')).toMatch(
+      /%SEC-6-IPACCESSLOGP: list 110 denied tcp 10\.1\.1\.1\(\d+\) -> 0\.0\.0\.0\(23\), 1 packet\n/,
+    );
   });
 });

@@ -1,17 +1,29 @@
 import { defineFact, type Device, type Fact } from '../../../system/device.ts';
+import type { Address } from '../../../system/network/network.ts';
 import { body } from './parts.ts';
 import { accessLists } from './state.ts';
 
-/** Whether a standard access list lets an address pass; what matches is counted. A list that is not there lets everybody. */
-export const accessListPermits = (device: Device, name: string, address: string): boolean =>
-  body.get().listLets(device, name, address);
+/** Nobody in particular: where somebody goes who is asked only where they come from. */
+const NOWHERE = '0.0.0.0';
+
+/** Who comes from where to which port. */
+export interface Coming {
+  readonly address: Address;
+  readonly protocol: 'tcp' | 'udp';
+  readonly fromPort?: number;
+  readonly toPort?: number;
+}
+
+/** Whether an access list lets somebody in; what matches is counted. A list that is not there lets everybody. */
+export const listAdmits = (device: Device, name: string, { address: from, ...coming }: Coming): boolean =>
+  body.get().listLets(device, name, { from, to: NOWHERE, ...coming });
 
 export const accessListFacts: readonly Fact[] = [
   defineFact({
     id: 'access-list.entries',
     kind: 'list',
     of: 'number or name',
-    describe: 'Entries of a standard access list as the running configuration has them',
+    describe: 'Entries of an access list as the running configuration has them',
     read: (device, of) =>
       device
         .read(accessLists)

@@ -1,81 +1,89 @@
 import { castDraft } from 'immer';
 import { defineCommand, withNegation, type Command } from '../../../cli/command.ts';
-import { alt, arg, choice, flag, keyword, opt, seq, type ArgType, type Syntax } from '../../../cli/grammar.ts';
+import { alt, arg, choice, keyword, opt, seq, type ArgType, type Syntax } from '../../../cli/grammar.ts';
 import { configure, defineMode, type Mode } from '../../../cli/mode.ts';
 import type { Session } from '../../../cli/session.ts';
-import { integer, ipv4, line } from '../../../cli/types.ts';
+import { integer } from '../../../cli/types.ts';
 import { ownValue } from '../../../kernel/record.ts';
+import { spend } from '../../../kernel/work.ts';
 import type { Device } from '../../../system/device.ts';
-import { asDotted, asNumber } from '../../../system/network/address.ts';
 import { interfaceMode, namesIn, rangeMode } from '../interfaces/api.ts';
-import { listNamed } from './permits.ts';
+import { ENTRIES, listNamed } from './permits.ts';
 import { accessLists, matches, type AccessList, type Entry, type Said } from './state.ts';
-import { ALL, entryText, isNumbered } from './text.ts';
+import { extendedEntry, saidBy, standardEntry, type EntryArgs } from './syntax.ts';
+import { isNumbered } from './text.ts';
 
 const STEP = 10;
 
-const listMode = defineMode<string>({
-  id: 'config-std-nacl',
-  title: 'Standard Access List configuration commands:',
-  parent: configure,
-  suffix: '(config-std-nacl)',
+/** One of the two kinds of lists. */
+interface Kind {
+  readonly word: 'standard' | 'extended';
+  readonly mode: Mode<string>;
+  readonly entry: Syntax<EntryArgs>;
+  readonly number: ArgType<string>;
+  readonly help: string;
+}
+
+const listMode = (short: string, title: string): Mode<string> =>
+  defineMode<string>({
+    id: `config-${short}-nacl`,
+    title: `${title} Access List configuration commands:`,
+    parent: configure,
+    suffix: `(config-${short}-nacl)`,
+  });
+
+const numbers = (label: string, pattern: RegExp): ArgType<string> => ({
+  label,
+  parse: (w) => (pattern.test(w) ? w : undefined),
 });
 
-/** Numbers of standard lists. */
-const standard: ArgType<string> = {
-  label: '<1-99>',
-  parse: (w) => (/^([1-9]\d?|1[3-9]\d\d)$/.test(w) ? w : undefined),
-};
+const kinds: readonly Kind[] = [
+  {
+    word: 'standard',
+    mode: listMode('std', 'Standard'),
+    entry: standardEntry,
+    number: numbers('<1-99>', /^([1-9]\d?|1[3-9]\d\d)$/),
+    help: 'IP standard access list',
+  },
+  {
+    word: 'extended',
+    mode: listMode('ext', 'Extended'),
+    entry: extendedEntry,
+    number: numbers('<100-199>', /^(1\d\d|2[0-6]\d\d)$/),
+    help: 'IP extended access list',
+  },
+];
 
-const listName: ArgType<string> = {
+const kindOf = (list: AccessList): Kind['word'] => (list.extended ? 'extended' : 'standard');
+
+/** Names do not begin with a digit. */
+const listName = (number: ArgType<string>): ArgType<string> => ({
   label: 'WORD',
-  parse: (w, device) => (/^\d/.test(w) ? standard.parse(w, device) : /^[\w.-]+$/.test(w) ? w : undefined),
+  parse: (w, device) => (/^\d/.test(w) ? number.parse(w, device) : /^[\w.-]+$/.test(w) ? w : undefined),
   prefix: (w) => /^[\w.-]*/.exec(w)?.[0].length ?? 0,
-};
+});
 
-interface EntryArgs {
-  readonly permit?: boolean;
-  readonly address?: string;
-  readonly wildcard?: string;
-  readonly log?: true;
-  readonly remark?: string;
+/** Whether two entries are about the same; whether they are logged does not matter. */
+function same(a: Said, b: Said): boolean {
+  if ('remark' in a || 'remark' in b) return 'remark' in a && 'remark' in b && a.remark === b.remark;
+  const alike = a.permit === b.permit && a.address === b.address && a.wildcard === b.wildcard;
+  return alike && JSON.stringify(a.extended) === JSON.stringify(b.extended);
 }
-
-const host = arg('address', ipv4, 'Hostname or A.B.C.D');
-const whom = alt(
-  choice('any', 'Any source host', 'wildcard', ALL),
-  seq(keyword('host', 'A single host address'), host),
-  seq(host, opt(arg('wildcard', ipv4, 'Wildcard bits'))),
-);
-const entry = alt(
-  seq(
-    alt(
-      choice('deny', 'Specify packets to reject', 'permit', false),
-      choice('permit', 'Specify packets to forward', 'permit', true),
-    ),
-    whom,
-    opt(flag('log', 'Log matches against this entry', 'log')),
-  ),
-  seq(keyword('remark', 'Access list entry comment'), arg('remark', line, 'Comment up to 100 characters')),
-) as Syntax<EntryArgs>;
-
-function saidBy({ permit = false, address = '0.0.0.0', wildcard = '0.0.0.0', log, remark }: EntryArgs): Said {
-  if (remark !== undefined) return { remark: remark.slice(0, 100) };
-  const masked = asDotted((asNumber(address) & ~asNumber(wildcard)) >>> 0);
-  return { permit, address: masked, wildcard, ...(log && { log }) };
-}
-
-const same = (a: Said, b: Said): boolean =>
-  'remark' in a || 'remark' in b
-    ? entryText(a) === entryText(b)
-    : a.permit === b.permit && a.address === b.address && a.wildcard === b.wildcard;
 
 /** Changes the entries of a list; `undefined` takes it away. */
-function change(device: Device, name: string, by: (entries: readonly Entry[]) => readonly Entry[] | undefined): void {
+function change(
+  device: Device,
+  name: string,
+  word: Kind['word'],
+  by: (entries: readonly Entry[]) => readonly Entry[] | undefined,
+): void {
   const { lists } = device.read(accessLists);
-  const before = lists.find((list) => list.name === name);
+  const before = listNamed(device, name);
+  if (before && kindOf(before) !== word) return;
   const entries = by(before?.entries ?? []);
-  const next: readonly AccessList[] = entries ? [{ name, entries }] : [];
+  spend(Math.ceil((lists.length + (entries?.length ?? 0)) / ENTRIES));
+  const made = { name, ...(word === 'extended' && { extended: true as const }) };
+  const next: readonly AccessList[] = entries ? [{ ...made, entries }] : [];
   device.update(accessLists, (draft) => {
     draft.lists = castDraft(before ? lists.flatMap((list) => (list === before ? next : [list])) : [...lists, ...next]);
   });
@@ -86,97 +94,102 @@ function change(device: Device, name: string, by: (entries: readonly Entry[]) =>
 }
 
 /** Adds an entry at its number, or behind all others. One that says the same stays where it is. */
-function add(session: Session, name: string, args: EntryArgs, at?: number): void {
+function add(session: Session, name: string, { word }: Kind, args: EntryArgs, at?: number): void {
   const says = saidBy(args);
   const entries = listNamed(session.device, name)?.entries ?? [];
   if (entries.some((one) => same(one.says, says) && !('remark' in says))) return;
   if (entries.some((one) => one.at === at)) return session.print('% Duplicate sequence number');
   const last = Math.max(0, ...entries.map((one) => one.at));
   const added = { at: at ?? Math.floor(last / STEP) * STEP + STEP, says };
-  change(session.device, name, (before) => [...before, added].sort((a, b) => a.at - b.at));
+  change(session.device, name, word, (before) => [...before, added].sort((a, b) => a.at - b.at));
 }
 
 /** Takes away the entry that says this. */
-const remove = (device: Device, name: string, args: EntryArgs): void =>
-  change(device, name, (entries) => {
+const remove = (device: Device, name: string, { word }: Kind, args: EntryArgs): void =>
+  change(device, name, word, (entries) => {
     const gone = entries.find(({ says }) => same(says, saidBy(args)));
     const kept = entries.filter((one) => one !== gone);
     return kept.length === 0 && isNumbered(name) ? undefined : kept;
   });
 
-const words = [
-  keyword('access-list', 'Add an access list entry'),
-  arg('list', standard, 'IP standard access list'),
-] as const;
+/** `access-list N ...`. */
+function numberedCommands(kind: Kind): readonly Command[] {
+  const words = [keyword('access-list', 'Add an access list entry'), arg('list', kind.number, kind.help)] as const;
+  return withNegation<EntryArgs & { readonly list: string }>({
+    id: `access-list ${kind.word}`,
+    mode: configure,
+    syntax: seq(...words, kind.entry) as Syntax<EntryArgs & { readonly list: string }>,
+    noSyntax: seq(...words, opt(kind.entry)),
+    *run(session, { list, ...args }) {
+      add(session, list, kind, args);
+    },
+    *undo({ device }, { list = '', ...args }) {
+      if (args.permit === undefined && args.remark === undefined) change(device, list, kind.word, () => undefined);
+      else remove(device, list, kind, args);
+    },
+  });
+}
 
-const numbered = withNegation<EntryArgs & { readonly list: string }>({
-  id: 'access-list standard',
-  mode: configure,
-  syntax: seq(...words, entry) as Syntax<EntryArgs & { readonly list: string }>,
-  noSyntax: seq(...words, opt(entry)),
-  *run(session, { list, ...args }) {
-    add(session, list, args);
-  },
-  *undo({ device }, { list = '', ...args }) {
-    if (args.permit === undefined && args.remark === undefined) change(device, list, () => undefined);
-    else remove(device, list, args);
-  },
-});
-
-const namedSyntax = seq(
-  keyword('ip', 'Global IP configuration subcommands'),
-  keyword('access-list', 'Named access-list'),
-  keyword('standard', 'Standard Access List'),
-  arg('list', listName, 'Standard IP access-list number or name'),
-);
-
-const named = withNegation({
-  id: 'ip access-list standard',
-  mode: configure,
-  syntax: namedSyntax,
-  noSyntax: namedSyntax,
-  *run(session, { list }) {
-    if (!listNamed(session.device, list)) change(session.device, list, () => []);
-    session.enter(listMode, list);
-  },
-  *undo(session, { list = '' }) {
-    change(session.device, list, () => undefined);
-  },
-});
+/** `ip access-list standard NAME` and what stands below it. */
+function namedCommands(kind: Kind): readonly Command[] {
+  const { word, mode, entry } = kind;
+  const title = word === 'standard' ? 'Standard' : 'Extended';
+  const words = seq(
+    keyword('ip', 'Global IP configuration subcommands'),
+    keyword('access-list', 'Named access-list'),
+    keyword(word, `${title} Access List`),
+    arg('list', listName(kind.number), `${title} IP access-list number or name`),
+  );
+  return [
+    ...withNegation({
+      id: `ip access-list ${word}`,
+      mode: configure,
+      syntax: words,
+      noSyntax: words,
+      *run(session, { list }) {
+        const known = listNamed(session.device, list);
+        if (known && kindOf(known) !== word)
+          return session.print(`% A named ${kindOf(known)} IP access list with this name already exists`);
+        if (!known) change(session.device, list, word, () => []);
+        session.enter(mode, list);
+      },
+      *undo(session, { list = '' }) {
+        change(session.device, list, word, () => undefined);
+      },
+    }),
+    ...withNegation<EntryArgs>({
+      id: `${word} entry`,
+      mode,
+      syntax: entry,
+      noSyntax: entry,
+      *run(session, args) {
+        add(session, session.contextOf(mode), kind, args);
+      },
+      *undo(session, args) {
+        remove(session.device, session.contextOf(mode), kind, args);
+      },
+    }),
+    defineCommand<EntryArgs & { readonly at: number }>({
+      id: `numbered ${word} entry`,
+      mode,
+      syntax: seq(number, entry) as Syntax<EntryArgs & { readonly at: number }>,
+      *run(session, { at, ...args }) {
+        add(session, session.contextOf(mode), kind, args, at);
+      },
+    }),
+    defineCommand({
+      id: `no numbered ${word} entry`,
+      mode,
+      hidden: true,
+      syntax: seq(keyword('no', 'Negate a command or set its defaults'), number),
+      *run(session, { at }) {
+        change(session.device, session.contextOf(mode), word, (entries) => entries.filter((one) => one.at !== at));
+      },
+    }),
+  ];
+}
 
 const number = arg('at', integer(1, 2_147_483_647), 'Sequence Number');
-
-const inList: readonly Command[] = [
-  ...withNegation<EntryArgs>({
-    id: 'entry',
-    mode: listMode,
-    syntax: entry,
-    noSyntax: entry,
-    *run(session, args) {
-      add(session, session.contextOf(listMode), args);
-    },
-    *undo(session, args) {
-      remove(session.device, session.contextOf(listMode), args);
-    },
-  }),
-  defineCommand<EntryArgs & { readonly at: number }>({
-    id: 'numbered entry',
-    mode: listMode,
-    syntax: seq(number, entry) as Syntax<EntryArgs & { readonly at: number }>,
-    *run(session, { at, ...args }) {
-      add(session, session.contextOf(listMode), args, at);
-    },
-  }),
-  defineCommand({
-    id: 'no numbered entry',
-    mode: listMode,
-    hidden: true,
-    syntax: seq(keyword('no', 'Negate a command or set its defaults'), number),
-    *run(session, { at }) {
-      change(session.device, session.contextOf(listMode), (entries) => entries.filter((one) => one.at !== at));
-    },
-  }),
-];
 
 type Way = 'in' | 'out';
 
@@ -197,7 +210,7 @@ const groupWords = [
 ] as const;
 const listWord = arg(
   'list',
-  { ...listName, parse: (w) => (/^[\w.-]+$/.test(w) ? w : undefined) },
+  { label: 'WORD', parse: (w) => (/^[\w.-]+$/.test(w) ? w : undefined) },
   'Access list name or number',
 );
 const direction = alt(choice('in', 'inbound packets', 'way', 'in'), choice('out', 'outbound packets', 'way', 'out'));
@@ -217,9 +230,8 @@ const group = (mode: Mode<readonly string[]>): readonly Command[] =>
   });
 
 export const configCommands: readonly Command[] = [
-  ...numbered,
-  ...named,
-  ...inList,
+  ...kinds.flatMap(numberedCommands),
+  ...kinds.flatMap(namedCommands),
   ...group(interfaceMode),
   ...group(rangeMode),
 ];

@@ -6,9 +6,10 @@ import { tap, type Device } from '../../../system/device.ts';
 import { ipStack } from '../../../system/network/ip-stack.ts';
 import { listPermits } from '../../access/access/api.ts';
 import { interfaceFilters } from '../interfaces/api.ts';
-import { accessListFacts } from './api.ts';
+import { accessListFacts, listAdmits } from './api.ts';
 import { body } from './parts.ts';
-import { accessLists, matches } from './state.ts';
+import { icmpMatch, portMatch, standardMatch } from './messages.ts';
+import { accessLists, matches, untold } from './state.ts';
 
 const later = part(() => import('./later.ts'));
 
@@ -17,21 +18,20 @@ const hasGroups = (device: Device): boolean => Object.keys(device.read(accessLis
 
 export default defineFeature({
   id: 'access-lists',
-  title: 'Standard access lists',
+  title: 'Access lists',
   requires: ['access', 'interfaces'],
-  slices: [accessLists, matches],
+  slices: [accessLists, matches, untold],
   later,
   runningConfig: [
     { block: 'named-list', lines: (device) => (hasLists(device) ? body.get().namedLines(device) : []) },
     { block: 'numbered-list', lines: (device) => (hasLists(device) ? body.get().numberedLines(device) : []) },
   ],
   facts: accessListFacts,
+  messages: [standardMatch, portMatch, icmpMatch],
   taps: [
     tap(ipStack, (stack, device) => (hasGroups(device) ? body.get().withLists(stack, device) : stack)),
     tap(listPermits, (asked, device) =>
-      asked.permits && hasLists(device)
-        ? { ...asked, permits: body.get().listLets(device, asked.list, asked.address) }
-        : asked,
+      asked.permits && hasLists(device) ? { ...asked, permits: listAdmits(device, asked.list, asked) } : asked,
     ),
     tap(runningSections, (sections, device) =>
       hasGroups(device) ? body.get().withGroups(sections, device) : sections,

@@ -4,23 +4,20 @@ import { word } from '../../../cli/types.ts';
 import type { Device } from '../../../system/device.ts';
 import { configCommands } from './config.ts';
 import { accessLists, matches, type AccessList } from './state.ts';
-import { ALL, entryText } from './text.ts';
+import { shownText } from './text.ts';
 
 function entryLine(device: Device, list: string, { at, says }: AccessList['entries'][number]): readonly string[] {
   if ('remark' in says) return [];
-  const { wildcard, address } = says;
   const count = device.read(matches)[`${list} ${at}`] ?? 0;
-  const whole = entryText(says).replace(`${address} ${wildcard}`, `${address}, wildcard bits ${wildcard}`);
-  const text = wildcard === ALL ? entryText(says) : whole;
-  return [`    ${at} ${text}${count === 0 ? '' : ` (${count} match${count === 1 ? '' : 'es'})`}`];
+  return [`    ${at} ${shownText(says)}${count === 0 ? '' : ` (${count} match${count === 1 ? '' : 'es'})`}`];
 }
 
 const listsText = (device: Device, only: string | undefined): string =>
   device
     .read(accessLists)
     .lists.filter(({ name }) => only === undefined || name === only)
-    .flatMap(({ name, entries }) => [
-      `Standard IP access list ${name}`,
+    .flatMap(({ name, extended, entries }) => [
+      `${extended ? 'Extended' : 'Standard'} IP access list ${name}`,
       ...entries.flatMap((entry) => entryLine(device, name, entry)),
     ])
     .map((text) => `${text}\n`)

@@ -7,8 +7,8 @@ import { entryText, isNumbered } from './text.ts';
 /** Named lists, each a block. */
 export const namedLines = (device: Device): readonly string[] => {
   const lists = device.read(accessLists).lists.filter(({ name }) => !isNumbered(name));
-  return lists.flatMap(({ name, entries }) => [
-    `ip access-list standard ${name}`,
+  return lists.flatMap(({ name, extended, entries }) => [
+    `ip access-list ${extended ? 'extended' : 'standard'} ${name}`,
     ...entries.map(({ says }) => ` ${entryText(says)}`),
   ]);
 };

@@ -1,27 +1,55 @@
 import { ownValue } from '../../../kernel/record.ts';
+import { spend } from '../../../kernel/work.ts';
 import type { Device } from '../../../system/device.ts';
 import { asNumber } from '../../../system/network/address.ts';
-import type { IpStack } from '../../../system/network/ip-stack.ts';
+import type { IpStack, Passing } from '../../../system/network/ip-stack.ts';
 import type { Address } from '../../../system/network/network.ts';
-import { accessLists, matches, type AccessList, type Said } from './state.ts';
+import { logMatch } from './log-match.ts';
+import { protocols } from './names.ts';
+import { accessLists, matches, type AccessList, type Extended, type Party, type PortTest, type Said } from './state.ts';
+
+/** Entries that are looked at for a unit of work. */
+export const ENTRIES = 8;
 
 export const listNamed = (device: Device, name: string): AccessList | undefined =>
   device.read(accessLists).lists.find((list) => list.name === name);
 
-const fits = (says: Said, address: Address): boolean =>
-  'permit' in says && ((asNumber(says.address) ^ asNumber(address)) & ~asNumber(says.wildcard)) === 0;
+const isOf = ({ address, wildcard }: Party, asked: Address): boolean =>
+  ((asNumber(address) ^ asNumber(asked)) & ~asNumber(wildcard)) === 0;
 
-/** Whether a list lets an address pass; what matches is counted. A list that is not there, or empty, lets everybody. */
-export function listLets(device: Device, name: string, address: Address): boolean {
+function isPort({ by, port, last = port }: PortTest, asked: number | undefined): boolean {
+  if (asked === undefined) return false;
+  if (by === 'range') return asked >= Math.min(port, last) && asked <= Math.max(port, last);
+  if (by === 'lt') return asked < port;
+  if (by === 'gt') return asked > port;
+  return (asked === port) === (by === 'eq');
+}
+
+/** Whether a packet is as an extended entry asks; no packet here is a piece of one. */
+function isSuch(asked: Extended, packet: Passing): boolean {
+  const { protocol, to, fromPort, toPort, icmp, established, fragments } = asked;
+  if (fragments || (protocol !== 0 && protocol !== protocols[packet.protocol][0]) || !isOf(to, packet.to)) return false;
+  if ((fromPort && !isPort(fromPort, packet.fromPort)) || (toPort && !isPort(toPort, packet.toPort))) return false;
+  if (established && !packet.established) return false;
+  return !icmp || (packet.icmp?.[0] === icmp[0] && (icmp[1] === undefined || packet.icmp[1] === icmp[1]));
+}
+
+const fits = (says: Said, packet: Passing): boolean =>
+  'permit' in says && isOf(says, packet.from) && (!says.extended || isSuch(says.extended, packet));
+
+/** Whether a list lets a packet pass; what matches is counted. A list that is not there, or empty, lets everything. */
+export function listLets(device: Device, name: string, packet: Passing): boolean {
   const entries = listNamed(device, name)?.entries ?? [];
+  spend(Math.ceil(entries.length / ENTRIES));
   if (!entries.some(({ says }) => 'permit' in says)) return true;
-  const found = entries.find(({ says }) => fits(says, address));
-  if (!found) return false;
+  const found = entries.find(({ says }) => fits(says, packet));
+  if (!found || 'remark' in found.says) return false;
   const counted = `${name} ${found.at}`;
   device.update(matches, (draft) => {
     draft[counted] = (draft[counted] ?? 0) + 1;
   });
-  return 'permit' in found.says && found.says.permit;
+  if (found.says.log) logMatch(device, name, found.says, packet);
+  return found.says.permit;
 }
 
 /** Puts the lists of interfaces between their packets and the device. */
@@ -32,9 +60,7 @@ export function withLists(stack: IpStack, device: Device): IpStack {
     ...stack,
     permits: (port, way, packet) => {
       const list = ownValue(groups, port)?.[way];
-      return (
-        (list === undefined || listLets(device, list, packet.from)) && (stack.permits?.(port, way, packet) ?? true)
-      );
+      return (list === undefined || listLets(device, list, packet)) && (stack.permits?.(port, way, packet) ?? true);
     },
   };
 }

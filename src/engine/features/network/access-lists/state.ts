@@ -1,10 +1,45 @@
 import { defineSlice } from '../../../kernel/slice.ts';
 import type { Address } from '../../../system/network/network.ts';
 
+/** Addresses that are alike in all bits that the wildcard leaves. */
+export interface Party {
+  readonly address: Address;
+  readonly wildcard: Address;
+}
+
+/** What ports are compared with. */
+export interface PortTest {
+  readonly by: 'eq' | 'neq' | 'lt' | 'gt' | 'range';
+  readonly port: number;
+  /** The other end of a range. */
+  readonly last?: number;
+}
+
+/** What an extended entry asks of a packet besides where it comes from. */
+export interface Extended {
+  /** Number of the protocol; 0: any. */
+  readonly protocol: number;
+  readonly to: Party;
+  readonly fromPort?: PortTest;
+  readonly toPort?: PortTest;
+  /** Type of an ICMP message, and its code. */
+  readonly icmp?: readonly [number, number?];
+  /** Only what belongs to a connection that is there. */
+  readonly established?: true;
+  /** Only pieces of datagrams behind the first. */
+  readonly fragments?: true;
+}
+
+/** An entry that lets packets pass or not. */
+export interface Rule extends Party {
+  readonly permit: boolean;
+  readonly log?: true;
+  /** Absent: a standard entry, which asks only where a packet comes from. */
+  readonly extended?: Extended;
+}
+
 /** What an entry says: whom it lets pass or not, or a remark. */
-export type Said =
-  | { readonly permit: boolean; readonly address: Address; readonly wildcard: Address; readonly log?: true }
-  | { readonly remark: string };
+export type Said = Rule | { readonly remark: string };
 
 /** An entry at its number. */
 export interface Entry {
@@ -14,10 +49,11 @@ export interface Entry {
 
 export interface AccessList {
   readonly name: string;
+  readonly extended?: true;
   readonly entries: readonly Entry[];
 }
 
-/** Standard access lists, and the lists of interfaces by full name. */
+/** Access lists, and the lists of interfaces by full name. */
 export const accessLists = defineSlice<{
   lists: readonly AccessList[];
   groups: Readonly<Record<string, { readonly in?: string; readonly out?: string }>>;
@@ -30,6 +66,13 @@ export const accessLists = defineSlice<{
 /** How often entries matched, by list and number: `10 20`. */
 export const matches = defineSlice<Readonly<Record<string, number>>>({
   id: 'access-lists.matches',
+  lifetime: 'ram',
+  initial: () => ({}),
+});
+
+/** Packets of which the next message will tell, by what they have in common. */
+export const untold = defineSlice<Readonly<Record<string, number>>>({
+  id: 'access-lists.untold',
   lifetime: 'ram',
   initial: () => ({}),
 });

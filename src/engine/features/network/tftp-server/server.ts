@@ -5,7 +5,7 @@ import type { Endpoint } from '../../../system/network/network.ts';
 import { parseTftp, TFTP_PORT, type TftpMessage } from '../../../system/network/tftp-packets.ts';
 import { transferDone, transferFailed } from '../../../system/network/transfers.ts';
 import { parseUrl, readFile, urlText } from '../../files/files/api.ts';
-import { accessListPermits } from '../access-lists/api.ts';
+import { listAdmits } from '../access-lists/api.ts';
 import { giveByTftp, refuseByTftp } from './give.ts';
 import { servedFiles, type ServedFile } from './state.ts';
 
@@ -34,7 +34,8 @@ function* answer(device: Device, client: Endpoint, request: Request): Io<void> {
   const { clock, name, network } = device;
   const writing = request.kind === 'write';
   const file = writing ? undefined : offered(device, request.file);
-  if (file && file.list !== null && !accessListPermits(device, String(file.list), client.address)) return;
+  const coming = { address: client.address, protocol: 'udp', fromPort: client.port, toPort: TFTP_PORT } as const;
+  if (file && file.list !== null && !listAdmits(device, String(file.list), coming)) return;
   const [from, to] = writing ? [client.address, name] : [name, client.address];
   const direction = writing ? 'upload' : 'download';
   const told = { protocol: 'tftp', file: file?.file ?? request.file, from, to, direction };
