@@ -1,17 +1,26 @@
 import { defineCommand } from '../../../cli/command.ts';
-import { alt, anyOrder, arg, choice, flag, keyword, seq } from '../../../cli/grammar.ts';
+import { alt, anyOrder, arg, choice, flag, keyword, seq, type ArgType } from '../../../cli/grammar.ts';
 import { body } from './parts.ts';
-import { allPrefixes, fileUrl } from './url.ts';
+import { allPrefixes, fileUrl, networkNames, type FileUrl } from './url.ts';
 import { urlType } from './url-type.ts';
 
 const RUNNING = fileUrl('system', 'running-config');
 const STARTUP = fileUrl('nvram', 'startup-config');
 
+/** A file, or the name of a network protocol alone, whose colon may be left out. */
+function place(help: string): ArgType<FileUrl> {
+  const files = urlType(allPrefixes, help);
+  return {
+    ...files,
+    parse: (word, device) => files.parse(networkNames(device).includes(word.toLowerCase()) ? `${word}:` : word, device),
+  };
+}
+
 const endpoint = <N extends string, A extends string>(name: N, alias: A, verb: string) =>
   alt(
     choice('running-config', `${verb} current system configuration`, alias, RUNNING),
     choice('startup-config', `${verb} startup configuration`, alias, STARTUP),
-    arg(name, urlType(allPrefixes, `${verb} file system`), `${verb} file system`),
+    arg(name, place(`${verb} file system`), `${verb} file system`),
   );
 
 export const copyCommand = defineCommand({

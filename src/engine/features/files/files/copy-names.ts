@@ -4,7 +4,7 @@ import { hostname, type Device } from '../../../system/device.ts';
 import { textsOf } from './copy-texts.ts';
 import { isDirectory } from './disk.ts';
 import type { End, Remote } from './place.ts';
-import { asksNames, reportBadName } from './report.ts';
+import { asksNames, confirmsNames, reportBadName } from './report.ts';
 import { fileMemory } from './state.ts';
 import { askedName, baseName, isDisk, typedUrl, urlText, withPath, type FileUrl } from './url.ts';
 
@@ -87,11 +87,12 @@ const complete = (device: Device, url: FileUrl, remote: Omit<Remote, 'system'>):
 function* chooseRemoteSource(session: Session, url: FileUrl): Io<End | undefined> {
   const memory = session.device.read(fileMemory);
   const parts = networkParts(url.rest);
-  const host = parts.host || (yield* askHost(session, memory.host));
+  const noisy = confirmsNames(session);
+  const host = (!noisy && parts.host) || (yield* askHost(session, parts.host || memory.host));
   if (host === undefined) return undefined;
   const user = yield* askUser(session, url.system, 'Source', parts.user);
   if (user === undefined) return undefined;
-  const path = parts.path || (yield* askFile(session, 'Source filename', memory.source));
+  const path = (!noisy && parts.path) || (yield* askFile(session, 'Source filename', parts.path || memory.source));
   if (path === undefined) return undefined;
   remember(session.device, host, path);
   return complete(session.device, url, { host, path, user: user || undefined, password: parts.password });
@@ -107,11 +108,11 @@ function remember(device: Device, host: string, source: string): void {
 /** Where to copy from; asks for what is missing. Undefined: aborted, or the device has said what is wrong. */
 export function* chooseSource(session: Session, url: FileUrl): Io<End | undefined> {
   if (url.remote) return yield* chooseRemoteSource(session, url);
-  if (url.path !== '' || url.system === 'null') return { url };
-  const name = yield* askFile(session, 'Source filename', session.device.read(fileMemory).source);
+  if (url.system === 'null' || (url.path !== '' && !confirmsNames(session))) return { url };
+  const name = yield* askFile(session, 'Source filename', askedName(url) || session.device.read(fileMemory).source);
   if (name === undefined) return undefined;
   remember(session.device, session.device.read(fileMemory).host, name);
-  return { url: withPath(url, name) };
+  return { url: name === askedName(url) ? url : withPath(url, name) };
 }
 
 /** Name that the destination gets when nothing else is typed. */

@@ -7,7 +7,7 @@ import { directoryListed } from './events.ts';
 import { mainDisk } from '../../../system/platform.ts';
 import { body } from './parts.ts';
 import { errorText } from './report.ts';
-import { fileUrl, localPrefixes, shownUrl, urlText, workingDirectory, type FileUrl } from './url.ts';
+import { fileUrl, localPrefixes, networkNames, shownUrl, urlText, workingDirectory, type FileUrl } from './url.ts';
 import { urlType } from './url-type.ts';
 
 /** The default directory. */
@@ -67,10 +67,7 @@ const showDisk = (word: string, disk: string | undefined, hidden: boolean) =>
   });
 
 /** File systems with files to tell of: those that `dir` lists, and those of other machines. */
-const informed = (device: Device): readonly string[] => [
-  ...localPrefixes(device),
-  ...device.platform.fileSystems.filter(({ kind }) => kind === 'network').map(({ name }) => name),
-];
+const informed = (device: Device): readonly string[] => [...localPrefixes(device), ...networkNames(device)];
 
 const showSystems = defineShow({
   id: 'show file systems',

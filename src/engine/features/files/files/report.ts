@@ -16,5 +16,8 @@ export function reportBadName(session: Session): void {
   session.print('%Error parsing filename (Bad file number)');
 }
 
+/** Whether the file commands ask for everything they already know, too: `file prompt noisy`. */
+export const confirmsNames = (session: Session): boolean => session.device.read(filePolicy).prompt === 'noisy';
+
 /** Whether the file commands ask for what they already know: not with `file prompt quiet`. */
 export const asksNames = (session: Session): boolean => session.device.read(filePolicy).prompt !== 'quiet';

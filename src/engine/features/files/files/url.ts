@@ -44,11 +44,13 @@ export const localPrefixes = (device: Device): readonly string[] => [
   ...namesOf(systemsOf(device, 'nvram')),
   ...diskPrefixes(device),
 ];
+/** Protocols of the network that files go by. */
+export const networkNames = (device: Device): readonly string[] => namesOf(systemsOf(device, 'network'));
 /** Every prefix this device understands, without colon. */
 export const allPrefixes = (device: Device): readonly string[] => [
   ...localPrefixes(device),
   ...namesOf(systemsOf(device, 'opaque').filter(({ unlisted }) => unlisted)),
-  ...namesOf(systemsOf(device, 'network')),
+  ...networkNames(device),
 ];
 
 /** The default directory; the main disk until somebody changes it. */

@@ -141,7 +141,7 @@ export function* addressOf(
   if (address !== undefined) return address;
   const known = knownHost(device, typed);
   if (known) return known.addresses[0] ?? null;
-  if (!device.read(naming).lookup) return undefined;
+  if (!device.read(naming).lookup) return null;
   telling(`Translating "${typed}"`);
   const found = yield* askServers(device, typed, telling);
   if (typeof found === 'object') telling(' [OK]\n\n');
