@@ -89,6 +89,15 @@ describe('handing a scenario out', () => {
     }
   });
 
+  it('is no file that is too large to be opened again', async () => {
+    const large = join(folder, 'large-lab');
+    writeTemplate(large);
+    const long = `loses: name\n${`⟦${'x'.repeat(200)}⟧\n`.repeat(300)}`;
+    for (let i = 0; i < 22; i++) writeFileSync(join(large, `mistakes/m${i}.txt`), long);
+    await expect(packed(large, true)).rejects.toThrow('large-lab.yaml:1:1: expected at most 1000000 characters');
+    expect(await packed(large, false)).toContain('id: large-lab');
+  });
+
   it('is an address, when it is short enough', async () => {
     const link = await linked(made);
     expect(link).toMatch(/^#s=1\.[\w-]+$/);

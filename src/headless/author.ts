@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { fileText, LONGEST_LINK } from '../bridge/attempts/share-link.ts';
+import { parseScenarioText } from '../scenarios/parse.ts';
 import { showProblem } from '../scenarios/problem.ts';
 import { readQuiz } from './check-quiz.ts';
 import { Refusal } from './command-line.ts';
@@ -26,7 +27,10 @@ export function writeTemplate(folder: string): readonly string[] {
 /** A scenario as one file to hand out. Without its solutions and mistakes it has the same digest, so that results still fit. */
 export async function packed(name: string, withSolutions: boolean): Promise<string> {
   const { file, brief, solutions, mistakes } = await findScenario(name);
-  return stringify({ ...file, brief, ...(withSolutions && { solutions, mistakes }) }, { lineWidth: 0 });
+  const text = stringify({ ...file, brief, ...(withSolutions && { solutions, mistakes }) }, { lineWidth: 0 });
+  const again = parseScenarioText(`${file.id}.yaml`, text);
+  if (again.ok) return text;
+  throw new Refusal(`${name} cannot be one file: nobody could open it:\n${again.error.map(showProblem).join('\n')}`, 1);
 }
 
 /** A lab or quiz as one file to hand out. */

@@ -3,6 +3,7 @@ import { browser } from './test-browser.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseRoute } from '../components/layout/route.ts';
 import { takeFile } from './files.ts';
+import { labStore } from './lab-store.ts';
 import { openMoment, openRecord, openSharedFile, shareMoment } from './share.ts';
 import { atPrompt, booted, enter, forget, lab, screen } from './test-lab.ts';
 
@@ -47,6 +48,19 @@ describe('a moment that is shared', () => {
     expect([lab().seed, lab().inputs, lab().replayed, screen()]).toEqual([9, 2, 'same', shown]);
     expect(lab().attempt).not.toBe(attempt);
     await enter('enable', 'Router#');
+  });
+
+  it('is nothing where it is too long to be opened again', async () => {
+    await atPrompt();
+    const { moment } = lab();
+    const shown = moment();
+    const [entry] = shown?.entries ?? [];
+    if (!shown || !entry) throw new Error('no moment');
+    labStore.setState({ moment: () => ({ ...shown, entries: Array.from({ length: 100_001 }, () => entry) }) });
+    const shared = await shareMoment();
+    labStore.setState({ moment });
+    expect(shared).toEqual({ kind: 'none' });
+    expect(await shareMoment()).toMatchObject({ kind: 'link' });
   });
 
   it('is the one that is shown, be it over', async () => {

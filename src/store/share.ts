@@ -5,7 +5,9 @@ import { screenOf } from './screens.ts';
 export type Shared =
   | { readonly kind: 'link'; readonly hash: string }
   /** Too long for an address: a file that opens the same when it is dropped on the page. */
-  | { readonly kind: 'file'; readonly name: string; readonly text: string };
+  | { readonly kind: 'file'; readonly name: string; readonly text: string }
+  /** Too long for anything that a page would open. */
+  | { readonly kind: 'none' };
 
 const packing = () => import('../bridge/attempts/share-link.ts');
 
@@ -15,19 +17,17 @@ export async function shareMoment(): Promise<Shared | undefined> {
   const shown = moment();
   if (!shown || !source || !scenario || seed === undefined) return undefined;
   const screens = consoles.map((console) => ({ console, text: screenOf(console).text }));
-  const { fileText, LONGEST_LINK, momentText, screensSum } = await packing();
+  const { fileText, journalFrom, LONGEST_LINK, momentText, screensSum } = await packing();
+  const journal = { format: 'bootset-journal', version: 1, engine: shown.engine, scenario: scenario.id, seed };
+  const text = `${JSON.stringify({ ...journal, entries: shown.entries, until: shown.until })}\n`;
+  if (!journalFrom(text)) return { kind: 'none' };
   const whole = { ...shown, screens: screensSum(screens) };
   const hash =
     source.kind === 'file'
       ? `#s=1.${fileText({ name: source.name, text: source.text, seed, moment: whole })}`
       : `#/${source.kind === 'quiz' ? 'quiz' : 'lab'}/${encodeURIComponent(source.id)}?seed=${seed}&j=${momentText(whole)}`;
   if (hash.length <= LONGEST_LINK) return { kind: 'link', hash };
-  const journal = { format: 'bootset-journal', version: 1, engine: shown.engine, scenario: scenario.id, seed };
-  return {
-    kind: 'file',
-    name: `bootset-${scenario.id}-moment.json`,
-    text: `${JSON.stringify({ ...journal, entries: shown.entries, until: shown.until })}\n`,
-  };
+  return { kind: 'file', name: `bootset-${scenario.id}-moment.json`, text };
 }
 
 /** Opens a moment of a catalogue's lab or quiz as a new attempt. False when the address is damaged. */

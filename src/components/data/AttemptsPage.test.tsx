@@ -89,12 +89,23 @@ it('says of a file of everything what is not in it', async () => {
   const { onExport } = page([attempt(), attempt({ id: 'two' })]);
   onExport.mockResolvedValueOnce({ text: '{}', unread: 1 });
   await userEvent.click(screen.getByRole('button', { name: 'Save everything' }));
-  expect(await screen.findByText(/^Saved as all.json, without 1 of 2 attempts/)).toBeDefined();
+  expect(await screen.findByText(/^1 of 2 attempts could not be read now\. Nothing was saved yet\.$/)).toBeDefined();
 });
 
-it('says which attempts are too long for a file', async () => {
+it('says which attempts are too long for a file before there is one, and saves it when it is told to', async () => {
+  const saved = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:');
   const { onExport } = page([attempt(), attempt({ id: 'two' })]);
-  onExport.mockResolvedValueOnce({ text: '{}', unread: 0, large: ['A long one'] });
-  await userEvent.click(screen.getByRole('button', { name: 'Save everything' }));
-  expect(await screen.findByText(/no file with them could be taken over: A long one\. They stay/)).toBeDefined();
+  const ask = async (): Promise<void> => {
+    onExport.mockResolvedValueOnce({ text: '{}', unread: 0, large: ['A long one'] });
+    await userEvent.click(screen.getByRole('button', { name: 'Save everything' }));
+    await screen.findByText(/has no room for A long one, which would stay in this browser\. Nothing was saved yet\.$/);
+  };
+  await ask();
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(screen.queryByText(/no room/)).toBeNull();
+  await ask();
+  expect(saved).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('button', { name: 'Save without' }));
+  expect(saved).toHaveBeenCalledOnce();
+  expect(screen.getByText('Saved as all.json, without what was named.')).toBeDefined();
 });

@@ -14,18 +14,32 @@ interface EverythingProps {
   readonly onRemoveAll: () => void;
 }
 
+/** What a file of everything would be without; empty: nothing. */
+function missingFrom({ unread, large = [] }: Backup, count: number): string {
+  const gone = unread === 0 ? [] : [`${unread} of ${count} attempts could not be read now`];
+  const long =
+    large.length === 0
+      ? []
+      : [`A file that is to be taken over again has no room for ${large.join(', ')}, which would stay in this browser`];
+  return [...gone, ...long].join('. ');
+}
+
 /** All attempts as one file: out, in, away. */
 export function Everything({ count, fileName, onExport, onRemoveAll }: EverythingProps) {
   const [said, setSaid] = useState('');
-  const save = async (): Promise<void> => {
-    const { text, unread, large = [] } = await onExport();
+  /** A file that is not everything waits until somebody says that it is to be saved. */
+  const [partial, setPartial] = useState<{ readonly text: string; readonly without: string }>();
+  const write = (text: string, without: string): void => {
     saveFile(fileName, text);
-    const saved =
-      unread === 0
-        ? `Saved as ${fileName}.`
-        : `Saved as ${fileName}, without ${unread} of ${count} attempts: they could not be read. Try again later.`;
-    const tooLarge = `Not in it, because no file with them could be taken over: ${large.join(', ')}. They stay in this browser.`;
-    setSaid(large.length === 0 ? saved : `${saved} ${tooLarge}`);
+    setPartial(undefined);
+    setSaid(without === '' ? `Saved as ${fileName}.` : `Saved as ${fileName}, without what was named.`);
+  };
+  const save = async (): Promise<void> => {
+    const backup = await onExport();
+    const without = missingFrom(backup, count);
+    setSaid('');
+    if (without === '') write(backup.text, '');
+    else setPartial({ text: backup.text, without });
   };
   return (
     <section aria-labelledby="everything-title" className="mt-10">
@@ -71,8 +85,18 @@ export function Everything({ count, fileName, onExport, onRemoveAll }: Everythin
         )}
       </Confirm>
       <p role="status" className="mt-2 text-sm empty:hidden">
-        {said}
+        {partial ? `${partial.without}. Nothing was saved yet.` : said}
       </p>
+      {partial && (
+        <div className="mt-2 flex flex-wrap gap-2">
+          <Button size="small" look="primary" onClick={() => write(partial.text, partial.without)}>
+            Save without
+          </Button>
+          <Button size="small" look="quiet" onClick={() => setPartial(undefined)}>
+            Cancel
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

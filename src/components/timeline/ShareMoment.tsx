@@ -14,6 +14,7 @@ interface Said {
 async function share(): Promise<Said> {
   const shared = await shareMoment();
   if (!shared) return { text: 'There is nothing to share yet.' };
+  if (shared.kind === 'none') return { text: 'Too long to be shared: no page would open it again.' };
   if (shared.kind === 'file') {
     saveFile(shared.name, shared.text);
     return { text: 'Too long for a link: saved as a file. Dropped on this page, it opens the same.' };
