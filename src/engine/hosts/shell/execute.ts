@@ -4,7 +4,7 @@ import { read } from '../../system/content.ts';
 import { latin1Decode, utf8Decode } from '../../system/bytes.ts';
 import { entryAt, readable, writable, write } from '../files.ts';
 import { toolRan } from '../events.ts';
-import { expand } from './expand.ts';
+import { expand, TooLong, valueFrom } from './expand.ts';
 import type { Command, Pipeline, Word } from './parse.ts';
 import { asContent, NEW, pathOf, troubleText, type Run, type Session, type Tool } from './tool.ts';
 
@@ -143,8 +143,8 @@ function assign(session: Session, words: readonly Word[]): readonly Word[] {
     const [first, ...rest] = words[at] ?? [];
     const name = first && 'text' in first && !first.quoted ? ASSIGNMENT.exec(first.text)?.[1] : undefined;
     if (!first || !('text' in first) || name === undefined) break;
-    const value = expand(session, [{ text: first.text.slice(name.length + 1), quoted: false }, ...rest]);
-    session.variables.set(name, value.join(' '));
+    const value = valueFrom(session, [{ text: first.text.slice(name.length + 1), quoted: false }, ...rest]);
+    session.variables.set(name, value);
   }
   return words.slice(at);
 }
@@ -156,6 +156,18 @@ function unknown(session: Session, name: string): { readonly says: string; reado
   if (!entry) return { says: `bash: ${name}: ${troubleText.missing}\n`, status: STATUS.notFound };
   const what = entry.kind === 'folder' ? troubleText.folder : troubleText.denied;
   return { says: `bash: ${name}: ${what}\n`, status: STATUS.notRunnable };
+}
+
+/** Opens what a command reads and writes: what it is called and given, or the status with which it cannot begin, and that was said. */
+function prepare(session: Session, command: Command, streams: Streams): readonly string[] | number {
+  try {
+    const words = expand(session, ...assign(session, command.words));
+    return redirect(session, command, streams) ? words : STATUS.wrong;
+  } catch (error) {
+    if (!(error instanceof TooLong)) throw error;
+    session.line.write(`bash: ${plainText(command.words[0] ?? [])}: Argument list too long\n`);
+    return STATUS.notRunnable;
+  }
 }
 
 /** Somebody pressed Ctrl-C. */
@@ -181,8 +193,9 @@ function* runCommand(
   command: Command,
   streams: Streams,
 ): Io<number | typeof INTERRUPTED> {
-  const [name, ...args] = assign(session, command.words).flatMap((word) => expand(session, word));
-  if (!redirect(session, command, streams)) return STATUS.wrong;
+  const words = prepare(session, command, streams);
+  if (typeof words === 'number') return words;
+  const [name, ...args] = words;
   const { out, error, input } = streams;
   try {
     if (name === undefined) return 0;
