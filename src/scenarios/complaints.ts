@@ -1,16 +1,18 @@
-import { catalogueSpec, imageIds, platforms } from '../engine/index.ts';
-import { ofBytes, ofRoom } from './file-sizes.ts';
-import { parseTime } from './file-content.ts';
+import { catalogueSpec, platforms } from '../engine/index.ts';
+import { clash, ofFile } from './file-complaints.ts';
+import { ofRoom } from './file-sizes.ts';
+import { complaintsOfHost } from './host-complaints.ts';
 import { consolesOf } from './consoles.ts';
 import { isAltered } from './lab-spec.ts';
 import { limits } from './limits.ts';
 import { complaintsOfNetwork } from './network-complaints.ts';
 import { complaintsOfMarkdown } from './markdown-complaints.ts';
 import { complaintsAbout, complaintsOfQuestions } from './quizzes/complaints.ts';
-import type { Check, DeviceEntry, FileEntry, HostEntry, ScenarioFile, Variable } from './schema.ts';
+import type { Check, DeviceEntry, ScenarioFile, Variable } from './schema.ts';
 import { transcriptFaults } from './transcript-check.ts';
 import { MOST_PROBLEMS } from './problem.ts';
-import { possibleTexts, possibleValues, referenceNames, referencesIn } from './references.ts';
+import { possibleValues, referenceNames, referencesIn } from './references.ts';
+import { imageFault, ofTexts, timeFault, twice } from './text-complaints.ts';
 import { numberFields } from './variables.ts';
 import {
   complainOfExpectation,
@@ -33,9 +35,9 @@ export function complaintsOf(file: ScenarioFile): readonly Complaint[] {
     ...ofReferences(file),
     ...complaintsOfMarkdown(file),
     ...complaintsOfNetwork(file.lab),
+    ...(file.lab.hosts ?? []).flatMap((host, i) => complaintsOfHost(host, ['lab', 'hosts', i], file.variables ?? {})),
     ...file.lab.devices.flatMap((device, i) => ofDevice(device, ['lab', 'devices', i], file.variables ?? {})),
     ...ofAltered(file.lab),
-    ...(file.lab.hosts ?? []).flatMap((host, i) => ofHostFiles(host, ['lab', 'hosts', i], file.variables ?? {})),
     ...ofTranscript(file.lab.prelude, ['lab', 'prelude'], consoles),
     ...ofChecks(file, devices),
     ...ofQuestions(file),
@@ -45,11 +47,6 @@ export function complaintsOf(file: ScenarioFile): readonly Complaint[] {
     ...ofMistakes(file, consoles),
   ];
 }
-
-const twice = (names: readonly string[], pathOf: (index: number) => Path): readonly Complaint[] =>
-  names.flatMap((name, i) =>
-    names.indexOf(name) < i ? [{ path: pathOf(i), message: `${name} is there already` }] : [],
-  );
 
 function ofVariables(variables: Variables): readonly Complaint[] {
   return Object.entries(variables).flatMap(([name, variable]): readonly Complaint[] => {
@@ -119,22 +116,6 @@ function ofOrder(used: readonly string[], path: Path, order: readonly string[]):
     : [{ path, message: `expected variables that are declared before this one, not {{${late}}}` }];
 }
 
-/** Complains when something that a text may become does not fit. */
-function ofTexts(
-  text: string,
-  path: Path,
-  variables: Variables,
-  fault: (one: string) => string | undefined,
-): readonly Complaint[] {
-  const texts = possibleTexts(variables, text);
-  if (!texts) return [{ path, message: 'expected at most one variable here' }];
-  const message = texts.map(fault).find((found) => found !== undefined);
-  return message === undefined ? [] : [{ path, message }];
-}
-
-const timeFault = (time: string): string | undefined =>
-  parseTime(time) === undefined ? 'expected a time like 2020-09-22T12:47:09Z, not before 1993' : undefined;
-
 const clockFault = (time: string): string | undefined => (time === 'unset' ? undefined : timeFault(time));
 
 function ofDevice(device: DeviceEntry, path: Path, variables: Variables): readonly Complaint[] {
@@ -195,74 +176,12 @@ function pathFault(path: string, disks: readonly string[] | undefined): string |
   return !disks || disks.includes(disk) ? undefined : unknownName('file system', `${disk}:`, disks);
 }
 
-const imageFault = (id: string): string | undefined =>
-  imageIds.includes(id) ? undefined : unknownName('image', id, imageIds);
-
 const serialFault = (text: string): string | undefined =>
   /^[A-Z0-9]{11}$/.test(text) ? undefined : 'expected eleven capital letters and digits';
 
 const monitorFault = (id: string): string | undefined =>
   imageFault(id) ??
   (catalogueSpec(id)?.header.kind === 'rom-monitor' ? undefined : `expected an image of a ROM monitor: ${id} is none`);
-
-const hexFault = (hex: string): string | undefined =>
-  /^([0-9a-f]{2})+$/i.test(hex) ? undefined : 'expected pairs of hexadecimal digits';
-
-type Where = Pick<FileEntry, 'path' | 'when'>;
-
-/** Two files may share a path when they are never there together. Disks find names whatever their capitals are. */
-const clash = (a: Where, b: Where): boolean =>
-  a.path.toLowerCase() === b.path.toLowerCase() &&
-  (!a.when || !b.when || a.when.value !== b.when.value || a.when.is === b.when.is);
-
-const absoluteFault = (path: string): string | undefined =>
-  /^(\/[^/\s]+)+$/.test(path) && !/\/\.\.?(\/|$)/.test(path)
-    ? undefined
-    : 'expected an absolute path: /srv/files/branch.cfg';
-
-const ofHostFiles = ({ files = [], clock }: HostEntry, path: Path, variables: Variables): readonly Complaint[] => [
-  ...(clock === undefined ? [] : ofTexts(clock, [...path, 'clock'], variables, timeFault)),
-  ...files.flatMap((file, i) =>
-    'folder' in file || 'key' in file || 'signatureOf' in file
-      ? [
-          ...ofTexts(file.path, [...path, 'files', i, 'path'], variables, absoluteFault),
-          ...('signatureOf' in file
-            ? ofTexts(file.signatureOf, [...path, 'files', i, 'signatureOf'], variables, imageFault)
-            : []),
-        ]
-      : ofFile(file, [...path, 'files', i], absoluteFault, variables),
-  ),
-  ...files.flatMap((file, i) =>
-    files.slice(0, i).some((other) => clash(other, file))
-      ? [{ path: [...path, 'files', i, 'path'], message: `${file.path} is there already` }]
-      : [],
-  ),
-];
-
-function ofWhen({ value, is }: NonNullable<FileEntry['when']>, path: Path, variables: Variables): readonly Complaint[] {
-  const texts = possibleTexts(variables, value);
-  if (!texts) return [{ path: [...path, 'value'], message: 'expected at most one variable here' }];
-  return texts.includes(is) ? [] : [{ path: [...path, 'is'], message: `expected something that ${value} may be` }];
-}
-
-function ofFile(
-  file: FileEntry,
-  path: Path,
-  pathFault: (one: string) => string | undefined,
-  variables: Variables,
-): readonly Complaint[] {
-  const { modified } = file;
-  return [
-    ...ofTexts(file.path, [...path, 'path'], variables, pathFault),
-    ...(modified === undefined ? [] : ofTexts(modified, [...path, 'modified'], variables, timeFault)),
-    ...('image' in file ? ofTexts(file.image, [...path, 'image'], variables, imageFault) : []),
-    ...(file.when ? ofWhen(file.when, [...path, 'when'], variables) : []),
-    ...('alter' in file ? (file.alter ?? []) : []).flatMap(({ hex }, i) =>
-      ofTexts(hex, [...path, 'alter', i, 'hex'], variables, hexFault),
-    ),
-    ...ofBytes(file, variables).map((one) => ({ ...one, path: [...path, ...one.path] })),
-  ];
-}
 
 const ofTranscript = (
   transcript: string | undefined,

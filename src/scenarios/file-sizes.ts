@@ -1,7 +1,7 @@
 import { clusters, imageIds } from '../engine/index.ts';
 import { bytesOfImage } from './file-content.ts';
 import { possibleTexts, possibleValues, referencesIn } from './references.ts';
-import type { FileEntry, Variable } from './schema.ts';
+import type { FileEntry, HostEntry, Variable } from './schema.ts';
 import { fillerOf, type Filler } from './variables.ts';
 import type { Complaint } from './vocabulary.ts';
 
@@ -40,12 +40,12 @@ export function ofBytes(file: FileEntry, variables: Variables): readonly Complai
     : late;
 }
 
-/** Bytes that a file takes at most. */
-function taken(file: FileEntry, variables: Variables): number {
-  if (!('image' in file)) return clusters(new TextEncoder().encode('text' in file ? file.text : '').length);
+/** Bytes of a file at most. */
+function mostBytes(file: FileEntry, variables: Variables): number {
+  if (!('image' in file)) return new TextEncoder().encode('text' in file ? file.text : '').length;
   const size = largest(file, variables) ?? 0;
   const kept = 'truncate' in file && file.truncate !== undefined ? numbersOf(file.truncate, variables) : [];
-  return clusters(kept.length > 0 ? Math.min(size, Math.max(...kept)) : size);
+  return kept.length > 0 ? Math.min(size, Math.max(...kept)) : size;
 }
 
 /** What each choice of a variable fills in, by the names that texts use; one filler that fills in nothing for the others. */
@@ -84,7 +84,7 @@ export const ofRoom = (
   disks: readonly { readonly name: string; readonly size: number }[],
   variables: Variables,
 ): readonly { readonly index: number; readonly message: string }[] => {
-  const sizes: Sizes = new Map(files.map((file) => [file, taken(file, variables)]));
+  const sizes: Sizes = new Map(files.map((file) => [file, clusters(mostBytes(file, variables))]));
   return disks.flatMap(({ name, size }) => {
     const mine = files.flatMap((file, index) => (file.path.startsWith(`${name}:`) ? { file, index } : []));
     const asMany = (count: number): number =>
@@ -101,3 +101,26 @@ export const ofRoom = (
     ];
   });
 };
+
+/** The first file of a host that has no room beside those before it. */
+export function overfull(
+  files: NonNullable<HostEntry['files']>,
+  room: number,
+  variables: Variables,
+): { readonly index: number; readonly message: string } | undefined {
+  const sized = files.flatMap((file, index) =>
+    'folder' in file || 'key' in file || 'signatureOf' in file ? [] : [{ file, index }],
+  );
+  const sizes: Sizes = new Map(sized.map(({ file }) => [file, mostBytes(file, variables)]));
+  const asMany = (count: number): number =>
+    together(
+      sized.slice(0, count).map(({ file }) => file),
+      variables,
+      sizes,
+    );
+  const all = asMany(sized.length);
+  const first = all > room ? sized.find((_, last) => asMany(last + 1) > room) : undefined;
+  return (
+    first && { index: first.index, message: `expected files that fit: together they take ${all} of ${room} bytes` }
+  );
+}

@@ -1,5 +1,5 @@
 import { platforms } from '../engine/index.ts';
-import type { HostEntry, LinkEntry, ScenarioFile } from './schema.ts';
+import type { LinkEntry, ScenarioFile } from './schema.ts';
 import { unknownName, type Complaint, type Path } from './vocabulary.ts';
 import { endOf } from './wires.ts';
 
@@ -16,19 +16,6 @@ const portsOf = ({ devices, hosts = [] }: Lab): Ports =>
     ]),
     ...hosts.map(({ name, ports }) => [name, ports.map((port) => port.name)] as const),
   ]);
-
-const octet = (text: string): boolean => /^\d{1,3}$/.test(text) && Number(text) <= 255;
-
-const isAddress = (text: string): boolean => {
-  const octets = text.split('.');
-  return octets.length === 4 && octets.every(octet);
-};
-
-/** Whether a text is an address with the bits of its network: `10.1.1.20/24`. */
-function isMasked(text: string): boolean {
-  const [ip = '', bits = '', ...more] = text.split('/');
-  return more.length === 0 && isAddress(ip) && /^\d{1,2}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= 32;
-}
 
 const complain = (path: Path, message: string): Complaint => ({ path, message });
 
@@ -72,47 +59,7 @@ function ofTaken(lab: Lab): readonly Complaint[] {
   );
 }
 
-function ofHost({ ports, gateway, resolver, services }: HostEntry, path: Path): readonly Complaint[] {
-  const addresses = ports.flatMap((port, i) =>
-    port.addresses.flatMap((text, j) =>
-      isMasked(text) || text.includes('{{')
-        ? []
-        : [
-            complain(
-              [...path, 'ports', i, 'addresses', j],
-              'expected an address with its network, for example 10.1.1.20/24',
-            ),
-          ],
-    ),
-  );
-  const wrong = (text: string): boolean => !isAddress(text) && !text.includes('{{');
-  const zones = (services?.dns?.zones ?? []).flatMap(({ hosts }, i) =>
-    Object.entries(hosts).flatMap(([name, found]) =>
-      [found].flat().some(wrong)
-        ? [
-            complain(
-              [...path, 'services', 'dns', 'zones', i, 'hosts', name],
-              'expected an address, for example 10.1.1.20',
-            ),
-          ]
-        : [],
-    ),
-  );
-  return [
-    ...addresses,
-    ...(gateway !== undefined && wrong(gateway)
-      ? [complain([...path, 'gateway'], 'expected an address, for example 10.1.1.1')]
-      : []),
-    ...(resolver?.servers ?? []).flatMap((server, i) =>
-      wrong(server)
-        ? [complain([...path, 'resolver', 'servers', i], 'expected an address, for example 10.1.1.20')]
-        : [],
-    ),
-    ...zones,
-  ];
-}
-
-/** Everything in a lab's hosts, cables and switches that speaks of something that is not there. */
+/** Everything in a lab's cables and switches that speaks of something that is not there. */
 export function complaintsOfNetwork(lab: Lab): readonly Complaint[] {
   const ports = portsOf(lab);
   const { hosts = [], links = [], segments = [] } = lab;
@@ -126,7 +73,6 @@ export function complaintsOfNetwork(lab: Lab): readonly Complaint[] {
     ...named.flatMap(([name, path], i) =>
       names.indexOf(name) < i ? [complain(path, `${name} is there already`)] : [],
     ),
-    ...hosts.flatMap((host, i) => ofHost(host, ['lab', 'hosts', i])),
     ...links.flatMap((link, i) => ofLink(link, ['lab', 'links', i, 'ends'], ports)),
     ...segments.flatMap(({ ports: ends }, i) =>
       ends.flatMap((end, j) =>

@@ -66,6 +66,59 @@ describe('hosts and cables of a scenario', () => {
     expect(player.screen).toContain('1 packets transmitted, 1 received, 0% packet loss');
   });
 
+  it.each([
+    ['10.1.1.20/24', '"{{net}}"', '18:40 expected an address with its network, for example 10.1.1.20/24'],
+    ['gateway: 10.1.1.1', 'gateway: "{{net}}"', '19:16 expected an address, for example 10.1.1.1'],
+    ['gateway: 10.1.1.1', 'resolver: {servers: ["{{net}}"]}', '19:28 expected an address, for example 10.1.1.20'],
+    ['srv: 10.1.1.20', 'srv: "{{net}}"', '21:62 expected an address, for example 10.1.1.20'],
+    ['[10.1.1.20/24]}', '[10.1.1.20/24]}, {name: eth0, addresses: [10.1.1.21/24]}', '18:63 eth0 is there already'],
+    ['span.com', '-..x', '21:39 expected a domain, for example span.com'],
+    ['{srv: ', '{-s: ', '21:61 expected a name in the domain, for example srv'],
+    ['hosts: {srv: 10.1.1.20}}', 'hosts: {}}, {name: Span.com, hosts: {}}', '21:68 span.com is there already'],
+    [
+      '{path: /srv/a.txt',
+      '{path: /srv, text: x}, {path: /srv/a.txt',
+      '20:45 expected a folder above it: /srv is a file',
+    ],
+    ['gateway: 10.1.1.1', 'room: 4', '20:22 expected files that fit: together they take 5 of 4 bytes'],
+  ])('%s in place of it: %s', async (from, to, message) => {
+    const text = lab(from, to).replace(
+      'objectives: [See]',
+      'objectives: [See]\nvariables: {net: {choice: [no address]}}',
+    );
+    const loaded = await loadFromText('mine.yaml', text);
+    const found = loaded.ok
+      ? []
+      : loaded.error.map(({ line, column, message: said }) => `${line - 1}:${column} ${said}`);
+    expect(found).toEqual([message]);
+  });
+
+  it.each([
+    ['tftp: {folder: /none}', '33 expected a folder that is there: /none is none'],
+    ['http: {folder: /srv/a.txt}', '33 expected a folder that is there: /srv/a.txt is none'],
+    ['ftp: {anonymous: {folder: /none}}', '44 expected a folder that is there: /none is none'],
+    ['ftp: {accounts: [{user: a, password: b, home: /none}]}', '64 expected a folder that is there: /none is none'],
+    ['ftp: {accounts: [{user: a, password: b, home: /srv}, {user: a, password: c, home: /}]}', '78 a is there already'],
+    ['tftp: {folder: /srv, fault: {alters: 0, hex: zz}}', '63 expected pairs of hexadecimal digits'],
+    [
+      'http: {folder: /srv, faults: [{path: /srv/a.txt, fault: {alters: 0, hex: zz}}]}',
+      '91 expected pairs of hexadecimal digits',
+    ],
+    [
+      'tftp: {folder: /srv, faults: [{path: a.txt, fault: full}]}',
+      '55 expected an absolute path: /srv/files/branch.cfg',
+    ],
+  ])('a server that is told %s', async (service, message) => {
+    expect(await told('{dns: {zones: [{name: span.com, hosts: {srv: 10.1.1.20}}]}}', `{${service}}`)).toEqual([
+      `21:${message}`,
+    ]);
+  });
+
+  it('what a workstation has by itself is there', async () => {
+    const desk = lab('kind: server', 'kind: workstation').replace('{dns: {', '{http: {folder: /home/user}, dns: {');
+    expect((await loadFromText('mine.yaml', desk)).ok).toBe(true);
+  });
+
   it('a port takes one cable', async () => {
     const twice = '\n    - {ends: [R1 GigabitEthernet0/1, SRV eth0]}\n';
     expect((await told('latency: 5}\n', `latency: 5}${twice}`)).join('\n')).toContain(

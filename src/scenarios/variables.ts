@@ -11,7 +11,16 @@ const GROWTH = 2_000_000;
 export const REFERENCE = /\{\{\s*([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?)\s*\}\}/g;
 const ONLY_REFERENCE = /^\{\{\s*([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?)\s*\}\}$/;
 /** Fields that take numbers; a reference there must give one. */
-export const numberFields: ReadonlySet<string> = new Set(['at', 'truncate', 'register', 'count', 'atLeast', 'atMost']);
+export const numberFields: ReadonlySet<string> = new Set([
+  'at',
+  'truncate',
+  'register',
+  'count',
+  'atLeast',
+  'atMost',
+  'stops',
+  'alters',
+]);
 const valueFields: ReadonlySet<string> = new Set(['is', 'not']);
 const SERIAL_SIGNS = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const HEX = '0123456789ABCDEF';
