@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { parse } from 'yaml';
+import { canonical } from '../src/scenarios/canonical.ts';
 
 const CATALOGUE = 'src/scenarios/catalogue';
 const DIGESTS = 'src/scenarios/catalogue-digests.json';
@@ -96,6 +98,49 @@ const scenarioBody = (
   };
 };
 
+/** Fields of a scenario that its lab does not open with: they come after its first screen. */
+const TOLD = ['checks', 'questions', 'brief', 'solutions', 'mistakes'];
+
+const split = (data: Record<string, unknown>, chosen: (field: string) => boolean): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(data).filter(([field]) => chosen(field)));
+
+const isFilled = (list: unknown): boolean => Array.isArray(list) && list.length > 0;
+
+/** What a learner does not meet as it stands in the file: the brief may be in another. */
+const UNMET = ['$schema', 'brief', 'solutions', 'mistakes'];
+
+/** SHA-256 of what a learner meets, as src/scenarios/scenario.ts has it. */
+function digestOf(data: Record<string, unknown>, text = data.brief ?? ''): string {
+  const file = split(data, (field) => !UNMET.includes(field));
+  return createHash('sha256')
+    .update(canonical({ ...file, brief: text }))
+    .digest('hex');
+}
+
+/** What opens a scenario's lab. */
+function scenarioOpening(root: string, id: string): Body & Record<string, unknown> {
+  const { files, parsed, digests } = scenarioBody(root, id, false);
+  const data = isRecord(parsed) ? parsed : {};
+  const { checks, questions, solutions } = data;
+  return {
+    id,
+    parsed: split(data, (field) => !TOLD.includes(field)),
+    digests,
+    images: imagesIn(root, [files['lab.yaml'] ?? '']),
+    digest: digestOf(data, files['brief.md']),
+    untold: {
+      graded: isFilled(checks) || questions !== undefined,
+      solved: isFilled(solutions) || Object.keys(files).some((path) => /^solution[^/]*\.txt$/.test(path)),
+    },
+  };
+}
+
+/** The rest of a scenario. */
+function scenarioTold(root: string, id: string, inPage: boolean): Body & Record<string, unknown> {
+  const { files, parsed, images } = scenarioBody(root, id, inPage);
+  return { id, files, parsed: split(isRecord(parsed) ? parsed : {}, (field) => TOLD.includes(field)), images };
+}
+
 const quizBody = (root: string, id: string): Body & { text: string } => {
   const text = readFileSync(join(root, QUIZZES, `${id}.yaml`), 'utf8').replaceAll('\r\n', '\n');
   return { id, text, parsed: parsedOrUndefined(text) };
@@ -104,47 +149,74 @@ const quizBody = (root: string, id: string): Body & { text: string } => {
 interface Shelf {
   readonly module: string;
   readonly list: string;
-  readonly load: string;
   readonly folder: string;
   readonly ids: (root: string) => string[];
+  /** All that there is of one. */
   readonly body: (root: string, id: string, inPage: boolean) => Body;
+  /** What modules of its own hold of one, by what stands behind its id. */
+  readonly pieces: Readonly<Record<string, (root: string, id: string, inPage: boolean) => Body>>;
+  /** How they are loaded: text of a module with `piece(id, ending)`. */
+  readonly loaders: readonly string[];
 }
 
 const shelves: readonly Shelf[] = [
   {
     module: 'virtual:catalogue',
     list: 'catalogue',
-    load: 'loadScenario',
     folder: CATALOGUE,
     ids: (root) => names(join(root, CATALOGUE)).filter((id) => names(join(root, CATALOGUE, id)).includes('lab.yaml')),
     body: scenarioBody,
+    pieces: { '': scenarioOpening, '/told': scenarioTold },
+    loaders: [
+      `const whole = (opening, told) => ({`,
+      `  id: opening.id, files: told.files, digests: opening.digests, images: told.images,`,
+      `  parsed: { ...opening.parsed, ...told.parsed },`,
+      `});`,
+      `export const loadOpening = (id) => piece(id, '');`,
+      `export const loadScenario = async (id) => {`,
+      `  const [opening, told] = await Promise.all([piece(id, ''), piece(id, '/told')]);`,
+      `  return opening && whole(opening, told);`,
+      `};`,
+    ],
   },
   {
     module: 'virtual:quizzes',
     list: 'quizzes',
-    load: 'loadQuiz',
     folder: QUIZZES,
     ids: (root) =>
       names(join(root, QUIZZES))
         .filter((name) => name.endsWith('.yaml'))
         .map((name) => name.slice(0, -'.yaml'.length)),
     body: quizBody,
+    pieces: { '': quizBody },
+    loaders: [`export const loadQuiz = (id) => piece(id, '');`],
   },
 ];
 
 const indexModule = (shelf: Shelf, root: string): string => {
   const bodies = shelf.ids(root).map((id) => shelf.body(root, id, false));
   const entries = bodies.map(({ id, parsed }) => summaryOf(id, parsed));
-  const loaders = bodies.map(
-    ({ id }) => `  [${JSON.stringify(id)}, () => import(${JSON.stringify(`${shelf.module}/${id}`)})],`,
+  const imports = bodies.flatMap(({ id }) =>
+    Object.keys(shelf.pieces).map((ending) => {
+      const name = JSON.stringify(id + ending);
+      return `  [${name}, () => import(${JSON.stringify(`${shelf.module}/${id}${ending}`)})],`;
+    }),
   );
   return [
     `export const ${shelf.list} = ${JSON.stringify(entries)};`,
-    `const bodies = new Map([`,
-    ...loaders,
+    `const pieces = new Map([`,
+    ...imports,
     `]);`,
-    `export const ${shelf.load} = async (id) => (await bodies.get(id)?.())?.default;`,
+    `const piece = async (id, ending) => (await pieces.get(id + ending)?.())?.default;`,
+    ...shelf.loaders,
   ].join('\n');
+};
+
+/** The module of a piece of what a shelf holds: `boot-refused/told`. */
+const pieceModule = ({ pieces }: Shelf, root: string, name: string, inPage: boolean) => {
+  const [id = ''] = name.split('/');
+  const piece = pieces[name.slice(id.length)];
+  return piece ? dataModule(piece(root, id, inPage)) : null;
 };
 
 const ALL_IMAGES = 'virtual:images';
@@ -174,7 +246,7 @@ export const cataloguePlugin = (root = projectRoot(), inPage = false) =>
       if (!shelf) return null;
       const body = id.slice(RESOLVED.length + shelf.module.length + 1);
       if (body === '') return { code: indexModule(shelf, root), moduleType: 'js' };
-      return dataModule(shelf.body(root, body, inPage));
+      return pieceModule(shelf, root, body, inPage);
     },
     hotUpdate({ file }) {
       if (!shelves.some(({ folder }) => file.startsWith(join(root, folder)))) return undefined;

@@ -27,11 +27,22 @@ declare module 'virtual:catalogue' {
     readonly images: typeof allImages;
   }
 
+  /** What of a scenario opens its lab, without its brief, tasks and solutions. */
+  export interface CatalogueOpening extends Omit<CatalogueScenario, 'files'> {
+    /** That of the whole scenario. */
+    readonly digest: string;
+    /** Whether it has tasks and solutions. */
+    readonly untold: { readonly graded: boolean; readonly solved: boolean };
+  }
+
   /** All scenarios in order of their ids. */
   export const catalogue: readonly CatalogueEntry[];
 
   /** Loads one scenario; undefined when the catalogue has none of that id. */
   export const loadScenario: (id: string) => Promise<CatalogueScenario | undefined>;
+
+  /** Loads what opens one. */
+  export const loadOpening: (id: string) => Promise<CatalogueOpening | undefined>;
 }
 
 declare module 'virtual:images' {

@@ -78,7 +78,8 @@ export interface Opened {
   /** What there is besides devices, and what crossed it; absent in labs without a network. */
   readonly network?: NetworkView;
   readonly traffic?: Traffic;
-  readonly marks: MarksView;
+  /** Absent while the brief, tasks and solutions of the scenario have not come: a frame brings them. */
+  readonly marks?: MarksView;
   /** Its questions; absent when it asks none. */
   readonly quiz?: QuizView;
   /** Without its entries, which the page has. */
@@ -120,6 +121,8 @@ export interface Frame {
   /** Inputs that were applied, under the numbers the page gave them. */
   readonly journalled: readonly { readonly id: number; readonly entry: Entry }[];
   readonly skipping: boolean;
+  /** When the rest of it has come: it opened without its brief and tasks. */
+  readonly scenario?: ScenarioView;
   /** Only when they changed. */
   readonly devices?: readonly DeviceView[];
   readonly traffic?: Traffic;

@@ -4,7 +4,7 @@ import { LabClient, type Beginning, type LabStatus, type MomentView, type Replay
 import type { EngineProcess } from './page/engine-link.ts';
 import { host, type Ambient } from './engine/host.ts';
 import type { AttemptRecord, JournalStore, StoredAttempt } from './attempts/journal-store.ts';
-import { loadScenario } from './engine/load-scenario.ts';
+import { beginScenario, loadScenario } from './engine/load-scenario.ts';
 import { showProblem } from '../scenarios/problem.ts';
 import type { Fault, Frame, Opened } from './protocol.ts';
 import type { Port } from './rpc.ts';
@@ -105,12 +105,15 @@ export class TestWorld {
   /** What the page had shown when a rebuilt lab came, and what that showed. */
   readonly rebuilds: { readonly before: string; readonly after: string }[] = [];
   opened: Opened | undefined;
+  /** What brought the rest of a scenario. */
+  told: Frame | undefined;
   replayed: Replayed | undefined;
   readOnly = false;
   unfetched = 0;
   now = 0;
   readonly #time = new Time();
   readonly #load: Ambient['load'];
+  #loading: Promise<unknown> | undefined;
   #letters: Letter[] = [];
   #kill: (reason: string) => void = () => {};
   /** A key that no engine survives. */
@@ -270,8 +273,16 @@ export class TestWorld {
     }
   }
 
+  /** Loads a scenario in no time. */
+  #loaded(...wanted: Parameters<Ambient['load']>): ReturnType<Ambient['load']> {
+    const loading = this.#load(...wanted);
+    if (this.#load === loadScenario) this.#loading = loading;
+    return loading;
+  }
+
   /** Delivers what is there and what is written at once in answer. True when there was something. */
   async #deliver(): Promise<boolean> {
+    await this.#loading;
     let some = false;
     for (let turns = 0; turns < 8; turns++) {
       for (let letter = this.#letters.shift(); letter; letter = this.#letters.shift()) {
@@ -313,7 +324,9 @@ export class TestWorld {
         return stop;
       },
       breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
-      load: this.#load,
+      begin: (id, seed) =>
+        this.#load === loadScenario ? beginScenario(id, seed) : this.#load({ kind: 'catalogue', id }, seed),
+      load: (source, seed) => this.#loaded(source, seed),
       hashes: () => Promise.resolve(),
       parts: () => this.parts(),
       storyParts: () => this.storyParts(),
@@ -355,8 +368,10 @@ export class TestWorld {
     this.onMoment();
   }
 
-  #frame({ output, now }: Frame): void {
+  #frame(frame: Frame): void {
+    const { output, now } = frame;
     this.now = now;
+    if (frame.scenario) this.told = frame;
     for (const { console, text } of output) this.screens.set(console, this.screen(console) + text);
   }
 }

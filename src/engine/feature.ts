@@ -12,6 +12,7 @@ import type { Firmware } from './system/power.ts';
 /** What a feature has that no start of a device needs: it comes with the parts of the engine. */
 export interface Later {
   readonly commands?: readonly Command[];
+  readonly facts?: readonly Fact[];
   /** Commands of further modes, made when the mode is first read. */
   readonly inMode?: ReadonlyMap<Mode, () => readonly Command[]>;
 }
@@ -35,6 +36,7 @@ export interface Feature {
   readonly later?: Part<Later>;
   /** Its lines of the running configuration. */
   readonly runningConfig?: readonly RunningBlock[];
+  /** What is asked of a device before anything is typed; all others come later. */
   readonly facts?: readonly Fact[];
   readonly events?: readonly EventType<Readonly<Record<string, Value>>>[];
   readonly messages?: readonly SyslogMessage[];

@@ -5,6 +5,7 @@ import { hostEvents } from './hosts/events.ts';
 import { hostFacts } from './hosts/facts.ts';
 import { Lab, registry } from './lab.ts';
 import { buildRegistry } from './registry.ts';
+import { factsOf } from './software.ts';
 import { boxed } from './testing/lab.ts';
 import { some } from './testing/some.ts';
 
@@ -53,7 +54,7 @@ describe('features', () => {
     expect([
       ...twice('feature', idsOf(features)),
       ...twice('slice', idsOf(slices)),
-      ...twice('fact', idsOf([...features.flatMap(({ facts = [] }) => facts), ...hostFacts])),
+      ...twice('fact', idsOf([...features.flatMap(factsOf), ...hostFacts])),
       ...twice('event', idsOf([...features.flatMap(({ events = [] }) => events), ...hostEvents])),
       ...commands.modes.flatMap((mode) => twice(mode.id, idsOf(commands.inMode(mode)))),
     ]).toEqual([]);

@@ -4,7 +4,7 @@ import type { CommandSet } from './cli/resolve.ts';
 import type { Feature } from './feature.ts';
 import { hostEvents } from './hosts/events.ts';
 import { hostFacts } from './hosts/facts.ts';
-import { commandSet, softwareMaker, type SoftwareFor } from './software.ts';
+import { commandSet, factsOf, gathered, softwareMaker, type SoftwareFor } from './software.ts';
 import type { FactOf } from './system/device.ts';
 import { wireSaid } from './net/events.ts';
 import { platforms as shippedPlatforms } from './platforms/index.ts';
@@ -35,11 +35,14 @@ export function buildRegistry(features: readonly Feature[], platforms = shippedP
   for (const f of features)
     for (const needed of f.requires ?? [])
       if (!known.has(needed)) throw new Error(`Feature ${f.id} requires ${needed}`);
+  const facts = gathered(features, () => indexed<FactOf<never>>([...features.flatMap(factsOf), ...hostFacts]));
   return {
     features,
     slices: features.flatMap((f) => f.slices ?? []),
     commands: commandSet(features),
-    facts: indexed<FactOf<never>>([...features.flatMap((f) => f.facts ?? []), ...hostFacts]),
+    get facts() {
+      return facts.now;
+    },
     events: indexed([...features.flatMap((f) => f.events ?? []), ...hostEvents, wireSaid]),
     platforms: indexed(platforms),
     softwareFor: softwareMaker(features),

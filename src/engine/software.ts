@@ -4,7 +4,7 @@ import { keyword } from './cli/grammar.ts';
 import { configure, exec, type Mode } from './cli/mode.ts';
 import type { CommandSet } from './cli/resolve.ts';
 import type { Feature, Later } from './feature.ts';
-import type { Software } from './system/device.ts';
+import type { Fact, Software } from './system/device.ts';
 import type { Platform } from './system/platform.ts';
 
 /** Whether the devices of a platform have a feature, whatever image they run. */
@@ -37,6 +37,28 @@ function commandsIn(feature: Feature, mode: Mode): readonly Command[] {
 function modesOf(feature: Feature): readonly Mode[] {
   const { commands = [], inMode } = laterOf(feature);
   return [...[...(feature.commands ?? []), ...commands].map(({ mode }) => mode), ...(inMode?.keys() ?? [])];
+}
+
+/** What may be asked about a device with a feature, as far as it is there. */
+export const factsOf = (feature: Feature): readonly Fact[] => [
+  ...(feature.facts ?? []),
+  ...(laterOf(feature).facts ?? []),
+];
+
+/** What features make up: anew once all of them are whole, and the same each time before and after. */
+export function gathered<T>(features: readonly Feature[], make: () => T): { readonly whole: boolean; readonly now: T } {
+  let complete = false;
+  let early: T | undefined;
+  let final: T | undefined;
+  const whole = (): boolean => (complete ||= features.every(({ later }) => later?.here ?? true));
+  return {
+    get whole() {
+      return whole();
+    },
+    get now() {
+      return whole() ? (final ??= make()) : (early ??= make());
+    },
+  };
 }
 
 /** All commands of a feature, as far as they are there. */
@@ -74,23 +96,23 @@ function tablesOf(features: readonly Feature[]): Pick<CommandSet, 'modes' | 'inM
 
 /** The commands of features: those that a start needs, until the rest is there. */
 export function commandSet(features: readonly Feature[]): CommandSet {
-  let complete = false;
-  let early: ReturnType<typeof tablesOf> | undefined;
-  let final: typeof early;
-  const whole = (): boolean => (complete ||= features.every(({ later }) => later?.here ?? true));
-  const tables = () => (whole() ? (final ??= tablesOf(features)) : (early ??= tablesOf(features)));
+  const tables = gathered(features, () => tablesOf(features));
   return {
     get whole() {
-      return whole();
+      return tables.whole;
     },
     get modes() {
-      return tables().modes;
+      return tables.now.modes;
     },
-    inMode: (mode) => tables().inMode(mode),
+    inMode: (mode) => tables.now.inMode(mode),
   };
 }
 
-function softwareOf(features: readonly Feature[], { runningOrder }: Platform, facts: Software['facts']): Software {
+function softwareOf(
+  features: readonly Feature[],
+  { runningOrder }: Platform,
+  facts: { readonly now: Software['facts'] },
+): Software {
   const taps = grouped(
     features.flatMap((f) => f.taps ?? []),
     (t) => t.hook,
@@ -101,7 +123,9 @@ function softwareOf(features: readonly Feature[], { runningOrder }: Platform, fa
     runningBlocks: features.flatMap((f) => f.runningConfig ?? []),
     runningOrder,
     programs: features.flatMap((f) => f.programs ?? []),
-    facts,
+    get facts() {
+      return facts.now;
+    },
     taps: (hook) => taps.get(hook) ?? [],
   };
 }
@@ -115,7 +139,7 @@ export function softwareMaker(features: readonly Feature[]): SoftwareFor {
     const fitting = features.filter((f) => fits(f, platform));
     const chosen = fitting.filter((f) => runsWith(f, featureSet));
     const key = `${platform.id} ${chosen.map(({ id }) => id).join(' ')}`;
-    const facts = new Map(fitting.flatMap((f) => f.facts ?? []).map((fact) => [fact.id, fact]));
+    const facts = gathered(fitting, () => new Map(fitting.flatMap(factsOf).map((fact) => [fact.id, fact])));
     const known = made.get(key) ?? softwareOf(chosen, platform, facts);
     made.set(key, known);
     return known;

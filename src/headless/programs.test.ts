@@ -11,7 +11,7 @@ import { openQuiz } from '../scenarios/quizzes/quiz.ts';
 import { rehearse } from '../scenarios/rehearse.ts';
 import { makeResult } from '../scenarios/result.ts';
 import type { ResultFile } from '../scenarios/result-schema.ts';
-import { canonical } from '../scenarios/scenario.ts';
+import { canonical } from '../scenarios/canonical.ts';
 import { readQuiz } from './check-quiz.ts';
 import { program as console } from './console.ts';
 import { findScenario } from './find-scenario.ts';

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { catalogue, loadScenario } from 'virtual:catalogue';
-import { loadFromCatalogue, loadFromFolder, loadFromText } from './load.ts';
+import { catalogue, loadOpening as catalogueOpening, loadScenario } from 'virtual:catalogue';
+import { openScenario } from './index.ts';
+import { loadFromCatalogue, loadFromFolder, loadFromText, loadOpening } from './load.ts';
+import { openWith } from './open.ts';
 import { showProblem } from './problem.ts';
 import { some } from '../engine/testing/some.ts';
 import { proveNow } from './prove.ts';
@@ -371,6 +373,20 @@ describe('the catalogue', () => {
     const read = await loadFromFolder(source.files, `${id}/`);
     expect(read.ok ? [] : read.error.map(showProblem)).toEqual([]);
     if (read.ok) expect(loadFromCatalogue(source)).toEqual(read.value);
+  });
+});
+
+describe('what opens a lab of the catalogue', () => {
+  it.each(some(catalogue.map(({ id }) => id)))('%s is the whole scenario without what is told later', async (id) => {
+    const [opening, source] = await Promise.all([catalogueOpening(id), loadScenario(id)]);
+    if (!opening || !source) throw new Error(`No scenario ${id}`);
+    expect(JSON.stringify(opening)).not.toMatch(/"(?:checks|questions|brief|solutions|hints)":/);
+    const [begun, whole] = [openWith({}, loadOpening(opening), 7), openScenario(loadFromCatalogue(source), 7)];
+    expect(begun.view).toEqual({ ...whole.view, brief: '' });
+    expect(begun.spec).toEqual(whole.spec);
+    expect(begun.links).toEqual(whole.links);
+    expect(begun.network).toEqual(whole.network);
+    expect(begun.places).toEqual(whole.places);
   });
 });
 

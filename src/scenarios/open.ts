@@ -23,6 +23,8 @@ interface ScenarioLink {
 /** A scenario as one learner gets it: variables drawn, texts filled in. */
 export interface OpenScenario {
   readonly view: ScenarioView;
+  /** Its brief, tasks and solutions have come; if not, it can open a lab and mark none. */
+  readonly told: boolean;
   /** Digest that it has where it is opened without its brief, which is in a file of its own; absent in a quiz. */
   bareDigest?(): string;
   readonly spec: LabSpec;
@@ -68,8 +70,11 @@ export function openWith({ mark, ask }: Examiners, loaded: LoadedScenario, seed:
   const checks = file.checks ?? [];
   const spec = labSpec(file.lab);
   const asking = file.questions && ask?.(file.questions, spec, seed);
-  const graded = checks.length > 0 || file.questions !== undefined;
-  if ((graded && !mark) || (file.questions && !ask)) throw new Error(`Nobody examines ${file.id}`);
+  const { graded, solved } = loaded.untold ?? {
+    graded: checks.length > 0 || file.questions !== undefined,
+    solved: solutions.length > 0,
+  };
+  if ((graded && !mark && !loaded.untold) || (file.questions && !ask)) throw new Error(`Nobody examines ${file.id}`);
   return {
     view: {
       id: file.id,
@@ -81,10 +86,11 @@ export function openWith({ mark, ask }: Examiners, loaded: LoadedScenario, seed:
       brief: filler.text(loaded.brief),
       digest: loaded.digest,
       graded,
-      ...(solutions.length > 0 && { solved: true }),
+      ...(solved && { solved: true }),
       ...((file.trustView ?? !graded) && { trustView: true }),
       ...((file.hiddenFiles ?? !graded) && { hiddenFiles: true }),
     },
+    told: loaded.untold === undefined,
     bareDigest: () => digestOf(loaded.file, ''),
     spec,
     links: (file.lab.links ?? []).map(drawnLink),

@@ -12,7 +12,7 @@ import { openQuiz } from './quizzes/quiz.ts';
 import { parseResult } from './result-file.ts';
 import type { ResultFile } from './result-schema.ts';
 import { makeResult } from './result.ts';
-import { canonical } from './scenario.ts';
+import { canonical } from './canonical.ts';
 
 const ID = catalogue.find(({ id }) => id === 'secure-the-bootset')?.id ?? '';
 const QUIZ = 'image-resilience';

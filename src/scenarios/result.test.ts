@@ -10,7 +10,8 @@ import { rehearse } from './rehearse.ts';
 import { parseResult } from './result-file.ts';
 import type { ResultFile } from './result-schema.ts';
 import { makeResult, verifyResult } from './result.ts';
-import { canonical, digestOf, type LoadedScenario } from './scenario.ts';
+import { canonical } from './canonical.ts';
+import { digestOf, type LoadedScenario } from './scenario.ts';
 
 const SEED = 42;
 let scenario: OpenScenario;

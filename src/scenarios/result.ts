@@ -11,7 +11,7 @@ import {
 import { examOf, type Exam } from './exam.ts';
 import type { OpenScenario } from './index.ts';
 import type { ResultFile } from './result-schema.ts';
-import { canonical } from './scenario.ts';
+import { canonical } from './canonical.ts';
 import type { MarksView } from './views.ts';
 
 export interface Session {

@@ -1,4 +1,5 @@
 import { sha256Hex, textContent } from '../engine/index.ts';
+import { canonical } from './canonical.ts';
 import type { Mistake, ScenarioFile, Solution } from './schema.ts';
 
 /** A scenario that was read and checked; its variables are not drawn yet. */
@@ -10,18 +11,18 @@ export interface LoadedScenario {
   readonly mistakes: readonly Mistake[];
   /** SHA-256 of what a learner meets: everything but solutions and mistakes. */
   readonly digest: string;
+  /** Its brief, tasks and solutions have not come yet: whether it has any of these. */
+  readonly untold?: Untold;
+}
+
+/** What is known of a scenario's tasks and solutions before they have come. */
+export interface Untold {
+  readonly graded: boolean;
+  readonly solved: boolean;
 }
 
 /** The texts of a scenario's folder by their paths in it, `mistakes/erase.txt`. */
 export type ScenarioFolder = Readonly<Record<string, string>>;
-
-/** JSON with sorted keys: equal data, equal text. */
-export function canonical(data: unknown): string {
-  if (Array.isArray(data)) return `[${data.map(canonical).join(',')}]`;
-  if (typeof data !== 'object' || data === null) return JSON.stringify(data) ?? 'null';
-  const entries = Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${canonical(value)}`).join(',')}}`;
-}
 
 const solutionFile = /^solution[^/]*\.txt$/;
 const mistakeFile = /^mistakes\/([^/]+)\.txt$/;

@@ -151,13 +151,14 @@ export const labStore = createStore<LabState>()((set, get) => {
       held = heldWith(held, frame);
       return;
     }
-    const { now, nextDue, skipping, output, journalled, devices, traffic, marks, quiz } = frame;
+    const { now, nextDue, skipping, output, journalled, scenario, devices, traffic, marks, quiz } = frame;
     for (const { console, text } of output) writeScreen(console, text);
     if (journalled.length > 0) askToKeep();
     set({
       now,
       nextDue,
       skipping,
+      ...(scenario && { scenario }),
       ...(devices && { devices }),
       ...(traffic && { traffic }),
       ...(marks && { marks }),

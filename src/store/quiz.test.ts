@@ -83,6 +83,7 @@ describe('a guided lab', () => {
   it('gives a hint for its cost, once', async () => {
     await lab().open(guided, { seed: 1 });
     const hints = () => lab().marks?.tasks.flatMap((task) => task.hints) ?? [];
+    await browser.until(() => hints().length > 0);
     const [hint] = hints();
     expect(hint?.text).toBeUndefined();
     lab().openHint(hint?.id ?? '');

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
 import { host } from '../bridge/engine/host.ts';
-import { loadScenario } from '../bridge/engine/load-scenario.ts';
+import { beginScenario, loadScenario } from '../bridge/engine/load-scenario.ts';
 import type { Port } from '../bridge/rpc.ts';
 import { TestDisk } from '../bridge/test-disk.ts';
 
@@ -43,6 +43,7 @@ class TestWorker {
         return stop;
       },
       breathe: turn,
+      begin: (id, seed) => (unfetched ? Promise.reject(new TypeError(unfetched)) : beginScenario(id, seed)),
       load: (source, seed) => (unfetched ? Promise.reject(new TypeError(unfetched)) : loadScenario(source, seed)),
       hashes: () => Promise.resolve(),
       parts: () => Promise.resolve(),

@@ -6,7 +6,14 @@ import type { Frame, MarksView, Opened } from '../protocol.ts';
 /** Milliseconds since 1970. */
 export type Calendar = () => number;
 
-export const standingOf = (marks: MarksView): Standing => ({
+const unmarked: Pick<MarksView, 'tasks' | 'earned' | 'possible' | 'solutionShown'> = {
+  tasks: [],
+  earned: 0,
+  possible: 0,
+  solutionShown: false,
+};
+
+export const standingOf = (marks = unmarked): Standing => ({
   earned: marks.earned,
   possible: marks.possible,
   done: marks.tasks.flatMap(({ id, state }) => (state === 'done' ? id : [])),
@@ -111,7 +118,7 @@ export class AttemptLog {
   reopened(opened: Seen): void {
     this.#until = opened.journal.until;
     this.#sums = sumsOf(opened);
-    this.#stand(opened.marks);
+    if (opened.marks) this.#stand(opened.marks);
     this.#write();
   }
 
@@ -176,26 +183,30 @@ export class AttemptLog {
   /** One write at a time; what comes meanwhile goes with the next. */
   #write(): void {
     this.#changed = true;
-    if (this.#writing) return;
-    this.#writing = this.#writeAll().finally(() => {
-      this.#writing = undefined;
-    });
+    if (this.#writable) this.#writing ??= this.#writeAll();
   }
 
+  /** Ends in the moment in which it finds nothing more to write: what changes after that begins another. */
   async #writeAll(): Promise<void> {
-    while (this.#changed && this.#writable) {
-      this.#changed = false;
-      const from = this.#stored;
-      this.#stored = this.#entries.length;
-      this.#record = {
-        ...this.#record,
-        updatedAt: this.#calendar(),
-        length: this.#entries.length,
-        until: this.#until,
-        pending: [...this.#pending.values()],
-        screens: this.#sums.text,
-      };
-      await this.#store.save(this.#record, this.#entries, from);
+    try {
+      while (this.#changed && this.#writable) await this.#writeOnce();
+    } finally {
+      this.#writing = undefined;
     }
+  }
+
+  async #writeOnce(): Promise<void> {
+    this.#changed = false;
+    const from = this.#stored;
+    this.#stored = this.#entries.length;
+    this.#record = {
+      ...this.#record,
+      updatedAt: this.#calendar(),
+      length: this.#entries.length,
+      until: this.#until,
+      pending: [...this.#pending.values()],
+      screens: this.#sums.text,
+    };
+    await this.#store.save(this.#record, this.#entries, from);
   }
 }

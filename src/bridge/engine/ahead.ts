@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { loadScenario } from 'virtual:catalogue';
+import { loadOpening } from 'virtual:catalogue';
 
 interface Ahead {
   readonly id: string;
@@ -17,4 +17,4 @@ function named(): Ahead | undefined {
 
 /** The lab to get ready before anybody asks. This is the worker's first module: its file comes while the others begin. */
 export const ahead = named();
-if (ahead) loadScenario(ahead.id).catch(() => undefined);
+if (ahead) loadOpening(ahead.id).catch(() => undefined);

@@ -18,12 +18,7 @@ interface Passed {
  * left can, and cost nothing to keep: going back is looking it up.
  */
 export class History {
-  readonly #scenario: OpenScenario;
   readonly #passed = new Map<number, Passed>();
-
-  constructor(scenario: OpenScenario) {
-    this.#scenario = scenario;
-  }
 
   /**
    * Keeps how a lab stands just before its next entry; `texts` is everything that its consoles have shown. Leaves out
@@ -40,17 +35,17 @@ export class History {
    * The session as it stood after so many entries, just before the next: `position` is a point's, or 0.
    * Throws where nothing is after it: that is the present.
    */
-  at(position: number, texts: Texts): PastView {
+  at(position: number, texts: Texts, scenario: OpenScenario): PastView {
     const passed = this.#passed.get(position);
     if (!passed) throw new Error(`No past at ${position}`);
     const { lab, traffic, lengths } = passed;
-    const quiz = this.#scenario.quiz?.(lab);
+    const quiz = scenario.quiz?.(lab);
     return {
       position,
       at: lab.now,
       nextDue: lab.nextEvent ?? null,
-      devices: viewDevices(lab, this.#scenario.places),
-      marks: this.#scenario.grade(lab),
+      devices: viewDevices(lab, scenario.places),
+      marks: scenario.grade(lab),
       ...(traffic && { traffic }),
       ...(quiz && { quiz }),
       screens: [...texts].map(([console, text]) => ({ console, text: text.slice(0, lengths.get(console)) })),

@@ -32,6 +32,8 @@ export interface Ambient {
   every(milliseconds: number, tick: () => void): () => void;
   /** Lets messages in. */
   breathe(): Promise<void>;
+  /** Finds what opens a lab of the catalogue and draws its variables; the rest of it is told later. */
+  begin(id: string, seed: number): Promise<Loaded>;
   /** Finds a scenario and draws its variables from the seed. */
   load(source: ScenarioSource, seed: number): Promise<Loaded>;
   /** Resolves when whole images can be read quickly; never rejects. A fresh lab is shown before that. */
@@ -84,8 +86,8 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
   let whole = false;
   /** What was done in the open lab before the engine was whole, in order. */
   let parked: (() => void)[] | undefined;
-  /** Fetches what the engine lacks while the open lab stands still. */
-  let complete = (): void => {};
+  /** Fetches what engine and scenario lack while the open lab stands still. */
+  let complete = (): Promise<void> => Promise.resolve();
   let session = 0;
   let stop = (): void => {};
 
@@ -99,7 +101,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
     before = running ?? before;
     running = undefined;
     parked = undefined;
-    complete = () => {};
+    complete = () => Promise.resolve();
     session = 0;
   };
 
@@ -126,7 +128,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
   const act = (work: () => void): void => {
     if (!parked) return work();
     parked.push(work);
-    complete();
+    void complete();
   };
 
   const parts = async (): Promise<void> => {
@@ -148,19 +150,33 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
     });
   };
 
-  /** Goes on with a lab. It stands still until the engine is whole, which begins as soon as its first screen is shown. */
-  const start = (lab: RunningLab): void => {
+  /** The whole scenario of a lab that opened with less. */
+  const restOf = async ({ source, seed }: Wanted): Promise<OpenScenario> => {
+    const loaded = await ambient.load(source, seed);
+    if (!loaded.ok) throw new Error('The rest of the scenario is refused');
+    return loaded.scenario;
+  };
+
+  /** Fetches what a lab lacks, and goes on with it. */
+  const finish = async (lab: RunningLab, wanted: Wanted): Promise<void> => {
+    try {
+      const [rest] = await Promise.all([lab.scenario.told ? undefined : restOf(wanted), parts()]);
+      if (running !== lab) return;
+      if (rest) lab.tell(rest);
+      run(lab);
+    } catch (error) {
+      if (running === lab) ambient.die(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
+
+  /** Goes on with a lab. It stands still until all of it is there, which is fetched as soon as its first screen is shown. */
+  const start = (lab: RunningLab, wanted: Wanted): void => {
     running = lab;
     before = undefined;
-    if (whole) return run(lab);
+    if (whole && lab.scenario.told) return run(lab);
     parked = [];
-    complete = () => {
-      complete = () => {};
-      parts().then(
-        () => running === lab && run(lab),
-        (error: unknown) => running === lab && ambient.die(error instanceof Error ? error : new Error(String(error))),
-      );
-    };
+    let coming: Promise<void> | undefined;
+    complete = () => (coming ??= finish(lab, wanted));
   };
 
   /** What a lab does before its first prompt, or may, beyond what the engine begins with: of the catalogue it is known. */
@@ -171,7 +187,11 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
 
   const construct = async (asked: Wanted, wanted: () => boolean): Promise<Built> => {
     const { source, seed, journal, kept } = asked;
-    const [loaded] = await Promise.all([ambient.load(source, seed), journal && ambient.hashes(), partsFor(asked)]);
+    const [loaded] = await Promise.all([
+      journal || source.kind !== 'catalogue' ? ambient.load(source, seed) : ambient.begin(source.id, seed),
+      journal && ambient.hashes(),
+      partsFor(asked),
+    ]);
     if (!loaded.ok) return loaded;
     const lab = new RunningLab(loaded.scenario, seed, ambient.stopwatch);
     for (const _ of journal ? lab.rebuild(journal, kept ? KEPT_WORK : SESSION_WORK) : lab.toFirstPrompt()) {
@@ -228,13 +248,19 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
     const { lab, opened } = built;
     lab.session = argument.session;
     lab.speed = argument.speed;
-    start(lab);
+    start(lab, argument);
     const stopWaiting = ambient.every(AFTERWARDS, () => {
       stopWaiting();
-      complete();
+      void complete();
       void ambient.hashes();
     });
     return { ok: true, opened };
+  };
+
+  /** The open scenario, once all of it is there. */
+  const told = async (): Promise<OpenScenario> => {
+    await complete();
+    return current().scenario;
   };
 
   const play = async <T>(playing: Generator<void, T>): Promise<T> => {
@@ -248,7 +274,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
   };
 
   const result = async (times: { readonly startedAt: string; readonly finishedAt: string }): Promise<string> => {
-    const [{ makeResult }] = await Promise.all([import('../../scenarios/result.ts'), parts()]);
+    const [{ makeResult }] = await Promise.all([import('../../scenarios/result.ts'), told(), parts()]);
     const { scenario, lab } = current();
     const file = makeResult(scenario, {
       journal: current().journal(),
@@ -291,18 +317,18 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
     {
       open,
       journal: () => current().journal(),
-      solution: () => current().scenario.solution(),
+      solution: async () => (await told()).solution(),
       events: () => current().lab.events,
-      exportQuiz: (format) => exportQuiz(current().scenario, format),
+      exportQuiz: async (format) => exportQuiz(await told(), format),
       review: async () => {
-        const [{ reviewOf }] = await Promise.all([import('./review.ts'), parts()]);
-        return play(reviewOf(current().scenario, current().journal()));
+        const [{ reviewOf }, scenario] = await Promise.all([import('./review.ts'), told(), parts()]);
+        return play(reviewOf(scenario, current().journal()));
       },
       at: async (position) => {
         await parts();
         return (before ?? current()).at(position);
       },
-      reference: () => referenceOf(current().scenario.solutions),
+      reference: async () => referenceOf((await told()).solutions),
       grade: async ({ name, text, brought }) => {
         const [{ gradeResult }] = await Promise.all([import('../../scenarios/grade-result.ts'), parts()]);
         return gradeResult(name, text, async (id, seed) => {
@@ -332,7 +358,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
       },
       skip: () => act(() => guarded((lab) => lab.skip())),
       prepare,
-      shown: () => complete(),
+      shown: () => void complete(),
       close: () => {
         leave();
         before = undefined;

@@ -1,9 +1,9 @@
-import { loadScenario as catalogued } from 'virtual:catalogue';
+import { loadOpening as cataloguedOpening, loadScenario as catalogued } from 'virtual:catalogue';
 import { loadQuiz as cataloguedQuiz } from 'virtual:quizzes';
 import { hasSurroundings, readsImages } from '../../scenarios/lab-spec.ts';
 import { fetchHostFacts, fetchSurroundings } from '../../engine/index.ts';
 import { isQuizFile } from '../../scenarios/quizzes/quiz-file.ts';
-import { loadFromCatalogue, loadFromText } from '../../scenarios/load.ts';
+import { loadFromCatalogue, loadFromText, loadOpening } from '../../scenarios/load.ts';
 import { openWith, type Examiners } from '../../scenarios/open.ts';
 import type { LoadedQuiz } from '../../scenarios/quizzes/quiz.ts';
 import type { LoadedScenario } from '../../scenarios/scenario.ts';
@@ -22,6 +22,8 @@ const refused = (file: string, message: string): Loaded => ({
   ok: false,
   problems: [{ file, line: 1, column: 1, message }],
 });
+
+const unknown = (id: string): Loaded => refused(id, 'the catalogue has no scenario of this id');
 
 /** What a scenario is marked and asked with; a free lab waits for neither. */
 async function examinersOf({ checks = [], questions }: LoadedScenario['file']): Promise<Examiners> {
@@ -89,10 +91,17 @@ export async function loadScenario(source: ScenarioSource, seed: number, hashes 
         : refused(source.id, 'the catalogue has no quiz of this id');
     }
     case 'catalogue': {
-      const found = await catalogued(source.id);
-      return found
-        ? opened(loadFromCatalogue(found), seed)
-        : refused(source.id, 'the catalogue has no scenario of this id');
+      const found = await find(source.id);
+      return found ? opened(found, seed) : unknown(source.id);
     }
   }
+}
+
+/** What a scenario of the catalogue opens with: a lab that cannot be marked until the rest of it has been told. */
+export async function beginScenario(id: string, seed: number): Promise<Loaded> {
+  const found = await cataloguedOpening(id);
+  if (!found) return unknown(id);
+  const loaded = loadOpening(found);
+  if (hasSurroundings(loaded.file.lab)) await fetchNetwork();
+  return { ok: true, scenario: openWith({}, loaded, seed) };
 }

@@ -4,7 +4,7 @@ import { some } from '../../engine/testing/some.ts';
 import { playIn } from '../../scenarios/rehearse.ts';
 import { installFastHashes } from './fast-hashes.ts';
 import openWithParts from './open-with-parts.json';
-import { loadScenario } from './load-scenario.ts';
+import { beginScenario, loadScenario } from './load-scenario.ts';
 import { RunningLab } from './running-lab.ts';
 import { memoryStore, TestWorld } from '../test-world.ts';
 
@@ -45,6 +45,40 @@ describe('a lab whose engine is not whole yet', () => {
     expect(world.journal.entries[0]?.at).toBe(opened);
     expect(world.screen().slice(shown.length)).toMatch(/^no\r\n/);
     expect(world.now).toBeGreaterThan(opened);
+  });
+
+  it('knows its brief and its tasks when the rest has come, before anything is done in it', async () => {
+    const world = new TestWorld(memoryStore());
+    const parts = later();
+    world.parts = () => parts.promise;
+    await world.open('secure-the-bootset', 'a');
+    expect(world.opened?.scenario).toMatchObject({ brief: '', graded: true, solved: true });
+    expect(world.opened?.marks).toBeUndefined();
+    world.type('\r');
+    const solution = world.client.solution();
+    await world.pass(100);
+    expect(world.told).toBeUndefined();
+    parts.come();
+    await world.pass(100);
+    expect(world.told?.scenario).toEqual({
+      ...world.opened?.scenario,
+      brief: expect.stringContaining('**image resilience**') as string,
+    });
+    expect(world.told?.marks?.tasks.length).toBeGreaterThan(2);
+    expect(world.client.log?.record.standing.possible).toBe(world.told?.marks?.possible);
+    expect(await world.answer(solution)).toContain('secure boot-image');
+    expect(typed(world)).toBe('\r');
+  });
+
+  it('has all of it at once where it is gone on with', async () => {
+    const world = new TestWorld(memoryStore());
+    await world.open('secure-the-bootset', 'a');
+    world.type('\r');
+    await world.pass(1000);
+    await world.undo();
+    expect(world.told?.scenario?.brief).toContain('**image resilience**');
+    expect(world.opened?.scenario).toEqual(world.told?.scenario);
+    expect(world.opened?.marks?.tasks.length).toBeGreaterThan(2);
   });
 
   it('is completed by what is typed, and after a second, where no screen is drawn', async () => {
@@ -106,12 +140,13 @@ describe('a lab whose engine is not whole yet', () => {
 
 /** What a lab is opened and played with. */
 interface Engine {
+  readonly beginScenario: typeof beginScenario;
   readonly loadScenario: typeof loadScenario;
   readonly playIn: typeof playIn;
   readonly RunningLab: typeof RunningLab;
 }
 
-const whole: Engine = { loadScenario, playIn, RunningLab };
+const whole: Engine = { beginScenario, loadScenario, playIn, RunningLab };
 
 /** An engine of its own that has fetched none of its parts. */
 async function withoutParts() {
@@ -130,9 +165,12 @@ async function withoutParts() {
 
 /** A lab as it is when its first prompt stands, with what marks it. */
 async function open(engine: Engine, id: string, seed: number) {
-  const loaded = await engine.loadScenario({ kind: 'catalogue', id }, seed);
-  if (!loaded.ok) throw new Error(`${id} is refused`);
-  const running = new engine.RunningLab(loaded.scenario, seed, () => 0);
+  const [begun, loaded] = await Promise.all([
+    engine.beginScenario(id, seed),
+    engine.loadScenario({ kind: 'catalogue', id }, seed),
+  ]);
+  if (!begun.ok || !loaded.ok) throw new Error(`${id} is refused`);
+  const running = new engine.RunningLab(begun.scenario, seed, () => 0);
   for (const _ of running.toFirstPrompt());
   return { scenario: loaded.scenario, lab: running.lab, opened: running.opened() };
 }

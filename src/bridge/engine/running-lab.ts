@@ -41,7 +41,7 @@ export class RunningLab {
   /** Number that the page gave the lab when it opened it. */
   session = 0;
   readonly lab: Lab;
-  readonly scenario: OpenScenario;
+  #scenario: OpenScenario;
   readonly #seed: number;
   readonly #stopwatch: Stopwatch;
   readonly #pace: Pace;
@@ -50,7 +50,7 @@ export class RunningLab {
   readonly #traffic = watched(DEVICES_EVERY, () => this.lab.traffic);
   readonly #marks = watched(MARKS_EVERY, () => this.scenario.grade(this.lab));
   readonly #quiz = watched(MARKS_EVERY, () => this.scenario.quiz?.(this.lab));
-  readonly #history: History;
+  readonly #history = new History();
   /** Everything the consoles have shown so far. */
   readonly #texts = new Map<string, string>();
   /** It was handed over: what it prints from then on comes in frames. */
@@ -63,11 +63,12 @@ export class RunningLab {
   #clockShown: Moment | undefined;
   #skipShown = false;
   #fresh: () => boolean = () => true;
+  /** The page does not know yet what the scenario asks. */
+  #untold = false;
 
   constructor(scenario: OpenScenario, seed: number, stopwatch: Stopwatch) {
-    this.scenario = scenario;
+    this.#scenario = scenario;
     this.#seed = seed;
-    this.#history = new History(scenario);
     this.#stopwatch = stopwatch;
     this.lab = new Lab(scenario.spec, seed);
     for (const { name } of this.lab.consoles) this.#texts.set(name, '');
@@ -99,6 +100,17 @@ export class RunningLab {
       yield* this.#rest();
     }
     this.lab.limited(Infinity);
+  }
+
+  get scenario(): OpenScenario {
+    return this.#scenario;
+  }
+
+  /** The rest of the scenario has come: the same, with its brief, tasks and solutions. */
+  tell(scenario: OpenScenario): void {
+    this.#scenario = scenario;
+    this.#untold = true;
+    this.#stale = true;
   }
 
   set speed(speed: Speed) {
@@ -133,7 +145,7 @@ export class RunningLab {
   /** The session as it stood after so many entries, just before the next. */
   at(position: number): PastView {
     this.#collect();
-    return this.#history.at(position, this.#texts);
+    return this.#history.at(position, this.#texts, this.#scenario);
   }
 
   /** The whole lab as it stands; what it printed so far is in it and comes in no frame. */
@@ -152,7 +164,7 @@ export class RunningLab {
       links: this.scenario.links,
       ...(network && { network }),
       ...(traffic && { traffic }),
-      marks: this.#marks.read(at),
+      ...(this.#scenario.told && { marks: this.#marks.read(at) }),
       ...(quiz && { quiz }),
       journal: this.#head(),
       begin: this.lab.begin,
@@ -168,7 +180,9 @@ export class RunningLab {
     const devices = this.#devices.news(at);
     const traffic = this.#traffic.news(at);
     const { marks, quiz } = this.#newMarks(at);
-    const news = devices !== undefined || traffic !== undefined || marks !== undefined || quiz !== undefined;
+    const told = this.#untold;
+    this.#untold = false;
+    const news = told || devices !== undefined || traffic !== undefined || marks !== undefined || quiz !== undefined;
     const happened = news || this.#output.length > 0 || this.#journalled.length > 0;
     const { now } = this.lab;
     const clockTicks = now !== this.#clockShown && at - this.#clockShownAt >= CLOCK_EVERY;
@@ -184,6 +198,7 @@ export class RunningLab {
       journalled: this.#journalled,
       skipping: this.#skipShown,
       ...(devices && { devices }),
+      ...(told && { scenario: this.scenario.view }),
       ...(traffic && { traffic }),
       ...(marks && { marks }),
       ...(quiz && { quiz }),

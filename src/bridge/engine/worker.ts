@@ -2,7 +2,7 @@
 import { ahead } from './ahead.ts';
 import { fetchParts, fetchStoryParts } from '../../engine/index.ts';
 import { host } from './host.ts';
-import { loadScenario } from './load-scenario.ts';
+import { beginScenario, loadScenario } from './load-scenario.ts';
 import type { Port } from '../rpc.ts';
 
 let installed: Promise<unknown> | undefined;
@@ -28,6 +28,7 @@ const { prepare } = host(self as unknown as Port, {
     return () => clearInterval(timer);
   },
   breathe,
+  begin: beginScenario,
   load: (source, seed) => loadScenario(source, seed, hashes),
   hashes,
   parts: fetchParts,

@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
 import { host } from '../../bridge/engine/host.ts';
-import { loadScenario } from '../../bridge/engine/load-scenario.ts';
+import { beginScenario, loadScenario } from '../../bridge/engine/load-scenario.ts';
 import type { EngineCalls, EngineOrders, EnginePushes } from '../../bridge/protocol.ts';
 import { connect, type Client, type Port } from '../../bridge/rpc.ts';
 import type { Journal } from '../../engine/index.ts';
@@ -29,6 +29,7 @@ export function startEngine(): Engine {
     stopwatch: () => performance.now(),
     every,
     breathe,
+    begin: beginScenario,
     load: loadScenario,
     hashes: () => Promise.resolve(),
     parts: () => Promise.resolve(),

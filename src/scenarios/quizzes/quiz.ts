@@ -3,7 +3,8 @@ import { labSpec } from '../lab-spec.ts';
 import { openScenario, type OpenScenario } from '../index.ts';
 import { totalOf } from '../points.ts';
 import type { Problem } from '../problem.ts';
-import { canonical, type LoadedScenario } from '../scenario.ts';
+import { canonical } from '../canonical.ts';
+import type { LoadedScenario } from '../scenario.ts';
 import { drawVariables, fillerOf } from '../variables.ts';
 import type { MarksView } from '../views.ts';
 import { askQuestions } from './questions.ts';
@@ -74,6 +75,7 @@ export function openQuiz(
       digest: scenario ? sha256Hex(textContent(`${digest} ${scenario.digest}`)) : digest,
       graded: true,
     },
+    told: true,
     spec,
     links: around?.links ?? [],
     ...(around?.network && { network: around.network }),

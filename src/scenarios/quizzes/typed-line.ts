@@ -1,5 +1,5 @@
 import { Player, type Lab, type Understanding } from '../../engine/index.ts';
-import { canonical } from '../scenario.ts';
+import { canonical } from '../canonical.ts';
 import type { Bench } from './bench.ts';
 import type { QuestionOf, TypingMode } from './schema.ts';
 

@@ -3,4 +3,6 @@ import { clearLine } from './clear-line.ts';
 import { sendCommand, sendLogCommand } from './send.ts';
 import { showCommands } from './show.ts';
 
+export { facts } from './facts.ts';
+
 export const commands: readonly Command[] = [clearLine, sendCommand, sendLogCommand, ...showCommands];

@@ -1,7 +1,7 @@
 import { defineFact } from '../../../system/device.ts';
 import { startRecord } from './state.ts';
 
-export const bootFacts = [
+export const facts = [
   defineFact({
     id: 'boot.phase',
     kind: 'text',

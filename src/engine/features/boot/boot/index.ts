@@ -1,7 +1,7 @@
 import { defineFeature } from '../../../feature.ts';
+import { part } from '../../../kernel/part.ts';
 import { bootReady, bootStarted, breakPressed } from './api.ts';
 import { bootstrap } from './bootstrap.ts';
-import { bootFacts } from './facts.ts';
 import { ios } from './ios.ts';
 import { bootMessages } from './messages.ts';
 import { bootRecord, startRecord } from './state.ts';
@@ -21,7 +21,7 @@ export default defineFeature({
     'clock',
   ],
   slices: [bootRecord, startRecord],
-  facts: bootFacts,
+  later: part(() => import('./facts.ts')),
   events: [bootStarted, bootReady, breakPressed],
   messages: bootMessages,
   firmware: { 'isr-g2': { bootstrap, ios }, 'ios-xe-3': { bootstrap, ios }, c7200: { bootstrap, ios } },

@@ -3,7 +3,7 @@ import { defineFact } from '../../../system/device.ts';
 import { bootVariable, variable } from './api.ts';
 import { environmentState } from './state.ts';
 
-export const environmentFacts = [
+export const facts = [
   defineFact({
     id: 'rommon.variable',
     kind: 'text',

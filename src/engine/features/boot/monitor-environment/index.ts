@@ -1,6 +1,6 @@
 import { defineFeature } from '../../../feature.ts';
+import { part } from '../../../kernel/part.ts';
 import { environmentSynced, variableSet } from './events.ts';
-import { environmentFacts } from './facts.ts';
 import { environmentState, PROMPT } from './state.ts';
 
 /** Variables and aliases of the ROM monitor, among them BOOT: what is to be started. */
@@ -9,7 +9,7 @@ export default defineFeature({
   title: 'Environment of the ROM monitor',
   requires: ['configuration'],
   slices: [environmentState],
-  facts: environmentFacts,
+  later: part(() => import('./facts.ts')),
   events: [variableSet, environmentSynced],
   setup(device, { variables = {}, startup = '' }) {
     device.update(environmentState, (draft) => {

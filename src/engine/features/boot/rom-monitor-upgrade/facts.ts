@@ -2,7 +2,7 @@ import { defineFact } from '../../../system/device.ts';
 import { nextMonitor, regionInUse, upgradeMonitor } from './monitor.ts';
 import { upgradeRegion } from './state.ts';
 
-export const monitorFacts = [
+export const facts = [
   defineFact({
     id: 'rommon.running',
     kind: 'text',

@@ -1,11 +1,11 @@
 import { castDraft } from 'immer';
 import { defineFeature } from '../../../feature.ts';
+import { part } from '../../../kernel/part.ts';
 import { tap } from '../../../system/device.ts';
 import { romMonitor, selfTest } from '../rommon/api.ts';
 import { monitorRegions } from '../rommon/api.ts';
 import { monitorCommands } from './commands.ts';
 import { monitorFellBack, monitorRefused, monitorStarted, monitorUpgraded, preferenceSet } from './events.ts';
-import { monitorFacts } from './facts.ts';
 import { monitorBanner, regionInUse, regionTitle, upgradeMonitor } from './monitor.ts';
 import { hasPartition, hasRegions } from './platforms.ts';
 import { preferredRegion, preferRegion } from './preference.ts';
@@ -19,7 +19,7 @@ export default defineFeature({
   for: { firmware: ['isr-g2', 'ios-xe-3'] },
   requires: ['rommon', 'files', 'software'],
   slices: [upgradeRegion],
-  facts: monitorFacts,
+  later: part(() => import('./facts.ts')),
   events: [monitorUpgraded, monitorRefused, preferenceSet, monitorStarted, monitorFellBack],
   commands: monitorCommands,
   taps: [

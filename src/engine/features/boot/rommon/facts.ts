@@ -1,7 +1,7 @@
 import { defineFact } from '../../../system/device.ts';
 import { monitorState } from './state.ts';
 
-export const rommonFacts = [
+export const facts = [
   defineFact({
     id: 'rommon.last-result',
     kind: 'number',

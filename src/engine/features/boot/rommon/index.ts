@@ -1,6 +1,6 @@
 import { defineFeature } from '../../../feature.ts';
+import { part } from '../../../kernel/part.ts';
 import { monitorCommand, monitorEntered } from './api.ts';
-import { rommonFacts } from './facts.ts';
 import { rommon } from './program.ts';
 import { monitorState } from './state.ts';
 
@@ -10,7 +10,7 @@ export default defineFeature({
   title: 'ROM monitor',
   requires: ['config-register', 'monitor-environment', 'software', 'image-load', 'files'],
   slices: [monitorState],
-  facts: rommonFacts,
+  later: part(() => import('./facts.ts')),
   events: [monitorEntered, monitorCommand],
   firmware: { 'isr-g2': { rommon }, 'ios-xe-3': { rommon }, c7200: { rommon } },
 });

@@ -34,7 +34,7 @@ function lacking(text: string, of: string): string {
 
 const LINE = 'configuration line; one of a block as `line con 0 > login local`';
 
-export const configFacts = [
+export const facts = [
   defineFact({
     id: 'config.startup-present',
     kind: 'flag',

@@ -6,7 +6,6 @@ import { virtualFiles } from '../../files/files/api.ts';
 import { leftConfiguration, startWatching } from './changes.ts';
 import { writeCommand } from './commands.ts';
 import { configEvents } from './events.ts';
-import { configFacts } from './facts.ts';
 import { configuredFrom, nvramInitialized } from './messages.ts';
 import { configurationFiles } from './nvram.ts';
 import { plainBlocks, plainCommands } from './plain-lines.ts';
@@ -33,7 +32,6 @@ export default defineFeature({
     },
     ...plainBlocks,
   ],
-  facts: configFacts,
   events: configEvents,
   messages: [configuredFrom, nvramInitialized],
   programs: [startWatching],

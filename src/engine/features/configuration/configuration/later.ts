@@ -6,6 +6,8 @@ import { configViewed } from './events.ts';
 import { eraseNvram, interfaceOutput, runningOutput } from './show.ts';
 import { startupState } from './state.ts';
 
+export { facts } from './facts.ts';
+
 const show = keyword('show', 'Show running system information');
 
 const WHOLE = 15;

@@ -35,7 +35,7 @@ function hasLine(device: Device, of: string): boolean {
   return text?.split(/\r?\n/).some((line) => line.trim() === wanted) ?? false;
 }
 
-export const fileFacts = [
+export const facts = [
   defineFact({
     id: 'files.exists',
     kind: 'flag',
@@ -120,13 +120,6 @@ export const fileFacts = [
     of: 'disk, as `flash0`',
     describe: 'Free bytes of a disk',
     read: (d, of) => diskSpace(d, of).free,
-  }),
-  defineFact({
-    id: 'files.inserted',
-    kind: 'flag',
-    of: 'disk, as `usbflash0`',
-    describe: 'Whether the disk is in its slot',
-    read: (d, of) => diskOf(d, of).ok,
   }),
   defineFact({
     id: 'files.verify-auto',

@@ -6,11 +6,10 @@ import { fromCivil } from '../../../kernel/calendar.ts';
 import { ownValue } from '../../../kernel/record.ts';
 import { emptyContent } from '../../../system/content.ts';
 import type { DeviceSpec, FileSpec } from '../../../system/device-spec.ts';
-import { tap, type Device } from '../../../system/device.ts';
+import { defineFact, tap, type Device } from '../../../system/device.ts';
 import { diskSlot } from '../../../system/slot.ts';
-import { entryAt } from './disk.ts';
+import { diskOf, entryAt } from './disk.ts';
 import { diskInserted, diskRemoved, fileEvents } from './events.ts';
-import { fileFacts } from './facts.ts';
 import { usbChanged } from './messages.ts';
 import { body } from './parts.ts';
 import { policyCommands, policyLines } from './policy.ts';
@@ -78,7 +77,15 @@ export default defineFeature({
   commands: policyCommands,
   later,
   runningConfig: [policyLines],
-  facts: fileFacts,
+  facts: [
+    defineFact({
+      id: 'files.inserted',
+      kind: 'flag',
+      of: 'disk, as `usbflash0`',
+      describe: 'Whether the disk is in its slot',
+      read: (d, of) => diskOf(d, of).ok,
+    }),
+  ],
   events: fileEvents,
   messages: [usbChanged],
   setup: prepare,

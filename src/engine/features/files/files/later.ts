@@ -7,6 +7,8 @@ import { formatCommands } from './format-commands.ts';
 import { moreCommand } from './more.ts';
 import { verifyCommand } from './verify-command.ts';
 
+export { facts } from './facts.ts';
+
 export const commands: readonly Command[] = [
   dirCommand,
   ...showCommands,

@@ -4,7 +4,7 @@ import { readHeader } from '../../../system/image/image-header.ts';
 import { placeText } from '../../files/files/api.ts';
 import { returnRecord, runningImage, startCount, warmUpgraded } from './api.ts';
 
-export const softwareFacts = [
+export const facts = [
   defineFact({
     id: 'boot.running-image',
     kind: 'text',

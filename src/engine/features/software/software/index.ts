@@ -1,6 +1,6 @@
 import { defineFeature } from '../../../feature.ts';
+import { part } from '../../../kernel/part.ts';
 import { reloadRequested } from './api.ts';
-import { softwareFacts } from './facts.ts';
 import { runningState, softwareRecord, warmRecord } from './state.ts';
 
 /** What runs: the image in memory, since when, and how the software before it ended. */
@@ -9,6 +9,6 @@ export default defineFeature({
   title: 'Running software',
   requires: ['clock', 'files'],
   slices: [softwareRecord, runningState, warmRecord],
-  facts: softwareFacts,
+  later: part(() => import('./facts.ts')),
   events: [reloadRequested],
 });

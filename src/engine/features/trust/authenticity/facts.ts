@@ -24,7 +24,7 @@ function ofFile<T>(device: Device, url: string, read: (content: Content) => T): 
 
 const FILE = 'file, as `flash0:name`';
 
-export const authenticityFacts = [
+export const facts = [
   defineFact({
     id: 'authenticity.key-present',
     kind: 'flag',

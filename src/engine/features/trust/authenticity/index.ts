@@ -11,7 +11,6 @@ import { refusals } from '../../boot/image-load/api.ts';
 import { monitorRefusals } from '../../boot/rom-monitor-upgrade/api.ts';
 import { topics } from './debug-topics.ts';
 import { authenticityShown, imageVerified, keyAdded, keyCommandDone, keyRefused, keyRevoked } from './events.ts';
-import { authenticityFacts } from './facts.ts';
 import { usableKeys } from './keys.ts';
 import { authenticityMessages } from './messages.ts';
 import { sayAtStart } from './start.ts';
@@ -37,7 +36,6 @@ export default defineFeature({
     'software',
   ],
   slices: [keyStorage],
-  facts: authenticityFacts,
   events: [keyAdded, keyRevoked, keyRefused, keyCommandDone, authenticityShown, imageVerified],
   messages: authenticityMessages,
   later,

@@ -25,7 +25,7 @@ function fromArchive(device: Device, text: string, name: string): string {
   return differenceIn('the secured configuration', secured, text, name);
 }
 
-export const resilienceFacts = [
+export const facts = [
   defineFact({
     id: 'resilience.image-secured',
     kind: 'flag',

@@ -7,7 +7,6 @@ import { tap } from '../../../system/device.ts';
 import { startMessages } from '../../software/software/api.ts';
 import { diskPrefixes, urlType } from '../../files/files/api.ts';
 import { bootsetEvents, bootsetShown } from './events.ts';
-import { resilienceFacts } from './facts.ts';
 import { resilienceMessages } from './messages.ts';
 import { mismatchText } from './mismatch.ts';
 import { bootset } from './state.ts';
@@ -85,7 +84,7 @@ export default defineFeature({
       },
     },
   ],
-  facts: resilienceFacts,
+  later: part(() => import('./facts.ts')),
   events: bootsetEvents,
   messages: resilienceMessages,
   taps: [
