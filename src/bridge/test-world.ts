@@ -4,7 +4,8 @@ import { LabClient, type Beginning, type LabStatus, type MomentView, type Replay
 import type { EngineProcess } from './page/engine-link.ts';
 import { host, type Ambient } from './engine/host.ts';
 import type { AttemptRecord, JournalStore, StoredAttempt } from './attempts/journal-store.ts';
-import { beginScenario, loadScenario } from './engine/load-scenario.ts';
+import { beginScenario } from './engine/begin-scenario.ts';
+import { loadScenario } from './engine/load-scenario.ts';
 import { showProblem } from '../scenarios/problem.ts';
 import type { Fault, Frame, Opened } from './protocol.ts';
 import type { Port } from './rpc.ts';

@@ -1,7 +1,7 @@
 import type { DeviceSpec, FileSpec, LabSpec } from '../engine/index.ts';
 import { contentOf, imageNamed, isThere, parseTime } from './file-content.ts';
-import { hostConfig } from './host-config.ts';
-import { isCable, wiresOf } from './wires.ts';
+import { isCable } from './cables.ts';
+import type * as Surroundings from './surroundings.ts';
 import type { DeviceEntry, FileEntry, HostFileEntry, ScenarioFile } from './schema.ts';
 
 function fileSpec(file: FileEntry): FileSpec {
@@ -56,13 +56,19 @@ export const readsImages = ({ devices, prelude }: ScenarioFile['lab']): boolean 
 export const hasSurroundings = ({ hosts, links = [], segments }: ScenarioFile['lab']): boolean =>
   hosts !== undefined || segments !== undefined || links.some(isCable);
 
-/** The lab that a scenario describes, once its variables are filled in. Throws on unknown images: loading refuses them. */
-export const labSpec = (lab: ScenarioFile['lab']): LabSpec => {
+/** What makes hosts and wires of what a scenario says of them. */
+export type Around = typeof Surroundings;
+
+/**
+ * The lab that a scenario describes, once its variables are filled in. Throws on unknown images: loading refuses them.
+ * `around`: for a lab with surroundings.
+ */
+export const labSpec = (lab: ScenarioFile['lab'], around?: Around): LabSpec => {
   const { devices, hosts, links = [], segments = [], prelude } = lab;
   return {
     devices: devices.map(deviceSpec),
-    ...(hosts && { hosts: hosts.map(hostConfig) }),
-    ...(hasSurroundings(lab) && { wires: wiresOf(links, segments) }),
+    ...(hosts && around && { hosts: hosts.map(around.hostConfig) }),
+    ...(around && { wires: around.wiresOf(links, segments) }),
     ...(prelude !== undefined && { prelude }),
   };
 };

@@ -1,6 +1,6 @@
 import { knowDigests, knowImages, type KnownDigests, type Result, type ShippedImage } from '../engine/index.ts';
 import type { Problem } from './problem.ts';
-import { assemble, type LoadedScenario, type ScenarioFolder, type Untold } from './scenario.ts';
+import { assemble, type LoadedScenario, type ScenarioFolder } from './scenario.ts';
 import type { ScenarioFile } from './schema.ts';
 
 /** A scenario of the catalogue as the build delivers it: parsed, and proved by the tests. */
@@ -18,19 +18,6 @@ export function loadFromCatalogue({ files, parsed, digests, images }: CatalogueS
   knowDigests(digests);
   knowImages(images);
   return assemble(parsed as ScenarioFile, files);
-}
-
-/** What of a scenario of the catalogue opens its lab; its brief, tasks and solutions come after that. */
-export interface OpeningSource extends Pick<CatalogueSource, 'parsed' | 'digests' | 'images'> {
-  readonly digest: string;
-  readonly untold: Untold;
-}
-
-/** Takes what opens a lab of the product's own catalogue. */
-export function loadOpening({ parsed, digests, images, digest, untold }: OpeningSource): LoadedScenario {
-  knowDigests(digests);
-  knowImages(images);
-  return { file: parsed as ScenarioFile, brief: '', solutions: [], mistakes: [], digest, untold };
 }
 
 /** A file may name any image of the catalogue. */

@@ -75,12 +75,12 @@ const played = (transcript: string): Lab => {
 const name = (): string => scenario.view.brief.replace('Name the router ', '').replace('.', '');
 
 describe('a scenario that was opened', () => {
-  it('fills the variables into everything the learner reads', () => {
+  it('fills the variables into everything the learner reads', async () => {
     const names = new Set([1, 2, 3, 4, 5, 6].map((seed) => openScenario(loaded, seed).view.brief));
     expect([...names].sort()).toEqual(['Name the router CORE.', 'Name the router EDGE.']);
     const [task] = scenario.grade(scenario.newLab()).tasks;
     expect(task?.text).toBe(`Name it \`${name()}\`.`);
-    expect(scenario.solution()).toContain(`hostname ${name()}`);
+    expect(await scenario.solution()).toContain(`hostname ${name()}`);
   });
 
   it('is the same lab for the same seed', () => {

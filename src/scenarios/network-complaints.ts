@@ -1,7 +1,7 @@
 import { platforms } from '../engine/index.ts';
 import type { LinkEntry, ScenarioFile } from './schema.ts';
 import { unknownName, type Complaint, type Path } from './vocabulary.ts';
-import { endOf } from './wires.ts';
+import { endOf } from './cables.ts';
 
 type Lab = ScenarioFile['lab'];
 

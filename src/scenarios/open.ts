@@ -1,14 +1,13 @@
 import { Lab, type LabSpec } from '../engine/index.ts';
-import { hasSurroundings, labSpec } from './lab-spec.ts';
-import { networkView, type NetworkView } from './network-view.ts';
-import { endOf, isCable, linkName } from './wires.ts';
+import { endOf, isCable, linkName } from './cables.ts';
+import { hasSurroundings, labSpec, type Around } from './lab-spec.ts';
+import type { NetworkView } from './network-view.ts';
 import type { Marked, markLab } from './marks.ts';
 import type { askQuestions } from './quizzes/questions.ts';
 import type { QuizFile } from './quizzes/schema.ts';
 import type { QuizView } from './quizzes/views.ts';
-import { digestOf, type LoadedScenario } from './scenario.ts';
+import type { digestOf, LoadedScenario } from './scenario.ts';
 import type { Check, LinkEntry, Mistake, Solution } from './schema.ts';
-import { solutionMarkdown } from './solution-text.ts';
 import { drawVariables, fillerOf } from './variables.ts';
 import type { MarksView, ScenarioView } from './views.ts';
 
@@ -40,17 +39,20 @@ export interface OpenScenario {
   /** Marks as they stand: a function of facts, events and notes. */
   grade(lab: Marked): MarksView;
   /** The solutions as Markdown. */
-  solution(): string;
+  solution(): Promise<string>;
   /** Its questions and what was answered, as they stand; absent when it asks none. */
   quiz?(lab: Pick<Marked, 'notes'>): QuizView;
   /** The quiz itself, for other programs; absent in a lab. */
   readonly quizFile?: QuizFile;
 }
 
-/** What marks a scenario, and what asks its questions. One without tasks or questions needs neither loaded. */
-export interface Examiners {
+/** What marks a scenario, asks its questions, and stands around its devices. One that has none of it needs nothing loaded. */
+export interface Means {
   readonly mark?: typeof markLab | undefined;
   readonly ask?: typeof askQuestions | undefined;
+  readonly around?: Around | undefined;
+  /** Tells a scenario without its brief from others. */
+  readonly digest?: typeof digestOf;
 }
 
 /** Where nothing is asked there is nothing to earn. */
@@ -62,13 +64,14 @@ const drawnLink = (link: LinkEntry, index: number): ScenarioLink => {
 };
 
 /** Draws a scenario's variables from a seed. The same scenario and seed always give the same lab. */
-export function openWith({ mark, ask }: Examiners, loaded: LoadedScenario, seed: number): OpenScenario {
+export function openWith({ mark, ask, around, digest }: Means, loaded: LoadedScenario, seed: number): OpenScenario {
   const filler = fillerOf(drawVariables(loaded.file.variables ?? {}, seed));
   const { variables: _, ...rest } = loaded.file;
   const file = filler.data(rest);
   const solutions = filler.data(loaded.solutions);
   const checks = file.checks ?? [];
-  const spec = labSpec(file.lab);
+  if (hasSurroundings(file.lab) !== (around !== undefined)) throw new Error(`Nobody puts up what is around ${file.id}`);
+  const spec = labSpec(file.lab, around);
   const asking = file.questions && ask?.(file.questions, spec, seed);
   const { graded, solved } = loaded.untold ?? {
     graded: checks.length > 0 || file.questions !== undefined,
@@ -91,17 +94,17 @@ export function openWith({ mark, ask }: Examiners, loaded: LoadedScenario, seed:
       ...((file.hiddenFiles ?? !graded) && { hiddenFiles: true }),
     },
     told: loaded.untold === undefined,
-    bareDigest: () => digestOf(loaded.file, ''),
+    ...(digest && { bareDigest: () => digest(loaded.file, '') }),
     spec,
     links: (file.lab.links ?? []).map(drawnLink),
-    ...(hasSurroundings(file.lab) && { network: networkView(file.lab) }),
+    ...(around && { network: around.networkView(file.lab) }),
     places: new Map(file.lab.devices.flatMap(({ name, at }) => (at ? [[name, at]] : []))),
     checks,
     solutions,
     mistakes: filler.data(loaded.mistakes),
     newLab: () => new Lab(spec, seed),
     grade: (lab) => (graded && mark?.(checks, lab, asking?.tasks(lab))) || unmarked,
-    solution: () => solutionMarkdown(solutions),
+    solution: async () => (await import('./solution-text.ts')).solutionMarkdown(solutions),
     ...(asking && { quiz: (lab) => ({ id: file.id, ...asking.quiz(lab) }) }),
   };
 }

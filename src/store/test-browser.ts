@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
 import { host } from '../bridge/engine/host.ts';
-import { beginScenario, loadScenario } from '../bridge/engine/load-scenario.ts';
+import { beginScenario } from '../bridge/engine/begin-scenario.ts';
+import { loadScenario } from '../bridge/engine/load-scenario.ts';
 import type { Port } from '../bridge/rpc.ts';
 import { TestDisk } from '../bridge/test-disk.ts';
 

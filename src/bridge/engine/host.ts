@@ -1,7 +1,6 @@
 import { KEPT_WORK, Missing, SESSION_WORK, TakesTooLong } from '../../engine/index.ts';
 import type { OpenScenario } from '../../scenarios/index.ts';
 import { examOf } from '../../scenarios/exam.ts';
-import { referenceOf } from '../../scenarios/reference.ts';
 import type {
   EngineCalls,
   EngineOrders,
@@ -328,7 +327,10 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
         await parts();
         return (before ?? current()).at(position);
       },
-      reference: async () => referenceOf((await told()).solutions),
+      reference: async () => {
+        const [{ referenceOf }, { solutions }] = await Promise.all([import('../../scenarios/reference.ts'), told()]);
+        return referenceOf(solutions);
+      },
       grade: async ({ name, text, brought }) => {
         const [{ gradeResult }] = await Promise.all([import('../../scenarios/grade-result.ts'), parts()]);
         return gradeResult(name, text, async (id, seed) => {

@@ -1,42 +1,37 @@
-import { loadOpening as cataloguedOpening, loadScenario as catalogued } from 'virtual:catalogue';
+import { loadScenario as catalogued } from 'virtual:catalogue';
 import { loadQuiz as cataloguedQuiz } from 'virtual:quizzes';
-import { hasSurroundings, readsImages } from '../../scenarios/lab-spec.ts';
-import { fetchHostFacts, fetchSurroundings } from '../../engine/index.ts';
+import { readsImages } from '../../scenarios/lab-spec.ts';
 import { isQuizFile } from '../../scenarios/quizzes/quiz-file.ts';
-import { loadFromCatalogue, loadFromText, loadOpening } from '../../scenarios/load.ts';
-import { openWith, type Examiners } from '../../scenarios/open.ts';
+import { loadFromCatalogue, loadFromText } from '../../scenarios/load.ts';
+import { openWith, type Means } from '../../scenarios/open.ts';
 import type { LoadedQuiz } from '../../scenarios/quizzes/quiz.ts';
-import type { LoadedScenario } from '../../scenarios/scenario.ts';
+import { digestOf, type LoadedScenario } from '../../scenarios/scenario.ts';
+import { fetchAround, refused, unknownScenario } from './begin-scenario.ts';
 import type { Loaded } from './host.ts';
 import type { ScenarioSource } from '../protocol.ts';
-
-/** What labs with wires or hosts are made of, and what answers facts of these. */
-const fetchNetwork = (): Promise<unknown> => Promise.all([fetchSurroundings(), fetchHostFacts()]);
 
 /** Resolves when whole images can be read quickly. */
 type Hashes = () => Promise<unknown>;
 
 const installed: Hashes = () => Promise.resolve();
 
-const refused = (file: string, message: string): Loaded => ({
-  ok: false,
-  problems: [{ file, line: 1, column: 1, message }],
-});
-
-const unknown = (id: string): Loaded => refused(id, 'the catalogue has no scenario of this id');
-
-/** What a scenario is marked and asked with; a free lab waits for neither. */
-async function examinersOf({ checks = [], questions }: LoadedScenario['file']): Promise<Examiners> {
-  const [marks, asking] = await Promise.all([
+/** What a scenario is opened with; a free lab waits for no marks. */
+async function meansOf({ lab, checks = [], questions }: LoadedScenario['file']): Promise<Means> {
+  const [around, marks, asking] = await Promise.all([
+    fetchAround(lab),
     (checks.length > 0 || questions) && import('../../scenarios/marks.ts'),
     questions && import('../../scenarios/quizzes/questions.ts'),
   ]);
-  return { ...(marks && { mark: marks.markLab }), ...(asking && { ask: asking.askQuestions }) };
+  return {
+    digest: digestOf,
+    ...(around && { around }),
+    ...(marks && { mark: marks.markLab }),
+    ...(asking && { ask: asking.askQuestions }),
+  };
 }
 
 async function opened(loaded: LoadedScenario, seed: number): Promise<Loaded> {
-  const [examiners] = await Promise.all([examinersOf(loaded.file), hasSurroundings(loaded.file.lab) && fetchNetwork()]);
-  return { ok: true, scenario: openWith(examiners, loaded, seed) };
+  return { ok: true, scenario: openWith(await meansOf(loaded.file), loaded, seed) };
 }
 
 async function find(id: string): Promise<LoadedScenario | undefined> {
@@ -48,7 +43,7 @@ async function find(id: string): Promise<LoadedScenario | undefined> {
 async function fromQuiz(quiz: LoadedQuiz, seed: number): Promise<Loaded> {
   const { scenario } = quiz.file;
   const about = scenario === undefined ? undefined : await find(scenario);
-  if (about && hasSurroundings(about.file.lab)) await fetchNetwork();
+  if (about) await fetchAround(about.file.lab);
   const { openQuiz } = await import('../../scenarios/quizzes/quiz.ts');
   return { ok: true, scenario: openQuiz(quiz, about, seed) };
 }
@@ -92,16 +87,7 @@ export async function loadScenario(source: ScenarioSource, seed: number, hashes 
     }
     case 'catalogue': {
       const found = await find(source.id);
-      return found ? opened(found, seed) : unknown(source.id);
+      return found ? opened(found, seed) : unknownScenario(source.id);
     }
   }
-}
-
-/** What a scenario of the catalogue opens with: a lab that cannot be marked until the rest of it has been told. */
-export async function beginScenario(id: string, seed: number): Promise<Loaded> {
-  const found = await cataloguedOpening(id);
-  if (!found) return unknown(id);
-  const loaded = loadOpening(found);
-  if (hasSurroundings(loaded.file.lab)) await fetchNetwork();
-  return { ok: true, scenario: openWith({}, loaded, seed) };
 }

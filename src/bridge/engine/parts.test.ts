@@ -4,7 +4,8 @@ import { some } from '../../engine/testing/some.ts';
 import { playIn } from '../../scenarios/rehearse.ts';
 import { installFastHashes } from './fast-hashes.ts';
 import openWithParts from './open-with-parts.json';
-import { beginScenario, loadScenario } from './load-scenario.ts';
+import { beginScenario } from './begin-scenario.ts';
+import { loadScenario } from './load-scenario.ts';
 import { RunningLab } from './running-lab.ts';
 import { memoryStore, TestWorld } from '../test-world.ts';
 
@@ -151,16 +152,18 @@ const whole: Engine = { beginScenario, loadScenario, playIn, RunningLab };
 /** An engine of its own that has fetched none of its parts. */
 async function withoutParts() {
   vi.resetModules();
-  const [labs, loading, playing, worlds, hashes, { fetchParts, fetchStoryParts, Missing }] = await Promise.all([
-    import('./running-lab.ts'),
-    import('./load-scenario.ts'),
-    import('../../scenarios/rehearse.ts'),
-    import('../test-world.ts'),
-    import('./fast-hashes.ts'),
-    import('../../engine/index.ts'),
-  ]);
+  const [labs, beginning, loading, playing, worlds, hashes, { fetchParts, fetchStoryParts, Missing }] =
+    await Promise.all([
+      import('./running-lab.ts'),
+      import('./begin-scenario.ts'),
+      import('./load-scenario.ts'),
+      import('../../scenarios/rehearse.ts'),
+      import('../test-world.ts'),
+      import('./fast-hashes.ts'),
+      import('../../engine/index.ts'),
+    ]);
   await hashes.installFastHashes();
-  return { ...labs, ...loading, ...playing, ...worlds, fetchParts, fetchStoryParts, Missing };
+  return { ...labs, ...beginning, ...loading, ...playing, ...worlds, fetchParts, fetchStoryParts, Missing };
 }
 
 /** A lab as it is when its first prompt stands, with what marks it. */

@@ -1,8 +1,8 @@
 /// <reference lib="webworker" />
 import { ahead } from './ahead.ts';
+import { beginScenario } from './begin-scenario.ts';
 import { fetchParts, fetchStoryParts } from '../../engine/index.ts';
 import { host } from './host.ts';
-import { beginScenario, loadScenario } from './load-scenario.ts';
 import type { Port } from '../rpc.ts';
 
 let installed: Promise<unknown> | undefined;
@@ -29,7 +29,7 @@ const { prepare } = host(self as unknown as Port, {
   },
   breathe,
   begin: beginScenario,
-  load: (source, seed) => loadScenario(source, seed, hashes),
+  load: async (source, seed) => (await import('./load-scenario.ts')).loadScenario(source, seed, hashes),
   hashes,
   parts: fetchParts,
   storyParts: fetchStoryParts,

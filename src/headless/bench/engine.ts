@@ -1,6 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { host } from '../../bridge/engine/host.ts';
-import { beginScenario, loadScenario } from '../../bridge/engine/load-scenario.ts';
+import { beginScenario } from '../../bridge/engine/begin-scenario.ts';
+import { loadScenario } from '../../bridge/engine/load-scenario.ts';
 import type { EngineCalls, EngineOrders, EnginePushes } from '../../bridge/protocol.ts';
 import { connect, type Client, type Port } from '../../bridge/rpc.ts';
 import type { Journal } from '../../engine/index.ts';

@@ -85,7 +85,7 @@ export function openQuiz(
     mistakes: [],
     newLab: () => new Lab(spec, seed),
     grade: (lab) => marksOf(asking.tasks(lab), lab.notes),
-    solution: () => asking.solution(),
+    solution: async () => asking.solution(),
     quiz: (lab) => ({
       id: file.id,
       ...asking.quiz(lab),

@@ -1,0 +1,34 @@
+import { loadOpening as catalogued } from 'virtual:catalogue';
+import { fetchHostFacts, fetchSurroundings } from '../../engine/index.ts';
+import { hasSurroundings, type Around } from '../../scenarios/lab-spec.ts';
+import { openWith } from '../../scenarios/open.ts';
+import { loadOpening } from '../../scenarios/opening.ts';
+import type { LoadedScenario } from '../../scenarios/scenario.ts';
+import type { Loaded } from './host.ts';
+
+export const refused = (file: string, message: string): Loaded => ({
+  ok: false,
+  problems: [{ file, line: 1, column: 1, message }],
+});
+
+export const unknownScenario = (id: string): Loaded => refused(id, 'the catalogue has no scenario of this id');
+
+/** What labs with wires or hosts are made of, and what answers facts of these; undefined for others, which need nothing. */
+export async function fetchAround(lab: LoadedScenario['file']['lab']): Promise<Around | undefined> {
+  if (!hasSurroundings(lab)) return undefined;
+  const [around] = await Promise.all([
+    import('../../scenarios/surroundings.ts'),
+    fetchSurroundings(),
+    fetchHostFacts(),
+  ]);
+  return around;
+}
+
+/** What a scenario of the catalogue opens with: a lab that cannot be marked until the rest of it has been told. */
+export async function beginScenario(id: string, seed: number): Promise<Loaded> {
+  const found = await catalogued(id);
+  if (!found) return unknownScenario(id);
+  const loaded = loadOpening(found);
+  const around = await fetchAround(loaded.file.lab);
+  return { ok: true, scenario: openWith({ ...(around && { around }) }, loaded, seed) };
+}

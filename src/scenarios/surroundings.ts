@@ -1,0 +1,3 @@
+export { hostConfig } from './host-config.ts';
+export { networkView } from './network-view.ts';
+export { wiresOf } from './wires.ts';
