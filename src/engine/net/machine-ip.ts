@@ -1,15 +1,8 @@
 import type { Machine } from '../system/machine.ts';
 import { EVERYBODY, isBroadcast } from '../system/network/address.ts';
-import {
-  duplicateAddress,
-  ipStack,
-  nextHop,
-  noStack,
-  type IpPort,
-  type IpStack,
-  type Passing,
-} from '../system/network/ip-stack.ts';
+import { duplicateAddress, ipStack, nextHop, noStack, type IpPort, type IpStack } from '../system/network/ip-stack.ts';
 import type { Address, LinkMessage, LinkSocket, Local, PortCounters } from '../system/network/network.ts';
+import { packetSeen, type PacketFate } from '../system/network/packet-seen.ts';
 import { ArpTable } from './arp-table.ts';
 import { complaint, ECHO, EXPIRED, NO_HOST, PROHIBITED, TOO_BIG } from './icmp.ts';
 import { Inbox } from './inbox.ts';
@@ -24,6 +17,7 @@ import {
   type Icmp,
   type Packet,
 } from './packet.ts';
+import { passing, seenPacket } from './seen.ts';
 import type { Wire } from './wire.ts';
 
 /** What a machine is plugged into. */
@@ -140,10 +134,14 @@ export class MachineIp {
     const { carries } = frame;
     if (isSnap(carries)) return this.#links.get(carries.protocol)?.put({ port, bytes: carries.bytes });
     if (!isPacket(carries)) return this.#heardArp(found, carries, at);
-    if (stack.permits?.(port, 'in', passing(carries)) === false)
+    if (stack.permits?.(port, 'in', passing(carries)) === false) {
+      this.#seen('denied', carries, port);
       return this.#complain(stack, found, carries, PROHIBITED, at);
-    if (this.#isForMe(stack, carries.to)) this.#above.deliver(carries, found, at);
-    else if (stack.forwards && frame.to !== BROADCAST_MAC) this.#forward(stack, found, carries, at);
+    }
+    if (this.#isForMe(stack, carries.to)) {
+      this.#seen('received', carries, port);
+      this.#above.deliver(carries, found, at);
+    } else if (stack.forwards && frame.to !== BROADCAST_MAC) this.#forward(stack, found, carries, at);
   }
 
   send(to: Address, body: Packet['body'], local: Local = {}, how: Partial<Packet> = {}): void {
@@ -162,6 +160,7 @@ export class MachineIp {
     if (to === EVERYBODY) return this.#broadcast(stack, packet, local);
     const hop = nextHop(stack, to);
     const port = local.interface === undefined ? hop?.port : stack.ports.find(({ name }) => name === local.interface);
+    this.#seen(port ? 'sent' : 'unroutable', packet, port?.name);
     if (!port) return;
     const neighbour = local.gateway ?? (port === hop?.port ? hop.neighbour : to);
     if (packet.dontFragment && packetSize(packet) > port.mtu)
@@ -175,6 +174,7 @@ export class MachineIp {
     if (!hop || from === undefined) return;
     this.#id = (this.#id + 1) & 0xffff;
     const packet: Packet = { from, to, ttl: stack.ttl, id: this.#id, dontFragment: false, body };
+    this.#seen('sent', packet, hop.port.name);
     this.#hand(stack, hop.port, hop.neighbour, packet, at);
   }
 
@@ -218,19 +218,22 @@ export class MachineIp {
     return { ...port, enabled: true, up: this.#plugged.carrier(port.name), addresses };
   }
 
+  /** Whoever looks on sees a packet of its own, or for it. */
+  #seen(fate: PacketFate, packet: Packet, port: string | undefined): void {
+    this.#machine.hook(packetSeen, { fate, port, packet: () => seenPacket(packet) });
+  }
+
   #toItself(packet: Packet): void {
     this.#machine.clock.after(1)(() => this.#above.deliver(packet, undefined, this.#now));
   }
 
   #broadcast(stack: IpStack, packet: Packet, local: Local): void {
     for (const port of stack.ports)
-      if (port.up && !port.virtual && port.addresses.length > 0 && (local.interface ?? port.name) === port.name)
-        this.#transmit(
-          port,
-          BROADCAST_MAC,
-          { ...packet, from: local.address ?? port.addresses[0]?.ip ?? packet.from },
-          this.#now,
-        );
+      if (port.up && !port.virtual && port.addresses.length > 0 && (local.interface ?? port.name) === port.name) {
+        const sent = { ...packet, from: local.address ?? port.addresses[0]?.ip ?? packet.from };
+        this.#seen('sent', sent, port.name);
+        this.#transmit(port, BROADCAST_MAC, sent, this.#now);
+      }
   }
 
   #isForMe(stack: IpStack, to: Address): boolean {
@@ -313,13 +316,3 @@ export class MachineIp {
     this.respond(stack, port.addresses[0]?.ip, packet.from, icmp, at);
   }
 }
-
-const passing = ({ from, to, body }: Packet): Passing => ({
-  from,
-  to,
-  protocol: body.kind,
-  ...(body.kind === 'icmp'
-    ? { icmp: [body.type, body.code] as const }
-    : { fromPort: body.fromPort, toPort: body.toPort }),
-  ...(body.kind === 'tcp' && { established: body.acknowledges !== undefined || body.reset === true }),
-});

@@ -6,6 +6,7 @@ export { default as interfaces } from './interfaces/index.ts';
 export { default as logging } from './logging/index.ts';
 export { default as nameLookup } from './name-lookup/index.ts';
 export { default as ntp } from './ntp/index.ts';
+export { default as packetDebugging } from './packet-debugging/index.ts';
 export { default as ping } from './ping/index.ts';
 export { default as routing } from './routing/index.ts';
 export { default as telnet } from './telnet/index.ts';

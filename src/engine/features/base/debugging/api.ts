@@ -12,6 +12,8 @@ export interface DebugTopic {
   readonly group: string;
   /** Before `debugging is on`: `Software Authenticity key`. */
   readonly title: string;
+  /** Behind `debugging is on`: `for access list 100`. */
+  readonly only?: string;
 }
 
 /** Every topic, from whoever writes its messages. */
@@ -19,6 +21,10 @@ export const debugTopics = defineHook<readonly DebugTopic[]>('debugging.topics')
 
 /** True while messages of this topic are wanted. */
 export const isDebugging = (device: Device, { id }: DebugTopic): boolean => device.read(debugState).on.includes(id);
+
+/** `IP packet debugging is on`. */
+export const topicText = ({ title, only }: DebugTopic, on: boolean): string =>
+  `${title} debugging is ${on ? 'on' : 'off'}${only === undefined || !on ? '' : ` ${only}`}`;
 
 /** Writes a message of a topic to the log, when it is wanted. */
 export function debug(device: Device, topic: DebugTopic, text: string): void {
@@ -44,7 +50,7 @@ export function debugCommands(
   const turn = (on: boolean) =>
     function* (session: Session): Io<void> {
       setDebugging(session.device, topic, on);
-      session.print(`${topic.title} debugging is ${on ? 'on' : 'off'}`);
+      session.print(topicText(topic, on));
     };
   const limited = when ? { when } : {};
   return [

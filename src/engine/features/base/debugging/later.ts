@@ -3,7 +3,7 @@ import { keyword, seq } from '../../../cli/grammar.ts';
 import type { Session } from '../../../cli/session.ts';
 import type { Io } from '../../../kernel/io.ts';
 import type { Device } from '../../../system/device.ts';
-import { debugTopics, debugWord, isDebugging, noWord, setDebugging, undebugWord } from './api.ts';
+import { debugTopics, debugWord, isDebugging, noWord, setDebugging, topicText, undebugWord } from './api.ts';
 
 const topicsOf = (device: Device) => device.hook(debugTopics, []);
 
@@ -18,7 +18,7 @@ function overview(device: Device): string {
   const groups = [...new Set(on.map(({ group }) => group))];
   return groups
     .map((group) => {
-      const lines = on.filter((topic) => topic.group === group).map(({ title }) => `  ${title} debugging is on\n`);
+      const lines = on.filter((topic) => topic.group === group).map((topic) => `  ${topicText(topic, true)}\n`);
       return `${group}:\n${lines.join('')}\n`;
     })
     .join('');

@@ -1,4 +1,5 @@
 import { defineFact, type Device, type Fact } from '../../../system/device.ts';
+import type { Passing } from '../../../system/network/ip-stack.ts';
 import type { Address } from '../../../system/network/network.ts';
 import { body } from './parts.ts';
 import { accessLists } from './state.ts';
@@ -6,17 +7,15 @@ import { accessLists } from './state.ts';
 /** Nobody in particular: where somebody goes who is asked only where they come from. */
 const NOWHERE = '0.0.0.0';
 
-/** Who comes from where to which port. */
-export interface Coming {
+/** Who comes from where; what else is not said is nobody and nothing in particular. */
+export interface Coming extends Partial<Passing> {
   readonly address: Address;
-  readonly protocol: 'tcp' | 'udp';
-  readonly fromPort?: number;
-  readonly toPort?: number;
+  readonly protocol: Passing['protocol'];
 }
 
 /** Whether an access list lets somebody in; what matches is counted. A list that is not there lets everybody. */
 export const listAdmits = (device: Device, name: string, { address: from, ...coming }: Coming): boolean =>
-  body.get().listLets(device, name, { from, to: NOWHERE, ...coming });
+  body.get().listLets(device, name, { to: NOWHERE, ...coming, from });
 
 export const accessListFacts: readonly Fact[] = [
   defineFact({

@@ -1,7 +1,9 @@
 import { defineFeature } from '../../../feature.ts';
 import { on, race, running, type Io } from '../../../kernel/io.ts';
 import { part } from '../../../kernel/part.ts';
-import type { Device } from '../../../system/device.ts';
+import { tap, type Device } from '../../../system/device.ts';
+import { debugTopics } from '../../base/debugging/api.ts';
+import { events, packets } from './debug.ts';
 import { serverLines } from './lines.ts';
 import { served, servedFiles } from './state.ts';
 
@@ -26,9 +28,10 @@ function* daemon(device: Device): Io<void> {
 export default defineFeature({
   id: 'tftp-server',
   title: 'TFTP server',
-  requires: ['access-lists', 'files'],
+  requires: ['access-lists', 'debugging', 'files'],
   slices: [servedFiles],
   later,
   runningConfig: [{ block: 'tftp-server', lines: serverLines }],
   programs: [daemon],
+  taps: [tap(debugTopics, (topics) => [...topics, events, packets])],
 });

@@ -4,6 +4,8 @@ import { configure } from '../../../cli/mode.ts';
 import { integer, word } from '../../../cli/types.ts';
 import type { Device } from '../../../system/device.ts';
 import { localPrefixes, urlText, urlType } from '../../files/files/api.ts';
+import { debugCommands } from '../../base/debugging/api.ts';
+import { events, packets } from './debug.ts';
 import { served, servedFiles, type ServedFile } from './state.ts';
 
 /** Files of the router itself, but none that it makes when it is asked. */
@@ -25,22 +27,28 @@ function replace(device: Device, files: readonly ServedFile[]): void {
   served(device).open();
 }
 
-export const commands: readonly Command[] = withNegation({
-  id: 'tftp-server',
-  mode: configure,
-  syntax,
-  noSyntax: syntax,
-  *run({ device }, { url, alias = null, list = null }) {
-    const file = urlText(url);
-    const others = device.read(servedFiles).filter((one) => one.file !== file || one.alias !== alias);
-    replace(device, [...others, { file, alias, list }]);
-  },
-  *undo({ device }, { url, alias }) {
-    if (!url) return;
-    const gone = (one: ServedFile): boolean => one.file === urlText(url) && (alias ?? one.alias) === one.alias;
-    replace(
-      device,
-      device.read(servedFiles).filter((one) => !gone(one)),
-    );
-  },
-});
+const tftp = keyword('tftp', 'TFTP debugging');
+
+export const commands: readonly Command[] = [
+  ...debugCommands(events, seq(tftp, keyword('events', 'TFTP events'))),
+  ...debugCommands(packets, seq(tftp, keyword('packets', 'TFTP packets'))),
+  ...withNegation({
+    id: 'tftp-server',
+    mode: configure,
+    syntax,
+    noSyntax: syntax,
+    *run({ device }, { url, alias = null, list = null }) {
+      const file = urlText(url);
+      const others = device.read(servedFiles).filter((one) => one.file !== file || one.alias !== alias);
+      replace(device, [...others, { file, alias, list }]);
+    },
+    *undo({ device }, { url, alias }) {
+      if (!url) return;
+      const gone = (one: ServedFile): boolean => one.file === urlText(url) && (alias ?? one.alias) === one.alias;
+      replace(
+        device,
+        device.read(servedFiles).filter((one) => !gone(one)),
+      );
+    },
+  }),
+];

@@ -6,6 +6,7 @@ import { parseTftp, TFTP_PORT, type TftpMessage } from '../../../system/network/
 import { transferDone, transferFailed } from '../../../system/network/transfers.ts';
 import { parseUrl, readFile, urlText } from '../../files/files/api.ts';
 import { listAdmits } from '../access-lists/api.ts';
+import { tellAsked, tellRefused } from './debug.ts';
 import { giveByTftp, refuseByTftp } from './give.ts';
 import { servedFiles, type ServedFile } from './state.ts';
 
@@ -15,6 +16,9 @@ const VIOLATION = [2, 'Access violation'] as const;
 const MOST_TRANSFERS = 64;
 
 type Request = Extract<TftpMessage, { kind: 'read' | 'write' }>;
+
+/** What somebody asks for, without what would act on a terminal. */
+const plain = (name: string): string => name.replace(/[^\x20-\x7e]/g, '');
 
 /** What is given under this name: an alias, a file without its disk or with it. */
 function offered(device: Device, name: string): ServedFile | undefined {
@@ -33,6 +37,7 @@ function contentOf(device: Device, { file }: ServedFile): Content | undefined {
 function* answer(device: Device, client: Endpoint, request: Request): Io<void> {
   const { clock, name, network } = device;
   const writing = request.kind === 'write';
+  if (!writing) tellAsked(device, client, plain(request.file));
   const file = writing ? undefined : offered(device, request.file);
   const coming = { address: client.address, protocol: 'udp', fromPort: client.port, toPort: TFTP_PORT } as const;
   if (file && file.list !== null && !listAdmits(device, String(file.list), coming)) return;
@@ -42,6 +47,7 @@ function* answer(device: Device, client: Endpoint, request: Request): Io<void> {
   const content = file && contentOf(device, file);
   if (!content) {
     const [code, text] = writing ? VIOLATION : MISSING;
+    tellRefused(device, code, text);
     refuseByTftp(network, client, code, text);
     return device.emit(transferFailed, { ...told, bytes: 0, reason: writing ? 'denied' : 'missing' });
   }

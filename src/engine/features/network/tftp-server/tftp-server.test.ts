@@ -87,6 +87,17 @@ describe('the TFTP server of a router', () => {
     expect(told().at(-1)).toMatchObject(['transfer.failed', { reason: 'timed-out', bytes: 0, to: '10.1.0.8' }]);
   });
 
+  it('R5 is debugged', () => {
+    const { r, get } = serving('tftp-server flash:dir/a.cfg');
+    expect(r.type('debug tftp events')).toContain('\nTFTP Event debugging is on\n');
+    expect(r.type('debug tftp packets')).toContain('\nTFTP Packet debugging is on\n');
+    get('none\x07.tlv');
+    expect(r.type('', '', 'enable', 'show logging | include TFTP')).toMatch(
+      /: TFTP: Looking for none\.tlv\n.*: TFTP: Server request for port \d+, socket_id 0x71523394 for process 334\n.*: TFTP: read request from host 10\.1\.0\.9\(\d+\) via \S+\n.*: TFTP: Sending error 1 No such file\n/,
+    );
+    expect(r.type('undebug all', 'show debugging')).not.toContain('TFTP');
+  });
+
   it('R2 refuses everything else', () => {
     const { r, get, call, wire } = serving('tftp-server flash:dir/a.cfg', 'tftp-server flash:none');
     expect(get(IMAGE)).toBe('error 1');
