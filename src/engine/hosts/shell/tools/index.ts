@@ -2,6 +2,7 @@ import type { Io } from '../../../kernel/io.ts';
 import type { Run, Tool } from '../tool.ts';
 import { fileTools } from './files.ts';
 import { folderTools } from './folders.ts';
+import { ftpTool } from './ftp.ts';
 import { lessTools } from './less.ts';
 import { littleTools } from './little.ts';
 import { lsTool } from './ls.ts';
@@ -35,6 +36,7 @@ export const tools: ReadonlyMap<string, Tool> = new Map(
     traceTool,
     telnetTool,
     tftpTool,
+    ftpTool,
     opensslTool,
     ...folderTools,
     ...fileTools,

@@ -1,0 +1,143 @@
+import { on, race, type Io } from '../../kernel/io.ts';
+import { latin1Decode } from '../../system/bytes.ts';
+import { read, sizeOf, type Content } from '../../system/content.ts';
+import { drain, fillStream } from '../../system/network/drain.ts';
+import { ftpAddress, ftpCommand, FtpReplies, type FtpReply } from '../../system/network/ftp-messages.ts';
+import type { Address, Stream } from '../../system/network/network.ts';
+import { Received } from '../../system/network/received.ts';
+import { memoryTaker, type Taker } from '../../system/network/taker.ts';
+import { connect } from './network.ts';
+import type { Run } from './tool.ts';
+
+/** How long a reply, and bulk data that stands still, are waited for. */
+const PATIENCE = 60_000;
+const GONE = '421 Service not available, remote server has closed connection.\n';
+
+/** A control connection, whose replies are shown. */
+export interface Control {
+  readonly run: Run;
+  readonly stream: Stream;
+  readonly replies: FtpReplies;
+  readonly server: Address;
+  closed: boolean;
+}
+
+const shown = ({ code, text }: FtpReply): string => {
+  const lines = text.split('\n');
+  return lines.map((line, i) => `${code}${i < lines.length - 1 ? '-' : ' '}${line}\n`).join('');
+};
+
+/** The next reply, shown unless it is not to be; undefined: the server has gone. */
+export function* hear(control: Control, silent = false): Io<FtpReply | undefined> {
+  const { run, stream, replies } = control;
+  for (;;) {
+    const reply = replies.next();
+    if (reply) {
+      if (!silent) run.out(shown(reply));
+      return reply;
+    }
+    const [, heard] = yield* on(race(stream.receive, run.machine.clock.after(PATIENCE)));
+    if (heard instanceof Uint8Array) {
+      replies.add(heard);
+      continue;
+    }
+    run.out(GONE);
+    hangUp(control);
+    return undefined;
+  }
+}
+
+export function hangUp(control: Control): void {
+  control.closed = true;
+  control.stream.close();
+}
+
+export function* ask(control: Control, verb: string, argument = '', silent = false): Io<FtpReply | undefined> {
+  control.stream.send(ftpCommand(verb, argument));
+  return yield* hear(control, silent);
+}
+
+/** Opens the way for data, asks for a transfer and runs it. True: it was done. */
+export function* transfer(
+  control: Control,
+  command: readonly [verb: string, argument: string],
+  passive: boolean,
+  move: (data: Stream) => Io<boolean>,
+): Io<boolean> {
+  const way = passive ? yield* connected(control) : yield* awaited(control);
+  if (!way) return false;
+  try {
+    const begun = yield* ask(control, ...command);
+    if (begun?.code !== 150 && begun?.code !== 125) return false;
+    const data = yield* way.data();
+    const moved = data !== undefined && (yield* move(data));
+    data?.close();
+    const last = yield* hear(control);
+    return moved && last?.code === 226;
+  } finally {
+    way.close();
+  }
+}
+
+interface Way {
+  data(): Io<Stream | undefined>;
+  close(): void;
+}
+
+function* connected(control: Control): Io<Way | undefined> {
+  const { run, server } = control;
+  const reply = yield* ask(control, 'EPSV');
+  const port = /\(\|\|\|(\d{1,5})\|\)/.exec(reply?.text ?? '')?.[1];
+  if (reply?.code !== 229 || port === undefined) return undefined;
+  const stream = yield* connect(run.machine, { address: server, port: Number(port) });
+  if (typeof stream === 'string') {
+    run.out(`ftp: Can't connect for data: ${stream}\n`);
+    return undefined;
+  }
+  return {
+    *data() {
+      return stream;
+    },
+    close: () => stream.close(),
+  };
+}
+
+function* awaited(control: Control): Io<Way | undefined> {
+  const { run, stream } = control;
+  const { address, port } = stream.local;
+  const { accept, close } = run.machine.network.listen(port + 1);
+  const reply = yield* ask(control, 'PORT', ftpAddress({ address, port: port + 1 }));
+  if (reply?.code !== 200) {
+    close();
+    return undefined;
+  }
+  return {
+    *data() {
+      const [, came] = yield* on(race(accept, run.machine.clock.after(PATIENCE)));
+      return came ?? undefined;
+    },
+    close,
+  };
+}
+
+const moving = ({ run }: Control, stream: Stream) => ({
+  clock: run.machine.clock,
+  stream,
+  patience: PATIENCE,
+  signs: () => {},
+});
+
+/** Takes what comes over a data connection. True: all of it came. */
+export function* takeData(control: Control, data: Stream, taker: Taker, received = new Received()): Io<boolean> {
+  return (yield* drain({ ...moving(control, data), taker }, received)) === 'whole';
+}
+
+/** The text that comes over a data connection. */
+export function* takeText(control: Control, data: Stream): Io<string> {
+  const received = new Received();
+  yield* takeData(control, data, memoryTaker, received);
+  return latin1Decode(read(received.content, 0, sizeOf(received.content))).replaceAll('\r\n', '\n');
+}
+
+export const giveData = (control: Control, data: Stream, content: Content): Io<boolean> =>
+  fillStream(moving(control, data), content, Infinity);
