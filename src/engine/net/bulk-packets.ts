@@ -11,6 +11,8 @@ const ANSWERED = 2;
 /** Bytes at the beginning of bulk data whose packets are shown whole, and packets at its end. */
 const WHOLE = 65_536;
 const LAST = 4;
+/** Headers of frames, and the bytes of a frame at least. */
+const [UDP, TCP, SHORTEST] = [42, 54, 60] as const;
 
 /** A packet that bulk data stands for. */
 export interface BulkPacket {
@@ -69,6 +71,39 @@ function segment({ flow, at }: Bulk, each: number, n: number): Next {
   };
 }
 
+/** Packets, and bytes of their frames. */
+export interface Amount {
+  readonly packets: number;
+  readonly bytes: number;
+}
+
+/** So many packets that bring so many bytes behind their headers. */
+const amount = (packets: number, header: number, bytes: number): Amount => ({
+  packets,
+  bytes: Math.max(packets * SHORTEST, packets * header + bytes),
+});
+
+/** What a flow has brought so far, and what has answered it. The first segment was sent by itself, to begin it. */
+export function tallyOf(flow: MovingFlow): { readonly there: Amount; readonly back: Amount } {
+  const { arrived, size, ended, cutting } = flow;
+  const each = cutting.kind === 'datagrams' ? cutting.step.each : cutting.each;
+  const packets = ended ? Math.ceil(arrived / each) : Math.floor(arrived / each);
+  const bytes = Math.min(arrived, packets * each);
+  if (cutting.kind === 'datagrams') {
+    const { step } = cutting;
+    return {
+      there: amount(packets, UDP + step.header(0).length, bytes),
+      back: amount(packets, UDP + step.answer(0).length, 0),
+    };
+  }
+  const answers = Math.floor(packets / ANSWERED);
+  const last = arrived >= size && packets > 0 && packets % ANSWERED === 0 ? 1 : 0;
+  return {
+    there: amount(Math.max(0, packets - 1), TCP, Math.max(0, bytes - each)),
+    back: amount(answers - last, TCP, 0),
+  };
+}
+
 /** The packets of bulk data, one after the other, as far as they have been sent. */
 export class BulkPackets {
   readonly bulk: Bulk;
@@ -83,7 +118,7 @@ export class BulkPackets {
   }
 
   get next(): Next {
-    const { cutting } = this.bulk;
+    const { cutting } = this.flow;
     return cutting.kind === 'datagrams'
       ? datagram(this.bulk, cutting.step, this.#n)
       : segment(this.bulk, cutting.each, this.#n);

@@ -1,7 +1,7 @@
 import type { VirtualClock } from '../kernel/clock.ts';
 import type { Wait } from '../kernel/io.ts';
 import { sizeOf, type Content } from '../system/content.ts';
-import type { Flow } from '../system/network/network.ts';
+import type { Flow, LockStep } from '../system/network/network.ts';
 
 /** Milliseconds after which a flow looks again how fast it may go. */
 const LOOK = 1000;
@@ -9,6 +9,14 @@ const LOOK = 1000;
 const ROUNDING = 1e-6;
 
 const nothing = (): void => {};
+
+/** How a flow is cut into packets. */
+export type Cutting =
+  | { readonly kind: 'datagrams'; readonly step: LockStep }
+  | { readonly kind: 'segments'; readonly each: number };
+
+/** Bytes that a segment carries on Ethernet. */
+export const SEGMENT = 1460;
 
 /** Where a flow's progress changes its speed. */
 interface Bend {
@@ -31,6 +39,7 @@ interface Waiter {
  */
 export class MovingFlow implements Flow {
   readonly content: Content;
+  readonly cutting: Cutting;
   readonly #size: number;
   readonly #clock: VirtualClock;
   readonly #way: (ends: number) => number;
@@ -48,11 +57,12 @@ export class MovingFlow implements Flow {
   #stopLooking = nothing;
 
   /**
-   * `way`: bytes a millisecond that get through where the ends take so many; 0: none. `held`: it stands still until it
-   * is told to begin.
+   * `way`: bytes a millisecond that get through where the ends take so many; 0: none. When it is said how it is cut into
+   * segments, it stands still until it is told to begin.
    */
-  constructor(clock: VirtualClock, content: Content, way: (ends: number) => number, held = false) {
-    this.#begun = !held;
+  constructor(clock: VirtualClock, content: Content, way: (ends: number) => number, cutting?: Cutting) {
+    this.cutting = cutting ?? { kind: 'segments', each: SEGMENT };
+    this.#begun = cutting?.kind !== 'segments';
     this.content = content;
     this.#size = sizeOf(content);
     this.#clock = clock;

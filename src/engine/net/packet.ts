@@ -1,4 +1,4 @@
-import type { Address, LockStep } from '../system/network/network.ts';
+import type { Address } from '../system/network/network.ts';
 import type { MovingFlow } from './flow.ts';
 
 /** Whether a hardware address is that of a group, or of everybody: its first octet is odd. */
@@ -81,14 +81,6 @@ export interface Frame {
 export const isPacket = (carried: Frame['carries']): carried is Packet => 'body' in carried;
 export const isSnap = (carried: Frame['carries']): carried is Snap => 'protocol' in carried;
 
-/** How a flow is cut into packets. */
-export type Cutting =
-  | { readonly kind: 'datagrams'; readonly step: LockStep }
-  | { readonly kind: 'segments'; readonly each: number };
-
-/** Bytes that a segment carries on Ethernet. */
-export const SEGMENT = 1460;
-
 /** Something that was on a wire: one frame, or bulk data as it went on. */
 export type Captured =
   | { readonly kind: 'frame'; readonly at: number; readonly frame: Frame }
@@ -98,7 +90,6 @@ export type Captured =
       /** Its first packet, without what it carries. */
       readonly frame: Frame & { readonly carries: Packet };
       readonly flow: MovingFlow;
-      readonly cutting: Cutting;
     };
 
 const IP = 20;

@@ -2,7 +2,7 @@ import type { VirtualClock } from '../kernel/clock.ts';
 import { nextUint32, randomFor, type RandomState } from '../kernel/random.ts';
 import type { MovingFlow } from './flow.ts';
 import type { PortName, WireSpec } from '../system/network/wire-spec.ts';
-import { frameSize, isGroup, isPacket, isSnap, SEGMENT, type Captured, type Frame } from './packet.ts';
+import { frameSize, isGroup, isPacket, isSnap, type Captured, type Frame } from './packet.ts';
 
 /** Whoever is at a port of a wire. */
 export interface Attached extends PortName {
@@ -117,7 +117,7 @@ export class Wire {
     const bare = { from, to, carries: { ...carries, body } };
     if (this.#flows.has(flow)) return { kind: 'frame', at, frame: bare };
     this.#flows.add(flow);
-    return { kind: 'bulk', at, frame: bare, flow, cutting: { kind: 'segments', each: SEGMENT } };
+    return { kind: 'bulk', at, frame: bare, flow };
   }
 
   /** When a frame leaves: one that is small does not overtake a larger one. Link-layer protocols keep nobody waiting. */

@@ -62,6 +62,8 @@ export interface Passing {
   readonly icmp?: readonly [number, number];
   /** It belongs to a connection that is there. */
   readonly established?: boolean;
+  /** Packets that it stands for, one when it does not say; 0: somebody only asks. */
+  readonly packets?: number;
 }
 
 export const noStack: IpStack = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { textContent } from '../../../system/content.ts';
+import { textContent, type Content } from '../../../system/content.ts';
+import type { Flow } from '../../../system/network/network.ts';
 import { isPacket } from '../../../net/packet.ts';
 import { Bench, bootedRouter } from '../../../testing/lab.ts';
 import { wire, wiredHost, wiredRouter } from '../../../testing/wired.ts';
@@ -30,7 +31,76 @@ function row(...r2: readonly string[]): Bench {
   return bench;
 }
 
+/** Bulk data from SRV to PC through R1, whose filter may change meanwhile: what has arrived, and what was typed at R1. */
+function pouring(kind: 'datagrams' | 'connection') {
+  const bench = new Bench({
+    devices: [wiredRouter('R1', [`${G0} 10.1.1.1`, `${G1} 10.2.2.1`])],
+    machines: [wiredHost('SRV', '10.1.1.20', '10.1.1.1'), wiredHost('PC', '10.2.2.10', '10.2.2.1')],
+    wires: [wire('a', [`R1 ${G0}`, 'SRV eth0'], { rate: 100_000_000 }), wire('b', [`R1 ${G1}`, 'PC eth0'])],
+  });
+  bench.player.settle();
+  bench.type('', '⟦+60s⟧', 'enable', 'ping 10.1.1.20', 'ping 10.2.2.10', 'configure terminal');
+  const [srv, pc] = [bench.lab.machine('SRV'), bench.lab.machine('PC')];
+  if (!srv || !pc) throw new Error('no hosts');
+  const content: Content = { kind: 'fill', byte: 1, length: 1_000_000_000 };
+  let flow: Flow | undefined;
+  const started = (one: Flow): void => {
+    flow = one;
+  };
+  const port = 2000;
+  if (kind === 'datagrams') {
+    const step = { each: 1024, header: () => new Uint8Array(4), answer: () => new Uint8Array(4) };
+    pc.network.bind({ port });
+    started(srv.network.bind().pour({ address: '10.2.2.10', port }, content, step));
+  } else {
+    pc.network.listen(port).accept((stream) => stream.receive(() => {}));
+    srv.network.connect({ address: '10.2.2.10', port })((opened) => opened.ok && started(opened.value.pour(content)));
+  }
+  return { bench, arrived: () => flow?.arrived ?? 0 };
+}
+
 describe('standard access lists', () => {
+  it.each(['datagrams', 'connection'] as const)('R5 stop bulk data in %s, and count its packets', (kind) => {
+    const { bench, arrived } = pouring(kind);
+    bench.type(
+      'access-list 1 permit any',
+      'access-list 2 deny host 10.1.1.20',
+      `interface ${G0}`,
+      'ip access-group 1 in',
+      '⟦+3s⟧',
+    );
+    const before = arrived();
+    expect(before).toBeGreaterThan(0);
+    bench.type('ip access-group 2 in', '⟦+2s⟧');
+    const stopped = arrived();
+    bench.type('⟦+60s⟧');
+    expect(arrived()).toBe(stopped);
+    expect(stopped).toBeLessThan(1_000_000_000);
+    const count = (text: string): number => Number(/\((\d+) match/.exec(text)?.[1]);
+    const permitted = count(bench.type('do show access-lists 1'));
+    expect(permitted).toBeGreaterThan(stopped / 1460 - 10_000);
+    expect(permitted).toBeLessThanOrEqual(stopped / 1024 + 10);
+    expect(count(bench.type('do show access-lists 2'))).toBeGreaterThan(0);
+    bench.type('ip access-group 1 in', '⟦+2s⟧');
+    expect(arrived()).toBeGreaterThan(stopped);
+  });
+
+  it('R5 stop what answers bulk data as well', () => {
+    const { bench, arrived } = pouring('connection');
+    bench.type(
+      '⟦+1s⟧',
+      'access-list 2 deny host 10.2.2.10',
+      'access-list 2 permit any',
+      `interface ${G1}`,
+      'ip access-group 2 in',
+      '⟦+2s⟧',
+    );
+    const stopped = arrived();
+    expect(stopped).toBeGreaterThan(0);
+    bench.type('⟦+60s⟧');
+    expect(arrived()).toBe(stopped);
+  });
+
   it('R1 R3 are typed in either form and printed in place', () => {
     const lines = [
       'access-list 10 remark Who may manage',

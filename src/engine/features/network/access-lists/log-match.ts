@@ -35,7 +35,7 @@ function* summarize(device: Device, kind: string, say: (count: number) => void):
 
 /** Tells of the first packet of a kind at once, and then from time to time of how many followed. */
 export function logMatch(device: Device, list: string, rule: Rule, packet: Passing): void {
-  const { from, to, protocol, fromPort, toPort, icmp = [] } = packet;
+  const { from, to, protocol, fromPort, toPort, icmp = [], packets = 1 } = packet;
   const about = rule.extended ? [protocol, from, fromPort, to, toPort, ...icmp] : [from];
   const kind = [list, rule.permit, ...about].join(' ');
   const say = (count: number): void => tell(device, list, rule, packet, count);
@@ -44,7 +44,7 @@ export function logMatch(device: Device, list: string, rule: Rule, packet: Passi
   if (before === undefined) say(1);
   if (full) return;
   device.update(untold, (draft) => {
-    draft[kind] = before === undefined ? 0 : before + 1;
+    draft[kind] = before === undefined ? packets - 1 : before + packets;
   });
   if (before === undefined) device.spawn(summarize(device, kind, say));
 }

@@ -37,7 +37,7 @@ function isSuch(asked: Extended, packet: Passing): boolean {
 const fits = (says: Said, packet: Passing): boolean =>
   'permit' in says && isOf(says, packet.from) && (!says.extended || isSuch(says.extended, packet));
 
-/** Whether a list lets a packet pass; what matches is counted. A list that is not there, or empty, lets everything. */
+/** Whether a list lets a packet pass; what matches is counted, as so many packets as it stands for. A list that is not there, or empty, lets everything. */
 export function listLets(device: Device, name: string, packet: Passing): boolean {
   const entries = listNamed(device, name)?.entries ?? [];
   spend(Math.ceil(entries.length / ENTRIES));
@@ -45,10 +45,12 @@ export function listLets(device: Device, name: string, packet: Passing): boolean
   const found = entries.find(({ says }) => fits(says, packet));
   if (!found || 'remark' in found.says) return false;
   const counted = `${name} ${found.at}`;
-  device.update(matches, (draft) => {
-    draft[counted] = (draft[counted] ?? 0) + 1;
-  });
-  if (found.says.log) logMatch(device, name, found.says, packet);
+  const { packets = 1 } = packet;
+  if (packets > 0)
+    device.update(matches, (draft) => {
+      draft[counted] = (draft[counted] ?? 0) + packets;
+    });
+  if (packets > 0 && found.says.log) logMatch(device, name, found.says, packet);
   return found.says.permit;
 }
 

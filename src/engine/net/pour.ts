@@ -1,0 +1,58 @@
+import type { VirtualClock } from '../kernel/clock.ts';
+import type { Content } from '../system/content.ts';
+import { tallyOf, type Amount } from './bulk-packets.ts';
+import { MovingFlow, type Cutting } from './flow.ts';
+import { isDenied, type BothWays, type bothWays, type Way } from './way.ts';
+
+/** What bulk data needs of whoever sends it. */
+interface Sender {
+  readonly clock: VirtualClock;
+  /** The ways that its packets take now. */
+  readonly ways: ReturnType<typeof bothWays>;
+  /** Bytes a millisecond that get through on them, where the ends take so many. */
+  speed(ways: BothWays, ends: number): number;
+}
+
+const NONE = { there: { packets: 0, bytes: 0 }, back: { packets: 0, bytes: 0 } } as const;
+
+/** Tells the filters on a way of so many packets. */
+function tell({ crossings, packet }: Way, packets: number): void {
+  if (packets <= 0) return;
+  for (const [hops, { from, to }] of crossings.entries()) {
+    if (hops > 0) from.stack.permits?.(from.port.name, 'out', { ...packet, packets });
+    to.stack.permits?.(to.port.name, 'in', { ...packet, packets });
+  }
+}
+
+/** Bulk data on the way that it takes now. */
+export class Pour {
+  readonly flow: MovingFlow;
+  #ways: BothWays | undefined;
+  #told: { readonly there: Amount; readonly back: Amount } = NONE;
+
+  constructor(content: Content, cutting: Cutting, { clock, ways, speed }: Sender) {
+    const now = (ends: number): number => {
+      this.#tell();
+      const found = ways();
+      if (found && isDenied(found)) found.count();
+      this.#ways = found && !isDenied(found) ? found : undefined;
+      return this.#ways ? speed(this.#ways, ends) : 0;
+    };
+    this.flow = new MovingFlow(clock, content, now, cutting);
+    this.flow.until(Infinity)(() => this.#tell());
+  }
+
+  /** The ways that it takes, as far as it knows. */
+  get ways(): BothWays | undefined {
+    return this.#ways;
+  }
+
+  /** Filters count what has passed them since they were told last. */
+  #tell(): void {
+    if (!this.#ways) return;
+    const [before, now] = [this.#told, tallyOf(this.flow)];
+    this.#told = now;
+    tell(this.#ways.there, now.there.packets - before.there.packets);
+    tell(this.#ways.back, now.back.packets - before.back.packets);
+  }
+}
