@@ -56,6 +56,21 @@ describe('F6', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('Real time'));
   });
 
+  it('enters a list of tabs at the one that is chosen', () => {
+    render(
+      <div role="tablist" data-region="Parts">
+        <button type="button" role="tab" aria-selected={false} tabIndex={-1}>
+          Guide
+        </button>
+        <button type="button" role="tab" aria-selected>
+          Console
+        </button>
+      </div>,
+    );
+    focusNextRegion(1);
+    expect(document.activeElement).toBe(screen.getByRole('tab', { name: 'Console' }));
+  });
+
   it('enters a region beside the one that is in it', () => {
     render(
       <main data-region="Quiz">

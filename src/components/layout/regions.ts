@@ -6,9 +6,9 @@ const FOCUSABLE =
 const visible = (element: HTMLElement): boolean =>
   element.closest('[hidden], [inert]') === null && (element.checkVisibility?.() ?? true);
 
-/** Of a group of radio buttons the keyboard enters the one that is chosen. */
+/** Of a group of radio buttons or tabs the keyboard enters the one that is chosen. */
 const passedOver = (element: HTMLElement): boolean =>
-  element instanceof HTMLInputElement && element.type === 'radio' && !element.checked;
+  element.tabIndex < 0 || (element instanceof HTMLInputElement && element.type === 'radio' && !element.checked);
 
 /** Where the keyboard enters a region; what is in a region inside it belongs to that one. */
 const entryOf = (region: HTMLElement): HTMLElement => {
