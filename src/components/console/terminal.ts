@@ -117,6 +117,18 @@ function writer(terminal: Terminal): Pick<TerminalView, 'write' | 'reset'> & { s
   };
 }
 
+/** Shows the end of what was written while nobody saw it: that moved the text, and its view moves once all is drawn. */
+function showEnd(terminal: Terminal): void {
+  const drawing = terminal.onRender(() => {
+    drawing.dispose();
+    requestAnimationFrame(() => {
+      if (!terminal.element?.isConnected) return;
+      terminal.scrollLines(-1);
+      terminal.scrollToBottom();
+    });
+  });
+}
+
 /** Opens a terminal in an element and keeps it as large as the element. */
 export function openTerminal(host: HTMLElement, options: TerminalOptions): TerminalView {
   let { fontSize } = options;
@@ -152,8 +164,8 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
     const fitting = fit.proposeDimensions();
     if (fitting) terminal.resize(Math.max(MIN_COLUMNS, fitting.cols), Math.max(MIN_ROWS, fitting.rows));
     if (viewportY !== baseY) return;
-    if (wasHidden) terminal.scrollLines(-1); // what was written while nobody saw it has moved the text, not its view
-    terminal.scrollToBottom();
+    if (wasHidden) showEnd(terminal);
+    else terminal.scrollToBottom();
   };
   const resized = new ResizeObserver(refit);
   resized.observe(host);
