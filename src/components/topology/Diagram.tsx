@@ -1,4 +1,5 @@
 import {
+  Position,
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
@@ -59,6 +60,24 @@ function Fit({ arranged, parts }: { readonly arranged: string; readonly parts: n
   return null;
 }
 
+/**
+ * The size of a box, and where lines begin and end in it. A box that does not bring both is measured anew whenever it is
+ * drawn, and its lines, with the handles of cables, are taken away meanwhile.
+ */
+const sized = (width: number, height: number) => ({
+  width,
+  height,
+  measured: { width, height },
+  handles: (['source', 'target'] as const).map((type) => ({
+    type,
+    position: Position.Top,
+    x: (width - 1) / 2,
+    y: height / 2,
+    width: 1,
+    height: 1,
+  })),
+});
+
 /** Machines, switches and lines as a picture. */
 function Canvas({ devices, links, network, traffic, consoles, active, still, places, onOpen, onCable }: TopologyProps) {
   const panel = useRef<HTMLDivElement>(null);
@@ -87,7 +106,7 @@ function Canvas({ devices, links, network, traffic, consoles, active, still, pla
   const keep = (all: readonly Placed[]): void => placeAs(places, all);
   const nodes = positioned.map(({ part, x, y, width: w, height: h }): PartNode => {
     const { name } = part;
-    const base = { id: name, position: { x, y }, width: w, height: h };
+    const base = { id: name, position: { x, y }, ...sized(w, h) };
     const device = devices.find((one) => one.name === name);
     if (device) return { ...base, type: 'device', data: { device, active: name === active, onOpen } };
     const host = network?.hosts.find((one) => one.name === name);
