@@ -1,6 +1,6 @@
 import { showEarly } from './components/console/early.ts';
 import { arrangementOf } from './components/lab/arrangement.ts';
-import { arrangeFrame, placeEarly } from './components/lab/early-frame.ts';
+import { arrangeFrame, drawsSeveral, placeEarly } from './components/lab/early-frame.ts';
 import { pageStyles } from './components/layout/page-styles.ts';
 import { parseRoute } from './components/layout/route.ts';
 import { applyTheme } from './components/layout/theme.ts';
@@ -22,8 +22,11 @@ const follow = (): void =>
     labStore.setState({ status: { kind: 'failed', message: String(error) } }),
   );
 
-const place = (frame: HTMLElement): void =>
-  placeEarly(frame, arrangementOf(settingsStore.getState().panels), labStore.getState().consoles.length);
+function place(frame: HTMLElement): void {
+  const lab = labStore.getState();
+  const shown = { consoles: lab.consoles.length, several: drawsSeveral(lab) };
+  placeEarly(frame, arrangementOf(settingsStore.getState().panels), shown);
+}
 
 /** Resolves when the letters of a terminal are there. */
 async function letters(styles: Promise<void>): Promise<void> {

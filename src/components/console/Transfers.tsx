@@ -23,7 +23,7 @@ function Transfer({
         aria-label={`Transfer ${what}`}
         max={Math.max(flow.size, 1)}
         value={flow.arrived}
-        className="h-1 min-w-8 flex-1 accent-accent"
+        className="h-1.5 min-w-8 flex-1 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
       />
       <span className="whitespace-nowrap">
         {percent(flow)} % <span className="@max-[32rem]:sr-only">· {amountWords(flow)}</span> · {leftWord(flow)}

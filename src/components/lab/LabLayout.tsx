@@ -62,7 +62,7 @@ export function LabLayout({
   const { columns, rows, readingRows, guideFolded, topologyFolded, topologyView } = arrangement;
   useFoldFocus('guide', guideFolded);
   useFoldFocus('topology', topologyFolded);
-  const reading = topologyView === 'trust' || (topologyView === 'wire' && wired);
+  const reading = topologyView === 'trust' || (wired && topologyView !== 'diagram');
   const panel = useRoom(reading && !topologyFolded, readingRows?.topology);
   const drawn = TOPOLOGY[several ? 'several' : 'one'];
   useEffect(() => {

@@ -3,6 +3,7 @@ import { useLab } from '../../store/lab.ts';
 import { useSettings } from '../../store/settings.ts';
 import { arrangementOf, remembered, type Arrangement } from './arrangement.ts';
 import { keepAddress } from '../layout/keep-address.ts';
+import { drawsSeveral } from './early-frame.ts';
 import { GuidePane } from './GuidePane.tsx';
 import { LabBanners } from './LabBanners.tsx';
 import { LabLayout } from './LabLayout.tsx';
@@ -70,7 +71,7 @@ function Wide() {
   const panels = useSettings((state) => state.panels);
   const arrangement = arrangementOf(panels);
   const wired = useLab((state) => state.network !== undefined);
-  const several = useLab((state) => state.consoles.length > 1);
+  const several = useLab(drawsSeveral);
   const { focusConsole } = useLab.getState();
   return (
     <>

@@ -23,6 +23,8 @@ export type CableEdgeType = Edge<
 type Point = readonly [x: number, y: number];
 
 const TRIP = 420;
+/** Pixels between a machine and the middle of a port's name: upright cables have it beside them, flat ones above. */
+const NAMED = { upright: 14, flat: 30 } as const;
 /** Pixels between a port and a plug that was pulled out of it. */
 const PULLED = 22;
 
@@ -122,6 +124,7 @@ export function CableEdge({ sourceX, sourceY, targetX, targetY, data }: EdgeProp
   const whole = isWhole(cable);
   const named = shown || open;
   const upright = Math.abs(to[1] - from[1]) >= Math.abs(to[0] - from[0]);
+  const name = NAMED[upright ? 'upright' : 'flat'];
   const count = framesWord(framesOn(cable));
   return (
     <>
@@ -141,11 +144,15 @@ export function CableEdge({ sourceX, sourceY, targetX, targetY, data }: EdgeProp
       <EdgeLabelRenderer>
         {named && (
           <>
-            <span aria-hidden="true" style={label(off(from, to, 14), upright, 'before')} className="cable-port-name">
+            <span aria-hidden="true" style={label(off(from, to, name), upright, 'before')} className="cable-port-name">
               {shortPort(end.port)}
             </span>
             {other && (
-              <span aria-hidden="true" style={label(off(to, from, 14), upright, 'before')} className="cable-port-name">
+              <span
+                aria-hidden="true"
+                style={label(off(to, from, name), upright, 'before')}
+                className="cable-port-name"
+              >
                 {shortPort(other.port)}
               </span>
             )}

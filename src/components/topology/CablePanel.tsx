@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { cableName, framesOn, framesWord, portName, type Cable } from './cables.ts';
+import { cableName, framesOn, framesWord, portName, shortPort, type Cable } from './cables.ts';
 import type { TopologyProps } from './topology-props.ts';
 
 type Acts = Pick<TopologyProps, 'onCable' | 'still'>;
@@ -18,9 +18,11 @@ function PlugButtons({ ends, still, onCable }: PlugButtonsProps) {
       key={portName(end)}
       size="small"
       disabled={still}
+      aria-label={`${end.plugged ? 'Pull out of' : 'Plug into'} ${portName(end)}`}
       onClick={() => onCable(end.machine, end.port, !end.plugged)}
     >
-      {end.plugged ? 'Pull out of' : 'Plug into'} {portName(end)}
+      {end.plugged ? 'Pull out' : 'Plug in'}
+      {ends.length > 1 && ` ${end.plugged ? 'of' : 'to'} ${end.machine}`}
     </Button>
   ));
 }
@@ -39,7 +41,7 @@ export function CablePanel({ cable, onClose, ...acts }: CablePanelProps) {
       ref={panel}
       role="group"
       aria-label={`Cable ${cableName(cable)}`}
-      className="absolute bottom-0 z-20 flex flex-wrap items-center gap-x-3 gap-y-1 border-line bg-surface px-3 py-1 text-sm max-[799px]:inset-x-0 max-[799px]:border-t min-[800px]:top-1.5 min-[800px]:bottom-auto min-[800px]:left-2 min-[800px]:max-w-[calc(100%-19rem)] min-[800px]:rounded-md min-[800px]:border min-[800px]:shadow-card"
+      className="absolute bottom-0 z-20 flex flex-wrap items-center gap-x-3 gap-y-1 border-line bg-surface px-3 py-1 text-sm max-[799px]:inset-x-0 max-[799px]:border-t min-[800px]:top-1 min-[800px]:bottom-auto min-[800px]:py-0 min-[800px]:left-2 min-[800px]:max-w-[calc(100%-19rem)] min-[800px]:rounded-md min-[800px]:border min-[800px]:shadow-card"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
@@ -47,7 +49,7 @@ export function CablePanel({ cable, onClose, ...acts }: CablePanelProps) {
       }}
     >
       <span className="min-w-0 wrap-anywhere">
-        {cableName(cable)}{' '}
+        {cableName(cable, shortPort)}{' '}
         <span className="text-xs whitespace-nowrap text-ink-2 tabular-nums">{framesWord(framesOn(cable))}</span>
       </span>
       <span className="ml-auto flex flex-wrap items-center gap-2">

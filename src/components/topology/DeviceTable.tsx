@@ -1,7 +1,8 @@
 import { Fragment, type ReactNode } from 'react';
+import { useMedia } from '../layout/use-media.ts';
 import { PhaseMark } from '../ui/PhaseMark.tsx';
 import { Button } from '../ui/Button.tsx';
-import { cablesOf, otherEnd, portName, type Cable } from './cables.ts';
+import { cablesOf, otherEnd, portName, type Cable, type CableEnd } from './cables.ts';
 import { hostWord } from './host-word.ts';
 import { neighbours } from './layout.ts';
 import type { TopologyProps } from './topology-props.ts';
@@ -16,7 +17,7 @@ interface RowsProps {
 
 function Rows({ name, titles, children }: RowsProps) {
   return (
-    <table aria-label={name} className="w-full text-sm">
+    <table aria-label={name} className="w-full border-line text-sm not-first:mt-3 not-first:border-t">
       <thead className="text-xs text-ink-2">
         <tr className="border-b border-line">
           {titles.map((title) => (
@@ -52,30 +53,51 @@ function Name({ name, consoles, active, onOpen }: NameProps) {
 
 const line = 'border-b border-line last:border-0';
 
+const State = ({ plugged }: CableEnd) => (plugged ? 'plugged in' : <span className="text-warn">pulled out</span>);
+
+interface CableRowsProps extends Pick<TopologyProps, 'still' | 'onCable'> {
+  readonly cable: Cable;
+  readonly narrow: boolean;
+}
+
 /** The ports at the ends of a cable, each with what is plugged there. */
-function CableRows({ cable, still, onCable }: { readonly cable: Cable } & Pick<TopologyProps, 'still' | 'onCable'>) {
+function CableRows({ cable, narrow, still, onCable }: CableRowsProps) {
   const { ends, toSwitch } = cable;
-  return ends.map((end, index) => (
-    <tr key={portName(end)} className={line}>
-      <th scope="row" className={cell}>
-        {portName(end)}
-      </th>
-      <td className={cell}>{toSwitch === undefined ? portName(ends[1 - index] ?? end) : `switch ${toSwitch}`}</td>
-      <td className={cell}>{end.plugged ? 'plugged in' : <span className="text-warn">pulled out</span>}</td>
-      <td className={`${cell} tabular-nums`}>{end.sent}</td>
-      <td className={`${cell} tabular-nums`}>{end.received}</td>
-      <td className={cell}>
-        <Button
-          size="small"
-          disabled={still}
-          aria-label={`${end.plugged ? 'Pull out of' : 'Plug into'} ${portName(end)}`}
-          onClick={() => onCable(end.machine, end.port, !end.plugged)}
-        >
-          {end.plugged ? 'Pull out' : 'Plug in'}
-        </Button>
-      </td>
-    </tr>
-  ));
+  return ends.map((end, index) => {
+    const farEnd = toSwitch === undefined ? portName(ends[1 - index] ?? end) : `switch ${toSwitch}`;
+    return (
+      <tr key={portName(end)} className={line}>
+        <th scope="row" className={cell}>
+          {portName(end)}
+          {narrow && (
+            <span className="block text-xs text-ink-2">
+              to {farEnd}, <State {...end} />
+            </span>
+          )}
+        </th>
+        {!narrow && (
+          <>
+            <td className={cell}>{farEnd}</td>
+            <td className={cell}>
+              <State {...end} />
+            </td>
+          </>
+        )}
+        <td className={`${cell} tabular-nums`}>{end.sent}</td>
+        <td className={`${cell} tabular-nums`}>{end.received}</td>
+        <td className={cell}>
+          <Button
+            size="small"
+            disabled={still}
+            aria-label={`${end.plugged ? 'Pull out of' : 'Plug into'} ${portName(end)}`}
+            onClick={() => onCable(end.machine, end.port, !end.plugged)}
+          >
+            {end.plugged ? 'Pull out' : 'Plug in'}
+          </Button>
+        </td>
+      </tr>
+    );
+  });
 }
 
 /** The same as the diagram, in words. */
@@ -90,6 +112,7 @@ export function DeviceTable({
   onOpen,
   onCable,
 }: TopologyProps) {
+  const narrow = useMedia('(max-width: 639px)');
   const cables = cablesOf(network, traffic);
   const linked = (name: string): string => {
     const drawn = neighbours(
@@ -136,10 +159,10 @@ export function DeviceTable({
         </Rows>
       )}
       {cables.length > 0 && (
-        <Rows name="Cables" titles={['Port', 'Leads to', 'Cable', 'Sent', 'Received', 'Do']}>
+        <Rows name="Cables" titles={['Port', ...(narrow ? [] : ['Leads to', 'Cable']), 'Sent', 'Received', 'Do']}>
           {cables.map((cable) => (
             <Fragment key={cable.id}>
-              <CableRows cable={cable} still={still} onCable={onCable} />
+              <CableRows cable={cable} narrow={narrow} still={still} onCable={onCable} />
             </Fragment>
           ))}
         </Rows>

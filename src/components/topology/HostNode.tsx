@@ -11,7 +11,7 @@ export type HostNodeType = Node<
   'host'
 >;
 
-const look = 'flex items-center gap-3 rounded-sm border border-dashed bg-surface px-3 text-left';
+const look = 'flex items-center gap-3 border px-3 text-left';
 
 function Words({ host: { name, kind, addresses } }: { readonly host: HostView }) {
   const Icon = kind === 'workstation' ? Monitor : Server;
@@ -44,12 +44,16 @@ export function HostNode({ data: { host, active, onOpen } }: NodeProps<HostNodeT
           aria-pressed={active}
           onClick={onOpen}
           style={style}
-          className={clsx(look, active ? 'border-accent' : 'border-line-strong hover:border-ink-2')}
+          className={clsx(
+            look,
+            'bg-raised shadow-card',
+            active ? 'border-accent' : 'border-line-strong hover:border-ink-2',
+          )}
         >
           <Words host={host} />
         </button>
       ) : (
-        <div style={style} className={clsx(look, 'border-line-strong')}>
+        <div style={style} className={clsx(look, 'border-line-strong bg-surface')}>
           <Words host={host} />
         </div>
       )}

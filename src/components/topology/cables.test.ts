@@ -20,7 +20,7 @@ const crossed = { wires: [{ plugged: [true, false], sent: [3, 2], received: [2, 
 const flow = { from: 'SRV', to: 'R1', wires: ['LAN'], arrived: 1, size: 9 };
 
 it('a segment has a cable for each of its ports, a link is one', () => {
-  expect(cablesOf(smallNetwork, traffic()).map(cableName)).toEqual([
+  expect(cablesOf(smallNetwork, traffic()).map((cable) => cableName(cable))).toEqual([
     'R1 GigabitEthernet0/0 to switch LAN',
     'R2 GigabitEthernet0/0 to switch LAN',
     'PC eth0 to switch LAN',
@@ -28,8 +28,9 @@ it('a segment has a cable for each of its ports, a link is one', () => {
   ]);
   const [cable, ...others] = cablesOf(pair, crossed);
   expect(others).toEqual([]);
-  expect(cable && [cableName(cable), otherEnd(cable), cableState(cable)]).toEqual([
+  expect(cable && [cableName(cable), cableName(cable, shortPort), otherEnd(cable), cableState(cable)]).toEqual([
     'R1 Ethernet3/0 to SRV eth0',
+    'R1 Et3/0 to SRV eth0',
     'SRV',
     'pulled out of SRV eth0',
   ]);

@@ -57,9 +57,10 @@ export const portName = ({ machine, port }: Pick<CableEnd, 'machine' | 'port'>):
 /** `Gi0/0`: as routers shorten it. */
 export const shortPort = (port: string): string => port.replace(/^([A-Z][a-z])[A-Za-z-]*(?=\d)/, '$1');
 
-/** What a cable is called. */
-export function cableName({ ends: [end, other], toSwitch }: Cable): string {
-  return `${portName(end)} to ${toSwitch === undefined ? (other ? portName(other) : 'nothing') : `switch ${toSwitch}`}`;
+/** What a cable is called; its ports in full unless `written` shortens them. */
+export function cableName({ ends: [end, other], toSwitch }: Cable, written = (port: string): string => port): string {
+  const [from, to] = [end, other].map((one) => one && portName({ ...one, port: written(one.port) }));
+  return `${from} to ${toSwitch === undefined ? (to ?? 'nothing') : `switch ${toSwitch}`}`;
 }
 
 /** What a cable is like now, in words. */

@@ -39,15 +39,17 @@ export function Details({ line, begin, following, onClose }: DetailsProps) {
       className="scroll-quiet flex shrink-0 flex-col gap-2 border-line bg-surface px-3 py-2 text-sm max-[799px]:max-h-[45%] max-[799px]:border-t min-[800px]:w-84 min-[800px]:border-l"
     >
       <div className="flex items-start gap-2">
-        <p className="min-w-0 flex-1 text-xs text-ink-2">
-          <span className="font-mono">{timeWord(line.at - begin)}</span> on {line.wire} · {line.protocol} · {line.bytes}{' '}
-          bytes
-        </p>
+        <div className="min-w-0 flex-1">
+          <p className="wrap-anywhere">
+            {line.from} → {line.to}
+          </p>
+          <p className="text-xs text-ink-2">
+            <span className="font-mono">{timeWord(line.at - begin)}</span> on {line.wire} · {line.protocol} ·{' '}
+            {line.bytes} bytes
+          </p>
+        </div>
         <IconButton icon={X} label="Close the details" onClick={onClose} />
       </div>
-      <p className="wrap-anywhere">
-        {line.from} → {line.to}
-      </p>
       <p className="font-mono text-xs wrap-anywhere whitespace-pre-wrap">{line.says}</p>
       <div>
         <Button size="small" onClick={() => filterWire({ conversation: following ? '' : line.conversation })}>

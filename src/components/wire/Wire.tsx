@@ -1,10 +1,9 @@
 // A table that one moves in line by line, with a line that is chosen, is a grid; its rows and cells say so where they are drawn anew.
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/no-interactive-element-to-noninteractive-role */
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { WireLine } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
 import { showLines, useWire, watchWire } from '../../store/wire.ts';
-import { useMedia } from '../layout/use-media.ts';
 import { Button } from '../ui/Button.tsx';
 import { Details } from './Details.tsx';
 import { WireBar } from './WireBar.tsx';
@@ -108,8 +107,8 @@ const columnsFor = (narrow: boolean, wired: boolean): readonly (readonly [title:
     : [
         ['Time', '6.5rem'],
         ...(wired ? ([['Wire', '5rem']] as const) : []),
-        ['From', '9rem'],
-        ['To', '9rem'],
+        ['From', '8rem'],
+        ['To', '8rem'],
         ['Protocol', '5.5rem'],
         ['Said', 'auto'],
       ];
@@ -117,10 +116,28 @@ const columnsFor = (narrow: boolean, wired: boolean): readonly (readonly [title:
 /** Why there is nothing to see. */
 function Nothing({ total }: { readonly total: number }) {
   return (
-    <p role="status" className="px-4 py-3 text-sm text-ink-2">
+    <p role="status" className="px-3 py-3 text-sm text-ink-2">
       {total === 0 ? 'Nothing has crossed a wire yet. Try a ping at a console.' : 'No line passes the filter.'}
     </p>
   );
+}
+
+/** Pixels below which a line takes two rows. */
+const ROOMY = 560;
+
+/** Whether a box has too little room for all columns side by side. */
+function useNarrow(box: RefObject<HTMLElement | null>): boolean {
+  const [narrow, setNarrow] = useState(false);
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (!current) return undefined;
+    const look = (): void => setNarrow(current.clientWidth > 0 && current.clientWidth < ROOMY);
+    const sizes = new ResizeObserver(look);
+    sizes.observe(current);
+    look();
+    return () => sizes.disconnect();
+  }, [box]);
+  return narrow;
 }
 
 interface LinesProps {
@@ -134,8 +151,8 @@ function Lines({ row, onSelect, onKey }: LinesProps) {
   const slice = useWire((state) => state.slice);
   const begin = useLab((state) => state.begin);
   const wired = useLab((state) => (state.network?.wires.length ?? 0) > 1);
-  const narrow = useMedia('(max-width: 799px)');
   const box = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow(box);
   /** The end is seen and nothing is chosen: what comes is shown. */
   const [following, setFollowing] = useState(true);
   const id = useId();

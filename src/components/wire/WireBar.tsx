@@ -48,7 +48,9 @@ function Exports() {
       </span>
       <Button size="small" title="Save the lines that are shown" onClick={() => void save('txt')}>
         <FileText aria-hidden="true" className="size-3.5" />
-        Save text
+        <span>
+          <span className="max-[799px]:sr-only">Save </span>text
+        </span>
       </Button>
       <Button
         size="small"
@@ -56,7 +58,9 @@ function Exports() {
         onClick={() => void save('pcap')}
       >
         <Download aria-hidden="true" className="size-3.5" />
-        Save pcap
+        <span>
+          <span className="max-[799px]:sr-only">Save </span>pcap
+        </span>
       </Button>
     </span>
   );
