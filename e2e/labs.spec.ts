@@ -4,6 +4,7 @@ import { parseMark } from '../src/engine/transcript.ts';
 import { some } from '../src/engine/testing/some.ts';
 import { openScenario } from '../src/scenarios/index.ts';
 import { loadFromCatalogue } from '../src/scenarios/load.ts';
+import { fillerOf } from '../src/scenarios/variables.ts';
 import { rehearse } from '../src/scenarios/rehearse.ts';
 import { LabPage } from './pages/lab.page.ts';
 import { Learner } from './pages/learner.ts';
@@ -25,6 +26,7 @@ const isLine = ({ prompt, mark }: Step): boolean => prompt.endsWith('#') && pars
 
 /** Goes to the result by keyboard and finds every task done, every point there, and the session beside it. */
 async function finishes(page: Page, lab: LabPage, id: string, steps: readonly Step[]): Promise<void> {
+  await lab.part('Guide');
   await expect(lab.guide.getByText('100 of 100 points')).toBeVisible();
   await lab.focusRegion(lab.guide);
   await lab.pressOn(lab.button('Finish and see result'));
@@ -91,6 +93,53 @@ for (const id of byKeyboard)
     await finishes(page, lab, id, steps);
   });
 
+const PHONE = { width: 390, height: 844 };
+/** How many times letters are made smaller until 80 columns fit a phone. */
+const SMALLER = 4;
+const networked = ['move-images-safely', 'tftpdnld-rescue'];
+
+/** Reads on the wire which password was told to an FTP server. */
+async function passwordOnWire(lab: LabPage): Promise<string> {
+  await lab.view('Wire');
+  const search = lab.topology.getByRole('searchbox', { name: 'Show lines with' });
+  await lab.reach(search, 'Shift+Tab');
+  await lab.page.keyboard.type('PASS');
+  const said = lab.topology.getByRole('gridcell', { name: /PASS \S+$/ }).first();
+  await expect(said).toBeVisible();
+  const [, password = ''] = /PASS (\S+)$/.exec(await said.innerText()) ?? [];
+  await lab.part('Console');
+  return password;
+}
+
+for (const { where, viewport } of [
+  { where: 'a wide page', viewport: { width: 1280, height: 800 } },
+  { where: 'a phone', viewport: PHONE },
+])
+  test.describe(where, () => {
+    test.use({ viewport });
+
+    for (const id of networked)
+      test(`${id} is solved by keyboard alone, by what is seen on the wire`, async ({ page }) => {
+        const seed = 1;
+        const drawn = drawnFor(id, seed);
+        const lab = new LabPage(page);
+        await lab.open(id, seed);
+        await lab.focusTerminal();
+        if (viewport === PHONE)
+          for (let i = 0; i < SMALLER; i++) await lab.pressOn(lab.button('Smaller text'), 'Enter', 'Shift+Tab');
+        const told = fillerOf(drawn).text('{{account.password}}');
+        const steps = solutionOf(id, drawn);
+        const learner = new Learner(lab);
+        const other = steps.findIndex(({ mark }) => mark === ':on R2');
+        if (other > 0) {
+          await learner.follow(steps.slice(0, other));
+          expect(await passwordOnWire(lab)).toBe(told);
+        }
+        await learner.follow(steps.slice(Math.max(0, other)));
+        await finishes(page, lab, id, steps);
+      });
+  });
+
 /** The record of a session in which these steps were played in Node. */
 async function recordOf(id: string, seed: number, steps: readonly Step[]): Promise<Journal> {
   await Promise.all([installFastHashes(), fetchParts()]);
@@ -99,7 +148,9 @@ async function recordOf(id: string, seed: number, steps: readonly Step[]): Promi
   return { format: 'bootset-journal', version: 1, engine: engineVersion, scenario: id, seed, entries, until: lab.now };
 }
 
-const others = guidedLabs().filter((id) => !['restore-bootset', 'secure-the-bootset', ...byKeyboard].includes(id));
+const others = guidedLabs().filter(
+  (id) => !['restore-bootset', 'secure-the-bootset', ...byKeyboard, ...networked].includes(id),
+);
 
 for (const id of some(others))
   test(`${id}, solved elsewhere, opens from its record and earns everything`, async ({ page }) => {

@@ -96,6 +96,26 @@ export class LabPage {
     throw new Error('F6 never reached that part of the page');
   }
 
+  /** Brings a part of the lab to the front where only one is shown. */
+  async part(name: 'Guide' | 'Console' | 'Topology'): Promise<void> {
+    const parts = this.page.getByRole('tablist', { name: 'Parts of the lab' });
+    const part = parts.getByRole('tab', { name, exact: true });
+    if ((await part.count()) === 0) return;
+    await this.focusRegion(parts);
+    while (!(await hasFocus(part))) await this.page.keyboard.press('ArrowRight');
+    await expect(part).toHaveAttribute('aria-selected', 'true');
+  }
+
+  /** Shows one of the views of the topology. */
+  async view(name: 'Diagram' | 'Table' | 'Wire'): Promise<void> {
+    await this.part('Topology');
+    const wanted = this.topology.getByRole('radio', { name });
+    await this.focusRegion(this.topology);
+    await this.reach(this.topology.getByRole('radio', { checked: true }));
+    for (let i = 0; i < 4 && !(await wanted.isChecked()); i++) await this.page.keyboard.press('ArrowRight');
+    await expect(wanted).toBeChecked();
+  }
+
   /** Presses Tab until this control has the keyboard. */
   async reach(control: Locator, way: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     if (!(await this.#reaches(control, way, 80))) throw new Error('The keyboard never reached the control');

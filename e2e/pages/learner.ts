@@ -57,6 +57,8 @@ export class Learner {
         return this.#pass(mark.ms / 1000, toBreak);
       case 'wait':
         return toBreak ? this.#watchFor(mark.text) : this.#waitFor(mark.text);
+      case 'on':
+        return this.#turnTo(mark.console);
       case 'optional':
         return undefined;
       default:
@@ -139,6 +141,17 @@ export class Learner {
     await this.#lab.pressOn(this.#lab.button('Break'), 'Enter', 'Shift+Tab');
   }
 
+  /** Brings another console to the front. */
+  async #turnTo(console: string): Promise<void> {
+    const tabs = this.#lab.console.getByRole('tablist', { name: 'Consoles' });
+    const there = tabs.getByRole('tab', { name: new RegExp(`^${console}\\b`) });
+    await this.#lab.focusTerminal();
+    await this.#lab.reach(tabs.getByRole('tab', { selected: true }), 'Shift+Tab');
+    while (!(await hasFocus(there))) await this.#lab.page.keyboard.press('ArrowRight');
+    await expect(there).toHaveAttribute('aria-selected', 'true');
+    this.#since = undefined;
+  }
+
   async #turn(name: RegExp, on: boolean): Promise<void> {
     const control = this.#lab.console.getByRole('switch', { name });
     if (!(await hasFocus(control))) await this.#lab.focusTerminal();
@@ -147,14 +160,15 @@ export class Learner {
   }
 }
 
-/** Whether the screen shows what was typed. A log line may have cut it in two: the router does not repeat it then. */
+/** Whether the screen shows what was typed, which may run on in the next row. A log line may have cut it in two: the router does not repeat it then. */
 function isEchoed(rows: readonly string[], text: string): boolean {
   const cut = (at: number): boolean => {
     const begun = rows.findIndex((row) => row.endsWith(text.slice(0, at)));
     return begun >= 0 && rows.includes(text.slice(at), begun + 1);
   };
+  const end = text.slice(-40).replaceAll(' ', '');
   return (
-    rows.at(-1)?.endsWith(text.slice(-40)) ||
+    rows.slice(-2).join('').replaceAll(' ', '').endsWith(end) ||
     Array.from(text, (_, at) => at)
       .slice(1)
       .some(cut)
