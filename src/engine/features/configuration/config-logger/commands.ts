@@ -14,7 +14,15 @@ const entries = alt(
   seq(arg('first', number, 'First entry to show'), opt(arg('last', number, 'Last entry to show'))),
 );
 const statistics = flag('statistics', 'Memory that the config log takes', 'statistics');
-const provisioning = opt(flag('provisioning', 'As lines of a configuration file', 'provisioning'));
+const form = seq(
+  opt(flag('provisioning', 'As lines of a configuration file', 'provisioning')),
+  opt(
+    seq(
+      keyword('contenttype', 'Format of the output'),
+      alt(keyword('plaintext', 'Plain text'), flag('xml', 'Extensible Markup Language', 'xml')),
+    ),
+  ),
+);
 const ofUser = seq(
   keyword('user', 'Entries of one user'),
   arg('user', word, 'User name'),
@@ -29,7 +37,7 @@ const show = defineShow<Wanted>({
     archive,
     log,
     config,
-    alt(seq(entries, provisioning), statistics, seq(ofUser, alt(seq(opt(entries), provisioning), statistics))),
+    alt(seq(entries, form), statistics, seq(ofUser, alt(seq(opt(entries), form), statistics))),
   ) as Syntax<Wanted>,
   output: (device, wanted) => body.get().logText(device, wanted),
 });

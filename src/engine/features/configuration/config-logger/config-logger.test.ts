@@ -221,6 +221,32 @@ describe('the log', () => {
     expect(bytes('allocated for session tracking')).toBe(7820);
   });
 
+  it('R12 prints XML', () => {
+    const r = logging();
+    r.type('conf t', 'int g0/1', 'description A & <b>', 'end');
+    const xml = shown(r, 'all contenttype xml').split('\n');
+    expect(xml.slice(0, 2)).toEqual(['<?xml version="1.0" encoding="UTF-8"?>', '<configLoggerMsg version="1.0">']);
+    expect(xml.slice(-2)).toEqual(['</configLoggerMsg>', '']);
+    const [, second, third = ''] = xml.join('\n').split('<configChanged>\n').slice(1);
+    expect(second).toContain(
+      '<context/>\n<enteredCommand>\n<cli>interface GigabitEthernet0/1</cli>\n</enteredCommand>\n',
+    );
+    const at = String.raw`<absoluteTime>2006-01-02T\d\d:\d\d:\d\d\.\d{3}Z</absoluteTime>`;
+    expect(third).toMatch(
+      new RegExp(
+        `^<changeInfo>\n<user>console</user>\n<async>\n<port>con_0</port>\n</async>\n<when>\n${at}\n</when>\n</changeInfo>\n<changeItem>\n`,
+      ),
+    );
+    expect(third).toContain(
+      '<context><cli>interface GigabitEthernet0/1</cli></context>\n<enteredCommand>\n<cli>description A &amp; &lt;b&gt;</cli>\n',
+    );
+    expect(shown(r, '2 contenttype xml').match(/<changeItem>/g)).toHaveLength(1);
+    expect(shown(r, 'user nobody contenttype xml')).not.toContain('<configChanged>');
+    expect(shown(r, 'all contenttype plaintext')).toBe(shown(r));
+    expect(r.type('show archive log config all contenttype')).toContain('% Incomplete command.');
+    expect(r.type('show archive log config statistics contenttype xml')).toContain('% Invalid input');
+  });
+
   it('R8 says that it is disabled', () => {
     const r = bootedRouter();
     for (const which of ['all', '1', 'statistics']) expect(shown(r, which)).toBe('% Config Logger disabled.\n');

@@ -17,7 +17,7 @@ export default defineFeature({
   id: 'config-logger',
   title: 'Configuration logger',
   for: { firmware: ['isr-g2', 'ios-xe-3'] },
-  requires: ['access', 'archive', 'exec'],
+  requires: ['access', 'archive', 'clock', 'exec'],
   slices: [loggerSettings, commandLog],
   commands: configCommands,
   later,

@@ -2,6 +2,7 @@ import type { Session } from '../../../cli/session.ts';
 import type { Io } from '../../../kernel/io.ts';
 import type { Device } from '../../../system/device.ts';
 import { commandLog, loggerSettings, type LoggedCommand } from './state.ts';
+import { asXml } from './log-xml.ts';
 import type { Wanted } from './wanted.ts';
 
 const DISABLED = '% Config Logger disabled.';
@@ -68,9 +69,11 @@ export function logText(device: Device, wanted: Wanted): string {
   const entries = chosen(device, wanted, wanted.first === undefined);
   const lines = wanted.statistics
     ? statistics(device)
-    : wanted.provisioning
-      ? asConfiguration(entries)
-      : [HEADING, ...entries.map(row)];
+    : wanted.xml
+      ? asXml(entries)
+      : wanted.provisioning
+        ? asConfiguration(entries)
+        : [HEADING, ...entries.map(row)];
   return lines.map((line) => `${line}\n`).join('');
 }
 

@@ -5,6 +5,7 @@ import type { Session } from '../../../cli/session.ts';
 import { whoIs } from '../../../cli/who-is.ts';
 import type { Entered } from '../../../cli/shell.ts';
 import type { Device } from '../../../system/device.ts';
+import { wallClock } from '../../base/clock/api.ts';
 import { commandLogged } from './api.ts';
 import { hidden } from './hidden.ts';
 import { bytesOf } from './log-text.ts';
@@ -37,8 +38,10 @@ function add(session: Session, text: string, within: readonly string[], number?:
   const { size, notifySyslog } = device.read(loggerSettings);
   const line = lineOf(session);
   const user = session.user ?? line;
+  const at = wallClock(device);
   device.update(commandLog, (draft) => {
-    const entry = { index: ++draft.last, session: number ?? draft.byLine[line] ?? 0, user, line, text, within };
+    const index = ++draft.last;
+    const entry = { index, at, session: number ?? draft.byLine[line] ?? 0, user, line, text, within };
     draft.allocated += bytesOf(entry);
     draft.entries.push(entry as Draft<LoggedCommand>);
     kept(draft, size);

@@ -1,3 +1,4 @@
+import type { EpochMillis } from '../../../kernel/calendar.ts';
 import { defineSlice } from '../../../kernel/slice.ts';
 
 export const DEFAULT_SIZE = 100;
@@ -20,6 +21,8 @@ export const loggerSettings = defineSlice<LoggerSettings>({
 /** A command that somebody entered. */
 export interface LoggedCommand {
   readonly index: number;
+  /** What the device's clock said. */
+  readonly at: EpochMillis;
   /** 0 outside of configuration. */
   readonly session: number;
   readonly user: string;

@@ -6,4 +6,5 @@ export interface Wanted {
   readonly last?: number;
   readonly statistics?: true;
   readonly provisioning?: true;
+  readonly xml?: true;
 }

@@ -4,7 +4,6 @@ import { complete, knownLines, needingMore, type KnownLine } from './known-line.
 const shows: readonly KnownLine[] = [
   { phrase: 'show adjacency', help: 'Adjacent nodes' },
   { phrase: 'show archive log config persistent', help: 'Saved commands', level: 15 },
-  { phrase: 'show archive log config all contenttype', help: 'Format of the output', level: 15 },
   { phrase: 'show buffers', help: 'Buffer pool statistics' },
   { phrase: 'show class-map', help: 'Show CPL Class Map' },
   { phrase: 'show configuration lock', help: 'Configuration lock', level: 15 },
@@ -346,7 +345,6 @@ const at =
 
 export const execLines: readonly KnownLine[] = [
   ...complete(shows, [
-    'show archive log config all contenttype',
     'show crypto',
     'show dhcp',
     'show event',

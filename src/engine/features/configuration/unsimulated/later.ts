@@ -80,7 +80,6 @@ const execGroups: GroupHelp = {
   'show configuration': 'Contents of Non-Volatile memory',
   'show archive log': 'Archive log',
   'show archive log config': 'Config log',
-  'show archive log config all': 'All entries of the config log',
   'show file': 'Show filesystem information',
   'show flash0:': 'display information about flash0: file system',
   'show flash:': 'display information about flash0: file system',
