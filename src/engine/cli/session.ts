@@ -3,22 +3,11 @@ import { part } from '../kernel/part.ts';
 import { hostname, type Device } from '../system/device.ts';
 import { readCharacter, type Patience } from '../system/terminal/keys.ts';
 import { readLine, type LineEnd, type ReadOptions } from '../system/terminal/line-editor.ts';
-import { ESCAPE, type TerminalLine, type TerminalSettings } from '../system/terminal/line.ts';
+import { usualTerminal, type TerminalLine, type TerminalSettings } from '../system/terminal/line.ts';
 import type { MadeLines } from '../system/terminal/pager.ts';
 import { exec, promptOf, type Mode } from './mode.ts';
 
 const pager = part(() => import('../system/terminal/pager.ts'));
-
-const defaultTerminal = (): TerminalSettings => ({
-  length: 24,
-  width: 80,
-  historySize: 10,
-  editing: true,
-  execTimeout: 600_000,
-  synchronous: false,
-  fullHelp: false,
-  escape: ESCAPE,
-});
 
 /** Where configuration lines come from; decides log texts and whether questions are asked. */
 export type Origin =
@@ -38,7 +27,7 @@ export class Session {
   readonly device: Device;
   readonly line: TerminalLine;
   readonly origin: Origin;
-  readonly terminal: TerminalSettings = defaultTerminal();
+  readonly terminal: TerminalSettings = { ...usualTerminal };
   /** Level of the user, 0 to 15. */
   privilege = 1;
   /** Name given at login, if any. */

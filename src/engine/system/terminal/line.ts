@@ -27,11 +27,24 @@ export interface TerminalSettings {
   escape: string;
 }
 
+/** Ctrl-Shift-6, the default escape character. */
+export const ESCAPE = '\x1e';
+
+/** A terminal whose line nobody has configured. */
+export const usualTerminal: Readonly<TerminalSettings> = {
+  length: 24,
+  width: 80,
+  historySize: 10,
+  editing: true,
+  execTimeout: 600_000,
+  synchronous: false,
+  fullHelp: false,
+  escape: ESCAPE,
+};
+
 /** Characters that wait while nobody reads; more are lost, as on the wire. */
 const TYPE_AHEAD = 65_536;
 const CTRL_C = '\x03';
-/** Ctrl-Shift-6, the default escape character. */
-export const ESCAPE = '\x1e';
 
 /** What a line is called. */
 export interface LineId {

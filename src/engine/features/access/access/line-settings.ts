@@ -3,6 +3,7 @@ import { alt, arg, flag, keyword, opt, seq } from '../../../cli/grammar.ts';
 import type { Session } from '../../../cli/session.ts';
 import { integer } from '../../../cli/types.ts';
 import { absoluteNumber, lineSettings } from './line-names.ts';
+import { usualTerminal } from '../../../system/terminal/line.ts';
 import { back, lineCommand, lineMode } from './line-mode.ts';
 import { passwordInput, storedPassword } from './passwords.ts';
 
@@ -111,7 +112,7 @@ const numbers: readonly Command[] = [
     ),
     restore: back('history'),
     set: (args) => (draft) => {
-      draft.history = args.size ?? (draft.history === 0 ? 10 : draft.history);
+      draft.history = args.size ?? (draft.history === 0 ? usualTerminal.historySize : draft.history);
     },
     unset: (draft) => {
       draft.history = 0;

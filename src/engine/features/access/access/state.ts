@@ -1,6 +1,7 @@
 import type { Moment } from '../../../kernel/clock.ts';
 import { defineSlice } from '../../../kernel/slice.ts';
 import type { SecretType } from '../../../system/crypto/passwords.ts';
+import { usualTerminal } from '../../../system/terminal/line.ts';
 
 /** A password as the configuration keeps it. */
 export interface Stored {
@@ -67,18 +68,18 @@ export interface LineSettings {
 const common: LineSettings = {
   login: 'none',
   password: null,
-  execTimeout: 600,
+  execTimeout: usualTerminal.execTimeout / 1000,
   sessionTimeout: 0,
-  synchronous: false,
+  synchronous: usualTerminal.synchronous,
   privilege: 1,
-  length: 24,
-  width: 80,
-  history: 10,
+  length: usualTerminal.length,
+  width: usualTerminal.width,
+  history: usualTerminal.historySize,
   exec: true,
   execBanner: true,
   motdBanner: true,
-  editing: true,
-  fullHelp: false,
+  editing: usualTerminal.editing,
+  fullHelp: usualTerminal.fullHelp,
   kept: {},
 };
 

@@ -2,12 +2,11 @@ import { defineCommand, type Command } from '../../../cli/command.ts';
 import { arg, keyword, opt, seq, type Syntax } from '../../../cli/grammar.ts';
 import type { Session } from '../../../cli/session.ts';
 import { integer } from '../../../cli/types.ts';
+import { usualTerminal } from '../../../system/terminal/line.ts';
 import { ESCAPE_HELP, escapeChoice, escapeOf, monitor } from '../access/api.ts';
 
 const terminal = keyword('terminal', 'Set terminal line parameters');
 const no = keyword('no', 'Negate a command or set its defaults');
-
-const PRESET = { length: 24, width: 80, history: 10 } as const;
 
 interface Setting<A> {
   readonly id: string;
@@ -61,7 +60,7 @@ export const terminalCommands: readonly Command[] = [
     },
     noSyntax: lengthWord,
     unset: ({ terminal: t }) => {
-      t.length = PRESET.length;
+      t.length = usualTerminal.length;
     },
   }),
   ...setting({
@@ -72,14 +71,14 @@ export const terminalCommands: readonly Command[] = [
     },
     noSyntax: widthWord,
     unset: ({ terminal: t }) => {
-      t.width = PRESET.width;
+      t.width = usualTerminal.width;
     },
   }),
   ...setting({
     id: 'history',
     syntax: seq(historyWord, opt(seq(sizeWord, arg('size', integer(0, 256), 'Size of history buffer')))),
     set: ({ terminal: t }, { size }) => {
-      t.historySize = size ?? (t.historySize === 0 ? PRESET.history : t.historySize);
+      t.historySize = size ?? (t.historySize === 0 ? usualTerminal.historySize : t.historySize);
     },
     noSyntax: historyWord,
     unset: ({ terminal: t }) => {
@@ -91,7 +90,7 @@ export const terminalCommands: readonly Command[] = [
     level: 1,
     syntax: seq(terminal, no, historyWord, sizeWord),
     *run(session) {
-      session.terminal.historySize = PRESET.history;
+      session.terminal.historySize = usualTerminal.historySize;
     },
   }),
   ...setting({
