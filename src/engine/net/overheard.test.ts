@@ -59,6 +59,24 @@ describe('what can be read on a wire is told', () => {
     expect(said(r)).toEqual(['tftp.request a.cfg', 'http.authorization ann:Web:1']);
   });
 
+  it('of TFTP once, though nobody answers and it is asked again', () => {
+    const r = row();
+    r.type(
+      '⟦:on R2⟧',
+      '',
+      'enable',
+      'configure terminal',
+      'access-list 1 deny any',
+      'interface gi0/0',
+      'ip access-group 1 in',
+      'end',
+    );
+    r.type('⟦:on R1⟧', 'copy tftp://10.2.2.20/a.cfg null:', '', '⟦+60s⟧');
+    expect(said(r)).toEqual(['tftp.request a.cfg']);
+    r.type('copy tftp://10.2.2.20/a.cfg null:', '', '⟦+60s⟧');
+    expect(said(r)).toEqual(['tftp.request a.cfg', 'tftp.request a.cfg']);
+  });
+
   it('of telnet, line by line as it was typed in the end', () => {
     const r = row();
     r.type('telnet 10.1.1.2', '⟦:type letmeon\x7fin\x7f\x7fn\r⟧', '⟦:type letmein\r⟧', 'show clock', 'exit');

@@ -54,10 +54,19 @@ interface Side {
   next: number;
 }
 
+/** Keeps something by its key; the oldest makes room. */
+function keep<V>(map: Map<string, V>, key: string, value: V): void {
+  const [oldest] = map.keys();
+  if (map.size >= MOST && oldest !== undefined) map.delete(oldest);
+  map.set(key, value);
+}
+
 /** Listens to what crosses wires: what can be read is told once, however many wires carry it and how often it is sent. */
 export class Eavesdropper {
   readonly #known = new WeakSet<object>();
   readonly #sides = new Map<string, Side>();
+  /** What was last asked for from one port to another. */
+  readonly #asked = new Map<string, string>();
 
   /** What a packet says that comes by. */
   hear({ kind, frame: { carries } }: Captured): readonly Overheard[] {
@@ -66,7 +75,17 @@ export class Eavesdropper {
     if (body.kind === 'icmp') return [];
     this.#known.add(body);
     if (body.kind === 'tcp') return this.#connection(carries, body);
-    return [inDatagram(body) ?? []].flat();
+    return [this.#datagram(carries, body) ?? []].flat();
+  }
+
+  /** What is asked again for want of an answer is told once. */
+  #datagram({ from, to }: Packet, body: Udp): Overheard | undefined {
+    const said = inDatagram(body);
+    if (!said) return undefined;
+    const key = `${from}:${body.fromPort} ${to}:${body.toPort}`;
+    const again = this.#asked.get(key) === said.text;
+    keep(this.#asked, key, said.text);
+    return again ? undefined : said;
   }
 
   #connection({ from, to }: Packet, body: Tcp): readonly Overheard[] {
@@ -82,13 +101,7 @@ export class Eavesdropper {
     const lines = (side.line + (toPort === TELNET ? text.replace(NEGOTIATED, '') : text)).split(/[\r\n]+/);
     side.line = (lines.pop() ?? '').slice(-LONGEST);
     if (fin) this.#sides.delete(key);
-    else this.#keep(key, side);
+    else keep(this.#sides, key, side);
     return lines.flatMap((line) => inLine(toPort, line) ?? []);
-  }
-
-  #keep(key: string, side: Side): void {
-    const [oldest] = this.#sides.keys();
-    if (this.#sides.size >= MOST && oldest !== undefined) this.#sides.delete(oldest);
-    this.#sides.set(key, side);
   }
 }
