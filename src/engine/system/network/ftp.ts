@@ -26,6 +26,8 @@ export interface FtpCall {
   begun(): void;
   /** It is a step further: greeted, logged in, its transfer begun. */
   advanced?(): void;
+  /** It is a step nearer to its end: all data given, that confirmed, taken leave. */
+  ending?(): void;
   /** So many signs of life are due by now. */
   signs(count: number): void;
 }
@@ -122,6 +124,7 @@ function* withControl<T>(call: FtpCall, talk: (dialogue: Dialogue) => Io<Done<T>
     const failed = yield* logIn(dialogue);
     const done = failed ? fail(failed) : yield* talk(dialogue);
     stream.send(ftpCommand('QUIT'));
+    if (done.ok) call.ending?.();
     return done;
   } finally {
     stream.close();
@@ -160,8 +163,12 @@ function* transfer<T>(
     const done = yield* run(stream);
     stream.close();
     if (!done.ok) return done;
+    dialogue.call.ending?.();
     const last = yield* hear(dialogue);
-    if (last?.code === 226 || last?.code === 250) return done;
+    if (last?.code === 226 || last?.code === 250) {
+      dialogue.call.ending?.();
+      return done;
+    }
     return fail(last?.code === 452 || last?.code === 552 ? 'full' : 'broken');
   } finally {
     stream?.close();

@@ -135,9 +135,8 @@ export function* storeByFtp(
   const attempt = newAttempt(session, remote, CONNECT_PATIENCE, '');
   return yield* reach(attempt, function* (address): Io<Taken<void>> {
     const call = ftpCall(attempt, address);
-    const speaks = style.ftpSpeaks && { advanced: () => session.write('!') };
+    const speaks = style.ftpSpeaks && { advanced: () => session.write('!'), ending: () => session.write('.') };
     const put = yield* writeByFtp({ ...call, ...speaks, pace: Math.min(call.pace, rate) }, remote.path, content);
-    if (put.ok) session.write(style.ftpEnd ?? '');
     return yield* outcome(attempt, address, put, (fault) => ftpError('writing', fault));
   });
 }

@@ -46,10 +46,8 @@ export interface UploadStyle {
   before?(session: Session, from: End, to: Remote, content: Content): Io<boolean>;
   /** What stands before the signs of FTP. */
   ftpWriting(name: string): string;
-  /** A sign for each step of the dialogue as well: greeted, logged in, begun. */
+  /** A sign for each step of the dialogue as well: greeted, logged in, begun; given, confirmed, taken leave. */
   readonly ftpSpeaks?: true;
-  /** What follows the last sign of FTP. */
-  readonly ftpEnd?: string;
   /** What is printed instead of the count of bytes. */
   done?(session: Session, ms: number): void;
 }

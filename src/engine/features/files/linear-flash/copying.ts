@@ -57,7 +57,6 @@ const classB: UploadStyle = {
 const classA: UploadStyle = {
   ftpWriting: (name) => `writing ${name}`,
   ftpSpeaks: true,
-  ftpEnd: '...',
   done: (session) => session.print('successful ftp write.'),
 };
 

@@ -93,7 +93,7 @@ function connected(...files: readonly ReturnType<typeof text>[]) {
     '',
   );
   wire.host(SERVER);
-  return { bench, server: ftpServer(wire, SERVER).files };
+  return { bench, wire, server: ftpServer(wire, SERVER).files };
 }
 
 describe('copies of IOS 12.2', () => {
@@ -113,6 +113,14 @@ describe('copies of IOS 12.2', () => {
     );
     expect(server.get('d/z')).toEqual(textContent('one'));
     expect(bench.type(`copy slot1:long ftp://${WHO}@${SERVER}/l`, '⟦+9s⟧')).toContain('writing l!!!!!!!...\n');
+  });
+
+  it('R4 shows no step that was not made', () => {
+    const { bench, wire } = connected(text('slot1:long', 'x'.repeat(200_000)));
+    ftpServer(wire, '10.1.0.8', { stops: { at: 70_000, how: 'closes' } });
+    expect(bench.type(`copy slot1:long ftp://${WHO}@10.1.0.8/l`, '⟦+60s⟧')).toMatch(
+      /writing l!!!!+\n%Error writing ftp:\/\/10\.1\.0\.8\/l \(/,
+    );
   });
 
   it('R5 verify and ask from class B', () => {
