@@ -1,5 +1,6 @@
 import type { Io } from '../../../kernel/io.ts';
 import type { Run, Tool } from '../tool.ts';
+import { curlTool } from './curl.ts';
 import { fileTools } from './files.ts';
 import { folderTools } from './folders.ts';
 import { ftpTool } from './ftp.ts';
@@ -37,6 +38,7 @@ export const tools: ReadonlyMap<string, Tool> = new Map(
     telnetTool,
     tftpTool,
     ftpTool,
+    curlTool,
     opensslTool,
     ...folderTools,
     ...fileTools,
