@@ -48,6 +48,7 @@ export class VirtualClock {
 
   /** Timers due at the same moment fire in the order they were set. */
   after(delay: Millis, kind: TimerKind = 'event'): Wait<void> {
+    if (Number.isNaN(delay)) throw new RangeError('A timer needs to know when it is due');
     return (resume) => {
       const timer: Timer = { due: (this.#now + Math.max(0, delay)) as Moment, kind, fire: () => resume() };
       const before = this.#timers.findLastIndex((t) => t.due <= timer.due);

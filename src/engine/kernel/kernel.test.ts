@@ -10,6 +10,12 @@ import { paidBy, spend, spendOnce, TakesTooLong } from './work.ts';
 const at = (n: number): Moment => n as Moment;
 
 describe('clock', () => {
+  it('refuses a timer that is never due, instead of standing still for ever', () => {
+    const clock = new VirtualClock();
+    expect(() => clock.after(NaN)(() => {})).toThrow(RangeError);
+    expect(clock.nextDue).toBeUndefined();
+  });
+
   it('fires timers in the order of their moments, equal ones in the order they were set', () => {
     const clock = new VirtualClock();
     const fired: string[] = [];

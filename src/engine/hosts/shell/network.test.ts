@@ -148,6 +148,12 @@ describe('tftp at a workstation', () => {
     );
   });
 
+  it('R118 gets files from itself, and the rest of the lab goes on', () => {
+    const w = new Workstation({ services, files }, [host('SRV', '10.1.1.20')]);
+    expect(w.run('tftp -m binary 10.1.1.10 -c get big.bin; wc -c big.bin')).toBe('100000000 big.bin\n');
+    expect(w.run('ping -c 1 10.1.1.20')).toContain('1 received');
+  });
+
   it('R118 says what is wrong, with status 0, and leaves an empty file', () => {
     const w = desk();
     expect(w.run('tftp -m binary srv -c get none; wc -c none')).toBe('Error code 1: File not found\n0 none\n');

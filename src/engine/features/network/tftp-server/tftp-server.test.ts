@@ -142,6 +142,18 @@ describe('the TFTP server of a router', () => {
     expect(shown(r)).toEqual(['tftp-server nvram:startup-config']);
   });
 
+  it('R1 gives an image to itself', () => {
+    const G0 = 'GigabitEthernet0/0';
+    const r = new Bench({
+      devices: [wiredRouter('R1', [`${G0} 10.1.1.1`], [`tftp-server flash0:${IMAGE}`]), wiredRouter('R2', [])],
+      wires: [cable('cable', [`R1 ${G0}`, 'R2 GigabitEthernet0/1'], { kind: 'segment' })],
+    });
+    r.player.settle();
+    r.type('', '⟦+60s⟧', 'enable');
+    const size = sizeOf(imageFile(IMAGE).content);
+    expect(r.type(`copy tftp://10.1.1.1/${IMAGE} null:`, '', '⟦+20m⟧')).toContain(`[OK - ${size} bytes]`);
+  });
+
   it('R1 R2 R3 gives an image to another router', () => {
     const G0 = 'GigabitEthernet0/0';
     const offers = ['access-list 10 permit 10.1.1.3', `tftp-server flash0:${IMAGE} alias ios.bin`];
