@@ -19,7 +19,7 @@ import { findScenario, readText } from './find-scenario.ts';
 const USAGE = 'Usage: npm run -s grade -- RESULT... [--json] [--scenario FILE]...';
 
 /** How marking a file ended. Only what is a result can be one that does not reproduce. */
-type Status = 'reproduces' | 'differs' | 'unknown-lab' | 'no-result' | 'unreadable';
+type Status = 'reproduces' | 'differs' | 'unknown-lab' | 'no-result' | 'unreadable' | 'fails';
 
 /** What is said about one result file. */
 interface Graded {
@@ -140,7 +140,7 @@ async function graded(file: string, find: Find): Promise<Graded> {
     return await gradeFile(file, find);
   } catch (error) {
     if (error instanceof Refusal) return refused(file, error.code === 2 ? 'unreadable' : 'no-result', [error.message]);
-    throw error;
+    return refused(file, 'fails', [`it cannot be replayed: ${error instanceof Error ? error.message : String(error)}`]);
   }
 }
 
@@ -158,6 +158,7 @@ const statusWords: Readonly<Record<Status, string>> = {
   'unknown-lab': ': ITS LAB IS NOT KNOWN',
   'no-result': ': NOT A RESULT FILE',
   unreadable: ': CANNOT BE READ',
+  fails: ': CANNOT BE REPLAYED',
 };
 
 function show({ file, status, scenario, seed, startedAt, finishedAt, hints, ...rest }: Graded): string {
@@ -179,10 +180,10 @@ function show({ file, status, scenario, seed, startedAt, finishedAt, hints, ...r
   ].join('\n');
 }
 
-/** 1 when a result does not reproduce, or its lab is not there to tell; else 2 when a file is no result. */
+/** 1 when a result does not reproduce, or there is no telling; else 2 when a file is no result. */
 function exitCode(all: readonly Graded[]): number {
   if (all.every(({ reproduces }) => reproduces)) return 0;
-  return all.some(({ status }) => status === 'differs' || status === 'unknown-lab') ? 1 : 2;
+  return all.some(({ status }) => ['differs', 'unknown-lab', 'fails'].includes(status)) ? 1 : 2;
 }
 
 /** Replays result files and prints their marks. */

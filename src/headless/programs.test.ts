@@ -5,7 +5,7 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { engineVersion, sha256Hex, textContent } from '../engine/index.ts';
+import { engineVersion, Lab, sha256Hex, textContent } from '../engine/index.ts';
 import { openScenario, type OpenScenario } from '../scenarios/index.ts';
 import { openQuiz } from '../scenarios/quizzes/quiz.ts';
 import { rehearse } from '../scenarios/rehearse.ts';
@@ -427,6 +427,27 @@ describe('grade', () => {
       code: 0,
       out: expect.stringContaining('quiz-result.json: 0 of 3 points, my-quiz, seed 5\n'),
     });
+  });
+
+  it('marks the others when one cannot be replayed at all', async () => {
+    const scenario = openScenario(await findScenario('secure-the-bootset'), SEED);
+    const result = resultOf(scenario, '⟦:note hint save/0⟧');
+    const [bad, good] = [written('bad.json', result), written('good.json', result)];
+    const fails = () =>
+      vi.spyOn(Lab.prototype, 'apply').mockImplementationOnce(() => {
+        throw new RangeError('Invalid string length');
+      });
+    fails();
+    const { code, out } = await ran('grade', bad, good, '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject([
+      { status: 'fails', reproduces: false, differences: ['it cannot be replayed: Invalid string length'] },
+      { status: 'reproduces' },
+    ]);
+    fails();
+    expect((await ran('grade', bad, good)).out).toMatch(
+      /^.*bad\.json: not marked: CANNOT BE REPLAYED\n {2}! it cannot be replayed: Invalid string length\n.*good\.json: 0 of 100 points/,
+    );
   });
 
   it('tells what is no result file, and what is not there, from a result that does not reproduce', async () => {
