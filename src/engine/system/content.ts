@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { spend } from '../kernel/work.ts';
 import { decode64, encode64, fromHex, latin1Decode, toHex, utf8Decode, utf8Encode, utf8Length } from './bytes.ts';
 import { noise } from './noise.ts';
 
@@ -24,6 +25,8 @@ export type Content =
 
 const CHUNK = 0x40000;
 const LARGEST_TEXT = 0x100000;
+/** Parts that are put together for a unit of work. */
+const PARTS = 10;
 /** Control characters a text may hold: ETX (around banners), BEL, BS, TAB, LF, VT, FF, CR, ESC. */
 const TEXT_CONTROLS: readonly number[] = [3, 7, 8, 9, 10, 11, 12, 13, 27];
 
@@ -84,16 +87,37 @@ export function patch(base: Content, ...patches: readonly Patch[]): Content {
     : { kind: 'patched', base, patches };
 }
 
-/** One after the other. Texts that meet become one text. */
-export function join(...contents: readonly Content[]): Content {
-  const parts: Content[] = [];
-  for (const part of contents.flatMap((content) => (content.kind === 'join' ? content.parts : [content]))) {
-    const last = parts.at(-1);
-    if (last?.kind === 'text' && part.kind === 'text') parts[parts.length - 1] = textContent(last.text + part.text);
-    else parts.push(part);
+/** Contents put one after the other as they come. Texts that meet become one text while it is not too long. */
+export class Joined {
+  readonly #parts: Content[] = [];
+
+  add(content: Content): void {
+    const added = content.kind === 'join' ? content.parts : [content];
+    spend(Math.ceil(added.length / PARTS));
+    for (const part of added) {
+      const last = this.#parts.at(-1);
+      if (last?.kind !== 'text' || part.kind !== 'text' || last.text.length + part.text.length > LARGEST_TEXT)
+        this.#parts.push(part);
+      else this.#parts[this.#parts.length - 1] = textContent(last.text + part.text);
+    }
   }
-  const [only, ...more] = parts;
-  return only && more.length === 0 ? only : { kind: 'join', parts };
+
+  /** Parts that it cannot do with fewer of. */
+  get parts(): number {
+    return this.#parts.length;
+  }
+
+  get content(): Content {
+    const [only, ...more] = this.#parts;
+    return only && more.length === 0 ? only : { kind: 'join', parts: [...this.#parts] };
+  }
+}
+
+/** One after the other. */
+export function join(...contents: readonly Content[]): Content {
+  const joined = new Joined();
+  for (const content of contents) joined.add(content);
+  return joined.content;
 }
 
 const literals = new WeakMap<Content, Uint8Array>();
@@ -107,11 +131,11 @@ function literal(content: Content & { readonly kind: 'text' | 'bytes' }): Uint8A
   return bytes;
 }
 
-const textSizes = new WeakMap<Content, number>();
+const sizes = new WeakMap<Content, number>();
 
-function textSize(content: Content & { readonly kind: 'text' }): number {
-  const size = textSizes.get(content) ?? utf8Length(content.text);
-  textSizes.set(content, size);
+function counted<C extends Content>(content: C, count: (content: C) => number): number {
+  const size = sizes.get(content) ?? count(content);
+  sizes.set(content, size);
   return size;
 }
 
@@ -119,7 +143,7 @@ function textSize(content: Content & { readonly kind: 'text' }): number {
 export function sizeOf(content: Content): number {
   switch (content.kind) {
     case 'text':
-      return textSize(content);
+      return counted(content, ({ text }) => utf8Length(text));
     case 'bytes':
       return literal(content).length;
     case 'fill':
@@ -127,7 +151,7 @@ export function sizeOf(content: Content): number {
     case 'slice':
       return content.length;
     case 'join':
-      return content.parts.reduce((sum, part) => sum + sizeOf(part), 0);
+      return counted(content, ({ parts }) => parts.reduce((sum, part) => sum + sizeOf(part), 0));
     case 'cut':
       return Math.min(content.length, sizeOf(content.base));
     case 'patched':

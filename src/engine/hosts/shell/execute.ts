@@ -1,8 +1,8 @@
 import { on, race, running, type Io } from '../../kernel/io.ts';
-import { emptyContent, join, sizeOf, textOf, type Content } from '../../system/content.ts';
+import { emptyContent, Joined, join, sizeOf, textOf, type Content } from '../../system/content.ts';
 import { read } from '../../system/content.ts';
 import { latin1Decode, utf8Decode } from '../../system/bytes.ts';
-import { entryAt, readable, writable, write } from '../files.ts';
+import { entryAt, freeFor, readable, writable, write } from '../files.ts';
 import { toolRan } from '../events.ts';
 import { expand, TooLong, valueFrom } from './expand.ts';
 import type { Command, Pipeline, Word } from './parse.ts';
@@ -14,6 +14,8 @@ const STATUS = { wrong: 1, notRunnable: 126, notFound: 127, interrupted: 130 } a
 const SHOWN = 0x10000;
 /** Characters of a command that its event tells. */
 const TOLD = 500;
+/** Bytes that a pipe takes, and pieces that can be kept. */
+const [MOST_BYTES, MOST_PARTS] = [2 ** 33, 20_000];
 const ASSIGNMENT = /^([A-Za-z_][A-Za-z0-9_]*)=/;
 
 /** Every tool by its name. */
@@ -42,41 +44,55 @@ const terminalSink = ({ line }: Session): Sink => ({
   end: () => {},
 });
 
-/** Keeps what is printed. */
+/** Keeps what is printed, as far as there is room. */
 class Collector implements Sink {
   readonly seen = false;
-  #pieces: Content[] = [];
+  protected readonly session: Session;
+  readonly #kept = new Joined();
+  #room: number;
 
-  put(what: string | Content): void {
-    this.#pieces.push(asContent(what));
+  constructor(session: Session, room = MOST_BYTES) {
+    this.session = session;
+    this.#room = room;
   }
 
-  end(): void {}
+  put(what: string | Content): void {
+    const content = asContent(what);
+    this.#room -= sizeOf(content);
+    if (!this.full) this.#kept.add(content);
+  }
+
+  end(): void {
+    if (this.full) this.session.line.write('bash: write error: File too large\n');
+  }
+
+  /** More was printed than it takes. */
+  get full(): boolean {
+    return this.#room < 0 || this.#kept.parts > MOST_PARTS;
+  }
 
   get content(): Content {
-    return join(...this.#pieces);
+    return this.#kept.content;
   }
 }
 
 /** A file that what is printed goes to; what came is in it when a tool ends, or is ended. */
 class FileSink extends Collector {
-  readonly #session: Session;
   readonly #path: string;
   readonly #before: Content;
 
   constructor(session: Session, path: string, before: Content) {
-    super();
-    this.#session = session;
+    super(session, freeFor(session.machine, path) - sizeOf(before));
     this.#path = path;
     this.#before = before;
   }
 
   override end(): void {
-    const { machine, user, line } = this.#session;
-    const { content } = this;
-    if (sizeOf(content) === 0) return;
+    const { machine, user, line } = this.session;
+    const { content, full } = this;
+    if (sizeOf(content) === 0 && !full) return;
     const whole = sizeOf(this.#before) > 0 ? join(this.#before, content) : content;
-    const trouble = write(machine, this.#path, whole, user, NEW.file);
+    const trouble = full ? 'full' : write(machine, this.#path, whole, user, NEW.file);
     if (trouble) line.write(`bash: ${this.#path}: ${troubleText[trouble]}\n`);
   }
 }
@@ -232,7 +248,7 @@ function* runPipeline(tools: Tools, session: Session, { commands }: Pipeline): I
   let input: Content | undefined;
   let status = 0;
   for (const [i, command] of commands.entries()) {
-    const pipe = i < commands.length - 1 ? new Collector() : undefined;
+    const pipe = i < commands.length - 1 ? new Collector(session) : undefined;
     const terminal = terminalSink(session);
     const ended = yield* runCommand(tools, session, command, { input, out: pipe ?? terminal, error: terminal });
     if (ended === INTERRUPTED) return INTERRUPTED;

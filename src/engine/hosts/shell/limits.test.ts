@@ -13,7 +13,7 @@ function within(w: Workstation, work: number, line: string): string {
 }
 
 describe('what a line of the shell may cost', () => {
-  it('R125 ends a word at 128 KiB and a command at 2 MiB', () => {
+  it('R150 ends a word at 128 KiB and a command at 2 MiB', () => {
     const w = new Workstation();
     w.run('A=aaaaaaaaaaaaaaaa');
     w.run(times(13, 'A="$A$A";'));
@@ -27,13 +27,41 @@ describe('what a line of the shell may cost', () => {
     expect(w.run('echo $C $C $C $C | wc -w')).toBe('bash: echo: Argument list too long\n0\n');
   });
 
-  it('R125 pays for what words become', () => {
+  it('R150 pays for what words become', () => {
     const w = new Workstation();
     w.run(`A=aaaaaaaaaaaaaaaa; ${times(13, 'A="$A$A";')}`);
     expect(() => within(w, 100_000, times(100, 'B="$A";'))).toThrow(TakesTooLong);
   });
 
-  it('R125 pays for patterns and for what they become', () => {
+  it('R103 keeps what is printed within the disk, and a pipe within 8 GiB', () => {
+    const w = new Workstation();
+    const doubled = `echo x > a; ${times(36, 'cat a a > b; mv b a;')} wc -c a`;
+    expect(w.run(doubled)).toMatch(/^(bash: \/home\/user\/b: No space left on device\n)+/);
+    const twice = times(40, '| cat - -');
+    expect(w.run(`echo x ${twice} | wc -c`)).toMatch(/^(bash: write error: File too large\n)+\d+\n$/);
+    expect(w.run('echo x > a; cat a a > b; cat b')).toBe('x\nx\n');
+  });
+
+  it('R150 pays for what is put together of many pieces', () => {
+    const w = new Workstation({ files: [{ path: '/home/user/i', content: { kind: 'noise', seed: 'i', length: 1 } }] });
+    const twice = times(12, '| cat - - ');
+    expect(() => within(w, 20_000, times(8, `cat i i ${twice} | wc -c;`))).toThrow(TakesTooLong);
+  });
+
+  it('R150 pays for what tools compare and look through', () => {
+    const a = { kind: 'fill', byte: 97, length: 200_000 } as const;
+    const files = [{ path: '/home/user/a', content: a }];
+    for (const line of [
+      `grep ${times(2000, 'a')}b a`,
+      times(20, 'grep b a;'),
+      times(20, 'wc a;'),
+      times(30, 'less a | wc;'),
+    ])
+      expect(() => within(new Workstation({ files }), 50_000, line), line.slice(0, 20)).toThrow(TakesTooLong);
+    expect(within(new Workstation({ files }), 20_000, 'grep -c aab a; tail -n 3 a | wc -c')).toBe('0\n200000\n');
+  });
+
+  it('R150 pays for patterns and for what they become', () => {
     const folders = Array.from({ length: 100 }, (_, i) => ({ path: `/home/user/d${i}`, owner: 'user' }));
     const w = new Workstation({ files: folders });
     expect(w.run('echo */../*/../*/../* | wc -w')).toBe('bash: echo: Argument list too long\n0\n');

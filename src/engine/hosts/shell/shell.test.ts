@@ -135,6 +135,10 @@ describe('files of a workstation', () => {
 
   it('R112 are shown and searched', () => {
     const w = pc();
+    expect(w.run('echo -e "\\nA\\nB" > f; tail -n 20 f; tail -n 3 f; tail -n 2 f')).toBe('\nA\nB\n\nA\nB\nA\nB\n');
+    expect(w.run('echo > n; tail -n 999999999 n; tail -n 0 n; touch e; tail e; head -c 1 notes.txt | tail')).toBe(
+      '\no',
+    );
     expect(w.run('head -n 1 notes.txt; tail -n 1 notes.txt; wc notes.txt')).toBe('one\nthree\n 3  3 14 notes.txt\n');
     expect(w.run('grep -n ^t notes.txt; grep -c o notes.txt; grep x notes.txt; echo $?')).toBe(
       '2:two\n3:three\n2\n1\n',

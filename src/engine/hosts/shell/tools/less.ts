@@ -1,8 +1,6 @@
 import type { Io } from '../../../kernel/io.ts';
-import { latin1Decode, utf8Decode } from '../../../system/bytes.ts';
-import { read } from '../../../system/content.ts';
 import { readKey } from '../../../system/terminal/keys.ts';
-import { contentFor } from '../input.ts';
+import { contentFor, textIn } from '../input.ts';
 import { optionsOf, troubleText, wrongOption, type Run, type Tool } from '../tool.ts';
 
 const PAGE = 23;
@@ -48,9 +46,7 @@ function* less(run: Run): Io<number> {
     run.err(found.error === 'folder' ? `${word} is a directory\n` : `${word}: ${troubleText[found.error]}\n`);
     return 1;
   }
-  const bytes = read(found.value, 0, MOST);
-  const text = utf8Decode(bytes) ?? latin1Decode(bytes);
-  if (run.seen) yield* show(run, text.replace(/\n$/, '').split('\n'));
+  if (run.seen) yield* show(run, textIn(found.value, MOST).replace(/\n$/, '').split('\n'));
   else run.out(found.value);
   return 0;
 }

@@ -1,7 +1,7 @@
 import type { Io } from '../../../kernel/io.ts';
-import { textOf, type Content } from '../../../system/content.ts';
+import type { Content } from '../../../system/content.ts';
 import { digestHex, type HashName } from '../../../system/crypto/digests.ts';
-import { contentFor } from '../input.ts';
+import { contentFor, textIn } from '../input.ts';
 import { optionsOf, troubleText, wrongOption, type Run, type Tool } from '../tool.ts';
 
 const DIGITS = { md5: 32, sha1: 40, sha256: 64, sha512: 128 } as const;
@@ -29,7 +29,7 @@ const counted = (count: number, one: string, more: string): string => `${count} 
 /** Compares what a list says with the files. */
 function check(run: Run, method: HashName, list: Content, listName: string): number {
   const { name, out, err } = run;
-  const { sums, bad } = listedIn(textOf(list) ?? '', DIGITS[method]);
+  const { sums, bad } = listedIn(textIn(list), DIGITS[method]);
   if (sums.length === 0) {
     err(`${name}: ${listName}: no properly formatted checksum lines found\n`);
     return 1;

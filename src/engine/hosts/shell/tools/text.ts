@@ -1,23 +1,15 @@
 import type { Io } from '../../../kernel/io.ts';
-import { latin1Decode, utf8Decode } from '../../../system/bytes.ts';
-import { cut, read, sizeOf, slice, type Content } from '../../../system/content.ts';
+import { cut, sizeOf, slice, type Content } from '../../../system/content.ts';
 import { spend } from '../../../kernel/work.ts';
-import { contentFor } from '../input.ts';
+import { bytesIn, contentFor, MOST_READ, textIn } from '../input.ts';
 import { optionsOf, troubleText, wrongOption, type Run, type Tool } from '../tool.ts';
 
-/** Bytes that are looked through for lines. */
-const MOST = 0x400000;
-/** Bytes that are looked through for a unit of work. */
-const BYTES = 1000;
-
-const textIn = (content: Content): string => {
-  const bytes = read(content, 0, MOST);
-  spend(Math.ceil(bytes.length / BYTES));
-  return utf8Decode(bytes) ?? latin1Decode(bytes);
-};
+/** Lines that are made, characters that are looked at one by one, and those that are compared, for a unit of work. */
+const [LINES, CHARACTERS, COMPARED] = [20, 50, 200];
 
 const linesIn = (content: Content): readonly string[] => {
   const lines = textIn(content).split('\n');
+  spend(Math.ceil(lines.length / LINES));
   if (lines.at(-1) === '') lines.pop();
   return lines;
 };
@@ -63,7 +55,7 @@ function* cat(run: Run): Io<number> {
 
 /** Where the n-th line from the beginning ends, or from the end begins. */
 function lineEnd(content: Content, count: number): number {
-  const bytes = read(content, 0, MOST);
+  const bytes = bytesIn(content);
   let at = 0;
   for (let i = 0; i < count; i++) {
     const next = bytes.indexOf(10, at);
@@ -74,11 +66,11 @@ function lineEnd(content: Content, count: number): number {
 }
 
 function lineBegin(content: Content, count: number): number {
-  const from = Math.max(0, sizeOf(content) - MOST);
-  const bytes = read(content, from, MOST);
+  const from = Math.max(0, sizeOf(content) - MOST_READ);
+  const bytes = bytesIn(content, from);
   let at = bytes.length - 1;
   for (let i = 0; i < count; i++) {
-    at = bytes.lastIndexOf(10, at - 1);
+    at = at > 0 ? bytes.lastIndexOf(10, at - 1) : -1;
     if (at < 0) return from;
   }
   return from + at + 1;
@@ -112,6 +104,7 @@ function* wc(run: Run): Io<number> {
   const rows: { readonly counts: readonly number[]; readonly word: string }[] = [];
   const status = eachFile(run, words, (content, word) => {
     const text = flags.size === 1 && flags.has('c') ? '' : textIn(content);
+    spend(Math.ceil(text.length / CHARACTERS));
     const counts = { l: text.split('\n').length - 1, w: text.split(/\s+/).filter(Boolean).length, c: sizeOf(content) };
     const wanted = (['l', 'w', 'c'] as const).filter((one) => flags.size === 0 || flags.has(one));
     rows.push({ counts: wanted.map((one) => counts[one]), word });
@@ -170,7 +163,10 @@ function matcher(pattern: string, flags: ReadonlySet<string>): ((line: string) =
   const parts = body.split('.*').map(partOf);
   if (parts.some((part) => part === undefined)) return undefined;
   const pieces = parts as readonly (readonly string[])[];
-  return (line) => lineFits([...folded(line)], pieces, atStart, atEnd);
+  return (line) => {
+    spend(Math.ceil(line.length / CHARACTERS));
+    return lineFits([...folded(line)], pieces, atStart, atEnd);
+  };
 }
 
 /** Characters of a part of a pattern; an empty text stands for any. */
@@ -187,8 +183,14 @@ function partOf(text: string): readonly string[] | undefined {
 
 /** The first place from `from` on where a part stands. */
 function find(line: readonly string[], part: readonly string[], from: number): number {
-  for (let at = from; at + part.length <= line.length; at++)
-    if (part.every((char, i) => char === '' || char === line[at + i])) return at;
+  let compared = 0;
+  for (let at = from; at + part.length <= line.length; at++) {
+    const differs = part.findIndex((char, i) => char !== '' && char !== line[at + i]);
+    if (differs < 0) return at;
+    compared += differs;
+    spend(Math.floor(compared / COMPARED));
+    compared %= COMPARED;
+  }
   return -1;
 }
 
