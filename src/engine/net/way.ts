@@ -35,6 +35,9 @@ export interface BothWays {
   readonly back: Way;
 }
 
+/** Bytes a millisecond that a machine moves to itself. */
+const ITSELF = 1_000_000;
+
 /** What a way leads through. */
 interface Land {
   /** Another one whenever ports or cables may be otherwise. */
@@ -45,7 +48,7 @@ interface Land {
 
 /** Milliseconds that so many bytes take along a way. */
 export const timeOf = ({ crossings }: Way, bytes: number): number =>
-  crossings.reduce((sum, { wire }) => sum + wire.time(bytes), 0);
+  crossings.length === 0 ? bytes / ITSELF : crossings.reduce((sum, { wire }) => sum + wire.time(bytes), 0);
 
 /** Part of the packets that get there. */
 export const kept = ({ crossings }: Way): number =>
@@ -53,7 +56,7 @@ export const kept = ({ crossings }: Way): number =>
 
 /** Bytes a millisecond of the slowest wire. */
 export const rateOf = ({ crossings }: Way): number =>
-  Math.min(...crossings.map(({ wire }) => wire.spec.rate / 8000), Infinity);
+  crossings.length === 0 ? ITSELF : Math.min(...crossings.map(({ wire }) => wire.spec.rate / 8000));
 
 /** A filter stops the packets. */
 interface Denied {
