@@ -117,12 +117,15 @@ function writer(terminal: Terminal): Pick<TerminalView, 'write' | 'reset'> & { s
   };
 }
 
+/** Nobody has scrolled back. */
+const isAtEnd = ({ buffer: { active } }: Terminal): boolean => active.viewportY === active.baseY;
+
 /** Shows the end of what was written while nobody saw it: that moved the text, and its view moves once all is drawn. */
 function showEnd(terminal: Terminal): void {
   const drawing = terminal.onRender(() => {
     drawing.dispose();
     requestAnimationFrame(() => {
-      if (!terminal.element?.isConnected) return;
+      if (!terminal.element?.isConnected || !isAtEnd(terminal)) return;
       terminal.scrollLines(-1);
       terminal.scrollToBottom();
     });
@@ -159,11 +162,11 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
     const wasHidden = hidden;
     hidden = host.clientWidth === 0 || host.clientHeight === 0;
     if (hidden) return;
-    const { viewportY, baseY } = terminal.buffer.active;
+    const wasAtEnd = isAtEnd(terminal);
     terminal.options.fontSize = letterSize(fontSize, columnsAt);
     const fitting = fit.proposeDimensions();
     if (fitting) terminal.resize(Math.max(MIN_COLUMNS, fitting.cols), Math.max(MIN_ROWS, fitting.rows));
-    if (viewportY !== baseY) return;
+    if (!wasAtEnd) return;
     if (wasHidden) showEnd(terminal);
     else terminal.scrollToBottom();
   };

@@ -2,7 +2,7 @@ import type { Exported, QuizFormat } from '../../bridge/protocol.ts';
 import type { Answer } from '../../scenarios/quizzes/answer.ts';
 
 /** What is to be seen of a router: its console, and a line that is typed there. */
-export interface Look {
+interface Look {
   /** The console in front when it is absent. */
   readonly console?: string | undefined;
   readonly command?: string | undefined;
