@@ -140,7 +140,8 @@ export class MovingFlow implements Flow {
   reconsider(): void {
     if (this.ended) return this.#stopLooking();
     this.#settle();
-    this.#go(this.#begun && this.#limit > 0 ? this.#way(this.#limit) : 0);
+    const speed = this.#begun ? this.#way(this.#limit) : 0;
+    this.#go(this.#limit > 0 ? speed : 0);
     this.#stopLooking();
     this.#stopLooking = this.#clock.after(LOOK, 'poll')(() => this.reconsider());
   }

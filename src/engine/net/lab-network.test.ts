@@ -3,6 +3,7 @@ import { on, spawn, type Io } from '../kernel/io.ts';
 import { utf8Encode } from '../system/bytes.ts';
 import type { Machine } from '../system/machine.ts';
 import type { Flow } from '../system/network/network.ts';
+import type { Moment } from '../kernel/clock.ts';
 import { Bench } from '../testing/lab.ts';
 import { wire, wiredHost, wiredRouter } from '../testing/wired.ts';
 import type { LabSpec } from '../system/device-spec.ts';
@@ -133,7 +134,7 @@ describe('a connection', () => {
         opened.value.close();
       })(),
     );
-    r.type(loss > 0 ? '⟦+600m⟧' : '⟦+60s⟧');
+    r.type(loss > 0 ? '⟦+600m⟧' : '⟦+120s⟧');
     expect(heard).toEqual(['5 bytes', 'flow of 5000000', '3 bytes', 'closed']);
     expect(pc.network.connections()).toEqual([]);
   });
@@ -256,5 +257,60 @@ describe('a wire', () => {
     expect(came).toEqual([1, 958, 18]);
     const moments = r.lab.wires[0]?.captured.slice(-2).map(({ at }) => at) ?? [];
     expect((moments[1] ?? 0) - (moments[0] ?? 0)).toBe(8);
+  });
+});
+
+describe('two flows on one wire', () => {
+  /** Two hosts that send to a third on one switch; bytes a second of each, measured over a second. */
+  function sending(limits: readonly (number | undefined)[]): () => readonly number[] {
+    const listen = function* (machine: Machine): Io<void> {
+      const { accept } = machine.network.listen(2000);
+      for (;;) {
+        const stream = yield* on(accept);
+        machine.spawn(
+          (function* (): Io<void> {
+            const flow = yield* on(stream.receive);
+            if (typeof flow !== 'string' && !(flow instanceof Uint8Array)) yield* on(flow.until(Infinity));
+          })(),
+        );
+      }
+    };
+    const senders = limits.map((_, i) => wiredHost(`PC${i}`, `10.1.1.1${i}`));
+    const r = booted({
+      devices: [wiredRouter('R1', [])],
+      machines: [wiredHost('SRV', '10.1.1.20', undefined, listen), ...senders],
+      wires: [wire('LAN', ['SRV eth0', ...senders.map(({ name }) => `${name} eth0`)], { rate: 8_000_000 })],
+    });
+    const flows: Flow[] = [];
+    for (const [i, { name }] of senders.entries())
+      spawn(
+        (function* (): Io<void> {
+          const machine = r.lab.machine(name);
+          const opened = machine && (yield* on(machine.network.connect({ address: '10.1.1.20', port: 2000 })));
+          if (!opened?.ok) throw new Error('no connection');
+          const flow = opened.value.pour({ kind: 'fill', byte: 1, length: (i + 1) * 5_000_000 });
+          flow.limit(limits[i] ?? Infinity);
+          flows.push(flow);
+        })(),
+      );
+    r.type('⟦+1s⟧');
+    return () => {
+      const before = flows.map(({ arrived }) => arrived);
+      r.lab.advanceTo((r.lab.now + 1000) as Moment);
+      return flows.map(({ arrived }, i) => Math.round((arrived - (before[i] ?? 0)) / 1000));
+    };
+  }
+
+  it('share it, and whoever is left has all of it', () => {
+    const measure = sending([undefined, undefined]);
+    expect(measure()).toEqual([500, 500]);
+    for (let second = 0; second < 9; second++) measure();
+    expect(measure()).toEqual([0, 1000]);
+  });
+
+  it('leave to others what they do not need', () => {
+    const measure = sending([100_000, undefined, undefined]);
+    expect(measure()).toEqual([100, 450, 450]);
+    expect(measure()).toEqual([100, 450, 450]);
   });
 });

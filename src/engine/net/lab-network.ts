@@ -6,6 +6,7 @@ import type { Endpoint, Flow, LockStep } from '../system/network/network.ts';
 import type { PortName, WireSpec } from '../system/network/wire-spec.ts';
 import { wireSaid } from './events.ts';
 import { SEGMENT, type Cutting, type MovingFlow } from './flow.ts';
+import { note, overlap, sharedBy, type Share } from './lanes.ts';
 import { MachineStack } from './machine-stack.ts';
 import { Eavesdropper } from './overheard.ts';
 import { isPacket, type Captured, type Packet, type Tcp, type Udp } from './packet.ts';
@@ -13,7 +14,7 @@ import { Pour } from './pour.ts';
 import { passing } from './seen.ts';
 import type { TcpEnd } from './tcp.ts';
 import { trafficOf, type Traffic } from './traffic.ts';
-import { bothWays, kept, rateOf, timeOf, type BothWays, type Crossing } from './way.ts';
+import { bothWays, isDenied, kept, rateOf, timeOf, type BothWays, type Crossing, type Way } from './way.ts';
 import { Wire } from './wire.ts';
 
 /** Milliseconds that something lost costs a transfer. */
@@ -44,6 +45,18 @@ const packetOf = (
 const capture = ({ wire, from, to }: Crossing, carries: Packet, flow: MovingFlow, at: number): void =>
   wire.capture({ kind: 'bulk', at, frame: { from: from.port.mac, to: to.port.mac, carries }, flow });
 
+/** Directions of wires that a way goes through, with their rates: out of whoever sends, into whoever receives. */
+const lanesOf = ({ crossings }: Way): Share['lanes'] =>
+  new Map(
+    crossings.flatMap(({ wire: { spec }, from, to }) => {
+      const rate = spec.rate / 8000;
+      return [
+        [`${spec.name} out ${from.port.mac}`, rate],
+        [`${spec.name} in ${to.port.mac}`, rate],
+      ] as const;
+    }),
+  );
+
 /** What connects the machines of a lab. */
 export class LabNetwork {
   readonly #seed: number;
@@ -53,6 +66,9 @@ export class LabNetwork {
   readonly #wireAt = new Map<string, Wire>();
   readonly #stacks = new Map<string, MachineStack>();
   #flows: readonly MovingFlow[] = [];
+  /** What flows would take of the wires that they share. */
+  readonly #shares = new Map<MovingFlow, Share>();
+  #sharing = false;
   #laid: object = {};
   /** Carriers as machines were last told. */
   readonly #carriers = new Map<string, boolean>();
@@ -170,10 +186,33 @@ export class LabNetwork {
 
   #begin(from: MachineStack, packet: Packet, content: Content, cutting: Cutting, speed: Speed): Pour {
     const found = bothWays(this, from, passing(packet));
-    const ways: typeof found = () => (from.machine.awake ? found() : undefined);
-    const pour = new Pour(content, cutting, { clock: from.machine.clock, ways, speed });
-    this.#flows = [...this.#flows.filter(({ ended }) => !ended), pour.flow];
+    const share: Share = { demand: 0, lanes: new Map() };
+    const ways: typeof found = () => {
+      const now = from.machine.awake ? found() : undefined;
+      if (!now || isDenied(now)) this.#take(share, 0, share.lanes);
+      return now;
+    };
+    const shared: Speed = (now, ends) => {
+      this.#take(share, speed(now, ends), lanesOf(now.there));
+      return sharedBy(share, this.#shares.values());
+    };
+    const pour = new Pour(content, cutting, { clock: from.machine.clock, ways, speed: shared });
+    const { flow } = pour;
+    this.#flows = [...this.#flows.filter(({ ended }) => !ended), flow];
+    this.#shares.set(flow, share);
+    flow.until(Infinity)(() => {
+      this.#shares.delete(flow);
+      this.#take(share, 0, share.lanes);
+    });
     return pour;
+  }
+
+  /** A flow would take so much of what it shares: when that is otherwise than before, all others look how fast they may go. */
+  #take(share: Share, demand: number, lanes: Share['lanes']): void {
+    if (!note(share, demand, lanes) || this.#sharing) return;
+    this.#sharing = true;
+    for (const [flow, other] of this.#shares) if (other !== share && overlap(other, share)) flow.reconsider();
+    this.#sharing = false;
   }
 
   #datagrams(from: MachineStack, socket: Endpoint, to: Endpoint, content: Content, step: LockStep): Flow {
