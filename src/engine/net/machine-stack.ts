@@ -48,6 +48,8 @@ const [FIRST_FREE, LAST_FREE] = [49_152, 54_999];
 /** Datagrams and callers that a port keeps while nobody takes them. */
 const KEPT = 64;
 const BACKLOG = 16;
+/** Milliseconds for which a connection is remembered that was closed from here. */
+const TIME_WAIT = 60_000;
 const IP_AND_ICMP = 28;
 /** Maximum segment: of a datagram, its headers taken away. */
 const HEADERS = 40;
@@ -79,6 +81,8 @@ export class MachineStack implements MachineNetwork {
   readonly #sockets = new Map<number, OpenSocket>();
   readonly #listening = new Map<number, Listening>();
   readonly #connections = new Map<string, TcpEnd>();
+  /** Connections that this machine closed first, until nothing of them can be on its way any more. */
+  #waiting: readonly (Connection & { readonly until: number })[] = [];
   readonly #expecting = new Set<Expecting>();
   #freePort = FIRST_FREE;
   #echoes = 0;
@@ -218,7 +222,8 @@ export class MachineStack implements MachineNetwork {
   }
 
   connections(): readonly Connection[] {
-    return [...this.#connections.values()];
+    this.#waiting = this.#waiting.filter(({ until }) => until > this.#now);
+    return [...this.#connections.values(), ...this.#waiting];
   }
 
   listening(): readonly number[] {
@@ -232,6 +237,7 @@ export class MachineStack implements MachineNetwork {
   restart(): void {
     for (const end of this.#connections.values()) end.drop();
     this.#connections.clear();
+    this.#waiting = [];
     this.#sockets.clear();
     this.#listening.clear();
     this.#expecting.clear();
@@ -361,15 +367,21 @@ export class MachineStack implements MachineNetwork {
     this.ip.send(to.address, body, { address: from.address });
   }
 
+  #wait({ local, remote }: TcpEnd): void {
+    const waiting = { local, remote, state: 'TIMEWAIT', until: this.#now + TIME_WAIT };
+    this.#waiting = [...this.#waiting.slice(1 - KEPT), waiting];
+  }
+
   #tcpWay(): TcpWay {
     return {
       clock: this.machine.clock,
       segment: Math.min(...this.ip.configured.ports.filter(({ up }) => up).map(({ mtu }) => mtu), 1500) - HEADERS,
       send: (from, to, segment) => this.#sendTcp(from, to, segment),
       flow: (end, content) => this.#around.segments(this, end, content),
-      gone: (end) => {
+      gone: (end, waits) => {
         const at = key(end.local, end.remote);
         if (this.#connections.get(at) === end) this.#connections.delete(at);
+        if (waits) this.#wait(end);
       },
     };
   }

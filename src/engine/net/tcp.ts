@@ -24,8 +24,8 @@ export interface TcpWay {
   send(from: Endpoint, to: Endpoint, segment: Omit<Tcp, 'kind' | 'fromPort' | 'toPort'>): void;
   /** Bulk data that goes to the other end. */
   flow(end: TcpEnd, content: Content): MovingFlow;
-  /** The connection is no more. */
-  gone(end: TcpEnd): void;
+  /** The connection is no more. `waits`: this end closed it first, and may be asked for its last word again. */
+  gone(end: TcpEnd, waits: boolean): void;
 }
 
 interface Outgoing {
@@ -60,6 +60,7 @@ export class TcpEnd {
   #incoming: MovingFlow | undefined;
   #closed = false;
   #otherClosed = false;
+  #closedFirst = false;
   /** The other end does not know yet how far it has been heard. */
   #owes = false;
   #tries = 0;
@@ -134,17 +135,18 @@ export class TcpEnd {
   }
 
   /** Gives up at once, without a word. */
-  drop(): void {
+  drop(waits = false): void {
     this.#stopTimer();
     this.#state = 'gone';
     this.#incoming?.stop();
     for (const { flow } of this.#sent) flow?.stop();
-    this.#way.gone(this);
+    this.#way.gone(this, waits);
   }
 
   close(): void {
     if (this.#closed || this.#state === 'gone') return;
     this.#closed = true;
+    this.#closedFirst = !this.#otherClosed;
     if (this.#state !== 'open') return this.drop();
     this.#incoming?.stop();
     this.#queue.push({ bytes: NOTHING, fin: true });
@@ -320,7 +322,8 @@ export class TcpEnd {
 
   /** Both have said all and heard it. */
   #leave(): void {
-    if (this.#closed && this.#otherClosed && this.#sent.length === 0 && this.#queue.length === 0) this.drop();
+    if (this.#closed && this.#otherClosed && this.#sent.length === 0 && this.#queue.length === 0)
+      this.drop(this.#closedFirst);
   }
 }
 

@@ -110,6 +110,16 @@ describe('telnet from router to router', () => {
     expect(at(r, 'R2', 'show tcp brief all')).toMatch(/10\.1\.1\.2\.23 .* ESTAB\n.* \*\.23 {23}\*\.\* {25}LISTEN\n/);
   });
 
+  it('R12 stands in show tcp brief for a minute after it was closed from here', () => {
+    const r = three();
+    r.type('telnet 10.1.1.2', 'letmein', 'exit');
+    expect(r.type('show tcp brief')).toMatch(/\(state\)\nR1#$/);
+    expect(at(r, 'R2', 'show tcp brief')).toMatch(
+      /\(state\)\n3[0-9A-F]{7} {2}10\.1\.1\.2\.23 {16}10\.1\.1\.1\.\d{5} {14}TIMEWAIT\n/,
+    );
+    expect(at(r, 'R2', '⟦+1m⟧', '', 'show tcp brief')).toMatch(/\(state\)\nR2/);
+  });
+
   it('R14 reaches itself', () => {
     const r = three();
     expect(r.type('telnet 10.1.1.1')).toBe(open(1));
