@@ -222,6 +222,32 @@ describe('the rest', () => {
     expect(r.type('show line')).toMatch(/\n\* {4}0 {4}0 CTY[^]*\n {3}392 {2}392 VTY/);
   });
 
+  it('R64 tells of one line', () => {
+    const r = configured(
+      'line vty 0 4',
+      'transport input ssh',
+      'exec-timeout 5 0',
+      'access-class 10 in',
+      'history size 20',
+      'end',
+    );
+    const text = r.type('terminal length 0', 'show line vty 3').replace(/^[^]*show line vty 3\n/, '');
+    expect(text).toMatch(
+      /^ {3}Tty Line Typ [^\n]*\n {3}391 {2}391 VTY [^\n]*\n\nLine 391, Location: "", Type: ""\nLength: 24 lines, Width: 80 columns\n/,
+    );
+    expect(text).toContain('\n               00:05:00        never ');
+    expect(text).toContain(
+      '\nTime since activation: never\nEditing is enabled.\nHistory is enabled, history size is 20.\n',
+    );
+    expect(text).toContain(
+      '\nAllowed input transports are ssh.\nAllowed output transports are lat pad telnet rlogin lapb-ta mop udptn v120 ssh.\nPreferred transport is lat.\n',
+    );
+    expect(r.type('show line 0')).toMatch(
+      /\n\* {4}0 {4}0 CTY [^]*\nStatus: PSI Enabled, Ready, Active, No Exit Banner\n/,
+    );
+    expect(r.type('show line vty 12')).toContain('% Invalid input detected');
+  });
+
   it('R28 is rebuilt from the configuration it prints', () => {
     const first = configured(
       'enable secret a',

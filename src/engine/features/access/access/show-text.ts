@@ -3,9 +3,9 @@ import { lasting } from '../../../kernel/duration.ts';
 import type { Device } from '../../../system/device.ts';
 import type { TerminalLine } from '../../../system/terminal/line.ts';
 import { lineSpeeds } from './api.ts';
-import { absoluteNumber, lineNames, lineSettings } from './line-names.ts';
+import { absoluteNumber, lineNames, lineSettings, loginPatience } from './line-names.ts';
 import { lineHosts, lineUser } from './line-users.ts';
-import { lineUsers, type LineUser } from './state.ts';
+import { lineUsers, type LineName, type LineUser } from './state.ts';
 
 /** A line that somebody uses; hosts beyond the first stand below each other. */
 function userRows({ device, line: own }: Session, { user, from }: LineUser, line: TerminalLine): readonly string[] {
@@ -38,23 +38,74 @@ export function usersText(session: Session): string {
 
 const TYPES: Readonly<Record<string, string>> = { con: 'CTY', aux: 'AUX', vty: 'VTY' };
 
+const HEADING = '   Tty Line Typ     Tx/Rx    A Roty AccO AccI   Uses   Noise  Overruns   Int';
+
+function lineRow(device: Device, name: LineName): string {
+  const { kept } = lineSettings(device, name);
+  const list = (way: 'in' | 'out'): string => (kept[`access-class ${way}`]?.split(' ')[0] ?? '-').padStart(5);
+  const number = String(absoluteNumber(name)).padStart(5);
+  const type = TYPES[name.split(' ')[0] ?? ''] ?? 'TTY';
+  const speed = type === 'AUX' || type === 'TTY' ? lineSpeeds(device, name) : '';
+  const used = lineUser(device, name) ? '*' : ' ';
+  const uses = String(device.read(lineUsers).uses[name] ?? 0).padStart(6);
+  return `${used}${number}${number} ${type} ${speed.padStart(11)}  -    -      -${list('out')}${list('in')} ${uses}       0     0/0       -`;
+}
+
+/** `00:10:00`; `never` where nothing ends. */
+const limit = (seconds: number): string => (seconds === 0 ? 'never' : lasting(seconds * 1000));
+
+/** Protocols of a line when all are meant. */
+const ALL = 'lat pad telnet rlogin lapb-ta mop udptn v120 ssh';
+
+/** `show line` of one line. */
+export function lineText(device: Device, name: LineName): string {
+  const { length, width, execTimeout, sessionTimeout, editing, history, fullHelp, kept } = lineSettings(device, name);
+  const used = lineUser(device, name);
+  const protocols = (way: 'input' | 'output'): string => (kept[`transport ${way}`] ?? 'all').replace(/^all$/, ALL);
+  const switched = (on: boolean): string => (on ? 'enabled' : 'disabled');
+  return [
+    HEADING,
+    lineRow(device, name),
+    '',
+    `Line ${absoluteNumber(name)}, Location: "${kept['location'] ?? ''}", Type: ""`,
+    `Length: ${length} lines, Width: ${width} columns`,
+    'Baud rate (TX/RX) is 9600/9600',
+    `Status: ${used ? 'PSI Enabled, Ready, Active, ' : ''}No Exit Banner`,
+    'Capabilities: none',
+    `Modem state: ${used ? 'Ready' : 'Idle'}`,
+    'Special Chars: Escape  Hold  Stop  Start  Disconnect  Activation',
+    '                ^^x    none   -     -       none         ',
+    'Timeouts:      Idle EXEC    Idle Session   Modem Answer  Session   Dispatch',
+    `               ${limit(execTimeout).padEnd(15)} ${limit(sessionTimeout * 60).padEnd(28)} none     not set `,
+    '                            Idle Session Disconnect Warning',
+    '                              never ',
+    '                            Login-sequence User Response',
+    `                             ${limit(loginPatience(device, name))} `,
+    '                            Autoselect Initial Wait',
+    '                              not set ',
+    'Modem type is unknown.',
+    'Session limit is not set.',
+    `Time since activation: ${used ? lasting(device.clock.now - used.since) : 'never'}`,
+    `Editing is ${switched(editing)}.`,
+    history === 0 ? 'History is disabled.' : `History is enabled, history size is ${history}.`,
+    'DNS resolution in show commands is enabled',
+    `Full user help is ${switched(fullHelp)}`,
+    `Allowed input transports are ${protocols('input')}.`,
+    `Allowed output transports are ${protocols('output')}.`,
+    `Preferred transport is ${kept['transport preferred'] ?? 'lat'}.`,
+    'No output characters are padded',
+    'No special data dispatching characters',
+    '',
+  ].join('\n');
+}
+
 /** `show line`. */
 export function linesText(device: Device): string {
   const names = lineNames(device);
   const beside = names.filter((name) => !name.startsWith('vty')).length;
-  const { uses } = device.read(lineUsers);
-  const list = (name: string, way: 'in' | 'out'): string =>
-    (lineSettings(device, name).kept[`access-class ${way}`]?.split(' ')[0] ?? '-').padStart(5);
-  const rows = names.map((name) => {
-    const number = String(absoluteNumber(name)).padStart(5);
-    const type = TYPES[name.split(' ')[0] ?? ''] ?? 'TTY';
-    const speed = type === 'AUX' || type === 'TTY' ? lineSpeeds(device, name) : '';
-    const used = lineUser(device, name) ? '*' : ' ';
-    return `${used}${number}${number} ${type} ${speed.padStart(11)}  -    -      -${list(name, 'out')}${list(name, 'in')} ${String(uses[name] ?? 0).padStart(6)}       0     0/0       -`;
-  });
   return [
-    '   Tty Line Typ     Tx/Rx    A Roty AccO AccI   Uses   Noise  Overruns   Int',
-    ...rows,
+    HEADING,
+    ...names.map((name) => lineRow(device, name)),
     '',
     'Line(s) not in async mode -or- with no hardware support: ',
     `${beside}-${absoluteNumber('vty 0') - 1}`,

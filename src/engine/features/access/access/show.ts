@@ -1,6 +1,8 @@
 import { defineShow, type Command } from '../../../cli/command.ts';
-import { keyword, seq } from '../../../cli/grammar.ts';
+import { keyword, opt, seq, type Syntax } from '../../../cli/grammar.ts';
 import { part } from '../../../kernel/part.ts';
+import { lineChoice } from './line-choice.ts';
+import { lineOfNumber } from './line-names.ts';
 
 const body = part(() => import('./show-text.ts'), 'last');
 
@@ -25,9 +27,15 @@ export const showCommands: readonly Command[] = [
     syntax: seq(show, keyword('privilege', 'Show current privilege level')),
     output: (_device, _args, session) => `Current privilege level is ${session.privilege}\n`,
   }),
-  defineShow({
+  defineShow<{ readonly number?: number; readonly name?: string }>({
     id: 'show line',
-    syntax: seq(show, keyword('line', 'TTY line information')),
-    output: (device) => body.get().linesText(device),
+    syntax: seq(show, keyword('line', 'TTY line information'), opt(lineChoice)) as Syntax<{
+      readonly number?: number;
+      readonly name?: string;
+    }>,
+    output: (device, { number, name }) => {
+      const line = number === undefined ? name : lineOfNumber(device, number);
+      return line === undefined ? body.get().linesText(device) : body.get().lineText(device, line);
+    },
   }),
 ];
