@@ -60,6 +60,14 @@ function booted(lab: Lab): Player {
 }
 
 describe('software', () => {
+  it('reads commands that are made once for all platforms with the same features', () => {
+    const { softwareFor } = buildRegistry(features);
+    const of = (id: string) => softwareFor(platformById(id), 'UNIVERSALK9');
+    expect(of('c2911')).not.toBe(of('c1941'));
+    expect(of('c2911').commands).toBe(of('c1941').commands);
+    expect(of('c2911').commands).not.toBe(of('asr1002x').commands);
+  });
+
   it('has what its image has: a feature for one feature set comes and goes with it', () => {
     started.length = 0;
     const files = [imageFile(IMAGE), { path: 'flash0:npe.bin', content: otherSet('UNIVERSALK9_NPE') }];

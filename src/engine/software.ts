@@ -110,6 +110,7 @@ export function commandSet(features: readonly Feature[]): CommandSet {
 
 function softwareOf(
   features: readonly Feature[],
+  commands: CommandSet,
   { runningOrder }: Platform,
   facts: { readonly now: Software['facts'] },
 ): Software {
@@ -119,7 +120,7 @@ function softwareOf(
   );
   return {
     features: new Set(features.map(({ id }) => id)),
-    commands: commandSet(features),
+    commands,
     runningBlocks: features.flatMap((f) => f.runningConfig ?? []),
     runningOrder,
     programs: features.flatMap((f) => f.programs ?? []),
@@ -135,12 +136,17 @@ export type SoftwareFor = (platform: Platform, featureSet: string | undefined) =
 
 export function softwareMaker(features: readonly Feature[]): SoftwareFor {
   const made = new Map<string, Software>();
+  /** By the ids of their features: platforms that have the same ones read the same commands, made once. */
+  const sets = new Map<string, CommandSet>();
   return (platform, featureSet) => {
     const fitting = features.filter((f) => fits(f, platform));
     const chosen = fitting.filter((f) => runsWith(f, featureSet));
-    const key = `${platform.id} ${chosen.map(({ id }) => id).join(' ')}`;
+    const ids = chosen.map(({ id }) => id).join(' ');
+    const key = `${platform.id} ${ids}`;
+    const commands = sets.get(ids) ?? commandSet(chosen);
+    sets.set(ids, commands);
     const facts = gathered(fitting, () => new Map(fitting.flatMap(factsOf).map((fact) => [fact.id, fact])));
-    const known = made.get(key) ?? softwareOf(chosen, platform, facts);
+    const known = made.get(key) ?? softwareOf(chosen, commands, platform, facts);
     made.set(key, known);
     return known;
   };
