@@ -155,10 +155,7 @@ const forAdministrators: readonly KnownLine[] = [
   { phrase: 'configure overwrite-network', help: 'Overwrite NV memory from TFTP network host' },
   { phrase: 'clear configuration lock', help: 'Clear configuration lock' },
   { phrase: 'configure terminal lock', help: 'Lock configuration mode' },
-  { phrase: 'debug aaa', help: 'AAA Authentication, Authorization and Accounting' },
   { phrase: 'debug all', help: 'Enable all debugging' },
-  { phrase: 'debug crypto', help: 'Cryptographic subsystem' },
-  { phrase: 'debug ip', help: 'IP information' },
   { phrase: 'event', help: 'Event related commands' },
   { phrase: 'fsck', help: 'Fsck a filesystem' },
   { phrase: 'isdn', help: 'Run an ISDN EXEC command on an ISDN interface' },
@@ -332,9 +329,16 @@ xconnect|Xconnect`
     .join('\n'),
 );
 
+/** Messages that can be turned off again by name. */
+const debugs: readonly KnownLine[] = [
+  { phrase: 'debug aaa', help: 'AAA Authentication, Authorization and Accounting' },
+  { phrase: 'debug crypto', help: 'Cryptographic subsystem' },
+  { phrase: 'debug ip', help: 'IP information' },
+];
+
 /** The ways to switch a topic of debugging off. */
-const undebugged = (topic: string): readonly KnownLine[] =>
-  ['no debug', 'undebug'].map((off) => ({ phrase: `${off} ${topic}`, help: 'Messages of this kind' }));
+const undebugged = ({ phrase, help }: KnownLine): readonly KnownLine[] =>
+  ['no debug', 'undebug'].map((off) => ({ phrase: phrase.replace('debug', off), help }));
 
 const at =
   (level: number) =>
@@ -382,5 +386,6 @@ export const execLines: readonly KnownLine[] = [
     'tclsh',
   ]).map(at(15)),
   ...moreForAdministrators.map(at(15)),
-  ...['aaa', 'crypto', 'ip'].flatMap(undebugged).map(at(15)),
+  ...needingMore(debugs, []).map(at(15)),
+  ...debugs.flatMap(undebugged).map(at(15)),
 ];
