@@ -39,7 +39,7 @@ const last = new RegExp(
     'features/network/logging/logging-text',
     'features/network/interfaces/detail',
     'features/configuration/archive/(body|diff|differences|passes|replace|rollback|table)',
-    'features/configuration/config-logger/(body|hidden|log-text|record|spelled)',
+    'features/configuration/config-logger/(body|hidden|log-text|log-xml|record|spelled)',
     'features/configuration/configuration/over-network',
     'features/access/(terminal/terminal-text|access/show-text)',
     'features/boot/(setup/accepted|warm-reboot/upgrade)',
