@@ -72,8 +72,8 @@ describe('a moment in an address', () => {
   });
 
   it('does not unpack to more than a session can be', () => {
-    const bomb = Buffer.from(deflateSync(new Uint8Array(60_000_000), { level: 9 })).toString('base64url');
-    expect(bomb.length).toBeLessThan(200_000);
+    const bomb = Buffer.from(deflateSync(new Uint8Array(8_000_000), { level: 9 })).toString('base64url');
+    expect(bomb.length).toBeLessThan(20_000);
     expect(momentFrom(bomb)).toBeUndefined();
   });
 
