@@ -1,34 +1,24 @@
-import { castDraft } from 'immer';
 import type { EpochMillis } from '../kernel/calendar.ts';
 import { ownValue } from '../kernel/record.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { defineSlice, type Slice } from '../kernel/slice.ts';
-import { cut, emptyContent, sizeOf, type Content } from '../system/content.ts';
+import { emptyContent, type Content } from '../system/content.ts';
 import type { Machine } from '../system/machine.ts';
 import { hostTime } from './clock.ts';
-import { canonical, isPath, nameOf, parentOf } from './paths.ts';
+import {
+  Disk,
+  FOLDER,
+  mayRead,
+  ROOT,
+  type Entry,
+  type Files,
+  type FileTrouble,
+  type HostFile,
+  type HostFolder,
+} from './disk.ts';
+import { canonical, nameOf, parentOf } from './paths.ts';
 
-interface Kept {
-  readonly modified: EpochMillis;
-  readonly owner: string;
-  /** Rights as `chmod` writes them: 0o644. The group has those of the others. */
-  readonly mode: number;
-}
-export interface HostFile extends Kept {
-  readonly kind: 'file';
-  readonly content: Content;
-}
-interface HostFolder extends Kept {
-  readonly kind: 'folder';
-}
-export type Entry = HostFile | HostFolder;
-
-/** What a host holds, by canonical paths: `/srv/tftp/branch.cfg`. */
-interface Files {
-  readonly entries: Readonly<Record<string, Entry>>;
-  /** Bytes that fit. */
-  readonly room: number;
-}
+export { mayRead, MOST_ENTRIES, type Entry, type FileTrouble } from './disk.ts';
 
 export interface FileConfig {
   /** Absolute: `/srv/tftp/branch.cfg`. Folders on the way are made. */
@@ -49,11 +39,7 @@ export interface FilesConfig {
   readonly room?: number | undefined;
 }
 
-/** Who may do everything. */
-const ROOT = 'root';
-const PRESET = { file: 0o644, folder: 0o755, room: 8 * 2 ** 30 } as const;
-/** Files and folders of a host: what comes beyond finds the disk full. */
-export const MOST_ENTRIES = 5000;
+const PRESET = { file: 0o644, room: 8 * 2 ** 30 } as const;
 
 const hostFiles: Slice<Files> = defineSlice({
   id: 'host.files',
@@ -68,26 +54,17 @@ export const filesFrom = (config: FilesConfig, epoch: EpochMillis): Slice<Files>
 });
 
 function entriesOf({ files }: FilesConfig, epoch: EpochMillis): Record<string, Entry> {
-  const folder: HostFolder = { kind: 'folder', modified: epoch, owner: ROOT, mode: PRESET.folder };
+  const folder: HostFolder = { kind: 'folder', modified: epoch, owner: ROOT, mode: FOLDER };
   const entries: Record<string, Entry> = { '/': folder };
   for (const { path: given, content, owner = ROOT, mode, modified = epoch } of files) {
     const path = canonical(given);
     for (let above = parentOf(path); !Object.hasOwn(entries, above); above = parentOf(above)) entries[above] = folder;
     entries[path] = content
       ? { kind: 'file', content, modified, owner, mode: mode ?? PRESET.file }
-      : { kind: 'folder', modified, owner, mode: mode ?? PRESET.folder };
+      : { kind: 'folder', modified, owner, mode: mode ?? FOLDER };
   }
   return entries;
 }
-
-/** Why something cannot be done with a file. */
-export type FileTrouble = 'missing' | 'denied' | 'full' | 'exists' | 'folder' | 'not-empty';
-
-const may = (right: 4 | 2, { owner, mode }: Kept, who: string): boolean =>
-  who === ROOT || ((who === owner ? mode >> 6 : mode) & right) !== 0;
-
-export const mayRead = (entry: Entry, who: string): boolean => may(4, entry, who);
-const mayWrite = (entry: Entry, who: string): boolean => may(2, entry, who);
 
 /** A host that is looked at. */
 export type HostSeen = Pick<Machine, 'read'>;
@@ -95,128 +72,67 @@ export type HostSeen = Pick<Machine, 'read'>;
 export const entryAt = (machine: HostSeen, path: string): Entry | undefined =>
   ownValue(machine.read(hostFiles).entries, path);
 
+const folders = new WeakMap<Files['entries'], ReadonlyMap<string, readonly string[]>>();
+
+/** Paths of what is in each folder. */
+function foldersOf(entries: Files['entries']): ReadonlyMap<string, readonly string[]> {
+  const known = folders.get(entries);
+  if (known) return known;
+  const found = new Map<string, string[]>();
+  for (const path of Object.keys(entries).sort()) {
+    if (path === '/') continue;
+    const above = parentOf(path);
+    const inside = found.get(above);
+    if (inside) inside.push(path);
+    else found.set(above, [path]);
+  }
+  folders.set(entries, found);
+  return found;
+}
+
 /** What is in a folder, by name. */
-export const inFolder = (machine: Machine, folder: string): readonly (readonly [name: string, entry: Entry])[] =>
-  Object.entries(machine.read(hostFiles).entries)
-    .filter(([path]) => path !== '/' && parentOf(path) === folder)
-    .map(([path, entry]) => [nameOf(path), entry] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-
-const sizeAt = (entry: Entry | undefined): number => (entry?.kind === 'file' ? sizeOf(entry.content) : 0);
-
-/** Bytes that still fit, into this file where it is named. */
-export function freeFor(machine: Machine, path?: string): number {
-  const { entries, room } = machine.read(hostFiles);
-  const used = Object.values(entries).reduce((sum, entry) => sum + sizeAt(entry), 0);
-  return Math.max(0, room - used + (path === undefined ? 0 : sizeAt(ownValue(entries, path))));
+export function inFolder(machine: HostSeen, folder: string): readonly (readonly [name: string, entry: Entry])[] {
+  const { entries } = machine.read(hostFiles);
+  return (foldersOf(entries).get(folder) ?? []).flatMap((path) => {
+    const entry = entries[path];
+    return entry ? [[nameOf(path), entry] as const] : [];
+  });
 }
 
 /** A file that somebody may read. */
-export function readable(machine: Machine, path: string, who: string): Result<HostFile, FileTrouble> {
+export function readable(machine: HostSeen, path: string, who: string): Result<HostFile, FileTrouble> {
   const entry = entryAt(machine, path);
   if (!entry) return fail('missing');
   if (entry.kind === 'folder') return fail('folder');
   return mayRead(entry, who) ? ok(entry) : fail('denied');
 }
 
-/** Whether somebody may make something of this path that is not there yet. */
-function makeable(machine: Machine, path: string, who: string): FileTrouble | undefined {
-  const above = entryAt(machine, parentOf(path));
-  if (above?.kind !== 'folder') return 'missing';
-  if (!isPath(path) || !mayWrite(above, who)) return 'denied';
-  return Object.keys(machine.read(hostFiles).entries).length >= MOST_ENTRIES ? 'full' : undefined;
+/** Does something with a disk, in as many steps as it takes, and keeps what became of it. */
+export function edit<T>(machine: Machine, act: (disk: Disk) => T): T {
+  const disk = new Disk(machine.read(hostFiles), hostTime(machine));
+  const result = act(disk);
+  if (disk.changes) machine.replace(hostFiles, disk.changes);
+  return result;
 }
 
-/** Whether somebody may write a file of this path, new or in place of what it holds. */
-export function writable(machine: Machine, path: string, who: string): FileTrouble | undefined {
-  const entry = entryAt(machine, path);
-  if (entry?.kind === 'folder') return 'folder';
-  if (entry) return mayWrite(entry, who) ? undefined : 'denied';
-  return makeable(machine, path, who);
-}
+/** A step of its own. */
+const alone =
+  <Args extends readonly unknown[], T>(step: (disk: Disk, ...args: Args) => T) =>
+  (machine: Machine, ...args: Args): T =>
+    edit(machine, (disk) => step(disk, ...args));
 
-const put = (machine: Machine, path: string, entry: Entry): void =>
-  machine.update(hostFiles, (draft) => {
-    draft.entries[path] = castDraft(entry);
-  });
-
-/** Writes a whole file; one that is there keeps owner and rights. */
-export function write(
-  machine: Machine,
-  path: string,
-  content: Content,
-  who: string,
-  mode: number,
-): FileTrouble | undefined {
-  const trouble = writable(machine, path, who);
-  if (trouble) return trouble;
-  if (sizeOf(content) > freeFor(machine, path)) return 'full';
-  const { owner, mode: rights } = entryAt(machine, path) ?? { owner: who, mode };
-  put(machine, path, { kind: 'file', content, modified: hostTime(machine), owner, mode: rights });
-  return undefined;
-}
-
-/** What came of a file that was written while others wrote, too: as much of it as fits now, and why not all. */
-export function writeWhatFits(
-  machine: Machine,
-  path: string,
-  content: Content,
-  who: string,
-  mode: number,
-): { readonly kept: Content; readonly trouble: FileTrouble | undefined } {
-  const fitting = cut(content, freeFor(machine, path));
-  const trouble = write(machine, path, fitting, who, mode);
-  return {
-    kept: trouble ? emptyContent : fitting,
-    trouble: trouble ?? (sizeOf(fitting) < sizeOf(content) ? 'full' : undefined),
-  };
-}
-
-export function makeFolder(machine: Machine, path: string, who: string): FileTrouble | undefined {
-  if (entryAt(machine, path)) return 'exists';
-  const trouble = makeable(machine, path, who);
-  if (trouble) return trouble;
-  put(machine, path, { kind: 'folder', modified: hostTime(machine), owner: who, mode: PRESET.folder });
-  return undefined;
-}
-
-/** Whether somebody may take a thing out of its folder. */
-function takeable(machine: Machine, path: string, who: string): FileTrouble | undefined {
-  const above = entryAt(machine, parentOf(path));
-  if (!entryAt(machine, path) || !above) return 'missing';
-  return path !== '/' && mayWrite(above, who) ? undefined : 'denied';
-}
-
-/** Removes a file, or a folder that is empty. */
-export function remove(machine: Machine, path: string, who: string, kind: Entry['kind']): FileTrouble | undefined {
-  const trouble = takeable(machine, path, who);
-  if (trouble) return trouble;
-  if (entryAt(machine, path)?.kind !== kind) return kind === 'file' ? 'folder' : 'missing';
-  if (kind === 'folder' && inFolder(machine, path).length > 0) return 'not-empty';
-  machine.update(hostFiles, ({ entries }) => {
-    delete entries[path];
-  });
-  return undefined;
-}
-
-/** Gives a file or a folder, with all that is in it, another path. A file that is there gives way. */
-export function rename(machine: Machine, from: string, to: string, who: string): FileTrouble | undefined {
-  const [moved, there] = [entryAt(machine, from), entryAt(machine, to)];
-  const trouble = takeable(machine, from, who) ?? (there ? takeable(machine, to, who) : makeable(machine, to, who));
-  if (trouble && trouble !== 'full') return trouble;
-  if (from === to) return undefined;
-  if (to.startsWith(`${from}/`)) return 'denied';
-  if (there && (there.kind === 'folder' || moved?.kind === 'folder')) return 'exists';
-  machine.update(hostFiles, ({ entries }) => {
-    for (const [path, entry] of Object.entries(entries)) {
-      if (path !== from && !path.startsWith(`${from}/`)) continue;
-      delete entries[path];
-      entries[`${to}${path.slice(from.length)}`] = entry;
-    }
-  });
-  return undefined;
-}
-
+export const freeFor = alone((disk, path?: string) => disk.free(path));
+export const writable = alone((disk, path: string, who: string) => disk.writable(path, who));
+export const write = alone((disk, path: string, content: Content, who: string, mode: number) =>
+  disk.write(path, content, who, mode),
+);
+export const writeWhatFits = alone((disk, path: string, content: Content, who: string, mode: number) =>
+  disk.writeWhatFits(path, content, who, mode),
+);
+export const makeFolder = alone((disk, path: string, who: string) => disk.makeFolder(path, who));
+export const remove = alone((disk, path: string, who: string, kind: Entry['kind']) => disk.remove(path, who, kind));
+export const rename = alone((disk, from: string, to: string, who: string) => disk.rename(from, to, who));
 /** Begins to write a file: it is there and empty. */
-export const begin = (machine: Machine, path: string, who: string, mode: number): FileTrouble | undefined =>
-  write(machine, path, emptyContent, who, mode);
+export const begin = alone((disk, path: string, who: string, mode: number) =>
+  disk.write(path, emptyContent, who, mode),
+);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { replay } from '../../kernel/journal.ts';
 import type { Lab } from '../../lab.ts';
 import { textContent } from '../../system/content.ts';
@@ -202,6 +202,27 @@ describe('a workstation in a lab', () => {
       ['PC', 'tool.ran', { command: 'true', status: 0 }],
       ['PC', 'tool.ran', { command: 'md5sum two words none', status: 1 }],
     ]);
+  });
+
+  it('R111 changes the disk once, however much is in a folder', () => {
+    const w = pc();
+    const machine = w.lab.machine('PC');
+    if (!machine) throw new Error('no machine');
+    w.run('mkdir -p n/a/b n/c/d n/e; touch n/a/b/1 n/c/d/2 n/e/3');
+    const changes = vi.spyOn(machine, 'replace');
+    for (const [line, left] of [
+      ['cp -r n m', '1\n'],
+      ['mv m/a m/c m/e .', '1\n'],
+      ['touch a/b/x a/b/y', '1\nx\ny\n'],
+      ['mkdir -p a/b/q/w/e a/b/r', '1\nq\nr\nx\ny\n'],
+      ['rm -r c e n', '1\nq\nr\nx\ny\n'],
+    ] as const) {
+      changes.mockClear();
+      expect(w.run(line)).toBe('');
+      expect(changes).toHaveBeenCalledTimes(1);
+      expect(w.run('ls a/b 2> /dev/null || ls m/a/b').replaceAll('  ', '\n')).toBe(left);
+    }
+    expect(w.run('ls')).not.toMatch(/\b[cen]\b/);
   });
 
   it('R124 comes to the same when it is replayed, whatever is typed', () => {

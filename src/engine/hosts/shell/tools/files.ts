@@ -1,16 +1,7 @@
 import type { Io } from '../../../kernel/io.ts';
 import { emptyContent } from '../../../system/content.ts';
-import {
-  entryAt,
-  inFolder,
-  makeFolder,
-  readable,
-  remove,
-  rename,
-  writable,
-  write,
-  type FileTrouble,
-} from '../../files.ts';
+import type { Disk } from '../../disk.ts';
+import { edit, entryAt, mayRead } from '../../files.ts';
 import { nameOf } from '../../paths.ts';
 import { NEW, optionsOf, pathOf, troubleText, wrongOption, type Run, type Tool } from '../tool.ts';
 
@@ -42,11 +33,11 @@ function targets(run: Run, words: readonly string[]): readonly (readonly [word: 
     .map((word) => [word, folder ? `${last.replace(/\/*$/, '')}/${nameOf(pathOf(session, word))}` : last]);
 }
 
-function copyOne(run: Run, word: string, to: string, deep: boolean): boolean {
-  const { session, machine, err } = run;
+function copyOne(run: Run, disk: Disk, word: string, to: string, deep: boolean): boolean {
+  const { session, err } = run;
   const { user } = session;
   const [from, into] = [pathOf(session, word), pathOf(session, to)];
-  const entry = entryAt(machine, from);
+  const entry = disk.at(from);
   const complain = (text: string): false => {
     err(`cp: ${text}\n`);
     return false;
@@ -56,18 +47,17 @@ function copyOne(run: Run, word: string, to: string, deep: boolean): boolean {
   if (entry.kind === 'folder') {
     if (!deep) return complain(`-r not specified; omitting directory '${word}'`);
     if (into.startsWith(`${from}/`)) return complain(`cannot copy a directory, '${word}', into itself, '${to}'`);
-    const there = entryAt(machine, into);
-    const trouble = there?.kind === 'folder' ? undefined : makeFolder(machine, into, user);
+    const trouble = disk.at(into)?.kind === 'folder' ? undefined : disk.makeFolder(into, user);
     if (trouble) return complain(`cannot create directory '${to}': ${troubleText[trouble]}`);
-    return inFolder(machine, from)
-      .map(([name]) => copyOne(run, `${word}/${name}`, `${to}/${name}`, true))
+    return disk
+      .names(from)
+      .map((name) => copyOne(run, disk, `${word}/${name}`, `${to}/${name}`, true))
       .every(Boolean);
   }
-  const read = readable(machine, from, user);
-  if (!read.ok) return complain(`cannot open '${word}' for reading: ${troubleText[read.error]}`);
-  const refused = writable(machine, into, user);
+  if (!mayRead(entry, user)) return complain(`cannot open '${word}' for reading: ${troubleText.denied}`);
+  const refused = disk.writable(into, user);
   if (refused) return complain(`cannot create regular file '${to}': ${troubleText[refused]}`);
-  const trouble = write(machine, into, read.value.content, user, entry.mode);
+  const trouble = disk.write(into, entry.content, user, entry.mode);
   return trouble ? complain(`error writing '${to}': ${troubleText[trouble]}`) : true;
 }
 
@@ -76,19 +66,21 @@ function* cp(run: Run): Io<number> {
   if (wrong) return wrongOption(run, wrong);
   const deep = ['r', 'R', 'a'].some((flag) => flags.has(flag));
   const pairs = targets(run, words);
-  return pairs?.map(([word, to]) => copyOne(run, word, to, deep)).every(Boolean) ? 0 : 1;
+  if (!pairs) return 1;
+  const copied = edit(run.machine, (disk) => pairs.map(([word, to]) => copyOne(run, disk, word, to, deep)));
+  return copied.every(Boolean) ? 0 : 1;
 }
 
-function moveOne({ session, machine, err }: Run, word: string, to: string): boolean {
+function moveOne({ session, err }: Run, disk: Disk, word: string, to: string): boolean {
   const [from, into] = [pathOf(session, word), pathOf(session, to)];
   const complain = (text: string): false => {
     err(`mv: ${text}\n`);
     return false;
   };
-  if (!entryAt(machine, from)) return complain(`cannot stat '${word}': ${troubleText.missing}`);
+  if (!disk.at(from)) return complain(`cannot stat '${word}': ${troubleText.missing}`);
   if (from === into) return complain(`'${word}' and '${to}' are the same file`);
   if (into.startsWith(`${from}/`)) return complain(`cannot move '${word}' to a subdirectory of itself, '${to}'`);
-  const trouble = rename(machine, from, into, session.user);
+  const trouble = disk.rename(from, into, session.user);
   return trouble ? complain(`cannot move '${word}' to '${to}': ${troubleText[trouble]}`) : true;
 }
 
@@ -96,20 +88,9 @@ function* mv(run: Run): Io<number> {
   const { words, wrong } = optionsOf(run.args, 'f');
   if (wrong) return wrongOption(run, wrong);
   const pairs = targets(run, words);
-  return pairs?.map(([word, to]) => moveOne(run, word, to)).every(Boolean) ? 0 : 1;
-}
-
-/** Removes a file, or a folder with all that is in it. */
-function removeAll(run: Run, path: string): FileTrouble | undefined {
-  const { machine, session } = run;
-  const entry = entryAt(machine, path);
-  if (!entry) return 'missing';
-  if (entry.kind === 'folder')
-    for (const [name] of inFolder(machine, path)) {
-      const trouble = removeAll(run, pathOf({ folder: path }, name));
-      if (trouble) return trouble;
-    }
-  return remove(machine, path, session.user, entry.kind);
+  if (!pairs) return 1;
+  const moved = edit(run.machine, (disk) => pairs.map(([word, to]) => moveOne(run, disk, word, to)));
+  return moved.every(Boolean) ? 0 : 1;
 }
 
 function* rm(run: Run): Io<number> {
@@ -121,17 +102,19 @@ function* rm(run: Run): Io<number> {
     err('rm: missing operand\n');
     return 1;
   }
-  let status = 0;
-  for (const word of words) {
-    const path = pathOf(session, word);
-    const entry = entryAt(machine, path);
-    if (!entry && forced) continue;
-    const trouble = entry?.kind === 'folder' && !deep ? 'folder' : removeAll(run, path);
-    if (!trouble) continue;
-    err(`rm: cannot remove '${word}': ${troubleText[trouble]}\n`);
-    status = 1;
-  }
-  return status;
+  return edit(machine, (disk) => {
+    let status = 0;
+    for (const word of words) {
+      const path = pathOf(session, word);
+      const entry = disk.at(path);
+      if (!entry && forced) continue;
+      const trouble = entry?.kind === 'folder' && !deep ? 'folder' : disk.removeAll(path, session.user);
+      if (!trouble) continue;
+      err(`rm: cannot remove '${word}': ${troubleText[trouble]}\n`);
+      status = 1;
+    }
+    return status;
+  });
 }
 
 function* touch(run: Run): Io<number> {
@@ -142,17 +125,19 @@ function* touch(run: Run): Io<number> {
     err('touch: missing file operand\n');
     return 1;
   }
-  let status = 0;
-  for (const word of words) {
-    const path = pathOf(session, word);
-    const entry = entryAt(machine, path);
-    if (entry?.kind === 'folder') continue;
-    const trouble = write(machine, path, entry?.content ?? emptyContent, session.user, NEW.file);
-    if (!trouble) continue;
-    err(`touch: cannot touch '${word}': ${troubleText[trouble]}\n`);
-    status = 1;
-  }
-  return status;
+  return edit(machine, (disk) => {
+    let status = 0;
+    for (const word of words) {
+      const path = pathOf(session, word);
+      const entry = disk.at(path);
+      if (entry?.kind === 'folder') continue;
+      const trouble = disk.write(path, entry?.content ?? emptyContent, session.user, NEW.file);
+      if (!trouble) continue;
+      err(`touch: cannot touch '${word}': ${troubleText[trouble]}\n`);
+      status = 1;
+    }
+    return status;
+  });
 }
 
 export const fileTools: readonly Tool[] = [

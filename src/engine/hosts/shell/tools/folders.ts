@@ -1,5 +1,6 @@
 import type { Io } from '../../../kernel/io.ts';
-import { entryAt, makeFolder, remove } from '../../files.ts';
+import type { Disk } from '../../disk.ts';
+import { edit, entryAt } from '../../files.ts';
 import { parentOf } from '../../paths.ts';
 import { optionsOf, pathOf, troubleText, wrongOption, type Run, type Tool } from '../tool.ts';
 
@@ -24,16 +25,12 @@ function* pwd({ session, out }: Run): Io<number> {
 }
 
 /** Makes a folder; `parents`: those above it, too, and it may be there. */
-function make({ session, machine, err }: Run, word: string, parents: boolean): number {
+function make(run: Run, disk: Disk, word: string, parents: boolean): number {
+  const { session, err } = run;
   const path = pathOf(session, word);
-  if (parents && entryAt(machine, path)?.kind === 'folder') return 0;
-  if (
-    parents &&
-    !entryAt(machine, parentOf(path)) &&
-    make({ session, machine, err } as Run, parentOf(path), true) !== 0
-  )
-    return 1;
-  const trouble = makeFolder(machine, path, session.user);
+  if (parents && disk.at(path)?.kind === 'folder') return 0;
+  if (parents && !disk.at(parentOf(path)) && make(run, disk, parentOf(path), true) !== 0) return 1;
+  const trouble = disk.makeFolder(path, session.user);
   if (!trouble) return 0;
   err(`mkdir: cannot create directory ‘${word}’: ${troubleText[trouble]}\n`);
   return 1;
@@ -46,7 +43,7 @@ function* mkdir(run: Run): Io<number> {
     run.err('mkdir: missing operand\n');
     return 1;
   }
-  return Math.max(...words.map((word) => make(run, word, flags.has('p'))));
+  return edit(run.machine, (disk) => Math.max(...words.map((word) => make(run, disk, word, flags.has('p')))));
 }
 
 function* rmdir(run: Run): Io<number> {
@@ -56,14 +53,15 @@ function* rmdir(run: Run): Io<number> {
     err('rmdir: missing operand\n');
     return 1;
   }
-  for (const word of args) {
-    const path = pathOf(session, word);
-    const entry = entryAt(machine, path);
-    const trouble = entry?.kind === 'file' ? 'not-folder' : remove(machine, path, session.user, 'folder');
-    if (!trouble) continue;
-    err(`rmdir: failed to remove '${word}': ${troubleText[trouble]}\n`);
-    status = 1;
-  }
+  edit(machine, (disk) => {
+    for (const word of args) {
+      const path = pathOf(session, word);
+      const trouble = disk.at(path)?.kind === 'file' ? 'not-folder' : disk.remove(path, session.user, 'folder');
+      if (!trouble) continue;
+      err(`rmdir: failed to remove '${word}': ${troubleText[trouble]}\n`);
+      status = 1;
+    }
+  });
   return status;
 }
 
