@@ -110,6 +110,16 @@ describe('a clock that goes by time servers', () => {
     );
   });
 
+  it('R2 measures by one clock, though another server moves it before the answer', () => {
+    const r = lab('ntp server 10.1.1.20 iburst', 'ntp server 10.1.1.21 iburst');
+    r.player.play('⟦+64s⟧');
+    const jitters = [...r.type('show ntp associations detail').matchAll(/jitter ([\d.]+) msec/g)].map(([, text]) =>
+      Number(text),
+    );
+    expect(jitters).toHaveLength(2);
+    for (const one of jitters) expect(one).toBeLessThan(10_000);
+  });
+
   it('R2 takes only answers to its question', () => {
     const r = lab('ntp server 10.1.1.20');
     const a = r.lab.machine('A');

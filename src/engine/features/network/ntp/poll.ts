@@ -55,6 +55,7 @@ function* ask(device: Device, server: NtpServer, socket: Socket, from: string | 
       reach: (reach << 1) & 0xff,
       sent: before + 1,
       asked: sent,
+      moved: 0,
     }));
     settle(device);
     socket.send({ address: server.address, port: NTP_PORT }, question(device, server, sent));
@@ -75,8 +76,9 @@ function heard(device: Device, { from, bytes }: Datagram): void {
   const { asked } = one;
   if (said.received === null || said.sent === null || said.originate.join() !== ntpTime(asked).join()) return;
   const now = wallClock(device);
-  const offset = (said.received - asked + (said.sent - now)) / 2;
-  const delay = Math.max(0, now - asked - (said.sent - said.received));
+  const began = asked + one.moved;
+  const offset = (said.received - began + (said.sent - now)) / 2;
+  const delay = Math.max(0, now - began - (said.sent - said.received));
   change(device, from.address, ({ reach, received, samples }) => ({
     reach: reach | 1,
     received: received + 1,
@@ -117,8 +119,10 @@ function follow(device: Device, address: string): void {
   moveClock(device, offset);
   clockByNtp(device, true);
   device.update(ntpState, (draft) => {
-    for (const one of Object.values(draft.associations))
+    for (const one of Object.values(draft.associations)) {
       one.samples = one.samples.map((sample) => ({ ...sample, offset: sample.offset - offset }));
+      one.moved += offset;
+    }
     draft.updatedAt = device.clock.now;
     draft.updatedTime = wallClock(device);
   });

@@ -33,6 +33,8 @@ export interface Association {
   received: number;
   /** Wall clock as the last question left; null: none is open. */
   asked: number | null;
+  /** Milliseconds that the clock was moved since then. */
+  moved: number;
   /** Virtual moment of the last answer. */
   heardAt: number | null;
   stratum: number;
@@ -54,6 +56,7 @@ export const untold: Association = {
   sent: 0,
   received: 0,
   asked: null,
+  moved: 0,
   heardAt: null,
   stratum: 16,
   leap: 3,
