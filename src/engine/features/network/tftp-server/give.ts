@@ -1,7 +1,7 @@
 import type { VirtualClock } from '../../../kernel/clock.ts';
 import { on, race, running, type Io } from '../../../kernel/io.ts';
 import { read, sizeOf, slice, type Content } from '../../../system/content.ts';
-import type { Endpoint, MachineNetwork, Socket } from '../../../system/network/network.ts';
+import type { Address, Endpoint, MachineNetwork, Socket } from '../../../system/network/network.ts';
 import { TFTP_BLOCK } from '../../../system/network/tftp-block.ts';
 import {
   parseTftp,
@@ -24,6 +24,8 @@ interface Client {
   readonly clock: VirtualClock;
   readonly network: MachineNetwork;
   readonly to: Endpoint;
+  /** The own address that was asked: answers come from there. */
+  readonly asked: Address | undefined;
 }
 
 interface Serving extends Client {
@@ -83,7 +85,7 @@ function blockSize(options: TftpOptions): number | undefined {
 
 /** Gives a file to whoever has asked for it, from a port of its own. */
 export function* giveByTftp(client: Client, options: TftpOptions, content: Content): Io<Given> {
-  const socket = client.network.bind();
+  const socket = client.network.bind({ address: client.asked });
   const serving = { ...client, socket };
   try {
     const asked = blockSize(options);
@@ -105,8 +107,8 @@ export function* giveByTftp(client: Client, options: TftpOptions, content: Conte
 }
 
 /** Refuses what somebody asks for. */
-export function refuseByTftp(network: MachineNetwork, to: Endpoint, code: number, text: string): void {
-  const socket = network.bind();
+export function refuseByTftp({ network, to, asked }: Client, code: number, text: string): void {
+  const socket = network.bind({ address: asked });
   socket.send(to, tftpError(code, text));
   socket.close();
 }

@@ -1,11 +1,12 @@
 import { on, type Io } from '../../../kernel/io.ts';
 import type { Content } from '../../../system/content.ts';
 import type { Device } from '../../../system/device.ts';
-import type { Endpoint } from '../../../system/network/network.ts';
+import type { Datagram } from '../../../system/network/network.ts';
 import { parseTftp, TFTP_PORT, type TftpMessage } from '../../../system/network/tftp-packets.ts';
 import { transferDone, transferFailed } from '../../../system/network/transfers.ts';
 import { parseUrl, readFile, urlText } from '../../files/files/api.ts';
 import { listAdmits } from '../access-lists/api.ts';
+import { isOwnAddress } from '../interfaces/api.ts';
 import { tellAsked, tellRefused } from './debug.ts';
 import { giveByTftp, refuseByTftp } from './give.ts';
 import { servedFiles, type ServedFile } from './state.ts';
@@ -34,7 +35,7 @@ function contentOf(device: Device, { file }: ServedFile): Content | undefined {
   return content.ok ? content.value : undefined;
 }
 
-function* answer(device: Device, client: Endpoint, request: Request): Io<void> {
+function* answer(device: Device, { from: client, to: asked }: Datagram, request: Request): Io<void> {
   const { clock, name, network } = device;
   const writing = request.kind === 'write';
   if (!writing) tellAsked(device, client, plain(request.file));
@@ -45,13 +46,15 @@ function* answer(device: Device, client: Endpoint, request: Request): Io<void> {
   const direction = writing ? 'upload' : 'download';
   const told = { protocol: 'tftp', file: file?.file ?? request.file, from, to, direction };
   const content = file && contentOf(device, file);
+  const own = asked !== undefined && isOwnAddress(device, asked);
+  const serving = { clock, network, to: client, asked: own ? asked : undefined };
   if (!content) {
     const [code, text] = writing ? VIOLATION : MISSING;
     tellRefused(device, code, text);
-    refuseByTftp(network, client, code, text);
+    refuseByTftp(serving, code, text);
     return device.emit(transferFailed, { ...told, bytes: 0, reason: writing ? 'denied' : 'missing' });
   }
-  const { bytes, broken } = yield* giveByTftp({ clock, network, to: client }, request.options, content);
+  const { bytes, broken } = yield* giveByTftp(serving, request.options, content);
   if (broken) device.emit(transferFailed, { ...told, bytes, reason: broken });
   else device.emit(transferDone, { ...told, bytes });
 }
@@ -60,22 +63,24 @@ function* answer(device: Device, client: Endpoint, request: Request): Io<void> {
 export function* serve(device: Device): Io<never> {
   const socket = device.network.bind({ port: TFTP_PORT });
   const clients = new Set<string>();
-  function* attend(client: Endpoint, request: Request): Io<void> {
+  function* attend(datagram: Datagram, request: Request): Io<void> {
+    const { from: client } = datagram;
     const key = `${client.address} ${client.port}`;
     if (clients.has(key) || clients.size >= MOST_TRANSFERS) return;
     clients.add(key);
     try {
-      yield* answer(device, client, request);
+      yield* answer(device, datagram, request);
     } finally {
       clients.delete(key);
     }
   }
   try {
     for (;;) {
-      const { from, bytes, flow } = yield* on(socket.receive);
+      const datagram = yield* on(socket.receive);
+      const { bytes, flow } = datagram;
       flow?.stop();
       const request = parseTftp(bytes);
-      if (request?.kind === 'read' || request?.kind === 'write') device.spawn(attend(from, request));
+      if (request?.kind === 'read' || request?.kind === 'write') device.spawn(attend(datagram, request));
     }
   } finally {
     socket.close();

@@ -65,6 +65,23 @@ describe('the TFTP server of a router', () => {
     ]);
   });
 
+  it('R1 answers from the address that was asked', () => {
+    const file = { path: 'flash0:a.cfg', content: textContent('hostname R2\n') };
+    const lines = ['interface Loopback0', ' ip address 10.9.9.9 255.255.255.255', 'tftp-server flash0:a.cfg'];
+    const server = wiredRouter('R2', ['GigabitEthernet0/0 10.1.1.2'], lines);
+    const r = new Bench({
+      devices: [
+        wiredRouter('R1', ['GigabitEthernet0/0 10.1.1.1'], ['ip route 10.9.9.9 255.255.255.255 10.1.1.2']),
+        { ...server, files: [...(server.files ?? []), file] },
+      ],
+      wires: [cable('lan', ['R1 GigabitEthernet0/0', 'R2 GigabitEthernet0/0'])],
+    });
+    r.player.settle();
+    r.type('', '⟦+60s⟧', 'enable');
+    expect(r.type('copy tftp://10.9.9.9/a.cfg null:', '', '⟦+60s⟧')).toContain('[OK - 12 bytes]');
+    expect(r.type('copy tftp://10.9.9.9/none null:', '', '⟦+60s⟧')).toContain('(No such file or directory)');
+  });
+
   it('R4 tells what it gave, and what it did not', () => {
     const { r, get, call, wire } = serving('tftp-server flash:dir/a.cfg', `tftp-server flash:${IMAGE}`);
     const told = (): readonly unknown[] =>

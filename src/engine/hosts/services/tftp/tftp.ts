@@ -1,6 +1,7 @@
 import { on, type Io } from '../../../kernel/io.ts';
 import { emptyContent, sizeOf, type Content } from '../../../system/content.ts';
 import type { Machine } from '../../../system/machine.ts';
+import { ipStack, noStack } from '../../../system/network/ip-stack.ts';
 import type { Datagram } from '../../../system/network/network.ts';
 import { parseTftp, TFTP_PORT, tftpError, type TftpMessage } from '../../../system/network/tftp-packets.ts';
 import { transferDone, transferFailed } from '../../../system/network/transfers.ts';
@@ -63,7 +64,8 @@ function* answer(
   const path = below(config.folder, file);
   const fault = faultAt(config, path);
   if (fault?.kind === 'silent') return;
-  const socket = machine.network.bind({ address: asked });
+  const own = machine.hook(ipStack, noStack).ports.some(({ addresses }) => addresses.some(({ ip }) => ip === asked));
+  const socket = machine.network.bind({ address: own ? asked : undefined });
   const reading = kind === 'read';
   const [from, to] = reading ? [machine.name, client.address] : [client.address, machine.name];
   const direction = reading ? 'download' : 'upload';
