@@ -150,8 +150,8 @@ describe('links', () => {
       '%LINEPROTO-5-UPDOWN: Line protocol on Interface GigabitEthernet0/0, changed state to up',
     ]);
     expect(messages(r.type('⟦:cable out GigabitEthernet0/0⟧⟦+4s⟧'))).toEqual([
-      '%LINK-3-UPDOWN: Interface GigabitEthernet0/0, changed state to down',
       '%LINEPROTO-5-UPDOWN: Line protocol on Interface GigabitEthernet0/0, changed state to down',
+      '%LINK-3-UPDOWN: Interface GigabitEthernet0/0, changed state to down',
     ]);
     r.type('');
     const shut = r.type('shutdown', 'do show ip interface brief', '⟦+4s⟧');

@@ -72,6 +72,16 @@ function learnProtocols(device: Device, names: readonly string[], always: boolea
   for (const [name, { protocol }] of found) device.log(protocolUpDown, name, protocol);
 }
 
+/** Ports that have lost their carrier: the line protocol goes first. */
+function loseProtocols(device: Device, names: readonly string[]): void {
+  const lost = names.filter((name) => known(device, name).protocol === 'up');
+  learn(
+    device,
+    lost.map((name) => [name, { ...known(device, name), protocol: 'down' }]),
+  );
+  for (const name of lost) device.log(protocolUpDown, name, 'down');
+}
+
 /** Brings interfaces to the state their settings and their cables ask for, with the messages on the way. */
 function* follow(device: Device, names: readonly string[]): Io<void> {
   const existing = (): readonly string[] => {
@@ -79,8 +89,19 @@ function* follow(device: Device, names: readonly string[]): Io<void> {
     return names.filter((name) => known.has(name));
   };
   yield* on(device.clock.after(LINK_DELAY));
-  learnLinks(device, existing(), false);
+  const losing = existing().filter((name) => wanted(device, name) === 'down');
+  loseProtocols(device, losing);
+  learnLinks(
+    device,
+    existing().filter((name) => !losing.includes(name)),
+    false,
+  );
   yield* on(device.clock.after(PROTOCOL_DELAY));
+  learnLinks(
+    device,
+    existing().filter((name) => losing.includes(name)),
+    false,
+  );
   learnProtocols(device, existing(), false);
 }
 
