@@ -56,23 +56,30 @@ function* patienceOf(attempt: Attempt): Io<Unread> {
   return { doing: 'opening', error: 'Timed out' };
 }
 
+const UNKNOWN: Unread = { doing: 'opening', error: 'Invalid IP address or hostname' };
+
+/** The address of the other machine; undefined where nobody knows it. */
+function* addressOfServer({ session, remote }: Attempt): Io<Address | undefined> {
+  const { device } = session;
+  const [host = ''] = remote.host.split(':');
+  const { program } = device.hook(hostAddress, { host });
+  if (!program) return host;
+  return (yield* program(device, textsOf(device).translates ? (text) => session.write(text) : undefined)) ?? undefined;
+}
+
 /** Finds the other machine and talks to it, as long as there is patience. Ends its line. */
 export function* reach<T, E>(attempt: Attempt, talk: (server: Address) => Io<Result<T, E>>): Io<Result<T, E | Unread>> {
-  const { session, remote } = attempt;
-  function* talking(): Io<Result<T, E | Unread>> {
-    const [host = ''] = remote.host.split(':');
-    const { program } = session.device.hook(hostAddress, { host });
-    const telling = textsOf(session.device).translates ? (text: string) => session.write(text) : undefined;
-    const server = program ? yield* program(session.device, telling) : host;
-    if (server === null) return fail({ doing: 'opening', error: 'Invalid IP address or hostname' });
-    return server === undefined ? yield* on(never) : yield* talk(server);
-  }
-  const [which, outcome] = yield* on(
-    race(
-      running(() => patienceOf(attempt)),
-      running(talking),
-    ),
-  );
+  const { session } = attempt;
+  const server = yield* addressOfServer(attempt);
+  const [which, outcome] =
+    server === undefined
+      ? ([0, UNKNOWN] as const)
+      : yield* on(
+          race(
+            running(() => patienceOf(attempt)),
+            running(() => talk(server)),
+          ),
+        );
   if (session.line.column > 0) session.print();
   return which === 0 ? fail(outcome) : outcome;
 }

@@ -263,6 +263,14 @@ describe('errors of copies', () => {
     );
   });
 
+  it('R66 of names that no server knows anything of', () => {
+    const lab = asking(`ip name-server ${SERVER} 10.1.1.77 10.1.1.78 10.1.1.79`);
+    for (const protocol of ['tftp', 'ftp', 'http'])
+      expect(opening(lab, `${protocol}://nohost/x`, '⟦+4m⟧')).toContain(
+        `%Error opening ${protocol}://nohost/x (Invalid IP address or hostname)`,
+      );
+  });
+
   it('R67 of TFTP', () => {
     const lab = asking();
     expect(opening(lab, `tftp://${SERVER}/none`)).toBe(

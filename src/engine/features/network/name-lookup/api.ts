@@ -5,9 +5,9 @@ import { body } from './parts.ts';
 import type { Resolved } from './resolve.ts';
 import { naming } from './state.ts';
 
-/** An address, a name that is known, or one that is asked for; prints `Translating ...`. */
-export function* resolveName(session: Session, typed: string): Io<Resolved> {
-  return yield* body.get().resolveName(session, typed);
+/** An address, a name that is known, or one that is asked for; prints `Translating ...`, or `quietly` only where it asks. */
+export function* resolveName(session: Session, typed: string, quietly = false): Io<Resolved> {
+  return yield* body.get().resolveName(session, typed, quietly);
 }
 
 /** The name of an address, looked up without a word; undefined where nobody knows one. */

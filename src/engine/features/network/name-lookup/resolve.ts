@@ -109,10 +109,11 @@ function* askServers(device: Device, typed: string, telling: (text: string) => v
 }
 
 /** Prints `Translating ...` and asks; undefined when nobody knows. */
-function* translate(session: Session, typed: string): Io<KnownHost | undefined> {
+function* translate(session: Session, typed: string, quietly: boolean): Io<KnownHost | undefined> {
   const { device } = session;
-  session.write(`Translating "${typed}"`);
-  if (!device.read(naming).lookup) return undefined;
+  const { lookup } = device.read(naming);
+  if (lookup || !quietly) session.write(`Translating "${typed}"`);
+  if (!lookup) return undefined;
   const asked = askServers(device, typed, (text) => session.write(text));
   const found = yield* withLastWord(asked, () => session.print('\n% Name lookup aborted'));
   if (typeof found !== 'object') return undefined;
@@ -120,14 +121,14 @@ function* translate(session: Session, typed: string): Io<KnownHost | undefined> 
   return found;
 }
 
-/** An address, a name that is known, or one that is asked for; prints `Translating ...`. */
-export function* resolveName(session: Session, typed: string): Io<Resolved> {
+/** An address, a name that is known, or one that is asked for; prints `Translating ...`, or `quietly` only where it asks. */
+export function* resolveName(session: Session, typed: string, quietly = false): Io<Resolved> {
   const { device } = session;
   const address = ipv4.parse(typed, device);
   if (address !== undefined) return { kind: 'address', address };
-  const host = knownHost(device, typed) ?? (yield* translate(session, typed));
+  const host = knownHost(device, typed) ?? (yield* translate(session, typed, quietly));
   if (host) return { kind: 'address', address: host.addresses[0] ?? '', name: host.name };
-  session.print();
+  if (session.line.column > 0) session.print();
   return { kind: 'unknown', asked: device.read(naming).lookup };
 }
 

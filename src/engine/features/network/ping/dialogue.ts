@@ -41,7 +41,7 @@ function* target(session: Session, command: string): Io<string | undefined> {
   }
   const typed = yield* answer(session, 'Target IP address: ');
   if (typed !== '' && ipv4.parse(typed, session.device) !== undefined) return typed;
-  const found = typed === '' ? undefined : yield* resolveName(session, typed);
+  const found = typed === '' ? undefined : yield* resolveName(session, typed, true);
   if (found?.kind === 'address') return found.name ?? found.address;
   session.print('% Bad IP address');
   return undefined;

@@ -84,7 +84,7 @@ describe('ping', () => {
 
   it('R3 does not know a name', () => {
     expect(configured('no ip domain lookup').type('ping nobody')).toBe(
-      'ping nobody\nTranslating "nobody"\n% Unrecognized host or address, or protocol not running.\n\nRouter#',
+      'ping nobody\n% Unrecognized host or address, or protocol not running.\n\nRouter#',
     );
     expect(configured().type('⟦ping nobody⟧⟦^6⟧')).toMatch(/\n% Name lookup aborted\nRouter#$/);
   });
@@ -194,7 +194,7 @@ Success rate is 100 percent (2/2), round-trip min/avg/max = 1/1/1 ms
     const r = row();
     expect(said(r, 'ping', 'ipx')).toContain('% Unknown protocol - "ipx", type "ping ?" for help\n');
     expect(said(r, 'ping', 'ip', '')).toContain('% Bad IP address\n');
-    expect(said(r, 'ping', '', 'nobody')).toContain('Translating "nobody"\n% Bad IP address\n');
+    expect(said(r, 'ping', '', 'nobody')).toContain('Target IP address: nobody\n% Bad IP address\n');
   });
 
   it('R4 sweeps, and finds what is too big on the way', () => {

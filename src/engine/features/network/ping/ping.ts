@@ -53,7 +53,7 @@ function heading(session: Session, to: Address, echoes: Echoes, source: Address 
 /** Sends echoes one by one to whoever has a name or an address. */
 export function* ping(session: Session, typed: string, echoes: Echoes): Io<void> {
   const { device } = session;
-  const found = yield* resolveName(session, typed);
+  const found = yield* resolveName(session, typed, true);
   if (found.kind === 'unknown' || portsInService(device).length === 0) return session.print(UNKNOWN);
   const source = sourceOf(device, echoes.source);
   if (!source.ok) return session.print(source.error);

@@ -79,7 +79,7 @@ function* hops(
 /** Tells the way to whoever has a name or an address. */
 export function* trace(session: Session, typed: string, options: Trace): Io<void> {
   const { device } = session;
-  const found = yield* resolveName(session, typed);
+  const found = yield* resolveName(session, typed, true);
   if (found.kind === 'unknown') return session.print('% Unrecognized host or address, or protocol not running.\n');
   const source = sourceOf(device, options.source);
   if (!source.ok) return session.print(source.error);
