@@ -120,7 +120,7 @@ export class LabMachine implements Machine {
     const ports = stack.ports.map((port) => ({
       ...port,
       get up() {
-        return network.carrier(port.name);
+        return port.virtual === true || network.carrier(port.name);
       },
     }));
     return { ...stack, ports };

@@ -2,7 +2,7 @@ import type { EpochMillis } from '../kernel/calendar.ts';
 import { never, on, type Io } from '../kernel/io.ts';
 import type { Slice } from '../kernel/slice.ts';
 import { textContent } from '../system/content.ts';
-import type { IpStack } from '../system/network/ip-stack.ts';
+import type { IpPort, IpStack } from '../system/network/ip-stack.ts';
 import type { Machine, MachineSpec } from '../system/machine.ts';
 import { hostClock } from './clock.ts';
 import { filesFrom, type FilesConfig } from './files.ts';
@@ -56,6 +56,17 @@ const withHome = (config: FilesConfig, name: string, resolver: HostConfig['resol
   ],
 });
 
+/** By which a host reaches itself. */
+const LOOPBACK: IpPort = {
+  name: 'lo',
+  mac: '0000.0000.0000',
+  enabled: true,
+  up: true,
+  virtual: true,
+  addresses: [{ ip: '127.0.0.1', mask: '255.0.0.0' }],
+  mtu: 65_536,
+};
+
 /** A host as a lab wants it. */
 export function hostSpec({
   name,
@@ -74,7 +85,7 @@ export function hostSpec({
   ];
   return {
     name,
-    ...(stack && { stack }),
+    ...(stack && { stack: { ...stack, ports: [...stack.ports, LOOPBACK] } }),
     console: workstation,
     slices: slices as readonly Slice<never>[],
     *run(machine: Machine): Io<never> {

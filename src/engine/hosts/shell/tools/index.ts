@@ -4,6 +4,7 @@ import { curlTool } from './curl.ts';
 import { fileTools } from './files.ts';
 import { folderTools } from './folders.ts';
 import { ftpTool } from './ftp.ts';
+import { linkTools } from './ip.ts';
 import { lessTools } from './less.ts';
 import { littleTools } from './little.ts';
 import { lsTool } from './ls.ts';
@@ -45,6 +46,7 @@ export const tools: ReadonlyMap<string, Tool> = new Map(
     ...textTools,
     ...littleTools,
     ...lessTools,
+    ...linkTools,
     ...sumTools,
     ...nameTools,
   ].map((tool) => [tool.name, tool]),
