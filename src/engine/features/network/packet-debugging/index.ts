@@ -11,7 +11,7 @@ const body = part(() => import('./lines.ts'), 'last');
 export default defineFeature({
   id: 'packet-debugging',
   title: 'Debugging of packets',
-  requires: ['access-lists', 'debugging', 'interfaces'],
+  requires: ['access-lists', 'debugging', 'interfaces', 'software'],
   slices: [packetWishes],
   later,
   taps: [
