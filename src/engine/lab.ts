@@ -153,7 +153,7 @@ export class Lab implements Replayable {
     return this.#network?.traffic;
   }
 
-  /** A capture file of what is on its wires from the beginning on, or on one of them. */
+  /** A capture file of what its wires keep, or one of them: from the beginning on, when it is asked for then. */
   record(name?: string): WireRecording {
     const wires = this.wires.filter(({ spec }) => name === undefined || spec.name === name);
     return wireView.get().recordWires(wires, this.epoch);

@@ -80,8 +80,8 @@ export function watchWire(): () => void {
 /** What is shown, all of it, as text. */
 export const wireText = (): Promise<string> => useLab.getState().ask('wireText', filterNow());
 
-/** All that crossed the wires as a file for programs that read captures. */
-export const wireCapture = (): Promise<Uint8Array> => useLab.getState().ask('pcap', null);
+/** All that crossed the wires until the moment that is shown, as a file for programs that read captures. */
+export const wireCapture = (): Promise<Uint8Array> => useLab.getState().ask('pcap', filterNow().until ?? null);
 
 /** The bytes of a line. */
 export const wireBytes = (index: number): Promise<Uint8Array> => useLab.getState().ask('wireBytes', index);

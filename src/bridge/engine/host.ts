@@ -348,7 +348,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
       wire: async (asked) => (await wire()).wire(asked),
       wireBytes: async (index) => (await wire()).wireBytes(index),
       wireText: async (filter) => (await wire()).wireText(filter),
-      pcap: async () => (await wire()).pcap(),
+      pcap: async (until) => (await wire()).pcap(until),
       ping: () => null,
     },
     {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { VirtualClock } from '../kernel/clock.ts';
 import { question } from '../system/network/dns.ts';
 import { utf8Encode } from '../system/bytes.ts';
 import { talked } from '../testing/talking-lab.ts';
@@ -6,7 +7,7 @@ import { Bench } from '../testing/lab.ts';
 import { wire, wiredRouter } from '../testing/wired.ts';
 import { WireWords, type WireLine } from './describe.ts';
 import type { Captured, Packet } from './packet.ts';
-import type { Wire } from './wire.ts';
+import { Wire } from './wire.ts';
 
 const sizes = { tftp: 120_000, ftp: 300_000, http: 100_000 };
 let made: WireWords | undefined;
@@ -16,6 +17,15 @@ const of = (protocol: string): readonly WireLine[] =>
     .lines()
     .filter((line) => line.protocol === protocol);
 const said = (protocol: string): readonly string[] => of(protocol).map(({ says }) => says);
+
+/** A wire that carried so many pings, and keeps the last. */
+function crowded(frames: number): Wire {
+  const lan = new Wire({ name: 'w', kind: 'link', ends: [], rate: 1000, latency: 0, loss: 0 }, new VirtualClock(), 1);
+  const body = { kind: 'icmp', type: 8, code: 0, id: 1, sequence: 1, size: 72 } as const;
+  for (let at = 0; at < frames; at++)
+    lan.capture({ kind: 'frame', at, frame: { from: 'a', to: 'b', carries: packet(body) } });
+  return lan;
+}
 
 /** What is said of packets that somebody made up. */
 function madeUp(...packets: readonly Packet[]): readonly WireLine[] {
@@ -35,6 +45,15 @@ const packet = (body: Packet['body']): Packet => ({
 });
 const datagram = (toPort: number, bytes: Uint8Array, fromPort = 50_000): Packet =>
   packet({ kind: 'udp', fromPort, toPort, bytes });
+
+it('counts what a wire no longer kept when somebody looked for the first time', () => {
+  const lan = crowded(50_002);
+  const late = new WireWords([lan]);
+  const lines = late.lines();
+  expect([lines.length, late.forgotten]).toEqual([30_002, 20_000]);
+  expect(lines[0]).toMatchObject({ index: 20_000, at: 20_000 });
+  expect(late.bytes(20_000)).toHaveLength(114);
+});
 
 describe('what was said', () => {
   it('over FTP can be read, the password too, and its data belongs to it', () => {

@@ -172,8 +172,8 @@ export class WireWords {
     return this.#forgotten;
   }
 
-  /** Everything so far, in the order of time. */
-  lines(): readonly WireLine[] {
+  /** Everything until a moment, in the order of time, as it stood then. */
+  lines(until = Infinity): readonly WireLine[] {
     const fresh = this.#wires.flatMap((wire) => this.#fresh(wire)).sort((a, b) => a.captured.at - b.captured.at);
     for (const { wire, captured } of fresh) {
       const index = this.#index++;
@@ -185,8 +185,9 @@ export class WireWords {
       this.#seen = this.#seen.slice(over);
       this.#forgotten += over;
     }
-    return this.#seen.map(({ captured, line }) =>
-      captured.kind === 'bulk' ? { ...line, ...bulkSays(captured) } : line,
+    const then = this.#seen.findIndex(({ captured }) => captured.at > until);
+    return (then < 0 ? this.#seen : this.#seen.slice(0, then)).map(({ captured, line }) =>
+      captured.kind === 'bulk' ? { ...line, ...bulkSays(captured, until) } : line,
     );
   }
 
@@ -196,17 +197,20 @@ export class WireWords {
     return (seen && frameBytes(seen.captured.frame)[0]) ?? new Uint8Array();
   }
 
-  /** The lines that pass as text, one on each row; times are in seconds since `begin`. */
-  text(passes: (line: WireLine) => boolean, begin: number): string {
-    return this.lines()
+  /** The lines until a moment that pass as text, one on each row; times are in seconds since `begin`. */
+  text(passes: (line: WireLine) => boolean, begin: number, until = Infinity): string {
+    return this.lines(until)
       .filter(passes)
       .map((line) => `${lineText(line, begin)}\n`)
       .join('');
   }
 
   #fresh(wire: Wire): readonly { readonly wire: Wire; readonly captured: Captured }[] {
-    const taken = Math.max(0, (this.#taken.get(wire) ?? 0) - wire.forgotten);
-    const fresh = wire.captured.slice(taken);
+    const taken = (this.#taken.get(wire) ?? 0) - wire.forgotten;
+    const missed = Math.max(0, -taken);
+    this.#index += missed;
+    this.#forgotten += missed;
+    const fresh = wire.captured.slice(Math.max(0, taken));
     this.#taken.set(wire, wire.forgotten + wire.captured.length);
     return fresh.map((captured) => ({ wire, captured }));
   }
@@ -305,9 +309,13 @@ export class WireWords {
   }
 }
 
-/** How much of bulk data has come. */
-function bulkSays({ flow }: Extract<Captured, { readonly kind: 'bulk' }>): Pick<WireLine, 'says' | 'bytes'> {
-  const { arrived, size, ended } = flow;
+/** How much of bulk data had come at a moment. */
+function bulkSays(
+  { flow }: Extract<Captured, { readonly kind: 'bulk' }>,
+  moment: number,
+): Pick<WireLine, 'says' | 'bytes'> {
+  const { size } = flow;
+  const { arrived, ended } = flow.at(moment);
   const says =
     arrived >= size ? `all ${size} bytes` : `${arrived} of ${size} bytes, ${ended ? 'then no more' : 'so far'}`;
   return { says: `bulk data, ${says}`, bytes: arrived };

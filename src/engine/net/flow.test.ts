@@ -104,6 +104,24 @@ describe('bulk data on its way', () => {
     expect(flow.momentOf(1_000_000)).toBe(7400);
   });
 
+  it('knows how it stood at every moment before', () => {
+    const { flow, way, to } = setting();
+    to(300);
+    way.rate = 0;
+    flow.reconsider();
+    to(6000);
+    way.rate = 500;
+    flow.reconsider();
+    to(6100);
+    flow.stop();
+    to(9000);
+    const stood = [0, 100, 300, 5000, 6050, 6099, 6100, 9000].map((moment) => flow.at(moment));
+    expect(stood.map(({ arrived }) => arrived)).toEqual([
+      0, 100_000, 300_000, 300_000, 325_000, 349_500, 350_000, 350_000,
+    ]);
+    expect(stood.map(({ ended }) => ended)).toEqual([false, false, false, false, false, false, true, true]);
+  });
+
   it('tells nobody who no longer waits', () => {
     const { flow, told, tell, to } = setting();
     flow.until(Infinity)(tell('over'))();

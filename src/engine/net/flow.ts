@@ -94,6 +94,20 @@ export class MovingFlow implements Flow {
     return this.#stopped || this.arrived >= this.#size;
   }
 
+  /** How it stood at a moment that has been. */
+  at(moment: number): { readonly arrived: number; readonly ended: boolean } {
+    if (moment >= this.#clock.now) return { arrived: this.arrived, ended: this.ended };
+    const next = this.#bends.findIndex(({ at }) => at > moment);
+    const { at, bytes, speed } = this.#bends.at(next < 0 ? -1 : Math.max(0, next - 1)) ?? { at: 0, bytes: 0, speed: 0 };
+    const reached = Math.min(
+      this.#size,
+      this.#bends[next]?.bytes ?? Infinity,
+      bytes + Math.max(0, moment - at) * speed,
+    );
+    const arrived = Math.floor(reached + ROUNDING * (1 + speed));
+    return { arrived, ended: arrived >= this.#size || (this.#stopped && next < 0) };
+  }
+
   /** The exact moment at which so many bytes had arrived; undefined: they have not. */
   momentOf(bytes: number): number | undefined {
     if (bytes > this.#reached() + ROUNDING) return undefined;

@@ -13,7 +13,7 @@ export interface WireRecording {
 const sameOf = (captured: Captured): object =>
   'flow' in captured ? captured.flow : isPacket(captured.frame.carries) ? captured.frame.carries.body : captured.frame;
 
-/** Records what was on some wires from the beginning on. A packet that several of them carry is recorded where it was first. */
+/** Records what some wires keep, and all that comes. A packet that several of them carry is recorded where it was first. */
 export function recordWires(wires: readonly Wire[], begin: EpochMillis): WireRecording {
   const recording = new Recording(begin);
   const known = new WeakSet<object>();

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { fetchParts, Lab } from '../../../engine/index.ts';
+import type { Moment } from '../../../engine/index.ts';
 import { Player } from '../../../engine/transcript.ts';
 import { loadScenario } from '../load-scenario.ts';
 import { wireCalls } from './wire-calls.ts';
@@ -22,7 +23,7 @@ const slice = (filter = {}, from = 0, limit = 100) => calls.wire({ from, limit, 
 it('gives lines in slices, and the last ones where somebody asks beyond them', () => {
   const whole = slice();
   expect(whole.count).toBeGreaterThan(15);
-  expect(whole.protocols).toEqual(['ARP', 'ICMP']);
+  expect(whole.protocols).toEqual(['ARP', 'CDP', 'ICMP']);
   expect(slice({}, 5, 3).lines).toEqual(whole.lines.slice(5, 8));
   expect(slice({}, 9999, 3)).toMatchObject({ from: whole.count - 3, lines: whole.lines.slice(-3) });
 });
@@ -41,9 +42,29 @@ it('lets pass what is asked for: text, protocol, conversation, until a moment', 
   expect(slice({ wire: '__proto__' }).count).toBe(0);
 });
 
+it('gives bulk data as it stood at a moment, in the table, as text and as a capture file', async () => {
+  player.play('⟦:type copy http://10.1.1.20/c2900-universalk9-mz.SPA.157-3.M8.bin null:⟧');
+  for (const text of ['\r', '\r']) {
+    player.act({ kind: 'keys', text });
+    for (let steps = 0; steps < 40 && slice({ text: 'bulk data' }).count === 0; steps++) lab.step();
+  }
+  lab.advanceTo((lab.now + 100) as Moment);
+  const then = lab.now;
+  const bulk = () => slice({ text: 'bulk data', until: then }).lines.map(({ says, bytes }) => `${says} ${bytes}`);
+  const before = bulk();
+  expect(before).toEqual([expect.stringMatching(/^bulk data, \d+ of \d+ bytes, so far \d+$/)]);
+  const size = (await calls.pcap(then)).length;
+  player.play('⟦+5m⟧');
+  expect(slice({ text: 'bulk data' }).lines[0]?.says).toContain('bulk data, all');
+  expect(bulk()).toEqual(before);
+  expect(calls.wireText({ ...all, text: 'bulk data', until: then })).toContain(', so far\n');
+  expect((await calls.pcap(then)).length).toBe(size);
+  expect((await calls.pcap(null)).length).toBeGreaterThan(size);
+});
+
 it('gives the bytes of a line, all of it as text and as a capture file', async () => {
   const [line] = slice({ protocol: 'ICMP' }).lines;
   expect(calls.wireBytes(line?.index ?? -1).length).toBe(line?.bytes);
   expect(calls.wireText({ ...all, protocol: 'ICMP' })).toMatch(/^\d+\.\d{6}\tLAN\tR1 -> R2\tICMP\techo request/);
-  expect([...(await calls.pcap()).subarray(0, 4)]).toEqual([0xd4, 0xc3, 0xb2, 0xa1]);
+  expect([...(await calls.pcap(null)).subarray(0, 4)]).toEqual([0xd4, 0xc3, 0xb2, 0xa1]);
 });

@@ -33,17 +33,16 @@ export type WireCalls = {
   wireBytes(index: number): Uint8Array;
   /** The lines that pass, as text. */
   wireText(filter: WireFilter): string;
-  /** A capture file of everything. */
-  pcap(argument: null): Uint8Array;
+  /** A capture file of everything that is kept, until a moment. */
+  pcap(until: number | null): Uint8Array;
 };
 
 const shownOf = ({ from, to, protocol, says }: WireLine): string => `${from} ${to} ${protocol} ${says}`.toLowerCase();
 
 /** Whether a line passes. */
-function passes({ text, protocol, wire, conversation, until = Infinity }: WireFilter): (line: WireLine) => boolean {
+function passes({ text, protocol, wire, conversation }: WireFilter): (line: WireLine) => boolean {
   const wanted = text.trim().toLowerCase();
   return (line) =>
-    line.at <= until &&
     (protocol === '' || line.protocol === protocol) &&
     (wire === '' || line.wire === wire) &&
     (conversation === '' || line.conversation === conversation) &&
@@ -61,7 +60,7 @@ export function wireCalls(current: () => Lab, breathe: () => Promise<void>) {
     wire: ({ from, limit, filter }: Parameters<WireCalls['wire']>[0]): WireSlice => {
       const words = wordsOf(current());
       const { until = Infinity } = filter;
-      const all = words.lines().filter(({ at }) => at <= until);
+      const all = words.lines(until);
       const lines = all.filter(passes(filter));
       const first = Math.max(0, Math.min(from, lines.length - limit));
       return {
@@ -76,11 +75,13 @@ export function wireCalls(current: () => Lab, breathe: () => Promise<void>) {
     wireBytes: (index: number): Uint8Array => wordsOf(current()).bytes(index),
     wireText: (filter: WireFilter): string => {
       const lab = current();
-      return wordsOf(lab).text(passes(filter), lab.begin);
+      return wordsOf(lab).text(passes(filter), lab.begin, filter.until);
     },
-    pcap: async (): Promise<Uint8Array> => {
+    pcap: async (until: number | null): Promise<Uint8Array> => {
       const pieces: Uint8Array<ArrayBuffer>[] = [];
-      for (const piece of current().record().until(Infinity)) {
+      for (const piece of current()
+        .record()
+        .until(until ?? Infinity)) {
         pieces.push(new Uint8Array(piece));
         await breathe();
       }
