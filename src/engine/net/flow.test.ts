@@ -53,16 +53,14 @@ describe('bulk data on its way', () => {
   });
 
   it('notices by itself, within a second, that its way has changed', () => {
-    const { flow, way, to } = setting();
+    const { flow, way, to } = setting(10);
     to(100);
     way.rate = 0;
     to(500_000);
-    expect(flow.ended).toBe(true);
-    const other = setting(10);
-    other.to(100);
-    other.way.rate = 0;
-    other.to(500_000);
-    expect(other.flow.arrived).toBe(10_000);
+    expect(flow).toMatchObject({ arrived: 10_000, ended: false });
+    way.rate = 10;
+    to(502_000);
+    expect(flow.arrived).toBeGreaterThanOrEqual(20_000);
   });
 
   it('has arrived when it says so, however long it goes on at a speed that rounds', () => {

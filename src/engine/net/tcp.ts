@@ -72,14 +72,6 @@ export class TcpEnd {
   constructor(local: Endpoint, remote: Endpoint, first: number, way: TcpWay) {
     this.local = local;
     this.remote = remote;
-    this.stream = {
-      local,
-      remote,
-      receive: (resume) => this.#inbox.next(resume),
-      send: (bytes) => this.#write(bytes),
-      pour: (content) => this.#pour(content),
-      close: () => this.close(),
-    };
     this.#next = first;
     this.#way = way;
     this.stream = {
