@@ -1,3 +1,4 @@
+import { nameOf } from './api.ts';
 import { describe, expect, it } from 'vitest';
 import { bootedRouter, type Bench } from '../../../testing/lab.ts';
 import { on, spawn, type Io } from '../../../kernel/io.ts';
@@ -110,6 +111,21 @@ describe('names over a network', () => {
       '3',
     ]);
     expect(r.lab.now - before).toBeGreaterThanOrEqual(12_000);
+  });
+
+  it('R17 asks nobody else for the name of an address of which a server says that it has none', () => {
+    const { r, wire } = connected('ip name-server 10.1.0.53 10.1.0.52');
+    const asked = answering(wire, SERVER, {});
+    const before = r.lab.now;
+    function* look(): Io<void> {
+      expect(yield* nameOf(r.device, PEER)).toBeUndefined();
+      expect(r.lab.now - before).toBeLessThan(1000);
+      asked.push('answered');
+    }
+    spawn(look());
+    r.type('⟦+60s⟧');
+    expect(asked).toEqual(['9.0.1.10.in-addr.arpa', 'answered']);
+    expect(wire.sent.filter(({ to }) => to.port === 53)).toHaveLength(1);
   });
 
   it('R17 takes no answer from somebody else', () => {

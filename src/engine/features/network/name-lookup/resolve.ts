@@ -60,7 +60,7 @@ function* askThrice<T>(
   for (let i = 0; i <= retry; i++) {
     if (asked) socket.send({ address: server, port: DNS }, asked);
     const [, said] = yield* on(race(answer, device.clock.after(timeout * 1000)));
-    if (said) return said;
+    if (said !== undefined) return said;
   }
   return undefined;
 }
