@@ -77,14 +77,20 @@ export interface Amount {
   readonly bytes: number;
 }
 
+/** What was brought, and what has answered it. */
+export interface Tally {
+  readonly there: Amount;
+  readonly back: Amount;
+}
+
 /** So many packets that bring so many bytes behind their headers. */
 const amount = (packets: number, header: number, bytes: number): Amount => ({
   packets,
   bytes: Math.max(packets * SHORTEST, packets * header + bytes),
 });
 
-/** What a flow has brought so far, and what has answered it. The first segment was sent by itself, to begin it. */
-export function tallyOf(flow: MovingFlow): { readonly there: Amount; readonly back: Amount } {
+/** What a flow has brought so far, and what has answered it. The first segment was sent by itself, empty, to begin it. */
+export function tallyOf(flow: MovingFlow): Tally {
   const { arrived, size, ended, cutting } = flow;
   const each = cutting.kind === 'datagrams' ? cutting.step.each : cutting.each;
   const packets = ended ? Math.ceil(arrived / each) : Math.floor(arrived / each);
@@ -96,11 +102,11 @@ export function tallyOf(flow: MovingFlow): { readonly there: Amount; readonly ba
       back: amount(packets, UDP + step.answer(0).length, 0),
     };
   }
-  const answers = Math.floor(packets / ANSWERED);
   const last = arrived >= size && packets > 0 && packets % ANSWERED === 0 ? 1 : 0;
+  const whole = amount(packets, TCP, bytes);
   return {
-    there: amount(Math.max(0, packets - 1), TCP, Math.max(0, bytes - each)),
-    back: amount(answers - last, TCP, 0),
+    there: packets === 0 ? whole : { packets: packets - 1, bytes: whole.bytes - SHORTEST },
+    back: amount(Math.floor(packets / ANSWERED) - last, TCP, 0),
   };
 }
 

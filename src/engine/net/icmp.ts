@@ -8,13 +8,13 @@ const UNREACHABLE = 3;
 export const [NO_HOST, NO_PORT, TOO_BIG, PROHIBITED] = [1, 3, 4, 13] as const;
 const NO_PROTOCOL = 2;
 
-/** Says to the sender of a packet that it got no further. */
-export const complaint = (about: Packet, code: number, type: number = UNREACHABLE): Icmp => ({
+/** Says to the sender of a packet that it got no further. `mtu`: the most bytes that would have (RFC 1191). */
+export const complaint = (about: Packet, code: number, type: number = UNREACHABLE, mtu = 0): Icmp => ({
   kind: 'icmp',
   type,
   code,
   id: 0,
-  sequence: 0,
+  sequence: mtu,
   size: 0,
   about,
 });

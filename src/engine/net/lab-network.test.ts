@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { on, spawn, type Io } from '../kernel/io.ts';
 import { utf8Encode } from '../system/bytes.ts';
 import type { Machine } from '../system/machine.ts';
-import type { Flow } from '../system/network/network.ts';
 import type { Moment } from '../kernel/clock.ts';
+import type { EchoHeard, Flow } from '../system/network/network.ts';
 import { Bench } from '../testing/lab.ts';
 import { wire, wiredHost, wiredRouter } from '../testing/wired.ts';
 import type { LabSpec } from '../system/device-spec.ts';
-import { isPacket } from './packet.ts';
+import { frameBytes } from './frame-bytes.ts';
+import { isPacket, type Icmp } from './packet.ts';
 
 /** Somebody at the console of the first router, at level 15. */
 function booted(spec: LabSpec): Bench {
@@ -231,6 +232,46 @@ describe('a connection', () => {
       return [syn ? 'syn' : fin ? 'fin' : reset ? 'reset' : `${bytes.length} bytes`];
     });
     expect(said).toEqual(['syn', 'syn', '8 bytes', '6 bytes', 'fin', 'fin', '0 bytes']);
+  });
+});
+
+describe('complaints', () => {
+  const through = (...lines: readonly string[]): { readonly r: Bench; icmp(): readonly Icmp[] } => {
+    const r = booted({
+      devices: [wiredRouter('R1', ['GigabitEthernet0/0 10.1.1.1', 'GigabitEthernet0/1 10.2.2.1'], lines)],
+      machines: [wiredHost('SRV', '10.1.1.20', '10.1.1.1'), wiredHost('PC', '10.2.2.10', '10.2.2.1')],
+      wires: [wire('a', ['R1 GigabitEthernet0/0', 'SRV eth0']), wire('b', ['R1 GigabitEthernet0/1', 'PC eth0'])],
+    });
+    r.type('ping 10.2.2.10');
+    const icmp = (): readonly Icmp[] =>
+      (r.lab.wires[1]?.captured ?? []).flatMap(({ frame: { carries } }) =>
+        isPacket(carries) && carries.body.kind === 'icmp' && carries.body.about ? [carries.body] : [],
+      );
+    return { r, icmp };
+  };
+
+  it('that a packet is too big tell how big it may be', () => {
+    const { r, icmp } = through('interface GigabitEthernet0/0', 'mtu 1000');
+    const answers: EchoHeard[] = [];
+    r.lab.machine('PC')?.network.echoed('10.1.1.20', { size: 1400, dfBit: true })((heard) => void answers.push(heard));
+    r.type('⟦+5s⟧');
+    expect(answers).toEqual([expect.objectContaining({ type: 3, code: 4 })]);
+    const [too] = icmp();
+    if (!too) throw new Error('no complaint');
+    const carries = { from: '10.2.2.1', to: '10.2.2.10', ttl: 255, id: 1, dontFragment: false, body: too };
+    const [bytes] = frameBytes({ from: '0000.0000.0001', to: '0000.0000.0002', carries });
+    expect([...(bytes?.subarray(34, 36) ?? []), ...(bytes?.subarray(38, 42) ?? [])]).toEqual([3, 4, 0, 0, 0x03, 0xe8]);
+  });
+
+  it('are not made about what was for everybody', () => {
+    const { r, icmp } = through('access-list 1 deny any', 'interface GigabitEthernet0/1', 'ip access-group 1 in');
+    const socket = r.lab.machine('PC')?.network.bind();
+    for (const address of ['255.255.255.255', '10.2.2.255']) socket?.send({ address, port: 53 }, utf8Encode('who?'));
+    r.type('⟦+5s⟧');
+    expect(icmp()).toEqual([]);
+    socket?.send({ address: '10.2.2.1', port: 53 }, utf8Encode('who?'));
+    r.type('⟦+5s⟧');
+    expect(icmp()).toEqual([expect.objectContaining({ type: 3, code: 13 })]);
   });
 });
 

@@ -65,7 +65,7 @@ export class LabNetwork {
   /** By the port that leads to it. */
   readonly #wireAt = new Map<string, Wire>();
   readonly #stacks = new Map<string, MachineStack>();
-  #flows: readonly MovingFlow[] = [];
+  #flows: readonly Pour[] = [];
   /** What flows would take of the wires that they share. */
   readonly #shares = new Map<MovingFlow, Share>();
   #sharing = false;
@@ -84,6 +84,7 @@ export class LabNetwork {
 
   /** What crosses its wires, counted. */
   get traffic(): Traffic {
+    this.#count();
     return trafficOf(this.wires);
   }
 
@@ -108,6 +109,7 @@ export class LabNetwork {
       wireAt: (port) => this.wireAt(machine.name, port),
       carrier: (port) => this.#carrier({ machine: machine.name, port }),
       portsChanged: () => this.#changed(),
+      count: () => this.#count(),
       datagrams: (from, socket, to, content, step) => this.#datagrams(from, socket, to, content, step),
       segments: (from, end, content) => this.#segments(from, end, content),
     });
@@ -180,8 +182,13 @@ export class LabNetwork {
         this.#carriers.set(name, now);
         if (!first || now) this.#stacks.get(end.machine)?.machine.hook(carrierChanged, { port: end.port });
       }
-    this.#flows = this.#flows.filter((flow) => !flow.ended);
-    for (const flow of this.#flows) flow.reconsider();
+    this.#flows = this.#flows.filter(({ flow }) => !flow.ended);
+    for (const { flow } of this.#flows) flow.reconsider();
+  }
+
+  /** Ports have counted all that bulk data brought until now. */
+  #count(): void {
+    for (const pour of this.#flows) pour.count();
   }
 
   #begin(from: MachineStack, packet: Packet, content: Content, cutting: Cutting, speed: Speed): Pour {
@@ -198,7 +205,7 @@ export class LabNetwork {
     };
     const pour = new Pour(content, cutting, { clock: from.machine.clock, ways, speed: shared });
     const { flow } = pour;
-    this.#flows = [...this.#flows.filter(({ ended }) => !ended), flow];
+    this.#flows = [...this.#flows.filter(({ flow: { ended } }) => !ended), pour];
     this.#shares.set(flow, share);
     flow.until(Infinity)(() => {
       this.#shares.delete(flow);

@@ -4,11 +4,13 @@ import { duplicateAddress, ipStack, nextHop, noStack, type IpPort, type IpStack 
 import type { Address, LinkMessage, LinkSocket, Local, PortCounters } from '../system/network/network.ts';
 import { packetSeen, type PacketFate } from '../system/network/packet-seen.ts';
 import { ArpTable } from './arp-table.ts';
+import type { Amount } from './bulk-packets.ts';
 import { complaint, ECHO, EXPIRED, NO_HOST, PROHIBITED, TOO_BIG } from './icmp.ts';
 import { Inbox } from './inbox.ts';
 import {
   BROADCAST_MAC,
   frameSize,
+  isGroup,
   isPacket,
   isSnap,
   packetSize,
@@ -115,6 +117,14 @@ export class MachineIp {
     return known;
   }
 
+  /** Counts what passes a port now. */
+  count(port: string, way: 'in' | 'out', { packets, bytes }: Amount): void {
+    const counted = this.counted(port);
+    counted[way === 'in' ? 'packetsIn' : 'packetsOut'] += packets;
+    counted[way === 'in' ? 'bytesIn' : 'bytesOut'] += bytes;
+    counted[way === 'in' ? 'inAt' : 'outAt'] = this.#now;
+  }
+
   restart(): void {
     this.#raised.clear();
     this.#links.clear();
@@ -126,17 +136,15 @@ export class MachineIp {
     const stack = this.configured;
     const found = stack.ports.find(({ name }) => name === port);
     if (!found?.up) return;
-    const counted = this.counted(port);
-    counted.packetsIn += 1;
-    counted.bytesIn += frameSize(frame);
-    if (frame.to === BROADCAST_MAC) counted.broadcastsIn += 1;
-    counted.inAt = this.#now;
+    this.count(port, 'in', { packets: 1, bytes: frameSize(frame) });
+    if (frame.to === BROADCAST_MAC) this.counted(port).broadcastsIn += 1;
     const { carries } = frame;
     if (isSnap(carries)) return this.#links.get(carries.protocol)?.put({ port, bytes: carries.bytes });
     if (!isPacket(carries)) return this.#heardArp(found, carries, at);
     if (stack.permits?.(port, 'in', passing(carries)) === false) {
       this.#seen('denied', carries, port);
-      return this.#complain(stack, found, carries, PROHIBITED, at);
+      if (!isGroup(frame.to)) this.#complain(stack, found, carries, PROHIBITED, at);
+      return;
     }
     if (this.#isForMe(stack, carries.to)) {
       this.#seen('received', carries, port);
@@ -164,7 +172,7 @@ export class MachineIp {
     if (!port) return;
     const neighbour = local.gateway ?? (port === hop?.port ? hop.neighbour : to);
     if (packet.dontFragment && packetSize(packet) > port.mtu)
-      return this.#above.told(complaint(packet, TOO_BIG), packet.from, this.#now);
+      return this.#above.told(complaint(packet, TOO_BIG, undefined, port.mtu), packet.from, this.#now);
     this.#hand(stack, port, neighbour, packet, this.#now);
   }
 
@@ -269,10 +277,7 @@ export class MachineIp {
 
   #onWire(port: IpPort, frame: Frame, at: number): void {
     if (!port.up) return;
-    const counted = this.counted(port.name);
-    counted.packetsOut += 1;
-    counted.bytesOut += frameSize(frame);
-    counted.outAt = this.#now;
+    this.count(port.name, 'out', { packets: 1, bytes: frameSize(frame) });
     this.#plugged.wireAt(port.name)?.send({ machine: this.#machine.name, port: port.name }, frame, at);
   }
 
@@ -302,17 +307,18 @@ export class MachineIp {
     if (stack.permits?.(hop.port.name, 'out', passing(packet)) === false)
       return this.#complain(stack, port, packet, PROHIBITED, at);
     if (packet.dontFragment && packetSize(packet) > hop.port.mtu)
-      return this.#complain(stack, port, packet, TOO_BIG, at);
+      return this.#complain(stack, port, packet, TOO_BIG, at, hop.port.mtu);
     this.#hand(stack, hop.port, hop.neighbour, { ...packet, ttl: packet.ttl - 1 }, at);
   }
 
-  /** Says to the sender why a packet goes no further; undefined: it has died. Not too often, and never about complaints. */
-  #complain(stack: IpStack, port: IpPort, packet: Packet, code: number | undefined, at: number): void {
-    const { body } = packet;
+  /** Says to the sender why a packet goes no further; undefined: it has died. Not too often, and never about complaints or what was for everybody. */
+  #complain(stack: IpStack, port: IpPort, packet: Packet, code: number | undefined, at: number, mtu?: number): void {
+    const { body, to } = packet;
     if (body.kind === 'icmp' && body.type !== ECHO) return;
+    if (this.#isForMe(stack, to) && !this.owns(to, stack)) return;
     const limited = code !== undefined && code !== TOO_BIG;
     if (limited && !this.mayComplain(stack, at)) return;
-    const icmp = code === undefined ? complaint(packet, 0, EXPIRED) : complaint(packet, code);
+    const icmp = code === undefined ? complaint(packet, 0, EXPIRED) : complaint(packet, code, undefined, mtu);
     this.respond(stack, port.addresses[0]?.ip, packet.from, icmp, at);
   }
 }

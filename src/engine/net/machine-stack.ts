@@ -37,6 +37,8 @@ import { asking, TcpEnd, type TcpWay } from './tcp.ts';
 export interface Around extends Plugged {
   readonly seed: number;
   portsChanged(): void;
+  /** Counts what bulk data has brought until now. */
+  count(): void;
   /** Bulk data in datagrams to whoever has the address now. */
   datagrams(from: MachineStack, socket: Endpoint, to: Endpoint, content: Content, step: LockStep): Flow;
   /** Bulk data of a connection. */
@@ -231,6 +233,7 @@ export class MachineStack implements MachineNetwork {
   }
 
   counters(port: string): PortCounters {
+    this.#around.count();
     return this.ip.counted(port);
   }
 

@@ -1,6 +1,6 @@
 import type { VirtualClock } from '../kernel/clock.ts';
 import type { Content } from '../system/content.ts';
-import { tallyOf, type Amount } from './bulk-packets.ts';
+import { tallyOf, type Amount, type Tally } from './bulk-packets.ts';
 import { MovingFlow, type Cutting } from './flow.ts';
 import { isDenied, type BothWays, type bothWays, type Way } from './way.ts';
 
@@ -13,7 +13,11 @@ interface Sender {
   speed(ways: BothWays, ends: number): number;
 }
 
-const NONE = { there: { packets: 0, bytes: 0 }, back: { packets: 0, bytes: 0 } } as const;
+const NONE: Tally = { there: { packets: 0, bytes: 0 }, back: { packets: 0, bytes: 0 } };
+const since = (before: Amount, now: Amount): Amount => ({
+  packets: now.packets - before.packets,
+  bytes: now.bytes - before.bytes,
+});
 
 /** Tells the filters on a way of so many packets. */
 function tell({ crossings, packet }: Way, packets: number): void {
@@ -24,11 +28,23 @@ function tell({ crossings, packet }: Way, packets: number): void {
   }
 }
 
+/** Counts so much at every port on a way. */
+function pass({ crossings }: Way, amount: Amount): void {
+  if (amount.packets <= 0) return;
+  for (const { wire, from, to } of crossings) {
+    wire.count({ machine: from.machine.machine.name, port: from.port.name }, 'sent', amount.packets);
+    wire.count({ machine: to.machine.machine.name, port: to.port.name }, 'received', amount.packets);
+    from.machine.ip.count(from.port.name, 'out', amount);
+    to.machine.ip.count(to.port.name, 'in', amount);
+  }
+}
+
 /** Bulk data on the way that it takes now. */
 export class Pour {
   readonly flow: MovingFlow;
   #ways: BothWays | undefined;
-  #told: { readonly there: Amount; readonly back: Amount } = NONE;
+  #told = NONE;
+  #counted = NONE;
 
   constructor(content: Content, cutting: Cutting, { clock, ways, speed }: Sender) {
     const now = (ends: number): number => {
@@ -47,9 +63,19 @@ export class Pour {
     return this.#ways;
   }
 
+  /** Ports count what has passed them since they did last. */
+  count(): void {
+    if (!this.#ways) return;
+    const [before, now] = [this.#counted, tallyOf(this.flow)];
+    this.#counted = now;
+    pass(this.#ways.there, since(before.there, now.there));
+    pass(this.#ways.back, since(before.back, now.back));
+  }
+
   /** Filters count what has passed them since they were told last. */
   #tell(): void {
     if (!this.#ways) return;
+    this.count();
     const [before, now] = [this.#told, tallyOf(this.flow)];
     this.#told = now;
     tell(this.#ways.there, now.there.packets - before.there.packets);

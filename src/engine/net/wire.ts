@@ -81,9 +81,10 @@ export class Wire {
     return this.#pouring;
   }
 
-  #count({ machine, port }: PortName, way: 'sent' | 'received'): void {
+  /** Counts frames at one of its ends. */
+  count({ machine, port }: PortName, way: 'sent' | 'received', frames = 1): void {
     const count = this.counts[this.spec.ends.findIndex((end) => end.machine === machine && end.port === port)];
-    if (count) count[way] += 1;
+    if (count) count[way] += frames;
   }
 
   #machineOf(mac: string): string {
@@ -133,7 +134,7 @@ export class Wire {
   send(from: PortName, frame: Frame, at: number): void {
     if (!this.plugged(from)) return;
     const leaves = this.#leaves(from, frame, at);
-    this.#count(from, 'sent');
+    this.count(from, 'sent');
     this.capture(this.#seen(frame, leaves));
     const link = isSnap(frame.carries);
     const random = link ? this.#randomForLinks : this.#random;
@@ -149,7 +150,7 @@ export class Wire {
         link ? 'poll' : 'event',
       )(() => {
         if (!this.plugged(end) || !this.plugged(from)) return;
-        this.#count(end, 'received');
+        this.count(end, 'received');
         end.receive(frame, arrival);
       });
     }
