@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { VirtualClock } from '../kernel/clock.ts';
-import { question } from '../system/network/dns.ts';
+import { DNS_A, DNS_PTR, dnsAnswer, nameBytes, parseQuestion, question } from '../system/network/dns.ts';
 import { utf8Encode } from '../system/bytes.ts';
 import { talked } from '../testing/talking-lab.ts';
 import { Bench } from '../testing/lab.ts';
@@ -102,6 +102,20 @@ describe('what was said', () => {
 
   it('to a name server is its question', () => {
     expect(madeUp(datagram(53, question(7, 'srv.span.com') ?? new Uint8Array()))[0]?.says).toBe('A? srv.span.com');
+  });
+
+  it('by a name server is a name, an address, that there is neither, or that it will not say', () => {
+    const told = (type: number, code: 'done' | 'no-such-name' | 'refused', data?: Uint8Array): string | undefined => {
+      const asked = parseQuestion(question(7, 'x.test', type) ?? new Uint8Array());
+      if (!asked) throw new Error('no question');
+      const records = data ? [{ type, seconds: 60, data }] : [];
+      return madeUp(datagram(50_000, dnsAnswer(asked, code, records), 53))[0]?.says;
+    };
+    expect(told(DNS_PTR, 'done', nameBytes('srv.span.com'))).toBe('PTR x.test is srv.span.com');
+    expect(told(DNS_A, 'done', Uint8Array.of(10, 1, 1, 20))).toBe('A x.test is 10.1.1.20');
+    expect(told(DNS_PTR, 'no-such-name')).toBe('PTR x.test: no such name');
+    expect([told(DNS_A, 'done'), told(DNS_PTR, 'done')]).toEqual(['A x.test: no data', 'PTR x.test: no data']);
+    expect(told(DNS_PTR, 'refused')).toBe('PTR x.test: refused or failed');
   });
 
   it('by hostile bytes acts on no screen', () => {

@@ -1,5 +1,5 @@
 import { latin1Decode, utf8Decode } from '../system/bytes.ts';
-import { answerTo, DNS_PORT, DNS_PTR, parseQuestion } from '../system/network/dns.ts';
+import { answerTo, DNS_PORT, DNS_PTR, nameSaid, parseQuestion } from '../system/network/dns.ts';
 import { NTP_MODES, NTP_PORT, parseNtp } from '../system/network/ntp.ts';
 import { parseTftp, TFTP_PORT, type TftpOptions } from '../system/network/tftp-packets.ts';
 import { frameBytes } from './frame-bytes.ts';
@@ -112,7 +112,10 @@ function dnsSays(bytes: Uint8Array): string | undefined {
   const type = question.type === DNS_PTR ? 'PTR' : question.type === 1 ? 'A' : `type ${question.type}`;
   if (!answers) return `${type}? ${question.name}`;
   const said = answerTo(question.bytes, bytes);
-  if (said === 'no-such-name') return `${type} ${question.name}: no such name`;
+  const name = question.type === DNS_PTR && said !== 'failed' ? nameSaid(question.bytes, bytes) : undefined;
+  if (typeof name === 'string') return `${type} ${question.name} is ${name}`;
+  if (said === 'no-such-name')
+    return `${type} ${question.name}: ${((bytes[3] ?? 0) & 15) === 0 ? 'no data' : 'no such name'}`;
   return said === undefined || said === 'failed'
     ? `${type} ${question.name}: refused or failed`
     : `${type} ${question.name} is ${said.addresses.join(', ')}`;
