@@ -5,7 +5,7 @@ import { latin1Decode, utf8Decode } from '../../system/bytes.ts';
 import { entryAt, freeFor, readable, writable, write } from '../files.ts';
 import { toolRan } from '../events.ts';
 import { expand, TooLong, valueFrom } from './expand.ts';
-import type { Command, Pipeline, Word } from './parse.ts';
+import { MERGED, type Command, type Pipeline, type Word } from './parse.ts';
 import { asContent, NEW, pathOf, troubleText, type Run, type Session, type Tool } from './tool.ts';
 
 /** Statuses that the shell itself gives. */
@@ -124,8 +124,13 @@ interface Streams {
 }
 
 /** Opens what a command redirects. False: it cannot be, and that was said. */
-function redirect(session: Session, { redirects, merged }: Command, streams: Streams): boolean {
-  for (const { from, append, to } of redirects) {
+function redirect(session: Session, { redirects }: Command, streams: Streams): boolean {
+  for (const one of redirects) {
+    if (one === MERGED) {
+      streams.error = streams.out;
+      continue;
+    }
+    const { from, append, to } = one;
     const [word, ...more] = expand(session, to);
     if (word === undefined || more.length > 0) {
       session.line.write(`bash: ${plainText(to)}: ambiguous redirect\n`);
@@ -145,24 +150,29 @@ function redirect(session: Session, { redirects, merged }: Command, streams: Str
       else streams.error = sink;
     }
   }
-  if (merged) streams.error = streams.out;
   return true;
 }
 
 const plainText = (word: Word): string =>
   word.map((piece) => ('text' in piece ? piece.text : `$${piece.variable}`)).join('');
 
-/** Sets variables, and leaves the words that follow. */
+/** The name that a word gives a value to, if it does. */
+function assigned([first]: Word): string | undefined {
+  return first && 'text' in first && !first.quoted ? ASSIGNMENT.exec(first.text)?.[1] : undefined;
+}
+
+/** Sets variables where nothing else is said; what stands before a command is for that command alone. */
 function assign(session: Session, words: readonly Word[]): readonly Word[] {
-  let at = 0;
-  for (; at < words.length; at++) {
-    const [first, ...rest] = words[at] ?? [];
-    const name = first && 'text' in first && !first.quoted ? ASSIGNMENT.exec(first.text)?.[1] : undefined;
-    if (!first || !('text' in first) || name === undefined) break;
+  const end = words.findIndex((word) => assigned(word) === undefined);
+  if (end >= 0) return words.slice(end);
+  for (const word of words) {
+    const [first, ...rest] = word;
+    const name = assigned(word) ?? '';
+    if (!first || !('text' in first)) continue;
     const value = valueFrom(session, [{ text: first.text.slice(name.length + 1), quoted: false }, ...rest]);
     session.variables.set(name, value);
   }
-  return words.slice(at);
+  return [];
 }
 
 /** What the shell says of a command that it does not have. */

@@ -2,8 +2,8 @@ import { fail, ok, type Result } from '../../kernel/result.ts';
 import { spend } from '../../kernel/work.ts';
 import { latin1Decode, utf8Decode } from '../../system/bytes.ts';
 import { emptyContent, read, type Content } from '../../system/content.ts';
-import { readable, type FileTrouble } from '../files.ts';
-import { pathOf, type Run } from './tool.ts';
+import { entryAt, readable, type FileTrouble } from '../files.ts';
+import { asksForFolder, pathOf, type Run } from './tool.ts';
 
 /** Bytes of a file that a tool looks through. */
 export const MOST_READ = 0x400000;
@@ -24,9 +24,14 @@ export function textIn(content: Content, most = MOST_READ): string {
 }
 
 /** What a tool reads: a file by its name, or what is piped in where it is `-`. */
-export function contentFor({ session, machine, input }: Run, word: string): Result<Content, FileTrouble> {
+export function contentFor(
+  { session, machine, input }: Run,
+  word: string,
+): Result<Content, FileTrouble | 'not-folder'> {
   if (word === '-') return ok(input ?? emptyContent);
   if (word === '/dev/null') return ok(emptyContent);
-  const found = readable(machine, pathOf(session, word), session.user);
+  const path = pathOf(session, word);
+  if (asksForFolder(word, entryAt(machine, path))) return fail('not-folder');
+  const found = readable(machine, path, session.user);
   return found.ok ? ok(found.value.content) : fail(found.error);
 }

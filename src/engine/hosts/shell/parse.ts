@@ -12,12 +12,14 @@ interface Redirect {
   readonly to: Word;
 }
 
+/** What a command complains of goes from here on where its output goes now. */
+export const MERGED = '2>&1';
+
 /** One command with its words. */
 export interface Command {
   readonly words: readonly Word[];
-  readonly redirects: readonly Redirect[];
-  /** What it complains of goes where its output goes. */
-  readonly merged: boolean;
+  /** In the order in which they are made. */
+  readonly redirects: readonly (Redirect | typeof MERGED)[];
 }
 
 /** Commands of which each reads what the one before printed; `when`: which status before it lets it run. */
@@ -199,11 +201,10 @@ class Parser {
 
   #command(): Command {
     const words: Word[] = [];
-    const redirects: Redirect[] = [];
-    let merged = false;
+    const redirects: (Redirect | typeof MERGED)[] = [];
     for (let token = this.#tokens[this.#at]; token; token = this.#tokens[this.#at]) {
       if (token.kind === 'word') words.push(token.word);
-      else if (token.text === '2>&1') merged = true;
+      else if (token.text === MERGED) redirects.push(MERGED);
       else {
         const how = Object.hasOwn(REDIRECTS, token.text) ? REDIRECTS[token.text] : undefined;
         if (!how) break;
@@ -215,7 +216,7 @@ class Parser {
       this.#at++;
     }
     if (words.length === 0 && redirects.length === 0) throw unexpected(this.#operator() ?? '\n');
-    return { words, redirects, merged };
+    return { words, redirects };
   }
 }
 

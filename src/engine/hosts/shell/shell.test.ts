@@ -62,6 +62,30 @@ describe('the shell of a workstation', () => {
     expect(w.run('echo x > /dev/null')).toBe('');
   });
 
+  it('R103 2>&1 leads where the output goes at that moment', () => {
+    const w = pc();
+    expect(w.run('cat none 2>&1 > x')).toBe('cat: none: No such file or directory\n');
+    expect(w.run('cat x')).toBe('');
+    expect(w.run('cat none > x 2>&1; cat x')).toBe('cat: none: No such file or directory\n');
+  });
+
+  it('R101 a value before a command is not kept', () => {
+    const w = pc();
+    expect(w.run('A=1 echo $A; echo "[$A]"')).toBe('\n[]\n');
+    expect(w.run('A=1 B=$A; echo $A$B')).toBe('11\n');
+  });
+
+  it('R111 R112 a file is no folder', () => {
+    const w = pc();
+    expect(w.run('ls notes.txt/')).toBe("ls: cannot access 'notes.txt/': Not a directory\n");
+    expect(w.run('cat notes.txt/')).toBe('cat: notes.txt/: Not a directory\n');
+    expect(w.run('rm notes.txt/')).toBe("rm: cannot remove 'notes.txt/': Not a directory\n");
+    expect(w.run('cp notes.txt/ x')).toBe("cp: cannot stat 'notes.txt/': Not a directory\n");
+    expect(w.run('mv notes.txt/ x')).toBe("mv: cannot stat 'notes.txt/': Not a directory\n");
+    expect(w.run('touch notes.txt/')).toBe("touch: setting times of 'notes.txt/': Not a directory\n");
+    expect(w.run('ls notes.txt')).toBe('notes.txt\n');
+  });
+
   it('R104 fills in names where * and ? stand', () => {
     const w = pc();
     expect(w.run('echo *')).toBe('keys notes.txt two words\n');

@@ -3,7 +3,7 @@ import { textContent, type Content } from '../../system/content.ts';
 import type { Machine } from '../../system/machine.ts';
 import type { TerminalLine } from '../../system/terminal/line.ts';
 import { canonical } from '../paths.ts';
-import type { FileTrouble } from '../files.ts';
+import type { Entry, FileTrouble } from '../files.ts';
 
 /** Somebody at a workstation, from one prompt to the next. */
 export interface Session {
@@ -49,6 +49,10 @@ export interface Tool {
 
 /** The path that a word means where one stands. */
 export const pathOf = ({ folder }: Pick<Session, 'folder'>, word: string): string => canonical(word, folder);
+
+/** Whether a word asks for a folder where a file is: `notes.txt/`. */
+export const asksForFolder = (word: string, entry: Entry | undefined): boolean =>
+  entry?.kind === 'file' && /\/\.?$/.test(word);
 
 /** What the system calls a trouble with a file. */
 export const troubleText: Readonly<Record<FileTrouble | 'not-folder', string>> = {

@@ -3,7 +3,7 @@ import { emptyContent } from '../../../system/content.ts';
 import type { Disk } from '../../disk.ts';
 import { edit, entryAt, mayRead } from '../../files.ts';
 import { nameOf } from '../../paths.ts';
-import { NEW, optionsOf, pathOf, troubleText, wrongOption, type Run, type Tool } from '../tool.ts';
+import { asksForFolder, NEW, optionsOf, pathOf, troubleText, wrongOption, type Run, type Tool } from '../tool.ts';
 
 /** Where each of the words goes to; undefined: nowhere, and that was said. */
 function targets(run: Run, words: readonly string[]): readonly (readonly [word: string, to: string])[] | undefined {
@@ -42,7 +42,8 @@ function copyOne(run: Run, disk: Disk, word: string, to: string, deep: boolean):
     err(`cp: ${text}\n`);
     return false;
   };
-  if (!entry) return complain(`cannot stat '${word}': ${troubleText.missing}`);
+  if (!entry || asksForFolder(word, entry))
+    return complain(`cannot stat '${word}': ${troubleText[entry ? 'not-folder' : 'missing']}`);
   if (from === into) return complain(`'${word}' and '${to}' are the same file`);
   if (entry.kind === 'folder') {
     if (!deep) return complain(`-r not specified; omitting directory '${word}'`);
@@ -77,7 +78,9 @@ function moveOne({ session, err }: Run, disk: Disk, word: string, to: string): b
     err(`mv: ${text}\n`);
     return false;
   };
-  if (!disk.at(from)) return complain(`cannot stat '${word}': ${troubleText.missing}`);
+  const entry = disk.at(from);
+  if (!entry || asksForFolder(word, entry))
+    return complain(`cannot stat '${word}': ${troubleText[entry ? 'not-folder' : 'missing']}`);
   if (from === into) return complain(`'${word}' and '${to}' are the same file`);
   if (into.startsWith(`${from}/`)) return complain(`cannot move '${word}' to a subdirectory of itself, '${to}'`);
   const trouble = disk.rename(from, into, session.user);
@@ -108,7 +111,8 @@ function* rm(run: Run): Io<number> {
       const path = pathOf(session, word);
       const entry = disk.at(path);
       if (!entry && forced) continue;
-      const trouble = entry?.kind === 'folder' && !deep ? 'folder' : disk.removeAll(path, session.user);
+      const misnamed = asksForFolder(word, entry) ? 'not-folder' : undefined;
+      const trouble = misnamed ?? (entry?.kind === 'folder' && !deep ? 'folder' : disk.removeAll(path, session.user));
       if (!trouble) continue;
       err(`rm: cannot remove '${word}': ${troubleText[trouble]}\n`);
       status = 1;
@@ -131,6 +135,11 @@ function* touch(run: Run): Io<number> {
       const path = pathOf(session, word);
       const entry = disk.at(path);
       if (entry?.kind === 'folder') continue;
+      if (asksForFolder(word, entry)) {
+        err(`touch: setting times of '${word}': ${troubleText['not-folder']}\n`);
+        status = 1;
+        continue;
+      }
       const trouble = disk.write(path, entry?.content ?? emptyContent, session.user, NEW.file);
       if (!trouble) continue;
       err(`touch: cannot touch '${word}': ${troubleText[trouble]}\n`);

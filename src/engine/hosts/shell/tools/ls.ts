@@ -4,7 +4,7 @@ import { sizeOf } from '../../../system/content.ts';
 import { hostTime } from '../../clock.ts';
 import { entryAt, inFolder, mayRead, type Entry } from '../../files.ts';
 import { columns } from '../columns.ts';
-import { optionsOf, pathOf, troubleText, wrongOption, type Run, type Tool } from '../tool.ts';
+import { asksForFolder, optionsOf, pathOf, troubleText, wrongOption, type Run, type Tool } from '../tool.ts';
 
 type Named = readonly [name: string, entry: Entry];
 
@@ -48,14 +48,15 @@ function* ls(run: Run): Io<number> {
   const { session, machine, args, seen, out, err } = run;
   const { flags, words, wrong } = optionsOf(args, 'la1Ad');
   if (wrong) return wrongOption(run, wrong, 2);
-  const named = (words.length > 0 ? words : ['.']).map((word) => ({
-    word,
-    entry: entryAt(machine, pathOf(session, word)),
-  }));
+  const named = (words.length > 0 ? words : ['.']).map((word) => {
+    const there = entryAt(machine, pathOf(session, word));
+    const file = asksForFolder(word, there);
+    return { word, entry: file ? undefined : there, trouble: troubleText[file ? 'not-folder' : 'missing'] };
+  });
   let status = 0;
-  for (const { word, entry } of named)
+  for (const { word, entry, trouble } of named)
     if (!entry) {
-      err(`ls: cannot access '${word}': ${troubleText.missing}\n`);
+      err(`ls: cannot access '${word}': ${trouble}\n`);
       status = 2;
     }
   const show = (names: readonly Named[], at?: string): void => {
