@@ -164,6 +164,20 @@ describe('tftp at a workstation', () => {
     );
   });
 
+  it('R118 sends text as it says, and tells what it sent', () => {
+    const w = desk();
+    const size = (): unknown => w.lab.fact('host.file-size', 'SRV', '/srv/up.txt');
+    expect(w.run('echo new > up.txt; tftp -v 10.1.1.20 -c put up.txt')).toMatch(
+      /^putting up.txt to 10.1.1.20:up.txt \[netascii\]\nSent 5 bytes in 0.\d seconds \[\d+ bit\/s\]\n$/,
+    );
+    expect(size()).toBe(4);
+    expect(w.run('tftp -v 10.1.1.20 -c get a.cfg; wc -c a.cfg')).toMatch(
+      /\[netascii\]\nReceived 18 bytes .*\n16 a.cfg\n$/,
+    );
+    expect(w.run('tftp -v -m binary 10.1.1.20 -c put up.txt')).toContain('\nSent 4 bytes');
+    expect(size()).toBe(4);
+  });
+
   it('R118 brings 100 MB as one flow, and leaves what came at Ctrl-C', () => {
     const w = desk();
     expect(w.run('tftp -m binary srv -c get big.bin')).toBe('');

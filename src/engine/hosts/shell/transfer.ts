@@ -12,8 +12,10 @@ export interface Growing extends Taker {
   keep(): FileTrouble | undefined;
 }
 
-/** Takes what arrives for a local file; undefined: into memory only. */
-export function growing({ machine, session }: Run, word: string | undefined): Growing {
+const asItIs = (content: Content): Content => content;
+
+/** Takes what arrives for a local file, which is made of it by `turned`; undefined: into memory only. */
+export function growing({ machine, session }: Run, word: string | undefined, turned = asItIs): Growing {
   const path = word === undefined ? undefined : pathOf(session, word);
   const room = path === undefined ? Infinity : freeFor(machine, path);
   let last: Received | undefined;
@@ -32,7 +34,7 @@ export function growing({ machine, session }: Run, word: string | undefined): Gr
     },
     keep() {
       if (path === undefined || !last) return undefined;
-      return writeWhatFits(machine, path, last.content, session.user, NEW.file).trouble;
+      return writeWhatFits(machine, path, turned(last.content), session.user, NEW.file).trouble;
     },
   };
 }

@@ -33,8 +33,14 @@ const packet = (kind: number, number: number, ...rest: readonly Uint8Array[]): U
   concat(Uint8Array.of(0, kind, (number >> 8) & 255, number & 255), ...rest);
 const words = (...list: readonly string[]): Uint8Array => utf8Encode(list.map((word) => `${word}\0`).join(''));
 
-export const tftpRequest = (kind: 'read' | 'write', file: string, options: TftpOptions = new Map()): Uint8Array =>
-  concat(Uint8Array.of(0, kind === 'read' ? READ : WRITE), words(file, 'octet', ...[...options].flat()));
+export type TftpMode = 'octet' | 'netascii';
+
+export const tftpRequest = (
+  kind: 'read' | 'write',
+  file: string,
+  options: TftpOptions = new Map(),
+  mode: TftpMode = 'octet',
+): Uint8Array => concat(Uint8Array.of(0, kind === 'read' ? READ : WRITE), words(file, mode, ...[...options].flat()));
 /** What stands before the bytes of a block. Its number wraps. */
 export const tftpHeader = (block: number): Uint8Array => packet(DATA, block);
 export const tftpData = (block: number, bytes: Uint8Array): Uint8Array => packet(DATA, block, bytes);

@@ -18,6 +18,7 @@ import {
   tftpHeader,
   tftpRequest,
   type TftpMessage,
+  type TftpMode,
   type TftpOptions,
 } from './tftp-packets.ts';
 
@@ -34,6 +35,8 @@ export interface TftpCall {
   readonly server: Address;
   /** Milliseconds after which it sends again, one after the other; after the last it gives up. */
   readonly patience: readonly number[];
+  /** What it asks for; whoever calls turns the file. Preset: octet. */
+  readonly mode?: TftpMode | undefined;
   /** Bytes of the blocks that it asks for. */
   readonly blockSize?: number | undefined;
   /** Bytes a second that the machine itself handles in blocks so long. */
@@ -190,7 +193,7 @@ function* takeBulk(
 export function* readByTftp(call: TftpCall, file: string, taker: Taker): Io<Result<Content, TftpFault>> {
   const transfer = newTransfer(call);
   const received = new Received();
-  let next = tftpRequest('read', file, optionsFor(call));
+  let next = tftpRequest('read', file, optionsFor(call), call.mode);
   let later = false;
   for (;;) {
     const { at, blocks } = transfer;
@@ -283,7 +286,7 @@ const dataBlock = ({ blocks, size }: Transfer, content: Content): Uint8Array =>
 /** Writes a file to the server. */
 export function* writeByTftp(call: TftpCall, file: string, content: Content): Io<Result<void, TftpFault>> {
   const transfer = newTransfer(call);
-  const request = tftpRequest('write', file, optionsFor(call));
+  const request = tftpRequest('write', file, optionsFor(call), call.mode);
   const ready = yield* exchange(call, { at: transfer.at, bytes: request, kind: 'acknowledged', block: 0 });
   if (!ready.ok) return ready;
   if (!agree(call, transfer, ready.value)) return fail(REFUSED_OPTION);

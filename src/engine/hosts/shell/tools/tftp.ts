@@ -7,6 +7,7 @@ import { write } from '../../files.ts';
 import { nameOf } from '../../paths.ts';
 import { resolve } from '../resolver.ts';
 import { NEW, pathOf, troubleText, type Run, type Tool } from '../tool.ts';
+import { asNetascii, fromNetascii } from '../../services/tftp/netascii.ts';
 import { growing, localFile } from '../transfer.ts';
 
 /** Sends again every 5 seconds, for 25. */
@@ -20,7 +21,8 @@ interface Client {
 }
 
 /** A client's side of a transfer, in blocks of 512 bytes. */
-const tftpCall = ({ machine }: Run, server: Address): TftpCall => ({
+const tftpCall = ({ machine }: Run, server: Address, { mode }: Client): TftpCall => ({
+  mode,
   clock: machine.clock,
   socket: machine.network.bind(),
   server,
@@ -47,8 +49,8 @@ function* get(run: Run, client: Client, server: Address, remote: string, local: 
   const trouble = write(machine, pathOf(session, local), emptyContent, session.user, NEW.file);
   if (trouble) return out(`tftp: ${local}: ${troubleText[trouble]}\n`);
   if (client.verbose) out(`getting from ${client.host}:${remote} to ${local} [${client.mode}]\n`);
-  const taker = growing(run, local);
-  const call = tftpCall(run, server);
+  const taker = growing(run, local, client.mode === 'netascii' ? fromNetascii : undefined);
+  const call = tftpCall(run, server, client);
   const began = machine.clock.now;
   try {
     const got = yield* readByTftp(call, remote, taker);
@@ -67,10 +69,11 @@ function* put(run: Run, client: Client, server: Address, local: string, remote: 
   if (!content) return run.out(`tftp: ${local}: ${troubleText.missing}\n`);
   const { now: began } = run.machine.clock;
   if (client.verbose) run.out(`putting ${local} to ${client.host}:${remote} [${client.mode}]\n`);
-  const call = tftpCall(run, server);
+  const call = tftpCall(run, server, client);
+  const sent = client.mode === 'netascii' ? asNetascii(content) : content;
   try {
-    const done = yield* writeByTftp(call, remote, content);
-    if (done.ok) told(run, client, 'Sent', sizeOf(content), began);
+    const done = yield* writeByTftp(call, remote, sent);
+    if (done.ok) told(run, client, 'Sent', sizeOf(sent), began);
     else complain(run, done.error);
   } finally {
     call.socket.close();
