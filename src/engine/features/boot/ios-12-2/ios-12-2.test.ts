@@ -28,6 +28,18 @@ Configuration register is 0x2102
 `);
   });
 
+  it('R4 speaks of ways as its release does', () => {
+    const startup =
+      'interface Ethernet3/0\n ip address 10.1.1.1 255.255.255.0\n no shutdown\ninterface Loopback0\n ip address 10.2.2.1 255.255.255.0\nend\n';
+    const bench = bootedRouter({ platform: 'c7206', startup });
+    bench.type('terminal length 0');
+    const routes = bench.type('show ip route');
+    expect(routes).toContain('\nCodes: C - connected, S - static, R - RIP');
+    expect(routes).toMatch(/\nC +10\.2\.2\.0 is directly connected, Loopback0\n/);
+    expect(routes).not.toMatch(/\nL |local|LISP|override/);
+    expect(bench.type('traceroute 10.2.2.1', '⟦+10s⟧')).toMatch(/\nTracing the route to 10\.2\.2\.1\n\n/);
+  });
+
   it.each(['show software authenticity keys', 'show secure bootset', 'configure replace slot1:x'])(
     'R3 does not know %s',
     (line) => {

@@ -6,6 +6,6 @@ const later = part(() => import('./commands.ts'));
 export default defineFeature({
   id: 'ping',
   title: 'Ping and traceroute',
-  requires: ['interfaces', 'name-lookup'],
+  requires: ['interfaces', 'name-lookup', 'software'],
   later,
 });

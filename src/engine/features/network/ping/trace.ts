@@ -4,6 +4,7 @@ import { withLastWord } from '../../../kernel/last-word.ts';
 import type { Device } from '../../../system/device.ts';
 import type { Address, ProbeAnswer } from '../../../system/network/network.ts';
 import { nameOf, resolveName } from '../name-lookup/api.ts';
+import { runningRelease } from '../../software/software/api.ts';
 import type { Trace } from './options.ts';
 import { sourceOf } from './source.ts';
 
@@ -88,6 +89,6 @@ export function* trace(session: Session, typed: string, options: Trace): Io<void
   session.print('Type escape sequence to abort.');
   const name = found.name === undefined ? yield* named(to) : `${found.name} (${to})`;
   session.print(`Tracing the route to ${name}`);
-  session.print('VRF info: (vrf in name/id, vrf out name/id)');
+  session.print(runningRelease(device)?.startsWith('12.') ? '' : 'VRF info: (vrf in name/id, vrf out name/id)');
   yield* withLastWord(hops(session, to, options, source.value, named), () => session.print());
 }

@@ -1,8 +1,7 @@
 import type { Device } from '../../../system/device.ts';
 import { asDotted, asNumber, contains, maskLength, networkOf } from '../../../system/network/address.ts';
-import { readHeader } from '../../../system/image/image-header.ts';
 import { ipStack, noStack, type IpRoute } from '../../../system/network/ip-stack.ts';
-import { runningImage } from '../../software/software/api.ts';
+import { runningRelease } from '../../software/software/api.ts';
 import { routing, type StaticRoute } from './state.ts';
 import { byNetwork } from './table.ts';
 
@@ -17,13 +16,16 @@ const HOST = '255.255.255.255';
 /** Everything the device has a way to, the wider networks first. */
 function tableOf(device: Device): readonly Row[] {
   const stack = device.hook(ipStack, noStack);
+  const local = knowsLocal(device);
   const own = stack.ports
     .filter(({ up }) => up)
     .flatMap(({ name, addresses }) =>
       addresses.flatMap((one): readonly Row[] => {
         const ways = [{ port: name, distance: 0 }];
         const connected: Row = { code: 'C', network: networkOf(one), mask: one.mask, ways };
-        return one.mask === HOST ? [connected] : [connected, { code: 'L', network: one.ip, mask: HOST, ways }];
+        return one.mask === HOST || !local
+          ? [connected]
+          : [connected, { code: 'L', network: one.ip, mask: HOST, ways }];
       }),
     );
   const statics = new Map<string, Row>();
@@ -95,12 +97,25 @@ function bodyLines(rows: readonly Row[], shown: (row: Row) => boolean): readonly
 
 /** Releases before 15.3 know neither application routes nor overrides. */
 function knowsOverrides(device: Device): boolean {
-  const image = runningImage(device);
-  const header = image && readHeader(image.content);
-  return !header?.ok || !/^(12\.|15\.[0-2])/.test(header.value.version);
+  return !/^(12\.|15\.[0-2])/.test(runningRelease(device) ?? '');
 }
 
+/** Releases before 15 have no rows for their own addresses. */
+const knowsLocal = (device: Device): boolean => !/^12\./.test(runningRelease(device) ?? '');
+
+const OLD_CODES = [
+  'Codes: C - connected, S - static, R - RIP, M - mobile, B - BGP',
+  '       D - EIGRP, EX - EIGRP external, O - OSPF, IA - OSPF inter area ',
+  '       N1 - OSPF NSSA external type 1, N2 - OSPF NSSA external type 2',
+  '       E1 - OSPF external type 1, E2 - OSPF external type 2',
+  '       i - IS-IS, su - IS-IS summary, L1 - IS-IS level-1, L2 - IS-IS level-2',
+  '       ia - IS-IS inter area, * - candidate default, U - per-user static route',
+  '       o - ODR, P - periodic downloaded static route',
+  '',
+];
+
 function codes(device: Device): readonly string[] {
+  if (!knowsLocal(device)) return OLD_CODES;
   const late = knowsOverrides(device);
   return [
     'Codes: L - local, C - connected, S - static, R - RIP, M - mobile, B - BGP',

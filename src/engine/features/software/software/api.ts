@@ -3,6 +3,7 @@ import { defineEvent } from '../../../kernel/events.ts';
 import type { Io } from '../../../kernel/io.ts';
 import type { Content } from '../../../system/content.ts';
 import { defineHook, type Device } from '../../../system/device.ts';
+import { readHeader } from '../../../system/image/image-header.ts';
 import type { ImageKey } from '../../../system/crypto/training-keys.ts';
 import { clockIsSet, formatDateTime, wallClock } from '../../base/clock/api.ts';
 import { runningState, softwareRecord, warmRecord, type ReturnRecord, type WarmWay } from './state.ts';
@@ -31,6 +32,13 @@ export interface RunningImage {
 export function runningImage(device: Device): RunningImage | undefined {
   const { path, content, key } = device.read(runningState);
   return device.phase !== 'ios' || path === null || content === null ? undefined : { path, content, key };
+}
+
+/** The release that runs, as `15.4(3)M`; undefined when none does. */
+export function runningRelease(device: Device): string | undefined {
+  const image = runningImage(device);
+  const header = image && readHeader(image.content);
+  return header?.ok ? header.value.version : undefined;
 }
 
 /** Milliseconds since IOS started; 0 when it does not run. */
