@@ -125,8 +125,8 @@ function ofServices(host: HostEntry, path: Path, variables: Variables): readonly
     );
   return [
     ...ofZones(services, path, variables),
-    ...[{ tftp }, { http }, { ftp }].flatMap((one) =>
-      Object.entries(one).flatMap(([name, service]) => (service ? ofFaults(service, [...path, name], variables) : [])),
+    ...Object.entries({ tftp, http, ftp }).flatMap(([name, service]) =>
+      service ? ofFaults(service, [...path, name], variables) : [],
     ),
     ...ofFolder(tftp?.folder, 'tftp', 'folder'),
     ...ofFolder(http?.folder, 'http', 'folder'),

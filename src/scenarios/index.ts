@@ -3,7 +3,7 @@ import { hasSurroundings } from './lab-spec.ts';
 import { openWith, type OpenScenario } from './open.ts';
 import { askQuestions } from './quizzes/questions.ts';
 import { digestOf, type LoadedScenario } from './scenario.ts';
-import * as surroundings from './surroundings.ts';
+import { around } from './surroundings.ts';
 
 export type { OpenScenario } from './open.ts';
 
@@ -14,7 +14,7 @@ export const openScenario = (loaded: LoadedScenario, seed: number): OpenScenario
       mark: markLab,
       ask: askQuestions,
       digest: digestOf,
-      ...(hasSurroundings(loaded.file.lab) && { around: surroundings }),
+      ...(hasSurroundings(loaded.file.lab) && { around }),
     },
     loaded,
     seed,

@@ -1,7 +1,7 @@
 import type { DeviceSpec, FileSpec, LabSpec } from '../engine/index.ts';
 import { contentOf, imageNamed, isThere, parseTime } from './file-content.ts';
 import { isCable } from './cables.ts';
-import type * as Surroundings from './surroundings.ts';
+import type { around } from './surroundings.ts';
 import type { DeviceEntry, FileEntry, HostFileEntry, ScenarioFile } from './schema.ts';
 
 function fileSpec(file: FileEntry): FileSpec {
@@ -56,8 +56,7 @@ export const readsImages = ({ devices, prelude }: ScenarioFile['lab']): boolean 
 export const hasSurroundings = ({ hosts, links = [], segments }: ScenarioFile['lab']): boolean =>
   hosts !== undefined || segments !== undefined || links.some(isCable);
 
-/** What makes hosts and wires of what a scenario says of them. */
-export type Around = typeof Surroundings;
+export type Around = typeof around;
 
 /**
  * The lab that a scenario describes, once its variables are filled in. Throws on unknown images: loading refuses them.

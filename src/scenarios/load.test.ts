@@ -8,7 +8,7 @@ import { openWith } from './open.ts';
 import { loadOpening } from './opening.ts';
 import { showProblem } from './problem.ts';
 import { some } from '../engine/testing/some.ts';
-import * as around from './surroundings.ts';
+import { around } from './surroundings.ts';
 import { proveNow } from './prove.ts';
 import { locateInText } from './where.ts';
 import { loadScenario as openInPage } from '../bridge/engine/load-scenario.ts';

@@ -16,7 +16,7 @@ export const unknownScenario = (id: string): Loaded => refused(id, 'the catalogu
 /** What labs with wires or hosts are made of, and what answers facts of these; undefined for others, which need nothing. */
 export async function fetchAround(lab: LoadedScenario['file']['lab']): Promise<Around | undefined> {
   if (!hasSurroundings(lab)) return undefined;
-  const [around] = await Promise.all([
+  const [{ around }] = await Promise.all([
     import('../../scenarios/surroundings.ts'),
     fetchSurroundings(),
     fetchHostFacts(),

@@ -57,7 +57,7 @@ describe('what a line of the shell may cost', () => {
       times(20, 'wc a;'),
       times(30, 'less a | wc;'),
     ])
-      expect(() => within(new Workstation({ files }), 50_000, line), line.slice(0, 20)).toThrow(TakesTooLong);
+      expect(() => within(new Workstation({ files }), 50_000, line)).toThrow(TakesTooLong);
     expect(within(new Workstation({ files }), 20_000, 'grep -c aab a; tail -n 3 a | wc -c')).toBe('0\n200000\n');
   });
 
