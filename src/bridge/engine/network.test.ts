@@ -74,7 +74,13 @@ it('bulk data on its way says whose it is, how much has come and how long it tak
   wait(lab, 8000);
   const [flow, ...others] = lab.frame()?.traffic?.flows ?? [];
   expect(others).toEqual([]);
-  expect(flow).toMatchObject({ from: 'SRV', to: 'R1', wires: ['LAN'] });
+  expect(flow).toMatchObject({
+    from: 'SRV',
+    to: 'R1',
+    crosses: [
+      { wire: 'LAN', from: { machine: 'SRV', port: 'eth0' }, to: { machine: 'R1', port: 'GigabitEthernet0/0' } },
+    ],
+  });
   expect(flow?.size).toBeGreaterThan(90_000_000);
   expect(flow?.arrived).toBeGreaterThan(0);
   expect(flow?.left).toBeGreaterThan(1000);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { amountWords, leftWord, percent } from './transfer-words.ts';
 
-const flow = { from: 'SRV', to: 'R1', wires: ['LAN'], arrived: 999, size: 1000 };
+const flow = { from: 'SRV', to: 'R1', crosses: [], arrived: 999, size: 1000 };
 
 it('is whole only when it is', () => {
   expect(percent(flow)).toBe(99);

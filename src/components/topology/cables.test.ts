@@ -17,7 +17,10 @@ const pair: NetworkView = {
   ],
 };
 const crossed = { wires: [{ plugged: [true, false], sent: [3, 2], received: [2, 3] }], flows: [] };
-const flow = { from: 'SRV', to: 'R1', wires: ['LAN'], arrived: 1, size: 9 };
+const R1 = { machine: 'R1', port: 'GigabitEthernet0/0' };
+const R2 = { machine: 'R2', port: 'GigabitEthernet0/0' };
+const SRV = { machine: 'SRV', port: 'eth0' };
+const flow = { from: 'SRV', to: 'R1', crosses: [{ wire: 'LAN', from: SRV, to: R1 }], arrived: 1, size: 9 };
 
 it('a segment has a cable for each of its ports, a link is one', () => {
   expect(cablesOf(smallNetwork, traffic()).map((cable) => cableName(cable))).toEqual([
@@ -44,7 +47,22 @@ it('frames count once, whichever way they went', () => {
 it('bulk data crosses the cables of its two ends, towards the one that takes it', () => {
   const cables = cablesOf(smallNetwork, traffic());
   expect(cables.map((cable) => pouring(cable, [flow]))).toEqual(['towards', undefined, undefined, 'away']);
-  expect(cablesOf(pair, crossed).map((cable) => pouring(cable, [{ ...flow, wires: ['link-1'] }]))).toEqual(['towards']);
+  const alone = { ...flow, crosses: [{ wire: 'link-1', from: SRV, to: { machine: 'R1', port: 'Ethernet3/0' } }] };
+  expect(cablesOf(pair, crossed).map((cable) => pouring(cable, [alone]))).toEqual(['towards']);
+});
+
+it('bulk data that crosses more than one wire crosses of a switch only the cables of its way', () => {
+  const cables = cablesOf(smallNetwork, traffic());
+  const far = [
+    { wire: 'LAN', from: SRV, to: R2 },
+    { wire: 'WAN', from: { machine: 'R2', port: 'GigabitEthernet0/1' }, to: R1 },
+  ];
+  expect(cables.map((cable) => pouring(cable, [{ ...flow, crosses: far }]))).toEqual([
+    undefined,
+    'towards',
+    undefined,
+    'away',
+  ]);
 });
 
 it.each([

@@ -72,16 +72,19 @@ export function cableState(cable: Cable): string {
 /** `1 frame`. */
 export const framesWord = (count: number): string => `${count} ${count === 1 ? 'frame' : 'frames'}`;
 
+type Port = Pick<CableEnd, 'machine' | 'port'>;
+
+const isAt = (end: Port | undefined, { machine, port }: Port): boolean => end?.machine === machine && end.port === port;
+
 /** Whether bulk data crosses a cable now: away from its first end, or towards it. */
 export function pouring(
   { wire, ends: [end, other] }: Cable,
   flows: readonly FlowTraffic[],
 ): 'away' | 'towards' | undefined {
-  const flow = flows.find(
-    ({ wires, from, to }) =>
-      wires.includes(wire) && (other !== undefined || wires.length > 1 || end.machine === from || end.machine === to),
-  );
-  if (!flow) return undefined;
-  const towards = end.machine === flow.to || other?.machine === flow.from;
-  return towards ? 'towards' : 'away';
+  for (const crossing of flows.flatMap(({ crosses }) => crosses)) {
+    if (crossing.wire !== wire) continue;
+    if (isAt(end, crossing.to) || isAt(other, crossing.from)) return 'towards';
+    if (isAt(end, crossing.from) || isAt(other, crossing.to)) return 'away';
+  }
+  return undefined;
 }

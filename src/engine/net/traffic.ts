@@ -1,3 +1,4 @@
+import type { PortName } from '../system/network/wire-spec.ts';
 import type { Wire } from './wire.ts';
 
 /** What a wire has at its ports, in their order. */
@@ -14,8 +15,8 @@ export interface FlowTraffic {
   readonly from: string;
   /** The machine that it has come to. */
   readonly to: string;
-  /** Wires that it crosses, by their names. */
-  readonly wires: readonly string[];
+  /** Wires that it crosses, by their names, and between which of their ends. */
+  readonly crosses: readonly { readonly wire: string; readonly from: PortName; readonly to: PortName }[];
   readonly arrived: number;
   readonly size: number;
   /** Milliseconds until it has arrived at the speed of now; absent while it stands still. */
@@ -33,12 +34,12 @@ function flowsOn(wires: readonly Wire[]): readonly FlowTraffic[] {
   const crossings = wires.flatMap((wire) => wire.pouring.map((pouring) => ({ ...pouring, wire: wire.spec.name })));
   return [...new Set(crossings.map(({ flow }) => flow))].map((flow) => {
     const way = crossings.filter((one) => one.flow === flow);
-    const ends = new Set(way.map(({ from }) => from));
+    const [begins, ends] = [way.map(({ from }) => from.machine), way.map(({ to }) => to.machine)];
     const { arrived, size, left } = flow;
     return {
-      from: way.find(({ from }) => way.every(({ to }) => to !== from))?.from ?? way[0]?.from ?? '',
-      to: way.find(({ to }) => !ends.has(to))?.to ?? way[0]?.to ?? '',
-      wires: way.map(({ wire }) => wire),
+      from: begins.find((machine) => !ends.includes(machine)) ?? begins[0] ?? '',
+      to: ends.find((machine) => !begins.includes(machine)) ?? ends[0] ?? '',
+      crosses: way.map(({ wire, from, to }) => ({ wire, from, to })),
       arrived,
       size,
       ...(left !== undefined && { left }),

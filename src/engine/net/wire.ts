@@ -11,10 +11,10 @@ export interface Attached extends PortName {
   receive(frame: Frame, at: number): void;
 }
 
-/** Bulk data on a wire, between the machines at its ends. */
+/** Bulk data on a wire, between two of its ends. */
 interface Pouring {
-  readonly from: string;
-  readonly to: string;
+  readonly from: PortName;
+  readonly to: PortName;
   readonly flow: MovingFlow;
 }
 
@@ -87,8 +87,9 @@ export class Wire {
     if (count) count[way] += frames;
   }
 
-  #machineOf(mac: string): string {
-    return this.#attached.find((end) => end.mac === mac)?.machine ?? '';
+  #endOf(mac: string): PortName {
+    const { machine = '', port = '' } = this.#attached.find((end) => end.mac === mac) ?? {};
+    return { machine, port };
   }
 
   /** Tells of everything that is captured from now on. */
@@ -100,7 +101,7 @@ export class Wire {
   capture(one: Captured): void {
     if (one.kind === 'bulk') {
       const { frame, flow } = one;
-      this.#pouring = [...this.pouring, { from: this.#machineOf(frame.from), to: this.#machineOf(frame.to), flow }];
+      this.#pouring = [...this.pouring, { from: this.#endOf(frame.from), to: this.#endOf(frame.to), flow }];
     }
     this.#captured.push(one);
     for (const told of this.#watching) told(one);
