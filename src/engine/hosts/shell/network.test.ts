@@ -50,6 +50,20 @@ describe('names at a workstation', () => {
     );
     expect(w.run('dig +short srv.span.com')).toBe('10.1.1.20\n');
   });
+
+  it('R116 tell silence from refusal, and look into no file', () => {
+    const w = desk();
+    expect(w.run('host nohost.other.com')).toBe('Host nohost.other.com not found: 5(REFUSED)\n');
+    expect(w.run('nslookup nohost.other.com.')).toContain("** server can't find nohost.other.com.: REFUSED\n");
+    expect(w.run('host no.span.com.')).toBe('Host no.span.com. not found: 3(NXDOMAIN)\n');
+    expect(w.run('host localhost.')).toBe('Host localhost. not found: 5(REFUSED)\n');
+    expect(w.run('host 192.0.2.1')).toBe('Host 1.2.0.192.in-addr.arpa not found: 5(REFUSED)\n');
+    const silent = new Workstation({ resolver: { servers: ['10.1.1.99'] } });
+    expect(silent.run('host srv')).toBe(
+      ';; communications error to 10.1.1.99#53: timed out\n;; no servers could be reached\n',
+    );
+    expect(new Workstation({}).run('nslookup localhost')).not.toContain('undefined');
+  });
 });
 
 describe('ping and traceroute at a workstation', () => {

@@ -93,15 +93,20 @@ function* lookUp(machine: Machine, name: string, servers: readonly Address[]): I
   return fail('again');
 }
 
+/** Names that are looked for when one is typed. */
+function formsOf(name: string, domains: readonly string[]): readonly string[] {
+  const absolute = name.replace(/\.$/, '');
+  const within = name.endsWith('.') ? [] : domains.map((domain) => `${name}.${domain}`);
+  return absolute.includes('.') ? [absolute, ...within] : [...within, absolute];
+}
+
 /** The address that a name means here. */
 export function* resolve(machine: Machine, name: string): Io<Found> {
   if (isAddress(name)) return { ok: true, address: name, name };
   const known = inHosts(machine, name);
   if (known !== undefined) return { ok: true, address: known, name };
   const { servers, domains } = resolverOf(machine);
-  const absolute = name.replace(/\.$/, '');
-  const within = name.endsWith('.') ? [] : domains.map((domain) => `${name}.${domain}`);
-  const names = absolute.includes('.') ? [absolute, ...within] : [...within, absolute];
+  const names = formsOf(name, domains);
   let trouble: NameTrouble = servers.length === 0 ? 'again' : 'unknown';
   for (const one of servers.length === 0 ? [] : names) {
     const said = yield* lookUp(machine, one, servers);
@@ -121,4 +126,70 @@ export function* nameOfAddress(machine: Machine, address: Address): Io<string | 
     if (said !== undefined) return said ?? undefined;
   }
   return undefined;
+}
+
+/** Why a server that was asked gave nothing, as its tools call it. */
+const CODES: Readonly<Record<number, string>> = {
+  1: 'FORMERR',
+  2: 'SERVFAIL',
+  3: 'NXDOMAIN',
+  4: 'NOTIMP',
+  5: 'REFUSED',
+};
+
+/** What name servers say by themselves, whatever the files of this machine do. `code`: 0 where there is the name, and no record. */
+export type Told =
+  | { readonly ok: true; readonly name: string; readonly said: readonly string[]; readonly server: Address }
+  | { readonly ok: false; readonly code: number; readonly word: string; readonly server: Address }
+  | { readonly ok: false; readonly silent: Address };
+
+interface Reply {
+  readonly code: number;
+  readonly said: readonly string[];
+}
+
+const addressReply = (asked: Uint8Array, bytes: Uint8Array): Reply | undefined => {
+  const said = answerTo(asked, bytes);
+  if (said === undefined) return undefined;
+  return { code: (bytes[3] ?? 0) & 15, said: typeof said === 'object' ? said.addresses : [] };
+};
+
+const nameReply = (asked: Uint8Array, bytes: Uint8Array): Reply | undefined => {
+  const said = nameSaid(asked, bytes);
+  return said === undefined ? undefined : { code: (bytes[3] ?? 0) & 15, said: said === null ? [] : [said] };
+};
+
+/** Asks servers until one knows whether there is such a name. */
+function* askAll(machine: Machine, name: string, pointer: boolean, servers: readonly Address[]): Io<Told> {
+  const asked = question(machine.random(0x10000), name, pointer ? DNS_PTR : undefined);
+  let told: Told = { ok: false, silent: servers.at(-1) ?? '' };
+  if (!asked) return { ok: false, code: 3, word: 'NXDOMAIN', server: servers[0] ?? '' };
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++)
+    for (const server of servers) {
+      const reply = yield* askServer(machine, server, asked, (bytes) =>
+        (pointer ? nameReply : addressReply)(asked, bytes),
+      );
+      if (!reply) continue;
+      const { code, said } = reply;
+      if (code === 0 && said.length > 0) return { ok: true, name, said, server };
+      told = { ok: false, code, word: CODES[code] ?? 'NOERROR', server };
+      if (code === 0 || code === 3) return told;
+    }
+  return told;
+}
+
+/** Where the tools ask when nobody said whom. */
+const HERE = '127.0.0.1';
+
+/** Asks name servers for the addresses of a name, or the name of an address. */
+export function* askNames(machine: Machine, name: string): Io<Told> {
+  const { servers: known, domains } = resolverOf(machine);
+  const servers = known.length > 0 ? known : [HERE];
+  if (isAddress(name)) return yield* askAll(machine, reverseName(name), true, servers);
+  let told: Told = { ok: false, silent: servers[0] ?? HERE };
+  for (const one of formsOf(name, domains)) {
+    told = yield* askAll(machine, one, false, servers);
+    if (told.ok || 'silent' in told || told.code !== 3) return told;
+  }
+  return told;
 }

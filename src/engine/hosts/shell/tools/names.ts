@@ -1,7 +1,20 @@
 import type { Io } from '../../../kernel/io.ts';
 import { reverseName } from '../../../system/network/dns.ts';
-import { isAddress, nameOfAddress, resolve, resolverOf } from '../resolver.ts';
+import { askNames, isAddress, type Told } from '../resolver.ts';
 import { optionsOf, wrongOption, type Run, type Tool } from '../tool.ts';
+
+const nobody = (silent: string): string =>
+  `;; communications error to ${silent}#53: timed out\n;; no servers could be reached\n`;
+
+/** What is asked for by a word. */
+const askedFor = (given: string): string => (isAddress(given) ? reverseName(given) : given);
+
+function hostText(given: string, told: Told): string {
+  if (!told.ok && 'silent' in told) return nobody(told.silent);
+  if (!told.ok) return told.code === 0 ? '' : `Host ${askedFor(given)} not found: ${told.code}(${told.word})\n`;
+  const says = isAddress(given) ? 'domain name pointer' : 'has address';
+  return told.said.map((one) => `${told.name} ${says} ${one}${isAddress(given) ? '.' : ''}\n`).join('');
+}
 
 function* host(run: Run): Io<number> {
   const { machine, args, out } = run;
@@ -12,20 +25,9 @@ function* host(run: Run): Io<number> {
     out('Usage: host name\n');
     return 1;
   }
-  if (isAddress(given)) {
-    const name = yield* nameOfAddress(machine, given);
-    out(
-      name === undefined
-        ? `Host ${reverseName(given)} not found: 3(NXDOMAIN)\n`
-        : `${reverseName(given)} domain name pointer ${name}.\n`,
-    );
-    return name === undefined ? 1 : 0;
-  }
-  const found = yield* resolve(machine, given);
-  if (found.ok) out(`${found.name} has address ${found.address}\n`);
-  else if (found.trouble === 'unknown') out(`Host ${given} not found: 3(NXDOMAIN)\n`);
-  else out(';; communications error: timed out\n;; no servers could be reached\n');
-  return found.ok ? 0 : 1;
+  const told = yield* askNames(machine, given);
+  out(hostText(given, told));
+  return told.ok || ('code' in told && told.code === 0) ? 0 : 1;
 }
 
 function* nslookup({ machine, args: [given], out }: Run): Io<number> {
@@ -33,24 +35,21 @@ function* nslookup({ machine, args: [given], out }: Run): Io<number> {
     out('Usage: nslookup name\n');
     return 1;
   }
-  const [server] = resolverOf(machine).servers;
-  const found = yield* resolve(machine, given);
-  if (!found.ok && found.trouble === 'again') {
-    out(';; communications error: timed out\n;; no servers could be reached\n\n');
+  const told = yield* askNames(machine, given);
+  if (!told.ok && 'silent' in told) {
+    out(`${nobody(told.silent)}\n`);
     return 1;
   }
-  out(`Server:\t\t${server}\nAddress:\t${server}#53\n\n`);
-  if (isAddress(given)) {
-    const name = yield* nameOfAddress(machine, given);
+  out(`Server:\t\t${told.server}\nAddress:\t${told.server}#53\n\n`);
+  if (!told.ok)
     out(
-      name === undefined
-        ? `** server can't find ${reverseName(given)}: NXDOMAIN\n\n`
-        : `${reverseName(given)}\tname = ${name}.\n\n`,
+      told.code === 0
+        ? `*** Can't find ${given}: No answer\n\n`
+        : `** server can't find ${askedFor(given)}: ${told.word}\n\n`,
     );
-    return name === undefined ? 1 : 0;
-  }
-  out(found.ok ? `Name:\t${found.name}\nAddress: ${found.address}\n\n` : `** server can't find ${given}: NXDOMAIN\n\n`);
-  return found.ok ? 0 : 1;
+  else if (isAddress(given)) out(told.said.map((one) => `${told.name}\tname = ${one}.\n`).join('') + '\n');
+  else out(`${told.said.map((one) => `Name:\t${told.name}\nAddress: ${one}\n`).join('')}\n`);
+  return told.ok ? 0 : 1;
 }
 
 /** Only what `+short` prints. */
@@ -58,15 +57,11 @@ function* dig({ machine, args, out }: Run): Io<number> {
   const words = args.filter((arg) => !arg.startsWith('+') && arg !== '-x' && arg.toUpperCase() !== 'A');
   const [given] = words;
   if (given === undefined) return 0;
-  if (isAddress(given)) {
-    const name = yield* nameOfAddress(machine, given);
-    if (name !== undefined) out(`${name}.\n`);
-    return 0;
-  }
-  const found = yield* resolve(machine, given.endsWith('.') ? given : `${given}.`);
-  if (found.ok) out(`${found.address}\n`);
-  else if (found.trouble === 'again') out(';; communications error: timed out\n;; no servers could be reached\n');
-  return !found.ok && found.trouble === 'again' ? 9 : 0;
+  const address = isAddress(given);
+  const told = yield* askNames(machine, address || given.endsWith('.') ? given : `${given}.`);
+  if (told.ok) out(told.said.map((one) => `${one}${address ? '.' : ''}\n`).join(''));
+  else if ('silent' in told) out(nobody(told.silent));
+  return !told.ok && 'silent' in told ? 9 : 0;
 }
 
 export const nameTools: readonly Tool[] = [
