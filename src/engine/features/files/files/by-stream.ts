@@ -34,7 +34,7 @@ export function serverOf({ host }: Remote, address: Address, usual: number): End
 
 /** Prints what stands before the first sign, on a line of its own. */
 const announcing = (attempt: Attempt, text: string, taker: Taker): Taker => ({
-  rate: taker.rate,
+  rate: Math.min(PACE, taker.rate),
   fits: (size) => taker.fits(size),
   grow: (received) => taker.grow(received),
   *open(beginning, from) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SERVER, TransferLab } from '../../../testing/transfer-lab.ts';
+import { SERVER, TransferLab, urlOf } from '../../../testing/transfer-lab.ts';
 
 /** A router that asks as it comes, and whose neighbour is known. */
 function asking(...lines: readonly string[]): TransferLab {
@@ -269,6 +269,13 @@ describe('errors of copies', () => {
       expect(opening(lab, `${protocol}://nohost/x`, '⟦+4m⟧')).toContain(
         `%Error opening ${protocol}://nohost/x (Invalid IP address or hostname)`,
       );
+  });
+
+  it.each(['ftp', 'http'] as const)('R23 %s gives no more than these routers read in a second', (protocol) => {
+    const shown = asking().type(`copy ${urlOf(protocol, 'good.bin')} null:`, '', '⟦+1m⟧');
+    const rate = Number(/\((\d+) bytes\/sec\)/.exec(shown)?.[1]);
+    expect(rate).toBeGreaterThan(1_000_000);
+    expect(rate).toBeLessThan(3_100_000);
   });
 
   it('R67 of TFTP', () => {
