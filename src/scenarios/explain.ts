@@ -56,9 +56,23 @@ const size = (issue: Issue & { code: 'too_small' | 'too_big' }): string => {
   return `expected ${most} ${bound}${unit}${unit !== '' && Number(bound) !== 1 ? 's' : ''}`;
 };
 
+/** What is wrong with a name that is given to something. */
+function keyFault(issue: Issue | undefined): string {
+  if (issue?.code === 'too_small' || issue?.code === 'too_big') return size(issue);
+  return `expected ${issue?.message ?? 'another name'}`;
+}
+
+/** Of two bounds that a number exceeds, the other one says more. */
+const says = (issue: Issue, _: number, all: readonly Issue[]): boolean =>
+  issue.code !== 'too_big' ||
+  !all.some((other) => other.code === 'too_big' && other.maximum < issue.maximum && samePath(other.path, issue.path));
+
+const samePath = (a: Issue['path'], b: Issue['path']): boolean =>
+  a.length === b.length && a.every((step, i) => step === b[i]);
+
 /** Explains everything that a schema found wrong with data. */
 export const explainIssues = (issues: readonly Issue[], data: unknown, base: Path = []): readonly Explained[] =>
-  issues.flatMap((issue) => explain(issue, data, base));
+  issues.filter(says).flatMap((issue) => explain(issue, data, base));
 
 function explain(issue: Issue, data: unknown, base: Path): readonly Explained[] {
   const path = here(issue, base);
@@ -91,7 +105,7 @@ function explain(issue: Issue, data: unknown, base: Path): readonly Explained[] 
         (issue.format === 'regex' ? `expected ${issue.message}` : issue.message) + instead(valueAt(data, path)),
       );
     case 'invalid_key':
-      return one(`expected ${issue.issues[0]?.message ?? 'another name'}${instead(path.at(-1))}`, true);
+      return one(keyFault(issue.issues[0]) + instead(path.at(-1)), true);
     case 'invalid_union':
       return 'options' in issue && issue.options
         ? one(

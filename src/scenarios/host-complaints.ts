@@ -43,7 +43,7 @@ const nameFault = (text: string): string | undefined =>
   text === '@' || NAME.test(text) ? undefined : 'expected a name in the domain, for example srv';
 
 const absoluteFault = (path: string): string | undefined =>
-  /^(\/[^/\s]+)+$/.test(path) && !/\/\.\.?(\/|$)/.test(path)
+  /^(\/[^/\s\p{C}]+)+$/u.test(path) && !/\/\.\.?(\/|$)/.test(path)
     ? undefined
     : 'expected an absolute path: /srv/files/branch.cfg';
 

@@ -1,21 +1,27 @@
 import { platforms } from '../engine/index.ts';
 import type { LinkEntry, ScenarioFile } from './schema.ts';
 import { unknownName, type Complaint, type Path } from './vocabulary.ts';
-import { endOf } from './cables.ts';
+import { endOf, linkName } from './cables.ts';
 
 type Lab = ScenarioFile['lab'];
 
 /** Ports by the machine that has them; undefined: its model is not known. */
 type Ports = ReadonlyMap<string, readonly string[] | undefined>;
 
-const portsOf = ({ devices, hosts = [] }: Lab): Ports =>
-  new Map([
-    ...devices.map(({ name, platform }): readonly [string, readonly string[] | undefined] => [
+/** Of machines that have one name, which is told elsewhere, the ports of all are known. */
+function portsOf({ devices, hosts = [] }: Lab): Ports {
+  const ports = new Map<string, readonly string[] | undefined>();
+  for (const { name, platform } of devices)
+    ports.set(
       name,
       platforms.find(({ id }) => id === platform)?.ports.map((port) => port.name),
-    ]),
-    ...hosts.map(({ name, ports }) => [name, ports.map((port) => port.name)] as const),
-  ]);
+    );
+  for (const host of hosts) {
+    const known = ports.has(host.name) ? ports.get(host.name) : [];
+    ports.set(host.name, known && [...known, ...host.ports.map(({ name }) => name)]);
+  }
+  return ports;
+}
 
 const complain = (path: Path, message: string): Complaint => ({ path, message });
 
@@ -72,6 +78,16 @@ export function complaintsOfNetwork(lab: Lab): readonly Complaint[] {
   return [
     ...named.flatMap(([name, path], i) =>
       names.indexOf(name) < i ? [complain(path, `${name} is there already`)] : [],
+    ),
+    ...segments.flatMap(({ name }, i) =>
+      links.some((_, link) => linkName(link) === name)
+        ? [
+            complain(
+              ['lab', 'segments', i, 'name'],
+              `expected another name: ${name} is what a link of this lab is called`,
+            ),
+          ]
+        : [],
     ),
     ...links.flatMap((link, i) => ofLink(link, ['lab', 'links', i, 'ends'], ports)),
     ...segments.flatMap(({ ports: ends }, i) =>

@@ -48,9 +48,30 @@ describe('hosts and cables of a scenario', () => {
     ['gateway: 10.1.1.1', 'resolver: {servers: [srv]}', '19:28 expected an address, for example 10.1.1.20'],
     ['srv: 10.1.1.20', 'srv: 10.1.1', '21:62 expected an address, for example 10.1.1.20'],
     ['/srv/a.txt', '/srv/../a.txt', '20:22 expected an absolute path: /srv/files/branch.cfg'],
+    ['/srv/a.txt', '"/srv/\\e]0;pwn"', '20:22 expected an absolute path: /srv/files/branch.cfg'],
+    ['/srv/a.txt', '"/srv/a\\u202etxt"', '20:22 expected an absolute path: /srv/files/branch.cfg'],
     ['name: SRV', 'name: R1', '16:13 R1 is there already'],
+    ['srv: 10.1.1.20', '"": 10.1.1.20', 'expected at least 1 character, not ""'],
   ])('%s in place of it: %s', async (from, to, message) => {
     expect((await told(from, to)).join('\n')).toContain(message);
+  });
+
+  it('a host that is called as a router is told once', async () =>
+    expect(await told('name: SRV', 'name: R1')).toEqual([
+      expect.stringContaining('R1 is there already'),
+      expect.stringContaining('there is no device SRV'),
+    ]));
+
+  it('a bound is told once', async () =>
+    expect(await told('{dns:', '{tftp: {folder: /srv, fault: {stops: 1.0e+300}}, dns:')).toEqual([
+      expect.stringContaining('expected at most 4294967295'),
+    ]));
+
+  it('a switch is not called as a link is', async () => {
+    const links = '  segments:\n    - {name: link-1, ports: [R1 GigabitEthernet0/0]}\n  links:\n';
+    expect(await told('  links:\n', links)).toEqual([
+      expect.stringMatching(/:14 expected another name: link-1 is what a link of this lab is called$/),
+    ]);
   });
 
   it('two hosts may have a cable of their own', async () => {

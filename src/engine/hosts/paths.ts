@@ -20,6 +20,5 @@ const LONGEST = { name: 255, path: 4095 } as const;
 /** Whether a file may have this canonical path. */
 export const isPath = (path: string): boolean =>
   path.length <= LONGEST.path &&
-  // oxlint-disable-next-line no-control-regex
-  !/[\0-\x1f\x7f]/.test(path) &&
+  !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(path) &&
   path.split('/').every((name) => name.length <= LONGEST.name);
