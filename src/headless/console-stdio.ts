@@ -2,6 +2,7 @@ import { terminalSpeeds, type Lab } from '../engine/index.ts';
 import { attentionDecoder, attentionKeys, type Typed } from './attention.ts';
 import { bytesOf, charactersOf } from './bytes.ts';
 import { Drive } from './drive.ts';
+import { screenText } from './screen-text.ts';
 
 /** Virtual milliseconds for which a console must wait quietly before a finished input counts as answered. */
 const QUIET = 1000;
@@ -28,6 +29,7 @@ export function consoleOnStdio(lab: Lab, { console: name, speed, jump }: StdioOp
   const { stdin, stdout } = process;
   let ended = false;
   let quietSince = lab.now;
+  const safe = screenText();
 
   return new Promise((resolve) => {
     const finish = (): void => {
@@ -52,7 +54,7 @@ export function consoleOnStdio(lab: Lab, { console: name, speed, jump }: StdioOp
         const text = chunks.map((chunk) => (chunk.console === name ? chunk.text : '')).join('');
         if (text === '') return;
         quietSince = lab.now;
-        stdout.write(bytesOf(stdout.isTTY ? forTerminal(text) : text));
+        stdout.write(bytesOf(stdout.isTTY ? forTerminal(safe(text)) : text));
       },
       settled: () => {
         if (!lab.reading(name)) quietSince = lab.now;

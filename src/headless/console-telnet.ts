@@ -3,6 +3,7 @@ import type { Lab } from '../engine/index.ts';
 import { bytesOf, charactersOf } from './bytes.ts';
 import { Refusal } from './command-line.ts';
 import { Drive } from './drive.ts';
+import { screenText } from './screen-text.ts';
 import { encodeTelnet, greeting, guestLooker, telnetDecoder } from './telnet.ts';
 
 const HOST = '127.0.0.1';
@@ -21,6 +22,7 @@ export interface TelnetOptions {
 /** The port of one console: who is at it, and what they have missed. */
 class Desk {
   readonly name: string;
+  readonly #safe = screenText();
   readonly #clients = new Set<Socket>();
   /** What was printed to clients of which it is not known yet who they are. */
   readonly #lent = new Map<Socket, Buffer>();
@@ -35,7 +37,8 @@ class Desk {
   }
 
   /** Prints to whoever is there; kept when nobody is. */
-  print(bytes: Uint8Array): void {
+  print(text: string): void {
+    const bytes = bytesOf(this.#safe(text));
     if (!this.attended) this.#missed = newest(this.#missed, bytes);
     for (const [client, lent] of this.#lent) this.#lent.set(client, newest(lent, bytes));
     for (const client of this.#clients) {
@@ -95,7 +98,7 @@ export async function consoleOnTelnet(lab: Lab, { port, speed, jump }: TelnetOpt
       return (attended.length > 0 ? attended : desks).map(({ name }) => name);
     },
     output: (chunks) => {
-      for (const { console, text } of chunks) desks.find(({ name }) => name === console)?.print(bytesOf(text));
+      for (const { console, text } of chunks) desks.find(({ name }) => name === console)?.print(text);
     },
   });
 

@@ -32,7 +32,8 @@ interface Sink {
 /** What a terminal shows of a content: of what is no text the beginning, its control characters left out. */
 function visible(content: Content): string {
   const text = textOf(content);
-  if (text !== undefined) return text;
+  // oxlint-disable-next-line no-control-regex
+  if (text !== undefined) return text.replace(/[\0\x80-\x9f]/g, '');
   const bytes = read(content, 0, SHOWN);
   // oxlint-disable-next-line no-control-regex
   return (utf8Decode(bytes) ?? latin1Decode(bytes)).replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '');
