@@ -4,7 +4,7 @@ import { openScenario } from '../scenarios/index.ts';
 import { programOf, readCommandLine, Refusal, wholeNumber } from './command-line.ts';
 import { consoleOnStdio } from './console-stdio.ts';
 import { consoleOnTelnet } from './console-telnet.ts';
-import { findScenario } from './find-scenario.ts';
+import { findScenario, scenarioFiles } from './find-scenario.ts';
 import { pcapOptions, recorderFor, wireNames } from './pcap-file.ts';
 import { DEFAULT_SEED, LARGEST_SEED } from './seed.ts';
 
@@ -46,7 +46,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (!names.includes(console))
     throw new Refusal(`--console: there is no ${console}; this lab has ${names.join(', ')}`);
   const scenario = openScenario(loaded, seed);
-  const record = recorderFor(line, name, wireNames(scenario));
+  const record = recorderFor(line, name, wireNames(scenario), scenarioFiles(name));
   await installFastHashes();
   const lab = scenario.newLab();
   record(lab);

@@ -88,6 +88,13 @@ async function textsOf(name: string): Promise<Texts> {
   throw new Refusal(`no file and no scenario is called ${name}; the catalogue has ${ids}`);
 }
 
+/** The files that a scenario is read from. */
+export function scenarioFiles(name: string): readonly string[] {
+  if (isFolder(name)) return [...pathsBelow(name)];
+  if (basename(name) !== 'lab.yaml') return exists(name) ? [name] : [];
+  return [...pathsBelow(name.slice(0, -'lab.yaml'.length) || '.')];
+}
+
 /** Reads a scenario: a folder with lab.yaml (or that file itself), a single file, or an id of the catalogue. */
 export async function readScenario(name: string): Promise<Read> {
   const texts = await textsOf(name);

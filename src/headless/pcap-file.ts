@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import type { Lab } from '../engine/index.ts';
 import type { OpenScenario } from '../scenarios/index.ts';
 import { Refusal, type CommandLine } from './command-line.ts';
@@ -16,8 +16,17 @@ export const wireNames = ({ spec }: OpenScenario): readonly string[] => (spec.wi
 const whyNot = (file: string, error: unknown): string =>
   `--pcap: ${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`;
 
-function open(file: string): number {
+/** Whether two paths lead to one file. */
+function sameFile(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
+}
+
+/** Opens a file, in place of what it holds; refuses what this program reads. */
+function open(file: string, reads: readonly string[]): number {
   try {
+    const read = reads.find((one) => sameFile(one, file));
+    if (read !== undefined) throw new Error(`it is read as ${read}`);
     return openSync(file, 'w');
   } catch (error) {
     throw new Refusal(whyNot(file, error));
@@ -29,7 +38,12 @@ function writeAll(file: number, bytes: Uint8Array): void {
 }
 
 /** What `--pcap` and `--wire` ask for; refuses what a lab has not. */
-export function recorderFor(line: CommandLine, scenario: string, wires: readonly string[]): (lab: Lab) => void {
+export function recorderFor(
+  line: CommandLine,
+  scenario: string,
+  wires: readonly string[],
+  reads: readonly string[],
+): (lab: Lab) => void {
   const [name, wire] = [line.text('pcap'), line.text('wire')];
   if (name === undefined) {
     if (wire !== undefined) throw new Refusal('--wire: says which wire --pcap records, and there is no --pcap');
@@ -39,7 +53,7 @@ export function recorderFor(line: CommandLine, scenario: string, wires: readonly
     throw new Refusal(`--pcap: nothing is connected by a cable in ${scenario}, so there is nothing to record`);
   if (wire !== undefined && !wires.includes(wire))
     throw new Refusal(`--wire: there is no ${wire}; ${scenario} has ${wires.join(', ')}`);
-  const file = open(name);
+  const file = open(name, reads);
   return (lab) => record(lab, wire, { name, file });
 }
 

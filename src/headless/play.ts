@@ -14,8 +14,9 @@ import type { LoadedScenario } from '../scenarios/scenario.ts';
 import { writtenAt } from '../scenarios/where.ts';
 import { factsAsked } from '../scenarios/facts-asked.ts';
 import { programOf, readCommandLine, Refusal, wholeNumber } from './command-line.ts';
-import { findScenario, readText } from './find-scenario.ts';
+import { findScenario, readText, scenarioFiles } from './find-scenario.ts';
 import { pcapOptions, recorderFor, wireNames } from './pcap-file.ts';
+import { screenText } from './screen-text.ts';
 import { DEFAULT_SEED, LARGEST_SEED } from './seed.ts';
 
 const USAGE = 'Usage: npm run -s play -- SCENARIO TRANSCRIPT [--seed N] [--json] [--pcap FILE [--wire NAME]]';
@@ -140,14 +141,17 @@ async function main(args: readonly string[]): Promise<number> {
   if (faults.length > 0)
     throw new Refusal(`the transcript cannot be played:\n${faults.map(showProblem).join('\n')}`, 1);
   const scenario = openScenario(loaded, seed);
-  const record = recorderFor(line, name, wireNames(scenario));
+  const record = recorderFor(line, name, wireNames(scenario), [...scenarioFiles(name), file]);
   await installFastHashes();
   if (line.text('pcap') !== undefined) heedSignals();
   const filler = fillerOf(drawVariables(loaded.file.variables ?? {}, seed));
   const played = await playFile(scenario, file, transcript, filler, record);
   const unmet = unmetIn(file, transcript, filler, played);
   if (line.flag('json')) process.stdout.write(`${JSON.stringify(reportOf(scenario, seed, played), null, 2)}\n`);
-  else process.stdout.write(played.screen.endsWith('\n') ? played.screen : `${played.screen}\n`);
+  else {
+    const screen = process.stdout.isTTY ? screenText()(played.screen) : played.screen;
+    process.stdout.write(screen.endsWith('\n') ? screen : `${screen}\n`);
+  }
   if (unmet.length > 0) throw new Refusal(unmet.map(showProblem).join('\n'), 1);
   return 0;
 }

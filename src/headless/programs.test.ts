@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -348,6 +348,27 @@ describe('lab check', () => {
     expect(out).toContain(`${wrong}:7:8: expected beginner or intermediate or advanced, not "easy"\n`);
     expect(out).toContain(`${wrong}:15:17: there is no platform c2999\n`);
     expect(out).toContain('sandbox-1941: proved');
+  });
+});
+
+describe('--pcap', () => {
+  it('takes the place of no file that is read', async () => {
+    const made = join(folder, 'recorded');
+    cpSync(join(root, 'src/scenarios/catalogue/sandbox-network'), made, { recursive: true });
+    const transcript = write('kept.txt', '⟦+1s⟧');
+    for (const [program, args, file] of [
+      ['play', [made, transcript], transcript],
+      ['play', [made, transcript], join(made, 'lab.yaml')],
+      ['play', [join(made, 'lab.yaml'), transcript], join(made, 'brief.md')],
+      ['console', [made], join(made, 'lab.yaml')],
+    ] as const) {
+      const before = readFileSync(file, 'utf8');
+      expect(await ran(program, ...args, '--pcap', file)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(`--pcap: ${file} cannot be written: it is read as `),
+      });
+      expect(readFileSync(file, 'utf8')).toBe(before);
+    }
   });
 });
 
