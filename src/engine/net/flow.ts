@@ -16,7 +16,7 @@ export type Cutting =
   | { readonly kind: 'segments'; readonly each: number };
 
 /** Bytes that a segment carries on Ethernet. */
-export const SEGMENT = 1460;
+const SEGMENT = 1460;
 
 /** Where a flow's progress changes its speed. */
 interface Bend {

@@ -7,6 +7,8 @@ import type { EchoHeard, Flow } from '../system/network/network.ts';
 import { Bench } from '../testing/lab.ts';
 import { wire, wiredHost, wiredRouter } from '../testing/wired.ts';
 import type { LabSpec } from '../system/device-spec.ts';
+import type { EpochMillis } from '../kernel/calendar.ts';
+import { pcapOf } from './pcap.ts';
 import { frameBytes } from './frame-bytes.ts';
 import { isPacket, type Icmp } from './packet.ts';
 
@@ -100,6 +102,15 @@ function* listening(machine: Machine, heard: string[]): Io<void> {
   }
 }
 
+/** Bytes that each packet of a piece of a capture had. */
+function recordSizes(piece: Uint8Array): readonly number[] {
+  const view = new DataView(piece.buffer, piece.byteOffset, piece.length);
+  const sizes: number[] = [];
+  for (let at = 0; at < piece.length; at += 16 + view.getUint32(at + 8, true))
+    sizes.push(view.getUint32(at + 12, true));
+  return sizes;
+}
+
 describe('a connection', () => {
   const heard: string[] = [];
   const spec = (loss = 0): LabSpec => ({
@@ -167,6 +178,35 @@ describe('a connection', () => {
     expect(moved('⟦:cable in GigabitEthernet0/0⟧', '⟦+6s⟧')).toBe(true);
     r.player.act({ kind: 'power', on: false });
     expect(moved('⟦+1s⟧')).toBe(false);
+  });
+
+  it('has no larger segments than the other end takes, bulk data neither', () => {
+    heard.length = 0;
+    const small = spec();
+    const r = booted({
+      ...small,
+      machines: (small.machines ?? []).map((machine) =>
+        machine.name === 'SRV' && machine.stack
+          ? {
+              ...machine,
+              stack: { ...machine.stack, ports: machine.stack.ports.map((port) => ({ ...port, mtu: 1000 })) },
+            }
+          : machine,
+      ),
+    });
+    client(r).network.connect({ address: '10.1.1.20', port: 2000 })((opened) => {
+      if (!opened.ok) return;
+      opened.value.send(new Uint8Array(3000));
+      opened.value.pour({ kind: 'fill', byte: 1, length: 1_000_000 });
+      opened.value.close();
+    });
+    r.type('⟦+60s⟧');
+    expect(heard).toEqual(['960 bytes', '960 bytes', '960 bytes', '120 bytes', 'flow of 1000000', 'closed']);
+    const sizes = [...pcapOf(r.lab.wires[1]?.captured ?? [], { begin: 0 as EpochMillis })]
+      .slice(1)
+      .flatMap((piece) => recordSizes(piece));
+    expect(Math.max(...sizes)).toBe(54 + 960);
+    expect(sizes.filter((size) => size === 54 + 960).length).toBeGreaterThan(1000);
   });
 
   it('is refused where nobody listens, and cannot reach what has no route', () => {

@@ -5,7 +5,7 @@ import { carrierChanged } from '../system/network/ip-stack.ts';
 import type { Endpoint, Flow, LockStep } from '../system/network/network.ts';
 import type { PortName, WireSpec } from '../system/network/wire-spec.ts';
 import { wireSaid } from './events.ts';
-import { SEGMENT, type Cutting, type MovingFlow } from './flow.ts';
+import type { Cutting, MovingFlow } from './flow.ts';
 import { note, overlap, sharedBy, type Share } from './lanes.ts';
 import { MachineStack } from './machine-stack.ts';
 import { Eavesdropper } from './overheard.ts';
@@ -237,8 +237,7 @@ export class LabNetwork {
     return flow;
   }
 
-  #segments(from: MachineStack, { local, remote }: TcpEnd, content: Content): MovingFlow {
-    const each = SEGMENT;
+  #segments(from: MachineStack, { local, remote, segment: each }: TcpEnd, content: Content): MovingFlow {
     const packet = packetOf(from, local, remote, {
       kind: 'tcp',
       sequence: 0,

@@ -13,6 +13,8 @@ const CONNECT_AGAIN = 2000;
 /** How often it is sent before the connection is given up. */
 const TRIES = 8;
 const WINDOW = 4128;
+/** Bytes of a segment that an end takes that does not say. */
+const UNSAID = 536;
 const NOTHING = new Uint8Array();
 const nothing = (): void => {};
 
@@ -49,6 +51,8 @@ export class TcpEnd {
   readonly remote: Endpoint;
   readonly stream: Stream;
   readonly #way: TcpWay;
+  /** Bytes of a segment at most, as far as both ends have said. */
+  #segment: number;
   #state: 'asking' | 'asked' | 'open' | 'gone' = 'asking';
   /** Next number to send, and what was sent and not acknowledged yet. */
   #next: number;
@@ -74,6 +78,7 @@ export class TcpEnd {
     this.remote = remote;
     this.#next = first;
     this.#way = way;
+    this.#segment = way.segment;
     this.stream = {
       local,
       remote,
@@ -82,6 +87,10 @@ export class TcpEnd {
       pour: (content) => this.#pour(content),
       close: () => this.close(),
     };
+  }
+
+  get segment(): number {
+    return this.#segment;
   }
 
   get state(): string {
@@ -106,6 +115,7 @@ export class TcpEnd {
     this.#answered = answered;
     this.#state = 'asked';
     this.#expected = plus(asked.sequence, 1);
+    this.#agree(asked);
     const first = this.#next;
     this.#next = plus(first, 1);
     const syn = (): void => this.#send({ sequence: first, syn: true, segment: this.#way.segment, bytes: NOTHING });
@@ -163,9 +173,15 @@ export class TcpEnd {
     this.#owes = true;
     if (this.#state === 'asking' && segment.acknowledges === this.#next) {
       this.#expected = plus(segment.sequence, 1);
+      this.#agree(segment);
       this.#opens();
     }
     if (this.#owes) this.#acknowledge();
+  }
+
+  /** The other end takes no larger segments than it says. */
+  #agree({ segment = UNSAID }: Tcp): void {
+    this.#segment = Math.min(this.#segment, segment);
   }
 
   #opens(): void {
@@ -176,8 +192,8 @@ export class TcpEnd {
 
   #write(bytes: Uint8Array): void {
     if (this.#closed || this.#state === 'gone') return;
-    for (let at = 0; at < bytes.length; at += this.#way.segment)
-      this.#queue.push({ bytes: bytes.slice(at, at + this.#way.segment) });
+    for (let at = 0; at < bytes.length; at += this.#segment)
+      this.#queue.push({ bytes: bytes.slice(at, at + this.#segment) });
     this.#flush();
   }
 
