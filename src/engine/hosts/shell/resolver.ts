@@ -41,7 +41,7 @@ function linesOf(machine: Machine, path: string): readonly (readonly string[])[]
   );
 }
 
-export function resolverOf(machine: Machine): Resolver {
+function resolverOf(machine: Machine): Resolver {
   const lines = linesOf(machine, '/etc/resolv.conf');
   const said = (word: string): readonly string[] => lines.flatMap(([first, ...rest]) => (first === word ? rest : []));
   return {

@@ -101,7 +101,7 @@ function knowsOverrides(device: Device): boolean {
 }
 
 /** Releases before 15 have no rows for their own addresses. */
-const knowsLocal = (device: Device): boolean => !/^12\./.test(runningRelease(device) ?? '');
+const knowsLocal = (device: Device): boolean => runningRelease(device)?.startsWith('12.') !== true;
 
 const OLD_CODES = [
   'Codes: C - connected, S - static, R - RIP, M - mobile, B - BGP',

@@ -28,7 +28,7 @@ function* daemon(device: Device): Io<void> {
 export default defineFeature({
   id: 'tftp-server',
   title: 'TFTP server',
-  requires: ['access-lists', 'debugging', 'files'],
+  requires: ['interfaces', 'access-lists', 'debugging', 'files'],
   slices: [servedFiles],
   later,
   runningConfig: [{ block: 'tftp-server', lines: serverLines }],
