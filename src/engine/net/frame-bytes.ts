@@ -66,9 +66,10 @@ function checksum(sum: number): number {
   return ~folded & 0xffff;
 }
 
-function ipHeader({ from, to, ttl, id, body }: Packet, length: number, fragment: number): Uint8Array {
+function ipHeader({ from, to, ttl, id, tos = 0, body }: Packet, length: number, fragment: number): Uint8Array {
   const header = new Uint8Array(IP);
   header[0] = 0x45;
+  header[1] = tos;
   put16(header, 2, length);
   put16(header, 4, id);
   put16(header, 6, fragment);

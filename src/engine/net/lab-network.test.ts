@@ -53,6 +53,15 @@ describe('two routers on a cable', () => {
     );
   });
 
+  it('give a type of service to what they send, and to what answers it', () => {
+    const r = booted(pair());
+    r.type('ping 10.1.1.2', 'ping 10.1.1.2 tos 184 repeat 1');
+    const echoes = (r.lab.wires[0]?.captured ?? []).filter(
+      ({ frame: { carries } }) => isPacket(carries) && carries.body.kind === 'icmp',
+    );
+    expect(echoes.slice(-2).map(({ frame }) => frameBytes(frame)[0]?.[15])).toEqual([184, 184]);
+  });
+
   it('lose what the cable loses, the same for the same seed', () => {
     const echoes = (): string => booted(pair({ loss: 0.3 })).type('ping 10.1.1.2 repeat 50');
     expect(echoes()).toMatch(/[!.]{50}/);

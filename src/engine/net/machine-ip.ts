@@ -177,11 +177,11 @@ export class MachineIp {
   }
 
   /** Answers at the exact moment, from an address of its own. */
-  respond(stack: IpStack, from: Address | undefined, to: Address, body: Icmp, at: number): void {
+  respond(stack: IpStack, from: Address | undefined, to: Address, body: Icmp, at: number, tos = 0): void {
     const hop = nextHop(stack, to);
     if (!hop || from === undefined) return;
     this.#id = (this.#id + 1) & 0xffff;
-    const packet: Packet = { from, to, ttl: stack.ttl, id: this.#id, dontFragment: false, body };
+    const packet: Packet = { from, to, ttl: stack.ttl, id: this.#id, dontFragment: false, tos, body };
     this.#seen('sent', packet, hop.port.name);
     this.#hand(stack, hop.port, hop.neighbour, packet, at);
   }

@@ -307,7 +307,7 @@ export class MachineStack implements MachineNetwork {
     const reply: Icmp = { ...body, type: REPLY };
     const stack = this.ip.configured;
     const from = this.ip.owns(packet.to, stack) ? packet.to : port?.addresses[0]?.ip;
-    if (port) this.ip.respond(stack, from, packet.from, reply, at);
+    if (port) this.ip.respond(stack, from, packet.from, reply, at, packet.tos);
     else this.#told(reply, packet.from, at, packet);
   }
 
