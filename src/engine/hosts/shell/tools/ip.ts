@@ -86,7 +86,7 @@ const USAGE = 'Usage: ip [ -br ] { address | route | neigh } [ show ]\n';
 
 function* ip(run: Run): Io<number> {
   const words = run.args.filter((arg) => !/^-(?:br|brief|4)$/.test(arg));
-  const brief = run.args.some((arg) => /^-br/.test(arg));
+  const brief = run.args.some((arg) => arg.startsWith('-br'));
   const [typed, verb, ...more] = words;
   if (typed === undefined || typed.startsWith('-')) {
     run.err(typed === undefined ? USAGE : `Option "${typed}" is unknown, try "ip -help".\n`);
