@@ -181,7 +181,13 @@ class Parser {
       if (next !== ';' && next !== '&&' && next !== '||' && next !== '\n') throw unexpected(next);
       this.#at++;
       when = next === '\n' ? ';' : next;
+      if (when !== ';') this.#skipLines();
     }
+  }
+
+  /** After an operator the line may go on in the next one. */
+  #skipLines(): void {
+    while (this.#operator() === '\n') this.#at++;
   }
 
   #operator(): string | undefined {
@@ -193,6 +199,7 @@ class Parser {
     const commands = [this.#command()];
     while (this.#operator() === '|') {
       this.#at++;
+      this.#skipLines();
       if (!this.#tokens[this.#at]) throw new Unfinished('|');
       commands.push(this.#command());
     }

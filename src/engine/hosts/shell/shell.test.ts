@@ -38,6 +38,7 @@ describe('the shell of a workstation', () => {
 
   it('R102 runs commands one after the other as their statuses say', () => {
     const w = pc();
+    expect(w.screen('⟦true &&⟧⟦echo a |⟧⟦⟧⟦cat⟧')).toMatch(/\na\nuser@pc:~\$ $/);
     expect(w.run('true && echo yes || echo no; false && echo yes || echo no')).toBe('yes\nno\n');
     expect(w.run('echo a ;; echo b')).toBe("bash: syntax error near unexpected token `;'\n");
     expect(w.status).toBe(2);
