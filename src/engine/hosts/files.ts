@@ -2,6 +2,7 @@ import type { EpochMillis } from '../kernel/calendar.ts';
 import { ownValue } from '../kernel/record.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { defineSlice, type Slice } from '../kernel/slice.ts';
+import { spend } from '../kernel/work.ts';
 import { emptyContent, type Content } from '../system/content.ts';
 import type { Machine } from '../system/machine.ts';
 import { hostTime } from './clock.ts';
@@ -66,6 +67,9 @@ function entriesOf({ files }: FilesConfig, epoch: EpochMillis): Record<string, E
   return entries;
 }
 
+/** Names of a folder that are looked at for a unit of work. */
+const LISTED = 20;
+
 /** A host that is looked at. */
 export type HostSeen = Pick<Machine, 'read'>;
 
@@ -93,7 +97,9 @@ function foldersOf(entries: Files['entries']): ReadonlyMap<string, readonly stri
 /** What is in a folder, by name. */
 export function inFolder(machine: HostSeen, folder: string): readonly (readonly [name: string, entry: Entry])[] {
   const { entries } = machine.read(hostFiles);
-  return (foldersOf(entries).get(folder) ?? []).flatMap((path) => {
+  const paths = foldersOf(entries).get(folder) ?? [];
+  spend(1 + Math.ceil(paths.length / LISTED));
+  return paths.flatMap((path) => {
     const entry = entries[path];
     return entry ? [[nameOf(path), entry] as const] : [];
   });

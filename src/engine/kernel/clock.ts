@@ -22,6 +22,9 @@ interface Timer {
 /** Work of a timer that fires. */
 const TIMER = 3;
 
+/** Later timers that are passed for a unit of work. */
+const PASSED = 100;
+
 /** The lab's only time. It moves when the host says so, never by itself. */
 export class VirtualClock {
   #now = 0 as Moment;
@@ -52,6 +55,7 @@ export class VirtualClock {
     return (resume) => {
       const timer: Timer = { due: (this.#now + Math.max(0, delay)) as Moment, kind, fire: () => resume() };
       const before = this.#timers.findLastIndex((t) => t.due <= timer.due);
+      spend(Math.floor((this.#timers.length - before) / PASSED));
       this.#timers.splice(before + 1, 0, timer);
       return () => {
         const at = this.#timers.indexOf(timer);

@@ -10,6 +10,16 @@ import { paidBy, spend, spendOnce, TakesTooLong } from './work.ts';
 const at = (n: number): Moment => n as Moment;
 
 describe('clock', () => {
+  it('pays for the later timers that one goes before', () => {
+    const clock = new VirtualClock();
+    const ahead = (count: number): void => {
+      for (let i = 0; i < count; i++) clock.after(5)(() => {});
+    };
+    for (let i = 0; i < 5000; i++) clock.after(1000 + i)(() => {});
+    paidBy({ left: 200 }, () => ahead(3));
+    expect(() => paidBy({ left: 200 }, () => ahead(5))).toThrow(TakesTooLong);
+  });
+
   it('refuses a timer that is never due, instead of standing still for ever', () => {
     const clock = new VirtualClock();
     expect(() => clock.after(NaN)(() => {})).toThrow(RangeError);

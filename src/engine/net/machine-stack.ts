@@ -1,6 +1,7 @@
 import { nextInt, randomFor, type RandomState } from '../kernel/random.ts';
 import type { Wait } from '../kernel/io.ts';
 import { fail, type Result } from '../kernel/result.ts';
+import { spend } from '../kernel/work.ts';
 import type { Content } from '../system/content.ts';
 import type { Machine } from '../system/machine.ts';
 import { nextHop, type IpPort, type IpStack } from '../system/network/ip-stack.ts';
@@ -52,6 +53,8 @@ const KEPT = 64;
 const BACKLOG = 16;
 /** Milliseconds for which a connection is remembered that was closed from here. */
 const TIME_WAIT = 60_000;
+/** Of those who wait, how many are asked for a unit of work. */
+const PASSED = 50;
 const IP_AND_ICMP = 28;
 /** Maximum segment: of a datagram, its headers taken away. */
 const HEADERS = 40;
@@ -315,6 +318,7 @@ export class MachineStack implements MachineNetwork {
   #told(icmp: Icmp, from: Address, at: number, packet?: Packet): void {
     const about = icmp.about ?? (packet && { ...packet, body: { ...icmp, type: ECHO } });
     if (!about) return;
+    spend(Math.floor(this.#expecting.size / PASSED));
     for (const one of this.#expecting) if (one.about(about)) return one.told(icmp, from, at, packet?.ttl ?? 0);
     const { body } = about;
     if (body.kind !== 'tcp' || icmp.code === TOO_BIG) return;

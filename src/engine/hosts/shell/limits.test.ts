@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TakesTooLong } from '../../kernel/work.ts';
-import { Workstation } from '../../testing/workstation.ts';
+import { host, Workstation } from '../../testing/workstation.ts';
 
 const times = (count: number, text: string): string => text.repeat(count);
 
@@ -59,6 +59,21 @@ describe('what a line of the shell may cost', () => {
     ])
       expect(() => within(new Workstation({ files }), 50_000, line)).toThrow(TakesTooLong);
     expect(within(new Workstation({ files }), 20_000, 'grep -c aab a; tail -n 3 a | wc -c')).toBe('0\n200000\n');
+  });
+
+  it('R150 lists a thousand folders without looking through the disk for each', () => {
+    const files = Array.from({ length: 1000 }, (_, i) => ({ path: `/home/user/d${i}/x`, owner: 'user' }));
+    const w = new Workstation({ files });
+    expect(within(w, 10_000, 'ls -l | wc -l')).toBe('1001\n');
+    expect(() => within(w, 50_000, times(40, 'ls -l | wc -l;'))).toThrow(TakesTooLong);
+  });
+
+  it('R150 pays for the names of a zone that are looked through', () => {
+    const names = Array.from({ length: 5000 }, (_, i) => [`h${i}`, `10.2.${i >> 8}.${i & 255}`] as const);
+    const dns = { zones: [{ name: 'span.com', hosts: Object.fromEntries(names) }] };
+    const server = host('SRV', '10.1.1.20', { services: { dns } });
+    const asking = new Workstation({ resolver: { servers: ['10.1.1.20'] } }, [server]);
+    expect(() => within(asking, 20_000, times(40, 'host 10.2.1.1 > f;'))).toThrow(TakesTooLong);
   });
 
   it('R150 pays for patterns and for what they become', () => {

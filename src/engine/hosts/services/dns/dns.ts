@@ -1,5 +1,6 @@
 import { on, type Io } from '../../../kernel/io.ts';
 import { ownValue } from '../../../kernel/record.ts';
+import { spend } from '../../../kernel/work.ts';
 import type { Machine } from '../../../system/machine.ts';
 import {
   DNS_A,
@@ -32,6 +33,8 @@ export interface DnsConfig {
 
 /** Records of an answer; more addresses than this are left out. */
 const MOST_RECORDS = 16;
+/** Names that are looked through for a unit of work. */
+const NAMES = 5;
 const HOUR = 3600;
 const REVERSE = '.in-addr.arpa';
 const ITSELF = '@';
@@ -70,6 +73,7 @@ function backward(
       addressesOf(given).map((one) => ({ one, name: fullName(zone, host), seconds: zone.seconds ?? HOUR })),
     ),
   );
+  spend(Math.ceil(known.length / NAMES));
   const found = known.find(({ one }) => one === address);
   const data = found && nameBytes(found.name);
   if (!found || !data)
