@@ -1,6 +1,14 @@
 import type { Machine } from '../system/machine.ts';
 import { EVERYBODY, isBroadcast } from '../system/network/address.ts';
-import { duplicateAddress, ipStack, nextHop, noStack, type IpPort, type IpStack } from '../system/network/ip-stack.ts';
+import {
+  duplicateAddress,
+  ipStack,
+  nextHop,
+  noStack,
+  type IpPort,
+  type IpStack,
+  type Passing,
+} from '../system/network/ip-stack.ts';
 import type { Address, LinkMessage, LinkSocket, Local, PortCounters } from '../system/network/network.ts';
 import { packetSeen, type PacketFate } from '../system/network/packet-seen.ts';
 import { ArpTable } from './arp-table.ts';
@@ -141,7 +149,8 @@ export class MachineIp {
     const { carries } = frame;
     if (isSnap(carries)) return this.#links.get(carries.protocol)?.put({ port, bytes: carries.bytes });
     if (!isPacket(carries)) return this.#heardArp(found, carries, at);
-    if (stack.permits?.(port, 'in', passing(carries)) === false) {
+    const came = { port, mac: frame.from };
+    if (stack.permits?.(port, 'in', { ...passing(carries), came }) === false) {
       this.#seen('denied', carries, port);
       if (!isGroup(frame.to)) this.#complain(stack, found, carries, PROHIBITED, at);
       return;
@@ -149,7 +158,7 @@ export class MachineIp {
     if (this.#isForMe(stack, carries.to)) {
       this.#seen('received', carries, port);
       this.#above.deliver(carries, found, at);
-    } else if (stack.forwards && frame.to !== BROADCAST_MAC) this.#forward(stack, found, carries, at);
+    } else if (stack.forwards && frame.to !== BROADCAST_MAC) this.#forward(stack, found, carries, came, at);
   }
 
   send(to: Address, body: Packet['body'], local: Local = {}, how: Partial<Packet> = {}): void {
@@ -300,11 +309,11 @@ export class MachineIp {
     return hop !== undefined && hop.port.name !== name && !hop.port.discards;
   }
 
-  #forward(stack: IpStack, port: IpPort, packet: Packet, at: number): void {
+  #forward(stack: IpStack, port: IpPort, packet: Packet, came: Passing['came'], at: number): void {
     if (packet.ttl <= 1) return this.#complain(stack, port, packet, undefined, at);
     const hop = nextHop(stack, packet.to);
     if (!hop || hop.port.discards) return this.#complain(stack, port, packet, NO_HOST, at);
-    if (stack.permits?.(hop.port.name, 'out', passing(packet)) === false)
+    if (stack.permits?.(hop.port.name, 'out', { ...passing(packet), ...(came && { came }) }) === false)
       return this.#complain(stack, port, packet, PROHIBITED, at);
     if (packet.dontFragment && packetSize(packet) > hop.port.mtu)
       return this.#complain(stack, port, packet, TOO_BIG, at, hop.port.mtu);

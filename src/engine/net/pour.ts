@@ -2,7 +2,7 @@ import type { VirtualClock } from '../kernel/clock.ts';
 import type { Content } from '../system/content.ts';
 import { tallyOf, type Amount, type Tally } from './bulk-packets.ts';
 import { MovingFlow, type Cutting } from './flow.ts';
-import { isDenied, type BothWays, type bothWays, type Way } from './way.ts';
+import { arrived, isDenied, type BothWays, type bothWays, type Way } from './way.ts';
 
 /** What bulk data needs of whoever sends it. */
 interface Sender {
@@ -22,9 +22,10 @@ const since = (before: Amount, now: Amount): Amount => ({
 /** Tells the filters on a way of so many packets. */
 function tell({ crossings, packet }: Way, packets: number): void {
   if (packets <= 0) return;
+  const counted = { ...packet, packets };
   for (const [hops, { from, to }] of crossings.entries()) {
-    if (hops > 0) from.stack.permits?.(from.port.name, 'out', { ...packet, packets });
-    to.stack.permits?.(to.port.name, 'in', { ...packet, packets });
+    if (hops > 0) from.stack.permits?.(from.port.name, 'out', arrived(counted, crossings[hops - 1]));
+    to.stack.permits?.(to.port.name, 'in', arrived(counted, { from, to }));
   }
 }
 

@@ -5,10 +5,11 @@ import { packetSize, type Packet } from './packet.ts';
 const NOTHING = new Uint8Array();
 
 /** What a filter sees of a packet. */
-export const passing = ({ from, to, body }: Packet): Passing => ({
+export const passing = ({ from, to, tos, body }: Packet): Passing => ({
   from,
   to,
   protocol: body.kind,
+  ...(tos && { tos }),
   ...(body.kind === 'icmp'
     ? { icmp: [body.type, body.code] as const }
     : { fromPort: body.fromPort, toPort: body.toPort }),

@@ -74,6 +74,10 @@ function denial({ permits }: IpStack, port: string, way: 'in' | 'out', packet: P
   return { count: () => void permits(port, way, packet) };
 }
 
+/** A packet as it has come in after it has crossed a wire. */
+export const arrived = (packet: Passing, crossing: Omit<Crossing, 'wire'> | undefined): Passing =>
+  crossing ? { ...packet, came: { port: crossing.to.port.name, mac: crossing.from.port.mac } } : packet;
+
 /** Ports and routes of a machine. */
 type StackOf = (of: MachineStack) => IpStack;
 
@@ -111,11 +115,12 @@ function wayOf(land: Land, first: MachineStack, packet: Passing, stackOf: StackO
     const wire = hop && land.wireAt(here.machine.name, hop.port.name);
     if (!hop || !wire?.plugged({ machine: here.machine.name, port: hop.port.name })) return undefined;
     const to = owner(land, wire, hop.neighbour, stackOf);
+    const from = { machine: here, stack, port: hop.port };
     const denied =
-      (here === first ? undefined : denial(stack, hop.port.name, 'out', packet)) ??
-      (to && denial(to.stack, to.port.name, 'in', packet));
+      (here === first ? undefined : denial(stack, hop.port.name, 'out', arrived(packet, crossings.at(-1)))) ??
+      (to && denial(to.stack, to.port.name, 'in', arrived(packet, { from, to })));
     if (denied || !to) return denied;
-    crossings.push({ wire, from: { machine: here, stack, port: hop.port }, to });
+    crossings.push({ wire, from, to });
     here = to.machine;
   }
   return undefined;

@@ -60,6 +60,10 @@ export interface Passing {
   readonly toPort?: number;
   /** Type and code of an ICMP message. */
   readonly icmp?: readonly [number, number];
+  /** Its type of service; 0 when it does not say. */
+  readonly tos?: number;
+  /** The port at which it came in, and the hardware address it came from. */
+  readonly came?: { readonly port: string; readonly mac: string };
   /** It belongs to a connection that is there. */
   readonly established?: boolean;
   /** Packets that it stands for, one when it does not say; 0: somebody only asks. */

@@ -7,7 +7,7 @@ import { interfaceNamed } from '../../network/interfaces/api.ts';
 import type { Device } from '../../../system/device.ts';
 import { blockFor } from './blocks.ts';
 import { forget, keep, keptAt } from './kept.ts';
-import { keptOnly, tell } from './voice.ts';
+import { keptOnly, tell } from '../../../cli/voice.ts';
 
 /** Interfaces that the device makes when they are configured, and this lab does not. */
 const TYPES = [

@@ -20,7 +20,7 @@ import { say, type Place, type Said } from './kept.ts';
 import { has, opens, type KnownLine } from './known-line.ts';
 import { lineLines } from './line-lines.ts';
 import { userOptionCommands } from './user-options.ts';
-import { keptOnly, notSimulated, tell } from './voice.ts';
+import { keptOnly, notSimulated, tell } from '../../../cli/voice.ts';
 import { tidy } from './words.ts';
 
 /** Help of words that begin several phrases; those of simulated commands win. */

@@ -5,7 +5,7 @@ import type { Session } from '../../../cli/session.ts';
 import { integer, line, word } from '../../../cli/types.ts';
 import type { Io } from '../../../kernel/io.ts';
 import { drop, keep } from './kept.ts';
-import { keptOnly, tell } from './voice.ts';
+import { keptOnly, tell } from '../../../cli/voice.ts';
 import { tidy } from './words.ts';
 
 const ALONE = [

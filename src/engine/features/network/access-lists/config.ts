@@ -4,14 +4,15 @@ import { alt, arg, choice, keyword, opt, seq, type ArgType, type Syntax } from '
 import { configure, defineMode, type Mode } from '../../../cli/mode.ts';
 import type { Session } from '../../../cli/session.ts';
 import { integer } from '../../../cli/types.ts';
+import { keptOnly, tell } from '../../../cli/voice.ts';
 import { ownValue } from '../../../kernel/record.ts';
 import { spend } from '../../../kernel/work.ts';
 import type { Device } from '../../../system/device.ts';
 import { interfaceMode, namesIn, rangeMode } from '../interfaces/api.ts';
 import { ENTRIES, listNamed } from './permits.ts';
 import { accessLists, matches, type AccessList, type Entry, type Said } from './state.ts';
-import { extendedEntry, saidBy, standardEntry, type EntryArgs } from './syntax.ts';
-import { isNumbered } from './text.ts';
+import { evaluation, extendedEntry, saidBy, standardEntry, type EntryArgs } from './syntax.ts';
+import { entryText, isNumbered } from './text.ts';
 
 const STEP = 10;
 
@@ -20,6 +21,8 @@ interface Kind {
   readonly word: 'standard' | 'extended';
   readonly mode: Mode<string>;
   readonly entry: Syntax<EntryArgs>;
+  /** What stands in named lists besides. */
+  readonly besides?: Syntax<EntryArgs>;
   readonly number: ArgType<string>;
   readonly help: string;
 }
@@ -49,6 +52,7 @@ const kinds: readonly Kind[] = [
     word: 'extended',
     mode: listMode('ext', 'Extended'),
     entry: extendedEntry,
+    besides: evaluation,
     number: numbers('<100-199>', /^(1\d\d|2[0-6]\d\d)$/),
     help: 'IP extended access list',
   },
@@ -65,7 +69,7 @@ const listName = (number: ArgType<string>): ArgType<string> => ({
 
 /** Whether two entries are about the same; whether they are logged does not matter. */
 function same(a: Said, b: Said): boolean {
-  if ('remark' in a || 'remark' in b) return 'remark' in a && 'remark' in b && a.remark === b.remark;
+  if (!('permit' in a) || !('permit' in b)) return entryText(a) === entryText(b);
   const alike = a.permit === b.permit && a.address === b.address && a.wildcard === b.wildcard;
   return alike && JSON.stringify(a.extended) === JSON.stringify(b.extended);
 }
@@ -93,6 +97,15 @@ function change(
   });
 }
 
+/** Says of an entry that is only kept that it does nothing. */
+function tellKept(session: Session, says: Said): void {
+  if ('evaluate' in says) return tell(session, keptOnly('evaluate'));
+  const word = 'permit' in says && Object.keys(says.extended?.kept ?? {})[0];
+  if (!word || !('permit' in says)) return;
+  const called = word.endsWith('-objects') ? 'object-group' : word === 'flags' ? says.extended?.kept?.flags : word;
+  tell(session, keptOnly(`${says.permit ? 'permit' : 'deny'} ... ${called}`));
+}
+
 /** Adds an entry at its number, or behind all others. One that says the same stays where it is. */
 function add(session: Session, name: string, { word }: Kind, args: EntryArgs, at?: number): void {
   const says = saidBy(args);
@@ -100,6 +113,7 @@ function add(session: Session, name: string, { word }: Kind, args: EntryArgs, at
   if (entries.some((one) => same(one.says, says) && !('remark' in says))) return;
   if (entries.some((one) => one.at === at)) return session.print('% Duplicate sequence number');
   const last = Math.max(0, ...entries.map((one) => one.at));
+  tellKept(session, says);
   const added = { at: at ?? Math.floor(last / STEP) * STEP + STEP, says };
   change(session.device, name, word, (before) => [...before, added].sort((a, b) => a.at - b.at));
 }
@@ -132,7 +146,8 @@ function numberedCommands(kind: Kind): readonly Command[] {
 
 /** `ip access-list standard NAME` and what stands below it. */
 function namedCommands(kind: Kind): readonly Command[] {
-  const { word, mode, entry } = kind;
+  const { word, mode, besides } = kind;
+  const entry = besides ? (alt(kind.entry, besides) as Syntax<EntryArgs>) : kind.entry;
   const title = word === 'standard' ? 'Standard' : 'Extended';
   const words = seq(
     keyword('ip', 'Global IP configuration subcommands'),

@@ -10,13 +10,20 @@ const EVERY = 300_000;
 /** Kinds of packets that are counted at a time; of more, each is told (ours). */
 const MOST = 1000;
 
-function tell(device: Device, list: string, { permit, extended }: Rule, packet: Passing, count: number): void {
+function tell(
+  device: Device,
+  list: string,
+  { permit, extended, log, tag }: Rule,
+  packet: Passing,
+  count: number,
+): void {
   const became = permit ? 'permitted' : 'denied';
-  const packets = `${count} packet${count === 1 ? '' : 's'}`;
-  const { from, to, protocol, fromPort = 0, toPort = 0, icmp: [type, code] = [0, 0] } = packet;
+  const packets = `${count} packet${count === 1 ? '' : 's'}${tag === undefined ? '' : ` [${tag}]`}`;
+  const { came, from, to, protocol, fromPort = 0, toPort = 0, icmp: [type, code] = [0, 0] } = packet;
+  const by = log === 'input' && came ? ` (${came.port} ${came.mac})` : '';
   if (!extended) device.log(standardMatch, list, became, from, packets);
-  else if (protocol === 'icmp') device.log(icmpMatch, list, became, from, to, type, code, packets);
-  else device.log(portMatch, list, became, protocol, from, fromPort, to, toPort, packets);
+  else if (protocol === 'icmp') device.log(icmpMatch, list, became, `${from}${by}`, to, type, code, packets);
+  else device.log(portMatch, list, became, protocol, from, `${fromPort})${by}`, to, toPort, packets);
 }
 
 /** Tells of further packets of a kind, until there were none. */

@@ -103,3 +103,53 @@ export const icmpMessages: Readonly<Record<string, readonly [number, number?]>> 
   'ttl-exceeded': [11, 0],
   unreachable: [3],
 };
+
+/** Parts of the type of service by their words. */
+export const precedences: Readonly<Record<string, number>> = {
+  critical: 5,
+  flash: 3,
+  'flash-override': 4,
+  immediate: 2,
+  internet: 6,
+  network: 7,
+  priority: 1,
+  routine: 0,
+};
+
+export const tosValues: Readonly<Record<string, number>> = {
+  'max-reliability': 2,
+  'max-throughput': 4,
+  'min-delay': 8,
+  'min-monetary-cost': 1,
+  normal: 0,
+};
+
+/** Assured forwarding has classes 1 to 4, each with three drop precedences. */
+const assured = [1, 2, 3, 4].flatMap((of) => [1, 2, 3].map((drop) => [`af${of}${drop}`, of * 8 + drop * 2] as const));
+
+export const dscps: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(assured),
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((of) => [`cs${of}`, of * 8])),
+  default: 0,
+  ef: 46,
+};
+
+/** Options of IP by their words. */
+export const ipOptions: readonly string[] = [
+  ...['add-ext', 'any-options', 'com-security', 'dps', 'encode', 'eool', 'ext-ip', 'ext-security', 'finn', 'imitd'],
+  ...['lsr', 'mtup', 'mtur', 'no-op', 'nsapa', 'record-route', 'router-alert', 'sdb', 'security', 'ssr'],
+  ...['stream-id', 'timestamp', 'traceroute', 'ump', 'visa', 'zsu'],
+];
+
+export const tcpFlags = ['ack', 'fin', 'psh', 'rst', 'syn', 'urg'] as const;
+
+export const igmpMessages: readonly string[] = [
+  'dvmrp',
+  'host-query',
+  'host-report',
+  'pim',
+  'trace',
+  'v2-leave',
+  'v2-report',
+  'v3-report',
+];

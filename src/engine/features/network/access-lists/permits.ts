@@ -17,19 +17,27 @@ export const listNamed = (device: Device, name: string): AccessList | undefined 
 const isOf = ({ address, wildcard }: Party, asked: Address): boolean =>
   ((asNumber(address) ^ asNumber(asked)) & ~asNumber(wildcard)) === 0;
 
-function isPort({ by, port, last = port }: PortTest, asked: number | undefined): boolean {
+function isPort({ by, port, last = port, more = [] }: PortTest, asked: number | undefined): boolean {
   if (asked === undefined) return false;
   if (by === 'range') return asked >= Math.min(port, last) && asked <= Math.max(port, last);
   if (by === 'lt') return asked < port;
   if (by === 'gt') return asked > port;
-  return (asked === port) === (by === 'eq');
+  return (asked === port || more.includes(asked)) === (by === 'eq');
 }
+
+/** Whether the type of service of a packet is as asked. */
+const isService = ({ dscp, precedence, tos }: NonNullable<Extended['service']>, asked: number): boolean =>
+  (dscp ?? asked >> 2) === asked >> 2 &&
+  (precedence ?? asked >> 5) === asked >> 5 &&
+  (tos ?? (asked >> 1) & 15) === ((asked >> 1) & 15);
 
 /** Whether a packet is as an extended entry asks; no packet here is a piece of one. */
 function isSuch(asked: Extended, packet: Passing): boolean {
-  const { protocol, to, fromPort, toPort, icmp, established, fragments } = asked;
-  if (fragments || (protocol !== 0 && protocol !== protocols[packet.protocol][0]) || !isOf(to, packet.to)) return false;
+  const { protocol, to, fromPort, toPort, icmp, established, fragments, service, kept } = asked;
+  if (kept || fragments || (protocol !== 0 && protocol !== protocols[packet.protocol][0]) || !isOf(to, packet.to))
+    return false;
   if ((fromPort && !isPort(fromPort, packet.fromPort)) || (toPort && !isPort(toPort, packet.toPort))) return false;
+  if (service && !isService(service, packet.tos ?? 0)) return false;
   if (established && !packet.established) return false;
   return !icmp || (packet.icmp?.[0] === icmp[0] && (icmp[1] === undefined || packet.icmp[1] === icmp[1]));
 }
@@ -41,9 +49,9 @@ const fits = (says: Said, packet: Passing): boolean =>
 export function listLets(device: Device, name: string, packet: Passing): boolean {
   const entries = listNamed(device, name)?.entries ?? [];
   spend(Math.ceil(entries.length / ENTRIES));
-  if (!entries.some(({ says }) => 'permit' in says)) return true;
+  if (entries.every(({ says }) => 'remark' in says)) return true;
   const found = entries.find(({ says }) => fits(says, packet));
-  if (!found || 'remark' in found.says) return false;
+  if (!found || !('permit' in found.says)) return false;
   const counted = `${name} ${found.at}`;
   const { packets = 1 } = packet;
   if (packets > 0)

@@ -13,7 +13,16 @@ export interface PortTest {
   readonly port: number;
   /** The other end of a range. */
   readonly last?: number;
+  /** Further ports that are alike. */
+  readonly more?: readonly number[];
 }
+
+export type ServicePart = 'dscp' | 'precedence' | 'tos';
+
+/** What of an extended entry is only kept. Objects stand in place of a protocol, a source or a destination. */
+export type KeptWord =
+  | ('dynamic' | 'protocol-objects' | 'source-objects' | 'destination-objects' | 'igmp')
+  | ('flags' | 'match-all' | 'match-any' | 'option' | 'ttl' | 'reflect' | 'time-range');
 
 /** What an extended entry asks of a packet besides where it comes from. */
 export interface Extended {
@@ -28,18 +37,25 @@ export interface Extended {
   readonly established?: true;
   /** Only pieces of datagrams behind the first. */
   readonly fragments?: true;
+  /** Values of parts of the type of service. */
+  readonly service?: Readonly<Partial<Record<ServicePart, number>>>;
+  /** What it asks that is not simulated, by its first word, with the words after it: it matches nothing. */
+  readonly kept?: Readonly<Partial<Record<KeptWord, string>>>;
 }
 
 /** An entry that lets packets pass or not. */
 export interface Rule extends Party {
   readonly permit: boolean;
-  readonly log?: true;
+  /** `input`: it tells by which interface a packet came, too. */
+  readonly log?: true | 'input';
+  /** What its messages end with. */
+  readonly tag?: string;
   /** Absent: a standard entry, which asks only where a packet comes from. */
   readonly extended?: Extended;
 }
 
-/** What an entry says: whom it lets pass or not, or a remark. */
-export type Said = Rule | { readonly remark: string };
+/** What an entry says: whom it lets pass or not, a remark, or the reflexive list that is asked there, which is only kept. */
+export type Said = Rule | { readonly remark: string } | { readonly evaluate: string };
 
 /** An entry at its number. */
 export interface Entry {

@@ -1,14 +1,24 @@
-import { alt, anyOrder, arg, choice, flag, keyword, opt, seq, type Syntax } from '../../../cli/grammar.ts';
-import { integer, ipv4, line } from '../../../cli/types.ts';
+import { alt, arg, choice, keyword, opt, seq, type ArgType, type Syntax } from '../../../cli/grammar.ts';
+import { integer, ipv4, line, word } from '../../../cli/types.ts';
+import { ownValue } from '../../../kernel/record.ts';
 import { asDotted, asNumber } from '../../../system/network/address.ts';
-import { icmpMessages, protocols, tcpPorts, udpPorts } from './names.ts';
-import type { Extended, Party, PortTest, Said } from './state.ts';
+import { asked, askedOfTcp, keptOf, logged, serviceOf, several, typedOf, type AskedArgs } from './asked.ts';
+import { icmpMessages, igmpMessages, protocols, tcpPorts, udpPorts } from './names.ts';
+import type { Extended, KeptWord, Party, PortTest, Said } from './state.ts';
 import { ALL } from './text.ts';
 
 type Side = 'from' | 'to';
 
 /** What was typed of an entry. */
-export interface EntryArgs {
+export interface EntryArgs extends AskedArgs {
+  readonly [ports: `${Side}More${number}`]: number | undefined;
+  readonly dynamic?: string;
+  readonly lasting?: number;
+  readonly service?: string;
+  readonly objects?: string;
+  readonly toObjects?: string;
+  readonly igmp?: string;
+  readonly evaluate?: string;
   readonly permit?: boolean;
   readonly protocol?: number;
   readonly address?: string;
@@ -24,9 +34,6 @@ export interface EntryArgs {
   readonly icmp?: readonly [number, number?];
   readonly type?: number;
   readonly code?: number;
-  readonly established?: true;
-  readonly fragments?: true;
-  readonly log?: true;
   readonly remark?: string;
 }
 
@@ -35,7 +42,6 @@ const action = alt(
   choice('permit', 'Specify packets to forward', 'permit', true),
 );
 const remark = seq(keyword('remark', 'Access list entry comment'), arg('remark', line, 'Comment up to 100 characters'));
-const log = flag('log', 'Log matches against this entry', 'log');
 
 const host = arg('address', ipv4, 'Hostname or A.B.C.D');
 
@@ -48,18 +54,19 @@ export const standardEntry = alt(
       seq(keyword('host', 'A single host address'), host),
       seq(host, opt(arg('wildcard', ipv4, 'Wildcard bits'))),
     ),
-    opt(log),
+    opt(logged),
   ),
   remark,
 ) as Syntax<EntryArgs>;
 
 function party(side: Side): Syntax<unknown> {
-  const [address, wildcard, what] =
+  const [address, wildcard, objects, what] =
     side === 'from'
-      ? (['address', 'wildcard', 'source'] as const)
-      : (['toAddress', 'toWildcard', 'destination'] as const);
+      ? (['address', 'wildcard', 'objects', 'source'] as const)
+      : (['toAddress', 'toWildcard', 'toObjects', 'destination'] as const);
   return alt(
     choice('any', `Any ${what} host`, wildcard, ALL),
+    seq(keyword('object-group', `${what} network object group`), arg(objects, word, 'Object group name')),
     seq(keyword('host', `A single ${what} host`), arg(address, ipv4, `${what} address`)),
     seq(arg(address, ipv4, `${what} address`), arg(wildcard, ipv4, `${what} wildcard bits`)),
   );
@@ -71,34 +78,44 @@ const port = (name: string, table: Readonly<Record<string, number>>): Syntax<unk
     ...Object.entries(table).map(([word, number]) => choice(word, `Port ${number}`, name, number)),
   );
 
+/** A further port; a number, or its whole word. */
+const morePorts = (table: Readonly<Record<string, number>>): ArgType<number> => ({
+  label: '<0-65535>',
+  parse: (w, device) => integer(0, 65_535).parse(w, device) ?? ownValue(table, w),
+});
+/** Ports that one entry may name. */
+const MOST_PORTS = 10;
+
 const tests = [
-  ['eq', 'Match only packets on a given port number'],
   ['gt', 'Match only packets with a greater port number'],
   ['lt', 'Match only packets with a lower port number'],
+] as const;
+const lists = [
+  ['eq', 'Match only packets on a given port number'],
   ['neq', 'Match only packets not on a given port number'],
 ] as const;
 
 function ports(side: Side, table: Readonly<Record<string, number>>): Syntax<unknown> {
   const one = port(`${side}Port`, table);
+  const further = several(`${side}More`, morePorts(table), 'Port number', MOST_PORTS - 1);
   const range = choice('range', 'Match only packets in the range of port numbers', `${side}By`, 'range');
   return opt(
     alt(
       ...tests.map(([word, help]) => seq(choice(word, help, `${side}By`, word), one)),
+      ...lists.map(([word, help]) => seq(choice(word, help, `${side}By`, word), one, opt(further))),
       seq(range, one, port(`${side}Last`, table)),
     ),
   );
 }
 
-const fragments = flag('fragments', 'Check non-initial fragments', 'fragments');
-
-const withPorts = (word: 'tcp' | 'udp', table: Readonly<Record<string, number>>, ...more: Syntax<unknown>[]) =>
+const withPorts = (word: 'tcp' | 'udp', table: Readonly<Record<string, number>>, end: Syntax<unknown>) =>
   seq(
     choice(word, protocols[word][1], 'protocol', protocols[word][0]),
     party('from'),
     ports('from', table),
     party('to'),
     ports('to', table),
-    anyOrder(...more, fragments, log),
+    end,
   );
 
 const icmp = alt(
@@ -106,21 +123,58 @@ const icmp = alt(
   seq(arg('type', integer(0, 255), 'ICMP message type'), opt(arg('code', integer(0, 255), 'ICMP message code'))),
 );
 
-const others = Object.entries(protocols).filter(([word]) => !['icmp', 'tcp', 'udp'].includes(word));
+const igmp = alt(
+  arg('igmp', { label: '<0-15>', parse: integer(0, 15).parse }, 'IGMP message type'),
+  ...igmpMessages.map((name) => choice(name, 'IGMP message', 'igmp', name)),
+);
+
+const others = Object.entries(protocols).filter(([word]) => !['icmp', 'igmp', 'tcp', 'udp'].includes(word));
+
+const dynamic = seq(
+  keyword('dynamic', 'Specify a DYNAMIC list of PERMITs or DENYs'),
+  arg('dynamic', word, 'Name of a Dynamic list'),
+  opt(
+    seq(
+      keyword('timeout', 'Maximum time for dynamic ACL to live'),
+      arg('lasting', integer(1, 9999), 'Maximum time to live'),
+    ),
+  ),
+);
+
+/** A reflexive list that is asked in a named one. */
+export const evaluation = seq(
+  keyword('evaluate', 'Evaluate an access list'),
+  arg('evaluate', word, 'IP reflexive access list name'),
+) as Syntax<EntryArgs>;
 
 /** An entry of an extended list. */
 export const extendedEntry = alt(
   seq(
+    opt(dynamic),
     action,
     alt(
-      withPorts('tcp', tcpPorts, flag('established', 'Match established connections', 'established')),
-      withPorts('udp', udpPorts),
+      withPorts('tcp', tcpPorts, askedOfTcp),
+      withPorts('udp', udpPorts, asked),
       seq(
         choice('icmp', protocols.icmp[1], 'protocol', protocols.icmp[0]),
         party('from'),
         party('to'),
         opt(icmp),
-        anyOrder(fragments, log),
+        asked,
+      ),
+      seq(
+        choice('igmp', protocols.igmp[1], 'protocol', protocols.igmp[0]),
+        party('from'),
+        party('to'),
+        opt(igmp),
+        asked,
+      ),
+      seq(
+        choice('object-group', 'Service object group', 'protocol', 0),
+        arg('service', word, 'Service object group name'),
+        party('from'),
+        party('to'),
+        asked,
       ),
       seq(
         alt(
@@ -129,7 +183,7 @@ export const extendedEntry = alt(
         ),
         party('from'),
         party('to'),
-        anyOrder(fragments, log),
+        asked,
       ),
     ),
   ),
@@ -141,16 +195,34 @@ function partyOf(address = '0.0.0.0', wildcard = '0.0.0.0'): Party {
   return { address: asDotted((asNumber(address) & ~asNumber(wildcard)) >>> 0), wildcard };
 }
 
-const portOf = (by?: PortTest['by'], typed?: number, last?: number): PortTest | undefined =>
-  by === undefined || typed === undefined ? undefined : { by, port: typed, ...(last !== undefined && { last }) };
+function portOf(more: readonly number[], by?: PortTest['by'], typed?: number, last?: number): PortTest | undefined {
+  if (by === undefined || typed === undefined) return undefined;
+  return { by, port: typed, ...(last !== undefined && { last }), ...(more.length > 0 && { more }) };
+}
+
+/** What of an entry is only kept, by its first word. */
+function allKept(args: EntryArgs): Extended['kept'] {
+  const { dynamic: name, lasting, service, objects, toObjects, igmp: message } = args;
+  const kept: Partial<Record<KeptWord, string>> = {
+    ...(name !== undefined && { dynamic: `${name}${lasting === undefined ? '' : ` timeout ${lasting}`}` }),
+    ...(service !== undefined && { 'protocol-objects': service }),
+    ...(objects !== undefined && { 'source-objects': objects }),
+    ...(toObjects !== undefined && { 'destination-objects': toObjects }),
+    ...(message !== undefined && { igmp: String(message) }),
+    ...keptOf(args),
+  };
+  return Object.keys(kept).length > 0 ? kept : undefined;
+}
 
 function extendedBy(args: EntryArgs): Extended | undefined {
   const { protocol, type, code, established, fragments: pieces } = args;
   if (protocol === undefined) return undefined;
-  const fromPort = portOf(args.fromBy, args.fromPort, args.fromLast);
-  const toPort = portOf(args.toBy, args.toPort, args.toLast);
+  const fromPort = portOf(typedOf(args, 'fromMore'), args.fromBy, args.fromPort, args.fromLast);
+  const toPort = portOf(typedOf(args, 'toMore'), args.toBy, args.toPort, args.toLast);
   const typed = type === undefined ? undefined : ([type, ...(code === undefined ? [] : [code])] as const);
   const message = args.icmp ?? typed;
+  const service = serviceOf(args);
+  const kept = allKept(args);
   return {
     protocol,
     to: partyOf(args.toAddress, args.toWildcard),
@@ -159,13 +231,22 @@ function extendedBy(args: EntryArgs): Extended | undefined {
     ...(message && { icmp: message as readonly [number, number?] }),
     ...(established && { established }),
     ...(pieces && { fragments: pieces }),
+    ...(service && { service }),
+    ...(kept && { kept }),
   };
 }
 
 /** What an entry says, as it was typed. */
 export function saidBy(args: EntryArgs): Said {
-  const { permit = false, remark: text, log: logs } = args;
+  const { permit = false, remark: text, evaluate, log, tag } = args;
   if (text !== undefined) return { remark: text.slice(0, 100) };
+  if (evaluate !== undefined) return { evaluate };
   const extended = extendedBy(args);
-  return { permit, ...partyOf(args.address, args.wildcard), ...(logs && { log: logs }), ...(extended && { extended }) };
+  return {
+    permit,
+    ...partyOf(args.address, args.wildcard),
+    ...(log && { log }),
+    ...(tag !== undefined && { tag }),
+    ...(extended && { extended }),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Session } from '../../../cli/session.ts';
 import { ipv4 } from '../../../cli/types.ts';
+import { notSimulated } from '../../../cli/voice.ts';
 import type { Io } from '../../../kernel/io.ts';
 import { resolveName } from '../name-lookup/api.ts';
 import { BOUNDS, PRESET, TRACE, type Echoes } from './options.ts';
@@ -68,7 +69,7 @@ function* verbosely(session: Session): Io<boolean> {
     if (typed === '') return verbose;
     const option = OPTIONS.find((one) => one.toLowerCase().startsWith(typed.toLowerCase()));
     if (option === 'Verbose') verbose = !verbose;
-    else if (option) session.print(`[Bootset] "${option}" is valid on this device but not simulated here.`);
+    else if (option) session.print(notSimulated(option));
     else session.write(`% No such option - "${typed}"`);
   }
 }

@@ -1,4 +1,4 @@
-import type { Session } from '../../../cli/session.ts';
+import type { Session } from './session.ts';
 
 /** The lab's own voice: never mistaken for the device's. */
 const voice = (phrase: string, what: string): string => `[Bootset] "${phrase}" is ${what} here.`;
