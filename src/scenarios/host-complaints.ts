@@ -12,26 +12,41 @@ type Entries = NonNullable<HostEntry['files']>;
 /** Folders that every workstation has. */
 const DESK = ['/home/user', '/tmp', '/etc'];
 
-const octet = (text: string): boolean => /^\d{1,3}$/.test(text) && Number(text) <= 255;
+const octet = (text: string): boolean => /^(?:0|[1-9]\d{0,2})$/.test(text) && Number(text) <= 255;
 
 const isAddress = (text: string): boolean => {
   const octets = text.split('.');
   return octets.length === 4 && octets.every(octet);
 };
 
-const addressFault =
-  (example: string) =>
-  (text: string): string | undefined =>
-    isAddress(text) ? undefined : `expected an address, for example ${example}`;
-
-/** Whether a text is an address with the bits of its network: `10.1.1.20/24`. */
-function isMasked(text: string): boolean {
-  const [ip = '', bits = '', ...more] = text.split('/');
-  return more.length === 0 && isAddress(ip) && /^\d{1,2}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= 32;
+/** Whether one machine can have an address: it is none of this machine itself, of groups or reserved. */
+function isUnicast(ip: string): boolean {
+  const first = Number.parseInt(ip, 10);
+  return first > 0 && first < 224 && first !== 127;
 }
 
-const maskedFault = (text: string): string | undefined =>
-  isMasked(text) ? undefined : 'expected an address with its network, for example 10.1.1.20/24';
+const addressFault = (text: string): string | undefined =>
+  isAddress(text) ? undefined : 'expected an address, for example 10.1.1.20';
+
+/** Whether an address is its network itself, or means everybody there; a network of one or two addresses has neither. */
+function isWholeNetwork(ip: string, bits: number): boolean {
+  const hosts = 2 ** (32 - bits);
+  const host = ip.split('.').reduce((sum, one) => (sum * 256 + Number(one)) % hosts, 0);
+  return bits < 31 && (host === 0 || host === hosts - 1);
+}
+
+/** `10.1.1.20/24`: an address with the bits of its network. */
+function maskedFault(text: string): string | undefined {
+  const [ip = '', bits = '', ...more] = text.split('/');
+  const written = isAddress(ip) && /^(?:[1-9]|[12]\d|3[0-2])$/.test(bits) && more.length === 0;
+  if (!written) return 'expected an address with its network, for example 10.1.1.20/24';
+  return isUnicast(ip) && !isWholeNetwork(ip, Number(bits))
+    ? undefined
+    : `expected an address that a machine can have, for example 10.1.1.20/24: ${text} is none`;
+}
+
+const gatewayFault = (text: string): string | undefined =>
+  isAddress(text) && isUnicast(text) ? undefined : 'expected an address, for example 10.1.1.1';
 
 const LABEL = '[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?';
 const NAME = new RegExp(`^${LABEL}(?:\\.${LABEL})*$`);
@@ -56,9 +71,9 @@ function ofPorts({ ports, gateway, resolver }: HostEntry, path: Path, variables:
     ...ports.flatMap(({ addresses }, i) =>
       addresses.flatMap((text, j) => ofTexts(text, [...path, 'ports', i, 'addresses', j], variables, maskedFault)),
     ),
-    ...(gateway === undefined ? [] : ofTexts(gateway, [...path, 'gateway'], variables, addressFault('10.1.1.1'))),
+    ...(gateway === undefined ? [] : ofTexts(gateway, [...path, 'gateway'], variables, gatewayFault)),
     ...(resolver?.servers ?? []).flatMap((server, i) =>
-      ofTexts(server, [...path, 'resolver', 'servers', i], variables, addressFault('10.1.1.20')),
+      ofTexts(server, [...path, 'resolver', 'servers', i], variables, addressFault),
     ),
   ];
 }
@@ -76,7 +91,7 @@ function ofZones({ dns }: Services, path: Path, variables: Variables): readonly 
       ...Object.entries(hosts).flatMap(([host, found]) => {
         const told = [found]
           .flat()
-          .flatMap((text) => ofTexts(text, [...at(i), 'hosts', host], variables, addressFault('10.1.1.20')));
+          .flatMap((text) => ofTexts(text, [...at(i), 'hosts', host], variables, addressFault));
         return [...ofTexts(host, [...at(i), 'hosts', host], variables, nameFault), ...told.slice(0, 1)];
       }),
     ]),

@@ -56,6 +56,38 @@ describe('hosts and cables of a scenario', () => {
     expect((await told(from, to)).join('\n')).toContain(message);
   });
 
+  it.each([
+    '255.255.255.255/32',
+    '0.0.0.0/24',
+    '127.0.0.1/8',
+    '224.0.0.5/24',
+    '10.1.1.0/24',
+    '10.1.1.255/24',
+    '10.1.2.3/30',
+  ])('%s is no address of a machine', async (address) => {
+    const message = `18:40 expected an address that a machine can have, for example 10.1.1.20/24: ${address} is none`;
+    expect(await told('10.1.1.20/24', address)).toEqual([message]);
+    const drawn = lab('10.1.1.20/24', '"{{net}}"').replace(
+      'objectives: [See]',
+      `objectives: [See]\nvariables: {net: {choice: [10.1.1.20/24, ${address}]}}`,
+    );
+    const loaded = await loadFromText('mine.yaml', drawn);
+    expect(loaded.ok ? [] : loaded.error.map((one) => one.message)).toEqual([expect.stringContaining(address)]);
+  });
+
+  it.each(['10.1.1.10/32', '10.1.1.10/31', '10.1.1.11/31', '10.1.1.10/1', '10.1.1.1/30'])(
+    '%s is one',
+    async (address) => expect(await told('10.1.1.20/24', address)).toEqual([]),
+  );
+
+  it.each([
+    ['10.1.1.20/24', '010.001.001.020/24', 'expected an address with its network'],
+    ['gateway: 10.1.1.1', 'gateway: 224.0.0.5', 'expected an address, for example 10.1.1.1'],
+    ['gateway: 10.1.1.1', 'gateway: 10.1.1.01', 'expected an address, for example 10.1.1.1'],
+  ])('%s does not become %s', async (from, to, message) =>
+    expect((await told(from, to)).join('\n')).toContain(message),
+  );
+
   it('a host that is called as a router is told once', async () =>
     expect(await told('name: SRV', 'name: R1')).toEqual([
       expect.stringContaining('R1 is there already'),
