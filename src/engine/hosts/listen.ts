@@ -2,7 +2,7 @@ import { never, on, type Io } from '../kernel/io.ts';
 import type { Machine } from '../system/machine.ts';
 import type { Stream } from '../system/network/network.ts';
 import type { Faulty } from './faults.ts';
-import { Incoming } from './talk.ts';
+import { Incoming } from '../system/network/conversation.ts';
 
 /** How a server takes connections. */
 interface Serving {

@@ -21,7 +21,7 @@ export const isrG2Order: readonly (readonly string[])[] = [
   ['interface'],
   ['router'],
   ['ip-gateway', 'router-more', 'ip-forward'],
-  ['ip-http', 'ip-http-client'],
+  ['ip-http-server', 'ip-http', 'ip-http-client'],
   ['ip-nat', 'ip-route', 'ip-route-more'],
   ['named-list', 'ip-access-list'],
   ['logging-host', 'dialer', 'cdp', 'access-list', 'numbered-list', 'extended-list'],

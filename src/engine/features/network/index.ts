@@ -2,6 +2,7 @@ export { default as accessLists } from './access-lists/index.ts';
 export { default as arp } from './arp/index.ts';
 export { default as cdp } from './cdp/index.ts';
 export { default as fileClients } from './file-clients/index.ts';
+export { default as httpServer } from './http-server/index.ts';
 export { default as interfaces } from './interfaces/index.ts';
 export { default as logging } from './logging/index.ts';
 export { default as nameLookup } from './name-lookup/index.ts';

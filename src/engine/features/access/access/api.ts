@@ -11,6 +11,7 @@ export { accessClass, listPermits } from './access-class.ts';
 export { lineMode } from './line-mode.ts';
 export { lineHosts, lineLeft, lineUser, monitor, monitoringLines } from './line-users.ts';
 export { hidden, passwordInput, storedPassword } from './passwords.ts';
+export { provesPrivileged } from './web-login.ts';
 export type { Stored } from './state.ts';
 
 /** What a line's configuration says of a setting that it only keeps, `stopbits`, typed or by itself. */

@@ -48,12 +48,6 @@ const toggles: readonly Toggle[] = [
     preset: true,
   },
   {
-    words: 'ip http server',
-    help: [ip, 'HTTP server configuration', 'Enable http server'],
-    block: 'ip-http',
-    preset: false,
-  },
-  {
     words: 'ip http secure-server',
     help: [ip, 'HTTP server configuration', 'Enable HTTP secure server'],
     block: 'ip-http',

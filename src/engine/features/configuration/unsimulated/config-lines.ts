@@ -280,7 +280,7 @@ ipv6 router|Enable an IPV6 routing process|config-rtr
 ipv6|Global IPv6 configuration commands
 route-map|Create route-map or enter route-map command mode|config-route-map`,
   'extended-list': `
-:x access-list|Add an access list entry`,
+access-list|Add an access list entry`,
   snmp: `
 nls|Network link signalling
 cpd|Control plane of downloads

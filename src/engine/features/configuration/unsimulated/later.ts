@@ -3,6 +3,7 @@ import { alt, arg, choice, keyword, opt, seq, type ArgType, type Syntax } from '
 import { configure, exec, type Mode } from '../../../cli/mode.ts';
 import type { Session } from '../../../cli/session.ts';
 import { line, word } from '../../../cli/types.ts';
+import { ownValue } from '../../../kernel/record.ts';
 import type { Io } from '../../../kernel/io.ts';
 import type { Device } from '../../../system/device.ts';
 import { lineMode } from '../../access/access/api.ts';
@@ -40,6 +41,20 @@ const foreign: ArgType<string> = {
   parse: (typed) => (/^([2-9]\d\d|1[12]\d\d)(\s|$)/.test(typed) ? typed : undefined),
 };
 
+/** A line of HTTP that the server of the device does not have. */
+const webLine: ArgType<string> = {
+  label: 'LINE',
+  rest: true,
+  parse(typed) {
+    const [first = '', second = ''] = typed.split(' ');
+    const served = ['server', 'port', 'path'].some((word) => word.startsWith(first.toLowerCase()));
+    return served || ('access-class'.startsWith(first) && /^\d/.test(second)) ? undefined : typed;
+  },
+};
+
+/** What may follow phrases of which some lines are simulated. */
+const others: Readonly<Record<string, ArgType<string>>> = { 'access-list': foreign, 'ip http': webLine };
+
 const oneWord = arg('rest', word, 'Not simulated');
 const direction = alt(
   choice('in', 'Incoming packets or connections', 'way', 'in'),
@@ -53,7 +68,7 @@ function phraseSyntax(known: KnownLine, groups: GroupHelp, needsMore: boolean): 
     ? seq(oneWord, needsMore ? direction : opt(direction), opt(arg('more', line, 'Not simulated')))
     : has(known, 'w')
       ? oneWord
-      : arg('rest', has(known, 'x') ? foreign : line, 'Not simulated');
+      : arg('rest', ownValue(others, phrase) ?? line, 'Not simulated');
   return seq(
     ...words.map((w, i) =>
       keyword(w, i === words.length - 1 ? help : (groups[words.slice(0, i + 1).join(' ')] ?? help)),

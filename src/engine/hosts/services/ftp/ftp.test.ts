@@ -7,7 +7,7 @@ import type { Stream } from '../../../system/network/network.ts';
 import { Received } from '../../../system/network/received.ts';
 import { CLIENT, HostBench, SERVER } from '../../../testing/host-bench.ts';
 import { entryAt } from '../../files.ts';
-import { Incoming, isFlow } from '../../talk.ts';
+import { Incoming, isFlow } from '../../../system/network/conversation.ts';
 import { MOST_CLIENTS } from './ftp.ts';
 import type { FtpConfig } from './session.ts';
 

@@ -6,7 +6,7 @@ import { loginTried } from '../../events.ts';
 import { listen } from '../../listen.ts';
 import { canonical } from '../../paths.ts';
 import type { Service } from '../../service.ts';
-import { Incoming } from '../../talk.ts';
+import { Incoming } from '../../../system/network/conversation.ts';
 import { epsv, eprt, forgetWay, pasv, port } from './data.ts';
 import { cwd, dele, mdtm, mkd, pwd, rmd, rnfr, rnto, size } from './manage.ts';
 import { patience, reply, type FtpConfig, type FtpSession, type Guest } from './session.ts';

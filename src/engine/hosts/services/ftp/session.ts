@@ -4,7 +4,7 @@ import type { Machine } from '../../../system/machine.ts';
 import type { Endpoint, Listener, Stream } from '../../../system/network/network.ts';
 import { faultAt, type Fault, type Faulty } from '../../faults.ts';
 import { below, canonical } from '../../paths.ts';
-import type { Incoming } from '../../talk.ts';
+import type { Incoming } from '../../../system/network/conversation.ts';
 
 /** Somebody who may log in. */
 interface FtpAccount {

@@ -6,7 +6,7 @@ import { transferDone, transferFailed } from '../../../system/network/transfers.
 import { reasonOf } from '../../events.ts';
 import { altered, stopsAfter } from '../../faults.ts';
 import { begin, entryAt, freeFor, readable, writeWhatFits } from '../../files.ts';
-import { isFlow } from '../../talk.ts';
+import { isFlow } from '../../../system/network/conversation.ts';
 import { forgetWay, openData } from './data.ts';
 import { listing } from './listing.ts';
 import { DATA_SILENCE, faultFor, hostPath, mayChange, reply, type FtpSession } from './session.ts';

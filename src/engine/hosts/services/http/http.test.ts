@@ -6,7 +6,7 @@ import { emptyContent, patch, read, sizeOf, textContent, type Content } from '..
 import { Received } from '../../../system/network/received.ts';
 import { CLIENT, HostBench, SERVER } from '../../../testing/host-bench.ts';
 import { entryAt } from '../../files.ts';
-import { isFlow } from '../../talk.ts';
+import { isFlow } from '../../../system/network/conversation.ts';
 import { MOST_CLIENTS, type HttpConfig } from './http.ts';
 
 const image: Content = { kind: 'noise', seed: 'image', length: 1_000_000 };

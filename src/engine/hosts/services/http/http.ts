@@ -1,8 +1,11 @@
-import { never, on, race, running, type Io } from '../../../kernel/io.ts';
+import { never, type Io } from '../../../kernel/io.ts';
 import { concat, utf8Encode } from '../../../system/bytes.ts';
-import { cut, read, sizeOf, slice, type Content } from '../../../system/content.ts';
+import { cut, sizeOf, slice, type Content } from '../../../system/content.ts';
 import type { Machine } from '../../../system/machine.ts';
-import type { Flow, Stream } from '../../../system/network/network.ts';
+import { headBytes, httpDate, type Fields } from '../../../system/network/http-answer.ts';
+import { flowTo, giveBody } from '../../../system/network/http-give.ts';
+import { credentials, rangeOf, readHead, type Head } from '../../../system/network/http-request.ts';
+import type { Stream } from '../../../system/network/network.ts';
 import { Received } from '../../../system/network/received.ts';
 import { transferDone, transferFailed } from '../../../system/network/transfers.ts';
 import { hostTime } from '../../clock.ts';
@@ -12,9 +15,8 @@ import { begin, entryAt, freeFor, readable, writeWhatFits, type FileTrouble } fr
 import { listen } from '../../listen.ts';
 import { below } from '../../paths.ts';
 import type { Service } from '../../service.ts';
-import { Incoming, isFlow } from '../../talk.ts';
-import { headBytes, httpDate, page, SERVER_NAME, type Fields } from './answer.ts';
-import { credentials, rangeOf, readHead, type Head } from './request.ts';
+import { Incoming, isFlow } from '../../../system/network/conversation.ts';
+import { page, SERVER_NAME } from './answer.ts';
 
 export interface HttpConfig extends Faulty {
   /** The folder that is `/`. */
@@ -28,8 +30,6 @@ export interface HttpConfig extends Faulty {
 const HTTP_PORT = 80;
 /** Clients at once. */
 export const MOST_CLIENTS = 100;
-/** Bytes that go in one message; more are bulk data. */
-const MESSAGE = 1460;
 /** How long a client may keep silent between requests, and bulk data stand still. */
 const PATIENCE = { request: 65_000, data: 60_000 } as const;
 /** Who the server is on the host, and the rights of files that it makes. */
@@ -87,33 +87,6 @@ function tell({ machine, stream }: Visit, direction: Direction, file: string, by
   else machine.emit(transferFailed, { ...payload, reason });
 }
 
-/** Lets bulk data go on to so many bytes; why not, else. */
-function* flowTo(flow: Flow, bytes: number): Io<'timed-out' | undefined> {
-  const [which] = yield* on(race(flow.until(bytes), flow.quiet(PATIENCE.data)));
-  return which === 1 ? 'timed-out' : undefined;
-}
-
-/** Sends what a fault lets through. Undefined: all of it arrived. */
-function* sendBody(visit: Visit, head: Uint8Array, body: Content): Io<{ arrived: number; reason?: string }> {
-  const { stream, incoming } = visit;
-  const size = sizeOf(body);
-  if (size <= MESSAGE) {
-    stream.send(concat(head, read(body, 0, size)));
-    return { arrived: size };
-  }
-  stream.send(head);
-  const flow = stream.pour(body);
-  const [which, reason] = yield* on(
-    race(
-      running(() => flowTo(flow, Infinity)),
-      running(() => incoming.gone()),
-    ),
-  );
-  if (which === 0 && reason === undefined && flow.arrived >= size) return { arrived: size };
-  flow.stop();
-  return { arrived: flow.arrived, reason: reason ?? 'aborted' };
-}
-
 /** What is left to say once a transfer has stopped: nothing at all, or that it is over. */
 function* stop({ incoming }: Visit, fault: Fault): Io<Goes> {
   if (fault.kind === 'stops' && fault.how === 'silent') yield* incoming.mute(never);
@@ -149,7 +122,11 @@ function* sendFile(visit: Visit, head: Head, path: string, fault: Fault | undefi
     return keeps;
   }
   const end = Math.min(to, stopsAfter(fault));
-  const { arrived, reason } = yield* sendBody(visit, first, slice(cut(content, Math.max(from, end)), from));
+  const { arrived, reason } = yield* giveBody(
+    { ...visit, patience: PATIENCE.data },
+    first,
+    slice(cut(content, Math.max(from, end)), from),
+  );
   const stopped = fault?.kind === 'stops' && reason === undefined && fault.after <= size;
   tell(visit, 'download', path, arrived, stopped ? 'stopped' : reason);
   if (stopped) return yield* stop(visit, fault);
@@ -185,7 +162,7 @@ function* takeBody(
     if (isFlow(heard)) {
       const left = Math.min(size, most) - received.size;
       received.follow(heard);
-      const reason = yield* flowTo(heard, left);
+      const reason = yield* flowTo(heard, left, PATIENCE.data);
       if (heard.arrived > left) received.cut(Math.min(size, most));
       if (stands) heard.limit(0);
       else heard.stop();

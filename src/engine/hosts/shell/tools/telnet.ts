@@ -3,7 +3,7 @@ import { latin1Decode, utf8Decode, utf8Encode } from '../../../system/bytes.ts';
 import type { Stream } from '../../../system/network/network.ts';
 import { telnetClient } from '../../../system/network/telnet.ts';
 import { readLine } from '../../../system/terminal/line-editor.ts';
-import { isFlow } from '../../talk.ts';
+import { isFlow } from '../../../system/network/conversation.ts';
 import { connect } from '../network.ts';
 import { NAME_TROUBLE, resolve } from '../resolver.ts';
 import type { Run, Tool } from '../tool.ts';

@@ -1,6 +1,6 @@
-import { on, race, type Io, type Wait } from '../kernel/io.ts';
-import { concat, latin1Decode, utf8Decode } from '../system/bytes.ts';
-import type { Flow, Heard, Stream } from '../system/network/network.ts';
+import { on, race, type Io, type Wait } from '../../kernel/io.ts';
+import { concat, latin1Decode, utf8Decode } from '../bytes.ts';
+import type { Flow, Heard, Stream } from './network.ts';
 
 /** Bytes that are kept until somebody reads them. */
 const MOST_KEPT = 0x10000;

@@ -1,6 +1,6 @@
-import type { Io, Wait } from '../../../kernel/io.ts';
-import { latin1Decode, decode64, utf8Decode } from '../../../system/bytes.ts';
-import type { Ended, Incoming } from '../../talk.ts';
+import type { Io, Wait } from '../../kernel/io.ts';
+import { latin1Decode, decode64, utf8Decode } from '../bytes.ts';
+import type { Ended, Incoming } from './conversation.ts';
 
 /** The head of a request. */
 export interface Head {
