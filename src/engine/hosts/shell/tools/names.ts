@@ -66,6 +66,6 @@ function* dig({ machine, args, out }: Run): Io<number> {
 
 export const nameTools: readonly Tool[] = [
   { name: 'host', does: 'ask for the address of a name, or the name of an address', run: host },
-  { name: 'nslookup', does: 'the same, with the server that says so', run: nslookup },
-  { name: 'dig', does: 'the same, in short', run: dig },
+  { name: 'nslookup', does: 'ask for a name or an address, and say which server answered', run: nslookup },
+  { name: 'dig', does: 'ask for the address of a name, or -x of an address: prints as +short does', run: dig },
 ];
