@@ -4,10 +4,7 @@ import { configure } from '../../../cli/mode.ts';
 import { integer } from '../../../cli/types.ts';
 import type { Device } from '../../../system/device.ts';
 import { localPrefixes, urlText, urlType, type FileUrl } from '../../files/files/api.ts';
-import { configureServer, HTTP, webServer, type WebServer } from './state.ts';
-
-/** Connections at once. */
-const MOST = 5;
+import { configureServer, HTTP, MOST, webServer, type WebServer } from './state.ts';
 
 const ip = keyword('ip', 'Global IP configuration subcommands');
 const http = keyword('http', 'HTTP server configuration');

@@ -12,10 +12,8 @@ import { provesPrivileged } from '../../access/access/api.ts';
 import { wallClock } from '../../base/clock/api.ts';
 import { parseUrl, readFile, urlText } from '../../files/files/api.ts';
 import { listAdmits } from '../access-lists/api.ts';
-import { webServer } from './state.ts';
+import { MOST, webServer } from './state.ts';
 
-/** Connections at once. */
-const MOST = 5;
 /** Milliseconds for which a client may say nothing, and bulk data stand still. */
 const PATIENCE = 180_000;
 

@@ -3,6 +3,8 @@ import { defineSlice } from '../../../kernel/slice.ts';
 import type { Device } from '../../../system/device.ts';
 
 export const HTTP = 80;
+/** Connections at once. */
+export const MOST = 5;
 
 /** How the web server is configured. */
 export interface WebServer {
