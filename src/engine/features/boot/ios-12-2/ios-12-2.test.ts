@@ -40,6 +40,16 @@ Configuration register is 0x2102
     expect(bench.type('traceroute 10.2.2.1', '⟦+10s⟧')).toMatch(/\nTracing the route to 10\.2\.2\.1\n\n/);
   });
 
+  it('R5 prints no lines of later releases that nobody configured', () => {
+    const bench = bootedRouter({ platform: 'c7206' });
+    bench.type('terminal length 0');
+    const running = bench.type('show running-config');
+    expect(running).toContain('\nip cef\n');
+    expect(running).not.toMatch(/license|ipv6|multilink|cts|redundancy|control-plane|secure-server/);
+    bench.type('configure terminal', 'ipv6 cef', 'end');
+    expect(bench.type('show running-config')).toContain('\nipv6 cef\n');
+  });
+
   it.each(['show software authenticity keys', 'show secure bootset', 'configure replace slot1:x'])(
     'R3 does not know %s',
     (line) => {

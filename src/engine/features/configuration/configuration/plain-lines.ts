@@ -4,6 +4,7 @@ import { configure, defineMode } from '../../../cli/mode.ts';
 import { runningSections, sectionLines, type RunningBlock } from '../../../cli/running-config.ts';
 import { integer, line, word } from '../../../cli/types.ts';
 import type { Device } from '../../../system/device.ts';
+import { runningRelease } from '../../software/software/api.ts';
 import { plainSettings, SCHEDULER } from './state.ts';
 
 /** A line that the device prints in one of two forms and that changes nothing else here. */
@@ -13,6 +14,8 @@ interface Toggle {
   readonly block: RunningBlock['block'];
   /** Whether it is on without being configured. */
   readonly preset: boolean;
+  /** Whether 12.x prints it only when it is configured. */
+  readonly later?: true;
 }
 
 const ip = 'Global IP configuration subcommands';
@@ -24,6 +27,7 @@ const toggles: readonly Toggle[] = [
     help: ['Global IPv6 configuration commands', 'Cisco Express Forwarding for IPv6'],
     block: 'ip-cef',
     preset: false,
+    later: true,
   },
   {
     words: 'multilink bundle-name authenticated',
@@ -34,12 +38,14 @@ const toggles: readonly Toggle[] = [
     ],
     block: 'multilink',
     preset: true,
+    later: true,
   },
   {
     words: 'cts logging verbose',
     help: ['Cisco Trusted Security commands', 'CTS logging', 'Verbose logging'],
     block: 'multilink',
     preset: true,
+    later: true,
   },
   {
     words: 'ip forward-protocol nd',
@@ -52,8 +58,12 @@ const toggles: readonly Toggle[] = [
     help: [ip, 'HTTP server configuration', 'Enable HTTP secure server'],
     block: 'ip-http',
     preset: false,
+    later: true,
   },
 ];
+
+/** Whether what runs is older than what prints most of these lines. */
+const isOlder = (device: Device): boolean => runningRelease(device)?.startsWith('12.') === true;
 
 const isOn = (device: Device, { words, preset }: Toggle): boolean =>
   device.read(plainSettings).changed.includes(words) !== preset;
@@ -94,6 +104,7 @@ const toPreset = (id: string, syntax: Syntax<unknown>, change: (draft: { changed
 function toggleLines(device: Device, block: RunningBlock['block']): readonly string[] {
   const lines = toggles
     .filter((toggle) => toggle.block === block)
+    .filter((toggle) => !toggle.later || isOn(device, toggle) !== toggle.preset || !isOlder(device))
     .map((toggle) => (isOn(device, toggle) ? toggle.words : `no ${toggle.words}`));
   return block === 'multilink' ? lines.flatMap((text, i) => (i === 0 ? [text] : ['!', text])) : lines;
 }
@@ -180,12 +191,16 @@ export const plainBlocks: readonly RunningBlock[] = [
   ),
   {
     block: 'license',
-    lines: ({ platform, serial }) => [`license udi pid ${platform.udiPid ?? platform.pid} sn ${serial}`],
+    lines(device) {
+      const { platform, serial } = device;
+      return isOlder(device) ? [] : [`license udi pid ${platform.udiPid ?? platform.pid} sn ${serial}`];
+    },
   },
   ...(['redundancy', 'control-plane'] as const).map(
     (block): RunningBlock => ({
       block,
-      lines: (device) => device.hook(runningSections, [{ header: block, lines: [] }]).flatMap(sectionLines),
+      lines: (device) =>
+        device.hook(runningSections, isOlder(device) ? [] : [{ header: block, lines: [] }]).flatMap(sectionLines),
       without: (text) => (text === block ? null : undefined),
     }),
   ),
