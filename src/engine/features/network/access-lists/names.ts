@@ -135,11 +135,10 @@ export const dscps: Readonly<Record<string, number>> = {
 };
 
 /** Options of IP by their words. */
-export const ipOptions: readonly string[] = [
-  ...['add-ext', 'any-options', 'com-security', 'dps', 'encode', 'eool', 'ext-ip', 'ext-security', 'finn', 'imitd'],
-  ...['lsr', 'mtup', 'mtur', 'no-op', 'nsapa', 'record-route', 'router-alert', 'sdb', 'security', 'ssr'],
-  ...['stream-id', 'timestamp', 'traceroute', 'ump', 'visa', 'zsu'],
-];
+export const ipOptions: readonly string[] = `add-ext any-options com-security dps encode eool ext-ip ext-security finn
+imitd lsr mtup mtur no-op nsapa record-route router-alert sdb security ssr stream-id timestamp traceroute ump visa zsu`.split(
+  /\s/,
+);
 
 export const tcpFlags = ['ack', 'fin', 'psh', 'rst', 'syn', 'urg'] as const;
 
