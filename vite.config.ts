@@ -60,6 +60,8 @@ export default defineConfig({
           groups: [
             { name: 'worker', tags: ['$initial'] },
             { name: 'last', test: last },
+            // What only labs with such a device start with, named as its feature is.
+            { name: 'ios-xe-3', test: /\/features\/boot\/ios-xe-3\// },
             { name: 'parts', test: /\/src\/engine\// },
           ],
         },

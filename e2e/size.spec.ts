@@ -25,3 +25,8 @@ for (const { lab, files, own, screens, total } of labs)
     expect(screens.size).toBeGreaterThan(0);
     expect(screens.size).toBeLessThanOrEqual(MOST_SHOWN);
   });
+
+test('only labs with a device of IOS XE fetch what it starts with', () => {
+  const fetching = labs.filter(({ files }) => files.some(({ name }) => name.startsWith('ios-xe-3-')));
+  expect(fetching.map(({ lab }) => lab).sort()).toEqual(['sandbox-4500e', 'sandbox-asr1002x']);
+});

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { parse } from 'yaml';
+import { startsOf } from '../src/engine/index.ts';
 
 const CATALOGUE = 'src/scenarios/catalogue';
 
@@ -12,7 +14,8 @@ export interface SizedFile {
 
 /**
  * What is fetched of a build until the first screen of a lab of the catalogue is there: the page, its terminal, that
- * screen, and beside them the engine with the lab's own text. Marks and parts of the engine are fetched by that, after it.
+ * screen, and beside them the engine with the lab's own text and what only devices like its own start with. Marks and
+ * other parts of the engine are fetched by that, after it.
  */
 export interface FirstPrompt {
   readonly lab: string;
@@ -65,10 +68,15 @@ export function firstPrompts(dist: string, root = '.'): FirstPrompts {
       .filter((name) => name.slice(0, name.lastIndexOf('-')) === lab)
       .map((name) => sized(`${screens}/${name}`))
       .reduce((most, one) => (one.size > most.size ? one : most), { name: '', size: 0 });
+  const startedWith = (lab: string): readonly string[] => {
+    const text = readFileSync(join(root, CATALOGUE, lab, 'lab.yaml'), 'utf8');
+    const { devices } = (parse(text) as { lab: { devices: readonly { platform: string }[] } }).lab;
+    return startsOf(devices.map(({ platform }) => platform)).flatMap(({ id }) => fetched(id) || []);
+  };
   const promptOf = (lab: string): FirstPrompt => {
     const own = sized(fetched(lab));
     const shown = screensOf(lab);
-    const files = [...[...closure([...named, own.name])].map(sized), shown];
+    const files = [...[...closure([...named, own.name, ...startedWith(lab)])].map(sized), shown];
     return { lab, files, own, screens: shown, total: files.reduce((sum, { size }) => sum + size, 0) };
   };
   return {

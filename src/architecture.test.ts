@@ -72,7 +72,8 @@ const layers: readonly Layer[] = [
   { folder: /^engine\/hosts\//, from: [kernel, system], packages: [state] },
   { folder: testing, from: [engine], packages: [state, digests, /^vitest$/] },
   {
-    folder: /^engine\/(facts|lab|lab-device|lab-machine|past|registry|software|surroundings|transcript|index)\.ts$/,
+    folder:
+      /^engine\/(facts|lab|lab-device|lab-machine|past|registry|software|starts|surroundings|transcript|index)\.ts$/,
     from: [engine],
     packages: [state],
   },

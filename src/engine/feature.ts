@@ -34,6 +34,8 @@ export interface Feature {
   /** Commands that a startup configuration may have; all others come later. */
   readonly commands?: readonly Command[];
   readonly later?: Part<Later>;
+  /** What its devices start with, where others start without: fetched before a lab that has such a device is made. */
+  readonly start?: Part<unknown>;
   /** Its lines of the running configuration. */
   readonly runningConfig?: readonly RunningBlock[];
   /** What is asked of a device before anything is typed; all others come later. */

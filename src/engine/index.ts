@@ -53,6 +53,7 @@ export type { Command } from './cli/command.ts';
 export type { Node } from './cli/grammar.ts';
 export type { Understanding } from './cli/understand.ts';
 export { fetchSurroundings, Lab, registry, type LabSpec, type OutputChunk } from './lab.ts';
+export { startsOf } from './starts.ts';
 export type { FlowTraffic, Traffic } from './net/traffic.ts';
 export { fetchHostFacts, hostFacts } from './hosts/facts.ts';
 export type { PastLab } from './past.ts';

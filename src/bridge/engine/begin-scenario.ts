@@ -1,5 +1,5 @@
 import { loadOpening as catalogued } from 'virtual:catalogue';
-import { fetchHostFacts, fetchSurroundings } from '../../engine/index.ts';
+import { fetchHostFacts, fetchSurroundings, startsOf } from '../../engine/index.ts';
 import { hasSurroundings, type Around } from '../../scenarios/lab-spec.ts';
 import { openWith } from '../../scenarios/open.ts';
 import { loadOpening } from '../../scenarios/opening.ts';
@@ -13,14 +13,24 @@ export const refused = (file: string, message: string): Loaded => ({
 
 export const unknownScenario = (id: string): Loaded => refused(id, 'the catalogue has no scenario of this id');
 
-/** What labs with wires or hosts are made of, and what answers facts of these; undefined for others, which need nothing. */
-export async function fetchAround(lab: LoadedScenario['file']['lab']): Promise<Around | undefined> {
+async function surroundingsOf(lab: LoadedScenario['file']['lab']): Promise<Around | undefined> {
   if (!hasSurroundings(lab)) return undefined;
   const [{ around }] = await Promise.all([
     import('../../scenarios/surroundings.ts'),
     fetchSurroundings(),
     fetchHostFacts(),
   ]);
+  return around;
+}
+
+/**
+ * What labs with wires or hosts are made of, and what answers facts of these; undefined for others. With it comes what the
+ * devices of a lab start with.
+ */
+export async function fetchAround(lab: LoadedScenario['file']['lab']): Promise<Around | undefined> {
+  const starts = startsOf(lab.devices.map(({ platform }) => platform));
+  const fetching = starts.flatMap(({ start }) => (start ? [start.fetch()] : []));
+  const [around] = await Promise.all([surroundingsOf(lab), ...fetching]);
   return around;
 }
 

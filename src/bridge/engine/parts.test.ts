@@ -152,7 +152,7 @@ const whole: Engine = { beginScenario, loadScenario, playIn, RunningLab };
 /** An engine of its own that has fetched none of its parts. */
 async function withoutParts() {
   vi.resetModules();
-  const [labs, beginning, loading, playing, worlds, hashes, { fetchParts, fetchStoryParts, Missing }] =
+  const [labs, beginning, loading, playing, worlds, hashes, { fetchParts, fetchStoryParts, Missing, registry }] =
     await Promise.all([
       import('./running-lab.ts'),
       import('./begin-scenario.ts'),
@@ -163,7 +163,7 @@ async function withoutParts() {
       import('../../engine/index.ts'),
     ]);
   await hashes.installFastHashes();
-  return { ...labs, ...beginning, ...loading, ...playing, ...worlds, fetchParts, fetchStoryParts, Missing };
+  return { ...labs, ...beginning, ...loading, ...playing, ...worlds, fetchParts, fetchStoryParts, Missing, registry };
 }
 
 /** A lab as it is when its first prompt stands, with what marks it. */
@@ -256,5 +256,32 @@ describe('labs of the catalogue that are opened without the parts of the engine'
       const expected = played(whole, await open(whole, id, SEED), transcript);
       expect(played(engine, lab, transcript)).toEqual(expected);
     }
+  });
+});
+
+/** What labs start with that others start without. */
+const starts: Readonly<Record<string, string>> = {
+  'sandbox-asr1002x': 'ios-xe-3',
+  'sandbox-4500e': 'ios-xe-3',
+};
+
+describe('what only some devices start with', () => {
+  it('is fetched for no lab without one', async () => {
+    const { beginScenario: begin, registry } = await withoutParts();
+    for (const { id } of catalogue) if (!Object.hasOwn(starts, id)) await begin(id, SEED);
+    const known = registry.features.filter(({ start }) => start);
+    expect(known.map(({ id, start }) => [id, start?.here])).toEqual([['ios-xe-3', false]]);
+  });
+
+  it.each(some(Object.entries(starts)))('is there before the first line of %s', async (id, feature) => {
+    const { beginScenario: begin, registry } = await withoutParts();
+    await begin(id, SEED);
+    expect(registry.features.filter(({ start }) => start?.here).map((found) => found.id)).toEqual([feature]);
+  });
+
+  it.each(some(Object.keys(starts)))('and no other part is needed by %s', async (id) => {
+    const { opened } = await open(await withoutParts(), id, SEED);
+    expect(opened.screens.map(({ text }) => text).join('')).toContain('\n');
+    expect(opened).toEqual((await open(whole, id, SEED)).opened);
   });
 });
