@@ -1,7 +1,7 @@
 import { defineFeature } from '../../../feature.ts';
 import { part } from '../../../kernel/part.ts';
 import { tap } from '../../../system/device.ts';
-import { decompressionMarks, startScreen } from '../boot/api.ts';
+import { startScreen } from '../boot/api.ts';
 import { loadTalk } from '../image-load/api.ts';
 import { romMonitor, selfTest } from '../rommon/api.ts';
 import { startMessages, versionLayout } from '../../software/software/api.ts';
@@ -23,13 +23,6 @@ export default defineFeature({
     tap(loadTalk, (usual) => texts.get().talk(usual)),
     tap(versionLayout, () => texts.get().layout),
     tap(startMessages, (steps) => steps.filter(({ order }) => !LATER.includes(order))),
-    tap(startScreen, () => ({
-      banner: texts.fn('startBanner'),
-      *unpack(of, content) {
-        of.console.write('Self decompressing the image : ');
-        yield* decompressionMarks(of, content);
-        of.console.write(' [OK]\n\n');
-      },
-    })),
+    tap(startScreen, () => texts.get().screen),
   ],
 });

@@ -3,6 +3,7 @@ import { hostname, type Device } from '../../../system/device.ts';
 import type { ImageFacts } from '../../../system/image/image-header.ts';
 import { listDisk } from '../../files/files/api.ts';
 import { restartedAt, returnRecord, softwareLines, uptime, type VersionLayout } from '../../software/software/api.ts';
+import { decompressionMarks, type StartScreen } from '../boot/api.ts';
 import type { LoadTalk } from '../image-load/api.ts';
 import type { SelfTestStep } from '../rommon/api.ts';
 import { durationText, registerLine } from '../show-version/api.ts';
@@ -89,5 +90,14 @@ const legend = [
   '',
 ];
 
-export const startBanner = (device: Device, facts: ImageFacts): string =>
+const startBanner = (device: Device, facts: ImageFacts): string =>
   [...legend, '', '', ...softwareLines(facts), '', ...hardware(device)].join('\n');
+
+export const screen: StartScreen = {
+  banner: startBanner,
+  *unpack(of, content) {
+    of.console.write('Self decompressing the image : ');
+    yield* decompressionMarks(of, content);
+    of.console.write(' [OK]\n\n');
+  },
+};
