@@ -8,7 +8,7 @@ import { cdpLines, withoutCdp } from './lines.ts';
 import { cdpConfig, cdpTable, hasNeighbours, mattersChanged, neighboursOf } from './state.ts';
 
 const later = part(() => import('./later.ts'));
-const talking = part(() => import('./daemon.ts'), 'last');
+const talking = part(() => import('./daemon.ts'));
 
 /** Talks with the neighbours while that is on, and there are any wires. */
 function* daemon(device: Device): Io<void> {
