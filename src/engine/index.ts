@@ -59,7 +59,7 @@ export { fetchHostFacts, hostFacts } from './hosts/facts.ts';
 export type { PastLab } from './past.ts';
 export type { WireLine, WireWords } from './net/wire-view.ts';
 export { platforms, platformById } from './platforms/index.ts';
-export { Player, marksOf, offsetOfMark, parseMark, type Mark } from './transcript.ts';
+export { atOnce, Player, marksOf, offsetOfMark, parseMark, type Mark } from './transcript.ts';
 
 /** Written into every journal and result file; a new number means that old sessions may replay differently. */
 export const engineVersion = '1.0.0';

@@ -75,4 +75,30 @@ describe('transcripts', () => {
   ])('wait for %j however it is printed', (text, pieces, took) => {
     expect(piecesUntil(text, pieces)).toBe(took);
   });
+
+  it('stop on the way, and show what they show without a stop', () => {
+    const stage = () => {
+      const moments: number[] = [];
+      let now = 0;
+      return {
+        moments,
+        get now() {
+          return now as Moment;
+        },
+        nextDue: undefined,
+        devices: [{ name: 'R1' }],
+        reading: () => true,
+        step: () => {},
+        input: () => {},
+        advanceTo: (moment: Moment) => void moments.push((now = moment)),
+        drain: () => [],
+      };
+    };
+    const [atOnce, inTurns] = [stage(), stage()];
+    new Player(atOnce).act({ kind: 'pass', ms: 1050 });
+    const stops = [...new Player(inTurns).acting({ kind: 'pass', ms: 1050 })];
+    expect(stops.length).toBe(10);
+    expect(inTurns.moments).toEqual(atOnce.moments);
+    expect(inTurns.now).toBe(1050);
+  });
 });

@@ -52,6 +52,8 @@ const keyNames: ReadonlyMap<string, string> = new Map(
 const PATIENCE = 7_200_000;
 /** After a prompt appears, what else is due this soon (log lines) is let through. */
 const MARGIN = 100;
+/** Virtual milliseconds that pass without a stop. */
+const STRIDE = 100;
 
 const unit = (text: string | undefined): number => (text === 'ms' ? 1 : text === 's' ? 1000 : 60_000);
 
@@ -113,6 +115,14 @@ export const marksOf = (transcript: string): readonly Mark[] =>
 export const offsetOfMark = (transcript: string, index: number): number =>
   [...transcript.matchAll(MARK)][index]?.index ?? 0;
 
+/** Does something that stops on the way, without stopping. */
+export function atOnce<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 /** Plays one console of a lab at a time; a fresh start is on the first device's console. */
 export class Player {
   readonly #stage: Stage;
@@ -139,20 +149,25 @@ export class Player {
   }
 
   act(mark: Mark): void {
+    atOnce(this.acting(mark));
+  }
+
+  /** Does what a mark says, and stops where others may have their turn. */
+  *acting(mark: Mark): Generator<void, void> {
     switch (mark.kind) {
       case 'line':
-        return this.#typed(`${mark.text}\r`);
+        return yield* this.#typing(`${mark.text}\r`);
       case 'keys':
-        return this.#typed(mark.text);
+        return yield* this.#typing(mark.text);
       case 'control':
-        if (mark.char !== '\x1e' && !this.#interrupts(mark.char)) this.settle();
+        if (mark.char !== '\x1e' && !this.#interrupts(mark.char)) yield* this.settling();
         return this.#send({ kind: 'type', console: this.#console, text: mark.char });
       case 'break':
         return this.#send({ kind: 'break', console: this.#console });
       case 'pass':
-        return this.#stage.advanceTo((this.#stage.now + mark.ms) as Moment);
+        return yield* this.#passing(mark.ms);
       case 'wait':
-        return this.#until(this.#hears(mark.text));
+        return yield* this.#until(this.#hears(mark.text));
       case 'on':
         this.#collect();
         this.#console = mark.console;
@@ -168,7 +183,7 @@ export class Player {
       case 'note':
         return this.#send({ kind: 'note', topic: mark.topic, value: mark.value });
       case 'clear':
-        this.settle();
+        yield* this.settling();
         this.#collect();
         this.#screen = '';
         return;
@@ -183,15 +198,27 @@ export class Player {
 
   /** Lets time pass until the console is read and quiet. */
   settle(): void {
-    this.#until(() => {
+    atOnce(this.settling());
+  }
+
+  /** The same, with stops. */
+  settling(): Generator<void, void> {
+    return this.#until(() => {
       if (!this.#stage.reading(this.#console)) return false;
       this.#stage.advanceTo((this.#stage.now + MARGIN) as Moment);
       return this.#stage.reading(this.#console);
     });
   }
 
-  #typed(text: string): void {
-    this.settle();
+  *#passing(ms: number): Generator<void, void> {
+    const stage = this.#stage;
+    const end = stage.now + ms;
+    for (; stage.now + STRIDE < end; yield) stage.advanceTo((stage.now + STRIDE) as Moment);
+    stage.advanceTo(end as Moment);
+  }
+
+  *#typing(text: string): Generator<void, void> {
+    yield* this.settling();
     this.#send({ kind: 'type', console: this.#console, text });
   }
 
@@ -201,12 +228,13 @@ export class Player {
     this.#stage.input(input);
   }
 
-  #until(done: () => boolean): void {
+  *#until(done: () => boolean): Generator<void, void> {
     const limit = this.#stage.now + PATIENCE;
     for (this.#collect(); !done(); this.#collect()) {
       const next = this.#stage.nextDue;
       if (next === undefined || next > limit) return;
       this.#stage.step();
+      yield;
     }
   }
 

@@ -105,6 +105,17 @@ describe('--pcap', () => {
     expect(echoes(packetsOf(file))).toBeGreaterThan(10);
   });
 
+  it('of play is whole after SIGINT in the midst of a mark, and holds what came before', async () => {
+    const file = capture('flood.pcap');
+    const child = start('play', 'sandbox-network', '-', '--pcap', file);
+    child.stdin.end('⟦:on PC⟧⟦ping -q -i 0 -s 65000 -c 1000000 10.1.1.20⟧⟦+60m⟧');
+    const end = ended(child);
+    await grown(child, file, 300_000);
+    child.kill('SIGINT');
+    expect((await end).code).toBe(130);
+    expect(echoes(packetsOf(file))).toBeGreaterThan(100);
+  });
+
   it.each(['SIGINT', 'SIGTERM'] as const)('of console is written as it grows, and whole after %s', async (signal) => {
     const file = capture(`console-${signal}.pcap`);
     const child = start('console', 'sandbox-network', '--jump', '--speed', '30', '--pcap', file);

@@ -93,12 +93,17 @@ function unmetIn(file: string, transcript: string, filler: Filler, { unmet }: Re
   );
 }
 
-/** Does something step by step, so that signals are heard between them. */
+/** Real milliseconds of work before others get a turn. */
+const BUDGET = 50;
+
+/** Does something in turns, so that signals are heard, and what was recorded is written, between them. */
 async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
-  for (;;) {
+  for (let begun = performance.now(); ; ) {
     const step = steps.next();
     if (step.done) return step.value;
+    if (performance.now() - begun < BUDGET) continue;
     await setImmediate();
+    begun = performance.now();
   }
 }
 
@@ -108,7 +113,7 @@ function heedSignals(): void {
     ['SIGINT', 2],
     ['SIGTERM', 15],
   ] as const)
-    process.once(signal, () => process.exit(128 + number));
+    process.on(signal, () => process.exit(128 + number));
 }
 
 async function playFile(

@@ -1,4 +1,13 @@
-import { marksOf, Player, TakesTooLong, type Entry, type Lab, type Mark, type OutputChunk } from '../engine/index.ts';
+import {
+  atOnce,
+  marksOf,
+  Player,
+  TakesTooLong,
+  type Entry,
+  type Lab,
+  type Mark,
+  type OutputChunk,
+} from '../engine/index.ts';
 import type { OpenScenario } from './index.ts';
 import type { MarksView } from './views.ts';
 
@@ -132,35 +141,27 @@ class Listener {
   }
 }
 
-function actOn(player: Player, mark: Mark, index: number): void {
+function* acting(player: Player, mark: Mark, index: number): Generator<void, void> {
   try {
-    player.act(mark);
+    yield* player.acting(mark);
   } catch (error) {
     throw error instanceof TakesTooLong ? new TakesTooLong(index) : error;
   }
 }
 
-/** Does something that stops after each step, without stopping. */
-function atOnce<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
-/** Plays a transcript in a lab, from the first device's console, and stops after each mark. */
+/** Plays a transcript in a lab, from the first device's console, and stops on the way. */
 function* playing(lab: Lab, transcript: string, { without, after }: PlayOptions = {}): Generator<void, Played> {
   const listener = new Listener(lab);
   const player = new Player(listener.stage);
   for (const [index, mark] of marksOf(transcript).entries()) {
     if (index === without) continue;
     listener.before(index, mark);
-    actOn(player, mark, index);
+    yield* acting(player, mark, index);
     listener.after(index, mark);
     after?.();
     yield;
   }
-  player.settle();
+  yield* player.settling();
   const { screen } = player;
   listener.end();
   const { entries, output, unmet, refused } = listener;
@@ -171,7 +172,7 @@ function* playing(lab: Lab, transcript: string, { without, after }: PlayOptions 
 export const playIn = (lab: Lab, transcript: string, options?: PlayOptions): Played =>
   atOnce(playing(lab, transcript, options));
 
-/** Plays a transcript in a fresh lab, and stops after each mark. Throws TakesTooLong, with the mark at which it was too much. */
+/** Plays a transcript in a fresh lab, and stops on the way. Throws TakesTooLong, with the mark at which it was too much. */
 export function* rehearsing(
   scenario: OpenScenario,
   transcript: string,
