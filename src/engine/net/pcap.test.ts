@@ -190,6 +190,20 @@ describe('a capture file', () => {
     expect(recordsOf(fileOf(at)).map((record) => record.at)).toEqual([1_234_250, 1_234_567, 999_999_999]);
   });
 
+  it('has the first large pings whole, and of those that follow what each fragment begins with', () => {
+    const echo = (n: number): Captured => {
+      const body = { kind: 'icmp', type: 8, code: 0, id: 1, sequence: n, size: 65_000 } as const;
+      return { kind: 'frame', at: n, frame: framed(body) };
+    };
+    const small = { kind: 'icmp', type: 8, code: 0, id: 1, sequence: 0, size: 1400 } as const;
+    const last: Captured = { kind: 'frame', at: 999, frame: framed(small) };
+    const records = recordsOf(fileOf([...Array.from({ length: 100 }, (_, n) => echo(n)), last]));
+    const cut = records.map(({ bytes, whole }) => bytes.length < whole);
+    expect([records.length, cut.indexOf(true), cut.lastIndexOf(true)]).toEqual([4401, 16 * 44, 4399]);
+    expect(new Set(records.flatMap(({ bytes }, n) => (cut[n] ? [bytes.length] : [])))).toEqual(new Set([68]));
+    expect(records.every(({ bytes, whole }) => whole === Math.max(60, 14 + word(bytes, 16)))).toBe(true);
+  });
+
   const sizes = { tftp: 120_000, ftp: 300_000, http: 100_000 };
   let made: Bench | undefined;
   const both = (): Bench => (made ??= talked(sizes));

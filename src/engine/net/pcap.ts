@@ -3,7 +3,7 @@ import { concat } from '../system/bytes.ts';
 import { BulkPackets, type BulkPacket } from './bulk-packets.ts';
 import { frameBytes } from './frame-bytes.ts';
 import { Numbering } from './numbering.ts';
-import type { Captured } from './packet.ts';
+import { isPacket, type Captured, type Frame } from './packet.ts';
 
 const MAGIC = 0xa1b2c3d4;
 const LONGEST = 65_535;
@@ -11,6 +11,8 @@ const ETHERNET = 1;
 const RECORD = 16;
 /** Bytes that are kept of a packet of bulk data: its headers, and where its data begins. */
 const SNAPPED = 68;
+/** Bytes of echoes in fragments that are whole; of those that follow, each fragment is cut as bulk data is. */
+const ECHOED = 1_048_576;
 /** Bytes of a piece of the file. */
 const PIECE = 65_536;
 
@@ -69,6 +71,8 @@ export class Recording {
   #done = 0;
   #pouring: readonly Pouring[] = [];
   #index = 0;
+  /** Bytes of echoes in fragments so far. */
+  #echoed = 0;
 
   constructor(begin: EpochMillis) {
     this.#begin = begin;
@@ -130,7 +134,17 @@ export class Recording {
       return;
     }
     const frame = this.#numbering.frame(captured.frame);
-    if (frame) for (const bytes of frameBytes(frame)) yield pcapRecord(this.#begin, at, bytes);
+    if (!frame) return;
+    const frames = frameBytes(frame);
+    const kept = this.#kept(frame, frames);
+    for (const bytes of frames) yield pcapRecord(this.#begin, at, bytes, kept);
+  }
+
+  /** Bytes that are kept of each of the frames that carry a packet. */
+  #kept({ carries }: Frame, frames: readonly Uint8Array[]): number | undefined {
+    if (frames.length < 2 || !isPacket(carries) || carries.body.kind !== 'icmp') return undefined;
+    this.#echoed += carries.body.size;
+    return this.#echoed > ECHOED ? SNAPPED : undefined;
   }
 }
 
