@@ -20,7 +20,7 @@ import type { ReferenceView } from '../scenarios/reference.ts';
 import type { ConditionView, HintView, MarksView, ScenarioView, TaskView } from '../scenarios/views.ts';
 
 export type { FlowTraffic, Graded, HostView, NetworkView, ReferenceView, Traffic, WireLine, WireView };
-export type { WireFilter, WireSlice } from './engine/wire/wire-calls.ts';
+export type { WireFile, WireFilter, WireSlice } from './engine/wire/wire-calls.ts';
 export type { FileCheck, FileOfDevice } from './engine/trust/download.ts';
 export type { DeviceTrust, FileView, KeyView, TrustView } from './engine/trust/trust-view.ts';
 export type { ConditionView, Exported, HintView, MarksView, Problem, QuizView, ScenarioView, TaskView };

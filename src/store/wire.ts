@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { WireFilter, WireSlice } from '../bridge/protocol.ts';
+import type { WireFile, WireFilter, WireSlice } from '../bridge/protocol.ts';
 import { useLab, type LabState } from './lab.ts';
 import { takesNothing } from './takes-nothing.ts';
 
@@ -81,7 +81,7 @@ export function watchWire(): () => void {
 export const wireText = (): Promise<string> => useLab.getState().ask('wireText', filterNow());
 
 /** All that crossed the wires until the moment that is shown, as a file for programs that read captures. */
-export const wireCapture = (): Promise<Uint8Array> => useLab.getState().ask('pcap', filterNow().until ?? null);
+export const wireCapture = (): Promise<WireFile> => useLab.getState().ask('pcap', filterNow().until ?? null);
 
 /** The bytes of a line. */
 export const wireBytes = (index: number): Promise<Uint8Array> => useLab.getState().ask('wireBytes', index);

@@ -4,7 +4,7 @@ import { useLab } from '../../store/lab.ts';
 import { filterWire, useWire, wireCapture, wireText } from '../../store/wire.ts';
 import { Button } from '../ui/Button.tsx';
 import { saveFile } from '../ui/save-file.ts';
-import { captureName } from './words.ts';
+import { captureName, leftOutWords } from './words.ts';
 
 const field = 'min-h-7 min-w-0 rounded-md border border-line-strong bg-raised px-2 text-sm';
 
@@ -30,12 +30,17 @@ function Pick({ label, any, values, value, onPick }: PickProps) {
 /** Offers what crossed the wires as files. */
 function Exports() {
   const [problem, setProblem] = useState('');
+  const [note, setNote] = useState('');
   const save = async (ending: 'txt' | 'pcap'): Promise<void> => {
     const { scenario, now, begin } = useLab.getState();
     const name = captureName(scenario?.id ?? 'lab', now - begin, ending);
     try {
       if (ending === 'txt') saveFile(name, await wireText(), 'text/plain');
-      else saveFile(name, new Blob([new Uint8Array(await wireCapture())]), 'application/vnd.tcpdump.pcap');
+      else {
+        const { bytes, leftOut } = await wireCapture();
+        saveFile(name, new Blob([new Uint8Array(bytes)]), 'application/vnd.tcpdump.pcap');
+        setNote(leftOutWords(leftOut));
+      }
       setProblem('');
     } catch (error) {
       setProblem(`It was not saved. ${error instanceof Error ? error.message : String(error)}`);
@@ -45,6 +50,9 @@ function Exports() {
     <span className="ml-auto flex flex-wrap items-center gap-1">
       <span role="alert" className="text-xs text-danger">
         {problem}
+      </span>
+      <span role="status" className="text-xs text-ink-2">
+        {note}
       </span>
       <Button size="small" title="Save the lines that are shown" onClick={() => void save('txt')}>
         <FileText aria-hidden="true" className="size-3.5" />

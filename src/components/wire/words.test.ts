@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { hexLines } from './hex-lines.ts';
-import { captureName, timeWord } from './words.ts';
+import { captureName, leftOutWords, timeWord } from './words.ts';
 
 it.each([
   [0, '0:00.0000'],
@@ -11,6 +11,13 @@ it.each([
 
 it('names a file by the lab and the moment', () => {
   expect(captureName('sandbox-network', 67_900, 'pcap')).toBe('sandbox-network-1m07s.pcap');
+});
+
+it('tells what a file has no room for', () => {
+  expect(leftOutWords(0)).toBe('');
+  expect(leftOutWords(2_600_000)).toBe(
+    'The oldest 2.6 MB are left out: the file would be too large. Go back in time to save them.',
+  );
 });
 
 it('shows bytes as numbers and as what can be read of them', () => {

@@ -1,3 +1,5 @@
+import { sizeWord } from '../trust/words.ts';
+
 /** A moment of the lab to the tenth of a millisecond: packets follow each other closely. */
 export function timeWord(milliseconds: number): string {
   const sign = milliseconds < 0 ? '-' : '';
@@ -5,6 +7,12 @@ export function timeWord(milliseconds: number): string {
   const [minutes, rest] = [Math.floor(tenths / 600_000), tenths % 600_000];
   return `${sign}${minutes}:${(rest / 10_000).toFixed(4).padStart(7, '0')}`;
 }
+
+/** What is said of a capture file that has no room for all; nothing of one that has. */
+export const leftOutWords = (bytes: number): string =>
+  bytes === 0
+    ? ''
+    : `The oldest ${sizeWord(bytes)} are left out: the file would be too large. Go back in time to save them.`;
 
 /** A file name that tells the lab and the moment. */
 export const captureName = (lab: string, milliseconds: number, ending: 'txt' | 'pcap'): string => {

@@ -7,6 +7,8 @@ import type { Wire } from './wire.ts';
 export interface WireRecording {
   /** The next bytes of the file: all that was sent until a moment. What is there is whole. */
   until(moment: number): Generator<Uint8Array>;
+  /** Takes nothing more. */
+  stop(): void;
 }
 
 /** What stays the same on every wire that a packet crosses. */
@@ -24,13 +26,16 @@ export function recordWires(wires: readonly Wire[], begin: EpochMillis): WireRec
     recording.add(captured);
   };
   for (const captured of wires.flatMap((wire) => wire.captured).sort((a, b) => a.at - b.at)) add(captured);
-  for (const wire of wires) wire.watch(add);
+  const stops = wires.map((wire) => wire.watch(add));
   let begun = false;
   return {
     *until(moment) {
       if (!begun) yield pcapHeader();
       begun = true;
       yield* pieces(recording.until(moment));
+    },
+    stop() {
+      for (const stop of stops) stop();
     },
   };
 }

@@ -41,6 +41,21 @@ it('lets pass what is asked for: text, protocol, conversation, until a moment', 
   expect(slice({ wire: '__proto__' }).count).toBe(0);
 });
 
+it('makes a capture file of what was there when it was asked for', async () => {
+  const before = (await calls.pcap(null)).bytes.length;
+  let typed = false;
+  const during = await wireCalls(
+    () => lab,
+    () => {
+      if (!typed) player.play('⟦⟧⟦ping 10.1.1.20⟧⟦+9s⟧');
+      typed = true;
+      return Promise.resolve();
+    },
+  ).pcap(null);
+  expect(during.bytes.length).toBe(before);
+  expect((await calls.pcap(null)).bytes.length).toBeGreaterThan(before);
+});
+
 it('gives bulk data as it stood at a moment, in the table, as text and as a capture file', async () => {
   player.play('⟦copy http://10.1.1.20/c2900-universalk9-mz.SPA.157-3.M8.bin null:⟧⟦⟧⟦+1m⟧');
   const [whole] = slice({ text: 'bulk data' }).lines;
@@ -51,12 +66,30 @@ it('gives bulk data as it stood at a moment, in the table, as text and as a capt
   expect(then?.bytes).toBeGreaterThan(0);
   expect(then?.bytes).toBeLessThan(whole?.bytes ?? 0);
   expect(calls.wireText({ ...all, text: 'bulk data', until })).toContain(`${then?.says}\n`);
-  expect((await calls.pcap(until)).length).toBeLessThan((await calls.pcap(null)).length);
+  expect((await calls.pcap(until)).bytes.length).toBeLessThan((await calls.pcap(null)).bytes.length);
 });
 
 it('gives the bytes of a line, all of it as text and as a capture file', async () => {
   const [line] = slice({ protocol: 'ICMP' }).lines;
   expect(calls.wireBytes(line?.index ?? -1).length).toBe(line?.bytes);
   expect(calls.wireText({ ...all, protocol: 'ICMP' })).toMatch(/^\d+\.\d{6}\tLAN\tR1 -> R2\tICMP\techo request/);
-  expect([...(await calls.pcap(null)).subarray(0, 4)]).toEqual([0xd4, 0xc3, 0xb2, 0xa1]);
+  const { bytes, leftOut } = await calls.pcap(null);
+  expect([...bytes.subarray(0, 4)]).toEqual([0xd4, 0xc3, 0xb2, 0xa1]);
+  expect(leftOut).toBe(0);
+});
+
+it('leaves the oldest packets out of a capture file that would be too large, and says how much', async () => {
+  const until = (slice({ text: 'bulk data' }).lines[0]?.at ?? 0) + 3000;
+  const whole = (await calls.pcap(until)).bytes;
+  const largest = 200_000;
+  const { bytes, leftOut } = await wireCalls(
+    () => lab,
+    () => Promise.resolve(),
+    largest,
+  ).pcap(until);
+  expect(bytes.length).toBeLessThanOrEqual(largest);
+  expect(bytes.length + leftOut).toBe(whole.length);
+  expect(leftOut).toBeGreaterThan(0);
+  expect(Buffer.compare(bytes.subarray(0, 24), whole.subarray(0, 24))).toBe(0);
+  expect(Buffer.compare(bytes.subarray(24), whole.subarray(24 + leftOut))).toBe(0);
 });

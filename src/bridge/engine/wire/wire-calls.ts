@@ -25,6 +25,16 @@ export interface WireSlice {
   readonly protocols: readonly string[];
 }
 
+/** A capture file. */
+export interface WireFile {
+  readonly bytes: Uint8Array;
+  /** Bytes of packets that it has no room for, the oldest. */
+  readonly leftOut: number;
+}
+
+/** Bytes of a capture file at most. */
+const LARGEST = 64_000_000;
+
 /** Questions about what crossed the wires. `type`, not `interface`: it is part of one. */
 export type WireCalls = {
   /** Lines from a place on; where there are none so far, the last ones. */
@@ -34,7 +44,7 @@ export type WireCalls = {
   /** The lines that pass, as text. */
   wireText(filter: WireFilter): string;
   /** A capture file of everything that is kept, until a moment. */
-  pcap(until: number | null): Uint8Array;
+  pcap(until: number | null): WireFile;
 };
 
 const shownOf = ({ from, to, protocol, says }: WireLine): string => `${from} ${to} ${protocol} ${says}`.toLowerCase();
@@ -50,7 +60,7 @@ function passes({ text, protocol, wire, conversation }: WireFilter): (line: Wire
 }
 
 /** Answers questions about the wires of the lab that is open. */
-export function wireCalls(current: () => Lab, breathe: () => Promise<void>) {
+export function wireCalls(current: () => Lab, breathe: () => Promise<void>, largest = LARGEST) {
   let known: { readonly lab: Lab; readonly words: WireWords } | undefined;
   const wordsOf = (lab: Lab): WireWords => {
     if (known?.lab !== lab) known = { lab, words: lab.describe() };
@@ -77,15 +87,22 @@ export function wireCalls(current: () => Lab, breathe: () => Promise<void>) {
       const lab = current();
       return wordsOf(lab).text(passes(filter), lab.begin, filter.until);
     },
-    pcap: async (until: number | null): Promise<Uint8Array> => {
+    pcap: async (until: number | null): Promise<WireFile> => {
+      const recording = current().record();
+      recording.stop();
       const pieces: Uint8Array<ArrayBuffer>[] = [];
-      for (const piece of current()
-        .record()
-        .until(until ?? Infinity)) {
+      let [held, leftOut] = [0, 0];
+      for (const piece of recording.until(until ?? Infinity)) {
         pieces.push(new Uint8Array(piece));
+        held += piece.length;
+        while (held > largest && pieces.length > 2) {
+          const [oldest] = pieces.splice(1, 1); // behind what the file begins with
+          held -= oldest?.length ?? 0;
+          leftOut += oldest?.length ?? 0;
+        }
         await breathe();
       }
-      return new Uint8Array(await new Blob(pieces).arrayBuffer());
+      return { bytes: new Uint8Array(await new Blob(pieces).arrayBuffer()), leftOut };
     },
   };
 }
