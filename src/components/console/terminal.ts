@@ -120,12 +120,23 @@ function writer(terminal: Terminal): Pick<TerminalView, 'write' | 'reset'> & { s
 /** Nobody has scrolled back. */
 const isAtEnd = ({ buffer: { active } }: Terminal): boolean => active.viewportY === active.baseY;
 
-/** Shows the end of what was written while nobody saw it: that moved the text, and its view moves once all is drawn. */
+/** What somebody who scrolls begins with. */
+const HANDS = ['wheel', 'pointerdown', 'keydown'] as const;
+
+/**
+ * Shows the end of what was written while nobody saw it: that moved the text, and its view moves once all is drawn. Until
+ * then the view can be anywhere; somebody who has begun to scroll is left where they are.
+ */
 function showEnd(terminal: Terminal): void {
+  const { element } = terminal;
+  const touched = new AbortController();
+  for (const hand of HANDS)
+    element?.addEventListener(hand, () => touched.abort(), { capture: true, passive: true, signal: touched.signal });
   const drawing = terminal.onRender(() => {
     drawing.dispose();
     requestAnimationFrame(() => {
-      if (!terminal.element?.isConnected || !isAtEnd(terminal)) return;
+      if (touched.signal.aborted || !element?.isConnected) return;
+      touched.abort();
       terminal.scrollLines(-1);
       terminal.scrollToBottom();
     });

@@ -72,9 +72,8 @@ function learnProtocols(device: Device, names: readonly string[], always: boolea
   for (const [name, { protocol }] of found) device.log(protocolUpDown, name, protocol);
 }
 
-/** Ports that have lost their carrier: the line protocol goes first. */
-function loseProtocols(device: Device, names: readonly string[]): void {
-  const lost = names.filter((name) => known(device, name).protocol === 'up');
+/** Of ports that have lost their carrier the line protocol goes first. */
+function loseProtocols(device: Device, lost: readonly string[]): void {
   learn(
     device,
     lost.map((name) => [name, { ...known(device, name), protocol: 'down' }]),
@@ -89,7 +88,7 @@ function* follow(device: Device, names: readonly string[]): Io<void> {
     return names.filter((name) => known.has(name));
   };
   yield* on(device.clock.after(LINK_DELAY));
-  const losing = existing().filter((name) => wanted(device, name) === 'down');
+  const losing = existing().filter((name) => wanted(device, name) === 'down' && known(device, name).protocol === 'up');
   loseProtocols(device, losing);
   learnLinks(
     device,
