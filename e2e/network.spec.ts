@@ -54,6 +54,24 @@ test('a cable is pulled out and plugged in, by keyboard', async ({ page }) => {
   await expect(cable, 'what crosses a cable does not draw it anew').toHaveAttribute('data-seen');
 });
 
+test('a cable is pulled out and plugged in with buttons, and its router says so', async ({ page }) => {
+  const lab = await pinged(page);
+  await lab.topology.getByRole('radio', { name: 'Table' }).check();
+  const cables = lab.topology.getByRole('table', { name: 'Cables' });
+  await expect(cables).toContainText('SRV eth0');
+  await sound(page, 'the network as a table');
+  await cables.getByRole('button', { name: 'Pull out of R1 GigabitEthernet0/0' }).click();
+  const said = (state: string) => async () =>
+    (await consoleOf(page, 'R1')).includes(`Ethernet0/0, changed state to ${state}`);
+  await lab.skipUntil(said('down'), 'what a router says without its cable');
+  await lab.terminal('R1').focus();
+  await lab.line('ping 10.1.1.2');
+  await shows(page, 'protocol not running');
+  await cables.getByRole('button', { name: 'Plug into R1 GigabitEthernet0/0' }).click();
+  await expect(cables.getByText('pulled out')).toHaveCount(0);
+  await lab.skipUntil(said('up'), 'what a router says with its cable');
+});
+
 test('what crossed the wire can be read, filtered, followed and saved, by keyboard', async ({ page }) => {
   const lab = await pinged(page);
   await page.keyboard.press('F6');
