@@ -27,6 +27,7 @@ import type {
   Socket,
   Stream,
 } from '../system/network/network.ts';
+import { tcpSeen, type TcpHappening } from '../system/network/tcp-seen.ts';
 import type { MovingFlow } from './flow.ts';
 import { complaint, ECHO, echoAnswer, NO_PORT, probeAnswer, REPLY, TOO_BIG } from './icmp.ts';
 import { Inbox } from './inbox.ts';
@@ -193,9 +194,7 @@ export class MachineStack implements MachineNetwork {
         return nothing;
       }
       const from = { address: this.ip.sourceFor(to.address, local), port: local.port ?? this.#takePort() };
-      const end = new TcpEnd(from, to, this.#sequence(), this.#tcpWay());
-      this.#connections.set(key(from, to), end);
-      return asking(end)(resume);
+      return asking(this.#tcpEnd(from, to, local.port === undefined))(resume);
     };
   }
 
@@ -353,9 +352,7 @@ export class MachineStack implements MachineNetwork {
     if (body.reset) return;
     const listening = body.syn && body.acknowledges === undefined ? this.#listening.get(body.toPort) : undefined;
     if (!listening?.admits(remote)) return this.#reset(local, remote, body);
-    const end = new TcpEnd(local, remote, this.#sequence(), this.#tcpWay());
-    this.#connections.set(key(local, remote), end);
-    end.answer(body, (opened) => {
+    this.#tcpEnd(local, remote, false).answer(body, (opened) => {
       if (opened.ok) listening.inbox.put(opened.value);
     });
   }
@@ -374,6 +371,17 @@ export class MachineStack implements MachineNetwork {
     this.ip.send(to.address, body, { address: from.address });
   }
 
+  #tcpEnd(local: Endpoint, remote: Endpoint, portChosen: boolean): TcpEnd {
+    const end = new TcpEnd(local, remote, this.#sequence(), this.#tcpWay());
+    this.#connections.set(key(local, remote), end);
+    this.#tcpSeen(end, { what: 'created', portChosen });
+    return end;
+  }
+
+  #tcpSeen({ local, remote }: TcpEnd, happening: TcpHappening): void {
+    this.machine.hook(tcpSeen, { ...happening, local, remote });
+  }
+
   #wait({ local, remote }: TcpEnd): void {
     const waiting = { local, remote, state: 'TIMEWAIT', until: this.#now + TIME_WAIT };
     this.#waiting = [...this.#waiting.slice(1 - KEPT), waiting];
@@ -385,10 +393,12 @@ export class MachineStack implements MachineNetwork {
       segment: Math.min(...this.ip.configured.ports.filter(({ up }) => up).map(({ mtu }) => mtu), 1500) - HEADERS,
       send: (from, to, segment) => this.#sendTcp(from, to, segment),
       flow: (end, content) => this.#around.segments(this, end, content),
+      seen: (end, happening) => this.#tcpSeen(end, happening),
       gone: (end, waits) => {
         const at = key(end.local, end.remote);
         if (this.#connections.get(at) === end) this.#connections.delete(at);
         if (waits) this.#wait(end);
+        else this.#tcpSeen(end, { what: 'gone' });
       },
     };
   }

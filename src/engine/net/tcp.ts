@@ -3,6 +3,7 @@ import type { Wait } from '../kernel/io.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import type { Content } from '../system/content.ts';
 import type { Endpoint, Flow, Heard, NetError, Stream } from '../system/network/network.ts';
+import type { TcpHappening } from '../system/network/tcp-seen.ts';
 import type { MovingFlow } from './flow.ts';
 import { Inbox } from './inbox.ts';
 import type { Tcp } from './packet.ts';
@@ -26,6 +27,8 @@ export interface TcpWay {
   send(from: Endpoint, to: Endpoint, segment: Omit<Tcp, 'kind' | 'fromPort' | 'toPort'>): void;
   /** Bulk data that goes to the other end. */
   flow(end: TcpEnd, content: Content): MovingFlow;
+  /** Whoever looks on sees what happens to it. */
+  seen(end: TcpEnd, happening: TcpHappening): void;
   /** The connection is no more. `waits`: this end closed it first, and may be asked for its last word again. */
   gone(end: TcpEnd, waits: boolean): void;
 }
@@ -65,9 +68,13 @@ export class TcpEnd {
   #closed = false;
   #otherClosed = false;
   #closedFirst = false;
+  /** It is over, and may be asked for its last word again. */
+  #waits = false;
   /** The other end does not know yet how far it has been heard. */
   #owes = false;
   #tries = 0;
+  /** The state that whoever looks on knows of. */
+  #told = 'CLOSED';
   #stopTimer = nothing;
   readonly #inbox = new Inbox<Heard>();
   /** Told once, when it is open or will never be. */
@@ -96,31 +103,47 @@ export class TcpEnd {
   get state(): string {
     if (this.#state === 'asking') return 'SYNSENT';
     if (this.#state === 'asked') return 'SYNRCVD';
-    if (this.#closed) return this.#otherClosed ? 'LASTACK' : 'FINWAIT1';
+    if (this.#state === 'gone') return this.#waits ? 'TIMEWAIT' : 'CLOSED';
+    if (this.#closed && this.#otherClosed && !this.#closedFirst) return 'LASTACK';
+    const heard = this.#sent.length + this.#queue.length === 0;
+    if (this.#closed && this.#otherClosed) return heard ? 'TIMEWAIT' : 'CLOSING';
+    if (this.#closed) return heard ? 'FINWAIT2' : 'FINWAIT1';
     return this.#otherClosed ? 'CLOSEWAIT' : 'ESTAB';
   }
 
   /** Asks for the connection. */
   ask(answered: (answer: Result<Stream, NetError>) => void): void {
     this.#answered = answered;
-    const first = this.#next;
-    this.#next = plus(first, 1);
-    const syn = (): void => this.#send({ sequence: first, syn: true, segment: this.#way.segment, bytes: NOTHING });
-    syn();
-    this.#repeat(CONNECT_AGAIN, syn);
+    this.#synchronize(CONNECT_AGAIN);
   }
 
   /** Answers somebody who asks. */
   answer(asked: Tcp, answered: (answer: Result<Stream, NetError>) => void): void {
     this.#answered = answered;
     this.#state = 'asked';
+    this.#told = 'LISTEN';
     this.#expected = plus(asked.sequence, 1);
     this.#agree(asked);
-    const first = this.#next;
-    this.#next = plus(first, 1);
-    const syn = (): void => this.#send({ sequence: first, syn: true, segment: this.#way.segment, bytes: NOTHING });
+    this.#synchronize(AGAIN);
+  }
+
+  #synchronize(again: number): void {
+    const sequence = this.#next;
+    const { segment } = this.#way;
+    this.#next = plus(sequence, 1);
+    const syn = (): void => this.#send({ sequence, syn: true, segment, bytes: NOTHING });
+    this.#way.seen(this, { what: 'synchronizes', sequence, acknowledges: this.#expected, segment });
+    this.#moved();
     syn();
-    this.#repeat(AGAIN, syn);
+    this.#repeat(again, syn);
+  }
+
+  /** Tells whoever looks on when it is in another state. */
+  #moved(): void {
+    const { state: is } = this;
+    const was = this.#told;
+    this.#told = is;
+    if (was !== is) this.#way.seen(this, { what: 'moved', was, is });
   }
 
   /** A router says that the other end cannot be reached: who still asks gives up. */
@@ -142,6 +165,8 @@ export class TcpEnd {
     this.#state = 'gone';
     this.#incoming?.stop();
     for (const { flow } of this.#sent) flow?.stop();
+    this.#waits = waits;
+    this.#moved();
     this.#way.gone(this, waits);
   }
 
@@ -152,6 +177,7 @@ export class TcpEnd {
     if (this.#state !== 'open') return this.drop();
     this.#incoming?.stop();
     this.#queue.push({ bytes: NOTHING, fin: true });
+    this.#moved();
     this.#flush();
   }
 
@@ -187,6 +213,7 @@ export class TcpEnd {
   #opens(): void {
     this.#state = 'open';
     this.#stopTimer();
+    this.#moved();
     this.#end(ok(this.stream));
   }
 
@@ -252,8 +279,11 @@ export class TcpEnd {
       )(() => {
         this.#tries += this.#pouring ? 0 : 1;
         if (this.#tries >= TRIES) return this.#givenUp();
+        const next = this.#pouring ? ms : ms * 2;
+        const sequence = this.#sent[0]?.sequence ?? plus(this.#next, -1);
+        if (next > ms) this.#way.seen(this, { what: 'late', times: this.#tries, wait: next, sequence });
         again();
-        wait(this.#pouring ? ms : ms * 2);
+        wait(next);
       });
     };
     wait(delay);
@@ -273,6 +303,7 @@ export class TcpEnd {
     if (left.length === 0) this.#stopTimer();
     else this.#repeat(AGAIN, () => this.#sendAgain());
     this.#flush();
+    this.#moved();
     this.#leave();
   }
 
@@ -302,6 +333,7 @@ export class TcpEnd {
       if (next.bytes.length > 0) this.#inbox.put(next.bytes);
       if (next.fin) {
         this.#otherClosed = true;
+        this.#moved();
         this.#inbox.put('closed');
       }
     }

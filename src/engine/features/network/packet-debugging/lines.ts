@@ -3,6 +3,7 @@ import { latin1Decode } from '../../../system/bytes.ts';
 import type { Device } from '../../../system/device.ts';
 import { EVERYBODY } from '../../../system/network/address.ts';
 import type { PacketFate, SeenPacket } from '../../../system/network/packet-seen.ts';
+import { controlBlock, type TcpSeen } from '../../../system/network/tcp-seen.ts';
 import { debug, isDebugging } from '../../base/debugging/api.ts';
 import { runningImage } from '../../software/software/api.ts';
 import { listAdmits } from '../access-lists/api.ts';
@@ -90,18 +91,45 @@ function tellUdp(device: Device, { fate, packet }: Seen): void {
   debug(device, udp, `UDP: ${fate === 'sent' ? 'sent' : 'rcvd'} ${ends}, length=${length - IP_HEADER}`);
 }
 
-/** How a connection begins that the device asks for. */
-function tellTcp(device: Device, { fate, packet }: Seen): void {
-  const { from, to, fromPort = 0, toPort = 0, tcp: segment } = packet;
-  if (!segment?.flags.includes('SYN')) return;
-  const asked = !segment.flags.includes('ACK');
-  const state = (was: string, is: string, own: number, other: string, port: number): void =>
-    debug(device, tcp, `TCP0: state was ${was} -> ${is} [${own} -> ${other}(${port})]`);
-  if (fate === 'sent' && asked) {
-    debug(device, tcp, `TCP: sending SYN, seq ${segment.sequence}, ack 0`);
-    debug(device, tcp, `TCP0: Connection to ${to}:${toPort}, advertising MSS ${segment.segment ?? 536}`);
-    state('CLOSED', 'SYNSENT', fromPort, to, toPort);
-  } else if (fate === 'received' && !asked) state('SYNSENT', 'ESTAB', toPort, from, fromPort);
+/** Somebody who asks for a connection is turned away. */
+function tellReset(device: Device, { fate, packet }: Seen): void {
+  const { from, to, fromPort, toPort, tcp: segment } = packet;
+  if (fate === 'sent' && segment?.flags.includes('RST'))
+    debug(device, tcp, `TCP: sent RST to ${to}:${toPort} from ${from}:${fromPort}`);
+}
+
+/** What becomes of a connection. */
+export function tellConnection(device: Device, seen: TcpSeen): void {
+  for (const line of connectionLines(seen)) debug(device, tcp, line);
+}
+
+function connectionLines(seen: TcpSeen): readonly string[] {
+  const { local, remote } = seen;
+  const own = `${local.address}.${local.port}`;
+  const block = `TCB${controlBlock(own, `${remote.address}.${remote.port}`)}`;
+  switch (seen.what) {
+    case 'created':
+      return [
+        `${block} created`,
+        ...(seen.portChosen ? [`TCP: Random local port generated ${local.port}, network 1`] : []),
+        ...(seen.portChosen ? [`${block} bound to ${own}`] : []),
+      ];
+    case 'synchronizes':
+      return [
+        `TCP: sending SYN, seq ${seen.sequence}, ack ${seen.acknowledges}`,
+        `TCP0: Connection to ${remote.address}:${remote.port}, advertising MSS ${seen.segment}`,
+      ];
+    case 'moved':
+      return [`TCP0: state was ${seen.was} -> ${seen.is} [${local.port} -> ${remote.address}(${remote.port})]`];
+    case 'late':
+      return [
+        'TCP0: RETRANS timeout timer expired',
+        `TCP0: timeout #${seen.times} - timeout is ${seen.wait} ms, seq ${seen.sequence}`,
+        `TCP: (${local.port}) -> ${remote.address}(${remote.port})`,
+      ];
+    case 'gone':
+      return [`${block} destroyed`];
+  }
 }
 
 /** What is said on the control connection of FTP; never a password. */
@@ -123,6 +151,7 @@ export function tell(
   }: { readonly fate: PacketFate; readonly port: string | undefined; readonly packet: () => SeenPacket },
 ): void {
   const seen: Seen = { ...where, packet: packet() };
+  tellReset(device, seen);
   if (isOwnTalk(seen)) return;
   const { protocol } = seen.packet;
   const passes = where.fate === 'sent' || where.fate === 'received';
@@ -130,6 +159,5 @@ export function tell(
   tellPacket(device, seen);
   if (line !== undefined) debug(device, icmp, `ICMP: ${line}`);
   tellUdp(device, seen);
-  tellTcp(device, seen);
   if (protocol === 'tcp') tellFtp(device, seen);
 }
