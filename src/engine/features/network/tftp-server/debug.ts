@@ -1,10 +1,13 @@
 import type { Device } from '../../../system/device.ts';
 import type { Endpoint } from '../../../system/network/network.ts';
+import type { PacketFate, SeenPacket } from '../../../system/network/packet-seen.ts';
+import { parseTftp, TFTP_PORT } from '../../../system/network/tftp-packets.ts';
 import { wayTo } from '../../../system/network/silence.ts';
-import { debug, type DebugTopic } from '../../base/debugging/api.ts';
+import { debug } from '../../base/debugging/api.ts';
+import { events, packets } from './topics.ts';
 
-export const events: DebugTopic = { id: 'tftp events', group: 'TFTP', title: 'TFTP Event' };
-export const packets: DebugTopic = { id: 'tftp packets', group: 'TFTP', title: 'TFTP Packet' };
+/** What somebody else says, without what would act on a terminal. */
+export const plain = (text: string): string => text.replace(/[^\x20-\x7e]/g, '');
 
 /** Number of the process that serves, and of what it listens at (ours). */
 const PROCESS = 334;
@@ -20,3 +23,20 @@ export function tellAsked(device: Device, { address, port }: Endpoint, file: str
 
 export const tellRefused = (device: Device, code: number, text: string): void =>
   debug(device, packets, `TFTP: Sending error ${code} ${text}`);
+
+/** Ports of servers of other kinds, whose answers could be taken for errors. */
+const LOWEST = 1024;
+
+/** What a client of this device asks for, each time that it does, and how it is refused. */
+export function tellClient(
+  device: Device,
+  { fate, packet }: { readonly fate: PacketFate; readonly packet: SeenPacket },
+): void {
+  const { protocol, to, fromPort = 0, toPort = 0, bytes } = packet;
+  if (protocol !== 'udp') return;
+  const said = parseTftp(bytes);
+  if (fate === 'sent' && toPort === TFTP_PORT && (said?.kind === 'read' || said?.kind === 'write'))
+    debug(device, packets, `TFTP: Sending ${said.kind} request to ${to}`);
+  else if (fate === 'received' && (fromPort === TFTP_PORT || fromPort >= LOWEST) && said?.kind === 'error')
+    debug(device, packets, `TFTP: Received error ${said.code} ${plain(said.text)}`);
+}

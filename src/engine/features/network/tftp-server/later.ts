@@ -5,7 +5,7 @@ import { integer, word } from '../../../cli/types.ts';
 import type { Device } from '../../../system/device.ts';
 import { localPrefixes, urlText, urlType } from '../../files/files/api.ts';
 import { debugCommands } from '../../base/debugging/api.ts';
-import { events, packets } from './debug.ts';
+import { events, packets } from './topics.ts';
 import { served, servedFiles, type ServedFile } from './state.ts';
 
 /** Files of the router itself, but none that it makes when it is asked. */

@@ -7,7 +7,7 @@ import { transferDone, transferFailed } from '../../../system/network/transfers.
 import { parseUrl, readFile, urlText } from '../../files/files/api.ts';
 import { listAdmits } from '../access-lists/api.ts';
 import { isOwnAddress } from '../interfaces/api.ts';
-import { tellAsked, tellRefused } from './debug.ts';
+import { plain, tellAsked, tellRefused } from './debug.ts';
 import { giveByTftp, refuseByTftp } from './give.ts';
 import { servedFiles, type ServedFile } from './state.ts';
 
@@ -17,9 +17,6 @@ const VIOLATION = [2, 'Access violation'] as const;
 const MOST_TRANSFERS = 64;
 
 type Request = Extract<TftpMessage, { kind: 'read' | 'write' }>;
-
-/** What somebody asks for, without what would act on a terminal. */
-const plain = (name: string): string => name.replace(/[^\x20-\x7e]/g, '');
 
 /** What is given under this name: an alias, a file without its disk or with it. */
 function offered(device: Device, name: string): ServedFile | undefined {

@@ -115,6 +115,27 @@ describe('the TFTP server of a router', () => {
     expect(r.type('undebug all', 'show debugging')).not.toContain('TFTP');
   });
 
+  it('R6 tells what the client of the device asks for, and how it is refused', () => {
+    const r = new Bench({
+      devices: [
+        wiredRouter('R1', ['GigabitEthernet0/0 10.1.1.1']),
+        wiredRouter('R2', ['GigabitEthernet0/0 10.1.1.2'], ['tftp-server flash0:a.cfg']),
+      ],
+      wires: [cable('lan', ['R1 GigabitEthernet0/0', 'R2 GigabitEthernet0/0'])],
+    });
+    r.player.settle();
+    r.type('', '⟦+60s⟧', 'enable', 'debug tftp packets', 'copy tftp://10.1.1.2/a.cfg null:', '', '⟦+60s⟧');
+    r.type('copy running-config tftp://10.1.1.2/b.cfg', '', '', '⟦+60s⟧');
+    const told = r.type('show logging | include TFTP').match(/TFTP: .*/g);
+    expect(told).toEqual([
+      'TFTP: Sending read request to 10.1.1.2',
+      'TFTP: Sending read request to 10.1.1.2',
+      'TFTP: Received error 1 No such file',
+      'TFTP: Sending write request to 10.1.1.2',
+      'TFTP: Received error 2 Access violation',
+    ]);
+  });
+
   it('R2 refuses everything else', () => {
     const { r, get, call, wire } = serving('tftp-server flash:dir/a.cfg', 'tftp-server flash:none');
     expect(get(IMAGE)).toBe('error 1');
