@@ -1,3 +1,3 @@
 export { upgradePartition } from './partition.ts';
 export { monitorText } from './show.ts';
-export { upgradeFromFile } from './upgrade.ts';
+export { upgradeFromFile, upgradeFromMonitor } from './upgrade.ts';

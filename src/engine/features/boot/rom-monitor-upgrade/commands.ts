@@ -1,14 +1,12 @@
 import { defineCommand, defineShow } from '../../../cli/command.ts';
 import { alt, arg, choice, keyword, opt, seq } from '../../../cli/grammar.ts';
-import { part } from '../../../kernel/part.ts';
 import { romMonitorOf } from '../rommon/api.ts';
 import { allPrefixes, localPrefixes, urlType } from '../../files/files/api.ts';
 import { upgradeMonitor } from './monitor.ts';
+import { body } from './parts.ts';
 import { preferRegion } from './preference.ts';
 import { hasPartition, hasRegions } from './platforms.ts';
 import type { Region } from './state.ts';
-
-const body = part(() => import('./body.ts'));
 
 const upgrade = keyword('upgrade', 'Upgrade commands');
 const romMonitor = keyword('rom-monitor', 'Upgrade rom-monitor');

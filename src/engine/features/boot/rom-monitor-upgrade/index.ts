@@ -7,6 +7,7 @@ import { monitorRegions } from '../rommon/api.ts';
 import { monitorCommands } from './commands.ts';
 import { monitorFellBack, monitorRefused, monitorStarted, monitorUpgraded, preferenceSet } from './events.ts';
 import { monitorBanner, regionInUse, regionTitle, upgradeMonitor } from './monitor.ts';
+import { body } from './parts.ts';
 import { hasPartition, hasRegions } from './platforms.ts';
 import { preferredRegion, preferRegion } from './preference.ts';
 import { chooseMonitor, selfTestSteps } from './start.ts';
@@ -38,6 +39,7 @@ export default defineFeature({
         upgrade: monitor && monitorBanner(monitor.image),
         running: regionTitle[regionInUse(device)],
         selected: regionTitle[preferredRegion(device)],
+        ...(hasRegions(device) && { program: (path, image) => body.get().upgradeFromMonitor(device, path, image) }),
         select: (region) => void preferRegion(device, region === 'Upgrade' ? 'upgrade' : 'readonly'),
       };
     }),

@@ -3,9 +3,18 @@ import type { Session } from '../../../cli/session.ts';
 import { on, type Io } from '../../../kernel/io.ts';
 import type { Content } from '../../../system/content.ts';
 import type { Device } from '../../../system/device.ts';
+import type { Handover } from '../../../system/phase.ts';
 import type { ImageKey } from '../../../system/crypto/training-keys.ts';
 import { recordReturn } from '../../software/software/api.ts';
-import { type FileUrl, readUrl, typedUrl, urlText, type Verification, verification } from '../../files/files/api.ts';
+import {
+  type FileUrl,
+  parseUrl,
+  readUrl,
+  typedUrl,
+  urlText,
+  type Verification,
+  verification,
+} from '../../files/files/api.ts';
 import { monitorRefused, monitorUpgraded } from './events.ts';
 import { examineMonitor, type MonitorFault, upgradeMonitor } from './monitor.ts';
 import { softwareOf } from './start.ts';
@@ -22,42 +31,65 @@ const TITLE = 'Platform Field Upgradeable ROMMON LOAD test';
 
 const pause = (device: Device, ms: number): Io<void> => on(device.clock.after(ms));
 
+/** Where an upgrade is told of. */
+type Teller = Pick<Session, 'device' | 'print' | 'write'>;
+
 /** `upgrade rom-monitor file URL`: test, question, programming, power-on reset. */
 export function* upgradeFromFile(session: Session, url: FileUrl): Io<void> {
   const { device } = session;
   const file = readUrl(device, url);
   if (!file.ok) return session.print(`%Error opening ${typedUrl(url)} (${file.error})`);
-  session.print(`${TITLE}\n${'_'.repeat(TITLE.length)}\n`);
-  yield* pause(device, LOAD_TEST);
-  const key = examineMonitor(device, file.value);
-  if (!key.ok) return refuse(session, url, file.value, key.error);
-  device.hook(verification, { file: url, content: file.value, verdict: 'ok', words: '' });
-  session.print(`RSA Signature Verification Passed ...\n\nROM: ${softwareOf(key.value)}\n`);
+  const key = yield* tested(session, url, file.value);
+  if (!key) return;
   session.print("This command will result in a 'power-on reset' of the router!\n");
   if ((yield* session.yesNo('Continue? [yes/no]: ')) !== true) return;
-  yield* program(session, file.value, key.value);
+  return yield* device.handOver(yield* program(session, file.value, key));
 }
 
-function* program(session: Session, image: Content, key: ImageKey): Io<never> {
-  const { device } = session;
-  session.print('\nROMMON image upgrade in progress.\n');
-  session.write('Erasing boot flash ');
+/** What the ROM monitor has received: test, programming, power-on reset; undefined: it is refused. */
+export function* upgradeFromMonitor(device: Device, path: string, image: Content): Io<Handover | undefined> {
+  const write = (text: string): void => device.console.write(text);
+  const teller: Teller = { device, write, print: (text) => write(`${text}\n`) };
+  const url = parseUrl(device, path);
+  const key = url && (yield* tested(teller, url, image));
+  return key && (yield* program(teller, image, key));
+}
+
+/** The load test; undefined: it is no ROM monitor for this router. */
+function* tested(teller: Teller, url: FileUrl, image: Content): Io<ImageKey | undefined> {
+  const { device } = teller;
+  teller.print(`${TITLE}\n${'_'.repeat(TITLE.length)}\n`);
+  yield* pause(device, LOAD_TEST);
+  const key = examineMonitor(device, image);
+  if (!key.ok) {
+    refuse(teller, url, image, key.error);
+    return undefined;
+  }
+  device.hook(verification, { file: url, content: image, verdict: 'ok', words: '' });
+  teller.print(`RSA Signature Verification Passed ...\n\nROM: ${softwareOf(key.value)}\n`);
+  return key.value;
+}
+
+function* program(teller: Teller, image: Content, key: ImageKey): Io<Handover> {
+  const { device } = teller;
+  teller.print('\nROMMON image upgrade in progress.\n');
+  teller.write('Erasing boot flash ');
   eraseMonitor(device);
   for (let sector = 0; sector < SECTORS; sector++) {
     yield* pause(device, ERASE_SECTOR);
-    session.write('e');
+    teller.write('e');
   }
-  session.write('\nProgramming boot flash ');
+  teller.write('\nProgramming boot flash ');
   for (let mark = 0; mark < PROGRAM_MARKS; mark++) {
     yield* pause(device, PROGRAM_MARK);
-    session.write('.');
+    teller.write('.');
   }
   storeMonitor(device, image, key);
-  session.print('\nNow Reloading');
-  if (device.platform.family === 'C3900') session.print('FPGA System Reset Fail; Performing IOCTRL System reset');
+  teller.print('\nNow Reloading');
+  if (device.platform.family === 'C3900') teller.print('FPGA System Reset Fail; Performing IOCTRL System reset');
   yield* pause(device, RESET);
   recordReturn(device, 'power-on', 'power-on');
-  return yield* device.handOver({ kind: 'reload', reason: 'ROM monitor upgrade' });
+  return { kind: 'reload', reason: 'ROM monitor upgrade' };
 }
 
 /** Puts a verified ROM monitor where the next start finds it. */
@@ -84,9 +116,9 @@ const causes: Readonly<Record<MonitorFault, string>> = {
   'bad-signature': 'The ROM monitor image does not match its digital signature',
 };
 
-function refuse(session: Session, file: FileUrl, content: Content, fault: MonitorFault): void {
-  const words = refusalWords(session.device, file, content, fault);
-  session.print(`RSA Signature Verification Failed ...\n\n%ERROR: ${words}. Nothing was programmed.`);
+function refuse(teller: Teller, file: FileUrl, content: Content, fault: MonitorFault): void {
+  const words = refusalWords(teller.device, file, content, fault);
+  teller.print(`RSA Signature Verification Failed ...\n\n%ERROR: ${words}. Nothing was programmed.`);
 }
 
 /** Why a file is not programmed; logged and noted on the way. */

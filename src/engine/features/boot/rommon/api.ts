@@ -1,5 +1,8 @@
 import { defineEvent } from '../../../kernel/events.ts';
+import type { Io } from '../../../kernel/io.ts';
+import type { Content } from '../../../system/content.ts';
 import { defineHook, type Device } from '../../../system/device.ts';
+import type { Handover } from '../../../system/phase.ts';
 import { readOnlyBanner } from './banner.ts';
 import { loadEnvironment } from '../monitor-environment/api.ts';
 import { monitorState } from './state.ts';
@@ -39,6 +42,8 @@ export interface MonitorRegions {
   readonly upgrade: readonly string[] | undefined;
   readonly running: MonitorRegion;
   readonly selected: MonitorRegion;
+  /** Tests and programs a new one; undefined: it was refused. Absent: this ROM monitor cannot be upgraded. */
+  readonly program?: (path: string, image: Content) => Io<Handover | undefined>;
   /** Selects the ROM monitor of the next start. */
   select(region: MonitorRegion): void;
 }

@@ -444,6 +444,29 @@ describe('downloads', () => {
     expect(bench.type('dir flash0:')).toContain('c2900-universalk9');
   });
 
+  it('R23 upgrades the ROM monitor, or says why not', () => {
+    const wire = new SmallNetwork('10.0.0.2');
+    const bench = rommonRouter({ variables: fetching }, wire.network);
+    const files = tftpServer(wire, '10.9.0.5');
+    files.set('small.bin', small);
+    const refused = bench.type('tftpdnld -u', 'y', '⟦+10m⟧');
+    expect(refused).not.toContain('data in all partitions');
+    expect(refused).toMatch(
+      /%ERROR: The file is not a ROM monitor image\. Nothing was programmed\.\nTFTP: Operation term/,
+    );
+    files.set('small.bin', imageFile('C2900_RM2.srec.SPA').content);
+    const screen = bench.type('tftpdnld -u', 'y', '⟦+10m⟧');
+    expect(screen).toMatch(
+      /reception completed\.\nPlatform Field Upgradeable[^]*Passed \.\.\.\n[^]*Now Reloading\n[^]*Running new upgrade for first time\n/,
+    );
+    expect(bench.device.phase).toBe('rommon');
+    expect(bench.type('showmon')).toContain('Upgrade');
+    expect(bench.type('dir flash0:')).toContain('c2900-universalk9');
+    const asr = poweredRouter({ platform: 'asr1002x', register: 0x2100 });
+    asr.player.settle();
+    expect(asr.type('tftpdnld -u')).toContain('tftpdnld: this ROM monitor cannot be upgraded\n');
+  });
+
   it('R21 calls for a sender', () => {
     const bench = rommonRouter();
     expect(bench.type('xmodem')).toContain('usage: xmodem [-cyrx]');

@@ -1,11 +1,13 @@
 import { on, race, running, type Io } from '../../../../kernel/io.ts';
 import { fail, type Result } from '../../../../kernel/result.ts';
 import { sizeOf, type Content } from '../../../../system/content.ts';
+import type { Device } from '../../../../system/device.ts';
 import type { Local } from '../../../../system/network/network.ts';
 import { memoryTaker } from '../../../../system/network/taker.ts';
 import { readByTftp, type TftpCall, type TftpFault } from '../../../../system/network/tftp.ts';
 import { emptyDisk, partitionSectors, writeFile } from '../../../files/files/api.ts';
 import { defaultDisk, loadDriver, testReceived } from '../../image-load/api.ts';
+import { monitorRegionsOf } from '../api.ts';
 import { DONE, FAILED, print, type Monitor, type Outcome } from '../monitor.ts';
 
 /** What is to be fetched, and how: the variables of the ROM monitor, read. */
@@ -107,6 +109,17 @@ function* writeToFlash(monitor: Monitor, { file }: Download, content: Content): 
   return DONE;
 }
 
+function ended(monitor: Monitor): Outcome {
+  print(monitor, ENDED);
+  return FAILED;
+}
+
+/** Makes it the ROM monitor of the next start; undefined: it was refused. */
+function* upgrade(device: Device, path: string, image: Content): Io<Outcome | undefined> {
+  const { program } = monitorRegionsOf(device);
+  return program && (yield* program(path, image));
+}
+
 /** Fetches an image, tests it, and only then touches flash or starts it. */
 export function* download(monitor: Monitor, wanted: Download): Io<Outcome> {
   const { device } = monitor;
@@ -118,11 +131,9 @@ export function* download(monitor: Monitor, wanted: Download): Io<Outcome> {
   }
   print(monitor, '', 'File reception completed.');
   const path = `tftp://${server}/${file}`;
-  const tested = to === 'rommon' ? undefined : yield* testReceived(device, path, got.value);
-  if (!tested?.ok) {
-    print(monitor, ENDED);
-    return FAILED;
-  }
+  if (to === 'rommon') return (yield* upgrade(device, path, got.value)) ?? ended(monitor);
+  const tested = yield* testReceived(device, path, got.value);
+  if (!tested.ok) return ended(monitor);
   if (checksum) print(monitor, 'Validating checksum.');
   if (to === 'flash') return yield* writeToFlash(monitor, wanted, got.value);
   print(monitor, `loading image ${file} `);

@@ -1,4 +1,5 @@
 import { environment } from '../../monitor-environment/api.ts';
+import { monitorRegionsOf } from '../api.ts';
 import { DONE, FAILED, options, print, yes, type Monitor, type MonitorCommand } from '../monitor.ts';
 import { download, type Download } from './tftp-download.ts';
 
@@ -69,6 +70,14 @@ function settings(monitor: Monitor, v: Readonly<Record<string, string>>): readon
   ];
 }
 
+const warning = (monitorToo: boolean): readonly string[] =>
+  monitorToo
+    ? ['The ROM monitor will be upgraded, and the system will reboot.']
+    : [
+        'Invoke this command for disaster recovery only.',
+        'WARNING: all existing data in all partitions on flash will be lost!',
+      ];
+
 export const tftpdnld: MonitorCommand = {
   name: 'tftpdnld',
   help: 'tftp image download',
@@ -80,6 +89,10 @@ export const tftpdnld: MonitorCommand = {
       print(monitor, usage);
       return DONE;
     }
+    if (given.letters.includes('u') && !monitorRegionsOf(monitor.device).program) {
+      print(monitor, 'tftpdnld: this ROM monitor cannot be upgraded');
+      return FAILED;
+    }
     const { variables } = environment(monitor.device);
     const wrong = complaint(variables);
     if (wrong) {
@@ -88,8 +101,7 @@ export const tftpdnld: MonitorCommand = {
     }
     print(monitor, '', ...settings(monitor, variables).map(([name, value]) => `${name.padStart(20)}: ${value}`), '');
     if (!given.letters.includes('r')) {
-      print(monitor, 'Invoke this command for disaster recovery only.');
-      print(monitor, 'WARNING: all existing data in all partitions on flash will be lost!');
+      print(monitor, ...warning(given.letters.includes('u')));
       if (!(yield* yes(monitor, 'Do you wish to continue?'))) return FAILED;
     }
     return yield* download(monitor, downloadOf(monitor, variables, given.letters));
