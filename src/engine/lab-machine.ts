@@ -8,7 +8,7 @@ import { spend } from './kernel/work.ts';
 import type { Hook } from './system/hook.ts';
 import { CONSOLE, TerminalLine } from './system/terminal/line.ts';
 import type { Machine, MachineSpec } from './system/machine.ts';
-import { ipStack, type IpStack } from './system/network/ip-stack.ts';
+import { carrierChanged, ipStack, type IpStack } from './system/network/ip-stack.ts';
 import type { MachineNetwork } from './system/network/network.ts';
 
 /** Running programs that are looked through for a unit of work. */
@@ -38,6 +38,8 @@ export class LabMachine implements Machine {
   readonly #stack: IpStack | undefined;
   readonly #consoles: readonly TerminalLine[];
   #tasks: Task[] = [];
+  /** Whether its ports had carriers as it last saw. */
+  readonly #carriers = new Map<string, boolean>();
   /** What it does from the beginning, for machines that are no more than this. */
   readonly #run: MachineSpec['run'] | undefined;
 
@@ -55,6 +57,7 @@ export class LabMachine implements Machine {
 
   /** Begins to run. */
   start(): void {
+    for (const { name } of this.#stack?.ports ?? []) this.#carriers.set(name, this.network.carrier(name));
     if (this.#run) this.spawn(this.#run(this));
   }
 
@@ -100,6 +103,7 @@ export class LabMachine implements Machine {
   }
 
   hook<V>(hook: Hook<V>, value: V): V {
+    if (hook.id === carrierChanged.id) this.#follow(value as { readonly port: string });
     return hook.id === ipStack.id && this.#stack ? (this.#withCarriers(this.#stack) as V) : value;
   }
 
@@ -112,6 +116,15 @@ export class LabMachine implements Machine {
     spend(Math.ceil(this.#tasks.length / TASKS));
     this.#tasks = [...this.#tasks.filter((t) => !t.done), task];
     return task;
+  }
+
+  /** A port that comes up says whose it is, and one that goes down has no neighbours. */
+  #follow({ port }: { readonly port: string }): void {
+    const carrier = this.network.carrier(port);
+    if (this.#carriers.get(port) === carrier) return;
+    this.#carriers.set(port, carrier);
+    if (carrier) this.network.announce(port);
+    else this.network.forgetNeighbours({ port });
   }
 
   /** A port that knows whether it is enabled without asking who is at the other end, who may ask the same. */

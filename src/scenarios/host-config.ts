@@ -42,6 +42,7 @@ const stackOf = ({ name, ports, gateway }: HostEntry): Stack => ({
   forwards: false,
   ttl: TTL,
   patient: true,
+  ignoresBroadcasts: true,
   complaintEvery: 0,
 });
 

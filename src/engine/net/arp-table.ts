@@ -5,10 +5,17 @@ import type { Address, Neighbour } from '../system/network/network.ts';
 const LIFETIME = 4 * 3_600_000;
 /** Milliseconds between two questions for one address. */
 const AGAIN = 1000;
+/** How often somebody who holds packets asks. */
+const QUESTIONS = 3;
 /** Packets that are held for an address. */
-const HELD = 3;
+const HELD = 101;
 
-type Held = (mac: string, at: number) => void;
+/** A packet that waits for an address. */
+interface Held {
+  send(mac: string, at: number): void;
+  /** Nobody has it. */
+  lost(): void;
+}
 
 interface Entry {
   readonly port: string;
@@ -16,7 +23,10 @@ interface Entry {
   mac: string | undefined;
   at: number;
   asked: number;
-  held: Held[];
+  /** Ends the questions for the sake of held packets. */
+  stop: (() => void) | undefined;
+  readonly held: Held[];
+  readonly waiting: Set<(mac: string) => void>;
 }
 
 /** Whose hardware address a machine knows. */
@@ -49,40 +59,53 @@ export class ArpTable {
     return true;
   }
 
-  /** Holds a packet until the address is known. What it gives takes the packet out again: false when it is not there. */
-  hold(port: string, address: Address, send: Held): () => boolean {
-    const { held } = this.#entry(port, address);
-    held.push(send);
-    if (held.length > HELD) held.shift();
-    return () => {
-      const at = held.indexOf(send);
-      if (at >= 0) held.splice(at, 1);
-      return at >= 0;
-    };
+  /** Holds a packet until the address is known, and asks for it again and again before the packet is lost. */
+  hold(port: string, address: Address, packet: Held, ask: () => void): void {
+    const entry = this.#entry(port, address);
+    entry.held.push(packet);
+    if (entry.held.length > HELD) entry.held.shift();
+    if (entry.stop) return;
+    entry.at = this.#clock.now;
+    this.#question(entry, ask, QUESTIONS);
   }
 
   /** Tells somebody once, as soon as the address is heard of. */
   tell(port: string, address: Address, told: (mac: string) => void): () => void {
-    const { held } = this.#entry(port, address);
-    const tell: Held = (mac) => told(mac);
-    held.push(tell);
-    return () => {
-      const at = held.indexOf(tell);
-      if (at >= 0) held.splice(at, 1);
-    };
+    const { waiting } = this.#entry(port, address);
+    const tell = (mac: string): void => told(mac);
+    waiting.add(tell);
+    return () => void waiting.delete(tell);
   }
 
   learn(port: string, address: Address, mac: string, at: number): void {
     const entry = this.#entry(port, address);
     entry.mac = mac;
     entry.at = this.#clock.now;
-    for (const send of entry.held.splice(0)) send(mac, at);
+    entry.stop?.();
+    entry.stop = undefined;
+    for (const { send } of entry.held.splice(0)) send(mac, at);
+    const told = [...entry.waiting];
+    entry.waiting.clear();
+    for (const tell of told) tell(mac);
   }
 
-  /** Forgets everybody, or whoever has an address. */
-  forget(address?: Address): void {
+  /** Forgets everybody, or those of a port or with an address; what is held for them is dropped without a word. */
+  forget({ port, address }: { readonly port?: string; readonly address?: Address | undefined } = {}): void {
     for (const [name, entry] of this.#entries)
-      if (address === undefined || entry.address === address) this.#entries.delete(name);
+      if ((port ?? entry.port) === entry.port && (address ?? entry.address) === entry.address) {
+        entry.stop?.();
+        this.#entries.delete(name);
+      }
+  }
+
+  #question(entry: Entry, ask: () => void, left: number): void {
+    if (left > 0) {
+      ask();
+      entry.stop = this.#clock.after(AGAIN, 'patience')(() => this.#question(entry, ask, left - 1));
+      return;
+    }
+    entry.stop = undefined;
+    for (const { lost } of entry.held.splice(0)) lost();
   }
 
   #fresh({ at }: Entry): boolean {
@@ -93,7 +116,16 @@ export class ArpTable {
     const name = `${port} ${address}`;
     const known = this.#entries.get(name);
     if (known && this.#fresh(known)) return known;
-    const entry: Entry = { port, address, mac: undefined, at: this.#clock.now, asked: -Infinity, held: [] };
+    const entry: Entry = {
+      port,
+      address,
+      mac: undefined,
+      at: this.#clock.now,
+      asked: -Infinity,
+      stop: undefined,
+      held: [],
+      waiting: new Set(),
+    };
     this.#entries.set(name, entry);
     return entry;
   }

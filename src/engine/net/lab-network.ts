@@ -123,6 +123,7 @@ export class LabNetwork {
   plug(port: PortName, plugged: boolean): void {
     const wire = this.wireAt(port.machine, port.port);
     if (!wire || wire.plugged(port) === plugged) return;
+    if (this.#carriers.size === 0) this.#changed();
     wire.plug(port, plugged);
     this.#changed();
   }

@@ -45,8 +45,6 @@ interface Above {
   told(icmp: Icmp, from: Address, at: number): void;
 }
 
-/** Milliseconds after which a patient machine gives up asking who has an address. */
-const ARP_PATIENCE = 3000;
 /** Messages of a link-layer protocol that are kept while nobody takes them. */
 const LINK_MESSAGES = 64;
 const NOWHERE = '0.0.0.0';
@@ -224,6 +222,16 @@ export class MachineIp {
     this.#onWire(port, { from: port.mac, to: BROADCAST_MAC, carries: arp }, at);
   }
 
+  /** Tells everybody on a port's wire which addresses it has there (gratuitous ARP). */
+  announce(name: string): void {
+    const port = this.configured.ports.find((one) => one.name === name);
+    if (!port) return;
+    for (const { ip } of port.addresses) {
+      const arp = { kind: 'request', from: { mac: port.mac, address: ip }, to: { address: ip } } as const;
+      this.#onWire(port, { from: port.mac, to: BROADCAST_MAC, carries: arp }, this.#now);
+    }
+  }
+
   get #now(): number {
     return this.#machine.clock.now;
   }
@@ -266,11 +274,12 @@ export class MachineIp {
     const fixed = stack.neighbours?.find(({ address }) => address === neighbour);
     const mac = fixed?.mac ?? this.arp.find(port.name, neighbour);
     if (mac !== undefined) return this.#transmit(port, mac, packet, at);
-    if (stack.patient) {
-      const held = this.arp.hold(port.name, neighbour, (found, when) => this.#transmit(port, found, packet, when));
-      this.#machine.clock.after(ARP_PATIENCE, 'patience')(() => held() && this.#nobody(port, packet));
-    }
-    this.askFor(port, neighbour, at);
+    if (!stack.patient) return this.askFor(port, neighbour, at);
+    const held = {
+      send: (found: string, when: number) => this.#transmit(port, found, packet, when),
+      lost: () => this.#nobody(port, packet),
+    };
+    this.arp.hold(port.name, neighbour, held, () => this.askFor(port, neighbour, Math.max(at, this.#now)));
   }
 
   /** Nobody has the address that a packet was held for: whoever sent it is told, from here. */

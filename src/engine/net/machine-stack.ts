@@ -221,8 +221,12 @@ export class MachineStack implements MachineNetwork {
     return this.ip.arp.all;
   }
 
-  forgetNeighbours(address?: Address): void {
-    this.ip.arp.forget(address);
+  forgetNeighbours(of?: Parameters<MachineNetwork['forgetNeighbours']>[0]): void {
+    this.ip.arp.forget(of);
+  }
+
+  announce(port: string): void {
+    this.ip.announce(port);
   }
 
   connections(): readonly Connection[] {
@@ -308,7 +312,9 @@ export class MachineStack implements MachineNetwork {
     if (body.type !== ECHO) return this.#told(body, packet.from, at, packet);
     const reply: Icmp = { ...body, type: REPLY };
     const stack = this.ip.configured;
-    const from = this.ip.owns(packet.to, stack) ? packet.to : port?.addresses[0]?.ip;
+    const own = this.ip.owns(packet.to, stack);
+    if (!own && stack.ignoresBroadcasts) return;
+    const from = own ? packet.to : port?.addresses[0]?.ip;
     if (port) this.ip.respond(stack, from, packet.from, reply, at, packet.tos);
     else this.#told(reply, packet.from, at, packet);
   }

@@ -68,6 +68,7 @@ export const wiredHost = (
     forwards: false,
     ttl: 64,
     patient: true,
+    ignoresBroadcasts: true,
     complaintEvery: 0,
   },
 });

@@ -21,6 +21,14 @@ const files = [
   { path: '/srv/big.bin', content: image },
 ];
 
+/** What the wire of a workstation carried by a protocol: moments, and words. */
+const onWire = ({ lab }: Workstation, protocol: string): readonly (readonly [at: number, says: string])[] =>
+  lab
+    .describe()
+    .lines()
+    .filter((line) => line.protocol === protocol)
+    .map(({ at, says }) => [at, says]);
+
 /** A workstation beside a server of names and files, and SPARE, which does not exist. */
 export const desk = (changes: Parameters<typeof host>[2] = {}): Workstation =>
   new Workstation({ resolver }, [host('SRV', '10.1.1.20', { services, files, ...changes })]);
@@ -88,6 +96,47 @@ describe('ping and traceroute at a workstation', () => {
     expect(w.run('ping 192.0.2.1')).toBe('ping: connect: Network is unreachable\n');
     expect(w.status).toBe(2);
     expect(w.run('ping')).toBe('ping: usage error: Destination address required\n');
+  });
+
+  it('R115 ask three times who has an address, then tell all that waited for it', () => {
+    const w = desk();
+    expect(w.screen('⟦:type ping 10.1.1.77\r⟧⟦:wait icmp_seq=3⟧⟦^C⟧')).toMatch(
+      /icmp_seq=1 Destination Host Unreachable\nFrom 10.1.1.10 icmp_seq=2 Destination Host Unreachable\nFrom 10.1.1.10 icmp_seq=3 [^]*\+3 errors, 100% packet loss/,
+    );
+    const asked = onWire(w, 'ARP').filter(([, says]) => says === 'who has 10.1.1.77? tell 10.1.1.10');
+    expect(asked.map(([at]) => Math.round(at - (asked[0]?.[0] ?? 0)))).toEqual([0, 1000, 2000, 3000]);
+    expect(w.run('ip neigh')).toBe('10.1.1.77 dev eth0  INCOMPLETE \n');
+    w.screen('⟦+5s⟧');
+    expect(w.run('ip neigh')).toBe('10.1.1.77 dev eth0  FAILED \n');
+  });
+
+  it('R131 forget neighbours with the cable', () => {
+    const w = desk();
+    w.run('ping -c 1 10.1.1.20');
+    expect(w.run('ip neigh')).toContain('10.1.1.20 dev eth0 lladdr');
+    w.screen('⟦:cable out eth0⟧');
+    expect(w.run('ip neigh')).toBe('');
+  });
+
+  it('R131 hear of a host that comes back by what it says itself', () => {
+    const w = desk();
+    const cable = (way: string): string => `⟦:on SRV⟧⟦:cable ${way} eth0⟧⟦:on PC⟧`;
+    expect(w.screen(`${cable('out')}⟦:type ping -c 1 10.1.1.20\r⟧⟦+1500ms⟧${cable('in')}`)).toMatch(
+      /time=15\d\d ms\n[^]*1 packets transmitted, 1 received, 0% packet loss/,
+    );
+    expect(onWire(w, 'ARP').map(([, says]) => says)).toContain('10.1.1.20 is at 0050.5601.0014');
+  });
+
+  it('R132 answer no echo that is for everybody, and send one only when they are told to', () => {
+    const w = desk();
+    expect(w.run('ping -c 1 10.1.1.255')).toBe(
+      'ping: Do you want to ping broadcast? Then -b. If not, check your local firewall rules\n',
+    );
+    expect(w.status).toBe(2);
+    expect(w.run('ping -b -c 1 10.1.1.255')).toMatch(
+      /^WARNING: pinging broadcast address\nPING 10.1.1.255 [^]*\n1 packets transmitted, 0 received, 100% packet loss/,
+    );
+    expect(onWire(w, 'ICMP')).toHaveLength(1);
   });
 
   it('R115 count for as long as they are let', () => {

@@ -1,5 +1,6 @@
 import { on, race, type Io } from '../../kernel/io.ts';
 import type { Machine } from '../../system/machine.ts';
+import { EVERYBODY, isBroadcast } from '../../system/network/address.ts';
 import { ipStack, nextHop, noStack } from '../../system/network/ip-stack.ts';
 import type { Address, Endpoint, Stream } from '../../system/network/network.ts';
 
@@ -21,6 +22,11 @@ export function hasRoute(machine: Machine, address: Address): boolean {
     stack.ports.some(({ addresses }) => addresses.some(({ ip }) => ip === address))
   );
 }
+
+/** Whether an address means everybody on a wire of a machine. */
+export const isForAll = (machine: Machine, address: Address): boolean =>
+  address === EVERYBODY ||
+  machine.hook(ipStack, noStack).ports.some(({ addresses }) => addresses.some((own) => isBroadcast(own, address)));
 
 /** Connects as the system does. */
 export function* connect(machine: Machine, to: Endpoint, patience = CONNECT): Io<Stream | NoConnection> {

@@ -43,8 +43,10 @@ export interface IpStack {
   readonly forwards: boolean;
   /** Time to live of what it sends. */
   readonly ttl: number;
-  /** It keeps packets while it asks who has an address; if not, it drops the first. */
+  /** It keeps packets while it asks who has an address, and asks three times; if not, it drops the first. */
   readonly patient: boolean;
+  /** It answers no echo that is for everybody. */
+  readonly ignoresBroadcasts?: boolean;
   /** Milliseconds between two messages that say that something cannot be reached. */
   readonly complaintEvery: number;
   /** Says whether a packet may come in (`in`) or be handed on (`out`) at a port. Absent: all may. */

@@ -206,8 +206,10 @@ export interface MachineNetwork {
   portsChanged(): void;
   /** Whom it has asked for, or heard of, on its wires. */
   neighbours(): readonly Neighbour[];
-  /** Forgets everybody, or whoever has an address. */
-  forgetNeighbours(address?: Address): void;
+  /** Forgets everybody, or those at a port or with an address. */
+  forgetNeighbours(of?: { readonly port?: string; readonly address?: Address | undefined }): void;
+  /** Tells everybody on a port's wire which addresses it has there. */
+  announce(port: string): void;
   connections(): readonly Connection[];
   /** Ports where others may connect. */
   listening(): readonly number[];

@@ -43,6 +43,7 @@ export const silence = (device: Pick<Machine, 'hook'>): MachineNetwork => ({
   portsChanged: () => {},
   neighbours: () => [],
   forgetNeighbours: () => {},
+  announce: () => {},
   connections: () => [],
   listening: () => [],
   counters: () => NO_COUNTERS,

@@ -60,7 +60,7 @@ export function arpText(device: Device, wanted: Wanted): string {
 /** Forgets what was learned and asks for it again. */
 export function refresh({ network }: Device, wanted: Wanted): void {
   for (const { address, port, mac } of network.neighbours().filter(isWanted(wanted))) {
-    network.forgetNeighbours(address);
+    network.forgetNeighbours({ address });
     if (mac !== undefined) network.neighbour(address, { interface: port })(() => {})();
   }
 }

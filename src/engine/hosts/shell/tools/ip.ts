@@ -5,8 +5,8 @@ import type { Neighbour } from '../../../system/network/network.ts';
 import { nameOfAddress } from '../resolver.ts';
 import { optionsOf, wrongOption, type Run, type Tool } from '../tool.ts';
 
-/** Milliseconds for which Linux takes a neighbour for reachable. */
-const REACHABLE = 30_000;
+/** Milliseconds for which Linux takes a neighbour for reachable, and for which it asks for one. */
+const [REACHABLE, ASKING] = [30_000, 3000];
 
 const stackOf = ({ machine }: Run) => machine.hook(ipStack, noStack);
 
@@ -69,8 +69,9 @@ function* routes(run: Run): Io<number> {
 }
 
 function neighbourState({ machine }: Run, { mac, at }: Neighbour): string {
-  if (mac === undefined) return 'FAILED';
-  return machine.clock.now - at <= REACHABLE ? 'REACHABLE' : 'STALE';
+  const age = machine.clock.now - at;
+  if (mac === undefined) return age < ASKING ? 'INCOMPLETE' : 'FAILED';
+  return age <= REACHABLE ? 'REACHABLE' : 'STALE';
 }
 
 function* neighbours(run: Run): Io<number> {

@@ -1,6 +1,6 @@
 import { on, race, running, type Io } from '../../../kernel/io.ts';
 import type { EchoHeard } from '../../../system/network/network.ts';
-import { hasRoute } from '../network.ts';
+import { hasRoute, isForAll } from '../network.ts';
 import { isAddress, nameOfAddress, NAME_TROUBLE, resolve } from '../resolver.ts';
 import { optionsOf, wrongOption, type Run, type Tool } from '../tool.ts';
 import { count, newTally, summary } from './ping-tally.ts';
@@ -33,7 +33,7 @@ const numberIn = (text: string | undefined, least: number, most: number): number
 
 function* ping(run: Run): Io<number> {
   const { machine, args, out, err, session } = run;
-  const { flags, values, words, wrong } = optionsOf(args, 'nq4', 'csWit');
+  const { flags, values, words, wrong } = optionsOf(args, 'bnq4', 'csWit');
   if (wrong) return wrongOption(run, wrong, 2);
   const bad = [...values].find(([, text]) => numberIn(text, 0, 2 ** 31) === undefined);
   const [given] = words;
@@ -54,6 +54,13 @@ function* ping(run: Run): Io<number> {
   if (!hasRoute(machine, address)) {
     err('ping: connect: Network is unreachable\n');
     return 2;
+  }
+  if (isForAll(machine, address)) {
+    if (!flags.has('b')) {
+      err('ping: Do you want to ping broadcast? Then -b. If not, check your local firewall rules\n');
+      return 2;
+    }
+    err('WARNING: pinging broadcast address\n');
   }
   const called = flags.has('n') || isAddress(given) ? undefined : yield* nameOfAddress(machine, address);
   const tally = newTally(machine.clock.now);
@@ -117,7 +124,7 @@ function* ping(run: Run): Io<number> {
 
 export const pingTool: Tool = {
   name: 'ping',
-  does: 'ask whether a machine answers: -c COUNT, -s BYTES, -W SECONDS, -i SECONDS, -n, -q',
+  does: 'ask whether a machine answers: -c COUNT, -s BYTES, -W SECONDS, -i SECONDS, -n, -q, -b for all at once',
   interrupts: true,
   run: ping,
 };
