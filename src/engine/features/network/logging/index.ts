@@ -11,7 +11,7 @@ const later = part(() => import('./later.ts'));
 export default defineFeature({
   id: 'logging',
   title: 'Message logging',
-  requires: ['access', 'clock', 'service', 'interfaces'],
+  requires: ['access', 'clock', 'service', 'interfaces', 'software'],
   slices: [loggingConfig, logRecord],
   later,
   runningConfig: [

@@ -1,4 +1,5 @@
 import type { Device } from '../../../system/device.ts';
+import { runningRelease } from '../../software/software/api.ts';
 import { levelName } from './levels.ts';
 import { ownValue } from '../../../kernel/record.ts';
 import { loggingConfig, logRecord, type LoggingHost } from './state.ts';
@@ -21,8 +22,33 @@ const hostLines = ({ address, port }: LoggingHost, count: number): readonly stri
   '              filtering disabled',
 ];
 
+/** `show logging` of releases 12.2, before messages could be filtered or sent as XML. */
+function olderText(device: Device): string {
+  const { on, console: toScreen, monitor, buffered, trap, hosts } = device.read(loggingConfig);
+  const { entries, toConsole, toMonitor, toBuffer, toTrap, toHosts } = device.read(logRecord);
+  const line = (name: string, level: number | null, count: number, what = 'messages'): string =>
+    `    ${name} logging: ${level === null ? 'disabled' : `level ${levelName(level)}, ${count} ${what} logged`}`;
+  return [
+    `Syslog logging: ${on ? 'enabled' : 'disabled'} (0 messages dropped, 0 messages rate-limited, 0 flushes, 0 overruns)`,
+    line('Console', toScreen, toConsole),
+    line('Monitor', monitor, toMonitor),
+    line('Buffer', buffered?.level ?? null, toBuffer),
+    '    Exception Logging: size (8192 bytes)',
+    '    Count and timestamp logging messages: disabled',
+    line('Trap', trap, toTrap, 'message lines'),
+    ...hosts.map(
+      ({ address }) => `        Logging to ${address}, ${ownValue(toHosts, address) ?? 0} message lines logged`,
+    ),
+    ...(buffered ? ['', `Log Buffer (${buffered.size} bytes):`, '', ...entries] : []),
+    '',
+  ].join('\n');
+}
+
 /** `show logging`. */
-export function loggingText(device: Device): string {
+export const loggingText = (device: Device): string =>
+  runningRelease(device)?.startsWith('12.') ? olderText(device) : newerText(device);
+
+function newerText(device: Device): string {
   const config = device.read(loggingConfig);
   const { entries, toConsole, toMonitor, toBuffer, toTrap, toHosts } = device.read(logRecord);
   const { buffered } = config;

@@ -271,4 +271,12 @@ describe('logging', () => {
     said(r, 0, 'off');
     expect(wire.sent).toHaveLength(before + 2);
   });
+
+  it('R15 are shown by a 12.2 in its own form', () => {
+    const r = bootedRouter({ platform: 'c7206' });
+    r.type('terminal length 0', 'configure terminal', 'no logging monitor', 'logging 10.1.0.9', 'end', '⟦+1s⟧', '');
+    expect(r.type('show logging')).toMatch(
+      /^show logging\nSyslog logging: enabled \(0 messages dropped, 0 messages rate-limited, 0 flushes, 0 overruns\)\n {4}Console logging: level debugging, \d+ messages logged\n {4}Monitor logging: disabled\n {4}Buffer logging: level debugging, \d+ messages logged\n {4}Exception Logging: size \(8192 bytes\)\n {4}Count and timestamp logging messages: disabled\n {4}Trap logging: level informational, \d+ message lines logged\n {8}Logging to 10\.1\.0\.9, \d+ message lines logged\n\nLog Buffer \(8192 bytes\):\n\n\S/,
+    );
+  });
 });

@@ -56,10 +56,21 @@ export interface LogRecord {
   toTrap: number;
   /** Messages sent to each host, by its address. */
   toHosts: Record<string, number>;
+  /** The port that they are sent from; null: none was sent yet. */
+  port: number | null;
 }
 
 export const logRecord = defineSlice<LogRecord>({
   id: 'logging.record',
   lifetime: 'ram',
-  initial: () => ({ entries: [], sequence: 0, toConsole: 0, toMonitor: 0, toBuffer: 0, toTrap: 0, toHosts: {} }),
+  initial: () => ({
+    entries: [],
+    sequence: 0,
+    toConsole: 0,
+    toMonitor: 0,
+    toBuffer: 0,
+    toTrap: 0,
+    toHosts: {},
+    port: null,
+  }),
 });

@@ -21,13 +21,25 @@ function originOf(device: Device, { origin }: LoggingConfig, host: LoggingHost, 
   return address === undefined ? '' : `${address}: `;
 }
 
+/** The port that messages come from: a high one, the same until the next start. */
+function portOf(device: Device): number {
+  const known = device.read(logRecord).port;
+  if (known !== null) return known;
+  const socket = device.network.bind();
+  socket.close();
+  device.update(logRecord, (draft) => {
+    draft.port = socket.port;
+  });
+  return socket.port;
+}
+
 /** Sends a line to every logging host: `<189>12: *Jan  2 00:00:02.175: %SYS-5-...`, with its number among those sent. */
 export function sendToHosts(device: Device, config: LoggingConfig, severity: number, line: string): void {
   const { hosts, facility, source: name } = config;
   if (hosts.length === 0) return;
   const count = device.read(logRecord).toTrap;
   const source = name === null ? undefined : addressInService(device, name);
-  const socket = device.network.bind({ address: source });
+  const socket = device.network.bind({ address: source, port: portOf(device) });
   for (const host of hosts) {
     const text = `<${8 * facilityNumber(facility) + severity}>${count}: ${originOf(device, config, host, source)}${line}`;
     socket.send(host, utf8Encode(text));

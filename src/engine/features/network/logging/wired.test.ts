@@ -42,6 +42,19 @@ describe('messages that are sent to hosts', () => {
     expect(others).toEqual([]);
   });
 
+  it('R13 come from one high port, and from the address of the source interface', () => {
+    const r = lab('interface Loopback0', ' ip address 10.9.9.1 255.255.255.0');
+    r.type('configure terminal', 'logging source-interface Loopback0', 'end', 'configure terminal', 'end', '⟦+1s⟧');
+    const from = (r.lab.wires[0]?.captured ?? []).flatMap(({ frame: { carries } }) =>
+      isPacket(carries) && carries.body.kind === 'udp' && carries.body.toPort === 514
+        ? [`${carries.from} ${carries.body.fromPort}`]
+        : [],
+    );
+    expect(from.at(-1)).toMatch(/^10\.9\.9\.1 (49|5\d)\d{3}$/);
+    expect(new Set(from.map((one) => one.split(' ')[1])).size).toBe(1);
+    expect(from.length).toBeGreaterThan(1);
+  });
+
   it('R14 go to the port and carry the origin that are configured', () => {
     const r = lab();
     const change = ['logging host 10.1.1.20 transport udp port 5514', 'logging origin-id hostname'];
