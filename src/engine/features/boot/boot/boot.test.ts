@@ -78,6 +78,19 @@ describe('power on', () => {
     ]);
   });
 
+  it.each([
+    ['c2911', 'FTP: no network in this ROM monitor, use tftpdnld', `flash0:${IMAGE}`],
+    ['c7206', 'FTP: no network in this ROM monitor', 'slot0:1:c7200-p-mz'],
+  ])('R4 goes on behind servers on a %s, by name, address or URL', (platform, first, running) => {
+    const lines = ['boot system ftp x.bin 10.1.1.1', 'boot system tftp y.bin', 'boot system tftp://10.1.1.1/z.bin'];
+    const bench = poweredRouter({ platform, register: 0x2102, startup: `${lines.join('\n')}\nend\n` });
+    const screen = screenOf(bench, '');
+    expect(screen).toContain(`${first}\nboot: cannot load "ftp:x.bin 10.1.1.1"\n`);
+    expect(screen).toContain('boot: cannot load "tftp:y.bin"\n');
+    expect(screen).toContain('boot: cannot load "tftp:z.bin 10.1.1.1"\nno valid BOOT image found\n');
+    expect(bench.fact('boot.running-image')).toBe(running);
+  });
+
   it('R5 gives up without a program', () => {
     const bench = poweredRouter({ files: [{ path: 'flash0:notes.txt', content: textContent('hello\n') }] });
     const screen = screenOf(bench, '');

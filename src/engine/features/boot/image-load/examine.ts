@@ -92,8 +92,11 @@ function signature(device: Device, content: Content): Result<ImageKey | null, Re
 
 /** The whole load test of a file, nothing printed: bytes, platform, signature. The path names device and file. */
 export function examineImage(device: Device, path: string): Result<Examined, Refusal> {
-  if (/^(tftp|rcp|mop):/i.test(path))
-    return fail(refusal('network', 'TFTP: no network in this ROM monitor, use tftpdnld'));
+  const way = /^(tftp|ftp|rcp|mop):/i.exec(path)?.[1];
+  if (way !== undefined) {
+    const instead = device.platform.firmware === 'c7200' ? '' : ', use tftpdnld';
+    return fail(refusal('network', `${way.toUpperCase()}: no network in this ROM monitor${instead}`));
+  }
   const file = readFile(device, path, { hidden: true });
   if (!file.ok) return fail(missing(device, path, file.error));
   return examineContent(device, file.value);

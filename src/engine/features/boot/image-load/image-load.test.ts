@@ -235,6 +235,14 @@ describe('boot system', () => {
     expect(bench.fact('boot.variable')).toBe('flash0:a.bin,1;flash:b.bin,1;tftp:c.bin 10.1.1.1,1;');
   });
 
+  it('R18 keeps what is on the network whole, and tells beforehand that it is not fetched', () => {
+    const lines = ['ftp x.bin 10.1.1.1', 'ftp://10.1.1.1/dir/y.bin', 'tftp://10.1.1.1/z.bin', 'mop m'];
+    const r = bootedRouter({ startup: `${lines.map((line) => `boot system ${line}\n`).join('')}end\n` });
+    const paths = ['ftp:x.bin 10.1.1.1', 'ftp:dir/y.bin 10.1.1.1', 'tftp:z.bin 10.1.1.1', 'mop:m'];
+    expect(r.fact('boot.variable')).toBe(`${paths.join(',1;')},1;`);
+    for (const path of paths) expect(r.fact('boot.image-verdict', path)).toBe('network');
+  });
+
   it('R16 removes one line or all', () => {
     bench.type('conf t', 'no boot system flash b.bin', 'end');
     expect(bench.fact('boot.system-lines')).toEqual(['flash0:a.bin', 'tftp c.bin 10.1.1.1']);

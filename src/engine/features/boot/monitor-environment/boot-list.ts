@@ -12,8 +12,8 @@ const LINE = /^boot system (.+?)\s*$/i;
 /** What a `boot system` line means to the ROM monitor: `flash name` is `flash:name`. */
 function bootPath(rest: string): string {
   const [device = '', ...more] = rest.split(/\s+/);
-  if (device.includes(':')) return device.replace(/^tftp:\/\/([^/]+)\/(.+)$/i, 'tftp:$2 $1');
-  if (/^(flash|tftp|rcp|mop)$/i.test(device)) return `${device.toLowerCase()}:${more.join(' ')}`;
+  if (device.includes(':')) return device.replace(/^(tftp|ftp|rcp):\/\/([^/]+)\/(.+)$/i, '$1:$3 $2');
+  if (/^(flash|tftp|ftp|rcp|mop)$/i.test(device)) return `${device.toLowerCase()}:${more.join(' ')}`;
   return device.toLowerCase() === 'rom' ? 'rom:' : device;
 }
 
