@@ -14,7 +14,7 @@ export type Millis = number;
 export type TimerKind = 'event' | 'patience' | 'poll';
 
 interface Timer {
-  readonly due: Moment;
+  due: Moment;
   readonly kind: TimerKind;
   fire(): void;
 }
@@ -54,14 +54,52 @@ export class VirtualClock {
     if (Number.isNaN(delay)) throw new RangeError('A timer needs to know when it is due');
     return (resume) => {
       const timer: Timer = { due: (this.#now + Math.max(0, delay)) as Moment, kind, fire: () => resume() };
-      const before = this.#timers.findLastIndex((t) => t.due <= timer.due);
-      spend(Math.floor((this.#timers.length - before) / PASSED));
-      this.#timers.splice(before + 1, 0, timer);
+      this.#set(timer);
+      return () => this.#clear(timer);
+    };
+  }
+
+  /** One timer that fires again and again, until it is stopped. */
+  every(delay: Millis): (again: () => void) => () => void {
+    return (again) => {
+      let stopped = false;
+      const timer: Timer = {
+        due: (this.#now + delay) as Moment,
+        kind: 'event',
+        fire: () => {
+          again();
+          timer.due = (this.#now + delay) as Moment;
+          if (!stopped) this.#set(timer);
+        },
+      };
+      this.#set(timer);
       return () => {
-        const at = this.#timers.indexOf(timer);
-        if (at >= 0) this.#timers.splice(at, 1);
+        stopped = true;
+        this.#clear(timer);
       };
     };
+  }
+
+  #set(timer: Timer): void {
+    const place = this.#after(timer.due);
+    spend(Math.floor((this.#timers.length - place + 1) / PASSED));
+    this.#timers.splice(place, 0, timer);
+  }
+
+  #clear(timer: Timer): void {
+    const at = this.#timers.lastIndexOf(timer, this.#after(timer.due) - 1);
+    if (at >= 0) this.#timers.splice(at, 1);
+  }
+
+  /** How many timers are due at a moment or before it. */
+  #after(moment: Moment): number {
+    let [low, high] = [0, this.#timers.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#timers[middle]?.due ?? 0) <= moment) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   advanceTo(moment: Moment): void {

@@ -95,13 +95,11 @@ export function tallyOf(flow: MovingFlow): Tally {
   const each = cutting.kind === 'datagrams' ? cutting.step.each : cutting.each;
   const packets = ended ? Math.ceil(arrived / each) : Math.floor(arrived / each);
   const bytes = Math.min(arrived, packets * each);
-  if (cutting.kind === 'datagrams') {
-    const { step } = cutting;
+  if (cutting.kind === 'datagrams')
     return {
-      there: amount(packets, UDP + step.header(0).length, bytes),
-      back: amount(packets, UDP + step.answer(0).length, 0),
+      there: amount(packets, UDP + cutting.header, bytes),
+      back: amount(packets, UDP + cutting.answer, 0),
     };
-  }
   const last = arrived >= size && packets > 0 && packets % ANSWERED === 0 ? 1 : 0;
   const whole = amount(packets, TCP, bytes);
   return {

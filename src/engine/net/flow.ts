@@ -12,7 +12,13 @@ const nothing = (): void => {};
 
 /** How a flow is cut into packets. */
 export type Cutting =
-  | { readonly kind: 'datagrams'; readonly step: LockStep }
+  | {
+      readonly kind: 'datagrams';
+      readonly step: LockStep;
+      /** Bytes of the header of a message, and of an answer. */
+      readonly header: number;
+      readonly answer: number;
+    }
   | { readonly kind: 'segments'; readonly each: number };
 
 /** Bytes that a segment carries on Ethernet. */

@@ -46,16 +46,19 @@ const capture = ({ wire, from, to }: Crossing, carries: Packet, flow: MovingFlow
   wire.capture({ kind: 'bulk', at, frame: { from: from.port.mac, to: to.port.mac, carries }, flow });
 
 /** Directions of wires that a way goes through, with their rates: out of whoever sends, into whoever receives. */
-const lanesOf = ({ crossings }: Way): Share['lanes'] =>
-  new Map(
-    crossings.flatMap(({ wire: { spec }, from, to }) => {
-      const rate = spec.rate / 8000;
-      return [
-        [`${spec.name} out ${from.port.mac}`, rate],
-        [`${spec.name} in ${to.port.mac}`, rate],
-      ] as const;
-    }),
-  );
+function lanesOf(way: Way): Share['lanes'] {
+  const lanes = knownLanes.get(way) ?? new Map<string, number>();
+  knownLanes.set(way, lanes);
+  if (lanes.size > 0) return lanes;
+  for (const { wire, from, to } of way.crossings) {
+    const rate = wire.spec.rate / 8000;
+    lanes.set(`${wire.spec.name} out ${from.port.mac}`, rate);
+    lanes.set(`${wire.spec.name} in ${to.port.mac}`, rate);
+  }
+  return lanes;
+}
+
+const knownLanes = new WeakMap<Way, Map<string, number>>();
 
 /** What connects the machines of a lab. */
 export class LabNetwork {
@@ -224,13 +227,20 @@ export class LabNetwork {
   }
 
   #datagrams(from: MachineStack, socket: Endpoint, to: Endpoint, content: Content, step: LockStep): Flow {
-    const [message, answer] = [42 + step.header(0).length + step.each, Math.max(60, 42 + step.answer(0).length)];
+    const [header, reply] = [step.header(0).length, step.answer(0).length];
+    const [message, answer] = [42 + header + step.each, Math.max(60, 42 + reply)];
     const packet = packetOf(from, socket, to, { kind: 'udp', bytes: NOTHING });
-    const pour = this.#begin(from, packet, content, { kind: 'datagrams', step }, ({ there, back }, ends) => {
-      const got = kept(there) * kept(back);
-      const time = timeOf(there, message) + timeOf(back, answer) + step.each / ends;
-      return got > 0 ? step.each / (time + (LOST * (1 - got)) / got) : 0;
-    });
+    const pour = this.#begin(
+      from,
+      packet,
+      content,
+      { kind: 'datagrams', step, header, answer: reply },
+      ({ there, back }, ends) => {
+        const got = kept(there) * kept(back);
+        const time = timeOf(there, message) + timeOf(back, answer) + step.each / ends;
+        return got > 0 ? step.each / (time + (LOST * (1 - got)) / got) : 0;
+      },
+    );
     const { flow, ways } = pour;
     for (const [hops, crossing] of (ways?.there.crossings ?? []).entries())
       capture(crossing, { ...packet, ttl: packet.ttl - hops }, flow, from.machine.clock.now);

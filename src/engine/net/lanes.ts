@@ -20,6 +20,7 @@ export function fairLevel(rate: number, demands: readonly number[]): number {
 /** What one of several who share lanes gets. */
 export function sharedBy(own: Share, all: Iterable<Share>): number {
   const others = [...all].filter((one) => one !== own && one.demand > 0);
+  if (others.length === 0) return Math.min(own.demand, ...own.lanes.values());
   const levels = [...own.lanes].map(([lane, rate]) => {
     const there = others.filter(({ lanes }) => lanes.has(lane));
     return fairLevel(rate, [own.demand, ...there.map(({ demand }) => demand)]);
@@ -28,7 +29,7 @@ export function sharedBy(own: Share, all: Iterable<Share>): number {
 }
 
 const sameLanes = (a: Share['lanes'], b: Share['lanes']): boolean =>
-  a.size === b.size && [...a.keys()].every((lane) => b.has(lane));
+  a === b || (a.size === b.size && [...a.keys()].every((lane) => b.has(lane)));
 
 /** Notes what a flow would take now; whether that is otherwise than before. */
 export function note(share: Share, demand: number, lanes: Share['lanes']): boolean {

@@ -65,6 +65,7 @@ export class MachineIp {
   /** Ports that a program has brought up by itself, with the address and the neighbour that it gave them. */
   readonly #raised = new Map<string, Raised>();
   readonly #links = new Map<number, Inbox<LinkMessage>>();
+  readonly #macs = new Map<string, string>();
   #id = 0;
   #complained = -Infinity;
 
@@ -92,8 +93,12 @@ export class MachineIp {
     return this.#raised.has(port) || ports.some((one) => one.name === port && one.enabled);
   }
 
+  /** The hardware address of a port, which stays as long as the machine does. */
   macOf(port: string): string {
-    return this.configured.ports.find(({ name }) => name === port)?.mac ?? '0000.0000.0000';
+    const mac = this.#macs.get(port) ?? this.configured.ports.find(({ name }) => name === port)?.mac;
+    if (mac === undefined) return '0000.0000.0000';
+    this.#macs.set(port, mac);
+    return mac;
   }
 
   /** Whether an address is one of its own, at a port that is up. */

@@ -65,9 +65,9 @@ export class Pour {
   }
 
   /** Ports count what has passed them since they did last. */
-  count(): void {
+  count(now = tallyOf(this.flow)): void {
     if (!this.#ways) return;
-    const [before, now] = [this.#counted, tallyOf(this.flow)];
+    const before = this.#counted;
     this.#counted = now;
     pass(this.#ways.there, since(before.there, now.there));
     pass(this.#ways.back, since(before.back, now.back));
@@ -76,9 +76,9 @@ export class Pour {
   /** Filters count what has passed them since they were told last. */
   #tell(): void {
     if (!this.#ways) return;
-    this.count();
     const [before, now] = [this.#told, tallyOf(this.flow)];
     this.#told = now;
+    this.count(now);
     tell(this.#ways.there, now.there.packets - before.there.packets);
     tell(this.#ways.back, now.back.packets - before.back.packets);
   }

@@ -79,7 +79,7 @@ function* takeFlow(
     yield* on(race(flow.until(known), flow.quiet(patience)));
     if (!(yield* begin(cut(flow.content, flow.arrived)))) return 'left';
     received.follow(flow);
-    const how = yield* follow(flow, { clock, every: MARK, patience, moved: tell });
+    const how = yield* on(follow(flow, { clock, every: MARK, patience, moved: tell }));
     if (how === 'enough') return 'left';
     return how === 'silent' ? 'silent' : 'whole';
   } finally {
@@ -105,7 +105,7 @@ export function* fillStream(
     return true;
   };
   try {
-    const how = yield* follow(flow, { clock, every: MARK, patience, moved });
+    const how = yield* on(follow(flow, { clock, every: MARK, patience, moved }));
     return how === 'whole';
   } finally {
     flow.stop();

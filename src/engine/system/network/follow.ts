@@ -1,7 +1,9 @@
 import type { VirtualClock } from '../../kernel/clock.ts';
-import { on, race, type Io } from '../../kernel/io.ts';
+import { race, type Wait } from '../../kernel/io.ts';
 import { sizeOf } from '../content.ts';
 import type { Flow } from './network.ts';
+
+const nothing = (): void => {};
 
 /** Milliseconds for which nobody looks again: what comes meanwhile is told at once. */
 const GLANCE = 64;
@@ -20,16 +22,59 @@ interface Following {
 /** How it went: everything came, one end stopped it, nothing came for so long, or it was enough. */
 export type Followed = 'whole' | 'stopped' | 'silent' | 'enough';
 
-/** Follows bulk data to its end. The moments at which it is told do not depend on who looks, and are few however fast it is. */
-export function* follow(flow: Flow, { clock, every, patience, moved }: Following): Io<Followed> {
-  for (let first = true; ; first = false) {
-    const { arrived } = flow;
-    if (!moved(arrived)) return 'enough';
-    if (flow.ended) return arrived >= sizeOf(flow.content) ? 'whole' : 'stopped';
-    if (!first) yield* on(race(flow.until(Infinity), clock.after(GLANCE)));
-    const next = (Math.floor(arrived / every) + 1) * every;
-    if (flow.arrived >= next) continue;
-    const [which] = yield* on(race(flow.until(next), flow.quiet(patience)));
-    if (which === 1) return 'silent';
-  }
-}
+/**
+ * Follows bulk data to its end. The moments at which it is told do not depend on who looks, and are few however fast it is.
+ * A glance costs one timer: the wait for the end goes on through all of them.
+ */
+export const follow =
+  (flow: Flow, { clock, every, patience, moved }: Following): Wait<Followed> =>
+  (resume) => {
+    let over = false;
+    let mark = 0;
+    let stopNext = nothing;
+    let stopEnd = nothing;
+    const stop = (): void => {
+      over = true;
+      stopNext();
+      stopEnd();
+    };
+    const finish = (how: Followed): void => {
+      stop();
+      resume(how);
+    };
+    /** Tells how far it is; false: it is followed no longer. */
+    const told = (): boolean => {
+      const { arrived } = flow;
+      if (!moved(arrived)) finish('enough');
+      else if (!over && flow.ended) finish(arrived >= sizeOf(flow.content) ? 'whole' : 'stopped');
+      mark = (Math.floor(arrived / every) + 1) * every;
+      return !over;
+    };
+    const tell = (): void => {
+      stopNext();
+      if (told()) stopNext = clock.every(GLANCE)(glance);
+    };
+    const glance = (): void => {
+      if (flow.arrived >= mark) told();
+      else seek();
+    };
+    const seek = (): void => {
+      stopNext();
+      stopNext = race(
+        flow.until(mark),
+        flow.quiet(patience),
+      )(([which]) => {
+        if (which === 1) finish('silent');
+        else tell();
+      });
+    };
+    if (told()) seek();
+    /** At the end of all, whoever else waits for it hears of it first. */
+    const ended = (): void => {
+      stopNext();
+      if (flow.arrived < sizeOf(flow.content)) tell();
+      else stopNext = clock.after(0)(tell);
+    };
+    if (!over) stopEnd = flow.until(Infinity)(ended);
+    return stop;
+  };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VirtualClock, type Moment } from '../../kernel/clock.ts';
-import { spawn } from '../../kernel/io.ts';
+import { paidBy } from '../../kernel/work.ts';
 import { MovingFlow } from '../../net/flow.ts';
 import { bytesContent, cut, read, sizeOf, slice, type Content } from '../content.ts';
 import { follow } from './follow.ts';
@@ -85,10 +85,13 @@ describe('following bulk data', () => {
     const moments: (readonly [number, number])[] = [];
     let end = '';
     const moved = (arrived: number) => moments.push([clock.now, arrived]) > 0;
-    spawn(follow(flow, { clock, every, patience: 4000, moved }), (how) => (end = how));
-    meanwhile(flow, clock);
-    clock.advanceTo(1_000_000 as Moment);
-    return { moments, end };
+    const purse = { left: 1_000_000 };
+    paidBy(purse, () => {
+      follow(flow, { clock, every, patience: 4000, moved })((how) => (end = how));
+      meanwhile(flow, clock);
+      clock.advanceTo(1_000_000 as Moment);
+    });
+    return { moments, end, work: 1_000_000 - purse.left };
   }
 
   it('tells each sign when it is due, where they are slow', () => {
@@ -108,6 +111,12 @@ describe('following bulk data', () => {
     expect(moments.length).toBeLessThan(2400);
     expect(moments.length).toBeGreaterThan(1500);
     expect(end).toBe('whole');
+  });
+
+  it('looks at those at the cost of a timer each', () => {
+    const { moments, work } = told(100_000_000, 680, 5120);
+    const [timer, looks] = [3, 150];
+    expect(work).toBeLessThan(timer * (moments.length + looks) + 100);
   });
 
   it('ends when it is stopped, and when nothing comes', () => {

@@ -124,7 +124,7 @@ function* followBulk(
   let silentAt = -1;
   for (;;) {
     const patience = call.patience[tries] ?? 0;
-    const how = yield* follow(flow, { clock: call.clock, every, patience, moved });
+    const how = yield* on(follow(flow, { clock: call.clock, every, patience, moved }));
     if (how !== 'silent') return how;
     tries = flow.arrived > silentAt ? 1 : tries + 1;
     silentAt = flow.arrived;

@@ -82,12 +82,22 @@ export interface Space {
   readonly free: number;
 }
 
+const NOTHING: readonly StoredEntry[] = [];
+/** Bytes that all entries of a disk take; they are replaced when any of them changes. */
+const used = new WeakMap<readonly StoredEntry[], number>();
+
+function takenBy(entries: readonly StoredEntry[], linear: LinearFlash | undefined): number {
+  const known = used.get(entries) ?? entries.reduce((sum, entry) => sum + taken(entry, linear), 0);
+  used.set(entries, known);
+  return known;
+}
+
 /** Bytes of a disk, and how many of them are free. Secured files take their space. */
 export function diskSpace(device: Device, system: string): Space {
   const { size = 0, linear } = dataOf(device, system) ?? {};
   const total = size - (linear?.reserved ?? 0);
-  const entries = ownValue(device.read(diskState), system)?.entries ?? [];
-  return { total, free: total - entries.reduce((sum, entry) => sum + taken(entry, linear), 0) };
+  const entries = ownValue(device.read(diskState), system)?.entries ?? NOTHING;
+  return { total, free: total - takenBy(entries, linear) };
 }
 
 /** The file or directory that IOS sees there; with `hidden` a secured file too, as the ROM monitor does. */
