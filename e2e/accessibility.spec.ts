@@ -170,3 +170,16 @@ for (const [size, viewport] of Object.entries(sizes))
       }
     });
   });
+
+test('with reduced motion no change of a colour is a transition', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.goto('./#/');
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
+  await page.evaluate(() => {
+    document.addEventListener('transitionrun', () => document.documentElement.setAttribute('data-moved', ''));
+  });
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.getByRole('link', { name: 'About', exact: true }).hover();
+  await expect(page.locator('html')).not.toHaveAttribute('data-moved');
+});

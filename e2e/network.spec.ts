@@ -96,6 +96,8 @@ test('what crossed the wire can be read, filtered, followed and saved, by keyboa
   await lab.pressOn(details.getByRole('button', { name: 'Follow this conversation' }));
   const followed = lab.topology.getByRole('button', { name: /^One conversation/ });
   await expect(followed).toBeVisible();
+  await expect(details.getByRole('button', { name: 'Show all conversations' })).toBeFocused();
+  await expect(grid.getByRole('row', { selected: true })).toContainText('echo reply');
   const save = async (name: string): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
     const download = page.waitForEvent('download');
     await lab.pressOn(lab.topology.getByRole('button', { name }), 'Enter', 'Shift+Tab');

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { WireFile, WireFilter, WireSlice } from '../bridge/protocol.ts';
+import type { WireFile, WireFilter, WireLine, WireSlice } from '../bridge/protocol.ts';
 import { useLab, type LabState } from './lab.ts';
 import { takesNothing } from './takes-nothing.ts';
 
@@ -7,11 +7,23 @@ interface WireState {
   /** What crossed the wires, as far as it is shown; undefined until somebody watches. */
   readonly slice: WireSlice | undefined;
   readonly filter: WireFilter;
+  /** The line that its reader chose, which may be at another place, or at none, after a change of the filter. */
+  readonly chosen: WireLine | undefined;
+  /** A place whose line is to be chosen when it comes. */
+  readonly wanted: number | undefined;
 }
+
+/** The row that is chosen, by its place among all that are shown. */
+export const chosenRow = ({ wanted, slice }: WireState): number | undefined => wanted ?? slice?.sought;
 
 const everything: WireFilter = { text: '', protocol: '', wire: '', conversation: '' };
 
-export const useWire = create<WireState>()(() => ({ slice: undefined, filter: everything }));
+export const useWire = create<WireState>()(() => ({
+  slice: undefined,
+  filter: everything,
+  chosen: undefined,
+  wanted: undefined,
+}));
 
 /** Lines that are fetched at a time, and how many of them lie before the first that is seen. */
 const LINES = 160;
@@ -29,15 +41,38 @@ const filterNow = (): WireFilter & { readonly until?: number } => {
   return past === undefined ? filter : { ...filter, until: now };
 };
 
+const same = (a: WireLine, b: WireLine): boolean =>
+  a.at === b.at && a.says === b.says && a.from === b.from && a.to === b.to;
+
+/** Shows a slice. Lines that did not change stay what they were, so that they are not drawn anew. */
+function take(slice: WireSlice, seek: number | undefined): void {
+  useWire.setState((before) => {
+    const known = new Map(before.slice?.lines.map((line) => [line.index, line]));
+    const lines = slice.lines.map((line) => {
+      const old = known.get(line.index);
+      return old && same(old, line) ? old : line;
+    });
+    const arrived = before.wanted === undefined ? undefined : lines[before.wanted - slice.from];
+    if (arrived) return { slice: { ...slice, lines, sought: before.wanted }, chosen: arrived, wanted: undefined };
+    const at = lines.findIndex(({ index }) => index === before.chosen?.index);
+    const elsewhere = seek === before.chosen?.index ? slice.sought : undefined;
+    return {
+      slice: { ...slice, lines, sought: at < 0 ? elsewhere : slice.from + at },
+      chosen: lines[at] ?? before.chosen,
+    };
+  });
+}
+
 async function look(): Promise<void> {
   again = asking;
   const { status, attempt, ask } = useLab.getState();
   if (asking || status.kind !== 'running') return;
   asking = true;
-  const filter = filterNow();
-  const slice = await ask('wire', { from: Math.max(0, first - BEFORE), limit: LINES, filter }).catch(() => undefined); // an engine that died meanwhile says so itself
+  const seek = useWire.getState().chosen?.index;
+  const question = { from: Math.max(0, first - BEFORE), limit: LINES, filter: filterNow(), seek };
+  const slice = await ask('wire', question).catch(() => undefined); // an engine that died meanwhile says so itself
   asking = false;
-  if (slice && useLab.getState().attempt === attempt) useWire.setState({ slice });
+  if (slice && useLab.getState().attempt === attempt) take(slice, seek);
   if (again) void look();
 }
 
@@ -49,10 +84,24 @@ export function showLines(from: number): void {
   if (!shown) void look();
 }
 
-/** Shows only what passes. */
+/** Shows only what passes. Whoever follows a conversation, or no longer does, keeps the line that they chose. */
 export function filterWire(change: Partial<WireFilter>): void {
-  useWire.setState(({ filter }) => ({ filter: { ...filter, ...change } }));
+  useWire.setState(({ filter, chosen }) => ({
+    filter: { ...filter, ...change },
+    chosen: change.conversation === undefined ? undefined : chosen,
+    wanted: undefined,
+  }));
   void look();
+}
+
+/** Chooses the line at a place among those that are shown, or none. One that was not fetched yet is chosen when it comes. */
+export function chooseRow(row: number | undefined): void {
+  const { slice } = useWire.getState();
+  const chosen = row === undefined ? undefined : slice?.lines[row - slice.from];
+  if (slice && (chosen || row === undefined))
+    useWire.setState({ chosen, wanted: undefined, slice: { ...slice, sought: row } });
+  else useWire.setState({ wanted: row });
+  if (row !== undefined && !chosen) showLines(row);
 }
 
 /** Whoever looks at the wire is known to have done so: a task may ask for it. */
@@ -73,7 +122,7 @@ export function watchWire(): () => void {
   return () => {
     stop();
     first = 0;
-    useWire.setState({ slice: undefined, filter: everything });
+    useWire.setState({ slice: undefined, filter: everything, chosen: undefined, wanted: undefined });
   };
 }
 

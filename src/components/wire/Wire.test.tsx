@@ -1,8 +1,9 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { WireLine, WireSlice } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
+import { useWire } from '../../store/wire.ts';
 import { smallNetwork, traffic } from '../test-data.ts';
 import Wire from './Wire.tsx';
 
@@ -19,21 +20,31 @@ const line = (index: number): WireLine => ({
 });
 
 let lines: readonly WireLine[] = [];
-const ask = vi.fn(
-  (name: string, argument: { from: number; limit: number; filter: { text: string } } | number): unknown => {
-    if (typeof argument === 'number') return Promise.resolve(Uint8Array.of(0x50, 0x41));
-    const found = lines.filter(({ says }) => says.includes(argument.filter.text));
-    const slice: WireSlice = {
-      count: found.length,
-      total: lines.length,
-      forgotten: 0,
-      from: argument.from,
-      lines: found.slice(argument.from, argument.from + argument.limit),
-      protocols: ['FTP', 'ICMP'],
-    };
-    return Promise.resolve(name === 'wire' ? slice : undefined);
-  },
-);
+interface Asked {
+  readonly from: number;
+  readonly limit: number;
+  readonly filter: { readonly text: string; readonly conversation: string };
+  readonly seek?: number;
+}
+const ask = vi.fn((name: string, argument: Asked | number): unknown => {
+  if (typeof argument === 'number') return Promise.resolve(Uint8Array.of(0x50, 0x41));
+  const { from, limit, seek, filter } = argument;
+  const found = lines.filter(
+    ({ says, conversation }) =>
+      says.includes(filter.text) && (filter.conversation === '' || conversation === filter.conversation),
+  );
+  const sought = found.findIndex(({ index }) => index === seek);
+  const slice: WireSlice = {
+    count: found.length,
+    total: lines.length,
+    forgotten: 0,
+    from,
+    lines: found.slice(from, from + limit),
+    protocols: ['FTP', 'ICMP'],
+    sought: sought < 0 ? undefined : sought,
+  };
+  return Promise.resolve(name === 'wire' ? slice : undefined);
+});
 const note = vi.fn();
 
 beforeEach(() => {
@@ -79,6 +90,51 @@ it('goes through the lines by keyboard, and Enter shows one in full', async () =
     'wire',
     expect.objectContaining({ filter: expect.objectContaining({ conversation: 'ftp' }) }),
   );
+});
+
+it('keeps the line that was chosen, and its details, while its conversation is followed and when that ends', async () => {
+  const user = userEvent.setup();
+  render(<Wire />);
+  await screen.findAllByRole('gridcell');
+  act(() => screen.getByRole('grid').focus());
+  await user.keyboard('{Home}{ArrowDown}{ArrowDown}{Enter}');
+  const details = within(await screen.findByRole('region', { name: 'Details' }));
+  await user.click(details.getByRole('button', { name: 'Follow this conversation' }));
+  expect(await screen.findByText('1 of 400', { selector: '[aria-hidden]' })).toBeDefined();
+  expect(chosen()).toContain('PASS guessme');
+  const end = details.getByRole('button', { name: 'Show all conversations' });
+  expect(document.activeElement).toBe(end);
+  await user.click(end);
+  expect(await screen.findByText('400 messages', { selector: '[aria-hidden]' })).toBeDefined();
+  expect(chosen()).toContain('PASS guessme');
+});
+
+it('keeps the chosen line where older lines are forgotten, or a line comes that is not there yet', async () => {
+  const user = userEvent.setup();
+  render(<Wire />);
+  await screen.findAllByRole('gridcell');
+  act(() => screen.getByRole('grid').focus());
+  await user.keyboard('{End}');
+  await waitFor(() => expect(chosen()).toContain('echo request 399'));
+  await user.keyboard('{Home}{ArrowDown}{ArrowDown}{ArrowDown}');
+  await waitFor(() => expect(chosen()).toContain('echo request 3'));
+  lines = lines.slice(2);
+  act(() => useLab.setState({ traffic: traffic() }));
+  await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('399'));
+  expect(chosen()).toContain('echo request 3');
+});
+
+it('draws no line anew that stays as it was, and tells how many there are when that is settled', async () => {
+  render(<Wire />);
+  await screen.findAllByRole('gridcell');
+  const before = useWire.getState().slice?.lines ?? [];
+  lines = [...lines.map((one) => ({ ...one })), line(400)];
+  act(() => useLab.setState({ traffic: traffic() }));
+  expect(await screen.findByText('401 messages', { selector: '[aria-hidden]' })).toBeDefined();
+  const after = useWire.getState().slice?.lines ?? [];
+  expect(after.length).toBeGreaterThan(100);
+  expect(after.every((one, at) => one === before[at])).toBe(true);
+  await screen.findByText('401 messages', { selector: '[role=status]' }, { timeout: 3000 });
 });
 
 it('shows what passes the filter, and says so where nothing does', async () => {

@@ -1,9 +1,19 @@
 // A table that one moves in line by line, with a line that is chosen, is a grid; its rows and cells say so where they are drawn anew.
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/no-interactive-element-to-noninteractive-role */
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import type { WireLine } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
-import { showLines, useWire, watchWire } from '../../store/wire.ts';
+import { chooseRow, chosenRow, showLines, useWire, watchWire } from '../../store/wire.ts';
 import { Button } from '../ui/Button.tsx';
 import { Details } from './Details.tsx';
 import { WireBar } from './WireBar.tsx';
@@ -42,7 +52,7 @@ interface RowProps {
   readonly onSelect: (row: number) => void;
 }
 
-function Row({ id, line, row, begin, narrow, wired, selected, onSelect }: RowProps) {
+const Row = memo(function Row({ id, line, row, begin, narrow, wired, selected, onSelect }: RowProps) {
   const { at, wire, from, to, protocol, says } = line;
   const time = <span className="font-mono">{timeWord(at - begin)}</span>;
   return (
@@ -96,7 +106,7 @@ function Row({ id, line, row, begin, narrow, wired, selected, onSelect }: RowPro
       )}
     </tr>
   );
-}
+});
 
 const columnsFor = (narrow: boolean, wired: boolean): readonly (readonly [title: string, width: string])[] =>
   narrow
@@ -125,19 +135,20 @@ function Nothing({ total }: { readonly total: number }) {
 /** Pixels below which a line takes two rows. */
 const ROOMY = 560;
 
-/** Whether a box has too little room for all columns side by side. */
-function useNarrow(box: RefObject<HTMLElement | null>): boolean {
-  const [narrow, setNarrow] = useState(false);
+/** How high a box is, and whether it has too little room for all columns side by side. */
+function useBox(box: RefObject<HTMLElement | null>): { readonly narrow: boolean; readonly room: number } {
+  const [size, setSize] = useState({ narrow: false, room: 0 });
   useLayoutEffect(() => {
     const { current } = box;
     if (!current) return undefined;
-    const look = (): void => setNarrow(current.clientWidth > 0 && current.clientWidth < ROOMY);
+    const look = (): void =>
+      setSize({ narrow: current.clientWidth > 0 && current.clientWidth < ROOMY, room: current.clientHeight });
     const sizes = new ResizeObserver(look);
     sizes.observe(current);
     look();
     return () => sizes.disconnect();
   }, [box]);
-  return narrow;
+  return size;
 }
 
 interface LinesProps {
@@ -152,7 +163,7 @@ function Lines({ row, onSelect, onKey }: LinesProps) {
   const begin = useLab((state) => state.begin);
   const wired = useLab((state) => (state.network?.wires.length ?? 0) > 1);
   const box = useRef<HTMLDivElement>(null);
-  const narrow = useNarrow(box);
+  const { narrow, room } = useBox(box);
   /** The end is seen and nothing is chosen: what comes is shown. */
   const [following, setFollowing] = useState(true);
   const id = useId();
@@ -163,7 +174,7 @@ function Lines({ row, onSelect, onKey }: LinesProps) {
   useLayoutEffect(() => {
     const { current } = box;
     if (current && following && row === undefined) current.scrollTop = current.scrollHeight;
-  }, [count, following, row, height]);
+  }, [count, following, row, height, room]);
 
   useLayoutEffect(() => {
     const { current } = box;
@@ -171,7 +182,7 @@ function Lines({ row, onSelect, onKey }: LinesProps) {
     const [top, bottom] = [row * height, (row + 1) * height + HEAD];
     if (top < current.scrollTop) current.scrollTop = top;
     else if (bottom > current.scrollTop + current.clientHeight) current.scrollTop = bottom - current.clientHeight;
-  }, [row, height]);
+  }, [row, height, room]);
 
   const onScroll = (): void => {
     const { current } = box;
@@ -250,30 +261,25 @@ export default function Wire() {
   const filter = useWire((state) => state.filter);
   const past = useLab((state) => state.past);
   const begin = useLab((state) => state.begin);
-  const [row, setRow] = useState<number>();
+  const chosen = useWire((state) => state.chosen);
+  const row = useWire(chosenRow);
   const [detailed, setDetailed] = useState(false);
-  const [filtered, setFiltered] = useState(filter);
   useEffect(watchWire, []);
-  if (filtered !== filter) {
-    setFiltered(filter);
-    setRow(undefined);
-  }
-  const line = row === undefined ? undefined : slice?.lines[row - slice.from];
+  const onSelect = useCallback((to: number): void => {
+    chooseRow(to);
+    setDetailed(true);
+  }, []);
   const onKey = (key: string, page: number): boolean => {
     if (key === 'Enter' && row !== undefined) setDetailed(!detailed);
     else if (key === 'Escape' && row !== undefined) {
       setDetailed(false);
-      setRow(undefined);
+      chooseRow(undefined);
     } else {
       const next = rowFor(key, row, slice?.count ?? 0, page);
       if (next === undefined) return false;
-      setRow(next);
+      chooseRow(next);
     }
     return true;
-  };
-  const onSelect = (to: number): void => {
-    setRow(to);
-    setDetailed(true);
   };
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -286,9 +292,9 @@ export default function Wire() {
       )}
       <div className="flex min-h-0 flex-1 max-[799px]:flex-col">
         <Lines row={row} onSelect={onSelect} onKey={onKey} />
-        {detailed && line && (
+        {detailed && chosen && (
           <Details
-            line={line}
+            line={chosen}
             begin={begin}
             following={filter.conversation !== ''}
             onClose={() => setDetailed(false)}

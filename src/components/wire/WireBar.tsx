@@ -1,10 +1,10 @@
 import { Download, FileText, X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useLab } from '../../store/lab.ts';
 import { filterWire, useWire, wireCapture, wireText } from '../../store/wire.ts';
 import { Button } from '../ui/Button.tsx';
 import { saveFile } from '../ui/save-file.ts';
-import { captureName, leftOutWords } from './words.ts';
+import { captureName, countWords, leftOutWords } from './words.ts';
 
 const field = 'min-h-7 min-w-0 rounded-md border border-line-strong bg-raised px-2 text-sm';
 
@@ -74,6 +74,30 @@ function Exports() {
   );
 }
 
+/** Milliseconds after which somebody who hears the page is told of a count that no longer changes. */
+const SETTLED = 800;
+
+/** How many messages there are, or pass. */
+function Count() {
+  const slice = useWire((state) => state.slice);
+  const words = slice ? countWords(slice) : '';
+  const [told, tell] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(tell, SETTLED, words);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return (
+    <>
+      <span aria-hidden="true" className="text-xs text-ink-2 tabular-nums">
+        {words}
+      </span>
+      <span role="status" className="sr-only">
+        {told}
+      </span>
+    </>
+  );
+}
+
 /** What is shown of the wire, and how it leaves the page. */
 export function WireBar() {
   const filter = useWire((state) => state.filter);
@@ -115,6 +139,7 @@ export function WireBar() {
           <span className="sr-only">: show all</span>
         </Button>
       )}
+      <Count />
       <Exports />
     </div>
   );

@@ -19,3 +19,12 @@ export const captureName = (lab: string, milliseconds: number, ending: 'txt' | '
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   return `${lab}-${Math.floor(seconds / 60)}m${String(seconds % 60).padStart(2, '0')}s.${ending}`;
 };
+
+const grouped = (count: number): string => count.toLocaleString('en');
+
+/** How many messages are shown, and of how many. */
+export const countWords = ({ count, total }: { readonly count: number; readonly total: number }): string => {
+  if (total === 0) return '';
+  if (count < total) return `${grouped(count)} of ${grouped(total)}`;
+  return total === 1 ? '1 message' : `${grouped(total)} messages`;
+};

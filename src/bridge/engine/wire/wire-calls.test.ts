@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { fetchParts, Lab } from '../../../engine/index.ts';
 import { Player } from '../../../engine/transcript.ts';
 import { loadScenario } from '../load-scenario.ts';
@@ -39,6 +39,26 @@ it('lets pass what is asked for: text, protocol, conversation, until a moment', 
   expect(before.total).toBe(before.count);
   expect(slice({ wire: 'LAN' }).count).toBe(slice().count);
   expect(slice({ wire: '__proto__' }).count).toBe(0);
+});
+
+it('finds the place of a line among those that pass', () => {
+  const replies = slice({ text: 'echo reply' }).lines;
+  const third = replies[2];
+  const found = (filter = {}) => calls.wire({ from: 0, limit: 1, filter: { ...all, ...filter }, seek: third?.index });
+  expect(found({ text: 'echo reply' }).sought).toBe(2);
+  expect(found().sought).toBe(slice().lines.findIndex(({ index }) => index === third?.index));
+  expect(found({ protocol: 'ARP' }).sought).toBeUndefined();
+  expect(slice().sought).toBeUndefined();
+});
+
+it('looks at each line once for the same filter', () => {
+  const looked = vi.spyOn(String.prototype, 'toLowerCase');
+  const { total } = slice({ text: 'echo' });
+  expect(looked.mock.calls.length).toBeGreaterThanOrEqual(total);
+  looked.mockClear();
+  slice({ text: 'echo' }, 3);
+  expect(looked.mock.calls.length).toBeLessThan(3);
+  looked.mockRestore();
 });
 
 it('makes a capture file of what was there when it was asked for', async () => {

@@ -23,6 +23,8 @@ export interface WireSlice {
   readonly lines: readonly WireLine[];
   /** Of all lines. */
   readonly protocols: readonly string[];
+  /** Place of the line that is looked for among those that pass, if it does. */
+  readonly sought: number | undefined;
 }
 
 /** A capture file. */
@@ -37,8 +39,13 @@ const LARGEST = 64_000_000;
 
 /** Questions about what crossed the wires. `type`, not `interface`: it is part of one. */
 export type WireCalls = {
-  /** Lines from a place on; where there are none so far, the last ones. */
-  wire(argument: { readonly from: number; readonly limit: number; readonly filter: WireFilter }): WireSlice;
+  /** Lines from a place on; where there are none so far, the last ones. `seek` is the index of a line. */
+  wire(argument: {
+    readonly from: number;
+    readonly limit: number;
+    readonly filter: WireFilter;
+    readonly seek?: number | undefined;
+  }): WireSlice;
   /** The bytes of a line, by its index. */
   wireBytes(index: number): Uint8Array;
   /** The lines that pass, as text. */
@@ -59,6 +66,28 @@ function passes({ text, protocol, wire, conversation }: WireFilter): (line: Wire
     (wanted === '' || shownOf(line).includes(wanted));
 }
 
+/** Whether a line passes the filter that was asked for last: a line that stays as it is is looked at once. */
+function rememberingFilter(): (filter: WireFilter) => (line: WireLine) => boolean {
+  let known = '';
+  let verdicts = new WeakMap<WireLine, boolean>();
+  return ({ until: _, ...filter }) => {
+    const key = JSON.stringify(filter);
+    if (key !== known) [known, verdicts] = [key, new WeakMap()];
+    const passing = passes(filter);
+    return (line) => {
+      const verdict = verdicts.get(line) ?? passing(line);
+      verdicts.set(line, verdict);
+      return verdict;
+    };
+  };
+}
+
+/** The place of the line with an index; undefined where there is none. */
+function placeOf(index: number | undefined, lines: readonly WireLine[]): number | undefined {
+  const place = index === undefined ? -1 : lines.findIndex((line) => line.index === index);
+  return place < 0 ? undefined : place;
+}
+
 /** Answers questions about the wires of the lab that is open. */
 export function wireCalls(current: () => Lab, breathe: () => Promise<void>, largest = LARGEST) {
   let known: { readonly lab: Lab; readonly words: WireWords } | undefined;
@@ -66,12 +95,14 @@ export function wireCalls(current: () => Lab, breathe: () => Promise<void>, larg
     if (known?.lab !== lab) known = { lab, words: lab.describe() };
     return known.words;
   };
+  const filtered = rememberingFilter();
   return {
-    wire: ({ from, limit, filter }: Parameters<WireCalls['wire']>[0]): WireSlice => {
+    wire: ({ from, limit, filter, seek }: Parameters<WireCalls['wire']>[0]): WireSlice => {
       const words = wordsOf(current());
       const { until = Infinity } = filter;
       const all = words.lines(until);
-      const lines = all.filter(passes(filter));
+      const lines = all.filter(filtered(filter));
+      const sought = placeOf(seek, lines);
       const first = Math.max(0, Math.min(from, lines.length - limit));
       return {
         count: lines.length,
@@ -80,6 +111,7 @@ export function wireCalls(current: () => Lab, breathe: () => Promise<void>, larg
         from: first,
         lines: lines.slice(first, first + limit),
         protocols: [...new Set(all.map(({ protocol }) => protocol))].sort(),
+        sought,
       };
     },
     wireBytes: (index: number): Uint8Array => wordsOf(current()).bytes(index),
