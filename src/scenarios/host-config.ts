@@ -70,7 +70,9 @@ const faulty = ({ fault, faults }: Faulty) => ({
   files: (faults ?? []).map((one) => ({ path: one.path, fault: detailed(one.fault) })),
 });
 
-function servicesOf({ services: { dns, ftp, http, ntp, syslog, tftp } = {} }: HostEntry): HostConfig['services'] {
+function servicesOf({
+  services: { dns, ftp, http, https, ntp, syslog, tftp } = {},
+}: HostEntry): HostConfig['services'] {
   return {
     ...(ftp && {
       ftp: { accounts: ftp.accounts ?? [], ...(ftp.anonymous && { anonymous: ftp.anonymous }), ...faulty(ftp) },
@@ -79,6 +81,7 @@ function servicesOf({ services: { dns, ftp, http, ntp, syslog, tftp } = {} }: Ho
     ...(ntp && { ntp: { stratum: ntp.stratum, ...faultOf(ntp.fault) } }),
     ...(tftp && { tftp: { folder: tftp.folder, ...(tftp.create && { create: true }), ...faulty(tftp) } }),
     ...(http && { http: { folder: http.folder, accounts: http.accounts, writes: http.writes, ...faulty(http) } }),
+    ...(https && { https: faultOf(https.fault) }),
     ...(syslog && { syslog: faultOf(syslog.fault) }),
   };
 }

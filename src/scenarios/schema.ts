@@ -258,6 +258,10 @@ const services = z
         ...faulty,
       })
       .optional(),
+    https: z
+      .strictObject(quiet)
+      .optional()
+      .describe('Answers at port 443 without a certificate: nobody gets further than the first words of TLS'),
     ftp: z
       .strictObject({
         accounts: z.array(account).max(16).optional(),

@@ -9,6 +9,7 @@ import { filesFrom, type FilesConfig } from './files.ts';
 import { dns } from './services/dns/dns.ts';
 import { ftp } from './services/ftp/ftp.ts';
 import { http } from './services/http/http.ts';
+import { https } from './services/https/https.ts';
 import { HOME, shell, USER } from './shell/shell.ts';
 import { ntp } from './services/ntp/ntp.ts';
 import { syslog } from './services/syslog/syslog.ts';
@@ -16,7 +17,7 @@ import { tftp } from './services/tftp/tftp.ts';
 import type { Service } from './service.ts';
 
 /** Every server program there is, by its name in a scenario. */
-const services = { dns, ftp, http, ntp, syslog, tftp } as const;
+const services = { dns, ftp, http, https, ntp, syslog, tftp } as const;
 
 type ConfigOf<S> = S extends Service<infer Config> ? Config : never;
 

@@ -1,7 +1,9 @@
 import { latin1Decode, utf8Decode } from '../system/bytes.ts';
 import { answerTo, DNS_PORT, DNS_PTR, nameSaid, parseQuestion } from '../system/network/dns.ts';
+import { isHttpRequest } from '../system/network/http-messages.ts';
 import { NTP_MODES, NTP_PORT, parseNtp } from '../system/network/ntp.ts';
 import { parseTftp, TFTP_PORT, type TftpOptions } from '../system/network/tftp-packets.ts';
+import { readTls } from '../system/network/tls.ts';
 import { frameBytes } from './frame-bytes.ts';
 import { parseCdp } from '../system/network/cdp.ts';
 import {
@@ -147,6 +149,12 @@ function httpSays(bytes: Uint8Array): string {
   return head === undefined ? `${bytes.length} bytes` : readable(bytes.subarray(0, head.length));
 }
 
+function tlsSays(bytes: Uint8Array): string {
+  const said = readTls(bytes);
+  if (typeof said === 'object') return `TLS alert ${said.alert}${said.alert === 40 ? ' (handshake failure)' : ''}`;
+  return said === 'client hello' ? 'TLS client hello' : `data, ${bytes.length} bytes`;
+}
+
 const flagsOf = ({ syn, fin, reset, acknowledges }: Tcp): string =>
   [syn && 'SYN', fin && 'FIN', reset && 'RST', acknowledges !== undefined && 'ACK'].filter(Boolean).join(', ');
 
@@ -162,6 +170,8 @@ export class WireWords {
   /** Ends of conversations that began at another port: of TFTP, and for the data of FTP. */
   readonly #tftp = new Map<string, string>();
   readonly #ftp = new Map<string, string>();
+  /** Conversations of the web at other ports than its own. */
+  readonly #web = new Set<string>();
   #seen: Seen[] = [];
   #index = 0;
   #forgotten = 0;
@@ -289,7 +299,9 @@ export class WireWords {
     const [source, target] = [`${from}:${fromPort}`, `${to}:${toPort}`];
     const data = this.#ftp.get(source) ?? this.#ftp.get(target);
     const conversation = data ?? `tcp ${pairOf(source, target)}`;
-    const protocol = data === undefined ? (tcpNames.get(toPort) ?? tcpNames.get(fromPort)) : 'FTP';
+    const usual = tcpNames.get(toPort) ?? tcpNames.get(fromPort);
+    if (usual === undefined && isHttpRequest(bytes)) this.#web.add(conversation);
+    const protocol = data === undefined ? (usual ?? (this.#web.has(conversation) ? 'HTTP' : undefined)) : 'FTP';
     if ((bytes.length === 0 && !bulk) || protocol === undefined) {
       const says = `${flagsOf(body)} ${fromPort} to ${toPort}${bytes.length > 0 ? `, ${bytes.length} bytes` : ''}`;
       return { protocol: 'TCP', says, conversation };
@@ -301,6 +313,7 @@ export class WireWords {
     const { bytes, toPort, fromPort } = body;
     if (protocol === 'TELNET') return telnetSays(bytes);
     if (protocol === 'HTTP') return httpSays(bytes);
+    if (protocol === 'HTTPS') return tlsSays(bytes);
     if (data || (toPort !== FTP && fromPort !== FTP)) return `data, ${bytes.length} bytes`;
     const text = latin1Decode(bytes);
     const [, host, high, low] = /\(?(\d+,\d+,\d+,\d+),(\d+),(\d+)/.exec(text) ?? [];

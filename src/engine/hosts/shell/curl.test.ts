@@ -11,6 +11,8 @@ function desk(fault?: Fault): Workstation {
     { path: '/srv', owner: 'netuser', mode: 0o777 },
     { path: '/srv/a.cfg', content: textContent('hostname R1\nend\n') },
     { path: '/srv/big.bin', content: big },
+    { path: '/srv/sub/b.cfg', content: textContent('b\n') },
+    { path: '/srv/sub/index.html', content: textContent('<html>\n') },
   ];
   const services = {
     ftp: {
@@ -19,6 +21,7 @@ function desk(fault?: Fault): Workstation {
       anonymous: { folder: '/srv' },
     },
     http: { fault, folder: '/srv', writes: true },
+    https: {},
   };
   return new Workstation({}, [host('SRV', SRV, { files, services })]);
 }
@@ -55,7 +58,55 @@ describe('curl at a workstation', () => {
   it('R126 shows heads', () => {
     const w = desk();
     expect(w.run(`curl -I http://${SRV}/a.cfg`)).toMatch(/^HTTP\/1\.1 200 OK\n[^]*\nContent-Length: 16\n[^]*\n\n$/);
-    expect(w.run(`curl -I ftp://${SRV}/a.cfg`)).toBe('Content-Length: 16\nAccept-ranges: bytes\n');
+    expect(w.run(`curl -I ftp://${SRV}/a.cfg`)).toBe(
+      'Last-Modified: Fri, 02 Jan 2026 03:04:05 GMT\nContent-Length: 16\nAccept-ranges: bytes\n',
+    );
+    expect(w.run(`curl --head ftp://${SRV}/`)).toBe('');
+  });
+
+  it('R126 lists a folder by FTP, and goes into others first', () => {
+    const w = desk();
+    expect(w.run(`curl ftp://${SRV}/sub/`)).toMatch(/^-rw-r--r-- +1 0 +0 +2 Jan 02 03:04 b\.cfg\n-rw.* index\.html\n$/);
+    expect(w.run(`curl -l ftp://netuser:guessme@${SRV}/sub/`)).toBe('b.cfg\nindex.html\n');
+    expect(w.run(`curl --list-only ftp://${SRV}`)).toBe('a.cfg\nbig.bin\nsub\n');
+    expect(w.run(`curl -s ftp://${SRV}/sub/ -o l; wc -l l`)).toBe('2 l\n');
+    expect(w.run(`curl ftp://${SRV}/sub/b.cfg`)).toBe('b\n');
+    expect(w.run(`curl -O ftp://${SRV}/sub/; echo $?`)).toBe(
+      'curl: Remote file name has no length!\ncurl: (23) Failed writing received data to disk/application\n23\n',
+    );
+  });
+
+  it('R126 tells with -v what it says and hears', () => {
+    const w = desk();
+    expect(w.run(`curl -v -u ann:Web1 http://${SRV}/a.cfg`)).toMatch(
+      /^\* {3}Trying 10\.1\.1\.20:80\.\.\.\n\* Connected to 10\.1\.1\.20 \(10\.1\.1\.20\) port 80 \(#0\)\n\* Server auth using Basic with user 'ann'\n> GET \/a\.cfg HTTP\/1\.1\n> Host: 10\.1\.1\.20\n> Authorization: Basic YW5uOldlYjE=\n> User-Agent: curl\/7\.88\.1\n> Accept: \*\/\*\n> \n< HTTP\/1\.1 200 OK\n[^]*\n< \n\* Connection #0 to host 10\.1\.1\.20 left intact\nhostname R1\nend\n$/,
+    );
+    expect(w.run(`curl --verbose ftp://${SRV}/sub/b.cfg`)).toMatch(
+      /\n< 220 \(vsFTPd 3\.0\.3\)\n> USER anonymous\n< 331 [^]*\n> PASS ftp@example\.com\n< 230 [^]*\n> PWD\n< 257 .*\n\* Entry path is '\/'\n> CWD sub\n< 250 .*\n> EPSV\n< 229 .*\n> TYPE I\n< 200 .*\n> SIZE b\.cfg\n< 213 2\n> RETR b\.cfg\n< 150 .*\n< 226 /,
+    );
+  });
+
+  it('R126 goes where it is sent with -L only', () => {
+    const w = desk();
+    expect(w.run(`curl http://${SRV}/sub`)).toContain('301 Moved Permanently');
+    expect(w.run(`curl -L http://${SRV}/sub`)).toBe('<html>\n');
+  });
+
+  it('R133 R85 gets no further by HTTPS than somebody answers', () => {
+    const w = desk();
+    for (const options of ['', '-k '])
+      expect(w.run(`curl ${options}https://${SRV}/; echo $?`)).toBe(
+        'curl: (35) OpenSSL/3.0.19: error:0A000410:SSL routines::sslv3 alert handshake failure\n35\n',
+      );
+    expect(w.run(`curl https://${SRV}:80/; echo $?`)).toBe(
+      'curl: (35) OpenSSL/3.0.19: error:0A00010B:SSL routines::wrong version number\n35\n',
+    );
+    expect(w.run(`curl https://${SRV}:8443/; echo $?`)).toMatch(/^curl: \(7\) Failed to connect [^]*\n7\n$/);
+    expect(w.run(`curl http://${SRV}:443/`)).toContain('400 Bad Request');
+    const lines = w.lab.describe().lines();
+    expect(lines.filter(({ protocol }) => protocol === 'HTTPS').map(({ says }) => says)).toEqual(
+      expect.arrayContaining(['TLS client hello', 'TLS alert 40 (handshake failure)']),
+    );
   });
 
   it.each([
@@ -68,6 +119,8 @@ describe('curl at a workstation', () => {
     ['curl -f http://10.1.1.20/none', 22, 'The requested URL returned error: 404'],
     ['curl -u netuser:wrong ftp://10.1.1.20/x', 67, 'Access denied: 530'],
     ['curl ftp://10.1.1.20/none', 78, 'The file does not exist'],
+    ['curl ftp://10.1.1.20/none/', 9, 'Server denied you to change to the given directory'],
+    ['curl ftp://10.1.1.20/none/a', 9, 'Server denied you to change to the given directory'],
     ['curl -sST a ftp://10.1.1.20/', 25, 'Failed FTP upload: 550'],
     ['curl gopher://10.1.1.20/', 1, 'Protocol "gopher" not supported or disabled in libcurl'],
     ['curl http://', 3, 'URL using bad/illegal format or missing URL'],

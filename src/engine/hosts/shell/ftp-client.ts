@@ -13,9 +13,11 @@ import type { Run } from './tool.ts';
 const PATIENCE = 60_000;
 const GONE = '421 Service not available, remote server has closed connection.\n';
 
-/** A control connection, whose replies are shown. */
+/** A control connection. */
 export interface Control {
   readonly run: Run;
+  /** Shows a reply, line by line; that the server has gone; and, where it is to be shown, what it is asked. */
+  readonly shows: { reply(text: string): void; gone(text: string): void; command?(text: string): void };
   readonly stream: Stream;
   readonly replies: FtpReplies;
   readonly server: Address;
@@ -29,11 +31,11 @@ const shown = ({ code, text }: FtpReply): string => {
 
 /** The next reply, shown unless it is not to be; undefined: the server has gone. */
 export function* hear(control: Control, silent = false): Io<FtpReply | undefined> {
-  const { run, stream, replies } = control;
+  const { run, stream, replies, shows } = control;
   for (;;) {
     const reply = replies.next();
     if (reply) {
-      if (!silent) run.out(shown(reply));
+      if (!silent) shows.reply(shown(reply));
       return reply;
     }
     const [, heard] = yield* on(race(stream.receive, run.machine.clock.after(PATIENCE)));
@@ -41,7 +43,7 @@ export function* hear(control: Control, silent = false): Io<FtpReply | undefined
       replies.add(heard);
       continue;
     }
-    run.out(GONE);
+    shows.gone(GONE);
     hangUp(control);
     return undefined;
   }
@@ -53,6 +55,7 @@ export function hangUp(control: Control): void {
 }
 
 export function* ask(control: Control, verb: string, argument = '', silent = false): Io<FtpReply | undefined> {
+  control.shows.command?.(argument === '' ? verb : `${verb} ${argument}`);
   control.stream.send(ftpCommand(verb, argument));
   return yield* hear(control, silent);
 }
@@ -64,22 +67,45 @@ export function* transfer(
   passive: boolean,
   move: (data: Stream) => Io<boolean>,
 ): Io<boolean> {
-  const way = passive ? yield* connected(control) : yield* awaited(control);
+  const way = yield* openWay(control, passive);
   if (!way) return false;
+  const { moved, last } = yield* transferBy(control, way, command, move);
+  return moved && last === 226;
+}
+
+/** Opens the way for data: from here, or for the server to come. */
+export const openWay = (control: Control, passive: boolean): Io<Way | undefined> =>
+  passive ? connected(control) : awaited(control);
+
+interface Transferred {
+  /** The reply of a server that does not begin. */
+  readonly refused?: number;
+  /** All came, or was given. */
+  readonly moved: boolean;
+  /** The last reply. */
+  readonly last?: number | undefined;
+}
+
+/** Asks for a transfer, runs it, and closes its way. */
+export function* transferBy(
+  control: Control,
+  way: Way,
+  command: readonly [verb: string, argument: string],
+  move: (data: Stream) => Io<boolean>,
+): Io<Transferred> {
   try {
     const begun = yield* ask(control, ...command);
-    if (begun?.code !== 150 && begun?.code !== 125) return false;
+    if (begun?.code !== 150 && begun?.code !== 125) return { moved: false, ...(begun && { refused: begun.code }) };
     const data = yield* way.data();
     const moved = data !== undefined && (yield* move(data));
     data?.close();
-    const last = yield* hear(control);
-    return moved && last?.code === 226;
+    return { moved, last: (yield* hear(control))?.code };
   } finally {
     way.close();
   }
 }
 
-interface Way {
+export interface Way {
   data(): Io<Stream | undefined>;
   close(): void;
 }
@@ -91,7 +117,7 @@ function* connected(control: Control): Io<Way | undefined> {
   if (reply?.code !== 229 || port === undefined) return undefined;
   const stream = yield* connect(run.machine, { address: server, port: Number(port) });
   if (typeof stream === 'string') {
-    run.out(`ftp: Can't connect for data: ${stream}\n`);
+    control.shows.gone(`ftp: Can't connect for data: ${stream}\n`);
     return undefined;
   }
   return {

@@ -11,6 +11,10 @@ export interface HttpHead {
   readonly length: number | undefined;
 }
 
+/** Whether a message begins as a request does. */
+export const isHttpRequest = (bytes: Uint8Array): boolean =>
+  /^[A-Z]{1,20} \S{1,2000} HTTP\/1\.[01]\r?\n/.test(latin1Decode(bytes.subarray(0, 2100)));
+
 /** A head in lines, the empty one behind them too. */
 export const httpLines = (first: string, headers: readonly (readonly [string, string])[]): Uint8Array =>
   utf8Encode([first, ...headers.map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n'));

@@ -68,7 +68,14 @@ function* open(client: Client, [host, port = String(FTP_PORT)]: readonly string[
   const where = `\`${found.address}:${port}'`;
   if (typeof stream === 'string')
     return run.err(`ftp: Can't connect to ${where}: ${stream}\nftp: Can't connect to ${where}\n`);
-  const control: Control = { run, stream, replies: new FtpReplies(), server: found.address, closed: false };
+  const control: Control = {
+    run,
+    shows: { reply: run.out, gone: run.out },
+    stream,
+    replies: new FtpReplies(),
+    server: found.address,
+    closed: false,
+  };
   client.control = control;
   run.out(`Connected to ${found.name}.\n`);
   const greeting = yield* hear(control);

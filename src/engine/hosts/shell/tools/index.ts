@@ -1,6 +1,6 @@
 import type { Io } from '../../../kernel/io.ts';
 import type { Run, Tool } from '../tool.ts';
-import { curlTool } from './curl.ts';
+import { curlTool } from './curl/curl.ts';
 import { fileTools } from './files.ts';
 import { folderTools } from './folders.ts';
 import { ftpTool } from './ftp.ts';

@@ -1,0 +1,116 @@
+import { on, race, running, type Io } from '../../../../kernel/io.ts';
+import { sizeOf } from '../../../../system/content.ts';
+import type { Received } from '../../../../system/network/received.ts';
+import { meter } from '../../meter.ts';
+import { optionsOf, type Run, type Tool } from '../../tool.ts';
+import { growing, localFile, type Growing } from '../../transfer.ts';
+import { byFtp } from './ftp.ts';
+import { byHttp } from './http.ts';
+import { byHttps } from './https.ts';
+import { trouble, urlOf, type Done, type Trouble, type Wanted } from './wanted.ts';
+
+const HELP = "curl: try 'curl --help' or 'curl --manual' for more information\n";
+const talks = { ftp: byFtp, http: byHttp, https: byHttps } as const;
+
+/** Options by their long names. */
+const LONG: ReadonlyMap<string, string> = new Map([
+  ['fail', 'f'],
+  ['head', 'I'],
+  ['insecure', 'k'],
+  ['list-only', 'l'],
+  ['location', 'L'],
+  ['max-time', 'm'],
+  ['output', 'o'],
+  ['remote-name', 'O'],
+  ['show-error', 'S'],
+  ['silent', 's'],
+  ['upload-file', 'T'],
+  ['user', 'u'],
+  ['verbose', 'v'],
+]);
+
+/** How long it may take, and what is said when it takes longer. */
+function* within(wanted: Wanted, seconds: number): Io<Done> {
+  const { clock } = wanted.run.machine;
+  const talk = talks[wanted.url.scheme];
+  if (seconds === 0) return yield* talk(wanted);
+  const [which, done] = yield* on(
+    race(
+      running(() => talk(wanted)),
+      clock.after(seconds * 1000),
+    ),
+  );
+  if (which === 0) return done;
+  const ms = seconds * 1000;
+  return trouble(28, `Operation timed out after ${ms} milliseconds with ${wanted.taker.size} bytes received`);
+}
+
+function* curl(run: Run): Io<number> {
+  const args = run.args.map((arg) => (arg.startsWith('--') ? `-${LONG.get(arg.slice(2)) ?? arg.slice(1)}` : arg));
+  const { flags, values, words, wrong } = optionsOf(args, 'OIsSfLgklv', 'oTum');
+  if (wrong) {
+    const name = run.args[args.findIndex((arg) => arg.startsWith('-') && arg.includes(wrong.option))] ?? '';
+    run.err(
+      `curl: option ${name.startsWith('--') ? name : `-${wrong.option}`}: ${wrong.missing ? 'requires parameter' : 'is unknown'}\n${HELP}`,
+    );
+    return 2;
+  }
+  const [typed] = words;
+  if (typed === undefined) {
+    run.err(HELP);
+    return 2;
+  }
+  const silent = flags.has('s');
+  const say = ({ status, text: what }: Trouble): number => {
+    if (!silent || flags.has('S')) run.err(`curl: (${status}) ${what}\n`);
+    return status;
+  };
+  const parsed = urlOf(typed, values.get('u'));
+  if (!parsed.ok) return say(parsed.error);
+  const source = values.get('T');
+  const upload = source === undefined ? undefined : localFile(run, source);
+  if (source !== undefined && !upload) {
+    run.err(`curl: Can't open '${source}'!\n${HELP}`);
+    return 26;
+  }
+  const own = parsed.value.path.endsWith('/') || parsed.value.path === '' ? (source ?? '').replace(/^.*\//, '') : '';
+  const url = upload ? { ...parsed.value, path: parsed.value.path + own } : parsed.value;
+  const file = values.get('o') ?? (flags.has('O') ? url.path.replace(/^.*\//, '') : undefined);
+  if (file === '') {
+    if (!silent) run.err('curl: Remote file name has no length!\n');
+    return say({ status: 23, text: 'Failed writing received data to disk/application' });
+  }
+  const head = flags.has('I');
+  const kept = growing(run, upload || head ? undefined : file);
+  const began = run.machine.clock.now;
+  let came: Received | undefined;
+  const taker: Growing = {
+    ...kept,
+    get size() {
+      return kept.size;
+    },
+    grow(received) {
+      came = received;
+      return kept.grow(received);
+    },
+  };
+  try {
+    const seconds = Number(values.get('m') ?? 0);
+    const asked = { run, url, head, upload, taker, strict: flags.has('f'), follows: flags.has('L') };
+    const done = yield* within({ ...asked, names: flags.has('l'), talks: flags.has('v') }, seconds);
+    if (file === undefined && came && !head) run.out(came.content);
+    const metered = !silent && (file !== undefined || upload !== undefined || !run.seen);
+    if (metered) run.err(meter(taker.size, upload ? sizeOf(upload) : 0, run.machine.clock.now - began));
+    const lost = kept.keep();
+    if (!done.ok) return say(done.error);
+    return lost ? say({ status: 23, text: 'Failure writing output to destination' }) : 0;
+  } finally {
+    kept.keep();
+  }
+}
+
+export const curlTool: Tool = {
+  name: 'curl',
+  does: 'fetch and send files by HTTP and FTP: -o FILE, -O, -T FILE, -u USER:PASSWORD, -I, -L, -f, -l, -s, -v, -m SECONDS',
+  run: curl,
+};
