@@ -106,6 +106,14 @@ function segments(port: number, ...texts: readonly (string | Uint8Array)[]): rea
 }
 
 describe('an eavesdropper', () => {
+  it('knows the web by what is said, at whatever port', () => {
+    const coded = encode64(utf8Encode('u:p'));
+    expect(segments(8080, `GET / HTTP/1.1\r\nHost: x\r\nAuthorization: Basic ${coded}\r\n\r\n`)).toEqual([
+      { what: 'http.authorization', text: 'u:p' },
+    ]);
+    expect(segments(8080, 'USER a\r\n', `Authorization: Basic ${coded}\r\n`)).toEqual([]);
+  });
+
   it('puts lines together and leaves out what terminals agree on', () => {
     expect(segments(21, 'USER a\r\nPA', 'SS b c\r\nPWD\r\nPASS \r\n')).toEqual([
       { what: 'ftp.user', text: 'a' },

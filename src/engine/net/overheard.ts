@@ -1,5 +1,6 @@
 import { decode64, latin1Decode } from '../system/bytes.ts';
 import { DNS_PORT, parseQuestion } from '../system/network/dns.ts';
+import { isHttpRequest } from '../system/network/http-messages.ts';
 import { parseTftp, TFTP_PORT } from '../system/network/tftp-packets.ts';
 import { isPacket, type Captured, type Packet, type Tcp, type Udp } from './packet.ts';
 
@@ -17,7 +18,7 @@ const MOST = 256;
 /** Commands of telnet between what is typed. */
 const NEGOTIATED = /\xff[\xfb-\xfe][^]|\xff\xfa[^]*?\xff\xf0|\xff[^]/g;
 
-/** What a line of a connection says, by the port that it goes to. */
+/** What a line of a connection says, by the usual port of what is spoken. */
 function inLine(port: number, line: string): Overheard | undefined {
   const found = (what: string, text: string | undefined): Overheard | undefined =>
     text === undefined || text === '' ? undefined : { what, text };
@@ -48,11 +49,16 @@ function inDatagram({ toPort, bytes }: Udp): Overheard | undefined {
   return name === undefined ? undefined : { what: 'dns.question', text: name };
 }
 
-/** One side of a connection: the line that is not over, and the number of the byte behind it. */
+/** One side of a connection: what is spoken, the line that is not over, and the number of the byte behind it. */
 interface Side {
+  readonly speaks: number;
   line: string;
   next: number;
 }
+
+/** What somebody speaks who begins so at a port; of what has ports of its own, only the web is known elsewhere. */
+const spoken = (port: number, bytes: Uint8Array): number | undefined =>
+  [FTP, TELNET, HTTP].find((usual) => usual === port) ?? (isHttpRequest(bytes) ? HTTP : undefined);
 
 /** Keeps something by its key; the oldest makes room. */
 function keep<V>(map: Map<string, V>, key: string, value: V): void {
@@ -90,18 +96,20 @@ export class Eavesdropper {
 
   #connection({ from, to }: Packet, body: Tcp): readonly Overheard[] {
     const { fromPort, toPort, sequence, bytes, syn, fin, reset } = body;
-    if (toPort !== FTP && toPort !== TELNET && toPort !== HTTP) return [];
     const key = `${from}:${fromPort} ${to}:${toPort}`;
     if (syn || reset) this.#sides.delete(key);
     if (bytes.length === 0) return [];
-    const side = this.#sides.get(key) ?? { line: '', next: sequence };
+    const known = this.#sides.get(key);
+    const speaks = known?.speaks ?? spoken(toPort, bytes);
+    if (speaks === undefined) return [];
+    const side = known ?? { speaks, line: '', next: sequence };
     if (((sequence - side.next) | 0) < 0) return [];
     side.next = (sequence + bytes.length) >>> 0;
     const text = latin1Decode(bytes);
-    const lines = (side.line + (toPort === TELNET ? text.replace(NEGOTIATED, '') : text)).split(/[\r\n]+/);
+    const lines = (side.line + (speaks === TELNET ? text.replace(NEGOTIATED, '') : text)).split(/[\r\n]+/);
     side.line = (lines.pop() ?? '').slice(-LONGEST);
     if (fin) this.#sides.delete(key);
     else keep(this.#sides, key, side);
-    return lines.flatMap((line) => inLine(toPort, line) ?? []);
+    return lines.flatMap((line) => inLine(speaks, line) ?? []);
   }
 }

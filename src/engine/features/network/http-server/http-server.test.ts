@@ -102,6 +102,16 @@ describe('the HTTP server of a router', () => {
     expect(lines.map(({ says }) => says)).toEqual(['GET /dir/a.cfg HTTP/1.1', 'HTTP/1.1 200 OK']);
   });
 
+  it('R5 crosses the wire for everybody to read at another port, too', () => {
+    const r = beside(...serving, 'ip http port 8080');
+    copy(r, 'any:Top1@10.1.1.1:8080/dir/a.cfg');
+    const lines = new WireWords(r.lab.wires).lines().filter(({ protocol }) => protocol === 'HTTP');
+    expect(lines.map(({ says }) => says)).toEqual(['GET /dir/a.cfg HTTP/1.1', 'HTTP/1.1 200 OK']);
+    expect(r.lab.events.flatMap(({ id, payload }) => (id === 'wire.said' ? [payload['text']] : []))).toEqual([
+      'any:Top1',
+    ]);
+  });
+
   it('R3 asks for accounts of level 15', () => {
     const accounts = ['username ann privilege 15 secret A1', 'username bob secret B1', 'ip http authentication local'];
     const r = beside(...serving, ...accounts);
