@@ -39,6 +39,7 @@ async function main(args: readonly string[]): Promise<number> {
   const listen = line.text('listen');
   if (listen !== undefined && line.text('console') !== undefined)
     throw new Refusal('--listen serves every console: it does not go with --console');
+  await installFastHashes();
   const loaded = await findScenario(name);
   const names = [...consolesOf(loaded.file.lab)];
   const port = wholeNumber(listen, 'listen', 0, 65_536 - names.length, 0);
@@ -47,7 +48,6 @@ async function main(args: readonly string[]): Promise<number> {
     throw new Refusal(`--console: there is no ${console}; this lab has ${names.join(', ')}`);
   const scenario = openScenario(loaded, seed);
   const record = recorderFor(line, name, wireNames(scenario), scenarioFiles(name));
-  await installFastHashes();
   const lab = scenario.newLab();
   record(lab);
   const jump = line.flag('jump');

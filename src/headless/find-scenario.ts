@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { catalogue, loadScenario } from 'virtual:catalogue';
-import { parseScenarioFolder, parseScenarioText } from '../scenarios/parse.ts';
+import { loadFromFolder, loadFromText } from '../scenarios/load.ts';
 import { problemAt, showProblem, type Problem } from '../scenarios/problem.ts';
 import type { LoadedScenario, ScenarioFolder } from '../scenarios/scenario.ts';
 import { locateInFolder, locateInText, type Locate } from '../scenarios/where.ts';
 import { limits } from '../scenarios/limits.ts';
-import type { Result } from '../engine/index.ts';
+import { knowDigests, type Result } from '../engine/index.ts';
 import { Refusal } from './command-line.ts';
 
 type Read = Result<LoadedScenario, readonly Problem[]>;
@@ -83,7 +83,10 @@ async function textsOf(name: string): Promise<Texts> {
   }
   if (exists(name)) return { name, text: readText(name) };
   const source = await loadScenario(name);
-  if (source) return { folder: source.files, prefix: `${name}/` };
+  if (source) {
+    knowDigests(source.digests);
+    return { folder: source.files, prefix: `${name}/` };
+  }
   const ids = catalogue.map(({ id }) => id).join(', ');
   throw new Refusal(`no file and no scenario is called ${name}; the catalogue has ${ids}`);
 }
@@ -98,9 +101,7 @@ export function scenarioFiles(name: string): readonly string[] {
 /** Reads a scenario: a folder with lab.yaml (or that file itself), a single file, or an id of the catalogue. */
 export async function readScenario(name: string): Promise<Read> {
   const texts = await textsOf(name);
-  return 'folder' in texts
-    ? parseScenarioFolder(texts.folder, texts.prefix)
-    : parseScenarioText(texts.name, texts.text);
+  return 'folder' in texts ? loadFromFolder(texts.folder, texts.prefix) : loadFromText(texts.name, texts.text);
 }
 
 /** Tells where the parts of a scenario stand that was read without a fault. */

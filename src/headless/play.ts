@@ -140,6 +140,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (name === undefined || file === undefined || rest.length > 0)
     throw new Refusal(`expected a scenario and a transcript. ${USAGE}`);
   const seed = wholeNumber(line.text('seed'), 'seed', 0, LARGEST_SEED, DEFAULT_SEED);
+  await installFastHashes();
   const loaded = await findScenario(name);
   const transcript = file === '-' ? readFileSync(0, 'utf8') : readText(file);
   const faults = faultsIn(file, transcript, loaded);
@@ -147,7 +148,6 @@ async function main(args: readonly string[]): Promise<number> {
     throw new Refusal(`the transcript cannot be played:\n${faults.map(showProblem).join('\n')}`, 1);
   const scenario = openScenario(loaded, seed);
   const record = recorderFor(line, name, wireNames(scenario), [...scenarioFiles(name), file]);
-  await installFastHashes();
   if (line.text('pcap') !== undefined) heedSignals();
   const filler = fillerOf(drawVariables(loaded.file.variables ?? {}, seed));
   const played = await playFile(scenario, file, transcript, filler, record);
