@@ -128,7 +128,8 @@ export class Player {
   readonly #stage: Stage;
   #console: string;
   #screen = '';
-  #sinceInput = '';
+  /** What the console printed since the last input, piece by piece. */
+  #sinceInput: string[] = [];
 
   constructor(stage: Stage, console = stage.devices[0]?.name ?? '') {
     this.#stage = stage;
@@ -224,7 +225,7 @@ export class Player {
 
   #send(input: Input): void {
     this.#collect();
-    this.#sinceInput = '';
+    this.#sinceInput = [];
     this.#stage.input(input);
   }
 
@@ -241,13 +242,15 @@ export class Player {
   /** Whether this was printed since the last input; what was looked through is not looked through again. */
   #hears(text: string): () => boolean {
     let seen = 0;
+    let end = '';
     return () => {
-      const all = this.#sinceInput;
-      if (all.length === seen && seen > 0) return false;
+      const said = this.#sinceInput.slice(seen).join('');
+      if (said === '' && seen > 0) return false;
+      seen = this.#sinceInput.length;
       // A CR is left out of what is looked for, and the text may have begun in what was seen.
-      const heard = all.slice(Math.max(0, seen - 2 * text.length)).replaceAll('\r\n', '\n');
-      seen = all.length;
-      return heard.includes(text);
+      const heard = end + said;
+      end = heard.slice(-2 * text.length);
+      return heard.replaceAll('\r\n', '\n').includes(text);
     };
   }
 
@@ -255,7 +258,7 @@ export class Player {
     for (const { console, text } of this.#stage.drain()) {
       if (console !== this.#console) continue;
       this.#screen += text;
-      this.#sinceInput += text;
+      this.#sinceInput.push(text);
     }
   }
 }
