@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { defineConfig, devices } from '@playwright/test';
 import { patience } from './e2e/pages/patience.ts';
+import { switches } from './e2e/switches.ts';
 import { findChromium } from './scripts/chromium.mjs';
 
 const freePort = (): Promise<number> =>
@@ -40,15 +41,7 @@ export default defineConfig({
     screenshot: 'only-on-failure', // a trace (--trace on) takes three times as long as what it traces
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: switches,
     },
   },
   webServer: {
