@@ -70,6 +70,35 @@ for (const [size, viewport] of sizes)
       });
     });
 
+/** Everywhere that the frame's console, then the terminal, was while the page came. */
+const watchPlaces = (): void => {
+  const places = new Set<string>();
+  Object.assign(window, { places });
+  const look = (): void => {
+    const terminal = [...document.querySelectorAll('.xterm')]
+      .map((one) => one.parentElement)
+      .find((one) => one && getComputedStyle(one).visibility !== 'hidden');
+    const shown = document.querySelector('#frame .console') ?? terminal;
+    const { left, top, width } = shown?.getBoundingClientRect() ?? { left: 0, top: 0, width: 0 };
+    if (width > 0) places.add([left, top].map(Math.round).join());
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+};
+
+for (const [size, viewport] of sizes)
+  for (const id of ['sandbox-7206', 'tftpdnld-rescue', 'sandbox-network', 'sandbox-2911'])
+    test(`the console of ${id} does not move while it opens, ${size}`, async ({ page }) => {
+      await page.setViewportSize(viewport);
+      await page.addInitScript(watchPlaces);
+      const lab = new LabPage(page);
+      await lab.open(id);
+      await expect(page.locator('#frame')).toHaveCount(0);
+      await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+      const places = await page.evaluate(() => [...(window as unknown as { places: Set<string> }).places]);
+      expect(places).toHaveLength(1);
+    });
+
 test('no frame of a lab is shown where the address names none', async ({ page }) => {
   await page.goto('./#/about');
   await expect(page.locator('#frame')).toBeHidden();

@@ -30,15 +30,33 @@ const policyFor = (script: string): string => {
     .join('; ');
 };
 
-/** Titles of the labs of the catalogue. */
-function labTitles(root: string): Readonly<Record<string, string>> {
-  const folder = join(root, 'src/scenarios/catalogue');
-  const titleOf = (id: string): string => {
-    const { title } = parse(readFileSync(join(folder, id, 'lab.yaml'), 'utf8')) as { readonly title: string };
-    return title;
+interface Lab {
+  readonly title: string;
+  readonly lab: {
+    readonly devices: readonly unknown[];
+    readonly hosts?: readonly { readonly kind: string }[];
+    readonly links?: readonly unknown[];
+    readonly segments?: readonly unknown[];
   };
-  return Object.fromEntries(readdirSync(folder).map((id) => [id, titleOf(id)]));
 }
+
+/** The labs of the catalogue by their ids. */
+function labs(root: string): Readonly<Record<string, Lab>> {
+  const folder = join(root, 'src/scenarios/catalogue');
+  const read = (id: string): Lab => parse(readFileSync(join(folder, id, 'lab.yaml'), 'utf8')) as Lab;
+  return Object.fromEntries(readdirSync(folder).map((id) => [id, read(id)]));
+}
+
+/** What src/first.ts has to know of how a lab is drawn; undefined of a lone device. */
+function shapeOf({ lab: { devices, hosts = [], links = [], segments = [] } }: Lab) {
+  const consoles = devices.length + hosts.filter(({ kind }) => kind === 'workstation').length;
+  const wired = hosts.length + links.length + segments.length > 0;
+  return consoles > 1 || wired ? [consoles, Number(wired)] : undefined;
+}
+
+/** Something of each lab, by its id. */
+const ofEach = <T>(all: Readonly<Record<string, Lab>>, part: (lab: Lab) => T): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(all).map(([id, lab]) => [id, part(lab)]));
 
 interface Screens {
   /** Where they lie in a build: another place for other screens. */
@@ -108,8 +126,10 @@ export function pagePlugin(root = process.cwd()): Plugin {
         };
         const [whole, styles] = STYLES.exec(html) ?? [];
         if (!whole) throw new Error('index.html has no style sheet');
+        const catalogue = labs(root);
         const script = await firstScript(root, {
-          TITLES: labTitles(root),
+          TITLES: ofEach(catalogue, ({ title }) => title),
+          SHAPES: ofEach(catalogue, shapeOf),
           SCREENS: `./${folder}`,
           SHIPPED_SEEDS: seeds,
           WORKER_FILE: built(/\/worker-[^/]+\.js$/),

@@ -1,6 +1,6 @@
 import { showEarly } from './components/console/early.ts';
 import { arrangementOf } from './components/lab/arrangement.ts';
-import { arrangeFrame, drawsSeveral, placeEarly } from './components/lab/early-frame.ts';
+import { arrangeFrame, placeEarly, shapeOf } from './components/lab/early-frame.ts';
 import { pageStyles } from './components/layout/page-styles.ts';
 import { parseRoute } from './components/layout/route.ts';
 import { applyTheme } from './components/layout/theme.ts';
@@ -23,9 +23,7 @@ const follow = (): void =>
   );
 
 function place(frame: HTMLElement): void {
-  const lab = labStore.getState();
-  const shown = { consoles: lab.consoles.length, several: drawsSeveral(lab) };
-  placeEarly(frame, arrangementOf(settingsStore.getState().panels), shown);
+  placeEarly(frame, arrangementOf(settingsStore.getState().panels), shapeOf(labStore.getState()));
 }
 
 /** Resolves when the letters of a terminal are there. */

@@ -15,6 +15,8 @@ declare const TERMINAL_FILE: string;
 declare const FONT_FILE: string;
 /** Titles of the labs of the catalogue, by their ids. */
 declare const TITLES: Readonly<Record<string, string>>;
+/** How many consoles labs have that draw more than a lone device, and whether they have wires. */
+declare const SHAPES: Readonly<Record<string, readonly [consoles: number, wired: 0 | 1]>>;
 /** Where the first screens of those labs lie (scripts/first-screens.ts), and of how many seeds. */
 declare const SCREENS: string;
 declare const SHIPPED_SEEDS: number;
@@ -61,6 +63,9 @@ function showFrame(lab: string): void {
   const { dataset, style } = document.documentElement;
   dataset['lab'] = lab;
   style.setProperty('--lab-title', JSON.stringify(titles[lab]));
+  const [consoles, wired] = SHAPES[lab] ?? [];
+  if (consoles !== undefined) dataset['consoles'] = String(consoles);
+  if (wired) dataset['wired'] = '';
 }
 
 /** Asks for a file that the page will want. */

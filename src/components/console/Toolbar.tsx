@@ -39,6 +39,8 @@ interface ToolbarProps {
 /** What a keyboard cannot send or a browser keeps for itself, and what one does with a terminal's text. */
 export function Toolbar({ console, view, aid, onAid }: ToolbarProps) {
   const device = useLab((lab) => lab.devices.find(({ name }) => name === console));
+  /** What the device has is not known yet: its controls will take a second row where there is little room. */
+  const opening = useLab((lab) => lab.devices.length === 0);
   const readOnly = useLab(takesNothing);
   /** A click with the mouse gives the keyboard back to the terminal; somebody who uses keys stays where they are. */
   const act =
@@ -48,7 +50,9 @@ export function Toolbar({ console, view, aid, onAid }: ToolbarProps) {
       if (event.detail > 0) view?.focus();
     };
   return (
-    <div className="@container flex shrink-0 flex-wrap items-center gap-0.5 border-b border-line bg-page px-1.5 py-0.5">
+    <div
+      className={`@container flex shrink-0 flex-wrap items-center gap-0.5 border-b border-line bg-page px-1.5 py-0.5 ${opening ? 'max-[799px]:min-h-16.5' : ''}`}
+    >
       <div role="group" aria-label={`Controls of ${console}`} className="contents">
         <LineKeys
           console={console}

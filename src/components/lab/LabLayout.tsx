@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { Group, Panel, Separator, usePanelRef, type Layout } from 'react-resizable-panels';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { Arrangement, Shares } from './arrangement.ts';
-import { TOPOLOGY } from './early-frame.ts';
+import { isRead, READABLE, TOPOLOGY } from './early-frame.ts';
 import { useFoldFocus } from './use-fold-focus.ts';
 
 interface LabLayoutProps {
@@ -25,9 +25,6 @@ const grip =
 
 const shares = (saved: Shares | undefined): { readonly defaultLayout?: Layout } =>
   saved ? { defaultLayout: saved } : {};
-
-/** Percent of the height that a view to be read gets until a reader chooses. */
-const READABLE = 55;
 
 /** Gives the topology more room while it shows something to read, and takes it back afterwards. */
 const useRoom = (reading: boolean, chosen: number | undefined) => {
@@ -59,10 +56,10 @@ export function LabLayout({
   wired,
   onArrange,
 }: LabLayoutProps) {
-  const { columns, rows, readingRows, guideFolded, topologyFolded, topologyView } = arrangement;
+  const { columns, rows, readingRows, guideFolded, topologyFolded } = arrangement;
   useFoldFocus('guide', guideFolded);
   useFoldFocus('topology', topologyFolded);
-  const reading = topologyView === 'trust' || (wired && topologyView !== 'diagram');
+  const reading = isRead(arrangement, wired);
   const panel = useRoom(reading && !topologyFolded, readingRows?.topology);
   const drawn = TOPOLOGY[several ? 'several' : 'one'];
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useLab } from '../../store/lab.ts';
 import { useSettings } from '../../store/settings.ts';
 import { arrangementOf, remembered, type Arrangement } from './arrangement.ts';
 import { keepAddress } from '../layout/keep-address.ts';
-import { drawsSeveral } from './early-frame.ts';
+import { drawsSeveral, isWired } from './early-frame.ts';
 import { GuidePane } from './GuidePane.tsx';
 import { LabBanners } from './LabBanners.tsx';
 import { LabLayout } from './LabLayout.tsx';
@@ -70,7 +70,7 @@ function HiddenTitle() {
 function Wide() {
   const panels = useSettings((state) => state.panels);
   const arrangement = arrangementOf(panels);
-  const wired = useLab((state) => state.network !== undefined);
+  const wired = useLab(isWired);
   const several = useLab(drawsSeveral);
   const { focusConsole } = useLab.getState();
   return (
