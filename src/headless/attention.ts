@@ -6,21 +6,30 @@ export type Typed =
   | { readonly kind: 'speed' }
   | { readonly kind: 'flash' }
   | { readonly kind: 'usb' }
+  | { readonly kind: 'cables' }
+  /** A cable by its number in the list, from 1. */
+  | { readonly kind: 'cable'; readonly number: number }
   | { readonly kind: 'help' }
   | { readonly kind: 'quit' };
 
 const ATTENTION = 0x1d;
-const commands: ReadonlyMap<string, Typed> = new Map([
+const commands: ReadonlyMap<string, Typed> = new Map<string, Typed>([
   ['b', { kind: 'break' }],
   ['p', { kind: 'power' }],
   ['s', { kind: 'speed' }],
   ['f', { kind: 'flash' }],
   ['u', { kind: 'usb' }],
+  ['c', { kind: 'cables' }],
   ['q', { kind: 'quit' }],
+  ...Array.from(
+    { length: 9 },
+    (_, at) => [String(at + 1), { kind: 'cable', number: at + 1 }] satisfies [string, Typed],
+  ),
 ]);
 
 /** The keys above, for somebody who does not know them. */
-export const attentionKeys = 'after Ctrl-]: b Break, p power, f CompactFlash, u USB flash, s terminal speed, q leave';
+export const attentionKeys =
+  'after Ctrl-]: b Break, p power, f CompactFlash, u USB flash, s terminal speed, c cables, q leave';
 
 /** Reads Ctrl-] and one of the keys above, in whatever chunks they come. Ctrl-] twice is Ctrl-] itself; any other key after it asks which there are. */
 export function attentionDecoder(): (chunk: Uint8Array) => readonly Typed[] {

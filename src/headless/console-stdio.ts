@@ -1,6 +1,7 @@
 import { terminalSpeeds, type Lab } from '../engine/index.ts';
 import { attentionDecoder, attentionKeys, type Typed } from './attention.ts';
 import { bytesOf, charactersOf } from './bytes.ts';
+import { cableEnds, cableWord, turned } from './cables.ts';
 import { Drive } from './drive.ts';
 import { screenText } from './screen-text.ts';
 
@@ -85,6 +86,20 @@ export function consoleOnStdio(lab: Lab, { console: name, speed, jump }: StdioOp
       say(`${what} ${inserted ? 'in' : 'out of'} ${slot}`);
     };
 
+    /** Which cables there are, and by which keys they are pulled. */
+    const listCables = (): void => {
+      const ends = cableEnds(lab, name);
+      if (ends.length === 0) return say('there are no cables');
+      say(`cables, by Ctrl-] and their number: ${ends.map((end, at) => `${at + 1} ${cableWord(end)}`).join(', ')}`);
+    };
+
+    const turnCable = (number: number): void => {
+      const end = cableEnds(lab, name)[number - 1];
+      if (!end) return say(`there is no cable ${number}`);
+      drive.input(turned(end));
+      say(cableWord({ ...end, plugged: !end.plugged }));
+    };
+
     const act = (typed: Typed): void => {
       switch (typed.kind) {
         case 'bytes':
@@ -99,6 +114,10 @@ export function consoleOnStdio(lab: Lab, { console: name, speed, jump }: StdioOp
           return turnDisk('disk', 'CompactFlash');
         case 'usb':
           return turnDisk('usbflash', 'USB flash');
+        case 'cables':
+          return listCables();
+        case 'cable':
+          return turnCable(typed.number);
         case 'help':
           return say(attentionKeys);
         case 'quit':

@@ -1,6 +1,8 @@
+import { createInterface } from 'node:readline';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { Lab } from '../engine/index.ts';
 import { bytesOf, charactersOf } from './bytes.ts';
+import { readOrder } from './cables.ts';
 import { Refusal } from './command-line.ts';
 import { Drive } from './drive.ts';
 import { screenText } from './screen-text.ts';
@@ -17,6 +19,8 @@ export interface TelnetOptions {
   readonly port: number;
   readonly speed: number;
   readonly jump: boolean;
+  /** Lines on stdin are orders. */
+  readonly orders: boolean;
 }
 
 /** The port of one console: who is at it, and what they have missed. */
@@ -87,7 +91,7 @@ const listen = (server: Server, port: number): Promise<number> =>
   });
 
 /** Serves every console of a lab over telnet on 127.0.0.1 until the program is told to end. */
-export async function consoleOnTelnet(lab: Lab, { port, speed, jump }: TelnetOptions): Promise<number> {
+export async function consoleOnTelnet(lab: Lab, { port, speed, jump, orders }: TelnetOptions): Promise<number> {
   const desks = lab.consoles.map(({ name }) => new Desk(name));
   const servers = desks.map((desk) => createServer((client) => welcome(desk, client)));
   const drive = new Drive(lab, {
@@ -125,15 +129,23 @@ export async function consoleOnTelnet(lab: Lab, { port, speed, jump }: TelnetOpt
     desk.admit(client);
   }
 
+  const obey = (line: string): void => {
+    const { input, answer } = readOrder(lab, line);
+    if (input) drive.input(input);
+    process.stdout.write(`${answer}\n`);
+  };
+
   try {
     const ports: number[] = [];
     for (const [index, server] of servers.entries()) ports.push(await listen(server, port === 0 ? 0 : port + index));
     for (const [index, { name }] of desks.entries()) process.stdout.write(`${name} ${HOST}:${ports[index]}\n`);
+    if (orders) createInterface({ input: process.stdin }).on('line', obey);
     return await new Promise<number>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0));
     });
   } finally {
     drive.stop();
+    if (orders) process.stdin.destroy();
     for (const desk of desks) desk.close();
     for (const server of servers) server.close();
   }

@@ -9,7 +9,7 @@ import { pcapOptions, recorderFor, wireNames } from './pcap-file.ts';
 import { DEFAULT_SEED, LARGEST_SEED } from './seed.ts';
 
 const USAGE =
-  'Usage: npm run -s console -- SCENARIO [--console R1] [--seed N] [--speed N] [--jump] [--listen PORT] [--pcap FILE [--wire NAME]]';
+  'Usage: npm run -s console -- SCENARIO [--console R1] [--seed N] [--speed N] [--jump] [--listen PORT [--orders]] [--pcap FILE [--wire NAME]]';
 
 function speedOf(text: string | undefined): number {
   const speed = Number(text ?? '1');
@@ -28,6 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
       speed: { type: 'string' },
       jump: { type: 'boolean' },
       listen: { type: 'string' },
+      orders: { type: 'boolean' },
       ...pcapOptions,
     },
     USAGE,
@@ -39,6 +40,8 @@ async function main(args: readonly string[]): Promise<number> {
   const listen = line.text('listen');
   if (listen !== undefined && line.text('console') !== undefined)
     throw new Refusal('--listen serves every console: it does not go with --console');
+  const orders = line.flag('orders');
+  if (orders && listen === undefined) throw new Refusal('--orders goes with --listen: a console on stdin has Ctrl-] c');
   await installFastHashes();
   const loaded = await findScenario(name);
   const names = [...consolesOf(loaded.file.lab)];
@@ -53,7 +56,7 @@ async function main(args: readonly string[]): Promise<number> {
   const jump = line.flag('jump');
   return listen === undefined
     ? consoleOnStdio(lab, { console, speed, jump })
-    : consoleOnTelnet(lab, { port, speed, jump });
+    : consoleOnTelnet(lab, { port, speed, jump, orders });
 }
 
 export const program = programOf('console', main);

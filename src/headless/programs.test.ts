@@ -148,6 +148,23 @@ describe('console on stdin and stdout', () => {
     );
   });
 
+  it('lists cables after Ctrl-] c, and pulls one and puts it back by its number', async () => {
+    const child = start('console', 'sandbox-network', '--console', 'R2', '--jump', '--speed', '30');
+    const [heard, told] = [new Listener(child.stdout), new Listener(child.stderr)];
+    await heard.until('RETURN to get started');
+    child.stdin.write('\x1dc\x1d1', 'latin1');
+    await told.until('1 R2 GigabitEthernet0/0 plugged in, 2 R1 GigabitEthernet0/0 plugged in');
+    await told.until('[R2 GigabitEthernet0/0 pulled out]');
+    child.stdin.write('\r', 'latin1');
+    await heard.until('GigabitEthernet0/0, changed state to down');
+    child.stdin.write('\x1d1\x1d9', 'latin1');
+    await told.until('[R2 GigabitEthernet0/0 plugged in]');
+    await told.until('[there is no cable 9]');
+    await heard.until('GigabitEthernet0/0, changed state to up');
+    child.stdin.end('\x1dq', 'latin1');
+    expect((await ended(child)).code).toBe(0);
+  });
+
   it('mends a wrong speed of the line with Ctrl-] s', async () => {
     const child = start('console', 'sandbox-1941', '--jump', '--speed', '30');
     const [heard, told] = [new Listener(child.stdout), new Listener(child.stderr)];
@@ -192,6 +209,19 @@ describe('console over telnet', () => {
     await heard.until('\xff\xfb\x01\xff\xfb\x03');
     return { socket, heard };
   };
+
+  it('obeys orders on stdin about cables, and answers each', async () => {
+    const child = start('console', 'sandbox-network', '--jump', '--listen', '0', '--orders');
+    const said = new Listener(child.stdout);
+    await said.until('PC 127.0.0.1:');
+    child.stdin.write('pull R1 GigabitEthernet0/0\nplug R1\ncables\n');
+    await said.until('\nR1 GigabitEthernet0/0 pulled out\n');
+    await said.until('expected pull MACHINE PORT, plug MACHINE PORT or cables\n');
+    await said.until('R1 GigabitEthernet0/0 pulled out, R2 GigabitEthernet0/0 plugged in');
+    child.stdin.end();
+    child.kill('SIGTERM');
+    expect((await ended(child)).code).toBe(0);
+  });
 
   it('prints its ports, takes Break, drops negotiation, lets clients leave and come back', async () => {
     const child = start('console', 'sandbox-2911', '--jump', '--listen', '0');

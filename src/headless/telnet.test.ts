@@ -106,6 +106,7 @@ describe('Ctrl-] on stdin', () => {
     expect(typed('a\x1dbc\x1dpd\x1dq')).toBe('a<break>c<power>d<quit>');
     expect(typed('a\x1d', 'bc')).toBe('a<break>c');
     expect(typed('\x1ds\x1dF\x1duz')).toBe('<speed><flash><usb>z');
+    expect(typed('\x1dc\x1d1\x1d9\x1d0')).toBe('<cables><cable><cable><help>');
   });
 
   it('sends itself when typed twice and answers any other key with help', () => {
