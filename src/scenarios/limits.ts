@@ -46,3 +46,10 @@ export const resultLimits = {
   /** Virtual milliseconds: a year. */
   moment: 366 * 86_400_000,
 } as const;
+
+/** Characters that were typed or pasted. */
+export const typedIn = (entries: readonly { readonly input: object }[]): number =>
+  entries.reduce(
+    (sum, { input }) => sum + ('text' in input && typeof input.text === 'string' ? input.text.length : 0),
+    0,
+  );

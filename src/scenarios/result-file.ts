@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../engine/index.ts';
 import { explainIssues, foreignFormat } from './explain.ts';
 import { parseJson } from './json.ts';
 import { problemAt, type Problem } from './problem.ts';
-import { resultLimits } from './limits.ts';
+import { resultLimits, typedIn } from './limits.ts';
 import { resultSchema, type ResultFile } from './result-schema.ts';
 import { parseYaml } from './yaml-source.ts';
 
@@ -17,11 +17,7 @@ export function parseResult(file: string, source: string): Result<ResultFile, re
   if (foreign) return fail(located(file, text, [{ path: ['format'], message: foreign, key: false }]));
   const parsed = resultSchema.safeParse(json.value);
   if (!parsed.success) return fail(located(file, text, explainIssues(parsed.error.issues, json.value)));
-  const typed = parsed.data.journal.entries.reduce(
-    (sum, { input }) => sum + ('text' in input ? input.text.length : 0),
-    0,
-  );
-  if (typed > resultLimits.inputs)
+  if (typedIn(parsed.data.journal.entries) > resultLimits.inputs)
     return fail(
       located(file, text, [
         {

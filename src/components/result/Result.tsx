@@ -4,6 +4,7 @@ import type { Review } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
 import { labHref } from '../layout/route.ts';
 import { LabStopped } from '../lab/LabStopped.tsx';
+import { resultFault } from '../../store/result-room.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { Comparison } from './Comparison.tsx';
 import { remarksOf } from './remarks.ts';
@@ -73,6 +74,7 @@ export function Result() {
           exam={exam}
           comparison={!exam && scenario.graded && scenario.solved && !scenario.quiz && <Comparison marks={marks} />}
           onSave={() => void save()}
+          fault={resultFault()}
           onAgain={exam ? undefined : again}
         />
       ) : (

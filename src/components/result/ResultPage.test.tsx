@@ -99,3 +99,12 @@ it('saves the file and starts again', async () => {
     '#/lab/restore-bootset?attempt=a1',
   );
 });
+
+it('tells before anybody saves it that a session is too long for a result file', () => {
+  const { rerender } = show({ onSave: () => undefined });
+  expect(screen.getByRole('button', { name: 'Save result file' })).toBeTruthy();
+  rerender(<></>);
+  show({ onSave: () => undefined, fault: 'It has 100,001 inputs; a result file has room for 100,000.' });
+  expect(screen.queryByRole('button', { name: 'Save result file' })).toBeNull();
+  expect(screen.getByRole('note').textContent).toContain('It has 100,001 inputs');
+});

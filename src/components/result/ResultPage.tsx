@@ -24,6 +24,8 @@ export interface ResultPageProps {
   readonly exam?: Exam | undefined;
   /** Beside what others typed. */
   readonly comparison?: ReactNode;
+  /** Why no result file can be saved. */
+  readonly fault?: string | undefined;
   readonly onSave?: (() => void) | undefined;
   readonly onAgain?: (() => void) | undefined;
 }
@@ -61,7 +63,7 @@ export function ResultPage(props: ResultPageProps) {
               <Printer aria-hidden="true" className="size-4" />
               Print
             </Button>
-            {onSave && (
+            {onSave && props.fault === undefined && (
               <Button look="primary" onClick={onSave}>
                 <Download aria-hidden="true" className="size-4" />
                 Save result file
@@ -69,6 +71,12 @@ export function ResultPage(props: ResultPageProps) {
             )}
           </div>
         </div>
+        {props.fault !== undefined && (
+          <p role="note" className="mt-4 rounded-md border border-line-strong bg-raised px-4 py-3 text-sm">
+            This session is too long for a result file. {props.fault} Nothing could read it back, so none is offered:
+            print this page instead.
+          </p>
+        )}
         <Score marks={marks} spent={spent} />
         <section aria-labelledby="marks-title" className="mt-8">
           <h2 id="marks-title" className="text-base font-semibold">
