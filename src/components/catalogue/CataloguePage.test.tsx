@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { CataloguePage } from './CataloguePage.tsx';
-import { inOrder, lastUnfinished, matching, noFilter, type Entry, type Standing } from './entries.ts';
+import { fitWords, inOrder, lastUnfinished, matching, noFilter, type Entry, type Standing } from './entries.ts';
 
 const entries: readonly Entry[] = [
   {
@@ -119,6 +119,16 @@ describe('the catalogue', () => {
 });
 
 describe('entries', () => {
+  it('are counted by what is to be done in them', () => {
+    expect([fitWords(10, 12), fitWords(1, 1), fitWords(1, 0), fitWords(0, 12), fitWords(0, 0)]).toEqual([
+      '10 labs with tasks and 12 sandboxes fit',
+      '1 lab with tasks and 1 sandbox fit',
+      '1 lab with tasks fits',
+      '12 sandboxes fit',
+      'No lab fits',
+    ]);
+  });
+
   it('go from easy to hard', () => {
     expect(inOrder(entries).map(({ id }) => id)).toEqual(['secure-the-bootset', 'restore-bootset', 'sandbox-2911']);
   });

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button, buttonClass } from '../ui/Button.tsx';
 import {
+  fitWords,
   hrefFor,
   inOrder,
   isFree,
@@ -71,7 +72,7 @@ export function CataloguePage({ entries, standings, loaded, sandbox, more }: Cat
         )}
         <FilterBar entries={entries} filter={filter} onChange={setFilter} />
         <p role="status" className="sr-only">
-          {found.length === 1 ? '1 lab fits' : `${found.length} labs fit`}
+          {fitWords(guided.length, free.length)}
         </p>
         {found.length === 0 && <NothingFits onClear={() => setFilter(noFilter)} />}
         {guided.length > 0 && (

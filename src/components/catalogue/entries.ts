@@ -49,6 +49,17 @@ export const matching = (entries: readonly Entry[], { words, level, topic, kind 
   );
 };
 
+const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
+
+/** How many labs fit, by what is to be done in them. */
+export function fitWords(guided: number, free: number): string {
+  const labs = counted(guided, 'lab with tasks', 'labs with tasks');
+  const sandboxes = counted(free, 'sandbox', 'sandboxes');
+  if (guided === 0 && free === 0) return 'No lab fits';
+  if (guided === 0) return `${sandboxes} ${free === 1 ? 'fits' : 'fit'}`;
+  return free === 0 ? `${labs} ${guided === 1 ? 'fits' : 'fit'}` : `${labs} and ${sandboxes} fit`;
+}
+
 const LEVELS = ['beginner', 'intermediate', 'advanced'];
 
 const rank = (level: string | undefined): number => {

@@ -35,7 +35,7 @@ export function CommandSpan({ typed, onType }: CommandProps) {
 export function CommandBlock({ typed, onType }: CommandProps) {
   return (
     <div className="group relative my-3 rounded-md border border-line bg-term">
-      <pre tabIndex={0} className="m-0! border-0! bg-transparent! pr-22!">
+      <pre tabIndex={0} className="m-0! border-0! bg-transparent! pr-22! wrap-anywhere whitespace-pre-wrap!">
         <code>{typed.text}</code>
       </pre>
       <button

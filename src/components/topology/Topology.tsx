@@ -57,7 +57,7 @@ function Shown({ view, trust, ...shown }: ShownProps) {
       );
     case 'table':
       return (
-        <Titled title="Devices">
+        <Titled title={shown.network ? 'Devices' : 'Devices · without cables, so there is no Wire view'}>
           <DeviceTable {...shown} />
         </Titled>
       );
