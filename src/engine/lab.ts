@@ -400,11 +400,11 @@ export class Lab implements Replayable {
 
   /** What leads to a line of a machine that has power; keys typed at one without are lost. */
   #line(name: string): SerialPort | TerminalLine | undefined {
-    const [of = '', line] = name.split(':');
-    const device = this.#devices.get(of);
+    const colon = name.indexOf(':');
+    const device = this.#devices.get(colon < 0 ? name : name.slice(0, colon));
     if (!device) return this.#machines.get(name)?.consoles[0];
     if (device.phase === 'off') return undefined;
-    const found = line === undefined ? device.console : device.lines.get(line);
+    const found = colon < 0 ? device.console : device.lines.get(name.slice(colon + 1));
     return found === device.console ? device.consolePort : found;
   }
 }

@@ -138,10 +138,16 @@ export function remembered<K extends object, V>(compute: (key: K) => V): (key: K
     if (last && holds(last.read)) return last.value;
     const outer = reads;
     const read = new Map<DeviceState, Map<Part, unknown>>();
+    let of: DeviceState | undefined;
+    let parts = new Map<Part, unknown>();
     reads = (state, part, value) => {
       outer?.(state, part, value);
-      const parts = read.get(state) ?? new Map<Part, unknown>();
-      read.set(state, parts.set(part, value));
+      if (state !== of) {
+        of = state;
+        parts = read.get(state) ?? new Map<Part, unknown>();
+        read.set(state, parts);
+      }
+      parts.set(part, value);
     };
     try {
       const value = compute(key);

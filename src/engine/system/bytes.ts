@@ -22,12 +22,19 @@ export function utf8Encode(text: string): Uint8Array {
 
 /** Number of bytes that a text takes as UTF-8. */
 export function utf8Length(text: string): number {
-  let length = 0;
-  for (const char of text) {
-    const code = scalar(char);
-    length += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  let length = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x80) length += code < 0x800 || isPaired(text, at, code) ? 1 : 2;
   }
   return length;
+}
+
+/** Whether a unit of UTF-16 is half of a character that takes four bytes. */
+function isPaired(text: string, at: number, code: number): boolean {
+  if (code < 0xd800 || code > 0xdfff) return false;
+  const other = text.charCodeAt(code < 0xdc00 ? at + 1 : at - 1);
+  return code < 0xdc00 ? other >= 0xdc00 && other <= 0xdfff : other >= 0xd800 && other < 0xdc00;
 }
 
 function scalar(char: string): number {

@@ -63,6 +63,10 @@ beforeAll(async () => {
 });
 
 describe('image files', () => {
+  it('are read from their bytes once', () => {
+    expect(parseImage(small)).toBe(parseImage(small));
+  });
+
   it('have exactly the size they are built with and say what they are', () => {
     expect(sizeOf(small)).toBe(9000);
     expect(parsed(small)).toMatchObject({

@@ -105,8 +105,17 @@ export function resign(content: Content, signer: Signer): Result<Content, ImageF
   return ok(join(body, signatureOver(body, signer.key)));
 }
 
+type ImageRead = Result<ParsedImage, ImageFault>;
+const images = new WeakMap<Content, ImageRead>();
+
 /** Header and envelope of a signed image, read from its bytes. Nothing is verified but that the file is whole. */
-export function parseImage(content: Content): Result<ParsedImage, ImageFault> {
+export function parseImage(content: Content): ImageRead {
+  const known = images.get(content) ?? readImage(content);
+  images.set(content, known);
+  return known;
+}
+
+function readImage(content: Content): ImageRead {
   const facts = readHeader(content);
   if (!facts.ok) return facts;
   const { declaredSize, envelopeAt } = facts.value;
@@ -119,14 +128,23 @@ export function parseImage(content: Content): Result<ParsedImage, ImageFault> {
   return ok({ ...facts.value, envelope, signedLength: declaredSize - SIGNATURE_BYTES });
 }
 
+const signedParts = new WeakMap<Content, Content>();
+
+/** What the signature covers; the same part again, whose digest is known. */
+function signedPart(content: Content, { signedLength }: ParsedImage): Content {
+  const part = signedParts.get(content) ?? cut(content, signedLength);
+  signedParts.set(content, part);
+  return part;
+}
+
 /** SHA-512 of the signed bytes, and the one that was signed; the latter is undefined when this key did not sign. */
 export const imageHashes = (
   content: Content,
-  { signedLength }: ParsedImage,
+  image: ParsedImage,
   key: ImageKey,
 ): { readonly computed: string; readonly embedded: string | undefined } => ({
-  computed: sha512Hex(cut(content, signedLength)),
-  embedded: recoverDigest(key, read(content, signedLength, SIGNATURE_BYTES)),
+  computed: sha512Hex(signedPart(content, image)),
+  embedded: recoverDigest(key, read(content, image.signedLength, SIGNATURE_BYTES)),
 });
 
 const softwareOf = (content: Content, { signedLength }: ParsedImage): Content =>
@@ -150,7 +168,7 @@ export function verifyImage(content: Content, keys: readonly ImageKey[]): Result
   if (named.length === 0) return fail('unknown-key');
   if (sizeOf(content) !== declaredSize) return fail('bad-signature');
   const { signedLength } = parsed.value;
-  const body = cut(content, signedLength);
+  const body = signedPart(content, parsed.value);
   const signature = read(content, signedLength, SIGNATURE_BYTES);
   const signed = named.find((key) => {
     const digest = recoverDigest(key, signature);

@@ -34,11 +34,11 @@ export interface Patience {
   readonly idle: number;
 }
 
-const signalOrIdle = function* (next: Wait<Signal>, patience?: Patience): Io<Signal | undefined> {
-  if (!patience || patience.idle === 0) return yield* on(next);
-  const [which, signal] = yield* on(race(next, patience.clock.after(patience.idle, 'patience')));
-  return which === 0 ? signal : undefined;
-};
+const signalOrIdle = (next: Wait<Signal>, patience?: Patience): Wait<Signal | undefined> =>
+  !patience || patience.idle === 0
+    ? next
+    : (resume) =>
+        race(next, patience.clock.after(patience.idle, 'patience'))(([, signal]) => resume(signal ?? undefined));
 
 function controlKey(char: string): Key {
   if (char === '\r' || char === '\n') return named('return');
@@ -49,7 +49,7 @@ function controlKey(char: string): Key {
 
 /** Reads one character, for questions that take a single key: Escape is a key of its own there. */
 export function* readCharacter(line: TerminalLine, patience?: Patience): Io<Key> {
-  const signal = yield* signalOrIdle(line.next, patience);
+  const signal = yield* on(signalOrIdle(line.next, patience));
   if (signal === undefined) return { kind: 'idle' };
   if (signal.kind === 'break') return signal;
   return signal.char < ' ' || signal.char === '\x7f' ? controlKey(signal.char) : signal;
@@ -57,11 +57,11 @@ export function* readCharacter(line: TerminalLine, patience?: Patience): Io<Key>
 
 /** Reads one key; VT100 escape sequences become the IOS key they stand for. */
 export function* readKey(line: TerminalLine, patience?: Patience): Io<Key> {
-  const signal = yield* signalOrIdle(line.next, patience);
+  const signal = yield* on(signalOrIdle(line.next, patience));
   if (signal === undefined) return { kind: 'idle' };
   if (signal.kind === 'break') return signal;
   if (signal.char !== '\x1b') return signal.char < ' ' || signal.char === '\x7f' ? controlKey(signal.char) : signal;
-  const second = yield* signalOrIdle(line.next, patience);
+  const second = yield* on(signalOrIdle(line.next, patience));
   if (second?.kind !== 'char') return second ?? { kind: 'idle' };
   if (second.char !== '[' && second.char !== 'O') return named(`esc-${second.char.toLowerCase()}`);
   return yield* sequence(line, patience);
@@ -70,7 +70,7 @@ export function* readKey(line: TerminalLine, patience?: Patience): Io<Key> {
 function* sequence(line: TerminalLine, patience?: Patience): Io<Key> {
   let digits = '';
   for (;;) {
-    const signal = yield* signalOrIdle(line.next, patience);
+    const signal = yield* on(signalOrIdle(line.next, patience));
     if (signal?.kind !== 'char') return signal ?? { kind: 'idle' };
     if (/[0-9;]/.test(signal.char) && digits.length < 8) digits += signal.char;
     else if (signal.char === '~') return named(tildes[digits] ?? 'unknown');

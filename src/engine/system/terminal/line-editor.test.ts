@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VirtualClock, type Moment } from '../../kernel/clock.ts';
-import { spawn } from '../../kernel/io.ts';
+import { spawn, type Io } from '../../kernel/io.ts';
 import { CONSOLE, TerminalLine } from './line.ts';
 import { readLine, type LineEnd, type ReadOptions } from './line-editor.ts';
 
@@ -162,6 +162,23 @@ describe('a line being read', () => {
     expect(end).toBeUndefined();
     clock.advanceTo(1900 as Moment);
     expect(end).toEqual({ kind: 'idle' });
+  });
+
+  it('takes keys without going through whoever waits for the line', () => {
+    const line = new TerminalLine(CONSOLE, new VirtualClock(), () => {});
+    let steps = 0;
+    let end: LineEnd | undefined;
+    function* waiting(): Io<LineEnd> {
+      const reading = readLine(line, { prompt: 'R1#' });
+      for (let step = reading.next(); ; step = reading.next(yield step.value)) {
+        steps += 1;
+        if (step.done) return step.value;
+      }
+    }
+    spawn(waiting(), (e) => (end = e));
+    for (const key of 'show running-config\r') line.receive(key);
+    expect(end).toEqual({ kind: 'line', text: 'show running-config' });
+    expect(steps).toBe(2);
   });
 
   it('keeps what was typed ahead up to a bound and stays fast', () => {

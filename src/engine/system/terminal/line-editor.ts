@@ -1,4 +1,4 @@
-import type { Io } from '../../kernel/io.ts';
+import { on, running, type Io } from '../../kernel/io.ts';
 import { bufferOf, editingKeys, emptyBuffer, insert, type EditBuffer } from './edit-buffer.ts';
 import { readKey, type Key, type Patience } from './keys.ts';
 import type { TerminalLine } from './line.ts';
@@ -58,8 +58,15 @@ const BELL = '\x07';
 const SHIFT = 10;
 const KILLS = 10;
 
-/** Reads one line with the editing keys of IOS. Prints the prompt, echoes, and ends the line. */
+/**
+ * Reads one line with the editing keys of IOS. Prints the prompt, echoes, and ends the line. A program of its own: a key
+ * does not go through all the programs that wait for the line.
+ */
 export function* readLine(line: TerminalLine, options: ReadOptions): Io<LineEnd> {
+  return yield* on(running(() => edit(line, options)));
+}
+
+function* edit(line: TerminalLine, options: ReadOptions): Io<LineEnd> {
   const editor = new LineEditor(line, options);
   const dialogue = { redraw: () => editor.show(), synchronous: options.synchronous ?? false };
   line.write(editor.show());
@@ -238,7 +245,9 @@ class LineEditor {
     this.#buffer = buffer;
     if (!this.#echo) return;
     const [text, cursor] = this.#view();
-    let same = 0;
+    const shown = this.#shown.length;
+    const appended = this.#shownCursor === shown && cursor === text.length && text.startsWith(this.#shown);
+    let same = appended ? shown : 0;
     while (same < text.length && same < this.#shown.length && text[same] === this.#shown[same]) same++;
     const from = Math.min(same, cursor);
     const gone = Math.max(0, this.#shown.length - text.length);
