@@ -227,6 +227,10 @@ function* runCommand(
   try {
     if (name === undefined) return 0;
     const tool = tools.get(name);
+    if (tool?.helps !== false && tool && args.length === 1 && args[0] === '--help') {
+      out.put(`${name}: ${tool.does}\n`);
+      return 0;
+    }
     if (!tool) {
       const { says, status } = unknown(session, name);
       error.put(says);

@@ -139,6 +139,16 @@ describe('ping and traceroute at a workstation', () => {
     expect(onWire(w, 'ICMP')).toHaveLength(1);
   });
 
+  it('R115 say what no option may be', () => {
+    const w = desk();
+    expect(w.run('ping -c 0 10.1.1.20; echo $?')).toBe(
+      "ping: invalid argument: '0': out of range: 1 <= value <= 9223372036854775807\n1\n",
+    );
+    expect(w.run('ping -t 256 10.1.1.20')).toBe("ping: invalid argument: '256': out of range: 0 <= value <= 255\n");
+    expect(w.run('ping -c 1.5 10.1.1.20')).toBe("ping: invalid argument: '1.5'\n");
+    expect(w.run('ping -W x 10.1.1.20')).toBe("ping: invalid argument: 'x'\n");
+  });
+
   it('R115 count for as long as they are let', () => {
     const tally = newTally(0);
     for (let i = 0; i < 200_000; i++) count(tally, 1 + (i % 3));

@@ -44,6 +44,10 @@ class Unfinished extends Error {}
 class Wrong extends Error {}
 
 const UNSIMULATED = 'this is not simulated here';
+/** Words with which bash begins what is more than a command. */
+const RESERVED: ReadonlySet<string> = new Set(
+  'if then else elif fi for while until do done case esac select function time { } ! [['.split(' '),
+);
 
 /** Reads a line into tokens. */
 class Lexer {
@@ -137,6 +141,7 @@ class Lexer {
 
   #variable(quoted: boolean): Piece {
     const rest = this.#text.slice(this.#at + 1);
+    if (rest.startsWith('((')) throw new Wrong(`arithmetic: ${UNSIMULATED}`);
     if (rest.startsWith('(')) throw new Wrong(`command substitution: ${UNSIMULATED}`);
     const braced = /^\{([^}]*)\}/.exec(rest);
     const name = braced ? braced[1] : NAME.exec(rest)?.[0];
@@ -146,6 +151,9 @@ class Lexer {
     return name === undefined ? { text: '$', quoted: true } : { variable: name, quoted };
   }
 }
+
+const isReserved = ({ text, quoted }: Extract<Piece, { readonly text: string }>): boolean =>
+  !quoted && RESERVED.has(text);
 
 const unexpected = (text: string): Wrong =>
   new Wrong(`syntax error near unexpected token \`${text === '\n' ? 'newline' : text}'`);
@@ -210,8 +218,12 @@ class Parser {
     const words: Word[] = [];
     const redirects: (Redirect | typeof MERGED)[] = [];
     for (let token = this.#tokens[this.#at]; token; token = this.#tokens[this.#at]) {
-      if (token.kind === 'word') words.push(token.word);
-      else if (token.text === MERGED) redirects.push(MERGED);
+      if (token.kind === 'word') {
+        const [piece, ...more] = token.word;
+        if (words.length === 0 && piece && more.length === 0 && 'text' in piece && isReserved(piece))
+          throw new Wrong(`${piece.text}: ${UNSIMULATED}`);
+        words.push(token.word);
+      } else if (token.text === MERGED) redirects.push(MERGED);
       else {
         const how = Object.hasOwn(REDIRECTS, token.text) ? REDIRECTS[token.text] : undefined;
         if (!how) break;

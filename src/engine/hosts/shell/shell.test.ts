@@ -121,7 +121,20 @@ describe('the shell of a workstation', () => {
   });
 
   it('R107 lists what there is', () => {
-    expect(pc().run('help')).toMatch(/\n {2}sha512sum {3}compute SHA512/);
+    const w = pc();
+    expect(w.run('help')).toMatch(/\n {2}sha512sum {3}compute SHA512[^]*Not here: man, wget \(curl -O\)/);
+    expect(w.run('ls --help; echo $?')).toBe('ls: list files: -l with details, -a hidden ones too, -1 one a line\n0\n');
+    expect(w.run('echo --help')).toBe('--help\n');
+    expect(w.run('wget x; echo $?')).toBe('bash: wget: command not found\n127\n');
+  });
+
+  it('R101 says of what is more than commands that it is not simulated', () => {
+    const w = pc();
+    expect(w.run('for i in 1 2; do echo $i; done')).toBe('bash: for: this is not simulated here\n');
+    expect(w.status).toBe(2);
+    expect(w.run('if true; then echo a; fi')).toBe('bash: if: this is not simulated here\n');
+    expect(w.run('echo $((1+2))')).toBe('bash: arithmetic: this is not simulated here\n');
+    expect(w.run('echo for if; "for"')).toBe('for if\nbash: for: command not found\n');
   });
 });
 
@@ -136,7 +149,7 @@ describe('files of a workstation', () => {
     );
     expect(w.run('ls none')).toBe("ls: cannot access 'none': No such file or directory\n");
     expect(w.status).toBe(2);
-    expect(w.run('ls -Z')).toBe("ls: invalid option -- 'Z'\n");
+    expect(w.run('ls -Z')).toBe("ls: invalid option -- 'Z'\nTry 'ls --help' for more information.\n");
   });
 
   it('R111 are copied, moved, made and removed as their rights allow', () => {

@@ -41,6 +41,8 @@ export interface Tool {
   readonly name: string;
   /** What `help` says of it. */
   readonly does: string;
+  /** `--help` is a word like others to it. */
+  readonly helps?: false;
   /** It takes Ctrl-C itself. */
   readonly interrupts?: true;
   /** Gives its exit status. */
@@ -106,17 +108,18 @@ export function optionsOf(args: readonly string[], flags: string, valued = ''): 
   return found;
 }
 
-/** What the GNU tools say of an option that they do not have; their status is 1 unless they say otherwise. */
-export function wrongOption(
-  { name, err }: Run,
-  { option, missing }: NonNullable<Options['wrong']>,
-  status = 1,
-): number {
+/** What the GNU tools say when they are not called as they should be; their status is 1 unless they say otherwise. */
+export function misused({ name, err }: Run, what: string, status = 1): number {
+  err(`${name}: ${what}\nTry '${name} --help' for more information.\n`);
+  return status;
+}
+
+/** The same of an option that they do not have. */
+export function wrongOption(run: Run, { option, missing }: NonNullable<Options['wrong']>, status = 1): number {
   const what = missing
     ? `option requires an argument -- '${option}'`
     : option.startsWith('--')
       ? `unrecognized option '${option}'`
       : `invalid option -- '${option}'`;
-  err(`${name}: ${what}\n`);
-  return status;
+  return misused(run, what, status);
 }

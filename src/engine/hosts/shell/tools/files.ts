@@ -3,18 +3,25 @@ import { emptyContent } from '../../../system/content.ts';
 import type { Disk } from '../../disk.ts';
 import { edit, entryAt, mayRead } from '../../files.ts';
 import { nameOf } from '../../paths.ts';
-import { asksForFolder, NEW, optionsOf, pathOf, troubleText, wrongOption, type Run, type Tool } from '../tool.ts';
+import { changeEach } from './change-each.ts';
+import {
+  asksForFolder,
+  misused,
+  NEW,
+  optionsOf,
+  pathOf,
+  troubleText,
+  wrongOption,
+  type Run,
+  type Tool,
+} from '../tool.ts';
 
 /** Where each of the words goes to; undefined: nowhere, and that was said. */
 function targets(run: Run, words: readonly string[]): readonly (readonly [word: string, to: string])[] | undefined {
   const { name, session, machine, err } = run;
   const last = words.at(-1);
   if (last === undefined || words.length < 2) {
-    err(
-      last === undefined
-        ? `${name}: missing file operand\n`
-        : `${name}: missing destination file operand after '${last}'\n`,
-    );
+    misused(run, last === undefined ? 'missing file operand' : `missing destination file operand after '${last}'`);
     return undefined;
   }
   const folder = entryAt(machine, pathOf(session, last))?.kind === 'folder';
@@ -97,55 +104,31 @@ function* mv(run: Run): Io<number> {
 }
 
 function* rm(run: Run): Io<number> {
-  const { session, machine, err } = run;
+  const { session } = run;
   const { flags, words, wrong } = optionsOf(run.args, 'rRf');
   if (wrong) return wrongOption(run, wrong);
   const [deep, forced] = [flags.has('r') || flags.has('R'), flags.has('f')];
-  if (words.length === 0 && !forced) {
-    err('rm: missing operand\n');
-    return 1;
-  }
-  return edit(machine, (disk) => {
-    let status = 0;
-    for (const word of words) {
-      const path = pathOf(session, word);
-      const entry = disk.at(path);
-      if (!entry && forced) continue;
-      const misnamed = asksForFolder(word, entry) ? 'not-folder' : undefined;
-      const trouble = misnamed ?? (entry?.kind === 'folder' && !deep ? 'folder' : disk.removeAll(path, session.user));
-      if (!trouble) continue;
-      err(`rm: cannot remove '${word}': ${troubleText[trouble]}\n`);
-      status = 1;
-    }
-    return status;
+  if (words.length === 0 && !forced) return misused(run, 'missing operand');
+  return changeEach(run, words, (disk, word, path) => {
+    const entry = disk.at(path);
+    if (!entry && forced) return undefined;
+    const misnamed = asksForFolder(word, entry) ? 'not-folder' : undefined;
+    const trouble = misnamed ?? (entry?.kind === 'folder' && !deep ? 'folder' : disk.removeAll(path, session.user));
+    return trouble && `cannot remove '${word}': ${troubleText[trouble]}`;
   });
 }
 
 function* touch(run: Run): Io<number> {
-  const { session, machine, err } = run;
+  const { session } = run;
   const { words, wrong } = optionsOf(run.args, 'c');
   if (wrong) return wrongOption(run, wrong);
-  if (words.length === 0) {
-    err('touch: missing file operand\n');
-    return 1;
-  }
-  return edit(machine, (disk) => {
-    let status = 0;
-    for (const word of words) {
-      const path = pathOf(session, word);
-      const entry = disk.at(path);
-      if (entry?.kind === 'folder') continue;
-      if (asksForFolder(word, entry)) {
-        err(`touch: setting times of '${word}': ${troubleText['not-folder']}\n`);
-        status = 1;
-        continue;
-      }
-      const trouble = disk.write(path, entry?.content ?? emptyContent, session.user, NEW.file);
-      if (!trouble) continue;
-      err(`touch: cannot touch '${word}': ${troubleText[trouble]}\n`);
-      status = 1;
-    }
-    return status;
+  if (words.length === 0) return misused(run, 'missing file operand');
+  return changeEach(run, words, (disk, word, path) => {
+    const entry = disk.at(path);
+    if (entry?.kind === 'folder') return undefined;
+    if (asksForFolder(word, entry)) return `setting times of '${word}': ${troubleText['not-folder']}`;
+    const trouble = disk.write(path, entry?.content ?? emptyContent, session.user, NEW.file);
+    return trouble && `cannot touch '${word}': ${troubleText[trouble]}`;
   });
 }
 

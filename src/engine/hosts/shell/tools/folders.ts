@@ -2,7 +2,8 @@ import type { Io } from '../../../kernel/io.ts';
 import type { Disk } from '../../disk.ts';
 import { edit, entryAt } from '../../files.ts';
 import { parentOf } from '../../paths.ts';
-import { optionsOf, pathOf, troubleText, wrongOption, type Run, type Tool } from '../tool.ts';
+import { changeEach } from './change-each.ts';
+import { misused, optionsOf, pathOf, troubleText, wrongOption, type Run, type Tool } from '../tool.ts';
 
 function* cd({ session, machine, args: [word], out, err }: Run): Io<number> {
   const back = word === '-';
@@ -39,30 +40,19 @@ function make(run: Run, disk: Disk, word: string, parents: boolean): number {
 function* mkdir(run: Run): Io<number> {
   const { flags, words, wrong } = optionsOf(run.args, 'p');
   if (wrong) return wrongOption(run, wrong);
-  if (words.length === 0) {
-    run.err('mkdir: missing operand\n');
-    return 1;
-  }
+  if (words.length === 0) return misused(run, 'missing operand');
   return edit(run.machine, (disk) => Math.max(...words.map((word) => make(run, disk, word, flags.has('p')))));
 }
 
 function* rmdir(run: Run): Io<number> {
-  const { session, machine, args, err } = run;
-  let status = 0;
-  if (args.length === 0) {
-    err('rmdir: missing operand\n');
-    return 1;
-  }
-  edit(machine, (disk) => {
-    for (const word of args) {
-      const path = pathOf(session, word);
-      const trouble = disk.at(path)?.kind === 'file' ? 'not-folder' : disk.remove(path, session.user, 'folder');
-      if (!trouble) continue;
-      err(`rmdir: failed to remove '${word}': ${troubleText[trouble]}\n`);
-      status = 1;
-    }
+  const { session } = run;
+  const { words, wrong } = optionsOf(run.args, '');
+  if (wrong) return wrongOption(run, wrong);
+  if (words.length === 0) return misused(run, 'missing operand');
+  return changeEach(run, words, (disk, word, path) => {
+    const trouble = disk.at(path)?.kind === 'file' ? 'not-folder' : disk.remove(path, session.user, 'folder');
+    return trouble && `failed to remove '${word}': ${troubleText[trouble]}`;
   });
-  return status;
 }
 
 export const folderTools: readonly Tool[] = [

@@ -24,6 +24,7 @@ const help: Tool = {
     const names = [...tools.keys()].sort();
     out('What this machine has:\n');
     out(names.map((name) => `  ${name.padEnd(12)}${tools.get(name)?.does ?? ''}\n`).join(''));
+    out('Each says the same of itself with --help. Not here: man, wget (curl -O), tcpdump (the wire view), ssh.\n');
     out('Words: quotes, $VARIABLES, * and ?; ; && || | > >> < 2>; Tab, up and down, Ctrl-C, Ctrl-D, Ctrl-L.\n');
     return 0;
   },

@@ -79,6 +79,7 @@ const says = (name: string, does: string, text: (run: Run) => string): Tool => (
 const quiet = (name: string, does: string, status: number): Tool => ({
   name,
   does,
+  helps: false,
   *run(): Io<number> {
     return status;
   },
@@ -115,7 +116,7 @@ function* exit({ session, args: [status] }: Run): Io<number> {
 }
 
 export const littleTools: readonly Tool[] = [
-  { name: 'echo', does: 'print words: -n without a new line, -e with \\n and \\t', run: echo },
+  { name: 'echo', does: 'print words: -n without a new line, -e with \\n and \\t', helps: false, run: echo },
   { name: 'date', does: 'tell the time: +%F, +%T', run: date },
   { name: 'export', does: 'set variables', run: exportVariables },
   { name: 'hostname', does: 'say what this machine is called', run: hostname },

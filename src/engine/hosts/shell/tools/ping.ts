@@ -26,6 +26,23 @@ function timeText(ms: number): string {
   return ms.toFixed(digits);
 }
 
+/** The least and the most of what options may say; those of seconds may have a fraction. */
+const LIMITS: ReadonlyMap<string, readonly [least: number, most: number]> = new Map([
+  ['c', [1, 2 ** 63]],
+  ['s', [0, 2 ** 31 - 1]],
+  ['t', [0, 255]],
+]);
+
+/** What is wrong with the value of an option. */
+function valueFault([option, text]: readonly [string, string]): string | undefined {
+  const limits = LIMITS.get(option);
+  const wrong = `invalid argument: '${text}'`;
+  if (!(limits ? /^-?\d+$/ : /^\d+(?:\.\d+)?$/).test(text)) return wrong;
+  if (!limits || (Number(text) >= limits[0] && Number(text) <= limits[1])) return undefined;
+  const most = option === 'c' ? '9223372036854775807' : String(limits[1]);
+  return `${wrong}: out of range: ${limits[0]} <= value <= ${most}`;
+}
+
 const numberIn = (text: string | undefined, least: number, most: number): number | undefined =>
   text !== undefined && /^\d+(?:\.\d+)?$/.test(text) && Number(text) >= least && Number(text) <= most
     ? Number(text)
@@ -35,11 +52,11 @@ function* ping(run: Run): Io<number> {
   const { machine, args, out, err, session } = run;
   const { flags, values, words, wrong } = optionsOf(args, 'bnq4', 'csWit');
   if (wrong) return wrongOption(run, wrong, 2);
-  const bad = [...values].find(([, text]) => numberIn(text, 0, 2 ** 31) === undefined);
+  const bad = [...values].map(valueFault).find(Boolean);
   const [given] = words;
-  if (bad || given === undefined) {
-    err(`ping: ${bad ? `invalid argument: '${bad[1]}'` : 'usage error: Destination address required'}\n`);
-    return bad ? 1 : 2;
+  if (bad !== undefined || given === undefined) {
+    err(`ping: ${bad ?? 'usage error: Destination address required'}\n`);
+    return bad === undefined ? 2 : 1;
   }
   const size = numberIn(values.get('s'), 0, BIGGEST) ?? (values.has('s') ? BIGGEST : 56);
   const wanted = numberIn(values.get('c'), 1, 2 ** 31) ?? Infinity;
