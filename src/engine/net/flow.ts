@@ -1,6 +1,7 @@
 import type { VirtualClock } from '../kernel/clock.ts';
 import type { Wait } from '../kernel/io.ts';
 import { sizeOf, type Content } from '../system/content.ts';
+import { SEGMENT } from '../system/network/segment.ts';
 import type { Flow, LockStep } from '../system/network/network.ts';
 
 /** Milliseconds after which a flow looks again how fast it may go. */
@@ -20,9 +21,6 @@ export type Cutting =
       readonly answer: number;
     }
   | { readonly kind: 'segments'; readonly each: number };
-
-/** Bytes that a segment carries on Ethernet. */
-const SEGMENT = 1460;
 
 /** Where a flow's progress changes its speed. */
 interface Bend {

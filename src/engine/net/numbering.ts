@@ -1,9 +1,6 @@
 import type { Address } from '../system/network/network.ts';
 import type { Bulk, BulkPacket } from './bulk-packets.ts';
-import { isPacket, type Frame, type Packet, type Tcp } from './packet.ts';
-
-/** Window of an end of a connection that has not said any. */
-const WINDOW = 4128;
+import { isPacket, WINDOW, type Frame, type Packet, type Tcp } from './packet.ts';
 
 /** Bulk data that goes one way in a connection. */
 interface Poured {

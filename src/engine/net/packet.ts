@@ -92,6 +92,8 @@ export type Captured =
       readonly flow: MovingFlow;
     };
 
+/** Window of the end of a connection, which says no other. */
+export const WINDOW = 4128;
 const IP = 20;
 const HEADERS = { icmp: 8, udp: 8, tcp: 20 } as const;
 const SEGMENT_OPTION = 4;

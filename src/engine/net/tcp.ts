@@ -6,14 +6,13 @@ import type { Endpoint, Flow, Heard, NetError, Stream } from '../system/network/
 import type { TcpHappening } from '../system/network/tcp-seen.ts';
 import type { MovingFlow } from './flow.ts';
 import { Inbox } from './inbox.ts';
-import type { Tcp } from './packet.ts';
+import { WINDOW, type Tcp } from './packet.ts';
 
 /** Milliseconds until what is not acknowledged is sent again, twice as long each time. */
 const AGAIN = 1000;
 const CONNECT_AGAIN = 2000;
 /** How often it is sent before the connection is given up. */
 const TRIES = 8;
-const WINDOW = 4128;
 /** Bytes of a segment that an end takes that does not say. */
 const UNSAID = 536;
 const NOTHING = new Uint8Array();

@@ -1,3 +1,4 @@
+import { fits } from '../../kernel/glob.ts';
 import { spend } from '../../kernel/work.ts';
 import type { Machine } from '../../system/machine.ts';
 import { entryAt, inFolder } from '../files.ts';
@@ -7,8 +8,8 @@ import type { Session } from './tool.ts';
 
 /** Bytes of the longest word, and of all words of a command with what else Linux keeps of each. */
 const [LONGEST, MOST, EACH] = [0x20000, 0x200000, 9];
-/** Characters that are put into words, and looks at characters of a name, for a unit of work. */
-const [PUT, LOOKS] = [10, 100];
+/** Characters that are put into words for a unit of work. */
+const PUT = 10;
 
 /** A command is longer than a system takes. */
 export class TooLong extends Error {}
@@ -31,11 +32,6 @@ interface Run {
 }
 
 type Field = readonly Run[];
-
-interface Char {
-  readonly char: string;
-  readonly plain: boolean;
-}
 
 const runs = (text: string, plain: boolean): Field => (text === '' ? [] : [{ text, plain }]);
 
@@ -66,32 +62,14 @@ function textOfField(field: Field): string {
   return text;
 }
 
-/** Whether a name fits a pattern, without ever looking back further than to its last star. */
-function fits(name: string, pattern: readonly Char[]): boolean {
-  const letters = [...name];
-  spend(Math.ceil((letters.length * pattern.length) / LOOKS));
-  let [at, here, star, from] = [0, 0, -1, 0];
-  while (at < letters.length) {
-    const wanted = pattern[here];
-    if (wanted && !wanted.plain && wanted.char === '*') {
-      star = here++;
-      from = at;
-    } else if (wanted && (wanted.char === letters[at] || (!wanted.plain && wanted.char === '?'))) {
-      at++;
-      here++;
-    } else if (star >= 0) {
-      here = star + 1;
-      at = ++from;
-    } else return false;
-  }
-  return pattern.slice(here).every(({ char, plain }) => !plain && char === '*');
-}
-
 /** Names of a folder that fit a part of a path. */
 function fitting(machine: Machine, folder: string, segment: Field, last: boolean): readonly string[] {
   const pattern = segment.flatMap(({ text, plain }) => [...text].map((char) => ({ char, plain })));
+  const isStar = ({ char, plain }: (typeof pattern)[number]): boolean => !plain && char === '*';
+  const isLike = ({ char, plain }: (typeof pattern)[number], letter: string): boolean =>
+    char === letter || (!plain && char === '?');
   return inFolder(machine, folder)
-    .filter(([name, { kind }]) => (last || kind === 'folder') && fits(name, pattern))
+    .filter(([name, { kind }]) => (last || kind === 'folder') && fits([...name], pattern, isStar, isLike))
     .filter(([name]) => !name.startsWith('.') || pattern[0]?.char === '.')
     .map(([name]) => name);
 }

@@ -2,6 +2,7 @@ import { on, race, running, type Io } from '../../kernel/io.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { textOf } from '../../system/content.ts';
 import type { Machine } from '../../system/machine.ts';
+import { isAddress } from '../../system/network/address.ts';
 import { answerTo, DNS_PORT, DNS_PTR, nameSaid, question, reverseName } from '../../system/network/dns.ts';
 import type { Address } from '../../system/network/network.ts';
 import { entryAt } from '../files.ts';
@@ -26,9 +27,6 @@ export type Found =
 const PATIENCE = 5000;
 const ATTEMPTS = 2;
 const MOST = { servers: 3, domains: 6 } as const;
-
-export const isAddress = (text: string): boolean =>
-  /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) && text.split('.').every((octet) => Number(octet) <= 255);
 
 function linesOf(machine: Machine, path: string): readonly (readonly string[])[] {
   const entry = entryAt(machine, path);

@@ -6,6 +6,10 @@ export interface Masked {
   readonly mask: Address;
 }
 
+/** Whether a text is an address in dotted decimal. */
+export const isAddress = (text: string): boolean =>
+  /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) && text.split('.').every((octet) => Number(octet) <= 255);
+
 /** Dotted decimal as a number from 0 to 2^32 - 1. */
 export const asNumber = (dotted: string): number =>
   dotted.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0);

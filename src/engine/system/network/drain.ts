@@ -4,12 +4,11 @@ import { cut, read, sizeOf, type Content } from '../content.ts';
 import { follow } from './follow.ts';
 import type { Flow, Stream } from './network.ts';
 import type { Received } from './received.ts';
+import { SEGMENT } from './segment.ts';
 import type { Taker } from './taker.ts';
 
 /** Bytes of a sign of life. */
 const MARK = 0x10000;
-/** Bytes that go as one message. */
-const MESSAGE = 1460;
 /** Bytes by which it is known what a file is. */
 const BEGINNING = 512;
 
@@ -93,8 +92,8 @@ export function* fillStream(
   content: Content,
   pace: number,
 ): Io<boolean> {
-  if (sizeOf(content) <= MESSAGE) {
-    if (sizeOf(content) > 0) stream.send(read(content, 0, MESSAGE));
+  if (sizeOf(content) <= SEGMENT) {
+    if (sizeOf(content) > 0) stream.send(read(content, 0, SEGMENT));
     signs(streamSigns(sizeOf(content)));
     return true;
   }

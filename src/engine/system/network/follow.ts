@@ -1,5 +1,5 @@
 import type { VirtualClock } from '../../kernel/clock.ts';
-import { race, type Wait } from '../../kernel/io.ts';
+import { race, type Wait, on, type Io } from '../../kernel/io.ts';
 import { sizeOf } from '../content.ts';
 import type { Flow } from './network.ts';
 
@@ -78,3 +78,9 @@ export const follow =
     if (!over) stopEnd = flow.until(Infinity)(ended);
     return stop;
   };
+
+/** Lets bulk data go on to so many bytes, while it stands still for no longer than this; why not, else. */
+export function* flowTo(flow: Flow, bytes: number, patience: number): Io<'timed-out' | undefined> {
+  const [which] = yield* on(race(flow.until(bytes), flow.quiet(patience)));
+  return which === 1 ? 'timed-out' : undefined;
+}

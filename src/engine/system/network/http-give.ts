@@ -2,16 +2,9 @@ import { on, race, running, type Io } from '../../kernel/io.ts';
 import { concat } from '../bytes.ts';
 import { read, sizeOf, type Content } from '../content.ts';
 import type { Incoming } from './conversation.ts';
-import type { Flow, Stream } from './network.ts';
-
-/** Bytes that go in one message; more are bulk data. */
-const MESSAGE = 1460;
-
-/** Lets bulk data go on to so many bytes, while it stands still for no longer than this; why not, else. */
-export function* flowTo(flow: Flow, bytes: number, patience: number): Io<'timed-out' | undefined> {
-  const [which] = yield* on(race(flow.until(bytes), flow.quiet(patience)));
-  return which === 1 ? 'timed-out' : undefined;
-}
+import { SEGMENT } from './segment.ts';
+import { flowTo } from './follow.ts';
+import type { Stream } from './network.ts';
 
 /** One connection of a client. */
 interface Giving {
@@ -27,7 +20,7 @@ export function* giveBody(
   body: Content,
 ): Io<{ arrived: number; reason?: string }> {
   const size = sizeOf(body);
-  if (size <= MESSAGE) {
+  if (size <= SEGMENT) {
     stream.send(concat(head, read(body, 0, size)));
     return { arrived: size };
   }

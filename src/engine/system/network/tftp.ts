@@ -1,11 +1,13 @@
 import type { VirtualClock } from '../../kernel/clock.ts';
 import { on, race, running, type Io } from '../../kernel/io.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import { read, sizeOf, slice, type Content } from '../content.ts';
+import { read, sizeOf, type Content } from '../content.ts';
+import { EVERYBODY } from './address.ts';
 import { follow, type Followed } from './follow.ts';
 import type { Address, Datagram, Endpoint, Flow, Socket } from './network.ts';
 import { Received } from './received.ts';
 import type { Taker } from './taker.ts';
+import { pourBlocks } from './tftp-bulk.ts';
 import { TFTP_BLOCK } from './tftp-block.ts';
 import {
   parseTftp,
@@ -15,14 +17,12 @@ import {
   tftpAcknowledged,
   tftpData,
   tftpError,
-  tftpHeader,
   tftpRequest,
   type TftpMessage,
   type TftpMode,
   type TftpOptions,
 } from './tftp-packets.ts';
 
-const EVERYBODY = '255.255.255.255';
 /** Blocks of a sign of life. */
 const MARK = 10;
 const DISK_FULL = 3;
@@ -259,12 +259,7 @@ function giveUp<T>(call: TftpCall, { at }: Transfer, fault: TftpFault): Result<T
 /** Sends all blocks but the last one as one. */
 function* giveBulk(call: TftpCall, transfer: Transfer, content: Content, total: number): Io<Result<void, TftpFault>> {
   const { at, size, blocks } = transfer;
-  const step = {
-    each: size,
-    header: (n: number) => tftpHeader(blocks + 1 + n),
-    answer: (n: number) => tftpAcknowledged(blocks + 1 + n),
-  };
-  const flow = call.socket.pour(at, slice(content, blocks * size, (total - 1 - blocks) * size), step);
+  const flow = pourBlocks(call.socket, at, content, { first: blocks + 1, blocks: total - 1 - blocks, size });
   flow.limit(call.pace(size));
   const moved = (arrived: number): boolean => {
     transfer.blocks = blocks + Math.floor(arrived / size);

@@ -1,3 +1,4 @@
+import { EVERYBODY } from '../../../system/network/address.ts';
 import type { Session } from '../../../cli/session.ts';
 import type { Io } from '../../../kernel/io.ts';
 import { textContent, textOf } from '../../../system/content.ts';
@@ -25,7 +26,7 @@ export function* configureFromNetwork(session: Session): Io<void> {
   if (kind === undefined) return;
   session.print(replacedBy('copy <url> system:/running-config'));
   const preset = 'network'.startsWith(kind.toLowerCase()) ? 'network-confg' : ownFile(session.device);
-  const place = yield* askPlace(session, '255.255.255.255', 'Source filename', preset);
+  const place = yield* askPlace(session, EVERYBODY, 'Source filename', preset);
   if (!place) return;
   const url = `tftp://${place.host}/${place.path}`;
   if (!(yield* session.confirm(`Configure using ${url}? `))) return;

@@ -16,6 +16,7 @@ export type { StoredDisk, StoredEntry } from './state.ts';
 export { virtualFiles, type End, type Stored, type VirtualFile } from './place.ts';
 export {
   allPrefixes,
+  baseName,
   diskPrefixes,
   fileUrl,
   localPrefixes,

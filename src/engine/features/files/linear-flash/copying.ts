@@ -2,14 +2,12 @@ import type { Session } from '../../../cli/session.ts';
 import { on, type Io } from '../../../kernel/io.ts';
 import { sizeOf, type Content } from '../../../system/content.ts';
 import type { LinearFlash } from '../../../system/platform.ts';
-import { diskOf, type CopyTexts, type End, type UploadStyle } from '../files/api.ts';
+import { baseName, diskOf, type CopyTexts, type End, type UploadStyle } from '../files/api.ts';
 
 type Remote = NonNullable<End['remote']>;
 
 /** Bytes a millisecond of which a checksum is made (ours). */
 const SUM_SPEED = 2000;
-
-const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** What IOS 12.2 asks and prints when it copies. */
 export const texts: CopyTexts = {

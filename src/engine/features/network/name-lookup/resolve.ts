@@ -1,3 +1,4 @@
+import { EVERYBODY } from '../../../system/network/address.ts';
 import type { Session } from '../../../cli/session.ts';
 import { ipv4 } from '../../../cli/types.ts';
 import { never, on, race, running, type Io } from '../../../kernel/io.ts';
@@ -7,7 +8,6 @@ import { withLastWord } from '../../../kernel/last-word.ts';
 import { answerTo, DNS_PTR, nameSaid, question, reverseName, type Said } from '../../../system/network/dns.ts';
 import { naming, type KnownHost } from './state.ts';
 
-const EVERYBODY = '255.255.255.255';
 const DNS = 53;
 
 export type Resolved =

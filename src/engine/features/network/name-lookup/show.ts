@@ -2,6 +2,7 @@ import { defineCommand, defineShow, type Command } from '../../../cli/command.ts
 import { alt, arg, keyword, seq } from '../../../cli/grammar.ts';
 import { word } from '../../../cli/types.ts';
 import type { Device } from '../../../system/device.ts';
+import { EVERYBODY } from '../../../system/network/address.ts';
 import { naming, type KnownHost } from './state.ts';
 
 /** One host; `hours` since its address was learned. */
@@ -10,7 +11,7 @@ const hostText = ({ name, addresses }: KnownHost, flags: string, hours: number):
 
 function hostsText(device: Device): string {
   const { lookup, domain, servers, hosts, learned } = device.read(naming);
-  const asked = servers.length > 0 ? servers.join(', ') : '255.255.255.255';
+  const asked = servers.length > 0 ? servers.join(', ') : EVERYBODY;
   return [
     domain === null ? 'Default domain is not set' : `Default domain is ${domain}`,
     lookup ? 'Name/address lookup uses domain service' : 'Name/address lookup uses static mappings',

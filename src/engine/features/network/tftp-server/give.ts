@@ -1,17 +1,17 @@
 import type { VirtualClock } from '../../../kernel/clock.ts';
 import { on, race, running, type Io } from '../../../kernel/io.ts';
-import { read, sizeOf, slice, type Content } from '../../../system/content.ts';
+import { read, sizeOf, type Content } from '../../../system/content.ts';
 import type { Address, Endpoint, MachineNetwork, Socket } from '../../../system/network/network.ts';
+import { flowTo } from '../../../system/network/follow.ts';
 import { TFTP_BLOCK } from '../../../system/network/tftp-block.ts';
+import { pourBlocks } from '../../../system/network/tftp-bulk.ts';
 import {
   parseTftp,
   TFTP_BLOCKS,
   TFTP_BULK,
   tftpAccepted,
-  tftpAcknowledged,
   tftpData,
   tftpError,
-  tftpHeader,
   type TftpOptions,
 } from '../../../system/network/tftp-packets.ts';
 
@@ -63,13 +63,9 @@ function* deliver(serving: Serving, bytes: Uint8Array, block: number): Io<Given[
 /** Sends all whole blocks from `first` on but the last one as one; how many came. */
 function* deliverBulk({ socket, to }: Serving, content: Content, first: number, size: number): Io<number> {
   const blocks = Math.floor(sizeOf(content) / size) - first;
-  const flow = socket.pour(to, slice(content, (first - 1) * size, blocks * size), {
-    each: size,
-    header: (n) => tftpHeader(first + n),
-    answer: (n) => tftpAcknowledged(first + n),
-  });
+  const flow = pourBlocks(socket, to, content, { first, blocks, size });
   try {
-    yield* on(race(flow.until(Infinity), flow.quiet(TRIES * PATIENCE)));
+    yield* flowTo(flow, Infinity, TRIES * PATIENCE);
     return Math.floor(flow.arrived / size);
   } finally {
     flow.stop();

@@ -1,8 +1,10 @@
 import { monthNames, toCivil, type EpochMillis } from '../../../kernel/calendar.ts';
+import { fitsGlob } from '../../../kernel/glob.ts';
 import { sizeOf } from '../../../system/content.ts';
 import { hostTime } from '../../clock.ts';
 import { entryAt, inFolder, mayRead, type Entry } from '../../files.ts';
 import { nameOf, parentOf } from '../../paths.ts';
+import { rightsText } from '../../rights.ts';
 import { hostPath, type FtpSession } from './session.ts';
 
 const HALF_A_YEAR = 182 * 86_400_000;
@@ -19,11 +21,6 @@ function stamp(at: EpochMillis, now: EpochMillis): string {
   return `${monthNames[month - 1] ?? ''} ${two(day)} ${time}`;
 }
 
-function rights({ kind, mode }: Entry): string {
-  const three = (bits: number): string => ['r', 'w', 'x'].map((c, i) => ((bits >> (2 - i)) & 1 ? c : '-')).join('');
-  return `${kind === 'folder' ? 'd' : '-'}${three(mode >> 6)}${three(mode >> 3)}${three(mode)}`;
-}
-
 function userNumber({ config }: FtpSession, owner: string): number {
   if (owner === 'root') return 0;
   const at = config.accounts.findIndex(({ user }) => user === owner);
@@ -35,20 +32,7 @@ function line(session: FtpSession, name: string, entry: Entry): string {
   const owner = String(userNumber(session, entry.owner)).padEnd(8);
   const [size, links] = entry.kind === 'file' ? [sizeOf(entry.content), 1] : [FOLDER.size, FOLDER.links];
   const when = stamp(entry.modified, hostTime(session.machine));
-  return `${rights(entry)} ${String(links).padStart(4)} ${owner} ${owner} ${String(size).padStart(8)} ${when} ${name}`;
-}
-
-/** Whether a name is like a pattern with `*` and `?`. */
-function isLike(name: string, pattern: string): boolean {
-  let [at, from, star, retry] = [0, 0, -1, 0];
-  while (at < name.length) {
-    if (pattern[from] === '*') [star, retry, from] = [from, at, from + 1];
-    else if (pattern[from] === '?' || (from < pattern.length && pattern[from] === name[at]))
-      [at, from] = [at + 1, from + 1];
-    else if (star >= 0) [retry, at, from] = [retry + 1, retry + 1, star + 1];
-    else return false;
-  }
-  return /^\**$/.test(pattern.slice(from));
+  return `${rightsText(entry)} ${String(links).padStart(4)} ${owner} ${owner} ${String(size).padStart(8)} ${when} ${name}`;
 }
 
 /** What LIST and NLST send: of a folder what is in it, of a file or a pattern those that are meant. */
@@ -62,7 +46,7 @@ export function listing(session: FtpSession, given: string, long: boolean): stri
   const above = entryAt(machine, folder);
   if (!above || !mayRead(above, guest?.who ?? '')) return '';
   return inFolder(machine, folder)
-    .filter(([name]) => isLike(name, pattern) && (!name.startsWith('.') || pattern.startsWith('.')))
+    .filter(([name]) => fitsGlob(name, pattern) && (!name.startsWith('.') || pattern.startsWith('.')))
     .map(([name, one]) => `${long ? line(session, name, one) : name}\r\n`)
     .join('');
 }

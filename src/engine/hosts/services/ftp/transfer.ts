@@ -1,6 +1,7 @@
 import { never, on, race, running, type Io, type Wait } from '../../../kernel/io.ts';
 import { concat, utf8Encode } from '../../../system/bytes.ts';
 import { bytesContent, cut, emptyContent, join, read, sizeOf, slice, type Content } from '../../../system/content.ts';
+import { flowTo } from '../../../system/network/follow.ts';
 import type { Flow, Stream } from '../../../system/network/network.ts';
 import { transferDone, transferFailed } from '../../../system/network/transfers.ts';
 import { reasonOf } from '../../events.ts';
@@ -9,10 +10,9 @@ import { begin, entryAt, freeFor, readable, writeWhatFits } from '../../files.ts
 import { isFlow } from '../../../system/network/conversation.ts';
 import { forgetWay, openData } from './data.ts';
 import { listing } from './listing.ts';
+import { SEGMENT } from '../../../system/network/segment.ts';
 import { DATA_SILENCE, faultFor, hostPath, mayChange, reply, type FtpSession } from './session.ts';
 
-/** Bytes that go in one message; more are bulk data. */
-const MESSAGE = 1460;
 /** Commands that are kept until a transfer is over. */
 const MOST_WAITING = 16;
 const LONGEST_LINE = 4096;
@@ -45,10 +45,11 @@ function* orDisturbed<T>(session: FtpSession, wait: Wait<T>): Io<{ readonly valu
 }
 
 /** Lets bulk data go on to so many bytes of it. Undefined: they arrived. */
-function* flowTo(session: FtpSession, flow: Flow, bytes: number): Io<Broken | undefined> {
-  const outcome = yield* orDisturbed(session, race(flow.until(bytes), flow.quiet(DATA_SILENCE)));
+function* letFlow(session: FtpSession, flow: Flow, bytes: number): Io<Broken | undefined> {
+  const going = running(() => flowTo(flow, bytes, DATA_SILENCE));
+  const outcome = yield* orDisturbed(session, going);
   if ('broken' in outcome) return outcome.broken;
-  if (outcome.value[0] === 1) return 'timed-out';
+  if (outcome.value !== undefined) return outcome.value;
   return flow.arrived >= Math.min(bytes, sizeOf(flow.content)) ? undefined : 'stopped';
 }
 
@@ -59,13 +60,13 @@ function* send(
   content: Content,
 ): Io<{ arrived: number; broken: Broken | undefined }> {
   const size = sizeOf(content);
-  if (size <= MESSAGE) {
+  if (size <= SEGMENT) {
     if (size > 0) data.send(read(content, 0, size));
     return { arrived: size, broken: undefined };
   }
   const flow = data.pour(content);
   const left = running(() => leaving(data));
-  const going = running(() => flowTo(session, flow, Infinity));
+  const going = running(() => letFlow(session, flow, Infinity));
   const [which, broken] = yield* on(race(going, left));
   const outcome = which === 0 ? broken : 'stopped';
   if (outcome) flow.stop();
@@ -106,7 +107,7 @@ function* take(
       return { content: gather(), broken: heard === 'closed' ? undefined : 'stopped' };
     if (isFlow(heard)) {
       gather();
-      const broken = yield* flowTo(session, heard, most - size);
+      const broken = yield* letFlow(session, heard, most - size);
       pieces.push(cut(heard.content, Math.min(heard.arrived, most - size)));
       size += heard.arrived;
       const over = size > most || (sizeOf(heard.content) > heard.arrived && !broken);

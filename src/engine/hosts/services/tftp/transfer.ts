@@ -1,8 +1,10 @@
 import { on, race, running, type Io } from '../../../kernel/io.ts';
-import { cut, read, sizeOf, slice, type Content } from '../../../system/content.ts';
+import { cut, read, sizeOf, type Content } from '../../../system/content.ts';
 import type { Machine } from '../../../system/machine.ts';
+import { flowTo } from '../../../system/network/follow.ts';
 import type { Endpoint, Flow, Socket } from '../../../system/network/network.ts';
 import { Received } from '../../../system/network/received.ts';
+import { pourBlocks } from '../../../system/network/tftp-bulk.ts';
 import {
   parseTftp,
   TFTP_BULK,
@@ -10,7 +12,6 @@ import {
   tftpAcknowledged,
   tftpData,
   tftpError,
-  tftpHeader,
   type TftpMessage,
 } from '../../../system/network/tftp-packets.ts';
 import { stopsAfter, type Fault } from '../../faults.ts';
@@ -81,11 +82,11 @@ function* deliver(transfer: Transfer, packet: Uint8Array, block: number): Io<Bro
 const patienceFor = ({ timeout }: Transfer): number => WAITS.reduce((a, b) => a + b, 0) * timeout * SECOND;
 
 /** Lets bulk data go on to so many bytes. Undefined: it is there, or the client has stopped it. */
-function* flowTo(transfer: Transfer, flow: Flow, bytes: number): Io<Broken | undefined> {
-  const going = race(flow.until(bytes), flow.quiet(patienceFor(transfer)));
+function* letFlow(transfer: Transfer, flow: Flow, bytes: number): Io<Broken | undefined> {
+  const going = running(() => flowTo(flow, bytes, patienceFor(transfer)));
   const breaking = running(() => hear(transfer, () => false));
-  const [which, outcome] = yield* on(race(going, breaking));
-  const broken = which === 1 ? 'aborted' : outcome[0] === 1 ? 'timed-out' : undefined;
+  const [which, silent] = yield* on(race(going, breaking));
+  const broken = which === 1 ? 'aborted' : silent;
   if (broken) flow.stop();
   return broken;
 }
@@ -114,12 +115,8 @@ export function* give(transfer: Transfer, content: Content): Io<Moved> {
     if (blocks > 0 && !poured && left > TFTP_BULK) {
       poured = true;
       const first = blocks + 1;
-      const flow = socket.pour(client, slice(content, blocks * size, left * size), {
-        each: size,
-        header: (n) => tftpHeader(first + n),
-        answer: (n) => tftpAcknowledged(first + n),
-      });
-      const broken = yield* flowTo(transfer, flow, Infinity);
+      const flow = pourBlocks(socket, client, content, { first, blocks: left, size });
+      const broken = yield* letFlow(transfer, flow, Infinity);
       blocks += Math.floor(flow.arrived / size);
       if (broken) return moved(broken);
       continue;
@@ -137,7 +134,7 @@ export function* give(transfer: Transfer, content: Content): Io<Moved> {
 function* takeFlow(transfer: Transfer, received: Received, flow: Flow, most: number): Io<Broken | undefined> {
   const before = received.size;
   received.follow(flow);
-  const broken = yield* flowTo(transfer, flow, most - before);
+  const broken = yield* letFlow(transfer, flow, most - before);
   if (broken || sizeOf(flow.content) <= most - before) return broken;
   flow.stop();
   return 'full';

@@ -3,6 +3,7 @@ import type { Io } from '../../../kernel/io.ts';
 import { sizeOf } from '../../../system/content.ts';
 import { hostTime } from '../../clock.ts';
 import { entryAt, inFolder, mayRead, type Entry } from '../../files.ts';
+import { rightsText } from '../../rights.ts';
 import { columns } from '../columns.ts';
 import { asksForFolder, optionsOf, pathOf, troubleText, wrongOption, type Run, type Tool } from '../tool.ts';
 
@@ -13,11 +14,6 @@ const RECENT = 15_778_476_000;
 /** Bytes of a folder, as a disk of Linux has it. */
 const FOLDER_SIZE = 4096;
 const BLOCK = 4096;
-
-const rights = ({ kind, mode }: Entry): string => {
-  const three = (bits: number): string => `${bits & 4 ? 'r' : '-'}${bits & 2 ? 'w' : '-'}${bits & 1 ? 'x' : '-'}`;
-  return (kind === 'folder' ? 'd' : '-') + three(mode >> 6) + three(mode >> 3) + three(mode);
-};
 
 const two = (value: number, fill = '0'): string => String(value).padStart(2, fill);
 
@@ -39,7 +35,7 @@ function long(names: readonly Named[], links: (name: string, entry: Entry) => nu
     .map(([name, entry], i) => {
       const [count = '', owner = '', size = ''] = rows[i] ?? [];
       const who = owner.padEnd(width(1));
-      return `${rights(entry)} ${count.padStart(width(0))} ${who} ${who} ${size.padStart(width(2))} ${timeText(entry.modified, now)} ${name}\n`;
+      return `${rightsText(entry)} ${count.padStart(width(0))} ${who} ${who} ${size.padStart(width(2))} ${timeText(entry.modified, now)} ${name}\n`;
     })
     .join('');
 }

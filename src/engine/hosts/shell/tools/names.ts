@@ -1,6 +1,7 @@
 import type { Io } from '../../../kernel/io.ts';
 import { reverseName } from '../../../system/network/dns.ts';
-import { askNames, isAddress, type Told } from '../resolver.ts';
+import { isAddress } from '../../../system/network/address.ts';
+import { askNames, type Told } from '../resolver.ts';
 import { optionsOf, wrongOption, type Run, type Tool } from '../tool.ts';
 
 const nobody = (silent: string): string =>

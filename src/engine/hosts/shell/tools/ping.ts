@@ -1,7 +1,8 @@
 import { on, race, running, type Io } from '../../../kernel/io.ts';
+import { isAddress } from '../../../system/network/address.ts';
 import type { EchoHeard } from '../../../system/network/network.ts';
 import { hasRoute, isForAll } from '../network.ts';
-import { isAddress, nameOfAddress, NAME_TROUBLE, resolve } from '../resolver.ts';
+import { nameOfAddress, NAME_TROUBLE, resolve } from '../resolver.ts';
 import { optionsOf, wrongOption, type Run, type Tool } from '../tool.ts';
 import { count, newTally, summary } from './ping-tally.ts';
 

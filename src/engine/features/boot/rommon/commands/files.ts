@@ -1,13 +1,11 @@
 import { on } from '../../../../kernel/io.ts';
 import type { Device } from '../../../../system/device.ts';
-import { inodeOf, listDisk, parseUrl, type Listed } from '../../../files/files/api.ts';
+import { baseName, inodeOf, listDisk, parseUrl, type Listed } from '../../../files/files/api.ts';
 import { loadDriver } from '../../image-load/api.ts';
 import { DONE, FAILED, needsReset, print, type MonitorCommand } from '../monitor.ts';
 
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
 const row = ({ index, size, kind, path }: Listed): string =>
-  `${String(index).padEnd(5)}${String(size).padStart(10)}  ${kind === 'directory' ? 'drw-' : '-rw-'}     ${nameOf(path)}`;
+  `${String(index).padEnd(5)}${String(size).padStart(10)}  ${kind === 'directory' ? 'drw-' : '-rw-'}     ${baseName(path)}`;
 
 /** Inodes of one group of an EXT file system of this size: each directory begins a group of its own. */
 const GROUP = 8080;
@@ -15,7 +13,7 @@ const GROUP = 8080;
 function inodeRow({ index, size, kind, path, content }: Listed): string {
   const [inode, bytes, permissions] =
     kind === 'directory' ? [index * GROUP + 1, 4096, 'drwxrwxrwx'] : [inodeOf(content), size, '-rw-rw-r--'];
-  return `${String(inode).padEnd(11)}${String(bytes).padEnd(10)}${permissions.padEnd(15)}${nameOf(path)}`;
+  return `${String(inode).padEnd(11)}${String(bytes).padEnd(10)}${permissions.padEnd(15)}${baseName(path)}`;
 }
 
 /** What stands before, for each file and after the files of a directory, by the file system of its disk. */

@@ -1,3 +1,4 @@
+import { isAddress } from '../../../../system/network/address.ts';
 import { environment } from '../../monitor-environment/api.ts';
 import { monitorRegionsOf } from '../api.ts';
 import { DONE, FAILED, options, print, yes, type Monitor, type MonitorCommand } from '../monitor.ts';
@@ -33,9 +34,6 @@ const usage = [
   '   -r: do not write flash, load to DRAM only and launch image',
   '   -u: upgrade the rommon, system will reboot once upgrade is complete',
 ].join('\n');
-
-const isAddress = (text: string): boolean =>
-  /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split('.').every((part) => Number(part) <= 255);
 
 const speedModes = ['10 half', '10 full', '100 half', '100 full', '1000 full', 'Auto Detect'];
 const verbosity = ['Quiet', 'Progress', 'Verbose'];

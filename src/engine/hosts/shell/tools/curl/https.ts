@@ -1,6 +1,6 @@
 import { on, race, type Io } from '../../../../kernel/io.ts';
+import { isAddress } from '../../../../system/network/address.ts';
 import { clientHello, readTls } from '../../../../system/network/tls.ts';
-import { isAddress } from '../../resolver.ts';
 import { PATIENCE, reach, tell, trouble, type Done, type Wanted } from './wanted.ts';
 
 const OPENSSL = 'OpenSSL/3.0.19: error:';
