@@ -14,10 +14,12 @@ interface HttpHabits {
   readonly account?: string;
   /** Bytes of a file after which it stops, and how. */
   readonly stops?: { readonly at: number; readonly how: 'silent' | 'closes' };
+  /** What it answers to whoever sends a file, when it takes none. */
+  readonly refuses?: number;
 }
 
 /** An HTTP server of a test, with one table of files by their paths. */
-export function httpServer(wire: SmallNetwork, at: string, { lengthless, account, stops }: HttpHabits = {}) {
+export function httpServer(wire: SmallNetwork, at: string, { lengthless, account, stops, refuses }: HttpHabits = {}) {
   const files = new Map<string, Content>();
   const heard: string[] = [];
 
@@ -47,8 +49,8 @@ export function httpServer(wire: SmallNetwork, at: string, { lengthless, account
     else if (verb === 'PUT') {
       const received = new Received();
       yield* body(stream, received, Number(/Content-Length: (\d+)/.exec(request)?.[1]));
-      files.set(path, received.content);
-      answer('201 Created');
+      if (refuses === undefined) files.set(path, received.content);
+      answer(refuses === undefined ? '201 Created' : `${refuses} Refused`);
     } else if (!file) answer('404 Not Found');
     else {
       answer('200 OK', sizeOf(file));

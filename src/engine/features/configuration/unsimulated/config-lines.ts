@@ -245,6 +245,12 @@ ip explicit-path|Configure explicit-path|cfg-ip-expl-path
 ip msdp|Multicast source discovery`,
   'ip-http': `
 :2 ip http|HTTP server configuration
+:2 ip http client cache|Set http client cache
+:2 ip http client connection|Set http client connection
+:1 ip http client proxy-server|Set http proxy server
+:2 ip http client response|Set http client response
+:1 ip http client secure-ciphersuite|Set http secure client ciphersuite
+:1 ip http client secure-trustpoint|Set http secure client with trustpoint
 :2 ip flow-export|Specify host/port to send flow statistics
 :? ip flow-top-talkers|Configure top talkers|config-flow-top-talkers`,
   'ip-nat': `

@@ -138,6 +138,8 @@ const configGroups: GroupHelp = {
   'ip bootp': 'Config BOOTP services',
   'ip cef': 'Cisco Express Forwarding',
   'ip dns': 'Configure DNS server',
+  'ip http': 'HTTP server configuration',
+  'ip http client': 'Set http client configurations',
   'ip igmp': 'IGMP global configuration',
   'ip domain': 'IP DNS Resolver',
   'ip route': 'Establish static routes',

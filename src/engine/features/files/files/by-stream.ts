@@ -180,7 +180,13 @@ export function* fetchByHttp(session: Session, remote: Remote, taker: Taker): Io
 export function* storeByHttp(session: Session, remote: Remote, content: Content): Io<Taken<void>> {
   const attempt = newAttempt(session, remote, CONNECT_PATIENCE, '.');
   return yield* reach(attempt, function* (address): Io<Taken<void>> {
-    const put = yield* writeByHttp(httpCall(attempt, address), remote.path, content);
+    const call = httpCall(attempt, address);
+    const begun = (): void => {
+      call.begun();
+      if (session.line.column > 0) session.print();
+      session.write(`Storing ${shownRemote(remote)} `);
+    };
+    const put = yield* writeByHttp({ ...call, begun }, remote.path, content);
     return yield* outcome(attempt, address, put, (fault) => httpError('writing', fault));
   });
 }

@@ -151,7 +151,9 @@ describe('copies over HTTP', () => {
     );
     expect(heard[0]).toMatch(/^GET \/dir\/a\.cfg HTTP\/1\.1\r\nHost: 10\.1\.0\.9\r\nUser-Agent: cisco-IOS\r\n/);
     expect(heard[0]).not.toContain('Authorization');
-    expect(r.type('copy flash:a.cfg http:', '', 'up.cfg')).toMatch(/\[a\.cfg\]\? up\.cfg\n!\n1200 bytes copied in /);
+    expect(r.type('copy flash:a.cfg http:', '', 'up.cfg')).toMatch(
+      /\[a\.cfg\]\? up\.cfg\nStoring http:\/\/10\.1\.0\.9\/up\.cfg !\n1200 bytes copied in /,
+    );
     expect(files.get('up.cfg')).toEqual(textContent(text));
   });
 
@@ -168,12 +170,48 @@ describe('copies over HTTP', () => {
     expect(r.type(`copy http://${SERVER}/none flash:`, '')).toContain('/none (No such file or directory)\n');
   });
 
-  it('R44 trusts no web server whose certificate it cannot validate', () => {
+  it.each([
+    [405, 'I/O error'],
+    [403, 'Permission denied'],
+  ])('R44 says that a server takes no files (%i)', (status, reason) => {
+    const { r, wire } = connected();
+    httpServer(wire, SERVER, { refuses: status });
+    expect(r.type(`copy running-config http://u:p@${SERVER}/up.cfg`, '', '')).toContain(
+      `\nStoring http://*:*@${SERVER}/up.cfg !\n%Error opening http://*:*@${SERVER}/up.cfg (${reason})\n`,
+    );
+  });
+
+  it('R44 trusts no web server whose certificate it cannot validate, whatever trustpoint is named', () => {
     const { r, wire } = connected();
     wire.machine(SERVER).listen(443);
-    expect(r.type(`copy https://${SERVER}/a flash:`, '')).toContain(
-      `Accessing https://${SERVER}/a...\n%Error opening https://${SERVER}/a (I/O error)\n`,
+    const asked = `copy https://${SERVER}/a flash:`;
+    const refused = `Accessing https://${SERVER}/a...\n%Error opening https://${SERVER}/a (I/O error)\n`;
+    expect(r.type(asked, '')).toContain(refused);
+    const lines = [
+      'ip http client connection timeout 5',
+      'ip http client proxy-server 10.1.1.1 proxy-port 8080',
+      'ip http client secure-ciphersuite 3des-ede-cbc-sha',
+      'ip http client secure-trustpoint LAB',
+    ];
+    r.type('configure terminal', 'ip http client secure-trustpoint OTHER', ...lines, 'end', 'terminal length 0');
+    expect(r.type('show running-config | include http client')).toBe(
+      `show running-config | include http client\n${lines.join('\n')}\nRouter#`,
     );
+    expect(r.type(asked, '')).toContain(refused);
+    expect(r.type(`copy running-config https://${SERVER}/a`, '', '')).toContain(
+      `\n%Error opening https://${SERVER}/a (I/O error)\n`,
+    );
+  });
+
+  it('R40 R44 says of every end of HTTPS what it is', () => {
+    const { r, wire } = connected();
+    const ends = (host: string): string => r.type(`copy https://${host}/a flash:`, '', '⟦+30s⟧');
+    expect(ends(SERVER)).toContain('(I/O error)');
+    wire.host(SERVER).closed = 'unreachable';
+    expect(ends(SERVER)).toContain('(I/O error)');
+    expect(ends('10.1.0.77')).toContain('%Error opening https://10.1.0.77/a (Timed out)');
+    r.type('configure terminal', 'no ip domain lookup', 'end');
+    expect(ends('nobody')).toContain('%Error opening https://nobody/a (Invalid IP address or hostname)');
   });
 
   it.each([undefined, true] as const)('R44 is not for a disk with less room (length unknown: %s)', (lengthless) => {
