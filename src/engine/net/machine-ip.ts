@@ -230,7 +230,7 @@ export class MachineIp {
   /** Tells everybody on a port's wire which addresses it has there (gratuitous ARP). */
   announce(name: string): void {
     const port = this.configured.ports.find((one) => one.name === name);
-    if (!port) return;
+    if (!port || port.virtual) return;
     for (const { ip } of port.addresses) {
       const arp = { kind: 'request', from: { mac: port.mac, address: ip }, to: { address: ip } } as const;
       this.#onWire(port, { from: port.mac, to: BROADCAST_MAC, carries: arp }, this.#now);

@@ -80,4 +80,50 @@ describe('the ARP table', () => {
       ),
     ]);
   });
+
+  /** What R1 and R2 say of themselves on the wire. */
+  const announced = (r: Bench): readonly string[] =>
+    (r.lab.wires[0]?.captured ?? []).flatMap(({ frame: { carries } }) =>
+      'kind' in carries && carries.kind === 'request' && carries.from.address === carries.to.address
+        ? [carries.from.address]
+        : [],
+    );
+
+  it('R6 announces addresses when a port comes up and when it gets one', () => {
+    const r = segment();
+    expect(announced(r).toSorted()).toEqual(['10.1.1.1', '10.1.1.2']);
+    r.type('configure terminal', `interface ${G0}`, 'ip address 10.1.1.3 255.255.255.0', 'end');
+    expect(announced(r).slice(2)).toEqual(['10.1.1.3']);
+    r.type('configure terminal', `interface ${G0}`, 'shutdown', '⟦+5s⟧', 'no shutdown', '⟦+5s⟧', 'end');
+    expect(announced(r).slice(3)).toEqual(['10.1.1.3']);
+    r.type(
+      'configure terminal',
+      `interface ${G0}`,
+      'ip address 10.1.1.2 255.255.255.0',
+      'end',
+      '⟦:on R2⟧',
+      '',
+      '⟦+1s⟧',
+    );
+    expect(r.type('enable', 'show logging | include DUPADDR')).toMatch(
+      /%IP-4-DUPADDR: Duplicate address 10\.1\.1\.2 on GigabitEthernet0\/0, sourced by [0-9a-f.]{14}\n/,
+    );
+  });
+
+  it('R7 forgets whoever was at a port that goes down', () => {
+    const r = segment();
+    r.type('ping 10.1.1.10');
+    expect(listed(r)).toContain('10.1.1.10 ');
+    r.type(`⟦:cable out ${G0}⟧`, '⟦+5s⟧', `⟦:cable in ${G0}⟧`, '⟦+5s⟧', '');
+    expect(listed(r)).not.toContain('10.1.1.10 ');
+    expect(r.type('ping 10.1.1.10')).toContain('.!!!!');
+    r.type('configure terminal', `interface ${G0}`, 'shutdown', '⟦+5s⟧', 'end', '');
+    expect(r.type('show arp')).toBe('show arp\nR1#');
+  });
+
+  it('R8 answers broadcast pings', () => {
+    const r = segment();
+    for (const everybody of ['255.255.255.255', '10.1.1.255'])
+      expect(r.type(`ping ${everybody} repeat 2`, '⟦+3s⟧')).toContain('Reply to request 1 from 10.1.1.2, ');
+  });
 });

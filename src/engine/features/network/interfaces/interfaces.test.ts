@@ -289,8 +289,8 @@ describe('shows', () => {
     r.type('', '⟦+60s⟧', 'enable', 'terminal length 0', 'ping 10.1.1.2', '⟦+5s⟧');
     const said = r.type('show interfaces gi0/0');
     expect(said).toContain('\n  Last input 00:00:05, output 00:00:05, output hang never\n');
-    expect(said).toMatch(/\n {5}5 packets input, 516 bytes, 0 no buffer\n {5}Received 0 broadcasts/);
-    expect(said).toContain('\n     5 packets output, 516 bytes, 0 underruns\n');
+    expect(said).toMatch(/\n {5}6 packets input, 576 bytes, 0 no buffer\n {5}Received 1 broadcasts/);
+    expect(said).toContain('\n     6 packets output, 576 bytes, 0 underruns\n');
     r.type('⟦:on R2⟧', '', 'enable', 'terminal length 0');
     expect(r.type('show interfaces gi0/0')).toContain('\n     Received 1 broadcasts (');
   });

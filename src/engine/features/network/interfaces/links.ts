@@ -69,7 +69,14 @@ function learnProtocols(device: Device, names: readonly string[], always: boolea
     return before.protocol === protocol && !always ? [] : [[name, { ...before, protocol }]];
   });
   learn(device, found);
-  for (const [name, { protocol }] of found) device.log(protocolUpDown, name, protocol);
+  for (const [name, { protocol }] of found) tellProtocol(device, name, protocol);
+}
+
+/** A port that comes up says whose it is, and one that goes down has no neighbours. */
+function tellProtocol(device: Device, name: string, protocol: LinkState['protocol']): void {
+  device.log(protocolUpDown, name, protocol);
+  if (protocol === 'up') device.network.announce(name);
+  else device.network.forgetNeighbours({ port: name });
 }
 
 /** Of ports that have lost their carrier the line protocol goes first. */
@@ -78,7 +85,7 @@ function loseProtocols(device: Device, lost: readonly string[]): void {
     device,
     lost.map((name) => [name, { ...known(device, name), protocol: 'down' }]),
   );
-  for (const name of lost) device.log(protocolUpDown, name, 'down');
+  for (const name of lost) tellProtocol(device, name, 'down');
 }
 
 /** Brings interfaces to the state their settings and their cables ask for, with the messages on the way. */
