@@ -36,6 +36,8 @@ type Said = (words: string) => string | undefined;
 const CAPABILITIES: readonly (readonly [setting: string, value: string, capability: string])[] = [
   ['flowcontrol', 'software', 'Software Flowcontrol In, Software Flowcontrol Out'],
   ['flowcontrol', 'hardware', 'Hardware Flowcontrol In, Hardware Flowcontrol Out'],
+  ['modem', 'InOut', 'Modem Callout, Modem RI is CD'],
+  ['modem', 'Dialin', 'Modem RI is CD'],
 ];
 
 function capabilities({ device, line }: Session): string {
@@ -71,16 +73,19 @@ const counted = (said: string | undefined, unit: number): string => span(Number(
 function timeoutLines({ device, line, terminal: { execTimeout } }: Session, said: Said): readonly string[] {
   const session = span(lineSessionTimeout(device, line.name) * MINUTE);
   const absolute = Number(said('absolute-timeout') ?? 0) * MINUTE;
+  const answer = said('modem answer-timeout');
+  const dispatch = said('dispatch-timeout');
+  const wait = said('autoselect timeout');
   const warning = counted(said('session-disconnect-warning'), SECOND);
   return [
     'Timeouts:      Idle EXEC    Idle Session   Modem Answer  Session   Dispatch',
-    `${' '.repeat(15)}${timeout(span(execTimeout))}${session.padEnd(29)}${(absolute === 0 ? 'none' : span(absolute)).padEnd(9)}not set`,
+    `${' '.repeat(15)}${timeout(span(execTimeout))}${session.padEnd(14)}${(answer === undefined ? '' : counted(answer, SECOND)).padEnd(15)}${(absolute === 0 ? 'none' : span(absolute)).padEnd(9)}${dispatch === undefined ? 'not set' : `${dispatch} msec`}`,
     `${' '.repeat(28)}Idle Session Disconnect Warning`,
     `${' '.repeat(30)}${warning} `,
     `${' '.repeat(28)}Login-sequence User Response`,
     `${' '.repeat(29)}${span(loginPatience(device, line.name) * SECOND)}`,
     `${' '.repeat(28)}Autoselect Initial Wait`,
-    `${' '.repeat(30)}not set `,
+    `${' '.repeat(30)}${wait === undefined ? 'not set' : counted(wait, SECOND)} `,
   ];
 }
 
@@ -124,7 +129,7 @@ export function terminalText(session: Session): string {
     'Special Chars: Escape  Hold  Stop  Start  Disconnect  Activation',
     specialCharacters(session, said),
     ...timeoutLines(session, said),
-    'Modem type is unknown.',
+    `Modem type is ${said('modem autoconfigure type') ?? 'unknown'}.`,
     `Session limit is ${limit ?? 'not set'}.`,
     `Time since activation: ${lasting(now - (lineUser(device, line.name)?.since ?? now))}`,
     `Editing is ${editing ? 'enabled' : 'disabled'}.`,

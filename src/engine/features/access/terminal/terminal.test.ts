@@ -237,6 +237,19 @@ describe('terminal', () => {
     expect(shown(r)).toMatch(/^Line 0, Location: "", Type: ""\n/);
   });
 
+  it('R15 tells of modems and of what is dispatched', () => {
+    const r = quiet();
+    const lines = ['modem InOut', 'modem answer-timeout 20', 'modem autoconfigure type usr_sportster'];
+    r.type('conf t', 'line con 0', ...lines, 'dispatch-timeout 250', 'autoselect timeout 15', 'autoselect ppp', 'end');
+    expect(shown(r)).toMatch(/\nCapabilities: Modem Callout, Modem RI is CD\n/);
+    expect(shown(r)).toContain('\n               00:10:00        never         00:00:20       none     250 msec\n');
+    expect(shown(r)).toContain('Autoselect Initial Wait\n                              00:00:15 \n');
+    expect(shown(r)).toContain('\nModem type is usr_sportster.\n');
+    r.type('conf t', 'line con 0', 'no dispatch-timeout', 'no autoselect timeout', 'modem Dialin', 'end');
+    expect(shown(r)).toMatch(/\nCapabilities: Modem RI is CD\n[^]* not set\n/);
+    expect(r.type('show running-config | include select')).toContain('\n autoselect ppp\n');
+  });
+
   it('R15 leaves editing and full help as the line has them', () => {
     const r = quiet();
     r.type('conf t', 'line con 0', 'no editing', 'full-help', 'end');

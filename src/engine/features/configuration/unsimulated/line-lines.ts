@@ -7,11 +7,13 @@ export const lineLines = knownLines(`
 :2 authorization|Authorization parameters
 :. autobaud|Set line to normal autobaud
 :1n autocommand|Automatically execute an EXEC command
+:2 autoselect|Set line to autoselect
 :. autohangup|Automatically hangup when last connection closes
 :1n buffer-length|Set DMA buffer length
 :1n data-character-bits|Size of characters being handled
 :1n disconnect-character|Define the disconnect character
 :1n dispatch-character|Define the dispatch character
+:1n dispatch-timeout|Set the dispatch timer
 :.^ domain-lookup|Enable domain lookups in show commands
 :1 exec prompt|EXEC prompt
 :1n exec-character-bits|Size of characters to the command exec
@@ -25,6 +27,8 @@ export const lineLines = knownLines(`
 :. lockable|Allow users to lock a line
 :1 login authentication|Authentication parameters.
 :1n logout-warning|Set Warning countdown for absolute timeout of line
+:1n modem answer-timeout|Set interval between ring indication and accept of call
+:1n modem autoconfigure|Set line to autoconfigure its modem
 :. monitor|Copy debug output to the current terminal line
 :. notify|Inform users of output from concurrent sessions
 :1n padding|Set padding for a specified output character
