@@ -1,15 +1,5 @@
-import {
-  alt,
-  anyOrder,
-  arg,
-  choice,
-  flag,
-  keyword,
-  opt,
-  seq,
-  type ArgType,
-  type Syntax,
-} from '../../../cli/grammar.ts';
+import { alt, anyOrder, arg, choice, flag, keyword, opt, seq } from '../../../cli/grammar.ts';
+import type { ArgType, Syntax } from '../../../cli/grammar.ts';
 import { integer, word } from '../../../cli/types.ts';
 import { dscps, ipOptions, precedences, tcpFlags, tosValues } from './names.ts';
 import type { Extended, KeptWord, Rule, ServicePart } from './state.ts';
@@ -77,15 +67,14 @@ const ipOption = alt(
   ...ipOptions.map((name) => choice(name, 'IP option', 'option', name)),
 );
 
+/** How long what an entry makes may live. */
+export const lifetime = (help: string, name: string, most: number): Syntax<unknown> =>
+  opt(seq(keyword('timeout', help), arg(name, integer(1, most), 'Maximum time to live')));
+
 const reflect = seq(
   keyword('reflect', 'Create reflexive access list entry'),
   arg('reflect', word, 'Access-list name'),
-  opt(
-    seq(
-      keyword('timeout', 'Maximum time to live in seconds'),
-      arg('timeout', integer(1, 2_147_483), 'Maximum time to live'),
-    ),
-  ),
+  lifetime('Maximum time to live in seconds', 'timeout', 2_147_483),
 );
 
 const sign: ArgType<string> = {

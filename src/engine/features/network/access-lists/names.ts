@@ -16,42 +16,7 @@ export const protocols = {
   udp: [17, 'User Datagram Protocol'],
 } as const;
 
-/** Ports by their words. */
-export const tcpPorts: Readonly<Record<string, number>> = {
-  bgp: 179,
-  chargen: 19,
-  cmd: 514,
-  daytime: 13,
-  discard: 9,
-  domain: 53,
-  echo: 7,
-  exec: 512,
-  finger: 79,
-  ftp: 21,
-  'ftp-data': 20,
-  gopher: 70,
-  hostname: 101,
-  ident: 113,
-  irc: 194,
-  klogin: 543,
-  kshell: 544,
-  login: 513,
-  lpd: 515,
-  nntp: 119,
-  'pim-auto-rp': 496,
-  pop2: 109,
-  pop3: 110,
-  smtp: 25,
-  sunrpc: 111,
-  tacacs: 49,
-  talk: 517,
-  telnet: 23,
-  time: 37,
-  uucp: 540,
-  whois: 43,
-  www: 80,
-};
-
+/** UDP ports by their words. */
 export const udpPorts: Readonly<Record<string, number>> = {
   biff: 512,
   bootpc: 68,

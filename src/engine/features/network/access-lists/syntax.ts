@@ -1,9 +1,10 @@
+import { tcpPorts } from '../../../system/network/tcp-ports.ts';
 import { alt, arg, choice, keyword, opt, seq, type ArgType, type Syntax } from '../../../cli/grammar.ts';
 import { integer, ipv4, line, word } from '../../../cli/types.ts';
 import { ownValue } from '../../../kernel/record.ts';
 import { asDotted, asNumber } from '../../../system/network/address.ts';
-import { asked, askedOfTcp, keptOf, logged, serviceOf, several, typedOf, type AskedArgs } from './asked.ts';
-import { icmpMessages, igmpMessages, protocols, tcpPorts, udpPorts } from './names.ts';
+import { asked, askedOfTcp, keptOf, lifetime, logged, serviceOf, several, typedOf, type AskedArgs } from './asked.ts';
+import { icmpMessages, igmpMessages, protocols, udpPorts } from './names.ts';
 import type { Extended, KeptWord, Party, PortTest, Said } from './state.ts';
 import { ALL } from './text.ts';
 
@@ -133,12 +134,7 @@ const others = Object.entries(protocols).filter(([word]) => !['icmp', 'igmp', 't
 const dynamic = seq(
   keyword('dynamic', 'Specify a DYNAMIC list of PERMITs or DENYs'),
   arg('dynamic', word, 'Name of a Dynamic list'),
-  opt(
-    seq(
-      keyword('timeout', 'Maximum time for dynamic ACL to live'),
-      arg('lasting', integer(1, 9999), 'Maximum time to live'),
-    ),
-  ),
+  lifetime('Maximum time for dynamic ACL to live', 'lasting', 9999),
 );
 
 /** A reflexive list that is asked in a named one. */

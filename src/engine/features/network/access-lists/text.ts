@@ -1,4 +1,5 @@
-import { dscps, icmpMessages, precedences, protocols, tcpPorts, tosValues, udpPorts } from './names.ts';
+import { tcpPorts } from '../../../system/network/tcp-ports.ts';
+import { dscps, icmpMessages, precedences, protocols, tosValues, udpPorts } from './names.ts';
 import type { Extended, KeptWord, Party, PortTest, Said } from './state.ts';
 
 const ONE = '0.0.0.0';

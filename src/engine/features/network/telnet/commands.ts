@@ -1,44 +1,16 @@
 import { defineCommand, defineShow, type Command } from '../../../cli/command.ts';
 import { arg, flag, keyword, opt, seq, type ArgType, type Syntax } from '../../../cli/grammar.ts';
 import { word } from '../../../cli/types.ts';
+import { ownValue } from '../../../kernel/record.ts';
+import { tcpPorts } from '../../../system/network/tcp-ports.ts';
 import { interfaceSyntax } from '../interfaces/api.ts';
 import { body } from './parts.ts';
-
-const NAMED: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    bgp: 179,
-    chargen: 19,
-    daytime: 13,
-    discard: 9,
-    domain: 53,
-    echo: 7,
-    finger: 79,
-    ftp: 21,
-    'ftp-data': 20,
-    gopher: 70,
-    ident: 113,
-    irc: 194,
-    login: 513,
-    lpd: 515,
-    nntp: 119,
-    pop2: 109,
-    pop3: 110,
-    smtp: 25,
-    sunrpc: 111,
-    tacacs: 49,
-    talk: 517,
-    telnet: 23,
-    time: 37,
-    uucp: 540,
-    whois: 43,
-    www: 80,
-  }),
-);
 
 /** A port by number or by the name of what is served there. */
 const port: ArgType<number> = {
   label: '<0-65535>',
-  parse: (w) => NAMED.get(w.toLowerCase()) ?? (/^\d{1,5}$/.test(w) && Number(w) <= 65535 ? Number(w) : undefined),
+  parse: (w) =>
+    ownValue(tcpPorts, w.toLowerCase()) ?? (/^\d{1,5}$/.test(w) && Number(w) <= 65535 ? Number(w) : undefined),
 };
 
 const source = seq(keyword('/source-interface', 'Specify source interface'), interfaceSyntax(false)) as Syntax<{
