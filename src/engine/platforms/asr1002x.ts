@@ -106,7 +106,7 @@ export const asr1002x: Platform = {
   monitor: { aborted: 'autoboot: aborted due to user interrupt', needsReset: true, reset: '\nResetting .......\n' },
   vtys: 5,
   transports: 'pad telnet rlogin ssh',
-  lines: { 'con 0': { stopbits: '1' }, 'aux 0': { stopbits: '1' } },
+  lines: { 'con 0': { stopbits: '1' }, 'aux 0': { stopbits: '1' }, vty: { 'transport input': 'none' } },
   scheduler: false,
   licenseModule: 'asr1002x',
   hasUcLicense: false,

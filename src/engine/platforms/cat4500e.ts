@@ -151,7 +151,7 @@ export const cat4500e: Platform = {
   monitor: { aborted: 'monitor: command "boot" aborted due to user interrupt', needsReset: false, reset: '' },
   vtys: 16,
   transports: 'pad telnet rlogin ssh',
-  lines: { 'con 0': { stopbits: '1' } },
+  lines: { 'con 0': { stopbits: '1' }, vty: { 'transport input': 'none' } },
   scheduler: false,
   licenseModule: 'WS-X45-SUP7-E',
   hasUcLicense: false,

@@ -106,7 +106,7 @@ const common = {
   monitor: { aborted: 'monitor: command "boot" aborted due to user interrupt', needsReset: false, reset: '' },
   vtys: 5,
   transports: 'pad telnet rlogin lapb-ta mop udptn v120 ssh',
-  lines: { 'con 0': {}, 'aux 0': {}, '2': {} },
+  lines: { 'con 0': {}, 'aux 0': {}, '2': {}, vty: { 'transport input': 'none' } },
   scheduler: true,
 } as const;
 

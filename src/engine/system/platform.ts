@@ -178,7 +178,7 @@ export interface Platform {
   readonly vtys: number;
   /** Protocols by which a line may go out unless it is told otherwise. */
   readonly transports: string;
-  /** Terminal lines besides the virtual ones, with what the configuration of an untouched one says. */
+  /** Terminal lines besides the virtual ones, with what the configuration of an untouched one says; `vty`: of a virtual one. */
   readonly lines: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Whether the running configuration of an untouched device says how the scheduler divides the processor. */
   readonly scheduler: boolean;

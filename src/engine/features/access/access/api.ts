@@ -1,10 +1,9 @@
 import type { Session } from '../../../cli/session.ts';
 import { defineEvent } from '../../../kernel/events.ts';
-import { ownValue } from '../../../kernel/record.ts';
 import { defineHook, type Device } from '../../../system/device.ts';
 import { runningSections } from '../../../cli/running-config.ts';
-import { lineSettings } from './line-names.ts';
-export { loginPatience } from './line-names.ts';
+import { lineKept, lineSettings } from './line-names.ts';
+export { lineKept, loginPatience } from './line-names.ts';
 export { ESCAPE_HELP, escapeChoice, escapeOf, keyName } from './escape.ts';
 export { bannerToken } from './banner-token.ts';
 export { accessClass, listPermits } from './access-class.ts';
@@ -13,10 +12,6 @@ export { lineHosts, lineLeft, lineUser, monitor, monitoringLines } from './line-
 export { hidden, passwordInput, storedPassword } from './passwords.ts';
 export { provesPrivileged } from './web-login.ts';
 export type { Stored } from './state.ts';
-
-/** What a line's configuration says of a setting that it only keeps, `stopbits`, typed or by itself. */
-export const lineKept = (device: Device, line: string, key: string): string | undefined =>
-  lineSettings(device, line).kept[key] ?? ownValue(device.platform.lines, line)?.[key];
 
 /** Bits per second, sent and received. */
 export function lineSpeeds(device: Device, line: string): string {
@@ -39,7 +34,7 @@ export const lineTransport = (
   device: Device,
   line: string,
   way: 'preferred' | 'input' | 'output',
-): string | undefined => lineSettings(device, line).kept[`transport ${way}`];
+): string | undefined => lineKept(device, line, `transport ${way}`);
 
 /** A session reached a privilege level by `enable`. */
 export const enabledHook = defineHook<Session>('access.enabled');

@@ -2,7 +2,7 @@ import type { Io } from '../../../kernel/io.ts';
 import type { Device } from '../../../system/device.ts';
 import { TerminalLine } from '../../../system/terminal/line.ts';
 import { accessClass } from './access-class.ts';
-import { absoluteNumber, lineNames, lineSettings } from './line-names.ts';
+import { absoluteNumber, lineKept, lineNames } from './line-names.ts';
 import { lineProcess } from './line-process.ts';
 import type { LineName } from './state.ts';
 
@@ -24,9 +24,7 @@ export interface Caller extends Coming {
 }
 
 const takes = (device: Device, name: string, protocol: Coming['protocol']): boolean =>
-  (lineSettings(device, name).kept['transport input'] ?? 'all')
-    .split(' ')
-    .some((one) => one === protocol || one === 'all');
+  (lineKept(device, name, 'transport input') ?? 'all').split(' ').some((one) => one === protocol || one === 'all');
 
 /** The first virtual terminal that is free and takes the protocol. */
 function freeLine(device: Device, { protocol }: Coming): LineName | undefined {

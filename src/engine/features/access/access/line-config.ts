@@ -1,7 +1,6 @@
 import { runningSections, sectionLines, type Section } from '../../../cli/running-config.ts';
-import { ownValue } from '../../../kernel/record.ts';
 import type { Device } from '../../../system/device.ts';
-import { lineNames, lineSettings } from './line-names.ts';
+import { lineNames, lineSettings, untouched } from './line-names.ts';
 import { storedText } from './passwords.ts';
 import { FIRST_VTYS, LOGIN_PATIENCE, presetLine, type LineName, type LineSettings } from './state.ts';
 
@@ -39,7 +38,7 @@ function activationLines({ kept }: LineSettings): readonly string[] {
 /** What differs from an untouched line of its kind; a vty always says how it asks and what it takes. */
 function settingLines(device: Device, name: LineName): readonly string[] {
   const s = lineSettings(device, name);
-  const kept = { ...ownValue(device.platform.lines, name), ...s.kept };
+  const kept = { ...untouched(device, name), ...s.kept };
   const preset = presetLine(name);
   return [
     ...when(s.sessionTimeout !== 0, `session-timeout ${s.sessionTimeout} `),

@@ -40,6 +40,14 @@ export const lineNames = (device: Device): readonly LineName[] =>
 export const lineSettings = (device: Device, name: LineName): LineSettings =>
   ownValue(device.read(lines), name) ?? presetLine(name);
 
+/** What the configuration of an untouched line says on this platform. */
+export const untouched = (device: Device, name: LineName): Readonly<Record<string, string>> =>
+  ownValue(device.platform.lines, name.startsWith('vty') ? 'vty' : name) ?? {};
+
+/** What a line's configuration says of a setting that it only keeps, `stopbits`, typed or by itself. */
+export const lineKept = (device: Device, name: LineName, key: string): string | undefined =>
+  lineSettings(device, name).kept[key] ?? ownValue(untouched(device, name), key);
+
 /** Seconds that a question of the login waits for its answer; 0 for ever. */
 export const loginPatience = (device: Device, name: LineName): number =>
   Number(lineSettings(device, name).kept[LOGIN_PATIENCE] ?? 30);

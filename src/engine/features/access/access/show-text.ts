@@ -3,7 +3,7 @@ import { lasting } from '../../../kernel/duration.ts';
 import type { Device } from '../../../system/device.ts';
 import type { TerminalLine } from '../../../system/terminal/line.ts';
 import { lineSpeeds } from './api.ts';
-import { absoluteNumber, lineNames, lineSettings, loginPatience } from './line-names.ts';
+import { absoluteNumber, lineKept, lineNames, lineSettings, loginPatience } from './line-names.ts';
 import { lineHosts, lineUser } from './line-users.ts';
 import { lineUsers, type LineName, type LineUser } from './state.ts';
 
@@ -61,7 +61,8 @@ const ALL = 'lat pad telnet rlogin lapb-ta mop udptn v120 ssh';
 export function lineText(device: Device, name: LineName): string {
   const { length, width, execTimeout, sessionTimeout, editing, history, fullHelp, kept } = lineSettings(device, name);
   const used = lineUser(device, name);
-  const protocols = (way: 'input' | 'output'): string => (kept[`transport ${way}`] ?? 'all').replace(/^all$/, ALL);
+  const protocols = (way: 'input' | 'output'): string =>
+    (lineKept(device, name, `transport ${way}`) ?? 'all').replace(/^all$/, ALL);
   const switched = (on: boolean): string => (on ? 'enabled' : 'disabled');
   return [
     HEADING,

@@ -91,7 +91,7 @@ export const LOGIN_PATIENCE = 'timeout login response';
 
 /** What a line is before anybody configures it. */
 export function presetLine(name: LineName): LineSettings {
-  if (name.startsWith('vty')) return { ...common, login: 'line', kept: { 'transport input': 'none' } };
+  if (name.startsWith('vty')) return { ...common, login: 'line' };
   if (name !== '2') return common;
   const kept = {
     'activation-character': 'none',

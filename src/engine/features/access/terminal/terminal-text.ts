@@ -93,7 +93,7 @@ function transportLines({ device, line }: Session): readonly string[] {
   const way = (name: 'preferred' | 'input' | 'output', usual: string): string =>
     lineTransport(device, line.name, name) ?? usual;
   return [
-    `Allowed input transports are ${way('input', 'none')}.`,
+    `Allowed input transports are ${way('input', line.name.startsWith('vty') ? device.platform.transports : 'none')}.`,
     `Allowed output transports are ${way('output', device.platform.transports)}.`,
     `Preferred transport is ${way('preferred', 'telnet')}.`,
   ];

@@ -1,3 +1,4 @@
+import { Guest } from '../../../testing/caller.ts';
 import { describe, expect, it } from 'vitest';
 import { bootedRouter, poweredRouter } from '../../../testing/lab.ts';
 
@@ -48,6 +49,21 @@ Configuration register is 0x2102
     expect(running).not.toMatch(/license|ipv6|multilink|cts|redundancy|control-plane|secure-server/);
     bench.type('configure terminal', 'ipv6 cef', 'end');
     expect(bench.type('show running-config')).toContain('\nipv6 cef\n');
+  });
+
+  it('R6 takes telnet at its virtual terminals, and prints no transport', () => {
+    const bench = bootedRouter({ platform: 'c7206' });
+    const lines = (): string => bench.type('show running-config | begin line vty');
+    bench.type('terminal length 0');
+    expect(lines()).toContain('\nline vty 0 4\n login\n!\n');
+    expect(bench.type('show line vty 0')).toMatch(/Allowed input transports are .*telnet/);
+    expect(new Guest(bench).type('')).toContain('Password required, but none set');
+    bench.type('configure terminal', 'line vty 0 4', 'no login', 'end');
+    expect(new Guest(bench).type('')).toContain('Router>');
+    bench.type('configure terminal', 'line vty 0 4', 'transport input none', 'end');
+    expect(lines()).toContain('\n no login\n transport input none\n');
+    bench.type('configure terminal', 'line vty 0 4', 'no transport input', 'end');
+    expect(lines()).not.toContain('transport');
   });
 
   it.each(['show software authenticity keys', 'show secure bootset', 'configure replace slot1:x'])(
