@@ -2,9 +2,11 @@ import { VirtualClock, type Moment } from '../kernel/clock.ts';
 import type { LabEvent, Value } from '../kernel/events.ts';
 import { spawn, type Io } from '../kernel/io.ts';
 import { hostSpec, type HostConfig } from '../hosts/host.ts';
-import { LabMachine } from '../lab-machine.ts';
+import { LabMachine, type World } from '../lab-machine.ts';
+import { LabNetwork } from '../net/lab-network.ts';
+import { isPacket, type Packet, type Udp } from '../net/packet.ts';
 import type { MachineNetwork } from '../system/network/network.ts';
-import { SmallNetwork } from './small-network.ts';
+import { wire, wiredHost } from './wired.ts';
 
 export const SERVER = '10.1.1.20';
 export const CLIENT = '10.1.1.1';
@@ -14,26 +16,43 @@ export const EPOCH = 1_767_323_045_000;
 /** Virtual milliseconds after which a client has hung. */
 const PATIENCE = 3_600_000;
 
-/** A host on a wire, and programs that talk to it from another machine. */
+/** A host on a cable, and programs that talk to it from another machine at its end. */
 export class HostBench {
   readonly clock = new VirtualClock();
-  readonly wire = new SmallNetwork(SERVER);
   readonly machine: LabMachine;
   readonly events: LabEvent[] = [];
   readonly network: MachineNetwork;
+  readonly #wires: LabNetwork;
 
-  constructor(config: Omit<HostConfig, 'name' | 'epoch'>) {
-    this.machine = new LabMachine(hostSpec({ name: 'SRV', epoch: EPOCH, ...config }), {
+  /** `loss`: of the cable, as a share. */
+  constructor(config: Omit<HostConfig, 'name' | 'epoch'>, loss = 0) {
+    this.#wires = new LabNetwork([wire('cable', ['SRV eth0', 'CLIENT eth0'], { latency: 3, loss })], 1);
+    const world: World = {
       clock: this.clock,
       seed: 1,
       output: () => {},
-      network: this.wire.network,
-      event: (device: string, id: string, payload: Readonly<Record<string, Value>>) =>
-        void this.events.push({ at: this.clock.now, device, id, payload }),
-    });
-    this.wire.host(SERVER);
-    this.network = this.wire.machine(CLIENT);
+      network: this.#wires.network,
+      event: (device: string, id: string, payload: Readonly<Record<string, Value>>) => {
+        if (device === 'SRV' && id !== 'wire.said') this.events.push({ at: this.clock.now, device, id, payload });
+      },
+    };
+    const { stack } = wiredHost('SRV', SERVER);
+    this.machine = new LabMachine(hostSpec({ name: 'SRV', epoch: EPOCH, stack, ...config }), world);
+    const client = new LabMachine(wiredHost('CLIENT', CLIENT), world);
+    this.network = client.network;
     this.machine.start();
+    client.start();
+  }
+
+  /** Datagrams that were put on the cable. */
+  get datagrams(): readonly (Packet & { readonly body: Udp })[] {
+    return this.#wires.wires
+      .flatMap(({ captured }) => captured)
+      .flatMap(({ kind, frame: { carries } }) =>
+        kind === 'frame' && isPacket(carries) && carries.body.kind === 'udp'
+          ? [{ ...carries, body: carries.body }]
+          : [],
+      );
   }
 
   /** Runs a client to its end and gives what it found. Throws when it hangs. */

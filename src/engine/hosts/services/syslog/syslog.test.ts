@@ -23,9 +23,9 @@ describe('a syslog server', () => {
     send(server, utf8Encode('<999>x'));
     const text = '234: *Sep 13 09:18:23.080: %SYS-5-CONFIG_I: Configured from console by console';
     expect(kept(server).lines).toEqual([
-      { at: 1003, from: CLIENT, facility: 23, severity: 5, text },
-      { at: 1013, from: CLIENT, facility: 1, severity: 5, text: 'no number#011with a tab' },
-      { at: 1023, from: CLIENT, facility: 1, severity: 5, text: '<999>x' },
+      { at: 1010, from: CLIENT, facility: 23, severity: 5, text },
+      { at: 1014, from: CLIENT, facility: 1, severity: 5, text: 'no number#011with a tab' },
+      { at: 1024, from: CLIENT, facility: 1, severity: 5, text: '<999>x' },
     ]);
   });
 
