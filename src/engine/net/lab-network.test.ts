@@ -80,7 +80,7 @@ describe('two hosts on a cable', () => {
     });
     const answers: string[] = [];
     const ask = (from: string, address: string): void => {
-      r.lab.machine(from)?.network.echo(address, { size: 100 })((answer) => void answers.push(`${from} ${answer}`));
+      r.lab.machine(from)?.network.echo(address, { size: 100 })(({ says }) => void answers.push(`${from} ${says}`));
       r.type('⟦+5s⟧');
     };
     ask('PC', '10.1.1.20');
@@ -302,7 +302,7 @@ describe('complaints', () => {
   it('that a packet is too big tell how big it may be', () => {
     const { r, icmp } = through('interface GigabitEthernet0/0', 'mtu 1000');
     const answers: EchoHeard[] = [];
-    r.lab.machine('PC')?.network.echoed('10.1.1.20', { size: 1400, dfBit: true })((heard) => void answers.push(heard));
+    r.lab.machine('PC')?.network.echo('10.1.1.20', { size: 1400, dfBit: true })((heard) => void answers.push(heard));
     r.type('⟦+5s⟧');
     expect(answers).toEqual([expect.objectContaining({ type: 3, code: 4 })]);
     const [too] = icmp();

@@ -10,7 +10,6 @@ import type {
   Connection,
   Datagram,
   Echo,
-  EchoAnswer,
   EchoHeard,
   Endpoint,
   Flow,
@@ -104,36 +103,28 @@ export class MachineStack implements MachineNetwork {
     });
   }
 
-  echo(to: Address, echo: Echo, local: Local = {}): Wait<EchoAnswer> {
-    const { each } = echo;
-    return (resume) =>
-      this.#echoed(to, echo, local, each !== undefined, ({ type, code, from }) => {
-        if (!each) resume(echoAnswer(type, code));
-        else if (type === REPLY) each(from);
-      });
+  echo(to: Address, echo: Echo, local: Local = {}): Wait<EchoHeard> {
+    return (resume) => this.#echo(to, echo, local, resume);
   }
 
-  echoed(to: Address, echo: Echo, local: Local = {}): Wait<EchoHeard> {
-    return (resume) => this.#echoed(to, echo, local, false, resume);
-  }
-
-  #echoed(
+  #echo(
     to: Address,
-    { size, dfBit = false, ttl, tos }: Echo,
+    { size, dfBit = false, ttl, tos, each }: Echo,
     local: Local,
-    often: boolean,
-    heard: (answer: EchoHeard) => void,
+    resume: (answer: EchoHeard) => void,
   ): () => void {
+    const heard = (answer: EchoHeard): void =>
+      !each ? resume(answer) : answer.says === 'reply' ? each(answer) : undefined;
     const id = this.#echoes >> 16;
     const sequence = this.#echoes++ & 0xffff;
     const body: Icmp = { kind: 'icmp', type: ECHO, code: 0, id, sequence, size: Math.max(0, size - IP_AND_ICMP) };
     return this.#expect(
       local,
       ({ body: sent }) => sent.kind === 'icmp' && sent.type === ECHO && sent.id === id && sent.sequence === sequence,
-      ({ type, code }, from, at, left) => heard({ type, code, from, at, ttl: left }),
+      ({ type, code }, from, at, left) => heard({ says: echoAnswer(type, code), type, code, from, at, ttl: left }),
       () =>
         this.ip.send(to, body, local, { dontFragment: dfBit, ...(ttl !== undefined && { ttl }), ...(tos && { tos }) }),
-      often,
+      each !== undefined,
     );
   }
 

@@ -91,7 +91,8 @@ export class SmallNetwork {
       echo: (to, { size, dfBit }: Echo) =>
         this.#answer(to, 2, (host) => {
           if (host.misses-- > 0) return undefined;
-          return dfBit && size > 1500 ? 'too-big' : host.echo;
+          const says = dfBit && size > 1500 ? 'too-big' : host.echo;
+          return says && { says, type: 0, code: 0, from: to, ttl: 255, at: this.#clock().now };
         }),
       neighbour: (address) => this.#answer(address, 2, () => '0200.0a00.0001'),
       bind: (local = {}) => this.#bind(local.address ?? own, local),

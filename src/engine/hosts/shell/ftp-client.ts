@@ -1,7 +1,8 @@
 import { on, race, type Io } from '../../kernel/io.ts';
 import { latin1Decode } from '../../system/bytes.ts';
 import { read, sizeOf, type Content } from '../../system/content.ts';
-import { drain, fillStream } from '../../system/network/drain.ts';
+import { drain } from '../../system/network/drain.ts';
+import { fillStream } from '../../system/network/fill.ts';
 import { ftpAddress, ftpCommand, type FtpReplies, type FtpReply } from '../../system/network/ftp-messages.ts';
 import type { Address, Stream } from '../../system/network/network.ts';
 import { Received } from '../../system/network/received.ts';

@@ -3,6 +3,7 @@ import { textContent } from '../../system/content.ts';
 import { detachedSignature } from '../../system/crypto/detached.ts';
 import { publicKeyPem } from '../../system/crypto/rsa.ts';
 import { trainingKey } from '../../system/crypto/training-keys.ts';
+import type { HostConfig } from '../host.ts';
 import { host, Workstation } from '../../testing/workstation.ts';
 import { count, newTally, summary } from './tools/ping-tally.ts';
 
@@ -137,6 +138,18 @@ describe('ping and traceroute at a workstation', () => {
       /^WARNING: pinging broadcast address\nPING 10.1.1.255 [^]*\n1 packets transmitted, 0 received, 100% packet loss/,
     );
     expect(onWire(w, 'ICMP')).toHaveLength(1);
+  });
+
+  it('R132 tell of everybody who answers an echo for all', () => {
+    const talks = (name: string, ip: string): HostConfig => {
+      const { stack } = host(name, ip);
+      return host(name, ip, { ...(stack && { stack: { ...stack, ignoresBroadcasts: false } }) });
+    };
+    const w = new Workstation({}, [talks('A', '10.1.1.21'), talks('B', '10.1.1.22')]);
+    w.run('ping -c 1 10.1.1.21; ping -c 1 10.1.1.22');
+    expect(w.screen('⟦:type ping -b 10.1.1.255\r⟧⟦+500ms⟧⟦^C⟧')).toMatch(
+      /64 bytes from 10\.1\.1\.2[12]: icmp_seq=1 ttl=64 time=0\.\d+ ms\n64 bytes from 10\.1\.1\.2[12]: icmp_seq=1 ttl=64 time=0\.\d+ ms \(DUP!\)\n[^]*\n1 packets transmitted, 1 received, \+1 duplicates, 0% packet loss/,
+    );
   });
 
   it('R115 say what no option may be', () => {

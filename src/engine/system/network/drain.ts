@@ -1,18 +1,14 @@
 import type { VirtualClock } from '../../kernel/clock.ts';
 import { on, race, type Io } from '../../kernel/io.ts';
-import { cut, read, sizeOf, type Content } from '../content.ts';
+import { cut, sizeOf, type Content } from '../content.ts';
 import { follow } from './follow.ts';
 import type { Flow, Stream } from './network.ts';
 import type { Received } from './received.ts';
-import { SEGMENT } from './segment.ts';
+import { MARK, streamSigns } from './stream-signs.ts';
 import type { Taker } from './taker.ts';
 
-/** Bytes of a sign of life. */
-const MARK = 0x10000;
 /** Bytes by which it is known what a file is. */
 const BEGINNING = 512;
-
-const streamSigns = (bytes: number): number => Math.ceil(bytes / MARK);
 
 /** A file that comes out of a connection. */
 export interface Draining {
@@ -81,31 +77,6 @@ function* takeFlow(
     const how = yield* on(follow(flow, { clock, every: MARK, patience, moved: tell }));
     if (how === 'enough') return 'left';
     return how === 'silent' ? 'silent' : 'whole';
-  } finally {
-    flow.stop();
-  }
-}
-
-/** Sends a file into a connection; false: nothing moves any longer. */
-export function* fillStream(
-  { clock, stream, patience, signs }: Omit<Draining, 'taker' | 'length'>,
-  content: Content,
-  pace: number,
-): Io<boolean> {
-  if (sizeOf(content) <= SEGMENT) {
-    if (sizeOf(content) > 0) stream.send(read(content, 0, SEGMENT));
-    signs(streamSigns(sizeOf(content)));
-    return true;
-  }
-  const flow = stream.pour(content);
-  flow.limit(pace);
-  const moved = (arrived: number): boolean => {
-    signs(streamSigns(arrived));
-    return true;
-  };
-  try {
-    const how = yield* on(follow(flow, { clock, every: MARK, patience, moved }));
-    return how === 'whole';
   } finally {
     flow.stop();
   }

@@ -103,7 +103,7 @@ export interface Echo {
   /** Type of service. */
   readonly tos?: number | undefined;
   /** Told of every reply, for an echo to everybody, which never ends by itself. */
-  readonly each?: ((from: Address) => void) | undefined;
+  readonly each?: ((heard: EchoHeard) => void) | undefined;
 }
 
 /** What comes back to an echo. */
@@ -111,6 +111,7 @@ export type EchoAnswer = 'reply' | 'unreachable' | 'too-big' | 'prohibited' | 'e
 
 /** The ICMP message that came back to an echo. */
 export interface EchoHeard {
+  readonly says: EchoAnswer;
   readonly type: number;
   readonly code: number;
   readonly from: Address;
@@ -185,10 +186,8 @@ export interface PortCounters {
 
 /** One machine's view of the network. Every answer may never come. */
 export interface MachineNetwork {
-  /** One ICMP echo. */
-  echo(to: Address, echo: Echo, local?: Local): Wait<EchoAnswer>;
-  /** One ICMP echo, and what exactly came back. */
-  echoed(to: Address, echo: Echo, local?: Local): Wait<EchoHeard>;
+  /** One ICMP echo, and what comes back. */
+  echo(to: Address, echo: Echo, local?: Local): Wait<EchoHeard>;
   /** One UDP packet of a traceroute. */
   probe(to: Address, probe: Probe, local?: Local): Wait<ProbeAnswer>;
   /** Asks who on the wire has an address (ARP): its hardware address. */

@@ -25,7 +25,6 @@ const unheard = (_to: Endpoint, content: Content): Flow => ({
 /** The network of a device that is connected to nothing: what it cannot send it knows, it refuses itself, and nobody else ever answers. */
 export const silence = (device: Pick<Machine, 'hook'>): MachineNetwork => ({
   echo: () => never,
-  echoed: () => never,
   probe: () => never,
   neighbour: () => never,
   bind: ({ port = 0 } = {}) => ({ port, receive: never, send: () => {}, pour: unheard, close: () => {} }),

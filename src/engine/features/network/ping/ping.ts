@@ -69,7 +69,7 @@ export function* ping(session: Session, typed: string, echoes: Echoes): Io<void>
 /** This device answers for itself, the network for the others. */
 function answerTo(device: Device, to: Address, echo: Echoes, source: Address | undefined): Wait<EchoAnswer> {
   if (isOwnAddress(device, to)) return (resume) => device.clock.after(1)(() => resume('reply'));
-  return device.network.echo(to, echo, { address: source });
+  return (resume) => device.network.echo(to, echo, { address: source })(({ says }) => resume(says));
 }
 
 /** The sizes in their order, as often as was asked for. */
@@ -124,7 +124,7 @@ function* askAll(session: Session, to: Address, echoes: Echoes, source: Address 
       {
         ...echoes,
         size,
-        each: (from) => session.print(`Reply to request ${n} from ${from}, ${Math.max(1, clock.now - begun)} ms`),
+        each: ({ from }) => session.print(`Reply to request ${n} from ${from}, ${Math.max(1, clock.now - begun)} ms`),
       },
       { address: source },
     )(() => {});

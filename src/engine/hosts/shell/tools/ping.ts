@@ -73,7 +73,8 @@ function* ping(run: Run): Io<number> {
     err('ping: connect: Network is unreachable\n');
     return 2;
   }
-  if (isForAll(machine, address)) {
+  const forAll = isForAll(machine, address);
+  if (forAll) {
     if (!flags.has('b')) {
       err('ping: Do you want to ping broadcast? Then -b. If not, check your local firewall rules\n');
       return 2;
@@ -84,12 +85,14 @@ function* ping(run: Run): Io<number> {
   const tally = newTally(machine.clock.now);
   out(`PING ${name} (${address}) ${size}(${size + HEADERS}) bytes of data.\n`);
   const say = (text: string): void => (flags.has('q') ? undefined : out(text));
-  const heard = (sequence: number, at: number, { type, code, from, ttl, at: came }: EchoHeard): void => {
+  const heard = (sequence: number, at: number, answer: EchoHeard, again: boolean): void => {
+    const { type, code, from, ttl, at: came } = answer;
     tally.last = came;
     const who = from === address && called !== undefined ? `${called} (${from})` : from;
     if (type === REPLY) {
-      count(tally, came - at);
-      say(`${size + 8} bytes from ${who}: icmp_seq=${sequence} ttl=${ttl} time=${timeText(came - at)} ms\n`);
+      count(tally, came - at, again);
+      const twice = again ? ' (DUP!)' : '';
+      say(`${size + 8} bytes from ${who}: icmp_seq=${sequence} ttl=${ttl} time=${timeText(came - at)} ms${twice}\n`);
     } else {
       tally.errors++;
       const what =
@@ -107,15 +110,15 @@ function* ping(run: Run): Io<number> {
     const at = machine.clock.now;
     tally.last = at;
     let over = false;
-    const stop = machine.network.echoed(address, { size: size + HEADERS, ...(ttl !== undefined && { ttl }) })(
-      (answer) => {
-        over = true;
-        waiting.delete(stop);
-        heard(sequence, at, answer);
-        if (tally.sent >= wanted && waiting.size === 0) settled();
-      },
-    );
-    if (!over) waiting.add(stop);
+    const answered = (answer: EchoHeard): void => {
+      heard(sequence, at, answer, over);
+      over = true;
+      if (!forAll) waiting.delete(stop);
+      if (tally.sent >= wanted && (forAll || waiting.size === 0)) settled();
+    };
+    const echo = { size: size + HEADERS, ...(ttl !== undefined && { ttl }), ...(forAll && { each: answered }) };
+    const stop = machine.network.echo(address, echo)(answered);
+    if (!over || forAll) waiting.add(stop);
   };
   function* sending(): Io<void> {
     while (tally.sent < wanted) {

@@ -1,3 +1,4 @@
+import { fromCivil } from '../../../../kernel/calendar.ts';
 import type { Io } from '../../../../kernel/io.ts';
 import { fail, ok } from '../../../../kernel/result.ts';
 import { utf8Encode } from '../../../../system/bytes.ts';
@@ -69,7 +70,7 @@ function* heads({ run }: Wanted, control: Control, file: string): Io<Done> {
   yield* ask(control, 'TYPE', 'I');
   const size = yield* ask(control, 'SIZE', file);
   const rest = yield* ask(control, 'REST', '0');
-  if (when.length > 0) run.out(`Last-Modified: ${httpDate(Date.UTC(year, month - 1, day, hour, minute, second))}\r\n`);
+  if (when.length > 0) run.out(`Last-Modified: ${httpDate(fromCivil(year, month, day, hour, minute, second))}\r\n`);
   if (size?.code === 213) run.out(`Content-Length: ${size.text}\r\n`);
   if (rest?.code === 350) run.out('Accept-ranges: bytes\r\n');
   return ok(undefined);
