@@ -185,3 +185,9 @@ it('reads whatever passes the check as a tree of few nodes, and draws it flat', 
     { numRuns: 80 },
   );
 });
+
+it('keeps short words of code on one line, and lets long ones break', () => {
+  render(<Markdown text={'With `-r` or `copy running-config startup-config`.'} />);
+  expect(screen.getByText('-r').className).toBe('whitespace-nowrap');
+  expect(screen.getByText(/^copy/).className).toBe('');
+});

@@ -13,6 +13,8 @@ type Draw = (node: Nodes, key: number) => ReactNode;
 
 /** Parts within parts that are drawn as what they are; what is deeper is drawn as its text. */
 const DEEPEST = 64;
+/** Signs of a word or option that stays on one line: `-r` is not to be broken at its hyphen. */
+const SHORT = 14;
 
 const inner = (children: readonly Nodes[], draw: Draw): ReactNode[] => children.map((child, at) => draw(child, at));
 
@@ -70,7 +72,11 @@ const drawIn = (context: Context, depth = 0): Draw => {
       case 'emphasis':
         return <em key={key}>{inner(node.children, draw)}</em>;
       case 'inlineCode':
-        return <code key={key}>{node.value}</code>;
+        return (
+          <code key={key} className={node.value.length <= SHORT ? 'whitespace-nowrap' : undefined}>
+            {node.value}
+          </code>
+        );
       case 'code': {
         const typed = typedByBlock(node.lang, node.meta, node.value);
         if (typed && context.onType) return <CommandBlock key={key} typed={typed} onType={context.onType} />;
