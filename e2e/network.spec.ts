@@ -179,6 +179,11 @@ test('a transfer shows how far it is, beside the consoles and on its cables', as
   await expect(lab.console.getByText(/^\d+ % · [\d.]+ of 110\.5 MB · \d+:\d\d left$/)).toBeVisible();
   await expect(lab.topology.locator('.cable-pours')).toHaveCount(2);
   await sound(page, 'a transfer');
+  const size = page.viewportSize() ?? { width: 1280, height: 720 };
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expect(bar).toBeVisible();
+  await sound(page, 'a transfer where there is hardly any room');
+  await page.setViewportSize(size);
   await lab.skipUntil(async () => (await bar.count()) === 0, 'the end of a transfer');
   await shows(page, /110482088 bytes copied/);
 });

@@ -75,6 +75,17 @@ test('a lab whose engine does not come whole says so, and goes on with what was 
   await lab.shows('[yes/no]: n');
 });
 
+test('a view that cannot be fetched takes nothing else along', async ({ page }) => {
+  await gone(page, /\/assets\/Diagram-/);
+  const lab = new LabPage(page);
+  await lab.open(LAB);
+  await expect(lab.topology.getByText('This view could not be fetched.')).toBeVisible();
+  await expect(page.getByText('A part of this page could not be fetched')).toBeVisible();
+  await lab.shows('%SNMP-5-COLDSTART');
+  await lab.topology.getByRole('radio', { name: 'Table' }).check();
+  await expect(lab.topology.getByRole('table', { name: 'Devices' })).toBeVisible();
+});
+
 test('a file that is brought while its reader cannot be fetched is not taken in silence', async ({ page }) => {
   await page.goto('./');
   await expect(page.getByRole('heading', { name: 'Sandboxes' })).toBeVisible();

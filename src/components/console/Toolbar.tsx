@@ -69,6 +69,8 @@ export function Toolbar({ console, view, aid, onAid }: ToolbarProps) {
 
 /** Pictures beside words go where there is no room: all controls of a device stay on one line. */
 const ROOM = '@max-[27rem]:hidden';
+/** Where there is hardly any room they stand closer. */
+const TIGHT = '@max-[22rem]:px-1!';
 
 type Act = (work: () => void) => (event: MouseEvent) => void;
 
@@ -91,6 +93,7 @@ function LineKeys({
         <Button
           look="quiet"
           size="small"
+          className={TIGHT}
           disabled={disabled}
           title="Send Break: in the first seconds of a start it leads to the ROM monitor"
           onClick={act(() => sendBreak(console))}
@@ -102,6 +105,7 @@ function LineKeys({
       <Button
         look="quiet"
         size="small"
+        className={TIGHT}
         disabled={disabled}
         title="Send the escape character: stops ping, copy and other commands that run"
         aria-label="Ctrl-Shift-6"
@@ -134,6 +138,7 @@ function Switches({ device, disabled, act }: SwitchesProps) {
       <Button
         look="quiet"
         size="small"
+        className={TIGHT}
         role="switch"
         aria-checked={on}
         aria-label={`Power of ${device.name}`}
@@ -149,6 +154,7 @@ function Switches({ device, disabled, act }: SwitchesProps) {
           key={slot}
           look="quiet"
           size="small"
+          className={TIGHT}
           role="switch"
           aria-checked={inserted}
           aria-label={`${card} in ${slot} of ${device.name}`}

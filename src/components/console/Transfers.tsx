@@ -30,7 +30,7 @@ function Transfer({
       </span>
       <Button look="quiet" size="small" disabled={still} onClick={useLab.getState().skip}>
         <SkipForward aria-hidden="true" className="size-3.5" />
-        Skip
+        <span className="@max-[21rem]:sr-only">Skip</span>
       </Button>
     </div>
   );

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { waitFor } from '@testing-library/react';
 import { useLab } from '../../store/lab.ts';
-import { showEarly, takeEarly } from './early.ts';
+import { forgetEarly, showEarly, takeEarly } from './early.ts';
 
 const view = {
   write: vi.fn(),
@@ -60,6 +60,13 @@ it('comes no more when the page was faster', async () => {
   useLab.setState({ status: { kind: 'running' }, activeConsole: 'R1' });
   await shown;
   expect(frames()).toBe(0);
+});
+
+it('goes where the page that should take it over cannot be shown', async () => {
+  await open();
+  forgetEarly();
+  expect(frames()).toBe(0);
+  expect(takeEarly('R1', document.createElement('div'))).toBeUndefined();
 });
 
 it('stays for the console it shows', async () => {

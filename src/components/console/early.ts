@@ -87,6 +87,12 @@ export async function showEarly(place: (frame: HTMLElement) => void, ready?: Pro
   await view.drawn();
 }
 
+/** No page will take the early terminal over. */
+export function forgetEarly(): void {
+  wanted = false;
+  removeEarly();
+}
+
 /**
  * Moves the early terminal into the page, with the keyboard when it had it; undefined when it shows another console.
  * One that has not come yet will not come any more.

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { forgetEarly } from '../console/early.ts';
 import { isUnfetched } from '../../store/unfetched.ts';
 import { Button, buttonClass } from '../ui/Button.tsx';
 import { Notice } from './Notice.tsx';
@@ -54,6 +55,10 @@ export class PageFault extends Component<PageFaultProps, PageFaultState> {
 
   static getDerivedStateFromError(error: unknown): PageFaultState {
     return { message: error instanceof Error ? error.message : String(error) };
+  }
+
+  override componentDidCatch(): void {
+    forgetEarly();
   }
 
   override render(): ReactNode {

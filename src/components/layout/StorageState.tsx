@@ -30,7 +30,7 @@ export function StorageState({ lost, onSaveFile }: StorageStateProps) {
       {onSaveFile && (
         <Button look="quiet" size="small" className="text-xs!" onClick={onSaveFile}>
           <Download aria-hidden="true" className="size-3.5" />
-          Save file
+          <span className="max-[23rem]:sr-only">Save file</span>
         </Button>
       )}
     </div>

@@ -7,7 +7,7 @@ import { hostWord } from './host-word.ts';
 import { neighbours } from './layout.ts';
 import type { TopologyProps } from './topology-props.ts';
 
-const cell = 'px-2 py-1.5 first:pl-3 sm:px-3 sm:first:pl-4 text-left align-middle font-normal';
+const cell = 'px-1 py-1.5 first:pl-3 min-[25rem]:px-2 sm:px-3 sm:first:pl-4 text-left align-middle font-normal';
 
 interface RowsProps {
   readonly name: string;

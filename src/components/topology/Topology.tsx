@@ -1,5 +1,6 @@
 import { ChevronUp } from 'lucide-react';
 import { lazy, Suspense, type ReactNode } from 'react';
+import { PartFault } from '../layout/PartFault.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Segmented, type Choice } from '../ui/Segmented.tsx';
 import { DeviceTable } from './DeviceTable.tsx';
@@ -87,7 +88,9 @@ export function Topology({ view: chosen, onView, onFold, trust, ...shown }: Topo
   return (
     <section aria-label="Topology" data-region="Topology" className="relative flex h-full min-h-0 flex-col bg-page">
       <div className="min-h-0 flex-1">
-        <Shown view={view} trust={trust} {...shown} />
+        <PartFault key={view}>
+          <Shown view={view} trust={trust} {...shown} />
+        </PartFault>
       </div>
       <div className="absolute top-1.5 right-2 flex items-center gap-1">
         <Segmented label="Show the topology as" choices={viewsWith(trust, wired)} value={view} onChange={onView} />

@@ -88,7 +88,7 @@ function Count() {
   }, [words]);
   return (
     <>
-      <span aria-hidden="true" className="text-xs text-ink-2 tabular-nums">
+      <span aria-hidden="true" className="text-xs text-ink-2 tabular-nums max-[25rem]:hidden">
         {words}
       </span>
       <span role="status" className="sr-only">
