@@ -233,7 +233,7 @@ describe('the rest', () => {
     );
     const text = r.type('terminal length 0', 'show line vty 3').replace(/^[^]*show line vty 3\n/, '');
     expect(text).toMatch(
-      /^ {3}Tty Line Typ [^\n]*\n {3}391 {2}391 VTY [^\n]*\n\nLine 391, Location: "", Type: ""\nLength: 24 lines, Width: 80 columns\n/,
+      /^ {3}Tty Line Typ {5}Tx\/Rx {4}A Modem {2}Roty AccO AccI {3}Uses {3}Noise {2}Overruns {3}Int\n {3}391 {2}391 VTY {14}- {4}- {6}- {4}- {3}10 {6}0 {7}0 {5}0\/0 {7}-\n\nLine 391, Location: "", Type: ""\nLength: 24 lines, Width: 80 columns\n/,
     );
     expect(text).toContain('\n               00:05:00        never ');
     expect(text).toContain(

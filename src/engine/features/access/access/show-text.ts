@@ -38,7 +38,7 @@ export function usersText(session: Session): string {
 
 const TYPES: Readonly<Record<string, string>> = { con: 'CTY', aux: 'AUX', vty: 'VTY' };
 
-const HEADING = '   Tty Line Typ     Tx/Rx    A Roty AccO AccI   Uses   Noise  Overruns   Int';
+const HEADING = '   Tty Line Typ     Tx/Rx    A Modem  Roty AccO AccI   Uses   Noise  Overruns   Int';
 
 function lineRow(device: Device, name: LineName): string {
   const { kept } = lineSettings(device, name);

@@ -61,6 +61,9 @@ describe('names over a network', () => {
     expect(r.type('show hosts')).toMatch(/\npeer\.lab\.test {13}None {2}\(temp, OK\) {2}0 {3}IP {6}10\.1\.0\.9\n/);
     r.type('⟦+61m⟧', '', 'enable');
     expect(r.type('show hosts')).toContain('(temp, EX)  1   IP');
+    expect(r.type('show hosts summary')).toMatch(
+      /^show hosts summary\nDefault domain is lab\.test\nName servers are [\d., ]+\nLocal cache entries: \d\nDynamic cache entries: [1-9]\n/,
+    );
     expect(r.type('ping peer')).toContain('Translating');
   });
 

@@ -31,6 +31,18 @@ function hostsText(device: Device): string {
   ].join('\n');
 }
 
+/** `show hosts summary`: how many entries are configured, and how many were learned. */
+function summaryText(device: Device): string {
+  const { lookup, domain, servers, hosts, learned } = device.read(naming);
+  return [
+    domain === null ? 'Default domain is not set' : `Default domain is ${domain}`,
+    ...(lookup ? [`Name servers are ${servers.join(', ') || EVERYBODY}`] : []),
+    `Local cache entries: ${hosts.length}`,
+    `Dynamic cache entries: ${learned.length}`,
+    '',
+  ].join('\n');
+}
+
 /** `clear host`: what name servers told is forgotten. */
 export const clearHost: Command = defineCommand({
   id: 'clear host',
@@ -47,11 +59,16 @@ export const clearHost: Command = defineCommand({
   },
 });
 
-export const showHosts: Command = defineShow({
-  id: 'show hosts',
-  syntax: seq(
-    keyword('show', 'Show running system information'),
-    keyword('hosts', 'IP domain-name, lookup style, nameservers, and host table'),
-  ),
-  output: hostsText,
-});
+const hostsWords = seq(
+  keyword('show', 'Show running system information'),
+  keyword('hosts', 'IP domain-name, lookup style, nameservers, and host table'),
+);
+
+export const showHosts: readonly Command[] = [
+  defineShow({ id: 'show hosts', syntax: hostsWords, output: hostsText }),
+  defineShow({
+    id: 'show hosts summary',
+    syntax: seq(hostsWords, keyword('summary', 'Summary of the host table')),
+    output: summaryText,
+  }),
+];
