@@ -15,8 +15,8 @@ const load = async (id: string): Promise<LoadedScenario> => {
   return loadFromCatalogue(source);
 };
 
-/** Variables that draw a name and nothing else. */
-const NAMES: ReadonlySet<string> = new Set(['site', 'rogue', 'new']);
+/** Variables that draw a name or a password and nothing else. */
+const NAMES: ReadonlySet<string> = new Set(['site', 'rogue', 'new', 'account']);
 
 /** The first seed of each story: labs of one story differ in names and numbers, and need the same commands. */
 function seedsOfStories({ file: { variables = {} } }: LoadedScenario): readonly number[] {
