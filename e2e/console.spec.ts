@@ -1,13 +1,20 @@
 import { LabPage } from './pages/lab.page.ts';
 import { expect, test } from './pages/test.ts';
 
-test('a fresh router gives a prompt, takes commands and answers', async ({ page }) => {
+test('a fresh router gives a prompt, takes commands and answers, and its terminal lets the keyboard go: Shift+Tab and F6', async ({
+  page,
+}) => {
   const lab = new LabPage(page);
   await lab.open('sandbox-2911');
   await lab.shows('Would you like to enter the initial configuration dialog? [yes/no]:');
   await lab.startEmpty();
   for (const line of ['enable', 'conf t', 'hostname Edge']) await lab.line(line);
   await lab.prompts('Edge(config)#');
+  for (const key of ['Shift+Tab', 'F6']) {
+    await lab.focusTerminal();
+    await page.keyboard.press(key);
+    await expect(lab.terminal(), key).not.toBeFocused();
+  }
 });
 
 test('a session is back, byte for byte, after the tab was reloaded in mid-line', async ({ page }) => {
@@ -36,18 +43,6 @@ test('Break by its button opens the ROM monitor while the router boots', async (
   await lab.shows('Readonly ROMMON initialized');
   await lab.console.getByRole('button', { name: 'Break' }).click();
   await lab.prompts('rommon 1 >');
-});
-
-test('the terminal lets the keyboard go: Shift+Tab and F6', async ({ page }) => {
-  const lab = new LabPage(page);
-  await lab.open('sandbox-2911');
-  await lab.shows('[yes/no]:');
-  await lab.focusTerminal();
-  await page.keyboard.press('Shift+Tab');
-  await expect(lab.terminal()).not.toBeFocused();
-  await lab.focusTerminal();
-  await page.keyboard.press('F6');
-  await expect(lab.terminal()).not.toBeFocused();
 });
 
 test('time runs as fast as one chooses, and stands while the router answers', async ({ page }) => {

@@ -21,9 +21,17 @@ const sideways = (page: Page): Promise<readonly string[]> =>
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
-  test('long lines run on in the next row, can be edited there, and nothing scrolls sideways', async ({ page }) => {
+  test('nothing scrolls sideways, whatever is typed, and 80 columns come with smaller letters', async ({ page }) => {
     const lab = new LabPage(page);
     await lab.open('restore-bootset');
+    const controls = page.getByRole('group', { name: /^Controls of / }).locator('button');
+    await expect(controls).toHaveCount(5);
+    const tops = await controls.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    expect(new Set(tops).size, 'the controls of a device stand on one line').toBe(1);
+
+    await expect.poll(() => runOn(lab)).toContain('%LINK-3-UPDOWN');
+    const row = (): Promise<number> => lab.rows().then((rows) => Math.max(...rows.map(({ length }) => length)));
+    expect(await row()).toBeLessThan(60);
     await lab.focusTerminal();
     await lab.line('');
     await lab.prompts('>');
@@ -38,15 +46,14 @@ test.describe('on a phone', () => {
     const left = `${typed.slice(1, -20)}!`;
     await expect.poll(() => runOn(lab)).toMatch(new RegExp(`>${left.replace('|', '\\|')}$`));
     expect(await sideways(page)).toEqual([]);
-  });
 
-  test('the controls of a device stand on one line', async ({ page }) => {
-    const lab = new LabPage(page);
-    await lab.open('restore-bootset');
-    const controls = page.getByRole('group', { name: /^Controls of / }).locator('button');
-    await expect(controls).toHaveCount(5);
-    const tops = await controls.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
-    expect(new Set(tops).size).toBe(1);
+    for (let i = 0; i < 4; i++) await lab.button('Smaller text').click();
+    await expect.poll(row).toBeGreaterThan(70);
+    expect(await sideways(page)).toEqual([]);
+
+    await lab.pressOn(lab.button('Skip to guide'), 'Enter', 'Shift+Tab');
+    await expect(lab.guide).toBeVisible();
+    await expect(lab.guide).toBeFocused();
   });
 
   test('a long command in a sentence runs on in the next line', async ({ page }) => {
@@ -55,25 +62,6 @@ test.describe('on a phone', () => {
     await page.getByRole('tab', { name: 'Guide' }).click();
     const command = lab.guide.getByRole('button', { name: /^verify flash0:c2900\S+: type into/ });
     expect(await command.evaluate((one) => one.getClientRects().length)).toBeGreaterThan(1);
-  });
-
-  test('somebody who wants 80 columns gets them with smaller letters', async ({ page }) => {
-    const lab = new LabPage(page);
-    await lab.open('restore-bootset');
-    await expect.poll(() => runOn(lab)).toContain('%LINK-3-UPDOWN');
-    const row = (): Promise<number> => lab.rows().then((rows) => Math.max(...rows.map(({ length }) => length)));
-    expect(await row()).toBeLessThan(60);
-    for (let i = 0; i < 4; i++) await lab.button('Smaller text').click();
-    await expect.poll(row).toBeGreaterThan(70);
-    expect(await sideways(page)).toEqual([]);
-  });
-
-  test('a link that skips to the guide brings it to the front', async ({ page }) => {
-    const lab = new LabPage(page);
-    await lab.open('restore-bootset');
-    await lab.pressOn(lab.button('Skip to guide'), 'Enter', 'Shift+Tab');
-    await expect(lab.guide).toBeVisible();
-    await expect(lab.guide).toBeFocused();
   });
 });
 

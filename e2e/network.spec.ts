@@ -18,6 +18,12 @@ const shows = (page: Page, text: string | RegExp): Promise<void> =>
 async function pinged(page: Page): Promise<LabPage> {
   const lab = new LabPage(page);
   await lab.open(LAB);
+  await ping(page, lab);
+  return lab;
+}
+
+/** Has R1, which starts, ping R2 from its console. */
+async function ping(page: Page, lab: LabPage): Promise<void> {
   await shows(page, 'Press RETURN');
   const started = async (): Promise<boolean> => (await consoleOf(page, 'R1')).includes('SNMP-5-COLDSTART');
   await lab.skipUntil(started, 'the last message of a start');
@@ -26,10 +32,15 @@ async function pinged(page: Page): Promise<LabPage> {
   await shows(page, />$/);
   await lab.line('ping 10.1.1.2');
   await shows(page, /Success rate is \d+ percent/);
-  return lab;
 }
 
-test('a cable is pulled out and plugged in, by keyboard', async ({ page }) => {
+/** Where a machine stands on the diagram. */
+const placeOf = async (lab: LabPage, name: string): Promise<{ readonly x: number; readonly y: number }> => {
+  const { x, y } = (await lab.topology.locator(`.react-flow__node[data-id="${name}"]`).boundingBox()) ?? { x: 0, y: 0 };
+  return { x: Math.round(x), y: Math.round(y) };
+};
+
+test('a cable is pulled out and plugged in, by keyboard and with buttons, and its router says so', async ({ page }) => {
   const lab = await pinged(page);
   await expect(lab.topology.getByText('10.1.1.20')).toBeVisible();
   const cable = lab.topology.getByRole('button', { name: /^Cable R2 GigabitEthernet0\/0 to switch LAN, plugged in/ });
@@ -52,10 +63,7 @@ test('a cable is pulled out and plugged in, by keyboard', async ({ page }) => {
   await lab.line('ping 10.1.1.2');
   await shows(page, /(Success rate is [1-9]\d* percent[^]*){2}/);
   await expect(cable, 'what crosses a cable does not draw it anew').toHaveAttribute('data-seen');
-});
 
-test('a cable is pulled out and plugged in with buttons, and its router says so', async ({ page }) => {
-  const lab = await pinged(page);
   await lab.topology.getByRole('radio', { name: 'Table' }).check();
   const cables = lab.topology.getByRole('table', { name: 'Cables' });
   await expect(cables).toContainText('SRV eth0');
@@ -72,8 +80,15 @@ test('a cable is pulled out and plugged in with buttons, and its router says so'
   await lab.skipUntil(said('up'), 'what a router says with its cable');
 });
 
-test('what crossed the wire can be read, filtered, followed and saved, by keyboard', async ({ page }) => {
-  const lab = await pinged(page);
+test('the wire tells what to do before anything was said; what crossed it can be read, filtered, followed and saved, by keyboard', async ({
+  page,
+}) => {
+  const lab = new LabPage(page);
+  await lab.open(LAB);
+  await lab.topology.getByRole('radio', { name: 'Wire' }).check();
+  await expect(lab.topology.getByText('Nothing has crossed a wire yet.', { exact: false })).toBeVisible();
+  await sound(page, 'an empty wire');
+  await ping(page, lab);
   await page.keyboard.press('F6');
   await lab.view('Wire');
   const grid = lab.topology.getByRole('grid', { name: 'What crossed the wires' });
@@ -119,15 +134,9 @@ test('what crossed the wire can be read, filtered, followed and saved, by keyboa
   await sound(page, 'no line of the wire passes');
 });
 
-test('before anything was said the wire tells what to do', async ({ page }) => {
-  const lab = new LabPage(page);
-  await lab.open(LAB);
-  await lab.topology.getByRole('radio', { name: 'Wire' }).check();
-  await expect(lab.topology.getByText('Nothing has crossed a wire yet.', { exact: false })).toBeVisible();
-  await sound(page, 'an empty wire');
-});
-
-test('two consoles stand side by side, and so again after a reload', async ({ page }) => {
+test('two consoles stand side by side, machines stay where they were dragged or moved by keyboard, and so again after a reload', async ({
+  page,
+}) => {
   const lab = await pinged(page);
   await page.keyboard.press('F9');
   const right = page.getByRole('tablist', { name: 'Consoles at the right' });
@@ -137,8 +146,28 @@ test('two consoles stand side by side, and so again after a reload', async ({ pa
   await lab.line('');
   await expect.poll(() => consoleOf(page, 'R2'), often).toMatch(/^R2>/m);
   await sound(page, 'two consoles');
+  const [r2, srv] = [await placeOf(lab, 'R2'), await placeOf(lab, 'SRV')];
+  const between = async (): Promise<number> => (await placeOf(lab, 'SRV')).x - (await placeOf(lab, 'R2')).x;
+  const grip = lab.topology.locator('.react-flow__node[data-id="SRV"]');
+  await grip.hover();
+  await page.mouse.down();
+  await page.mouse.move(srv.x + 40, srv.y + 60, { steps: 8 });
+  await page.mouse.up();
+  const anew = lab.topology.getByRole('button', { name: 'Arrange the topology anew' });
+  await expect(anew).toBeVisible();
+  await expect.poll(between).toBeLessThan(srv.x - r2.x - 20);
+  const dragged = await between();
+  await lab.topology.getByRole('button', { name: /^R2, .*: open its console$/ }).focus();
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect.poll(between).toBeGreaterThan(dragged + 5);
+  await sound(page, 'an arranged topology');
+  const arranged = await between();
   await page.reload();
   await expect(right).toBeVisible();
+  await expect(anew).toBeVisible();
+  await expect.poll(between).toBe(arranged);
+  await anew.click();
+  await expect.poll(between).toBe(srv.x - r2.x);
   await page.keyboard.press('F9');
   await expect(right).toHaveCount(0);
 });
@@ -186,37 +215,6 @@ test('a transfer shows how far it is, beside the consoles and on its cables', as
   await page.setViewportSize(size);
   await lab.skipUntil(async () => (await bar.count()) === 0, 'the end of a transfer');
   await shows(page, /110482088 bytes copied/);
-});
-
-/** Where a machine stands on the diagram. */
-const placeOf = async (lab: LabPage, name: string): Promise<{ readonly x: number; readonly y: number }> => {
-  const { x, y } = (await lab.topology.locator(`.react-flow__node[data-id="${name}"]`).boundingBox()) ?? { x: 0, y: 0 };
-  return { x: Math.round(x), y: Math.round(y) };
-};
-
-test('machines are dragged, or moved by keyboard, and stay where they were put', async ({ page }) => {
-  const lab = await pinged(page);
-  const [r2, srv] = [await placeOf(lab, 'R2'), await placeOf(lab, 'SRV')];
-  const between = async (): Promise<number> => (await placeOf(lab, 'SRV')).x - (await placeOf(lab, 'R2')).x;
-  const grip = lab.topology.locator('.react-flow__node[data-id="SRV"]');
-  await grip.hover();
-  await page.mouse.down();
-  await page.mouse.move(srv.x + 40, srv.y + 60, { steps: 8 });
-  await page.mouse.up();
-  const anew = lab.topology.getByRole('button', { name: 'Arrange the topology anew' });
-  await expect(anew).toBeVisible();
-  await expect.poll(between).toBeLessThan(srv.x - r2.x - 20);
-  const dragged = await between();
-  await lab.topology.getByRole('button', { name: /^R2, .*: open its console$/ }).focus();
-  await page.keyboard.press('Shift+ArrowLeft');
-  await expect.poll(between).toBeGreaterThan(dragged + 5);
-  await sound(page, 'an arranged topology');
-  const arranged = await between();
-  await page.reload();
-  await expect(anew).toBeVisible();
-  await expect.poll(between).toBe(arranged);
-  await anew.click();
-  await expect.poll(between).toBe(srv.x - r2.x);
 });
 
 test.describe('on a phone', () => {

@@ -292,8 +292,8 @@ describe('bad command lines', () => {
   });
 });
 
-it.each(['console', 'play', 'grade', 'lab', 'fuzz'])('%s --help says how it is used', async (program) => {
-  expect(await run('', program, '--help')).toMatchObject({
+it.each(['console', 'play', 'grade', 'lab', 'fuzz'] as const)('%s --help says how it is used', async (program) => {
+  expect(await ran(program, '--help')).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^Usage: npm run -s \w+ -- .*\n$/),
     err: '',
