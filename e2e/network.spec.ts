@@ -24,7 +24,6 @@ async function pinged(page: Page): Promise<LabPage> {
 
 /** Has R1, which starts, ping R2 from its console. */
 async function ping(page: Page, lab: LabPage): Promise<void> {
-  await shows(page, 'Press RETURN');
   const started = async (): Promise<boolean> => (await consoleOf(page, 'R1')).includes('SNMP-5-COLDSTART');
   await lab.skipUntil(started, 'the last message of a start');
   await lab.terminal('R1').focus();
