@@ -174,11 +174,18 @@ export class LabPage {
   }
 }
 
-export const hasFocus = (locator: Locator): Promise<boolean> =>
-  locator.evaluate((element) => element === document.activeElement);
+export const hasFocus = async (locator: Locator): Promise<boolean> => {
+  const there = await locator.evaluateAll((all) => all.map((element) => element === document.activeElement));
+  return oneOf(there) ?? locator.evaluate((element) => element === document.activeElement);
+};
 
-const holdsFocus = (region: Locator): Promise<boolean> =>
-  region.evaluate((element) => element.contains(document.activeElement));
+const holdsFocus = async (region: Locator): Promise<boolean> => {
+  const there = await region.evaluateAll((all) => all.map((element) => element.contains(document.activeElement)));
+  return oneOf(there) ?? region.evaluate((element) => element.contains(document.activeElement));
+};
+
+/** What was found of the one element that is meant: asking all takes one message, waiting for one and asking it takes three. */
+const oneOf = (found: readonly boolean[]): boolean | undefined => (found.length === 1 ? found[0] : undefined);
 
 /** The rows of the terminal that is shown in a part of the page, trailing blanks cut, empty rows at the end left out. */
 export async function rowsOf(region: Locator): Promise<readonly string[]> {
