@@ -35,8 +35,15 @@ Configuration register is 0x2102
     const bench = bootedRouter({ platform: 'c7206', startup });
     bench.type('terminal length 0');
     const routes = bench.type('show ip route');
-    expect(routes).toContain('\nCodes: C - connected, S - static, R - RIP');
-    expect(routes).toMatch(/\nC +10\.2\.2\.0 is directly connected, Loopback0\n/);
+    expect(routes).toContain('\nCodes: C - connected, S - static, I - IGRP, R - RIP, M - mobile, B - BGP\n');
+    expect(routes).toContain('\n       * - candidate default, U - per-user static route, o - ODR\n');
+    expect(routes).toContain(
+      '\n     10.0.0.0/24 is subnetted, 1 subnets\nC       10.2.2.0 is directly connected, Loopback0\n',
+    );
+    bench.type('configure terminal', 'ip route 172.16.0.0 255.255.0.0 Null0', 'ip route 0.0.0.0 0.0.0.0 Null0', 'end');
+    expect(bench.type('show ip route')).toMatch(
+      /\nS\* {3}0\.0\.0\.0\/0 is directly[^]*\nS {4}172\.16\.0\.0\/16 is directly/,
+    );
     expect(routes).not.toMatch(/\nL |local|LISP|override/);
     expect(bench.type('traceroute 10.2.2.1', '⟦+10s⟧')).toMatch(/\nTracing the route to 10\.2\.2\.1\n\n/);
   });

@@ -55,6 +55,11 @@ function wayText({ via, port, distance }: Row['ways'][number]): string {
   return `[${distance}/0] via ${via}${port === undefined ? '' : `, ${port}`}`;
 }
 
+/** Where networks begin: a column further to the left before there were rows for own addresses. */
+const columnOf = (device: Device): number => (knowsLocal(device) ? 6 : 5);
+/** How much further to the right those below a network of old do. */
+const SUBNET = 3;
+
 /** Lines of a row, its name from a column on. */
 function rowLines(row: Row, name: string, column: number): readonly string[] {
   const head = `${lead(row, isDefault(row)).padEnd(column)}${name} `;
@@ -64,26 +69,35 @@ function rowLines(row: Row, name: string, column: number): readonly string[] {
 const prefixText = ({ network, mask }: Row): string => `${network}/${maskLength(mask)}`;
 
 /** The rows below one network of old, with its own line. */
-function groupLines(major: string, rows: readonly Row[], shown: (row: Row) => boolean): readonly string[] {
+function groupLines(
+  major: string,
+  rows: readonly Row[],
+  shown: (row: Row) => boolean,
+  column: number,
+): readonly string[] {
   const visible = rows.filter(shown);
   if (visible.length === 0) return [];
   const bits = classBits(major);
   const [only] = rows;
-  if (rows.length === 1 && only && maskLength(only.mask) === bits) return rowLines(only, prefixText(only), 6);
+  if (rows.length === 1 && only && maskLength(only.mask) === bits) return rowLines(only, prefixText(only), column);
   const masks = new Set(rows.map(({ mask }) => mask));
   const varied = masks.size > 1;
   const head = varied
     ? `${major}/${bits} is variably subnetted, ${rows.length} subnets, ${masks.size} masks`
     : `${major}/${maskLength(only?.mask ?? HOST)} is subnetted, ${rows.length} subnets`;
-  return [`      ${head}`, ...visible.flatMap((row) => rowLines(row, varied ? prefixText(row) : row.network, 9))];
+  const below = column + SUBNET;
+  return [
+    ' '.repeat(column) + head,
+    ...visible.flatMap((row) => rowLines(row, varied ? prefixText(row) : row.network, below)),
+  ];
 }
 
-function bodyLines(rows: readonly Row[], shown: (row: Row) => boolean): readonly string[] {
+function bodyLines(rows: readonly Row[], shown: (row: Row) => boolean, column: number): readonly string[] {
   const lines: string[] = [];
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     if (maskLength(row.mask) < classBits(row.network)) {
-      if (shown(row)) lines.push(...rowLines(row, prefixText(row), 6));
+      if (shown(row)) lines.push(...rowLines(row, prefixText(row), column));
       continue;
     }
     const major = majorOf(row.network);
@@ -92,7 +106,7 @@ function bodyLines(rows: readonly Row[], shown: (row: Row) => boolean): readonly
     else groups.set(major, [row]);
   }
   const inOrder = [...groups].sort(([a], [b]) => asNumber(a) - asNumber(b));
-  return [...lines, ...inOrder.flatMap(([major, group]) => groupLines(major, group, shown))];
+  return [...lines, ...inOrder.flatMap(([major, group]) => groupLines(major, group, shown, column))];
 }
 
 /** Releases before 15.3 know neither application routes nor overrides. */
@@ -104,13 +118,13 @@ function knowsOverrides(device: Device): boolean {
 const knowsLocal = (device: Device): boolean => runningRelease(device)?.startsWith('12.') !== true;
 
 const OLD_CODES = [
-  'Codes: C - connected, S - static, R - RIP, M - mobile, B - BGP',
+  'Codes: C - connected, S - static, I - IGRP, R - RIP, M - mobile, B - BGP',
   '       D - EIGRP, EX - EIGRP external, O - OSPF, IA - OSPF inter area ',
   '       N1 - OSPF NSSA external type 1, N2 - OSPF NSSA external type 2',
-  '       E1 - OSPF external type 1, E2 - OSPF external type 2',
-  '       i - IS-IS, su - IS-IS summary, L1 - IS-IS level-1, L2 - IS-IS level-2',
-  '       ia - IS-IS inter area, * - candidate default, U - per-user static route',
-  '       o - ODR, P - periodic downloaded static route',
+  '       E1 - OSPF external type 1, E2 - OSPF external type 2, E - EGP',
+  '       i - IS-IS, L1 - IS-IS level-1, L2 - IS-IS level-2, ia - IS-IS inter area',
+  '       * - candidate default, U - per-user static route, o - ODR',
+  '       P - periodic downloaded static route',
   '',
 ];
 
@@ -150,14 +164,14 @@ function hostText(device: Device): string {
 }
 
 /** Everything below a network of old. */
-function subnetsText(major: string, rows: readonly Row[]): string {
+function subnetsText(device: Device, major: string, rows: readonly Row[]): string {
   const masks = new Set(rows.map(({ mask }) => mask));
   const attached = rows.filter(({ code }) => code !== 'S').length;
   return [
     `Routing entry for ${major}/${classBits(major)}, ${rows.length} known subnets`,
     ...(attached > 0 ? [`  Attached (${attached} connections)`] : []),
     ...(masks.size > 1 ? [`  Variably subnetted with ${masks.size} masks`] : []),
-    ...rows.flatMap((row) => rowLines(row, masks.size > 1 ? prefixText(row) : row.network, 9)),
+    ...rows.flatMap((row) => rowLines(row, masks.size > 1 ? prefixText(row) : row.network, columnOf(device) + SUBNET)),
     '',
   ].join('\n');
 }
@@ -187,13 +201,13 @@ function entryText(row: Row): string {
   ].join('\n');
 }
 
-function addressText(rows: readonly Row[], address: string, mask: string | undefined): string {
+function addressText(device: Device, rows: readonly Row[], address: string, mask: string | undefined): string {
   const major = majorOf(address);
   const below = rows.filter(
     ({ network, mask: own }) => maskLength(own) >= classBits(major) && majorOf(network) === major,
   );
   if (mask === undefined && address === major && below.some((row) => maskLength(row.mask) > classBits(major)))
-    return subnetsText(major, below);
+    return subnetsText(device, major, below);
   const fitting = rows.filter((row) =>
     mask === undefined
       ? contains({ ip: row.network, mask: row.mask }, address)
@@ -218,7 +232,7 @@ export function routeText(
 ): string {
   if (!device.read(routing).on) return hostText(device);
   const rows = tableOf(device);
-  if (address !== undefined) return addressText(rows, address, mask);
+  if (address !== undefined) return addressText(device, rows, address, mask);
   const shown = ({ code }: Row): boolean => only === undefined || (code === 'S') === (only === 'static');
-  return [...codes(device), lastResort(rows), '', ...bodyLines(rows, shown), ''].join('\n');
+  return [...codes(device), lastResort(rows), '', ...bodyLines(rows, shown, columnOf(device)), ''].join('\n');
 }
