@@ -1,3 +1,4 @@
+import { textContent } from '../system/content.ts';
 import type { HostConfig } from '../hosts/host.ts';
 import { Lab, type LabSpec } from '../lab.ts';
 import type { Value } from '../kernel/events.ts';
@@ -56,3 +57,19 @@ export class Workstation {
     return this.lab.fact(id, 'PC', of);
   }
 }
+
+export const SRV = '10.1.1.20';
+
+/** A workstation beside a server with files in /srv: a small one, a large one, and others; netuser may write there. */
+export const besideServer = (services: HostConfig['services'], others: HostConfig['files'] = []): Workstation =>
+  new Workstation({}, [
+    host('SRV', SRV, {
+      services,
+      files: [
+        { path: '/srv', owner: 'netuser', mode: 0o777 },
+        { path: '/srv/a.cfg', content: textContent('hostname R1\nend\n') },
+        { path: '/srv/big.bin', content: { kind: 'noise', seed: 'image', length: 50_000_000 } },
+        ...others,
+      ],
+    }),
+  ]);

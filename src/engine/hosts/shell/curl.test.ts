@@ -1,29 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { textContent } from '../../system/content.ts';
-import { host, Workstation } from '../../testing/workstation.ts';
+import { besideServer, SRV, type Workstation } from '../../testing/workstation.ts';
 import type { Fault } from '../faults.ts';
 
-const SRV = '10.1.1.20';
-const big = { kind: 'noise', seed: 'image', length: 50_000_000 } as const;
-
 function desk(fault?: Fault): Workstation {
-  const files = [
-    { path: '/srv', owner: 'netuser', mode: 0o777 },
-    { path: '/srv/a.cfg', content: textContent('hostname R1\nend\n') },
-    { path: '/srv/big.bin', content: big },
+  const ftp = {
+    fault,
+    accounts: [{ user: 'netuser', password: 'guessme', home: '/srv', confined: true }],
+    anonymous: { folder: '/srv' },
+  };
+  return besideServer({ ftp, http: { fault, folder: '/srv', writes: true }, https: {} }, [
     { path: '/srv/sub/b.cfg', content: textContent('b\n') },
     { path: '/srv/sub/index.html', content: textContent('<html>\n') },
-  ];
-  const services = {
-    ftp: {
-      fault,
-      accounts: [{ user: 'netuser', password: 'guessme', home: '/srv', confined: true }],
-      anonymous: { folder: '/srv' },
-    },
-    http: { fault, folder: '/srv', writes: true },
-    https: {},
-  };
-  return new Workstation({}, [host('SRV', SRV, { files, services })]);
+  ]);
 }
 
 describe('curl at a workstation', () => {

@@ -1,22 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { textContent } from '../../system/content.ts';
-import { host, Workstation } from '../../testing/workstation.ts';
+import { besideServer, SRV, type Workstation } from '../../testing/workstation.ts';
 import type { Fault } from '../faults.ts';
 
-const SRV = '10.1.1.20';
-const image = { kind: 'noise', seed: 'image', length: 50_000_000 } as const;
-
 /** A workstation beside a server of files by FTP. */
-function desk(fault?: Fault): Workstation {
-  const files = [
-    { path: '/srv', owner: 'netuser', mode: 0o777 },
+const desk = (fault?: Fault): Workstation =>
+  besideServer({ ftp: { fault, accounts: [{ user: 'netuser', password: 'guessme', home: '/srv', confined: true }] } }, [
     { path: '/srv/sub/deep.txt', content: textContent('deep\n') },
-    { path: '/srv/a.cfg', content: textContent('hostname R1\nend\n') },
-    { path: '/srv/big.bin', content: image },
-  ];
-  const ftp = { fault, accounts: [{ user: 'netuser', password: 'guessme', home: '/srv', confined: true }] };
-  return new Workstation({}, [host('SRV', SRV, { files, services: { ftp } })]);
-}
+  ]);
 const LOGIN = [`ftp ${SRV}`, 'netuser', 'guessme'];
 const type = (w: Workstation, ...lines: readonly string[]): string =>
   w.screen(lines.map((line) => `⟦${line}⟧`).join(''));
