@@ -11,12 +11,8 @@ interface FtpHabits {
   readonly port?: number;
   /** It knows no sizes. */
   readonly sizeless?: true;
-  /** It takes no files. */
-  readonly readOnly?: true;
   /** It cannot open data connections. */
   readonly blocked?: true;
-  /** Bytes of a transfer after which it stops, and how. */
-  readonly stops?: { readonly at: number; readonly how: 'silent' | 'closes' };
 }
 
 export interface FtpServer {
@@ -25,27 +21,18 @@ export interface FtpServer {
   readonly heard: string[];
 }
 
-/** An FTP server of a test: everybody has one table of files; `netuser` needs the password `guessme`. */
+/** An FTP server of a test, which tells what it heard and knows habits that no real one has: everybody has one table of files; `netuser` needs the password `guessme`. */
 export function ftpServer(wire: SmallNetwork, at: string, habits: FtpHabits = {}): FtpServer {
   const files = new Map<string, Content>();
   const heard: string[] = [];
   const machine = wire.machine(at);
-  const { port = FTP_PORT, stops } = habits;
+  const { port = FTP_PORT } = habits;
   let next = 50_100;
 
-  function* stopping(flow: { until(bytes: number): Parameters<typeof on<void>>[0]; stop(): void }): Io<boolean> {
-    yield* on(flow.until(stops?.at ?? Infinity));
-    if (!stops) return false;
-    flow.stop();
-    return true;
-  }
-
-  /** Lets bytes go; how it went in a reply. */
   function* give(data: Stream, content: Content, say: (text: string) => void): Io<void> {
-    const stopped = yield* stopping(data.pour(content));
-    if (stopped && stops?.how === 'silent') return;
+    yield* on(data.pour(content).until(Infinity));
     data.close();
-    say(stopped ? '426 Failure writing network stream.' : '226 Transfer complete.');
+    say('226 Transfer complete.');
   }
 
   function* take(data: Stream, name: string, say: (text: string) => void): Io<void> {
@@ -56,9 +43,7 @@ export function ftpServer(wire: SmallNetwork, at: string, habits: FtpHabits = {}
       if (came instanceof Uint8Array) received.add(came);
       else {
         received.follow(came);
-        if (!(yield* stopping(came))) continue;
-        if (stops?.how === 'silent') return;
-        return say('552 Disk full.');
+        yield* on(came.until(Infinity));
       }
     }
     files.set(name, received.content);
@@ -101,7 +86,6 @@ export function ftpServer(wire: SmallNetwork, at: string, habits: FtpHabits = {}
         active = parseFtpAddress(argument);
         say('200 PORT command successful.');
       } else if (verb === 'RETR' && !file) say('550 Failed to open file.');
-      else if (verb === 'STOR' && habits.readOnly) say('553 Could not create file.');
       else if (verb === 'RETR' || verb === 'STOR') {
         const [, data] = habits.blocked ? [0, undefined] : yield* on(race(running(open), wire.after(5000)));
         if (!data) {

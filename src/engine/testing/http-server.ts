@@ -1,5 +1,5 @@
 import { on, spawn, type Io } from '../kernel/io.ts';
-import { encode64, latin1Decode, utf8Encode } from '../system/bytes.ts';
+import { latin1Decode } from '../system/bytes.ts';
 import { sizeOf, type Content } from '../system/content.ts';
 import { HTTP_PORT, httpLines } from '../system/network/http-messages.ts';
 import type { Stream } from '../system/network/network.ts';
@@ -10,16 +10,12 @@ import type { SmallNetwork } from './small-network.ts';
 interface HttpHabits {
   /** It does not say how long a file is. */
   readonly lengthless?: true;
-  /** `user:password` that it asks for. */
-  readonly account?: string;
-  /** Bytes of a file after which it stops, and how. */
-  readonly stops?: { readonly at: number; readonly how: 'silent' | 'closes' };
   /** What it answers to whoever sends a file, when it takes none. */
   readonly refuses?: number;
 }
 
-/** An HTTP server of a test, with one table of files by their paths. */
-export function httpServer(wire: SmallNetwork, at: string, { lengthless, account, stops, refuses }: HttpHabits = {}) {
+/** An HTTP server of a test, which tells what it heard and knows habits that no real one has, with one table of files by their paths. */
+export function httpServer(wire: SmallNetwork, at: string, { lengthless, refuses }: HttpHabits = {}) {
   const files = new Map<string, Content>();
   const heard: string[] = [];
 
@@ -44,9 +40,7 @@ export function httpServer(wire: SmallNetwork, at: string, { lengthless, account
     const answer = (status: string, length = 0): void =>
       stream.send(httpLines(`HTTP/1.1 ${status}`, lengthless ? [] : [['Content-Length', String(length)]]));
     const file = files.get(path);
-    if (account !== undefined && !request.includes(`Basic ${encode64(utf8Encode(account))}`))
-      answer('401 Unauthorized');
-    else if (verb === 'PUT') {
+    if (verb === 'PUT') {
       const received = new Received();
       yield* body(stream, received, Number(/Content-Length: (\d+)/.exec(request)?.[1]));
       if (refuses === undefined) files.set(path, received.content);
@@ -54,10 +48,7 @@ export function httpServer(wire: SmallNetwork, at: string, { lengthless, account
     } else if (!file) answer('404 Not Found');
     else {
       answer('200 OK', sizeOf(file));
-      const flow = stream.pour(file);
-      yield* on(flow.until(stops?.at ?? Infinity));
-      if (stops) flow.stop();
-      if (stops?.how === 'silent') return;
+      yield* on(stream.pour(file).until(Infinity));
     }
     stream.close();
   }

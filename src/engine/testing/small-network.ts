@@ -92,7 +92,7 @@ export class SmallNetwork {
         this.#answer(to, 2, (host) => {
           if (host.misses-- > 0) return undefined;
           const says = dfBit && size > 1500 ? 'too-big' : host.echo;
-          return says && { says, type: 0, code: 0, from: to, ttl: 255, at: this.#clock().now };
+          return says && { says, type: 0, code: 0, from: to, ttl: 255, at: this.clock.now };
         }),
       neighbour: (address) => this.#answer(address, 2, () => '0200.0a00.0001'),
       bind: (local = {}) => this.#bind(local.address ?? own, local),
@@ -103,17 +103,18 @@ export class SmallNetwork {
 
   /** A wait on the lab's clock. */
   after(ms: number): Wait<void> {
-    return (resume) => this.#clock().after(ms)(resume);
+    return (resume) => this.clock.after(ms)(resume);
   }
 
-  #clock(): VirtualClock {
+  /** The clock of the lab. */
+  get clock(): VirtualClock {
     const clock = this.#clocks[0];
     if (!clock) throw new Error('The network has no lab');
     return clock;
   }
 
   #later(trips: number, then: () => void): () => void {
-    return this.#clock().after(trips * LATENCY)(then);
+    return this.clock.after(trips * LATENCY)(then);
   }
 
   #answer<T>(to: Address, trips: number, ask: (host: Host) => T | undefined): Wait<T> {
@@ -131,7 +132,7 @@ export class SmallNetwork {
   }
 
   #flow(content: Content, way: (ends: number) => number): Flow {
-    const flow = new MovingFlow(this.#clock(), content, (ends) => (this.#broken ? 0 : way(ends)));
+    const flow = new MovingFlow(this.clock, content, (ends) => (this.#broken ? 0 : way(ends)));
     this.#flows.push(flow);
     return flow;
   }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { listDisk } from '../../files/files/api.ts';
 import { poweredRouter, type Bench } from '../../../testing/lab.ts';
 import { smallImage } from '../../../testing/signed.ts';
+import { realServer } from '../../../testing/real-server.ts';
 import { SmallNetwork } from '../../../testing/small-network.ts';
-import { tftpServer } from '../../../testing/tftp-server.ts';
 
 const SERVER = '10.9.0.5';
 const variables = {
@@ -24,7 +24,7 @@ function asked(): Bench {
   const files = [{ path: 'flash0:old.bin', content: old }];
   const bench = poweredRouter({ register: 0x2100, variables, files }, wire.network);
   bench.player.settle();
-  tftpServer(wire, SERVER).set('new.bin', fresh);
+  realServer(wire, SERVER).set('new.bin', fresh);
   bench.player.play('⟦:clear⟧⟦tftpdnld⟧⟦:type y⟧');
   bench.player.act({ kind: 'keys', text: '\r' });
   return bench;

@@ -1,6 +1,6 @@
 import { smallImage } from '../../../testing/signed.ts';
+import { realServer } from '../../../testing/real-server.ts';
 import { SmallNetwork } from '../../../testing/small-network.ts';
-import { tftpServer } from '../../../testing/tftp-server.ts';
 import { describe, expect, it } from 'vitest';
 import { bootedRouter, imageFile, poweredRouter, rommonRouter } from '../../../testing/lab.ts';
 import { nextInt, randomFor } from '../../../kernel/random.ts';
@@ -389,7 +389,7 @@ describe('downloads', () => {
   it('R22 tests what it received before it touches flash', () => {
     const wire = new SmallNetwork('10.0.0.2');
     const bench = rommonRouter({ variables: fetching }, wire.network);
-    const files = tftpServer(wire, '10.9.0.5');
+    const files = realServer(wire, '10.9.0.5');
     expect(bench.type('tftpdnld', 'y')).toContain(
       '\nTFTP: error 1 received for small.bin\nTFTP: Operation terminated.\n',
     );
@@ -411,7 +411,7 @@ describe('downloads', () => {
   it('R22 starts it from memory', () => {
     const wire = new SmallNetwork('10.0.0.2');
     const bench = rommonRouter({ variables: fetching }, wire.network);
-    tftpServer(wire, '10.9.0.5').set('small.bin', small);
+    realServer(wire, '10.9.0.5').set('small.bin', small);
     bench.player.play('⟦:clear⟧⟦tftpdnld -r⟧⟦+10m⟧');
     expect(bench.player.screen).toContain('Validating checksum.\nloading image small.bin \n');
     expect(bench.device.phase).toBe('ios');
@@ -421,7 +421,7 @@ describe('downloads', () => {
     const wire = new SmallNetwork('10.0.0.2');
     const image = imageFile('c2900-universalk9-mz.SPA.154-3.M.bin').content;
     const bench = rommonRouter({ variables: fetching }, wire.network);
-    const files = tftpServer(wire, '10.9.0.5');
+    const files = realServer(wire, '10.9.0.5');
     files.set('small.bin', patch(image, { at: 5_000_000, hex: '00ff00ff' }));
     expect(bench.type('tftpdnld', 'y', '⟦+60m⟧')).toMatch(
       /File reception completed\.[^]*RSA Signature Verification Failed/,
@@ -437,7 +437,7 @@ describe('downloads', () => {
     const wire = new SmallNetwork('10.0.0.2');
     const image = imageFile('c2900-universalk9-mz.SPA.154-3.M.bin').content;
     const bench = rommonRouter({ variables: fetching }, wire.network);
-    tftpServer(wire, '10.9.0.5').set('small.bin', image);
+    realServer(wire, '10.9.0.5').set('small.bin', image);
     bench.player.play('⟦:clear⟧⟦tftpdnld⟧⟦:key y⟧⟦+30s⟧⟦^C⟧');
     expect(bench.player.screen).toMatch(/rommon \d+ > $/);
     expect(wire.host('10.0.0.2').sockets.size).toBe(0);
@@ -447,7 +447,7 @@ describe('downloads', () => {
   it('R23 upgrades the ROM monitor, or says why not', () => {
     const wire = new SmallNetwork('10.0.0.2');
     const bench = rommonRouter({ variables: fetching }, wire.network);
-    const files = tftpServer(wire, '10.9.0.5');
+    const files = realServer(wire, '10.9.0.5');
     files.set('small.bin', small);
     const refused = bench.type('tftpdnld -u', 'y', '⟦+10m⟧');
     expect(refused).not.toContain('data in all partitions');

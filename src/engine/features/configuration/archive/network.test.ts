@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { textContent, textOf } from '../../../system/content.ts';
-import { ftpServer } from '../../../testing/ftp-server.ts';
-import { httpServer } from '../../../testing/http-server.ts';
 import { bootedRouter, type Bench } from '../../../testing/lab.ts';
+import { realServer } from '../../../testing/real-server.ts';
 import { SmallNetwork } from '../../../testing/small-network.ts';
-import { tftpServer } from '../../../testing/tftp-server.ts';
 
 const SERVER = '10.1.0.9';
 
@@ -23,7 +21,7 @@ const nameOn = (r: Bench): string => latest(r).replace(/^\w+:\/\/[^/]*\//, '');
 describe('archives on other machines', () => {
   it('R20 archive config writes the file as a copy would, and shows its signs', () => {
     const { r, wire } = archiving(`tftp://${SERVER}/$h`);
-    const files = tftpServer(wire, SERVER);
+    const files = realServer(wire, SERVER);
     expect(r.type('archive config')).toMatch(/archive config\n!+\nEdge#$/);
     expect(latest(r)).toMatch(/^tftp:\/\/10\.1\.0\.9\/Edge-Jan-\S+-0$/);
     const stored = files.get(nameOn(r));
@@ -35,16 +33,16 @@ describe('archives on other machines', () => {
 
   it('R20 goes by FTP and HTTP as well, and keeps user and password out of events', () => {
     const ftp = archiving(`ftp://netuser:guessme@${SERVER}/$h`);
-    const { files } = ftpServer(ftp.wire, SERVER);
+    const files = realServer(ftp.wire, SERVER);
     expect(ftp.r.type('archive config')).toMatch(/archive config\nWriting Edge-Jan-\S+-0 !\nEdge#$/);
-    expect([...files.keys()]).toEqual([expect.stringMatching(/^Edge-Jan-\S+-0$/)]);
+    expect(files.names).toEqual([expect.stringMatching(/^Edge-Jan-\S+-0$/)]);
     expect(ftp.r.lab.events.findLast(({ id }) => id === 'archive.saved')?.payload).toEqual({
       file: expect.stringMatching(/^ftp:\/\/10\.1\.0\.9\/Edge-/),
     });
     const web = archiving(`http://${SERVER}/$h`);
-    const { files: pages } = httpServer(web.wire, SERVER);
+    const pages = realServer(web.wire, SERVER);
     web.r.type('archive config');
-    expect(pages.size).toBe(1);
+    expect(pages.names.length).toBe(1);
     expect(web.r.fact('archive.count')).toBe(1);
   });
 
@@ -55,7 +53,7 @@ describe('archives on other machines', () => {
     );
     expect(silent.fact('archive.count')).toBe(0);
     const { r, wire } = archiving(`ftp://netuser:wrong@${SERVER}/x`);
-    ftpServer(wire, SERVER);
+    realServer(wire, SERVER);
     expect(r.type('archive config')).toMatch(
       /Writing x-\S+ \n%Error opening ftp:\/\/\*:\*@10\.1\.0\.9\/x-Jan-\S+-0 \(Incorrect Login\/Password\)\n/,
     );
@@ -66,10 +64,10 @@ describe('archives on other machines', () => {
 
   it('R20 write-memory archives behind [OK] and says what went wrong', () => {
     const { r, wire } = archiving(`tftp://${SERVER}/x`, 'write-memory');
-    const files = tftpServer(wire, SERVER);
+    const files = realServer(wire, SERVER);
     expect(r.type('write memory')).toMatch(/Building configuration\.\.\.\n\[OK\]\n!+\nEdge#$/);
     expect(r.type('copy running-config startup-config', '')).toMatch(/\[OK\]\n!+\nEdge#$/);
-    expect(files.size).toBe(2);
+    expect(files.names.length).toBe(2);
     r.type('configure terminal', 'archive', 'path ftp://10.1.0.8/x', 'end');
     wire.host('10.1.0.8');
     expect(r.type('write memory')).toMatch(
@@ -85,28 +83,28 @@ describe('archives on other machines', () => {
 
   it('R20 time-period archives unseen, and says on the console what went wrong', () => {
     const { r, wire } = archiving(`tftp://${SERVER}/x`, 'time-period 5');
-    const files = tftpServer(wire, SERVER);
+    const files = realServer(wire, SERVER);
     expect(r.type('⟦+6m⟧')).toBe('');
-    expect(files.size).toBe(1);
+    expect(files.names.length).toBe(1);
     wire.loses = () => true;
     expect(r.type('⟦+6m⟧')).toMatch(/\n%Error opening tftp:\/\/10\.1\.0\.9\/x-Jan-\S+-1 \(Timed out\)\n$/);
   });
 
   it('R21 deletes nothing on other machines and takes no maximum for them', () => {
     const { r, wire } = archiving('flash0:x', 'maximum 2');
-    const files = tftpServer(wire, SERVER);
+    const files = realServer(wire, SERVER);
     r.type('configure terminal', 'archive', `path tftp://${SERVER}/x`);
     expect(r.type('maximum 3', 'end')).toContain('\nCannot set maximum when backing up to network path\n');
     expect(r.type('show running-config | section archive')).not.toContain('maximum');
     for (let n = 0; n < 11; n++) r.type('archive config');
-    expect(files.size).toBe(11);
+    expect(files.names.length).toBe(11);
     expect(r.fact('archive.count')).toBe(10);
     expect(r.type('show archive')).toMatch(/ {2}10 {8}tftp:\S+-10 <- Most Recent\n/);
   });
 
   it('R10 goes back to an archive on another machine', () => {
     const { r, wire } = archiving(`tftp://${SERVER}/x`);
-    tftpServer(wire, SERVER);
+    realServer(wire, SERVER);
     expect(r.type('configure terminal revert timer 2', 'hostname Other', 'end')).toMatch(
       /\n!+\nRollback Confirmed Change: Backing up current running config to tftp:\/\/10\.1\.0\.9\/x-\S+-0\n/,
     );
@@ -125,11 +123,11 @@ describe('archives on other machines', () => {
 describe('configurations on other machines', () => {
   const served = (): Bench => {
     const { r, wire } = archiving('flash0:x');
-    const files = tftpServer(wire, SERVER);
+    const files = realServer(wire, SERVER);
     files.set('good', textContent('hostname Good\nend\n'));
     files.set('short', textContent('hostname Good\n'));
-    ftpServer(wire, '10.1.0.8').files.set('good', textContent('hostname Good\nend\n'));
-    httpServer(wire, '10.1.0.7').files.set('good', textContent('hostname Good\nend\n'));
+    realServer(wire, '10.1.0.8').set('good', textContent('hostname Good\nend\n'));
+    realServer(wire, '10.1.0.7').set('good', textContent('hostname Good\nend\n'));
     return r;
   };
 

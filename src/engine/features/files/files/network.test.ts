@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { on, spawn } from '../../../kernel/io.ts';
 import { cut, emptyContent, sizeOf, textContent, textOf, type Content } from '../../../system/content.ts';
 import { bootedRouter, type Bench } from '../../../testing/lab.ts';
+import { realServer } from '../../../testing/real-server.ts';
 import { SmallNetwork } from '../../../testing/small-network.ts';
 import { tftpServer } from '../../../testing/tftp-server.ts';
 import { readFile } from './api.ts';
@@ -22,7 +23,7 @@ function connected(): { r: Bench; wire: SmallNetwork } {
 describe('copies over TFTP', () => {
   it('R39 reads a file', () => {
     const { r, wire } = connected();
-    tftpServer(wire, SERVER).set('dir/a.cfg', textContent(text));
+    realServer(wire, SERVER).set('dir/a.cfg', textContent(text));
     const screen = r.type(`copy tftp://${SERVER}/dir/a.cfg flash:`, '');
     expect(screen).toMatch(
       /a\.cfg\.\.\.\nLoading dir\/a\.cfg from 10\.1\.0\.9 \(via Loopback0\): !!\n\[OK - 6400 bytes\]\n\n6400 bytes copied in /,
@@ -32,7 +33,7 @@ describe('copies over TFTP', () => {
 
   it('R39 asks again for blocks that get lost', () => {
     const { r, wire } = connected();
-    tftpServer(wire, SERVER).set('a', textContent(text));
+    realServer(wire, SERVER).set('a', textContent(text));
     wire.loses = (n) => n % 5 === 0;
     expect(r.type(`copy tftp://${SERVER}/a flash:`, '')).toContain('\n[OK - 6400 bytes]\n');
     expect(r.type('more flash:a | count Router')).toContain('= 400');
@@ -56,7 +57,7 @@ describe('copies over TFTP', () => {
 
   it('R39 gives up in the middle', () => {
     const { r, wire } = connected();
-    tftpServer(wire, SERVER).set('a', textContent(text));
+    realServer(wire, SERVER).set('a', textContent(text));
     wire.loses = (n) => n > 12;
     expect(r.type(`copy tftp://${SERVER}/a flash:`, '', '⟦+60s⟧')).toContain(
       `): !... [timed out]\n\n%Error reading tftp://${SERVER}/a (Timed out)\n`,
@@ -66,7 +67,7 @@ describe('copies over TFTP', () => {
 
   it('R39 says what the server refuses', () => {
     const { r, wire } = connected();
-    tftpServer(wire, SERVER);
+    realServer(wire, SERVER);
     expect(r.type(`copy tftp://${SERVER}/x flash:`, '')).toContain(
       `Accessing tftp://${SERVER}/x...\n%Error opening tftp://${SERVER}/x (No such file or directory)\n`,
     );
@@ -80,7 +81,7 @@ describe('copies over TFTP', () => {
 
   it('R39 writes a file, lost blocks or not', () => {
     const { r, wire } = connected();
-    const files = tftpServer(wire, SERVER);
+    const files = realServer(wire, SERVER);
     wire.loses = (n) => n % 4 === 0;
     expect(r.type(`copy running-config tftp://${SERVER}/r`, '', '', '⟦+60s⟧')).toMatch(/\n!!.*\n\d+ bytes copied in /);
     expect(textOf(files.get('r') ?? emptyContent)).toMatch(/hostname Router\n[^]*\nend\n$/);
@@ -88,7 +89,7 @@ describe('copies over TFTP', () => {
 
   it('R39 gives up in the middle of writing, with dots', () => {
     const { r, wire } = connected();
-    tftpServer(wire, SERVER);
+    realServer(wire, SERVER);
     wire.loses = (n) => n > 2;
     expect(r.type('copy running-config tftp:', '10.1.0.9', '', '⟦+60s⟧')).toContain(
       `\n!..... [timed out]\n\n%Error writing tftp://${SERVER}/router-confg (Timed out)\n`,
@@ -97,7 +98,7 @@ describe('copies over TFTP', () => {
 
   it('R39 is broken off at any block, and closes its port', () => {
     const { r, wire } = connected();
-    tftpServer(wire, SERVER).set('a', textContent(text));
+    realServer(wire, SERVER).set('a', textContent(text));
     wire.loses = (n) => n > 12;
     r.type(`copy tftp://${SERVER}/a flash:`, '⟦⟧⟦+6s⟧⟦^6⟧');
     expect(r.player.screen).toMatch(/: !\n%Error copying tftp:\/\/10\.1\.0\.9\/a \(Operation interrupted\)\nRouter#$/);
@@ -216,7 +217,7 @@ describe('bulk data over TFTP', () => {
 describe('files of other machines', () => {
   it('R45 are told of by show file information', () => {
     const { r, wire } = connected();
-    tftpServer(wire, SERVER).set('a', textContent(text));
+    realServer(wire, SERVER).set('a', textContent(text));
     expect(r.type(`show file information tftp://${SERVER}/a`)).toMatch(
       /\.\.\.\nLoading a from [^\n]* !!\n\[OK - 6400 bytes\]\ntftp:\/\/10\.1\.0\.9\/a:\n {2}type is ascii text\nRouter#/,
     );
@@ -228,7 +229,7 @@ describe('files of other machines', () => {
 
   it('R45 replace the running configuration', () => {
     const { r, wire } = connected();
-    tftpServer(wire, SERVER).set(
+    realServer(wire, SERVER).set(
       'a',
       textContent('hostname Other\ninterface Loopback0\n ip address 10.1.0.1 255.255.255.0\nend\n'),
     );
@@ -238,7 +239,7 @@ describe('files of other machines', () => {
 
   it('R45 go from one machine to another', () => {
     const { r, wire } = connected();
-    const files = tftpServer(wire, SERVER);
+    const files = realServer(wire, SERVER);
     files.set('a', textContent(text));
     expect(r.type(`copy tftp://${SERVER}/a tftp://${SERVER}/b`, '', '')).toMatch(
       /\[OK - 6400 bytes\]\n!!!\n\n6400 bytes copied in /,

@@ -4,6 +4,7 @@ import { cut, sizeOf, textContent, textOf, type Content } from '../../../system/
 import { ftpServer } from '../../../testing/ftp-server.ts';
 import { httpServer } from '../../../testing/http-server.ts';
 import { bootedRouter, imageFile, type Bench } from '../../../testing/lab.ts';
+import { realServer } from '../../../testing/real-server.ts';
 import { SmallNetwork } from '../../../testing/small-network.ts';
 import { readFile } from './api.ts';
 
@@ -68,7 +69,7 @@ describe('copies over FTP', () => {
 
   it('R42 says what the server refuses', () => {
     const { r, wire } = connected();
-    ftpServer(wire, SERVER, { readOnly: true });
+    realServer(wire, SERVER, { readOnly: true });
     expect(r.type(`copy ftp://${SERVER}/x flash:`, '')).toContain(
       `...\n%Error opening ftp://${SERVER}/x (No such file or directory)\n`,
     );
@@ -95,7 +96,7 @@ describe('copies over FTP', () => {
 
   it('R43 moves bulk as one, as fast as the disk takes it, with a sign for every 64 kB', () => {
     const { r, wire } = connected();
-    ftpServer(wire, SERVER).files.set('big', image);
+    realServer(wire, SERVER).set('big', image);
     const screen = r.type(`copy ftp://${SERVER}/big flash:`, '');
     expect(screen.match(/!/g)).toHaveLength(Math.ceil(20_000_000 / 65_536));
     const [, seconds] = /copied in (\S+) secs/.exec(screen) ?? [];
@@ -123,8 +124,7 @@ describe('copies over FTP', () => {
       ['closes', 'I/O error'],
     ] as const) {
       const { r, wire } = connected();
-      const { files } = ftpServer(wire, SERVER, { stops: { at, how } });
-      files.set('big', image);
+      realServer(wire, SERVER, { fault: { kind: 'stops', after: at, how } }).set('big', image);
       expect(r.type(`copy ftp://${SERVER}/big flash:`, '')).toContain(
         `\n%Error reading ftp://${SERVER}/big (${error})\n`,
       );
@@ -134,7 +134,7 @@ describe('copies over FTP', () => {
 
   it('R43 says that the disk of the server is full', () => {
     const { r, wire } = connected();
-    ftpServer(wire, SERVER, { stops: { at: 5_000_000, how: 'closes' } });
+    realServer(wire, SERVER, { fault: { kind: 'full' } });
     expect(r.type('copy flash:c2900-universalk9-mz.SPA.154-3.M.bin ftp:', SERVER, 'x')).toMatch(
       /Writing x !+\n%Error writing ftp:\/\/10\.1\.0\.9\/x \((Not enough space on device|Timed out)\)\n/,
     );
@@ -159,8 +159,7 @@ describe('copies over HTTP', () => {
 
   it('R44 sends user and password, and says what the server answers', () => {
     const { r, wire } = connected();
-    const { files } = httpServer(wire, SERVER, { account: 'net:guess me' });
-    files.set('a', textContent(text));
+    realServer(wire, SERVER, { web: { user: 'net', password: 'guess me' } }).set('a', textContent(text));
     expect(r.type(`copy http://${SERVER}/a flash:`, '')).toContain(
       `...\n%Error opening http://${SERVER}/a (Permission denied)\n`,
     );
@@ -232,7 +231,7 @@ describe('copies over HTTP', () => {
       ['closes', 'I/O error'],
     ] as const) {
       const { r, wire } = connected();
-      httpServer(wire, SERVER, { stops: { at, how } }).files.set('big', image);
+      realServer(wire, SERVER, { fault: { kind: 'stops', after: at, how } }).set('big', image);
       expect(r.type(`copy http://${SERVER}/big flash:`, '')).toContain(
         `\n%Error reading http://${SERVER}/big (${error})\n`,
       );
@@ -246,8 +245,7 @@ describe('an end before the end', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 9200 }), fc.boolean(), (ms, cutPower) => {
         const { r, wire } = connected();
-        const server = system === 'ftp' ? ftpServer(wire, SERVER) : httpServer(wire, SERVER);
-        server.files.set('big', image);
+        realServer(wire, SERVER).set('big', image);
         r.player.play('⟦:clear⟧').play(`⟦copy ${system}://${SERVER}/big flash:⟧`).act({ kind: 'keys', text: '\r' });
         r.player.act({ kind: 'pass', ms });
         if (cutPower) r.player.act({ kind: 'power', on: false });

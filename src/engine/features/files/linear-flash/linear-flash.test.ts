@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textContent } from '../../../system/content.ts';
-import { ftpServer } from '../../../testing/ftp-server.ts';
 import { bootedRouter, imageFile, type Bench } from '../../../testing/lab.ts';
+import { realServer } from '../../../testing/real-server.ts';
 import { SmallNetwork } from '../../../testing/small-network.ts';
 
 const text = (path: string, content: string) => ({ path, content: textContent(content), modified: 800_641_477_000 });
@@ -93,7 +93,7 @@ function connected(...files: readonly ReturnType<typeof text>[]) {
     '',
   );
   wire.host(SERVER);
-  return { bench, wire, server: ftpServer(wire, SERVER).files };
+  return { bench, wire, server: realServer(wire, SERVER) };
 }
 
 describe('copies of IOS 12.2', () => {
@@ -117,7 +117,7 @@ describe('copies of IOS 12.2', () => {
 
   it('R4 shows no step that was not made', () => {
     const { bench, wire } = connected(text('slot1:long', 'x'.repeat(200_000)));
-    ftpServer(wire, '10.1.0.8', { stops: { at: 70_000, how: 'closes' } });
+    realServer(wire, '10.1.0.8', { fault: { kind: 'stops', after: 70_000, how: 'closes' } });
     expect(bench.type(`copy slot1:long ftp://${WHO}@10.1.0.8/l`, '⟦+60s⟧')).toMatch(
       /writing l!!!!+\n%Error writing ftp:\/\/10\.1\.0\.8\/l \(/,
     );

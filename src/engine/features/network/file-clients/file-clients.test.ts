@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { textContent } from '../../../system/content.ts';
 import { ftpServer } from '../../../testing/ftp-server.ts';
 import { bootedRouter, type Bench } from '../../../testing/lab.ts';
+import { realServer } from '../../../testing/real-server.ts';
 import { SmallNetwork } from '../../../testing/small-network.ts';
-import { tftpServer } from '../../../testing/tftp-server.ts';
 
 const SERVER = '10.1.0.9';
 
@@ -90,7 +90,7 @@ describe('clients of TFTP, FTP and HTTP', () => {
 
   it('R3 R4 asks for blocks of the configured size, from the configured interface', () => {
     const { r, wire } = configured('ip tftp blocksize 1024', 'ip tftp source-interface lo1', 'ip tftp min-timeout 6');
-    tftpServer(wire, SERVER).set('a', textContent('x'.repeat(3000)));
+    realServer(wire, SERVER).set('a', textContent('x'.repeat(3000)));
     expect(r.type(`copy tftp://${SERVER}/a flash:`, '')).toContain('[OK - 3000 bytes]');
     expect(wire.sent[0]?.from.address).toBe('10.2.0.1');
     const bytes = wire.sent.map((one) => one.bytes);
