@@ -8,6 +8,33 @@ export interface PlainPage {
   close(): Promise<void>;
 }
 
+const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+type Session = Awaited<ReturnType<Browser['newBrowserCDPSession']>>;
+
+/** Milliseconds in which a browser that does at most so little is at rest, and after which it is taken as it is. */
+const QUIET = { over: 250, work: 15, patience: 5000 };
+
+/** Milliseconds of processor time that all of a browser's processes took so far. */
+async function workOf(cdp: Session): Promise<number> {
+  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
+}
+
+/**
+ * Waits until a browser has finished what it does by itself: it draws a new window, with pages of its own in it, and takes
+ * the last one down. All of that would take part of the processors while a page loads, of a long load more than of a short one.
+ */
+async function atRest(cdp: Session): Promise<void> {
+  let before = await workOf(cdp);
+  for (let waited = 0; waited < QUIET.patience; waited += QUIET.over) {
+    await wait(QUIET.over);
+    const now = await workOf(cdp);
+    if (now - before <= QUIET.work) return;
+    before = now;
+  }
+}
+
 interface Answer {
   readonly id?: number;
   readonly result?: { readonly result?: { readonly value?: unknown } };
@@ -15,7 +42,7 @@ interface Answer {
 }
 
 /**
- * Opens one. Playwright's own pages stop every worker until they have looked at it, and watch the network; both take
+ * Opens one in a browser at rest. Playwright's own pages stop every worker until they have looked at it, and watch the network; both take
  * part of the time that is measured.
  * @param script runs in it before the page's own
  */
@@ -43,6 +70,7 @@ export async function plainPage(browser: Browser, script: string): Promise<Plain
   };
   await send('Page.enable');
   await send('Page.addScriptToEvaluateOnNewDocument', { source: script });
+  await atRest(cdp);
   return {
     goto: async (url) => void (await send('Page.navigate', { url })),
     read: async (expression) => (await send('Runtime.evaluate', { expression, returnByValue: true }))?.result?.value,
