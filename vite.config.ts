@@ -59,9 +59,11 @@ export default defineConfig({
           // What comes before the first prompt is one file, and what the engine fetches after it another.
           groups: [
             { name: 'worker', tags: ['$initial'] },
+            // What tells the rest of a lab comes in one piece.
+            { name: 'tell', test: /\/(load-scenario|scenarios\/(canonical|marks))\.ts$/ },
             { name: 'last', test: last },
             // What only labs with such a device start with, named as its feature is.
-            { name: 'ios-xe-3', test: /\/features\/boot\/ios-xe-3\// },
+            { name: 'ios-xe-3', test: /\/features\/boot\/ios-xe-3\/(?!version)/ },
             { name: 'parts', test: /\/src\/engine\// },
           ],
         },

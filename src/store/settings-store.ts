@@ -1,4 +1,3 @@
-import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 
 type Theme = 'system' | 'light' | 'dark';
@@ -31,7 +30,7 @@ export const nextFontSize = (size: number, step: 1 | -1): number => {
 type Kept = Pick<Settings, 'theme' | 'fontSize' | 'screenReader' | 'panels'>;
 
 /** The first version of the settings had a size before anybody chose one. */
-export const withoutUsualSize = (stored: Kept): Kept =>
+export const withoutUsualSize = <T extends Partial<Kept>>(stored: T): T =>
   stored.fontSize === NOT_CHOSEN ? { ...stored, fontSize: undefined } : stored;
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
@@ -62,55 +61,41 @@ const sound = ({
   ),
 });
 
-/** The browser's storage for preferences; where it is denied they last as long as the page. */
-const storage = createJSONStorage<Kept>(() => {
-  const memory = new Map<string, string>();
-  const tried = <T>(work: () => T, otherwise: () => T): T => {
-    try {
-      return work();
-    } catch {
-      return otherwise();
-    }
-  };
-  return {
-    getItem: (name) =>
-      tried(
-        () => localStorage.getItem(name),
-        () => memory.get(name) ?? null,
-      ),
-    setItem: (name, value) =>
-      tried(
-        () => localStorage.setItem(name, value),
-        () => void memory.set(name, value),
-      ),
-    removeItem: (name) =>
-      tried(
-        () => localStorage.removeItem(name),
-        () => void memory.delete(name),
-      ),
-  };
-});
+/** What they are stored as. 2: no size of letters where nobody chose one. */
+const NAME = 'bootset-settings';
+const VERSION = 2;
+
+/** What this device remembers; nothing where its storage is denied or holds something else. */
+function remembered(): Partial<Kept> {
+  try {
+    const { state, version } = JSON.parse(localStorage.getItem(NAME) ?? '{}') as Readonly<Record<string, unknown>>;
+    if (!isObject(state)) return {};
+    const kept = sound(state);
+    return typeof version === 'number' && version !== VERSION ? withoutUsualSize(kept) : kept;
+  } catch {
+    return {};
+  }
+}
+
+/** Remembers them; where that is denied they last as long as the page. */
+function remember({ theme, fontSize, screenReader, panels }: Kept): void {
+  try {
+    localStorage.setItem(NAME, JSON.stringify({ state: { theme, fontSize, screenReader, panels }, version: VERSION }));
+  } catch {
+    // denied, or full
+  }
+}
 
 /** What the reader chose, remembered on this device. */
-export const settingsStore = createStore<Settings>()(
-  persist(
-    (set) => ({
-      theme: 'system',
-      fontSize: undefined,
-      screenReader: false,
-      panels: {},
-      setTheme: (theme) => set({ theme }),
-      setFontSize: (fontSize) => set({ fontSize }),
-      setScreenReader: (screenReader) => set({ screenReader }),
-      setPanels: (group, sizes) => set(({ panels }) => ({ panels: { ...panels, [group]: sizes } })),
-    }),
-    {
-      name: 'bootset-settings',
-      version: 2,
-      storage,
-      migrate: (stored) => withoutUsualSize(stored as Kept),
-      merge: (stored, current) => ({ ...current, ...(isObject(stored) && sound(stored)) }),
-      partialize: ({ theme, fontSize, screenReader, panels }) => ({ theme, fontSize, screenReader, panels }),
-    },
-  ),
-);
+export const settingsStore = createStore<Settings>()((set) => ({
+  theme: 'system',
+  fontSize: undefined,
+  screenReader: false,
+  panels: {},
+  ...remembered(),
+  setTheme: (theme) => set({ theme }),
+  setFontSize: (fontSize) => set({ fontSize }),
+  setScreenReader: (screenReader) => set({ screenReader }),
+  setPanels: (group, sizes) => set(({ panels }) => ({ panels: { ...panels, [group]: sizes } })),
+}));
+settingsStore.subscribe(remember);

@@ -3,7 +3,7 @@ import { labStore } from '../../store/lab-store.ts';
 import type { LabState } from '../../store/lab-state.ts';
 import type { ScenarioSource } from '../../bridge/protocol.ts';
 import type { Exam } from '../../scenarios/exam.ts';
-import { openMoment, openSharedFile } from '../../store/share.ts';
+import type * as Share from '../../store/share.ts';
 import { keepAddress } from './keep-address.ts';
 import { FILE_LAB, FILE_QUIZ, resultHref, type Route } from './route.ts';
 
@@ -60,6 +60,9 @@ const showResult = async (attempt: string): Promise<void> => {
   setSpeed(0);
 };
 
+/** What opens addresses that carry something: few do. */
+const sharing = (): Promise<typeof Share> => import('../../store/share.ts');
+
 /** Opens what an address carries; then the address is that of the attempt. */
 const openShared = async (opening: Promise<boolean>): Promise<void> => {
   if (await opening) return keepAddress(true);
@@ -88,7 +91,7 @@ export async function followRoute(route: Route): Promise<void> {
   void labStore.getState().look();
   if (route.page === 'result') return showResult(route.attempt);
   goOn();
-  if (route.page === 'shared') return openShared(openSharedFile(route.text));
+  if (route.page === 'shared') return openShared(sharing().then(({ openSharedFile }) => openSharedFile(route.text)));
   if (route.page !== 'lab' && route.page !== 'quiz') return status.kind === 'closed' ? undefined : close();
   if (isOpen(route)) return showHandedIn();
   if (route.attempt !== undefined) {
@@ -97,7 +100,9 @@ export async function followRoute(route: Route): Promise<void> {
   }
   if (route.id === FILE_QUIZ || route.id === FILE_LAB) return close();
   const source = { kind: KINDS[route.page], id: route.id };
-  if (route.moment !== undefined) return openShared(openMoment(source.kind, route.id, route.seed ?? 0, route.moment));
+  const { moment } = route;
+  if (moment !== undefined)
+    return openShared(sharing().then(({ openMoment }) => openMoment(source.kind, route.id, route.seed ?? 0, moment)));
   if (route.exam) return takeExam(source, route.exam, route.seed);
   return open(source, route.seed === undefined ? {} : { seed: route.seed });
 }
