@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { loadScenario as catalogued } from 'virtual:catalogue';
 import { ahead } from './ahead.ts';
 import { beginScenario } from './begin-scenario.ts';
 import { fetchParts, fetchStoryParts } from '../../engine/index.ts';
@@ -29,7 +30,10 @@ const { prepare } = host(self as unknown as Port, {
   },
   breathe,
   begin: beginScenario,
-  load: async (source, seed) => (await import('./load-scenario.ts')).loadScenario(source, seed, hashes),
+  load: async (source, seed) => {
+    if (source.kind === 'catalogue') void catalogued(source.id).catch(() => undefined); // beside what reads it
+    return (await import('./load-scenario.ts')).loadScenario(source, seed, hashes);
+  },
   hashes,
   parts: fetchParts,
   storyParts: fetchStoryParts,
