@@ -104,6 +104,40 @@ test('no frame of a lab is shown where the address names none', async ({ page })
   await expect(page.locator('#frame')).toBeHidden();
 });
 
+test('a lab begins with its frame, then its console; the engine and the page come after both', async ({ page }) => {
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const { name } of list.getEntries()) if (name === 'first-contentful-paint') seen.push('frame');
+    }).observe({ type: 'paint', buffered: true });
+    const { Worker: Real } = window;
+    window.Worker = class extends Real {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        seen.push(document.querySelector('.xterm-rows')?.textContent.trim() ? 'engine' : 'engine too early');
+        super(url, options);
+      }
+    };
+  });
+  const lab = new LabPage(page);
+  await page.goto('./#/lab/sandbox-2911?seed=2');
+  await page.keyboard.press('Enter');
+  await expect(lab.button('Undo the last input')).toBeAttached();
+  const seen = await page.evaluate(() => (window as unknown as { readonly seen: readonly string[] }).seen);
+  expect(seen).toEqual(['frame', 'engine']);
+});
+
+for (const [what, address, status] of [
+  ['of a seed that no first screen was shipped of', './#/lab/sandbox-2911?seed=99', 200],
+  ['whose first screen does not come', './#/lab/sandbox-2911?seed=2', 404],
+] as const)
+  test(`a lab ${what} comes from its engine`, async ({ page }) => {
+    if (status === 404) await page.route(/\/screens-/, (route) => route.fulfill({ status }));
+    const lab = new LabPage(page);
+    await page.goto(address);
+    await expect.poll(() => lab.screen()).toContain('initial configuration dialog? [yes/no]:');
+  });
+
 /** Labs whose own story needs nearly all of the engine, and others. */
 const shipped = [
   'restore-bootset',

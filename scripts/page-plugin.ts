@@ -93,7 +93,8 @@ async function firstScript(root: string, known: Readonly<Record<string, unknown>
 }
 
 const CHARSET = '<meta charset="UTF-8" />';
-const ENTRY = '<script type="module" crossorigin';
+/** The page's own script: the first one asks for it, when it is its turn. */
+const ENTRY = /\n *<script type="module" crossorigin src="([^"]+)"><\/script>/;
 /** Nothing is painted before a style sheet that stands in the page has come: the first script asks for it instead. */
 const STYLES = /\n *<link rel="stylesheet" crossorigin href="([^"]+)">/;
 
@@ -125,7 +126,8 @@ export function pagePlugin(root = process.cwd()): Plugin {
           return `./${name}`;
         };
         const [whole, styles] = STYLES.exec(html) ?? [];
-        if (!whole) throw new Error('index.html has no style sheet');
+        const [entry, begin] = ENTRY.exec(html) ?? [];
+        if (!whole || !entry) throw new Error('index.html has no style sheet, or no script');
         const catalogue = labs(root);
         const script = await firstScript(root, {
           TITLES: ofEach(catalogue, ({ title }) => title),
@@ -134,17 +136,13 @@ export function pagePlugin(root = process.cwd()): Plugin {
           SHIPPED_SEEDS: seeds,
           WORKER_FILE: built(/\/worker-[^/]+\.js$/),
           STYLES_FILE: styles,
+          BEGIN_FILE: begin,
           TERMINAL_FILE: built(/\/terminal-[^/]+\.js$/),
           FONT_FILE: built(/\/jetbrains-mono-latin-400[^/]+\.woff2$/),
         });
         const policy = `<meta http-equiv="Content-Security-Policy" content="${policyFor(script)}" />`;
         const first = [CHARSET, policy, `<script>${script}</script>`].join('\n    ');
-        // Nothing that the entry does at once needs the styles: it runs while they come.
-        return replaced(
-          replaced(html.replace(whole, ''), CHARSET, first),
-          ENTRY,
-          ENTRY.replace('"module"', '"module" async'),
-        );
+        return replaced(html.replace(whole, '').replace(entry, ''), CHARSET, first);
       },
     },
   };

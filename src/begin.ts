@@ -12,6 +12,8 @@ import { settingsStore } from './store/settings-store.ts';
 
 /** Milliseconds after which the page comes even though the console does not. */
 const PATIENCE = 1000;
+/** Milliseconds for which what draws the page leaves a processor to the engine: what is typed waits for that. */
+const ENGINE_PATIENCE = 500;
 /** Milliseconds that a terminal waits for its letters; they may come later, and it is drawn anew then. */
 const FONT_PATIENCE = 150;
 
@@ -34,6 +36,18 @@ async function letters(styles: Promise<void>): Promise<void> {
   await Promise.race([document.fonts.load(font).catch(() => []), late(FONT_PATIENCE)]);
 }
 
+/** Resolves when the lab that is being opened is open, or will not be. */
+const labOpen = (): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      if (labStore.getState().status.kind === 'opening') return;
+      stop();
+      resolve();
+    };
+    const stop = labStore.subscribe(look);
+    look();
+  });
+
 /** The page's picture in the browser's tabs: nothing that a first console should wait for. */
 const showIcon = (): void => document.querySelector('link[rel="icon"]')?.setAttribute('href', './icon.svg');
 
@@ -49,8 +63,9 @@ async function begin(): Promise<void> {
   const openLab = parseRoute(window.location.hash).page === 'lab';
   // A terminal that does not come is missed, and told of, by the page.
   if (openLab) await Promise.race([showEarly(place, letters(styles)).catch(() => {}), late(PATIENCE)]);
-  showIcon();
   firstScreenShown();
+  if (openLab) await Promise.race([labOpen(), late(ENGINE_PATIENCE)]);
+  showIcon();
   const [{ start }] = await Promise.all([
     import('./start.tsx'),
     openLab && import('./components/lab/LabPage.tsx'),

@@ -2,15 +2,18 @@
  * The first thing that a page does, before any file has come: scripts/page-plugin.ts puts this into built pages and fills
  * in what the files are called.
  *
- * It starts the engine, which takes as long as everything else together, and names it after the lab that the address asks
- * for, so that it gets that ready by itself. What it says before src/bridge/page/start.ts listens is kept for that. Then it
- * asks for what a lab's console needs, and for what it will show: of a few seeds that is known. The browser takes a while to find out what it keeps of settings and attempts: it
- * looks while the scripts come.
+ * It shows the frame of the lab that the address asks for, and asks for what a lab's console begins with, and for what it
+ * will show: of a few seeds that is known. Everything else waits until the frame is painted. The engine is named after the
+ * lab, so that it gets that ready by itself; it starts when its lab's console is drawn, or at once where the console's text
+ * must come from it: what it says before src/bridge/page/start.ts listens is kept for that. The browser takes a while to
+ * find out what it keeps of settings and attempts: it looks while the scripts come.
  */
 import type { AttemptRecord } from './bridge/attempts/journal-store.ts';
 
 declare const WORKER_FILE: string;
 declare const STYLES_FILE: string;
+/** The page's own script. */
+declare const BEGIN_FILE: string;
 declare const TERMINAL_FILE: string;
 declare const FONT_FILE: string;
 /** Titles of the labs of the catalogue, by their ids. */
@@ -68,39 +71,49 @@ function showFrame(lab: string): void {
   if (wired) dataset['wired'] = '';
 }
 
-/** Asks for a file that the page will want. */
-const fetchAhead = (what: Partial<HTMLLinkElement>): void =>
-  document.head.append(Object.assign(document.createElement('link'), { crossOrigin: '', ...what }));
+/** Asks for a file. */
+const append = <K extends 'link' | 'script'>(tag: K, what: Partial<HTMLElementTagNameMap[K]>): void =>
+  document.head.append(Object.assign(document.createElement(tag), { crossOrigin: '', ...what }));
 
-if (known) showFrame(id);
-try {
-  const name = id === undefined || !anew ? 'engine' : JSON.stringify({ id, seed });
-  const worker = new Worker(WORKER_FILE, { type: 'module', name });
+const name = id === undefined || !anew ? 'engine' : JSON.stringify({ id, seed });
+const startWorker = (): Worker => new Worker(WORKER_FILE, { type: 'module', name });
+
+/** Looks up what is kept, starts the engine where nothing can be shown before it, and begins with the page. */
+function begin(): void {
   const said: MessageEvent[] = [];
   const died: ErrorEvent[] = [];
-  worker.onmessage = (event) => said.push(event);
-  worker.onerror = (event) => died.push(event);
-  const shipped = known && anew && seed >= 1 && seed <= SHIPPED_SEEDS;
-  window.bootsetEngine = {
-    worker,
-    said,
-    died,
-    seed,
-    attempts: keptAttempts(),
-    ...(shipped && { lab: id, screens: firstScreens() }),
-  };
-} catch {
-  // src/bridge/page/start.ts tries again, and says so
-}
-fetchAhead({ rel: 'stylesheet', href: STYLES_FILE });
-if (id !== undefined) {
-  fetchAhead({ rel: 'modulepreload', href: TERMINAL_FILE });
-  fetchAhead({ rel: 'preload', as: 'font', href: FONT_FILE });
-}
-setTimeout(() => {
   try {
-    window.localStorage.getItem('bootset-settings');
+    const worker = screens ? undefined : startWorker();
+    if (worker) {
+      worker.onmessage = (event) => said.push(event);
+      worker.onerror = (event) => died.push(event);
+    }
+    const early = { start: startWorker, said, died, seed, attempts: keptAttempts() };
+    window.bootsetEngine = { ...early, ...(worker && { worker }), ...(screens && { lab: id, screens }) };
   } catch {
-    // denied: the settings last as long as the page
+    // src/bridge/page/start.ts tries again, and says so
   }
-});
+  append('link', { rel: 'stylesheet', href: STYLES_FILE });
+  append('script', { type: 'module', src: BEGIN_FILE });
+  if (id !== undefined) append('link', { rel: 'modulepreload', href: TERMINAL_FILE });
+  setTimeout(() => {
+    try {
+      window.localStorage.getItem('bootset-settings');
+    } catch {
+      // denied: the settings last as long as the page
+    }
+  });
+}
+
+/** Does something once the frame is painted, or at once where nobody sees the page. */
+const afterPaint = (work: () => void): unknown =>
+  document.hidden ? work() : requestAnimationFrame(() => setTimeout(work));
+
+const screens = known && anew && seed >= 1 && seed <= SHIPPED_SEEDS ? firstScreens() : undefined;
+if (known) {
+  showFrame(id);
+  append('link', { rel: 'modulepreload', href: BEGIN_FILE });
+  append('link', { rel: 'preload', as: 'style', href: STYLES_FILE });
+  append('link', { rel: 'preload', as: 'font', href: FONT_FILE });
+  afterPaint(begin);
+} else begin();

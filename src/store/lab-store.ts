@@ -3,7 +3,7 @@ import { browserLocks } from '../bridge/attempts/attempt-lock.ts';
 import { LabClient, type MomentView, type Replayed } from '../bridge/page/client.ts';
 import { pointsOf } from '../bridge/journal/points.ts';
 import type { Frame, Opened, ScenarioSource } from '../bridge/protocol.ts';
-import { attemptsAtStart, newSeed, nextEngine, screensAhead } from '../bridge/page/start.ts';
+import { attemptsAtStart, newSeed, nextEngine, screensAhead, startEngine } from '../bridge/page/start.ts';
 import type { Input } from '../engine/index.ts';
 import { firstScreen } from './first-screen.ts';
 import { journals } from './journals.ts';
@@ -133,6 +133,7 @@ export const labStore = createStore<LabState>()((set, get) => {
   /** Shows what a new lab begins with while it is opened, where that is known. What is typed then waits for it. */
   const showAhead = async (source: ScenarioSource & { readonly id: string }, seed: number): Promise<void> => {
     const screens = await screensAhead(source.id, seed);
+    if (!screens) startEngine();
     const { source: wanted, status, consoles } = get();
     if (!screens || wanted !== source || status.kind !== 'opening' || consoles.length > 0) return;
     const names = screens.map(({ console }) => console);
@@ -180,6 +181,7 @@ export const labStore = createStore<LabState>()((set, get) => {
     },
   );
 
+  void firstScreen.then(startEngine);
   journals.onPersistence((persistence) => set({ persistence }));
   if (typeof document !== 'undefined') {
     const keep = (): void => void client.keep();
@@ -204,7 +206,9 @@ export const labStore = createStore<LabState>()((set, get) => {
       const attempt = known ?? newAttemptId();
       const beginning = { ...options.beginning, ...(options.exam && { exam: options.exam }) };
       const fresh = known === undefined;
-      if (fresh && source.kind === 'catalogue' && !options.beginning && !options.exam) void showAhead(source, seed);
+      const ahead = fresh && source.kind === 'catalogue' && !options.beginning && !options.exam;
+      if (ahead) void showAhead(source, seed);
+      else startEngine();
       await client.open({ source, attempt, fresh, seed, speed: get().speed, beginning });
     },
     resume: async (attempt) => {

@@ -87,6 +87,8 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
   let parked: (() => void)[] | undefined;
   /** Fetches what engine and scenario lack while the open lab stands still. */
   let complete = (): Promise<void> => Promise.resolve();
+  /** The page has drawn its first screen. */
+  let drawn = false;
   let session = 0;
   let stop = (): void => {};
 
@@ -248,6 +250,7 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
     lab.session = argument.session;
     lab.speed = argument.speed;
     start(lab, argument);
+    if (drawn) void complete();
     const stopWaiting = ambient.every(AFTERWARDS, () => {
       stopWaiting();
       void complete();
@@ -360,7 +363,10 @@ export function host(port: Port, ambient: Ambient): { readonly prepare: (lab: Wa
       },
       skip: () => act(() => guarded((lab) => lab.skip())),
       prepare,
-      shown: () => void complete(),
+      shown: () => {
+        drawn = true;
+        void complete();
+      },
       close: () => {
         leave();
         before = undefined;

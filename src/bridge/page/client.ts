@@ -360,7 +360,9 @@ export class LabClient {
     }
     const speed = visit.lock && !this.#failures.stopTime ? visit.request.speed : 0;
     try {
-      const result = await this.#link.call('open', { session, source, seed, speed, ...(journal && { journal, kept }) });
+      const asking = this.#link.call('open', { session, source, seed, speed, ...(journal && { journal, kept }) });
+      void this.#around.shown.then(() => this.#link.order('shown', null));
+      const result = await asking;
       return wanted() ? result : undefined;
     } catch (error) {
       // A dead engine is replaced by whoever hears of its death.
@@ -384,7 +386,6 @@ export class LabClient {
     if (!still) this.speed(visit.request.speed); // it may have been changed meanwhile
     this.#listener.opened(opened, replayed);
     this.#listener.status({ kind: still ? 'faulted' : 'running' });
-    void this.#around.shown.then(() => this.#link.order('shown', null));
   }
 
   #connect(): EngineLink {

@@ -8,7 +8,10 @@ declare global {
   interface Window {
     /** What the page's first script started, before any other came (scripts/page-plugin.ts). */
     bootsetEngine?: {
-      readonly worker: Worker;
+      /** Starts it, where that waits for the first screen. */
+      readonly start: () => Worker;
+      /** It was started already: nothing can be shown before it. */
+      readonly worker?: Worker;
       /** What it said so far, and what it died of. */
       readonly said: readonly MessageEvent<unknown>[];
       readonly died: readonly ErrorEvent[];
@@ -54,37 +57,70 @@ const newWorker = (): Worker | undefined => {
 
 const NO_WORKER = 'This browser does not let the page start its engine (a web worker).';
 
-/** The engine in a worker. Where the browser allows none it is dead from the start. */
-function engineIn(worker: Worker | undefined): EngineProcess {
+/** The engine in a worker. Where the browser allows none it is dead from the start. `when`: it is not started before. */
+function engineIn(spawn: () => Worker | undefined, when?: Promise<void>): EngineProcess {
   const messages = keepingEarly<{ readonly data: unknown }>();
   const deaths = keepingEarly<string>();
   const die = (event: ErrorEvent): void => {
     event.preventDefault();
     deaths.hear(event.message || NO_ENGINE);
   };
-  if (worker) {
-    worker.onmessage = messages.hear;
-    worker.onmessageerror = () => deaths.hear('A message from the engine could not be read.');
-    worker.onerror = die;
-  } else queueMicrotask(() => deaths.hear(NO_WORKER)); // whoever starts it has it by then
-  const early = window.bootsetEngine;
-  if (early?.worker === worker) {
-    early?.said.forEach(messages.hear);
-    early?.died.forEach(die);
-  }
+  let worker: Worker | undefined;
+  /** What was asked of it before it was started; undefined afterwards. */
+  let asked: unknown[] | undefined = [];
+  const start = (): void => {
+    if (!asked) return;
+    worker = spawn();
+    const early = window.bootsetEngine;
+    if (worker) {
+      worker.onmessage = messages.hear;
+      worker.onmessageerror = () => deaths.hear('A message from the engine could not be read.');
+      worker.onerror = die;
+      for (const message of asked) worker.postMessage(message);
+    } else queueMicrotask(() => deaths.hear(NO_WORKER)); // whoever starts it has it by then
+    asked = undefined;
+    if (!worker || early?.worker !== worker) return;
+    early.said.forEach(messages.hear);
+    early.died.forEach(die);
+  };
+  if (when) void when.then(start);
+  else start();
   return {
     port: {
-      postMessage: (message) => worker?.postMessage(message),
+      postMessage: (message) => (asked ? void asked.push(message) : worker?.postMessage(message)),
       set onmessage(listener: Listener | null) {
         messages.listen(listener);
       },
     },
     onDeath: deaths.listen,
-    terminate: () => worker?.terminate(),
+    terminate: () => {
+      asked = undefined;
+      worker?.terminate();
+    },
   };
 }
 
-let first: EngineProcess | undefined = engineIn(window.bootsetEngine?.worker ?? newWorker());
+let due = (): void => {};
+const engineDue = new Promise<void>((resolve) => {
+  due = resolve;
+});
+
+/** The first engine waits no longer: the first screen is drawn, or comes from it. */
+export const startEngine = (): void => due();
+
+function firstEngine(): EngineProcess {
+  const early = window.bootsetEngine;
+  if (!early?.screens) return engineIn(() => early?.worker ?? newWorker());
+  return engineIn(() => {
+    try {
+      return early.start();
+    } catch {
+      return undefined;
+    }
+  }, engineDue);
+}
+
+let first: EngineProcess | undefined = firstEngine();
 
 let firstSeed = window.bootsetEngine?.seed;
 
@@ -118,7 +154,7 @@ export function attemptsAtStart(): typeof firstAttempts {
 
 /** The engine that was started with the page, then fresh ones: it loads while everything else does. */
 export function nextEngine(): EngineProcess {
-  const engine = first ?? engineIn(newWorker());
+  const engine = first ?? engineIn(newWorker);
   first = undefined;
   return engine;
 }
