@@ -45,6 +45,8 @@ interface Above {
   told(icmp: Icmp, from: Address, at: number): void;
 }
 
+/** Frames that wait at a port whose machine does not say how many may: the usual queue of a Linux host. */
+const QUEUE = 1000;
 /** Messages of a link-layer protocol that are kept while nobody takes them. */
 const LINK_MESSAGES = 64;
 const NOWHERE = '0.0.0.0';
@@ -123,7 +125,14 @@ export class MachineIp {
   }
 
   counted(port: string): { -readonly [K in keyof PortCounters]: number } {
-    const known = this.#counters.get(port) ?? { packetsIn: 0, bytesIn: 0, packetsOut: 0, bytesOut: 0, broadcastsIn: 0 };
+    const known = this.#counters.get(port) ?? {
+      packetsIn: 0,
+      bytesIn: 0,
+      packetsOut: 0,
+      bytesOut: 0,
+      broadcastsIn: 0,
+      dropsOut: 0,
+    };
     this.#counters.set(port, known);
     return known;
   }
@@ -300,8 +309,10 @@ export class MachineIp {
 
   #onWire(port: IpPort, frame: Frame, at: number): void {
     if (!port.up) return;
-    this.count(port.name, 'out', { packets: 1, bytes: frameSize(frame) });
-    this.#plugged.wireAt(port.name)?.send({ machine: this.#machine.name, port: port.name }, frame, at);
+    const from = { machine: this.#machine.name, port: port.name };
+    if (this.#plugged.wireAt(port.name)?.send(from, frame, at, port.queue ?? QUEUE) === false)
+      this.counted(port.name).dropsOut += 1;
+    else this.count(port.name, 'out', { packets: 1, bytes: frameSize(frame) });
   }
 
   #heardArp(port: IpPort, { kind, from, to }: Arp, at: number): void {

@@ -231,7 +231,8 @@ export class MachineStack implements MachineNetwork {
 
   counters(port: string): PortCounters {
     this.#around.count();
-    return this.ip.counted(port);
+    const wire = this.#around.wireAt(port);
+    return { ...this.ip.counted(port), waitingOut: wire?.queued({ machine: this.machine.name, port }) };
   }
 
   restart(): void {

@@ -10,6 +10,8 @@ import { WINDOW, type Tcp } from './packet.ts';
 
 /** Milliseconds until what is not acknowledged is sent again, twice as long each time. */
 const AGAIN = 1000;
+/** Segments that may be on their way: fewer than any port lets wait. */
+const ON_THE_WAY = 32;
 const CONNECT_AGAIN = 2000;
 /** How often it is sent before the connection is given up. */
 const TRIES = 8;
@@ -235,9 +237,8 @@ export class TcpEnd {
 
   /** Sends what waits, up to bulk data that is on its way. */
   #flush(): void {
-    while (this.#queue.length > 0 && !this.#pouring) {
-      const [first, ...rest] = this.#queue;
-      this.#queue = rest;
+    while (this.#sent.length < ON_THE_WAY && !this.#pouring) {
+      const first = this.#queue.shift();
       if (!first) return;
       const outgoing: Outgoing = { ...first, sequence: this.#next };
       this.#sent.push(outgoing);

@@ -36,6 +36,8 @@ export class Wire {
   #pouring: readonly Pouring[] = [];
   /** Until when a port is busy with what it sends. */
   readonly #busy = new Map<string, number>();
+  /** When what a port has still to send leaves it. */
+  readonly #leaving = new Map<string, number[]>();
   readonly #watching = new Set<(captured: Captured) => void>();
   #captured: Captured[] = [];
   /** Frames and flows that are no longer kept. */
@@ -122,24 +124,43 @@ export class Wire {
     return { kind: 'bulk', at, frame: bare, flow };
   }
 
+  /** When the frames leave that wait at a port at a moment. */
+  #waiting(end: string, at: number): number[] {
+    const leaving = this.#leaving.get(end) ?? [];
+    const left = leaving.findIndex((leaves) => leaves > at);
+    leaving.splice(0, left < 0 ? leaving.length : left);
+    this.#leaving.set(end, leaving);
+    return leaving;
+  }
+
+  /** Frames that wait at a port until those before them have left. */
+  queued({ machine, port }: PortName, at: number = this.#clock.now): number {
+    return this.#waiting(`${machine} ${port}`, at).length;
+  }
+
   /** When a frame leaves: one that is small does not overtake a larger one. Link-layer protocols keep nobody waiting. */
   #leaves({ machine, port }: PortName, frame: Frame, at: number): number {
     if (isSnap(frame.carries)) return at;
     const end = `${machine} ${port}`;
     const leaves = Math.max(at, this.#busy.get(end) ?? 0);
+    if (leaves > at) this.#waiting(end, at).push(leaves);
     this.#busy.set(end, leaves + this.time(frameSize(frame)) - this.spec.latency);
     return leaves;
   }
 
-  /** Sends a frame from one of its ports. What nobody is there for is seen on the wire all the same. */
-  send(from: PortName, frame: Frame, at: number): void {
-    if (!this.plugged(from)) return;
+  /**
+   * Sends a frame from one of its ports, where so many may wait; false: there is no room for it. What nobody is there for
+   * is seen on the wire all the same.
+   */
+  send(from: PortName, frame: Frame, at: number, room: number): boolean {
+    if (!this.plugged(from)) return true;
+    if (!isSnap(frame.carries) && this.queued(from, at) >= room) return false;
     const leaves = this.#leaves(from, frame, at);
     this.count(from, 'sent');
     this.capture(this.#seen(frame, leaves));
     const link = isSnap(frame.carries);
     const random = link ? this.#randomForLinks : this.#random;
-    if (this.spec.loss > 0 && nextUint32(random) / 2 ** 32 < this.spec.loss) return;
+    if (this.spec.loss > 0 && nextUint32(random) / 2 ** 32 < this.spec.loss) return true;
     const arrival = leaves + this.time(frameSize(frame));
     for (const end of this.#attached) {
       const addressed = isGroup(frame.to) || frame.to === end.mac;
@@ -155,5 +176,6 @@ export class Wire {
         end.receive(frame, arrival);
       });
     }
+    return true;
   }
 }

@@ -22,6 +22,8 @@ export interface IpPort {
   readonly addresses: readonly Masked[];
   /** Bytes of the largest IP datagram. */
   readonly mtu: number;
+  /** Frames that may wait to go out. */
+  readonly queue?: number;
 }
 
 /** A way to a network: by a neighbour, by a port, or by both. */

@@ -179,6 +179,10 @@ export interface PortCounters {
   readonly bytesOut: number;
   /** Of those that came in, for everybody. */
   readonly broadcastsIn: number;
+  /** Of those that were to go out, there was no room for so many. */
+  readonly dropsOut: number;
+  /** So many wait to go out now; undefined: none. */
+  readonly waitingOut?: number | undefined;
   /** Virtual moments of the last ones; undefined: never. */
   readonly inAt?: number | undefined;
   readonly outAt?: number | undefined;

@@ -9,7 +9,7 @@ import type { Address, Endpoint, Flow, MachineNetwork } from './network.ts';
 /** The interface by which packets for an address leave; whoever knows routes answers. Undefined: there is no way there. */
 export const wayTo = defineHook<{ readonly address: Address; readonly interface?: string | undefined }>('network.way');
 
-const NO_COUNTERS = { packetsIn: 0, bytesIn: 0, packetsOut: 0, bytesOut: 0, broadcastsIn: 0 };
+const NO_COUNTERS = { packetsIn: 0, bytesIn: 0, packetsOut: 0, bytesOut: 0, broadcastsIn: 0, dropsOut: 0 };
 
 /** Bulk data that never moves. */
 const unheard = (_to: Endpoint, content: Content): Flow => ({

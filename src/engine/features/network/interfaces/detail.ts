@@ -92,9 +92,9 @@ function counterLines(device: Device, name: string): readonly string[] {
   return [
     `  Last input ${ago(device, counted.inAt)}, output ${ago(device, counted.outAt)}, output hang never`,
     '  Last clearing of "show interface" counters never',
-    `  Input queue: 0/${input}/0/0 (size/max/drops/flushes); Total output drops: 0`,
+    `  Input queue: 0/${input}/0/0 (size/max/drops/flushes); Total output drops: ${counted.dropsOut}`,
     '  Queueing strategy: fifo',
-    `  Output queue: 0/${output} (size/max)`,
+    `  Output queue: ${counted.waitingOut ?? 0}/${output} (size/max)`,
     '  5 minute input rate 0 bits/sec, 0 packets/sec',
     '  5 minute output rate 0 bits/sec, 0 packets/sec',
     `     ${counted.packetsIn} packets input, ${counted.bytesIn} bytes${(hardware?.buffers ?? true) ? ', 0 no buffer' : ''}`,

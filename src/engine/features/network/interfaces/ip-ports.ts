@@ -3,8 +3,11 @@ import type { IpPort, IpStack } from '../../../system/network/ip-stack.ts';
 import { addressesOf } from './addresses.ts';
 import { linkState, settingsOf } from './links.ts';
 import { macOf } from './mac.ts';
-import { interfaceNames } from './names.ts';
+import { hardwareOf, interfaceNames } from './names.ts';
 import { LOOPBACK } from './state.ts';
+
+/** Packets that wait to go out of a port that does not say how many may. */
+const HOLD = 40;
 
 function portOf(device: Device, name: string): IpPort {
   const { shutdown, mtu } = settingsOf(device, name);
@@ -18,6 +21,7 @@ function portOf(device: Device, name: string): IpPort {
     proxies: true,
     addresses: addressesOf(device, name),
     mtu,
+    queue: hardwareOf(device, name)?.queues.output || HOLD,
   };
 }
 

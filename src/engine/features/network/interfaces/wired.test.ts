@@ -63,3 +63,27 @@ it('R10 counts the packets of bulk data at both ends of every wire that it cross
   for (const frames of [a?.sent[1], a?.received[0], b?.sent[0], b?.received[1]])
     expect(frames).toBeGreaterThanOrEqual(segments);
 });
+
+it('R17 lets so many packets wait to go out and no more, and counts what finds no room', () => {
+  const [G0, G1] = ['GigabitEthernet0/0', 'GigabitEthernet0/1'];
+  const r = new Bench({
+    devices: [wiredRouter('R1', [`${G0} 10.1.1.1`, `${G1} 10.2.2.1`])],
+    machines: [wiredHost('SRV', '10.1.1.20', '10.1.1.1'), wiredHost('PC', '10.2.2.10', '10.2.2.1')],
+    wires: [wire('a', [`R1 ${G0}`, 'SRV eth0']), wire('b', [`R1 ${G1}`, 'PC eth0'], { rate: 1000 })],
+  });
+  r.player.settle();
+  r.type('', '⟦+60s⟧', 'enable', 'terminal length 0', 'ping 10.1.1.20', 'ping 10.2.2.10 timeout 9');
+  const before = r.lab.wires[1]?.captured.length ?? 0;
+  const socket = r.lab.machine('SRV')?.network.bind();
+  for (let n = 0; n < 300; n++) socket?.send({ address: '10.2.2.10', port: 9 }, new Uint8Array(100));
+  const counted = (): readonly (string | undefined)[] =>
+    (/Total output drops: (\d+)[^]*Output queue: (\d+\/\d+) /.exec(r.type(`show interfaces ${G1}`)) ?? []).slice(1);
+  r.type('⟦+200ms⟧');
+  expect(counted()).toEqual(['259', '40/40']);
+  r.type('⟦+2m⟧');
+  expect(counted()).toEqual(['259', '0/40']);
+  expect((r.lab.wires[1]?.captured ?? []).slice(before).length).toBeLessThan(300);
+  const flood = r.lab.machine('PC')?.network.bind();
+  for (let n = 0; n < 3000; n++) flood?.send({ address: '10.2.2.1', port: 9 }, new Uint8Array(100));
+  expect(r.lab.machine('PC')?.network.counters('eth0')).toMatchObject({ waitingOut: 1000, dropsOut: 1999 });
+});
