@@ -404,3 +404,23 @@ describe('two flows on one wire', () => {
     expect(measure()).toEqual([100, 450, 450]);
   });
 });
+
+it('finds who waits for an answer without asking all others that wait', () => {
+  const { lab } = new Bench({
+    devices: [{ ...wiredRouter('R1', []), power: 'off' }],
+    machines: [wiredHost('PC', '10.1.1.10'), wiredHost('SRV', '10.1.1.20')],
+    wires: [wire('cable', ['PC eth0', 'SRV eth0'])],
+  });
+  const network = lab.machine('PC')?.network;
+  /** Echoes that are answered while others wait for answers that never come, and the lab may do so much work. */
+  const answered = (others: number, work: number): number => {
+    for (let n = 0; n < others; n++) network?.echo('10.9.9.9', { size: 100 })(() => {});
+    let answers = 0;
+    for (let n = 0; n < 10; n++) network?.echo('10.1.1.20', { size: 100 })(() => (answers += 1));
+    lab.limited(work).advanceTo((lab.now + 1000) as Moment);
+    return answers;
+  };
+  answered(0, Infinity);
+  expect(answered(0, 300)).toBe(10);
+  expect(answered(5000, 700)).toBe(10);
+});

@@ -1,7 +1,6 @@
 import { nextInt, randomFor, type RandomState } from '../kernel/random.ts';
 import type { Wait } from '../kernel/io.ts';
 import { fail, type Result } from '../kernel/result.ts';
-import { spend } from '../kernel/work.ts';
 import type { Content } from '../system/content.ts';
 import type { Machine } from '../system/machine.ts';
 import { nextHop, type IpPort, type IpStack } from '../system/network/ip-stack.ts';
@@ -53,8 +52,6 @@ const KEPT = 64;
 const BACKLOG = 16;
 /** Milliseconds for which a connection is remembered that was closed from here. */
 const TIME_WAIT = 60_000;
-/** Of those who wait, how many are asked for a unit of work. */
-const PASSED = 50;
 const IP_AND_ICMP = 28;
 /** Maximum segment: of a datagram, its headers taken away. */
 const HEADERS = 40;
@@ -70,8 +67,13 @@ interface Listening {
 }
 /** Somebody who waits for what comes back to a packet of theirs. */
 interface Expecting {
-  about(packet: Packet): boolean;
   told(icmp: Icmp, from: Address, at: number, ttl: number): void;
+}
+
+/** Tells an echo or a datagram from all others that a machine has sent; undefined: of neither kind. */
+function nameOf({ body }: Pick<Packet, 'body'>): string | undefined {
+  if (body.kind === 'icmp') return body.type === ECHO ? `echo ${body.id} ${body.sequence}` : undefined;
+  return body.kind === 'udp' ? `udp ${body.fromPort} ${body.toPort}` : undefined;
 }
 
 const key = (local: Endpoint, remote: Endpoint): string =>
@@ -88,7 +90,8 @@ export class MachineStack implements MachineNetwork {
   readonly #connections = new Map<string, TcpEnd>();
   /** Connections that this machine closed first, until nothing of them can be on its way any more. */
   #waiting: readonly (Connection & { readonly until: number })[] = [];
-  readonly #expecting = new Set<Expecting>();
+  /** By the packet that they sent. */
+  readonly #expecting = new Map<string, Expecting>();
   #freePort = FIRST_FREE;
   #echoes = 0;
 
@@ -120,7 +123,7 @@ export class MachineStack implements MachineNetwork {
     const body: Icmp = { kind: 'icmp', type: ECHO, code: 0, id, sequence, size: Math.max(0, size - IP_AND_ICMP) };
     return this.#expect(
       local,
-      ({ body: sent }) => sent.kind === 'icmp' && sent.type === ECHO && sent.id === id && sent.sequence === sequence,
+      body,
       ({ type, code }, from, at, left) => heard({ says: echoAnswer(type, code), type, code, from, at, ttl: left }),
       () =>
         this.ip.send(to, body, local, { dontFragment: dfBit, ...(ttl !== undefined && { ttl }), ...(tos && { tos }) }),
@@ -134,7 +137,7 @@ export class MachineStack implements MachineNetwork {
       const body: Udp = { kind: 'udp', fromPort, toPort: port, bytes: new Uint8Array() };
       return this.#expect(
         local,
-        ({ body: sent }) => sent.kind === 'udp' && sent.fromPort === fromPort && sent.toPort === port,
+        body,
         ({ type, code }, from, at) => resume({ from, says: probeAnswer(type, code), at }),
         () => this.ip.send(to, body, local, { ttl }),
       );
@@ -266,30 +269,22 @@ export class MachineStack implements MachineNetwork {
   }
 
   /** Sends, and tells of what comes back about it, until nobody waits any more. */
-  #expect(
-    local: Local,
-    about: Expecting['about'],
-    told: Expecting['told'],
-    send: () => void,
-    often = false,
-  ): () => void {
+  #expect(local: Local, body: Icmp | Udp, told: Expecting['told'], send: () => void, often = false): () => void {
     const lower = this.ip.occupy(local);
+    const name = nameOf({ body }) ?? '';
+    const done = (): void => {
+      if (this.#expecting.get(name) === expecting) this.#expecting.delete(name);
+      lower();
+    };
     const expecting: Expecting = {
-      about,
       told: (...heard) => {
-        if (!often) {
-          this.#expecting.delete(expecting);
-          lower();
-        }
+        if (!often) done();
         told(...heard);
       },
     };
-    this.#expecting.add(expecting);
+    this.#expecting.set(name, expecting);
     send();
-    return () => {
-      this.#expecting.delete(expecting);
-      lower();
-    };
+    return done;
   }
 
   /** Takes a packet that is for this machine. `port`: where it came in; undefined: from itself. */
@@ -315,8 +310,8 @@ export class MachineStack implements MachineNetwork {
   #told(icmp: Icmp, from: Address, at: number, packet?: Packet): void {
     const about = icmp.about ?? (packet && { ...packet, body: { ...icmp, type: ECHO } });
     if (!about) return;
-    spend(Math.floor(this.#expecting.size / PASSED));
-    for (const one of this.#expecting) if (one.about(about)) return one.told(icmp, from, at, packet?.ttl ?? 0);
+    const expecting = this.#expecting.get(nameOf(about) ?? '');
+    if (expecting) return expecting.told(icmp, from, at, packet?.ttl ?? 0);
     const { body } = about;
     if (body.kind !== 'tcp' || icmp.code === TOO_BIG) return;
     const local = { address: about.from, port: body.fromPort };
