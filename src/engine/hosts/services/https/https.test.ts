@@ -54,8 +54,9 @@ describe('a web server without a certificate', () => {
     const cut = fc.nat(200).map((length) => hello('srv').subarray(0, length));
     fc.assert(
       fc.property(fc.oneof(fc.uint8Array({ minLength: 1, maxLength: 60 }), cut), (bytes) => {
-        const said = latin1Decode(server.run(told(server, bytes)) ?? hello());
-        expect(said).toMatch(/^(?:\x15\x03\x03\0\x02\x02\x28|HTTP\/1\.1 400 [^]*|)$/);
+        const said = server.run(told(server, bytes)) ?? hello();
+        const refused = JSON.stringify(readTls(said)) === '{"alert":40}';
+        if (said.length > 0 && !refused) expect(latin1Decode(said)).toMatch(/^HTTP\/1\.1 400 /);
       }),
       { numRuns: 100 },
     );
