@@ -25,7 +25,7 @@ const testing = /^engine\/testing\//;
 const scenarios = /^scenarios\//;
 const bridge = /^bridge\//;
 const client =
-  /^bridge\/(page\/(client|start|unfetched)|attempts\/(journal-store|attempt-lock|data-file|plain-json|share-link)|journal\/points)\.ts$/;
+  /^bridge\/(page\/(client|start|unfetched)|attempts\/(journal-store|attempt-lock|data-file|plain-json|result-room|share-link)|journal\/points)\.ts$/;
 const bridgeJournal = /^bridge\/journal\//;
 const bridgeAttempts = /^bridge\/attempts\//;
 const rpc = /^bridge\/rpc\.ts$/;

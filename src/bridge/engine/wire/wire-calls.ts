@@ -70,8 +70,9 @@ function passes({ text, protocol, wire, conversation }: WireFilter): (line: Wire
 function rememberingFilter(): (filter: WireFilter) => (line: WireLine) => boolean {
   let known = '';
   let verdicts = new WeakMap<WireLine, boolean>();
-  return ({ until: _, ...filter }) => {
-    const key = JSON.stringify(filter);
+  return (filter) => {
+    const { text, protocol, wire, conversation } = filter;
+    const key = JSON.stringify([text, protocol, wire, conversation]);
     if (key !== known) [known, verdicts] = [key, new WeakMap()];
     const passing = passes(filter);
     return (line) => {
