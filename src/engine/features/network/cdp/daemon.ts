@@ -1,7 +1,15 @@
 import { on, race, type Io } from '../../../kernel/io.ts';
+import { remembered } from '../../../kernel/slice.ts';
 import { hostname, type Device } from '../../../system/device.ts';
 import { readHeader } from '../../../system/image/image-header.ts';
-import { CDP, CDP_CAPABILITIES, CDP_GROUP, cdpMessage, parseCdp } from '../../../system/network/cdp.ts';
+import {
+  CDP,
+  CDP_CAPABILITIES,
+  CDP_GROUP,
+  cdpMessage,
+  parseCdp,
+  type CdpMessage,
+} from '../../../system/network/cdp.ts';
 import { ipStack, noStack, type IpPort } from '../../../system/network/ip-stack.ts';
 import type { LinkSocket } from '../../../system/network/network.ts';
 import { runningImage, softwareLines } from '../../software/software/api.ts';
@@ -37,32 +45,45 @@ const message = (device: Device, { name, addresses }: IpPort): Uint8Array =>
     fullDuplex: true,
   });
 
+/** What is to be told at every port that is up, as long as nothing of it is otherwise. */
+const messages = remembered((device: Device) =>
+  device
+    .hook(ipStack, noStack)
+    .ports.filter(({ name, up, virtual }) => up && !virtual && takesPart(device, name))
+    .map((port) => ({ name: port.name, bytes: message(device, port) })),
+);
+
+/** What these bytes say; a neighbour that has nothing new sends the same again. */
+const parsed = new WeakMap<Uint8Array, CdpMessage>();
+
+function understood(bytes: Uint8Array): CdpMessage | undefined {
+  const told = parsed.get(bytes) ?? parseCdp(bytes);
+  if (told) parsed.set(bytes, told);
+  return told;
+}
+
 const same = (a: Uint8Array | undefined, b: Uint8Array): boolean =>
   a?.length === b.length && b.every((byte, at) => byte === a[at]);
 
 /** Tells the neighbours at every port; `said`: what was said there last. */
 function speak(device: Device, link: LinkSocket, said: Map<string, Uint8Array>): void {
-  const ports = device
-    .hook(ipStack, noStack)
-    .ports.filter(({ name, up, virtual }) => up && !virtual && device.network.carrier(name) && takesPart(device, name));
-  for (const port of ports) {
-    const bytes = message(device, port);
-    const before = said.get(port.name);
-    const kept = before && same(before, bytes) ? before : bytes;
-    said.set(port.name, kept);
-    link.send(port.name, CDP_GROUP, kept);
+  const told = messages(device).filter(({ name }) => device.network.carrier(name));
+  for (const { name, bytes } of told) {
+    const before = said.get(name);
+    const kept = before && (before === bytes || same(before, bytes)) ? before : bytes;
+    said.set(name, kept);
+    link.send(name, CDP_GROUP, kept);
   }
-  if (ports.length === 0) return;
-  device.update(cdpTable, (draft) => {
-    draft.sent += ports.length;
-  });
+  if (told.length === 0) return;
+  const table = device.read(cdpTable);
+  device.replace(cdpTable, { ...table, sent: table.sent + told.length });
 }
 
 /** Hears what neighbours tell. */
 function* listen(device: Device, link: LinkSocket): Io<never> {
   for (;;) {
     const { port, bytes } = yield* on(link.receive);
-    const told = takesPart(device, port) ? parseCdp(bytes) : undefined;
+    const told = takesPart(device, port) ? understood(bytes) : undefined;
     if (told) learn(device, port, told);
   }
 }

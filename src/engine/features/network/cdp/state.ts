@@ -70,12 +70,14 @@ const MOST = 255;
 
 /** Takes what a neighbour has told. */
 export function learn(device: Device, name: string, told: CdpMessage): void {
-  const { neighbours } = device.read(cdpTable);
+  const table = device.read(cdpTable);
+  const { neighbours } = table;
   const key = `${name} ${told.device}`;
   const known = Object.entries(neighbours).filter(([one, old]) => one !== key && secondsLeft(device, old) > 0);
   const one: CdpNeighbour = { ...told, heardAt: name, moment: device.clock.now };
-  device.update(cdpTable, (draft) => {
-    draft.neighbours = Object.fromEntries([...known.slice(-MOST), [key, one]]) as never;
-    draft.received += 1;
+  device.replace(cdpTable, {
+    ...table,
+    neighbours: Object.fromEntries([...known.slice(-MOST), [key, one]]),
+    received: table.received + 1,
   });
 }
