@@ -95,7 +95,6 @@ function begin(): void {
   }
   append('link', { rel: 'stylesheet', href: STYLES_FILE });
   append('script', { type: 'module', src: BEGIN_FILE });
-  if (id !== undefined) append('link', { rel: 'modulepreload', href: TERMINAL_FILE });
   setTimeout(() => {
     try {
       window.localStorage.getItem('bootset-settings');
@@ -112,7 +111,7 @@ const afterPaint = (work: () => void): unknown =>
 const screens = known && anew && seed >= 1 && seed <= SHIPPED_SEEDS ? firstScreens() : undefined;
 if (known) {
   showFrame(id);
-  append('link', { rel: 'modulepreload', href: BEGIN_FILE });
+  for (const href of [BEGIN_FILE, TERMINAL_FILE]) append('link', { rel: 'modulepreload', href });
   append('link', { rel: 'preload', as: 'style', href: STYLES_FILE });
   append('link', { rel: 'preload', as: 'font', href: FONT_FILE });
   afterPaint(begin);
