@@ -1,17 +1,6 @@
 import type { Device } from '../../../system/device.ts';
-import type { ImageFacts } from '../../../system/image/image-header.ts';
-import { part } from '../../../kernel/part.ts';
-import {
-  type VersionLayout,
-  count,
-  exportNotice,
-  portsOf,
-  returnRecord,
-  softwareLines,
-} from '../../software/software/api.ts';
+import { count, portsOf, returnRecord } from '../../software/software/api.ts';
 import { listDisk } from '../../files/files/api.ts';
-
-const body = part(() => import('./version.ts'));
 
 /** Stands where the device prints the licence of its free software. Wording ours. */
 export const freeSoftware = [
@@ -47,33 +36,3 @@ export const catHardware = (device: Device): readonly string[] => [
   `${device.platform.nvramK}K bytes of non-volatile configuration memory.`,
   '',
 ];
-
-const asrLayout: VersionLayout = { hardware: asrHardware, version: body.fn('asrVersion') };
-const catLayout: VersionLayout = { hardware: catHardware, version: body.fn('catVersion') };
-
-export const layoutOf = ({ platform }: Device): VersionLayout =>
-  platform.family === 'CAT4500E' ? catLayout : asrLayout;
-
-/** Stands where the device prints its rights legend. Wording ours. */
-const legend = [
-  '              Training software',
-  '',
-  'Bootset simulates this device. No vendor software runs here.',
-  '',
-];
-
-/** What the console shows when the software starts. */
-export const startBanner = (device: Device, facts: ImageFacts): string =>
-  [
-    '',
-    ...legend,
-    '',
-    '',
-    ...softwareLines(facts),
-    '',
-    ...freeSoftware,
-    '',
-    '',
-    ...exportNotice(facts),
-    ...layoutOf(device).hardware(device),
-  ].join('\n');

@@ -4,10 +4,10 @@ import { decompressionMarks, type StartScreen } from '../boot/api.ts';
 import type { LoadTalk } from '../image-load/api.ts';
 import { asrTalk } from './asr-load.ts';
 import { catTalk } from './cat-load.ts';
-import { startBanner } from './hardware.ts';
+import { startBanner } from './start-banner.ts';
 
 export { monitorOf, selfTestSteps } from './self-test.ts';
-export { layoutOf } from './hardware.ts';
+export { layoutOf } from './start-banner.ts';
 
 const isCatalyst = ({ platform }: Device): boolean => platform.family === 'CAT4500E';
 
