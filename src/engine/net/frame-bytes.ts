@@ -18,8 +18,8 @@ const QUOTED = 8;
 const NOTHING = new Uint8Array();
 /** Whose protocols stand behind SNAP. */
 const VENDOR = [0, 0, 0x0c] as const;
-/** What ping fills its packets with. */
-const PATTERN = [0xab, 0xcd] as const;
+/** What ping fills its packets with where nobody asked for anything else. */
+const PATTERN = 0xabcd;
 
 /** Addresses whose bytes are kept. */
 const KEPT = 256;
@@ -81,13 +81,13 @@ function ipHeader({ from, to, ttl, id, tos = 0, body }: Packet, length: number, 
   return header;
 }
 
-function icmpBytes({ type, code, id, sequence, size, about }: Icmp): Uint8Array {
+function icmpBytes({ type, code, id, sequence, size, pattern = PATTERN, about }: Icmp): Uint8Array {
   const bytes = about ? concat(new Uint8Array(8), quoted(about)) : new Uint8Array(8 + size);
   bytes[0] = type;
   bytes[1] = code;
   put16(bytes, 4, id);
   put16(bytes, 6, sequence);
-  if (!about) for (let at = 8; at < bytes.length; at++) bytes[at] = PATTERN[at % 2] ?? 0;
+  if (!about) for (let at = 8; at < bytes.length; at++) bytes[at] = at % 2 ? pattern : pattern >> 8;
   put16(bytes, 2, checksum(sumOf(bytes)));
   return bytes;
 }
@@ -173,13 +173,15 @@ export function frameBytes(frame: Frame): readonly Uint8Array[] {
   }
   if (!isPacket(carries)) return [framed(frame, TYPE_ARP, arpBytes(carries))];
   const body = bodyBytes(carries);
-  if (carries.dontFragment || IP + body.length <= MTU) {
+  const most = Math.min(MTU, carries.narrowed ?? MTU);
+  if (carries.dontFragment || IP + body.length <= most) {
     const header = ipHeader(carries, IP + body.length, carries.dontFragment ? DONT_FRAGMENT : 0);
     return [framed(frame, TYPE_IP, header, body)];
   }
   const frames: Uint8Array[] = [];
-  for (let at = 0; at < body.length; at += MTU - IP) {
-    const piece = body.subarray(at, at + MTU - IP);
+  const step = (most - IP) & ~7;
+  for (let at = 0; at < body.length; at += step) {
+    const piece = body.subarray(at, at + step);
     const fragment = (at + piece.length < body.length ? MORE : 0) | (at / 8);
     frames.push(framed(frame, TYPE_IP, ipHeader(carries, IP + piece.length, fragment), piece));
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { on, spawn, type Io } from '../kernel/io.ts';
-import { utf8Encode } from '../system/bytes.ts';
+import { toHex, utf8Encode } from '../system/bytes.ts';
 import type { Machine } from '../system/machine.ts';
 import type { Moment } from '../kernel/clock.ts';
 import type { EchoHeard, Flow } from '../system/network/network.ts';
@@ -10,7 +10,7 @@ import type { LabSpec } from '../system/device-spec.ts';
 import type { EpochMillis } from '../kernel/calendar.ts';
 import { pcapOf } from './pcap.ts';
 import { frameBytes } from './frame-bytes.ts';
-import { isPacket, type Icmp } from './packet.ts';
+import { isPacket, packetSize, type Icmp } from './packet.ts';
 
 /** Somebody at the console of the first router, at level 15. */
 function booted(spec: LabSpec): Bench {
@@ -310,6 +310,30 @@ describe('complaints', () => {
     const carries = { from: '10.2.2.1', to: '10.2.2.10', ttl: 255, id: 1, dontFragment: false, body: too };
     const [bytes] = frameBytes({ from: '0000.0000.0001', to: '0000.0000.0002', carries });
     expect([...(bytes?.subarray(34, 36) ?? []), ...(bytes?.subarray(38, 42) ?? [])]).toEqual([3, 4, 0, 0, 0x03, 0xe8]);
+  });
+
+  it('are not made about what may be cut: it goes on in fragments, and stays cut behind wider ports', () => {
+    const { r, icmp } = through('interface GigabitEthernet0/0', 'mtu 1000');
+    r.type('ping 10.1.1.20');
+    const answers: EchoHeard[] = [];
+    r.lab.machine('PC')?.network.echo('10.1.1.20', { size: 1400, pattern: 0x1234 })(
+      (heard) => void answers.push(heard),
+    );
+    r.type('⟦+5s⟧');
+    expect(answers).toEqual([expect.objectContaining({ type: 0 })]);
+    expect(icmp()).toEqual([]);
+    const pieces = (wires: number): readonly string[] =>
+      (r.lab.wires[wires]?.captured ?? []).flatMap(({ frame }) =>
+        isPacket(frame.carries) && frame.carries.body.kind === 'icmp' && packetSize(frame.carries) === 1400
+          ? frameBytes(frame).map(
+              (bytes) => toHex(bytes.subarray(16, 22)).replace(/^(....)..../, '$1 ') + toHex(bytes.subarray(-2)),
+            )
+          : [],
+      );
+    expect(pieces(1)).toEqual(['0578 00001234', '0578 00001234']);
+    expect(pieces(0)).toEqual(['03e4 20001234', '01a8 007a1234', '0578 00001234']);
+    r.type('ping 10.1.1.20 size 1400 repeat 1 data 0xA5');
+    expect(pieces(0).slice(3)).toEqual(['03e4 200000a5', '01a8 007a00a5', '0578 000000a5']);
   });
 
   it('are not made about what was for everybody', () => {

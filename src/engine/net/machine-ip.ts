@@ -21,6 +21,7 @@ import {
   isGroup,
   isPacket,
   isSnap,
+  narrowedTo,
   packetSize,
   type Arp,
   type Frame,
@@ -304,7 +305,7 @@ export class MachineIp {
   }
 
   #transmit(port: IpPort, mac: string, packet: Packet, at: number): void {
-    this.#onWire(port, { from: port.mac, to: mac, carries: packet }, at);
+    this.#onWire(port, { from: port.mac, to: mac, carries: narrowedTo(packet, port.mtu) }, at);
   }
 
   #onWire(port: IpPort, frame: Frame, at: number): void {

@@ -112,7 +112,7 @@ export class MachineStack implements MachineNetwork {
 
   #echo(
     to: Address,
-    { size, dfBit = false, ttl, tos, each }: Echo,
+    { size, dfBit = false, ttl, tos, pattern, each }: Echo,
     local: Local,
     resume: (answer: EchoHeard) => void,
   ): () => void {
@@ -120,7 +120,15 @@ export class MachineStack implements MachineNetwork {
       !each ? resume(answer) : answer.says === 'reply' ? each(answer) : undefined;
     const id = this.#echoes >> 16;
     const sequence = this.#echoes++ & 0xffff;
-    const body: Icmp = { kind: 'icmp', type: ECHO, code: 0, id, sequence, size: Math.max(0, size - IP_AND_ICMP) };
+    const body: Icmp = {
+      kind: 'icmp',
+      type: ECHO,
+      code: 0,
+      id,
+      sequence,
+      size: Math.max(0, size - IP_AND_ICMP),
+      ...(pattern !== undefined && { pattern }),
+    };
     return this.#expect(
       local,
       body,

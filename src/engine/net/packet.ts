@@ -15,6 +15,8 @@ export interface Icmp {
   readonly sequence: number;
   /** Bytes after its header, when it is an echo. */
   readonly size: number;
+  /** What an echo is filled with, 16 bits again and again; 0xabcd without it. */
+  readonly pattern?: number;
   /** The packet that an error is about. */
   readonly about?: Packet;
 }
@@ -53,6 +55,8 @@ export interface Packet {
   readonly ttl: number;
   readonly id: number;
   readonly dontFragment: boolean;
+  /** Bytes of the largest datagram that a port on its way let through: it goes on in fragments of that size. */
+  readonly narrowed?: number;
   /** Type of service; 0 without it. */
   readonly tos?: number;
   readonly body: Icmp | Udp | Tcp;
@@ -109,6 +113,12 @@ export function packetSize({ body }: Packet): number {
   const options = body.kind === 'tcp' && body.segment !== undefined ? SEGMENT_OPTION : 0;
   return IP + HEADERS[body.kind] + options + body.bytes.length;
 }
+
+/** A packet as a port lets it out that carries datagrams of so many bytes. */
+export const narrowedTo = (packet: Packet, mtu: number): Packet =>
+  packet.dontFragment || packetSize(packet) <= mtu || (packet.narrowed ?? Infinity) <= mtu
+    ? packet
+    : { ...packet, narrowed: mtu };
 
 function carriedSize(carries: Frame['carries']): number {
   if (isPacket(carries)) return packetSize(carries);

@@ -102,6 +102,8 @@ export interface Echo {
   readonly ttl?: number | undefined;
   /** Type of service. */
   readonly tos?: number | undefined;
+  /** What it is filled with, 16 bits again and again. */
+  readonly pattern?: number | undefined;
   /** Told of every reply, for an echo to everybody, which never ends by itself. */
   readonly each?: ((heard: EchoHeard) => void) | undefined;
 }

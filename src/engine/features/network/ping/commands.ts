@@ -3,14 +3,11 @@ import { alt, anyOrder, arg, flag, keyword, opt, seq, type ArgType, type Syntax 
 import { integer, ipv4, word } from '../../../cli/types.ts';
 import { part } from '../../../kernel/part.ts';
 import { interfaceSyntax } from '../interfaces/api.ts';
-import { BOUNDS, PRESET, TRACE } from './options.ts';
+import { BOUNDS, PRESET, readPattern, TRACE } from './options.ts';
 
 const body = part(() => import('./body.ts'), 'last');
 
-const hexPattern: ArgType<string> = {
-  label: '<0-FFFF>',
-  parse: (w) => (/^(0x)?[0-9a-f]{1,4}$/i.test(w) ? w : undefined),
-};
+const hexPattern: ArgType<number> = { label: '<0-FFFF>', parse: readPattern };
 
 const whole = ([least, most]: readonly [number, number]): ArgType<number> => integer(least, most);
 

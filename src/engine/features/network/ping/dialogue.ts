@@ -3,7 +3,7 @@ import { ipv4 } from '../../../cli/types.ts';
 import { notSimulated } from '../../../cli/voice.ts';
 import type { Io } from '../../../kernel/io.ts';
 import { resolveName } from '../name-lookup/api.ts';
-import { BOUNDS, PRESET, TRACE, type Echoes } from './options.ts';
+import { BOUNDS, PRESET, readPattern, TRACE, type Echoes } from './options.ts';
 import { ping } from './ping.ts';
 import { sourceOf } from './source.ts';
 import { trace } from './trace.ts';
@@ -74,11 +74,12 @@ function* verbosely(session: Session): Io<boolean> {
   }
 }
 
-function* pattern(session: Session): Io<string | undefined> {
+function* pattern(session: Session): Io<number | undefined> {
   for (;;) {
     const typed = yield* answer(session, 'Data pattern [0xABCD]: ');
     if (typed === '') return undefined;
-    if (/^(0x)?[0-9a-f]{1,4}$/i.test(typed)) return typed;
+    const read = readPattern(typed);
+    if (read !== undefined) return read;
     session.print('Invalid pattern, try again.');
   }
 }

@@ -11,10 +11,15 @@ export interface Echoes {
   readonly source?: string | undefined;
   readonly dfBit?: boolean | undefined;
   readonly validate?: boolean | undefined;
-  readonly pattern?: string | undefined;
+  /** 16 bits that fill each echo. */
+  readonly pattern?: number | undefined;
   readonly tos?: number | undefined;
   readonly verbose?: boolean | undefined;
 }
+
+/** Reads 16 bits in hexadecimal digits. */
+export const readPattern = (text: string): number | undefined =>
+  /^(0x)?[0-9a-f]{1,4}$/i.test(text) ? Number.parseInt(text, 16) : undefined;
 
 export const PRESET = { count: 5, size: 100, timeout: 2 } as const;
 

@@ -47,7 +47,7 @@ function heading(session: Session, to: Address, echoes: Echoes, source: Address 
   if (dfBit) session.print('Packet sent with the DF bit set');
   if (validate) session.print('Reply data will be validated');
   if (pattern !== undefined)
-    session.print(`Packet has data pattern 0x${pattern.replace(/^0x/i, '').toUpperCase().padStart(4, '0')}`);
+    session.print(`Packet has data pattern 0x${pattern.toString(16).toUpperCase().padStart(4, '0')}`);
 }
 
 /** Sends echoes one by one to whoever has a name or an address. */
