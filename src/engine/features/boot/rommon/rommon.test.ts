@@ -438,8 +438,11 @@ describe('downloads', () => {
     const image = imageFile('c2900-universalk9-mz.SPA.154-3.M.bin').content;
     const bench = rommonRouter({ variables: fetching }, wire.network);
     realServer(wire, '10.9.0.5').set('small.bin', image);
-    bench.player.play('⟦:clear⟧⟦tftpdnld⟧⟦:key y⟧⟦+30s⟧⟦^C⟧');
-    expect(bench.player.screen).toMatch(/rommon \d+ > $/);
+    bench.player.play('⟦:clear⟧⟦tftpdnld⟧⟦:key y⟧').act({ kind: 'keys', text: '\r' });
+    while (!bench.player.screen.includes('Receiving')) bench.lab.step();
+    bench.lab.input({ kind: 'type', console: 'R1', text: '\x03' });
+    bench.player.settle();
+    expect(bench.player.screen).toMatch(/Receiving small\.bin [^]*rommon \d+ > $/);
     expect(wire.host('10.0.0.2').sockets.size).toBe(0);
     expect(bench.type('dir flash0:')).toContain('c2900-universalk9');
   });
@@ -465,6 +468,25 @@ describe('downloads', () => {
     const asr = poweredRouter({ platform: 'asr1002x', register: 0x2100 });
     asr.player.settle();
     expect(asr.type('tftpdnld -u')).toContain('tftpdnld: this ROM monitor cannot be upgraded\n');
+  });
+
+  it('R23 asks before it programs, and starts with what is there when power is lost meanwhile', () => {
+    const wire = new SmallNetwork('10.0.0.2');
+    const bench = rommonRouter({ variables: fetching }, wire.network);
+    realServer(wire, '10.9.0.5').set('small.bin', imageFile('C2900_RM2.srec.SPA').content);
+    const asked = bench.type('tftpdnld -ru', 'n', '⟦+10m⟧');
+    expect(asked).toContain(
+      '\nThe ROM monitor will be upgraded, and the system will reboot.\nDo you wish to continue?',
+    );
+    expect(asked).not.toContain('Receiving');
+    bench.player.play('⟦:clear⟧⟦tftpdnld -ru⟧⟦:key y⟧').act({ kind: 'keys', text: '\r' });
+    while (!bench.player.screen.includes('boot flash ee')) bench.lab.step();
+    bench.player.act({ kind: 'power', on: false });
+    bench.player.play('⟦:power on⟧⟦+60s⟧');
+    expect(bench.player.screen).toMatch(/Erasing boot flash e+\n/);
+    expect(bench.player.screen).not.toMatch(/Programming|Running new upgrade for first time/);
+    expect(bench.device.phase).toBe('rommon');
+    expect(bench.type('dir flash0:')).toContain('c2900-universalk9');
   });
 
   it('R21 calls for a sender', () => {

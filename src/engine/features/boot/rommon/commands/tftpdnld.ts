@@ -98,11 +98,12 @@ export const tftpdnld: MonitorCommand = {
       return FAILED;
     }
     print(monitor, '', ...settings(monitor, variables).map(([name, value]) => `${name.padStart(20)}: ${value}`), '');
-    if (!given.letters.includes('r')) {
-      print(monitor, ...warning(given.letters.includes('u')));
+    const wanted = downloadOf(monitor, variables, given.letters);
+    if (wanted.to !== 'memory') {
+      print(monitor, ...warning(wanted.to === 'rommon'));
       if (!(yield* yes(monitor, 'Do you wish to continue?'))) return FAILED;
     }
-    return yield* download(monitor, downloadOf(monitor, variables, given.letters));
+    return yield* download(monitor, wanted);
   },
 };
 
