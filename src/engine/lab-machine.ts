@@ -142,7 +142,6 @@ export class LabMachine implements Machine {
   protected stopTasks(): void {
     const tasks = this.#tasks;
     this.#tasks = [];
-    for (const task of tasks) task.cancel();
-    this.network.restart();
+    this.network.restart(() => tasks.forEach((task) => task.cancel()));
   }
 }

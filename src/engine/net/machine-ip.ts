@@ -61,6 +61,8 @@ interface Raised {
 /** What wires bring to a machine and take from it: packets that it sends, hands on or is asked to take. */
 export class MachineIp {
   readonly arp: ArpTable;
+  /** Nobody looks on: its software is ending. */
+  unseen = false;
   readonly #machine: Machine;
   readonly #plugged: Plugged;
   readonly #above: Above;
@@ -260,7 +262,7 @@ export class MachineIp {
 
   /** Whoever looks on sees a packet of its own, or for it. */
   #seen(fate: PacketFate, packet: Packet, port: string | undefined): void {
-    this.#machine.hook(packetSeen, { fate, port, packet: () => seenPacket(packet) });
+    if (!this.unseen) this.#machine.hook(packetSeen, { fate, port, packet: () => seenPacket(packet) });
   }
 
   #toItself(packet: Packet): void {

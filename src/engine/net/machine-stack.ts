@@ -246,8 +246,11 @@ export class MachineStack implements MachineNetwork {
     return { ...this.ip.counted(port), waitingOut: wire?.queued({ machine: this.machine.name, port }) };
   }
 
-  restart(): void {
+  restart(stop: () => void): void {
+    this.ip.unseen = true;
+    stop();
     for (const end of this.#connections.values()) end.drop();
+    this.ip.unseen = false;
     this.#connections.clear();
     this.#waiting = [];
     this.#sockets.clear();
@@ -380,7 +383,7 @@ export class MachineStack implements MachineNetwork {
   }
 
   #tcpSeen({ local, remote }: TcpEnd, happening: TcpHappening): void {
-    this.machine.hook(tcpSeen, { ...happening, local, remote });
+    if (!this.ip.unseen) this.machine.hook(tcpSeen, { ...happening, local, remote });
   }
 
   #wait({ local, remote }: TcpEnd): void {

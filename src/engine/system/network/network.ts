@@ -219,6 +219,6 @@ export interface MachineNetwork {
   /** Ports where others may connect. */
   listening(): readonly number[];
   counters(port: string): PortCounters;
-  /** The machine's software has ended: it remembers nothing, and nothing is open any more. */
-  restart(): void;
+  /** The machine's software ends, by what stops its programs: it remembers nothing, and nothing is open any more. */
+  restart(stop: () => void): void;
 }

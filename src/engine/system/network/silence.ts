@@ -46,5 +46,5 @@ export const silence = (device: Pick<Machine, 'hook'>): MachineNetwork => ({
   connections: () => [],
   listening: () => [],
   counters: () => NO_COUNTERS,
-  restart: () => {},
+  restart: (stop) => stop(),
 });
