@@ -13,7 +13,7 @@ export function fits<P>(
   isStar: (place: P) => boolean,
   isLike: (place: P, char: string) => boolean,
 ): boolean {
-  spend(Math.floor((text.length * pattern.length) / LOOKS));
+  spend(1 + Math.floor((text.length * pattern.length) / LOOKS));
   let [at, here, star, from] = [0, 0, -1, 0];
   while (at < text.length) {
     const place = pattern[here];

@@ -83,4 +83,12 @@ describe('what a line of the shell may cost', () => {
     expect(() => within(w, 100_000, times(20, 'echo */../*/../*;'))).toThrow(TakesTooLong);
     expect(within(new Workstation({ files: folders }), 20_000, 'echo * | wc -w')).toBe('100\n');
   });
+
+  it('R150 pays for every name that a pattern is held against, however short', () => {
+    const files = Array.from({ length: 1000 }, (_, i) => ({ path: `/home/user/f${i}`, owner: 'user' }));
+    expect(() => within(new Workstation({ files }), 100_000, `echo ${times(200, 'q* ')} | wc -w`)).toThrow(
+      TakesTooLong,
+    );
+    expect(within(new Workstation({ files }), 20_000, `echo ${times(10, 'q* ')} | wc -w`)).toBe('10\n');
+  });
 });
