@@ -61,8 +61,12 @@ export class Workstation {
 export const SRV = '10.1.1.20';
 
 /** A workstation beside a server with files in /srv: a small one, a large one, and others; netuser may write there. */
-export const besideServer = (services: HostConfig['services'], others: HostConfig['files'] = []): Workstation =>
-  new Workstation({}, [
+export const besideServer = (
+  services: HostConfig['services'],
+  others: HostConfig['files'] = [],
+  own: Partial<HostConfig> = {},
+): Workstation =>
+  new Workstation(own, [
     host('SRV', SRV, {
       services,
       files: [

@@ -2,17 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { textContent } from '../../system/content.ts';
 import { besideServer, SRV, type Workstation } from '../../testing/workstation.ts';
 import type { Fault } from '../faults.ts';
+import type { HostConfig } from '../host.ts';
 
-function desk(fault?: Fault): Workstation {
+function desk(fault?: Fault, own?: Partial<HostConfig>): Workstation {
   const ftp = {
     fault,
     accounts: [{ user: 'netuser', password: 'guessme', home: '/srv', confined: true }],
     anonymous: { folder: '/srv' },
   };
-  return besideServer({ ftp, http: { fault, folder: '/srv', writes: true }, https: {} }, [
-    { path: '/srv/sub/b.cfg', content: textContent('b\n') },
-    { path: '/srv/sub/index.html', content: textContent('<html>\n') },
-  ]);
+  return besideServer(
+    { ftp, http: { fault, folder: '/srv', writes: true }, https: {} },
+    [
+      { path: '/srv/sub/b.cfg', content: textContent('b\n') },
+      { path: '/srv/sub/index.html', content: textContent('<html>\n') },
+    ],
+    own,
+  );
 }
 
 describe('curl at a workstation', () => {
@@ -127,6 +132,34 @@ describe('curl at a workstation', () => {
     expect(w.run(`curl http://${SRV}/none`)).toContain('<head><title>404 Not Found</title></head>');
     expect(w.run('curl; echo $?')).toBe("curl: try 'curl --help' or 'curl --manual' for more information\n2\n");
     expect(w.run('curl -Z x; echo $?')).toContain('curl: option -Z: is unknown\n');
+  });
+
+  it('R126 tells data that stands still from a full disk, by FTP', () => {
+    const w = desk();
+    w.run(`echo new > n; curl -sO http://${SRV}/big.bin; mv big.bin up.bin`);
+    const cut = (line: string): string =>
+      w.screen(
+        `⟦:type ${line}; echo $?\r⟧⟦+300ms⟧⟦:on SRV⟧⟦:cable out eth0⟧⟦:on PC⟧⟦+700s⟧⟦:on SRV⟧⟦:cable in eth0⟧⟦:on PC⟧`,
+      );
+    expect(cut(`curl -sSo x ftp://${SRV}/big.bin`)).toMatch(
+      /\ncurl: \(28\) Operation timed out with [1-9]\d+ bytes received\n28\n/,
+    );
+    expect(cut(`curl -sST up.bin -u netuser:guessme ftp://${SRV}/up2.bin`)).toMatch(
+      /\ncurl: \(28\) Operation timed out with 0 bytes received\n28\n/,
+    );
+    const mute = desk({ kind: 'stops', after: 1_000_000, how: 'silent' });
+    expect(mute.run(`curl -sSo x ftp://${SRV}/big.bin; echo $?`)).toBe(
+      'curl: (28) Operation timed out with 1000000 bytes received\n28\n',
+    );
+    const full = desk(undefined, { room: 1_000_000 });
+    expect(full.run(`curl -sSo x ftp://${SRV}/big.bin; echo $?; wc -c x`)).toBe(
+      'curl: (23) Failure writing output to destination\n23\n999964 x\n',
+    );
+  });
+
+  it('R126 gives no heads of a file that is not there', () => {
+    const w = desk();
+    expect(w.run(`curl -I ftp://${SRV}/none; echo $?`)).toBe('curl: (78) The file does not exist\n78\n');
   });
 
   it('R126 says that something is missing at the end', () => {

@@ -199,7 +199,7 @@ export function* writeByFtp(call: FtpCall, path: string, content: Content): Io<D
     transfer(dialogue, 'STOR', path, function* (stream): Io<Done<void>> {
       const { clock, patience, pace, signs } = call;
       const sent = yield* fillStream({ clock, stream, patience, signs }, content, pace);
-      return sent ? ok(undefined) : fail('stalled');
+      return sent === 'whole' ? ok(undefined) : fail('stalled');
     }),
   );
 }

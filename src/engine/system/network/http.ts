@@ -103,7 +103,7 @@ export function* writeByHttp(call: HttpCall, path: string, content: Content): Io
     const { clock, patience, pace, signs } = call;
     const size = sizeOf(content);
     stream.send(request(call, 'PUT', path, size));
-    const sent = yield* fillStream({ clock, stream, patience, signs }, content, pace);
+    const sent = (yield* fillStream({ clock, stream, patience, signs }, content, pace)) === 'whole';
     const got = yield* answer(call, stream);
     if (!got.ok) return sent ? got : fail('stalled');
     const { status } = got.value.head;

@@ -25,6 +25,8 @@ interface Verb {
 }
 
 const KIB = 1024;
+/** How long a reply, and bulk data that stands still, are waited for. */
+const PATIENCE = 60_000;
 
 /** `(1.79 MiB/s)` */
 function rateText(bytes: number, ms: number): string {
@@ -74,6 +76,7 @@ function* open(client: Client, [host, port = String(FTP_PORT)]: readonly string[
     stream,
     replies: new FtpReplies(),
     server: found.address,
+    patience: PATIENCE,
     closed: false,
   };
   client.control = control;
@@ -111,8 +114,9 @@ function* put({ run, passive }: Client, [local, remote = nameOf(`/${local}`)]: r
 
 function* list({ run, passive }: Client, [path = '']: readonly string[], control: Control): Io<void> {
   yield* transfer(control, ['LIST', path], passive, function* (data) {
-    run.out(yield* takeText(control, data));
-    return true;
+    const { text, how } = yield* takeText(control, data);
+    run.out(text);
+    return how;
   });
 }
 

@@ -16,7 +16,7 @@ import {
   transferBy,
   type Control,
 } from '../../ftp-client.ts';
-import { reach, tell, trouble, type Done, type Trouble, type Wanted } from './wanted.ts';
+import { PATIENCE, reach, tell, trouble, type Done, type Trouble, type Wanted } from './wanted.ts';
 
 const ANONYMOUS = { user: 'anonymous', password: 'ftp@example.com' } as const;
 const SILENT: Trouble = { status: 28, text: 'FTP response timeout' };
@@ -61,6 +61,8 @@ function* enter(wanted: Wanted, control: Control, folders: readonly string[]): I
   return undefined;
 }
 
+const MISSING = trouble(78, 'The file does not exist');
+
 /** What is known of a file, as if a web server said it. */
 function* heads({ run }: Wanted, control: Control, file: string): Io<Done> {
   if (file === '') return ok(undefined);
@@ -69,6 +71,7 @@ function* heads({ run }: Wanted, control: Control, file: string): Io<Done> {
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = when.map(Number);
   yield* ask(control, 'TYPE', 'I');
   const size = yield* ask(control, 'SIZE', file);
+  if (size?.code === 550) return MISSING;
   const rest = yield* ask(control, 'REST', '0');
   if (when.length > 0) run.out(`Last-Modified: ${httpDate(fromCivil(year, month, day, hour, minute, second))}\r\n`);
   if (size?.code === 213) run.out(`Content-Length: ${size.text}\r\n`);
@@ -77,6 +80,18 @@ function* heads({ run }: Wanted, control: Control, file: string): Io<Done> {
 }
 
 const UNREADABLE: Trouble = { status: 13, text: 'Weird server reply' };
+
+/** Moves data. Where it stands still, the server is left and no reply is waited for. */
+function* moved<How>(control: Control, moving: Io<How>): Io<How> {
+  const how = yield* moving;
+  if (how === 'silent') {
+    control.silent = true;
+    hangUp(control);
+  }
+  return how;
+}
+
+const timedOut = (bytes: number): Done => trouble(28, `Operation timed out with ${bytes} bytes received`);
 
 /** Takes a file, or what a folder lists. */
 function* fetch(wanted: Wanted, control: Control, file: string): Io<Done> {
@@ -90,21 +105,24 @@ function* fetch(wanted: Wanted, control: Control, file: string): Io<Done> {
     const said = yield* ask(control, 'SIZE', file);
     if (said?.code === 550) {
       way.close();
-      return trouble(78, 'The file does not exist');
+      return MISSING;
     }
     if (said?.code === 213) size = Number(said.text);
   }
   const received = new Received();
   const verb = lists ? (names ? 'NLST' : 'LIST') : 'RETR';
   const done = yield* transferBy(control, way, [verb, file], function* (data) {
-    if (!lists) return yield* takeData(control, data, taker, received);
-    received.add(utf8Encode(yield* takeText(control, data)));
-    return taker.grow(received);
+    if (!lists) return yield* moved(control, takeData(control, data, taker, received));
+    const { text, how } = yield* moved(control, takeText(control, data));
+    received.add(utf8Encode(text));
+    return taker.grow(received) ? how : 'left';
   });
   if (done.refused) return trouble(done.refused === 550 ? 78 : 19, `RETR response: ${done.refused}`);
-  if (size !== undefined && received.size < size && done.last !== undefined && done.last >= 400)
-    return trouble(18, `server did not report OK, got ${done.last}`);
-  if (!done.moved) return trouble(23, 'Failure writing output to destination');
+  if (done.how === 'left') return trouble(23, 'Failure writing output to destination');
+  if (control.silent) return timedOut(received.size);
+  if (done.how === 'broken') return trouble(56, 'Recv failure: Connection reset by peer');
+  if (done.last === undefined && size !== undefined && received.size < size)
+    return trouble(18, `transfer closed with ${size - received.size} bytes remaining to read`);
   return done.last === 226 || done.last === 250
     ? ok(undefined)
     : trouble(18, `server did not report OK, got ${done.last ?? 0}`);
@@ -114,8 +132,11 @@ function* send({ upload }: Wanted, control: Control, file: string): Io<Done> {
   const way = yield* openWay(control, true);
   if (!way || !upload) return fail(UNREADABLE);
   yield* ask(control, 'TYPE', 'I');
-  const done = yield* transferBy(control, way, ['STOR', file], (data) => giveData(control, data, upload));
+  const done = yield* transferBy(control, way, ['STOR', file], (data) =>
+    moved(control, giveData(control, data, upload)),
+  );
   if (done.refused) return trouble(25, `Failed FTP upload: ${done.refused}`);
+  if (control.silent) return timedOut(0);
   return done.last === 226 || done.last === 250 ? ok(undefined) : trouble(55, 'Send failure');
 }
 
@@ -129,6 +150,7 @@ export function* byFtp(wanted: Wanted): Io<Done> {
     stream,
     replies: new FtpReplies(),
     server: stream.remote.address,
+    patience: PATIENCE,
     closed: false,
     shows: {
       reply: (text) => tell(wanted, '<', text.replace(/\n$/, '')),
@@ -143,7 +165,7 @@ export function* byFtp(wanted: Wanted): Io<Done> {
     const astray = yield* enter(wanted, control, folders);
     const work = upload ? send : head ? heads : fetch;
     const done = astray ? fail(astray) : yield* work(wanted, control, file);
-    tell(wanted, '*', `Connection #0 to host ${url.host} left intact`);
+    tell(wanted, '*', control.closed ? 'Closing connection 0' : `Connection #0 to host ${url.host} left intact`);
     if (!control.closed) control.stream.send(ftpCommand('QUIT'));
     return done;
   } finally {
