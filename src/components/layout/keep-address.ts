@@ -23,3 +23,11 @@ export async function keepAddress(always = false): Promise<void> {
   const address = always || stale ? addressOf() : undefined;
   if (address !== undefined) window.location.replace(address);
 }
+
+/** Begins what is open anew, with another seed; what was done stays as an earlier attempt, and the address names the new one. */
+export async function beginAnew(): Promise<void> {
+  const { source, open } = labStore.getState();
+  if (!source) return;
+  await open(source, { fresh: true });
+  await keepAddress(true);
+}

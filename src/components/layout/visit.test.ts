@@ -3,6 +3,7 @@ import { browser } from '../../store/test-browser.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { shareMoment } from '../../store/share.ts';
 import { booted, forget, lab, SANDBOX, screen } from '../../store/test-lab.ts';
+import { beginAnew } from './keep-address.ts';
 import { parseRoute, resultHref } from './route.ts';
 import { followRoute, visitStore } from './visit.ts';
 
@@ -32,6 +33,22 @@ describe('an address', () => {
     }
     await follow('#/lab/sandbox-2911?seed=8');
     expect([lab().seed, lab().attempt === attempt]).toEqual([8, false]);
+  });
+
+  it('of a lab that is finished goes on with it; one that is tried again begins anew, and so says the address', async () => {
+    await follow('#/lab/sandbox-2911?seed=7');
+    await typed('n');
+    const { attempt } = lab();
+    lab().finish();
+    await follow(resultHref(attempt ?? ''));
+    await follow('#/lab/sandbox-2911');
+    expect([lab().attempt, lab().inputs]).toEqual([attempt, 1]);
+    await follow(resultHref(attempt ?? ''));
+    await beginAnew();
+    expect([lab().attempt === attempt, lab().inputs]).toEqual([false, 0]);
+    expect(window.location.hash).toBe(`#/lab/sandbox-2911?attempt=${lab().attempt}`);
+    await follow(window.location.hash);
+    expect(lab().inputs).toBe(0);
   });
 
   it('of a quiz opens the quiz, not a lab of its name', async () => {

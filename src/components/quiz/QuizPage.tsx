@@ -7,7 +7,7 @@ import { answerQuestion, endRound, takeMistakesAgain } from '../../store/quiz.ts
 import { useSettings } from '../../store/settings.ts';
 import { ExamBar } from '../lab/ExamBar.tsx';
 import { LabBanners } from '../lab/LabBanners.tsx';
-import { keepAddress } from '../layout/keep-address.ts';
+import { beginAnew } from '../layout/keep-address.ts';
 import { resultHref } from '../layout/route.ts';
 import { useMedia } from '../layout/use-media.ts';
 import { RouterPane } from './RouterPane.tsx';
@@ -82,14 +82,6 @@ const handIn = (): void => {
   endExam();
   if (attempt !== undefined) window.location.hash = resultHref(attempt);
 };
-
-/** The same quiz with another seed; the address names the new attempt. */
-async function beginAnew(): Promise<void> {
-  const { source, open } = useLab.getState();
-  if (!source) return;
-  await open(source, { fresh: true });
-  await keepAddress(true);
-}
 
 /** An exam in which nothing more can be answered is handed in. */
 const useHandIn = (quiz: QuizView | undefined): void => {

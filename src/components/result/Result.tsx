@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Review } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
-import { labHref } from '../layout/route.ts';
+import { beginAnew } from '../layout/keep-address.ts';
 import { LabStopped } from '../lab/LabStopped.tsx';
 import { resultFault } from '../../store/result-room.ts';
 import { saveFile } from '../ui/save-file.ts';
@@ -35,6 +35,8 @@ const save = async (): Promise<void> => {
   if (scenario) saveFile(`bootset-${scenario.id}-${seed ?? 0}-result.json`, await resultFile());
 };
 
+const again = (): void => void beginAnew();
+
 /** The result of the attempt that is open. */
 export function Result() {
   const { scenario, marks, seed, attempt, consoles, finishedAt } = useLab(
@@ -50,9 +52,6 @@ export function Result() {
   const exam = useLab((state) => state.exam);
   const ready = useLab((state) => state.status.kind === 'running');
   const review = useReview(attempt, ready);
-  const again = useCallback(() => {
-    if (scenario) window.location.hash = labHref(scenario.id);
-  }, [scenario]);
   return (
     <LabStopped>
       {scenario && marks && attempt !== undefined ? (
