@@ -1,33 +1,16 @@
 import type { Session } from '../../../cli/session.ts';
 import { defineEvent } from '../../../kernel/events.ts';
 import { defineHook, type Device } from '../../../system/device.ts';
-import { runningSections } from '../../../cli/running-config.ts';
-import { lineKept, lineSettings } from './line-names.ts';
-export { lineKept, loginPatience } from './line-names.ts';
+import { lineKept } from './line-names.ts';
 export { ESCAPE_HELP, escapeChoice, escapeOf, keyName } from './escape.ts';
 export { bannerToken } from './banner-token.ts';
 export { accessClass, listPermits } from './access-class.ts';
 export { lineMode } from './line-mode.ts';
+export { toldLines } from './told-line.ts';
 export { lineHosts, lineLeft, lineUser, monitor, monitoringLines } from './line-users.ts';
 export { hidden, passwordInput, storedPassword } from './passwords.ts';
 export { provesPrivileged } from './web-login.ts';
 export type { Stored } from './state.ts';
-
-/** Bits per second, sent and received. */
-export function lineSpeeds(device: Device, line: string): string {
-  const usual = lineKept(device, line, 'speed') ?? '9600';
-  return ['txspeed', 'rxspeed'].map((way) => lineKept(device, line, way) ?? usual).join('/');
-}
-
-/** What follows these words in a line's configuration, where other features keep them. */
-export function lineSaid(device: Device, line: string, words: string): string | undefined {
-  const sections = device.hook(runningSections, [{ header: `line ${line}`, lines: [] }]);
-  const said = sections[0]?.lines.find((text) => text === words || text.startsWith(`${words} `));
-  return said?.slice(words.length + 1);
-}
-
-/** Minutes without traffic after which a line closes its connections; 0 never. */
-export const lineSessionTimeout = (device: Device, line: string): number => lineSettings(device, line).sessionTimeout;
 
 /** Words of `transport preferred` or `transport input` of a line, if configured. */
 export const lineTransport = (

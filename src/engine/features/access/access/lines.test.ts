@@ -248,6 +248,39 @@ describe('the rest', () => {
     expect(r.type('show line vty 12')).toContain('% Invalid input detected');
   });
 
+  it('R64 tells of one line what show terminal tells of it', () => {
+    const r = configured(
+      'line con 0',
+      'modem InOut',
+      'modem answer-timeout 20',
+      'modem autoconfigure type usr_sportster',
+      'rotary 3',
+      'dispatch-timeout 250',
+      'absolute-timeout 30',
+      'session-limit 4',
+      'terminal-type vt100',
+      'databits 7',
+      'no domain-lookup',
+      'padding 13 25',
+      'hold-character 19',
+      'line vty 2',
+      'modem Dialin',
+      'location Far',
+      'end',
+    );
+    const text = r.type('terminal length 0', 'show line con 0').split('\n');
+    expect(text).toContainEqual(expect.stringMatching(/^\* {4}0 {4}0 CTY {14}- inout {5}3 {4}- {4}- /));
+    const own = r.type('show terminal').split('\n').slice(1, -1);
+    const other = /^(Length|Status|Allowed|Preferred|Shell)/;
+    for (const line of own.filter((one) => !other.test(one))) expect(text).toContain(line);
+    expect(own).toContain('Capabilities: Modem Callout, Modem RI is CD');
+    expect(own).toContain('               00:10:00        never         00:00:20       00:30:00 250 msec');
+    const lines = r.type('show line');
+    expect(lines).toMatch(/\n {3}390 {2}390 VTY {14}- DialIn {4}- {4}- /);
+    expect(lines).toMatch(/\n {3}389 {2}389 VTY {14}- {4}- {6}- {4}- /);
+    expect(r.type('show line vty 2')).toMatch(/\nLine 390, Location: "Far", [^]*\nCapabilities: Modem RI is CD\n/);
+  });
+
   it('R28 is rebuilt from the configuration it prints', () => {
     const first = configured(
       'enable secret a',

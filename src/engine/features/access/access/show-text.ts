@@ -2,9 +2,11 @@ import type { Session } from '../../../cli/session.ts';
 import { lasting } from '../../../kernel/duration.ts';
 import type { Device } from '../../../system/device.ts';
 import type { TerminalLine } from '../../../system/terminal/line.ts';
-import { lineSpeeds } from './api.ts';
-import { absoluteNumber, lineKept, lineNames, lineSettings, loginPatience } from './line-names.ts';
+import { escapeOf } from './escape.ts';
+import { absoluteNumber, lineKept, lineNames, lineSettings } from './line-names.ts';
+import { lineSaid, lineSpeeds } from './line-said.ts';
 import { lineHosts, lineUser } from './line-users.ts';
+import { toldLines } from './told-line.ts';
 import { lineUsers, type LineName, type LineUser } from './state.ts';
 
 /** A line that somebody uses; hosts beyond the first stand below each other. */
@@ -38,6 +40,8 @@ export function usersText(session: Session): string {
 
 const TYPES: Readonly<Record<string, string>> = { con: 'CTY', aux: 'AUX', vty: 'VTY' };
 
+const MODEMS: Readonly<Record<string, string>> = { InOut: 'inout', Dialin: 'DialIn' };
+
 const HEADING = '   Tty Line Typ     Tx/Rx    A Modem  Roty AccO AccI   Uses   Noise  Overruns   Int';
 
 function lineRow(device: Device, name: LineName): string {
@@ -48,56 +52,41 @@ function lineRow(device: Device, name: LineName): string {
   const speed = type === 'AUX' || type === 'TTY' ? lineSpeeds(device, name) : '';
   const used = lineUser(device, name) ? '*' : ' ';
   const uses = String(device.read(lineUsers).uses[name] ?? 0).padStart(6);
-  return `${used}${number}${number} ${type} ${speed.padStart(11)}  -    -      -${list('out')}${list('in')} ${uses}       0     0/0       -`;
+  const modem = MODEMS[lineKept(device, name, 'modem') ?? ''] ?? '   -';
+  const rotary = lineSaid(device, name, 'rotary')?.split(' ')[0] ?? '-';
+  return `${used}${number}${number} ${type} ${speed.padStart(11)}  - ${modem.padEnd(6)}${rotary.padStart(5)}${list('out')}${list('in')} ${uses}       0     0/0       -`;
 }
-
-/** `00:10:00`; `never` where nothing ends. */
-const limit = (seconds: number): string => (seconds === 0 ? 'never' : lasting(seconds * 1000));
 
 /** Protocols of a line when all are meant. */
 const ALL = 'lat pad telnet rlogin lapb-ta mop udptn v120 ssh';
 
-/** `show line` of one line. */
-export function lineText(device: Device, name: LineName): string {
-  const { length, width, execTimeout, sessionTimeout, editing, history, fullHelp, kept } = lineSettings(device, name);
-  const used = lineUser(device, name);
+function transportLines(device: Device, name: LineName): readonly string[] {
   const protocols = (way: 'input' | 'output'): string =>
     (lineKept(device, name, `transport ${way}`) ?? 'all').replace(/^all$/, ALL);
-  const switched = (on: boolean): string => (on ? 'enabled' : 'disabled');
   return [
-    HEADING,
-    lineRow(device, name),
-    '',
-    `Line ${absoluteNumber(name)}, Location: "${kept['location'] ?? ''}", Type: ""`,
-    `Length: ${length} lines, Width: ${width} columns`,
-    'Baud rate (TX/RX) is 9600/9600',
-    `Status: ${used ? 'PSI Enabled, Ready, Active, ' : ''}No Exit Banner`,
-    'Capabilities: none',
-    `Modem state: ${used ? 'Ready' : 'Idle'}`,
-    'Special Chars: Escape  Hold  Stop  Start  Disconnect  Activation',
-    '                ^^x    none   -     -       none         ',
-    'Timeouts:      Idle EXEC    Idle Session   Modem Answer  Session   Dispatch',
-    `               ${limit(execTimeout).padEnd(15)} ${limit(sessionTimeout * 60).padEnd(28)} none     not set `,
-    '                            Idle Session Disconnect Warning',
-    '                              never ',
-    '                            Login-sequence User Response',
-    `                             ${limit(loginPatience(device, name))} `,
-    '                            Autoselect Initial Wait',
-    '                              not set ',
-    'Modem type is unknown.',
-    'Session limit is not set.',
-    `Time since activation: ${used ? lasting(device.clock.now - used.since) : 'never'}`,
-    `Editing is ${switched(editing)}.`,
-    history === 0 ? 'History is disabled.' : `History is enabled, history size is ${history}.`,
-    'DNS resolution in show commands is enabled',
-    `Full user help is ${switched(fullHelp)}`,
     `Allowed input transports are ${protocols('input')}.`,
     `Allowed output transports are ${protocols('output')}.`,
-    `Preferred transport is ${kept['transport preferred'] ?? 'lat'}.`,
-    'No output characters are padded',
-    'No special data dispatching characters',
-    '',
-  ].join('\n');
+    `Preferred transport is ${lineKept(device, name, 'transport preferred') ?? 'lat'}.`,
+  ];
+}
+
+/** `show line` of one line. */
+export function lineText(device: Device, name: LineName): string {
+  const settings = lineSettings(device, name);
+  const used = lineUser(device, name);
+  const told = toldLines({
+    ...settings,
+    device,
+    name,
+    escape: escapeOf(lineKept(device, name, 'escape-character')),
+    execTimeout: settings.execTimeout * 1000,
+    historySize: settings.history,
+    status: `${used ? 'PSI Enabled, Ready, Active, ' : ''}No Exit Banner`,
+    modemState: used ? 'Ready' : 'Idle',
+    active: used ? lasting(device.clock.now - used.since) : 'never',
+    transports: transportLines(device, name),
+  });
+  return [HEADING, lineRow(device, name), '', ...told].join('\n');
 }
 
 /** `show line`. */
