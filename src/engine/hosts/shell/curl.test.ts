@@ -39,6 +39,15 @@ describe('curl at a workstation', () => {
     );
   });
 
+  it('R126 takes a value for what it is, though it is called as an option', () => {
+    const w = desk();
+    expect(w.run(`curl -s -o --head http://${SRV}/a.cfg; ls`)).toBe('--head\n');
+    expect(w.run(`curl --silent --output x --user ann:b http://${SRV}/a.cfg; cat x`)).toBe('hostname R1\nend\n');
+    expect(w.run('curl --output; echo $?')).toContain('curl: option --output: requires parameter\n');
+    expect(w.run('curl -o; echo $?')).toContain('curl: option -o: requires parameter\n');
+    expect(w.run(`curl --none x; echo $?`)).toContain('curl: option --none: is unknown\n');
+  });
+
   it('R126 sends files', () => {
     const w = desk();
     expect(w.run(`echo new > n; curl -s -T n http://${SRV}/up`)).toContain('201 Created');

@@ -81,8 +81,13 @@ export interface Options {
   readonly wrong?: { readonly option: string; readonly missing: boolean };
 }
 
-/** Reads options as getopt does: anywhere among the words, up to `--`. */
-export function optionsOf(args: readonly string[], flags: string, valued = ''): Options {
+/** Reads options as getopt does: anywhere among the words, up to `--`. `long`: letters by the long names that they have. */
+export function optionsOf(
+  args: readonly string[],
+  flags: string,
+  valued = '',
+  long: ReadonlyMap<string, string> = new Map(),
+): Options {
   const found = { flags: new Set<string>(), values: new Map<string, string>(), words: [] as string[] };
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
@@ -94,12 +99,14 @@ export function optionsOf(args: readonly string[], flags: string, valued = ''): 
       found.words.push(arg);
       continue;
     }
-    for (let at = 1; at < arg.length; at++) {
-      const letter = arg[at] ?? '';
+    const named = arg.startsWith('--') ? long.get(arg.slice(2)) : undefined;
+    for (let at = named === undefined ? 1 : arg.length - 1; at < arg.length; at++) {
+      const letter = named ?? arg[at] ?? '';
       if (flags.includes(letter)) found.flags.add(letter);
       else if (letter !== '-' && valued.includes(letter)) {
         const value = at + 1 < arg.length ? arg.slice(at + 1) : args[++i];
-        if (value === undefined) return { ...found, wrong: { option: letter, missing: true } };
+        if (value === undefined)
+          return { ...found, wrong: { option: named === undefined ? letter : arg, missing: true } };
         found.values.set(letter, value);
         break;
       } else return { ...found, wrong: { option: arg.startsWith('--') ? arg : letter, missing: false } };

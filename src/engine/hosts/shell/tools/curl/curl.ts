@@ -46,13 +46,10 @@ function* within(wanted: Wanted, seconds: number): Io<Done> {
 }
 
 function* curl(run: Run): Io<number> {
-  const args = run.args.map((arg) => (arg.startsWith('--') ? `-${LONG.get(arg.slice(2)) ?? arg.slice(1)}` : arg));
-  const { flags, values, words, wrong } = optionsOf(args, 'OIsSfLgklv', 'oTum');
+  const { flags, values, words, wrong } = optionsOf(run.args, 'OIsSfLgklv', 'oTum', LONG);
   if (wrong) {
-    const name = run.args[args.findIndex((arg) => arg.startsWith('-') && arg.includes(wrong.option))] ?? '';
-    run.err(
-      `curl: option ${name.startsWith('--') ? name : `-${wrong.option}`}: ${wrong.missing ? 'requires parameter' : 'is unknown'}\n${HELP}`,
-    );
+    const name = wrong.option.startsWith('--') ? wrong.option : `-${wrong.option}`;
+    run.err(`curl: option ${name}: ${wrong.missing ? 'requires parameter' : 'is unknown'}\n${HELP}`);
     return 2;
   }
   const [typed] = words;
