@@ -5,6 +5,7 @@ import { publicKeyPem } from '../../system/crypto/rsa.ts';
 import { trainingKey } from '../../system/crypto/training-keys.ts';
 import type { HostConfig } from '../host.ts';
 import { host, Workstation } from '../../testing/workstation.ts';
+import { wire } from '../../testing/wired.ts';
 import { count, newTally, summary } from './tools/ping-tally.ts';
 
 const dns = { zones: [{ name: 'span.com', hosts: { srv: '10.1.1.20', pc: '10.1.1.10', gone: '10.1.1.77' } }] };
@@ -140,15 +141,35 @@ describe('ping and traceroute at a workstation', () => {
     expect(onWire(w, 'ICMP')).toHaveLength(1);
   });
 
+  const talks = (name: string, ip: string): HostConfig => {
+    const { stack } = host(name, ip);
+    return host(name, ip, { ...(stack && { stack: { ...stack, ignoresBroadcasts: false } }) });
+  };
+
   it('R132 tell of everybody who answers an echo for all', () => {
-    const talks = (name: string, ip: string): HostConfig => {
-      const { stack } = host(name, ip);
-      return host(name, ip, { ...(stack && { stack: { ...stack, ignoresBroadcasts: false } }) });
-    };
     const w = new Workstation({}, [talks('A', '10.1.1.21'), talks('B', '10.1.1.22')]);
     w.run('ping -c 1 10.1.1.21; ping -c 1 10.1.1.22');
     expect(w.screen('⟦:type ping -b 10.1.1.255\r⟧⟦+500ms⟧⟦^C⟧')).toMatch(
       /64 bytes from 10\.1\.1\.2[12]: icmp_seq=1 ttl=64 time=0\.\d+ ms\n64 bytes from 10\.1\.1\.2[12]: icmp_seq=1 ttl=64 time=0\.\d+ ms \(DUP!\)\n[^]*\n1 packets transmitted, 1 received, \+1 duplicates, 0% packet loss/,
+    );
+  });
+
+  it('R132 wait for answers to an echo for all for ten seconds', () => {
+    const far = wire('LAN', ['PC eth0', 'A eth0'], { latency: 5500 });
+    const w = new Workstation({}, [talks('A', '10.1.1.21')], { wires: [far] });
+    const line = (count: number): string => `⟦:type ping -b -c ${count} 10.1.1.255\r⟧⟦+60s⟧`;
+    w.run('ping -c 1 10.1.1.21');
+    expect(w.screen(line(1))).toContain('\n1 packets transmitted, 0 received');
+    const many = w.screen(line(15));
+    expect(many).not.toMatch(/icmp_seq=[1-5] /);
+    expect(many).toContain('\n15 packets transmitted, 1 received');
+  });
+
+  it('R132 R150 send echoes for all within the work that a session may take, however many were answered', () => {
+    const w = new Workstation({}, [talks('A', '10.1.1.21'), talks('B', '10.1.1.22')]);
+    w.lab.limited();
+    expect(w.screen('⟦:type ping -q -b -i 0.002 10.1.1.255\r⟧⟦+20s⟧⟦^C⟧')).toMatch(
+      / 1\d{4} received, \+1\d{4} duplicates/,
     );
   });
 
@@ -160,6 +181,18 @@ describe('ping and traceroute at a workstation', () => {
     expect(w.run('ping -t 256 10.1.1.20')).toBe("ping: invalid argument: '256': out of range: 0 <= value <= 255\n");
     expect(w.run('ping -c 1.5 10.1.1.20')).toBe("ping: invalid argument: '1.5'\n");
     expect(w.run('ping -W x 10.1.1.20')).toBe("ping: invalid argument: 'x'\n");
+    expect(w.run('ping -t 0 -c 1 10.1.1.20; echo $?')).toBe(
+      'ping: cannot set unicast time-to-live: Invalid argument\n2\n',
+    );
+    expect(w.run('ping -i 2147484 10.1.1.20; echo $?')).toBe('ping: bad timing interval: 2147484\n2\n');
+    expect(w.run('ping -W 2147484 10.1.1.20; echo $?')).toBe('ping: bad linger time: 2147484\n2\n');
+  });
+
+  it('R115 take every value within the limits for what it says', () => {
+    const w = desk();
+    const { now } = w.lab;
+    expect(w.screen('⟦:type ping -i 5000 -c 2 10.1.1.20\r⟧⟦+6000s⟧')).toContain('\n2 packets transmitted, 2 received');
+    expect(w.lab.now - now).toBeGreaterThan(5_000_000);
   });
 
   it('R115 count for as long as they are let', () => {

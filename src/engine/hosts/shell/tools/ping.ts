@@ -33,21 +33,29 @@ const LIMITS: ReadonlyMap<string, readonly [least: number, most: number]> = new 
   ['s', [0, 2 ** 31 - 1]],
   ['t', [0, 255]],
 ]);
+/** The most seconds of options, and what is said of more. */
+const SECONDS: ReadonlyMap<string, string> = new Map([
+  ['i', 'bad timing interval'],
+  ['W', 'bad linger time'],
+]);
+const MOST_SECONDS = 2_147_483;
 
-/** What is wrong with the value of an option. */
-function valueFault([option, text]: readonly [string, string]): string | undefined {
-  const limits = LIMITS.get(option);
-  const wrong = `invalid argument: '${text}'`;
-  if (!(limits ? /^-?\d+$/ : /^\d+(?:\.\d+)?$/).test(text)) return wrong;
-  if (!limits || (Number(text) >= limits[0] && Number(text) <= limits[1])) return undefined;
-  const most = option === 'c' ? '9223372036854775807' : String(limits[1]);
-  return `${wrong}: out of range: ${limits[0]} <= value <= ${most}`;
+interface Fault {
+  readonly text: string;
+  readonly status: number;
 }
 
-const numberIn = (text: string | undefined, least: number, most: number): number | undefined =>
-  text !== undefined && /^\d+(?:\.\d+)?$/.test(text) && Number(text) >= least && Number(text) <= most
-    ? Number(text)
-    : undefined;
+/** What is wrong with the value of an option. */
+function valueFault([option, text]: readonly [string, string]): Fault | undefined {
+  const limits = LIMITS.get(option);
+  const wrong = `invalid argument: '${text}'`;
+  if (!(limits ? /^-?\d+$/ : /^\d+(?:\.\d+)?$/).test(text)) return { text: wrong, status: 1 };
+  const value = Number(text);
+  if (!limits) return value > MOST_SECONDS ? { text: `${SECONDS.get(option) ?? ''}: ${text}`, status: 2 } : undefined;
+  if (value >= limits[0] && value <= limits[1]) return undefined;
+  const most = option === 'c' ? '9223372036854775807' : String(limits[1]);
+  return { text: `${wrong}: out of range: ${limits[0]} <= value <= ${most}`, status: 1 };
+}
 
 function* ping(run: Run): Io<number> {
   const { machine, args, out, err, session } = run;
@@ -56,13 +64,15 @@ function* ping(run: Run): Io<number> {
   const bad = [...values].map(valueFault).find(Boolean);
   const [given] = words;
   if (bad !== undefined || given === undefined) {
-    err(`ping: ${bad ?? 'usage error: Destination address required'}\n`);
-    return bad === undefined ? 2 : 1;
+    err(`ping: ${bad?.text ?? 'usage error: Destination address required'}\n`);
+    return bad?.status ?? 2;
   }
-  const size = numberIn(values.get('s'), 0, BIGGEST) ?? (values.has('s') ? BIGGEST : 56);
-  const wanted = numberIn(values.get('c'), 1, 2 ** 31) ?? Infinity;
-  const interval = Math.max(2, (numberIn(values.get('i'), 0, 3600) ?? INTERVAL / 1000) * 1000);
-  const linger = (numberIn(values.get('W'), 0, 3600) ?? LINGER / 1000) * 1000;
+  const valueOf = (option: string, preset: number): number => Number(values.get(option) ?? preset);
+  const size = Math.min(BIGGEST, valueOf('s', 56));
+  const wanted = valueOf('c', Infinity);
+  const interval = Math.max(2, valueOf('i', INTERVAL / 1000) * 1000);
+  const linger = valueOf('W', LINGER / 1000) * 1000;
+  const ttl = values.has('t') ? valueOf('t', 0) : undefined;
   const found = yield* resolve(machine, given);
   if (!found.ok) {
     err(`ping: ${given}: ${NAME_TROUBLE[found.trouble]}\n`);
@@ -80,6 +90,10 @@ function* ping(run: Run): Io<number> {
       return 2;
     }
     err('WARNING: pinging broadcast address\n');
+  }
+  if (ttl === 0) {
+    err('ping: cannot set unicast time-to-live: Invalid argument\n');
+    return 2;
   }
   const called = flags.has('n') || isAddress(given) ? undefined : yield* nameOfAddress(machine, address);
   const tally = newTally(machine.clock.now);
@@ -102,13 +116,22 @@ function* ping(run: Run): Io<number> {
       say(`From ${who} icmp_seq=${sequence} ${what}\n`);
     }
   };
-  const ttl = numberIn(values.get('t'), 1, 255);
-  const waiting = new Set<() => void>();
+  /** What ends to wait for answers, and when it was sent. */
+  const waiting = new Map<() => void, number>();
   let settled: () => void = () => {};
+  /** Whoever answers one for all is waited for no longer where it was sent by then. */
+  const forget = (until: number): void => {
+    for (const [stop, at] of waiting) {
+      if (at > until) return;
+      stop();
+      waiting.delete(stop);
+    }
+  };
   const send = (): void => {
     const sequence = ++tally.sent;
     const at = machine.clock.now;
     tally.last = at;
+    if (forAll) forget(at - LINGER);
     let over = false;
     const answered = (answer: EchoHeard): void => {
       heard(sequence, at, answer, over);
@@ -118,7 +141,7 @@ function* ping(run: Run): Io<number> {
     };
     const echo = { size: size + HEADERS, ...(ttl !== undefined && { ttl }), ...(forAll && { each: answered }) };
     const stop = machine.network.echo(address, echo)(answered);
-    if (!over || forAll) waiting.add(stop);
+    if (!over || forAll) waiting.set(stop, at);
   };
   function* sending(): Io<void> {
     while (tally.sent < wanted) {
@@ -139,7 +162,7 @@ function* ping(run: Run): Io<number> {
     out(summary(name, tally));
     return tally.received > 0 ? 0 : 1;
   } finally {
-    for (const stop of waiting) stop();
+    for (const stop of waiting.keys()) stop();
   }
 }
 
