@@ -55,6 +55,28 @@ it('counts what a wire no longer kept when somebody looked for the first time', 
   expect(late.bytes(20_000)).toHaveLength(114);
 });
 
+it('forgets what was spoken where with the lines that it is about', () => {
+  const web = (text: string): Captured => {
+    const body = {
+      kind: 'tcp',
+      fromPort: 50_000,
+      toPort: 8080,
+      sequence: 1,
+      window: 1,
+      bytes: utf8Encode(text),
+    } as const;
+    return { kind: 'frame', at: 0, frame: { from: 'a', to: 'b', carries: packet(body) } };
+  };
+  const captured = [web('GET /a HTTP/1.1\r\n'), web('more')];
+  const bare = { spec: { name: 'w' }, captured, attached: [], forgotten: 0 };
+  const growing = new WireWords([bare as unknown as Wire]);
+  expect(growing.lines().map(({ protocol }) => protocol)).toEqual(['HTTP', 'HTTP']);
+  captured.push(...crowded(30_000).captured, ...crowded(30_000).captured);
+  expect(growing.lines()).toHaveLength(40_000);
+  captured.push({ ...web('other'), at: 60_000 });
+  expect(growing.lines().at(-1)).toMatchObject({ protocol: 'TCP', says: ' 50000 to 8080, 5 bytes' });
+});
+
 describe('what was said', () => {
   it('over FTP can be read, the password too, and its data belongs to it', () => {
     expect(said('FTP')).toEqual(expect.arrayContaining(['Request: USER netuser', 'Request: PASS guessme']));

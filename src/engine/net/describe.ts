@@ -1,5 +1,6 @@
 import { latin1Decode, utf8Decode } from '../system/bytes.ts';
 import { answerTo, DNS_PORT, DNS_PTR, nameSaid, parseQuestion } from '../system/network/dns.ts';
+import { ftpDataPort } from '../system/network/ftp-messages.ts';
 import { isHttpRequest } from '../system/network/http-messages.ts';
 import { NTP_MODES, NTP_PORT, parseNtp } from '../system/network/ntp.ts';
 import { parseTftp, TFTP_PORT, type TftpOptions } from '../system/network/tftp-packets.ts';
@@ -170,7 +171,7 @@ export class WireWords {
   /** Ends of conversations that began at another port: of TFTP, and for the data of FTP. */
   readonly #tftp = new Map<string, string>();
   readonly #ftp = new Map<string, string>();
-  /** Conversations of the web at other ports than its own. */
+  /** Conversations of the web at other ports than its own, that of TLS among them. */
   readonly #web = new Set<string>();
   #seen: Seen[] = [];
   #index = 0;
@@ -197,6 +198,7 @@ export class WireWords {
     if (over > 0) {
       this.#seen = this.#seen.slice(over);
       this.#forgotten += over;
+      this.#forget(new Set(this.#seen.map(({ line }) => line.conversation)));
     }
     const then = this.#seen.findIndex(({ captured }) => captured.at > until);
     return (then < 0 ? this.#seen : this.#seen.slice(0, then)).map(({ captured, line }) =>
@@ -226,6 +228,12 @@ export class WireWords {
     const fresh = wire.captured.slice(Math.max(0, taken));
     this.#taken.set(wire, wire.forgotten + wire.captured.length);
     return fresh.map((captured) => ({ wire, captured }));
+  }
+
+  /** Keeps what is known only of conversations that there still are. */
+  #forget(kept: ReadonlySet<string>): void {
+    for (const one of this.#web) if (!kept.has(one)) this.#web.delete(one);
+    for (const ends of [this.#tftp, this.#ftp]) for (const [end, one] of ends) if (!kept.has(one)) ends.delete(end);
   }
 
   #name(address: string): string {
@@ -299,9 +307,9 @@ export class WireWords {
     const [source, target] = [`${from}:${fromPort}`, `${to}:${toPort}`];
     const data = this.#ftp.get(source) ?? this.#ftp.get(target);
     const conversation = data ?? `tcp ${pairOf(source, target)}`;
-    const usual = tcpNames.get(toPort) ?? tcpNames.get(fromPort);
-    if (usual === undefined && isHttpRequest(bytes)) this.#web.add(conversation);
-    const protocol = data === undefined ? (usual ?? (this.#web.has(conversation) ? 'HTTP' : undefined)) : 'FTP';
+    const usual = data === undefined ? (tcpNames.get(toPort) ?? tcpNames.get(fromPort)) : 'FTP';
+    if ((usual === undefined || usual === 'HTTPS') && isHttpRequest(bytes)) this.#web.add(conversation);
+    const protocol = this.#web.has(conversation) ? 'HTTP' : usual;
     if ((bytes.length === 0 && !bulk) || protocol === undefined) {
       const says = `${flagsOf(body)} ${fromPort} to ${toPort}${bytes.length > 0 ? `, ${bytes.length} bytes` : ''}`;
       return { protocol: 'TCP', says, conversation };
@@ -316,11 +324,8 @@ export class WireWords {
     if (protocol === 'HTTPS') return tlsSays(bytes);
     if (data || (toPort !== FTP && fromPort !== FTP)) return `data, ${bytes.length} bytes`;
     const text = latin1Decode(bytes);
-    const [, host, high, low] = /\(?(\d+,\d+,\d+,\d+),(\d+),(\d+)/.exec(text) ?? [];
-    const port = Number(/\(\|\|\|(\d+)\|\)/.exec(text)?.[1] ?? NaN);
-    if (host !== undefined && /^(PORT|227)/.test(text))
-      this.#ftp.set(`${host.replaceAll(',', '.')}:${Number(high) * 256 + Number(low)}`, conversation);
-    else if (text.startsWith('229') && !Number.isNaN(port)) this.#ftp.set(`${from}:${port}`, conversation);
+    const end = ftpDataPort(text, from);
+    if (end) this.#ftp.set(`${end.address}:${end.port}`, conversation);
     return `${toPort === FTP ? 'Request' : 'Response'}: ${readable(bytes)}`;
   }
 }

@@ -114,6 +114,41 @@ describe('an eavesdropper', () => {
     expect(segments(8080, 'USER a\r\n', `Authorization: Basic ${coded}\r\n`)).toEqual([]);
   });
 
+  it('decides once, at the first bytes, what is spoken', () => {
+    const request = `GET / HTTP/1.1\r\nAuthorization: Basic ${encode64(utf8Encode('u:p'))}\r\n\r\n`;
+    expect(segments(8080, 'other', request)).toEqual([]);
+    const ear = new Eavesdropper();
+    const says = (fromPort: number, toPort: number, text: string): readonly Overheard[] => {
+      const body = { kind: 'tcp', fromPort, toPort, sequence: 1, window: 1, bytes: utf8Encode(text) } as const;
+      const carries: Packet = { from: '10.1.1.1', to: '10.1.1.1', ttl: 9, id: 1, dontFragment: false, body };
+      return ear.hear({ kind: 'frame', at: 0, frame: { from: 'a', to: 'b', carries } });
+    };
+    expect(says(50_000, 8080, 'other')).toEqual([]);
+    for (let port = 1; port <= 200; port++) says(port, 9, 'x');
+    expect(says(50_000, 8080, request)).toEqual([]);
+  });
+
+  it.each([
+    [21, '227 Entering Passive Mode (10,1,1,2,156,65).\r\n', [50_001, 40_001]],
+    [21, '229 Entering Extended Passive Mode (|||40001|)\r\n', [40_001, 50_001]],
+    [50_000, 'PORT 10,1,1,2,156,65\r\n', [20, 40_001]],
+    [50_000, 'EPRT |1|10.1.1.2|40001|\r\n', [20, 40_001]],
+  ])('hears no request in the data of FTP: from port %i %j', (fromPort, text, [from = 0, to = 0]) => {
+    const ear = new Eavesdropper();
+    const says = (fromPort: number, toPort: number, said: string, syn = false): readonly Overheard[] => {
+      const body = { kind: 'tcp', fromPort, toPort, sequence: 1, window: 1, syn, bytes: utf8Encode(said) } as const;
+      const carries: Packet = { from: '10.1.1.2', to: '10.1.1.2', ttl: 9, id: 1, dontFragment: false, body };
+      return ear.hear({ kind: 'frame', at: 0, frame: { from: 'a', to: 'b', carries } });
+    };
+    const request = `GET / HTTP/1.1\r\nAuthorization: Basic ${encode64(utf8Encode('u:p'))}\r\n\r\n`;
+    says(fromPort, fromPort === 21 ? 50_000 : 21, text);
+    if (to === 40_001) says(from, to, '', true);
+    else says(to, from, '', true);
+    expect(says(from, to, request)).toEqual([]);
+    says(40_001, 8080, '', true);
+    expect(says(40_001, 8080, request)).toHaveLength(1);
+  });
+
   it('puts lines together and leaves out what terminals agree on', () => {
     expect(segments(21, 'USER a\r\nPA', 'SS b c\r\nPWD\r\nPASS \r\n')).toEqual([
       { what: 'ftp.user', text: 'a' },

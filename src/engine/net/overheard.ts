@@ -1,6 +1,8 @@
 import { decode64, latin1Decode } from '../system/bytes.ts';
 import { DNS_PORT, parseQuestion } from '../system/network/dns.ts';
+import { ftpDataPort } from '../system/network/ftp-messages.ts';
 import { isHttpRequest } from '../system/network/http-messages.ts';
+import type { Address } from '../system/network/network.ts';
 import { parseTftp, TFTP_PORT } from '../system/network/tftp-packets.ts';
 import { isPacket, type Captured, type Packet, type Tcp, type Udp } from './packet.ts';
 
@@ -11,6 +13,8 @@ export interface Overheard {
 }
 
 const [FTP, TELNET, HTTP] = [21, 23, 80] as const;
+/** What is spoken where nothing can be told of it. */
+const OTHER = 0;
 /** Characters of a line that are kept, and connections that are listened to. */
 const LONGEST = 1000;
 const MOST = 256;
@@ -57,11 +61,12 @@ interface Side {
 }
 
 /** What somebody speaks who begins so at a port; of what has ports of its own, only the web is known elsewhere. */
-const spoken = (port: number, bytes: Uint8Array): number | undefined =>
-  [FTP, TELNET, HTTP].find((usual) => usual === port) ?? (isHttpRequest(bytes) ? HTTP : undefined);
+const spoken = (port: number, bytes: Uint8Array): number =>
+  [FTP, TELNET, HTTP].find((usual) => usual === port) ?? (isHttpRequest(bytes) ? HTTP : OTHER);
 
-/** Keeps something by its key; the oldest makes room. */
+/** Keeps something by its key; what was kept longest ago makes room. */
 function keep<V>(map: Map<string, V>, key: string, value: V): void {
+  map.delete(key);
   const [oldest] = map.keys();
   if (map.size >= MOST && oldest !== undefined) map.delete(oldest);
   map.set(key, value);
@@ -71,6 +76,8 @@ function keep<V>(map: Map<string, V>, key: string, value: V): void {
 export class Eavesdropper {
   readonly #known = new WeakSet<object>();
   readonly #sides = new Map<string, Side>();
+  /** Ports that were named for the data of FTP. */
+  readonly #data = new Map<string, true>();
   /** What was last asked for from one port to another. */
   readonly #asked = new Map<string, string>();
 
@@ -94,22 +101,36 @@ export class Eavesdropper {
     return again ? undefined : said;
   }
 
+  /** A connection begins: nothing is known of its sides, but that they carry data of FTP where its port was named for that. */
+  #opens(one: string, other: string, data: boolean): void {
+    for (const key of [one, other])
+      if (data) keep(this.#sides, key, { speaks: OTHER, line: '', next: 0 });
+      else this.#sides.delete(key);
+  }
+
+  #named(line: string, from: Address): void {
+    const end = ftpDataPort(line, from);
+    if (end) keep(this.#data, `${end.address}:${end.port}`, true);
+  }
+
   #connection({ from, to }: Packet, body: Tcp): readonly Overheard[] {
-    const { fromPort, toPort, sequence, bytes, syn, fin, reset } = body;
-    const key = `${from}:${fromPort} ${to}:${toPort}`;
-    if (syn || reset) this.#sides.delete(key);
+    const { fromPort, toPort, sequence, acknowledges, bytes, syn, fin, reset } = body;
+    const [here, there] = [`${from}:${fromPort}`, `${to}:${toPort}`];
+    const key = `${here} ${there}`;
+    if (syn && acknowledges === undefined) this.#opens(key, `${there} ${here}`, this.#data.has(there));
+    if (reset) this.#sides.delete(key);
     if (bytes.length === 0) return [];
-    const known = this.#sides.get(key);
-    const speaks = known?.speaks ?? spoken(toPort, bytes);
-    if (speaks === undefined) return [];
-    const side = known ?? { speaks, line: '', next: sequence };
-    if (((sequence - side.next) | 0) < 0) return [];
+    if (fromPort === FTP || toPort === FTP) this.#named(latin1Decode(bytes), from);
+    const side = this.#sides.get(key) ?? { speaks: spoken(toPort, bytes), line: '', next: sequence };
+    const { speaks } = side;
+    if (((sequence - side.next) | 0) < 0 && speaks !== OTHER) return [];
     side.next = (sequence + bytes.length) >>> 0;
+    if (fin) this.#sides.delete(key);
+    else keep(this.#sides, key, side);
+    if (speaks === OTHER) return [];
     const text = latin1Decode(bytes);
     const lines = (side.line + (speaks === TELNET ? text.replace(NEGOTIATED, '') : text)).split(/[\r\n]+/);
     side.line = (lines.pop() ?? '').slice(-LONGEST);
-    if (fin) this.#sides.delete(key);
-    else keep(this.#sides, key, side);
     return lines.flatMap((line) => inLine(speaks, line) ?? []);
   }
 }

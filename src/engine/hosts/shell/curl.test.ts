@@ -107,6 +107,9 @@ describe('curl at a workstation', () => {
     expect(w.run(`curl https://${SRV}:8443/; echo $?`)).toMatch(/^curl: \(7\) Failed to connect [^]*\n7\n$/);
     expect(w.run(`curl http://${SRV}:443/`)).toContain('400 Bad Request');
     const lines = w.lab.describe().lines();
+    expect(lines.filter(({ protocol }) => protocol === 'HTTP').map(({ says }) => says)).toEqual(
+      expect.arrayContaining(['GET / HTTP/1.1', 'HTTP/1.1 400 Bad Request']),
+    );
     expect(lines.filter(({ protocol }) => protocol === 'HTTPS').map(({ says }) => says)).toEqual(
       expect.arrayContaining(['TLS client hello', 'TLS alert 40 (handshake failure)']),
     );

@@ -1,5 +1,5 @@
 import { concat, latin1Decode, utf8Decode, utf8Encode } from '../bytes.ts';
-import type { Endpoint } from './network.ts';
+import type { Address, Endpoint } from './network.ts';
 
 export const FTP_PORT = 21;
 /** Longest reply that is read. */
@@ -54,4 +54,11 @@ export function parseFtpAddress(text: string): Endpoint | undefined {
   if (!numbers || numbers.some((n) => n > 255)) return undefined;
   const [high = 0, low = 0] = numbers.slice(4);
   return { address: numbers.slice(0, 4).join('.'), port: high * 256 + low };
+}
+
+/** The port for data that a line of a control connection names, said by a machine at an address. */
+export function ftpDataPort(line: string, from: Address): Endpoint | undefined {
+  if (/^(?:PORT|227) /i.test(line)) return parseFtpAddress(line);
+  const [, address = from, port] = /^(?:EPRT \|1\|([\d.]+)|229 .*\(\|\|)\|(\d{1,5})\|/i.exec(line) ?? [];
+  return port === undefined ? undefined : { address, port: Number(port) };
 }
