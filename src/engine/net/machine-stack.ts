@@ -93,6 +93,7 @@ export class MachineStack implements MachineNetwork {
   /** By the packet that they sent. */
   readonly #expecting = new Map<string, Expecting>();
   #freePort = FIRST_FREE;
+  readonly #keptPorts = new Set<number>();
   #echoes = 0;
 
   constructor(machine: Machine, around: Around) {
@@ -172,6 +173,7 @@ export class MachineStack implements MachineNetwork {
     const lower = this.ip.occupy(local);
     const socket: OpenSocket = { local: { ...local, port }, inbox: new Inbox(KEPT) };
     this.#sockets.set(port, socket);
+    if (local.keepsPort) this.#keptPorts.add(port);
     const from = (to: Address): Endpoint => ({ address: this.ip.sourceFor(to, local), port });
     return {
       port,
@@ -254,6 +256,7 @@ export class MachineStack implements MachineNetwork {
     this.#connections.clear();
     this.#waiting = [];
     this.#sockets.clear();
+    this.#keptPorts.clear();
     this.#listening.clear();
     this.#expecting.clear();
     this.ip.restart();
@@ -269,10 +272,18 @@ export class MachineStack implements MachineNetwork {
     return this.machine.clock.now;
   }
 
+  /** The next port that nobody has, if there is one. */
   #takePort(): number {
-    const port = this.#freePort;
-    this.#freePort = port >= LAST_FREE ? FIRST_FREE : port + 1;
-    return port;
+    for (let others = LAST_FREE - FIRST_FREE; ; others--) {
+      const port = this.#freePort;
+      this.#freePort = port >= LAST_FREE ? FIRST_FREE : port + 1;
+      if (others === 0 || !this.#isTaken(port)) return port;
+    }
+  }
+
+  #isTaken(port: number): boolean {
+    if (this.#sockets.has(port) || this.#keptPorts.has(port)) return true;
+    return [...this.#connections.values()].some(({ local }) => local.port === port);
   }
 
   #sequence(): number {

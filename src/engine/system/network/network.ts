@@ -14,6 +14,8 @@ export interface Endpoint {
 export interface Local {
   readonly address?: Address | undefined;
   readonly port?: number | undefined;
+  /** Nobody else gets the port until the next start. */
+  readonly keepsPort?: true;
   /** Full name of the interface that it leaves by. */
   readonly interface?: string | undefined;
   /** The neighbour that it is handed to. */

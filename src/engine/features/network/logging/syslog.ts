@@ -25,7 +25,7 @@ function originOf(device: Device, { origin }: LoggingConfig, host: LoggingHost, 
 function portOf(device: Device): number {
   const known = device.read(logRecord).port;
   if (known !== null) return known;
-  const socket = device.network.bind();
+  const socket = device.network.bind({ keepsPort: true });
   socket.close();
   device.update(logRecord, (draft) => {
     draft.port = socket.port;

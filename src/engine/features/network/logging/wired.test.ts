@@ -55,6 +55,24 @@ describe('messages that are sent to hosts', () => {
     expect(from.length).toBeGreaterThan(1);
   });
 
+  it("R13 keep their port from everybody else, and take nobody else's", () => {
+    const r = lab();
+    r.type('configure terminal', 'end', '⟦+1s⟧');
+    const [own] = (r.lab.wires[0]?.captured ?? []).flatMap(({ frame: { carries } }) =>
+      isPacket(carries) && carries.body.kind === 'udp' && carries.body.toPort === 514 ? [carries.body.fromPort] : [],
+    );
+    const open = r.device.network.bind();
+    const ports = Array.from({ length: 6_000 }, () => {
+      const socket = r.device.network.bind();
+      socket.close();
+      return socket.port;
+    });
+    expect(own).toBeGreaterThan(0);
+    expect(ports).not.toContain(own);
+    expect(ports).not.toContain(open.port);
+    expect(ports.slice(-1)[0]).toBeLessThan(55_000);
+  });
+
   it('R14 go to the port and carry the origin that are configured', () => {
     const r = lab();
     const change = ['logging host 10.1.1.20 transport udp port 5514', 'logging origin-id hostname'];
