@@ -24,19 +24,26 @@ export function tellAsked(device: Device, { address, port }: Endpoint, file: str
 export const tellRefused = (device: Device, code: number, text: string): void =>
   debug(device, packets, `TFTP: Sending error ${code} ${text}`);
 
-/** Ports of servers of other kinds, whose answers could be taken for errors. */
-const LOWEST = 1024;
+/** Servers that the device's own client has asked, with the port that it asked from: the last few of them. */
+const asked = new WeakMap<Device, readonly string[]>();
+const REMEMBERED = 16;
 
 /** What a client of this device asks for, each time that it does, and how it is refused. */
 export function tellClient(
   device: Device,
   { fate, packet }: { readonly fate: PacketFate; readonly packet: SeenPacket },
 ): void {
-  const { protocol, to, fromPort = 0, toPort = 0, bytes } = packet;
+  const { protocol, from, to, fromPort, toPort, bytes } = packet;
   if (protocol !== 'udp') return;
   const said = parseTftp(bytes);
-  if (fate === 'sent' && toPort === TFTP_PORT && (said?.kind === 'read' || said?.kind === 'write'))
+  const [request, answer] = [`${to} ${fromPort}`, `${from} ${toPort}`];
+  const known = asked.get(device) ?? [];
+  const without = (one: string): readonly string[] => known.filter((other) => other !== one);
+  if (fate === 'sent' && toPort === TFTP_PORT && (said?.kind === 'read' || said?.kind === 'write')) {
+    asked.set(device, [...without(request), request].slice(-REMEMBERED));
     debug(device, packets, `TFTP: Sending ${said.kind} request to ${to}`);
-  else if (fate === 'received' && (fromPort === TFTP_PORT || fromPort >= LOWEST) && said?.kind === 'error')
+  } else if (fate === 'received' && said?.kind === 'error' && known.includes(answer)) {
+    asked.set(device, without(answer));
     debug(device, packets, `TFTP: Received error ${said.code} ${plain(said.text)}`);
+  }
 }

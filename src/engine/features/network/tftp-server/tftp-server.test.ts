@@ -3,7 +3,7 @@ import { spawn } from '../../../kernel/io.ts';
 import { sizeOf, textContent, type Content } from '../../../system/content.ts';
 import { memoryTaker } from '../../../system/network/taker.ts';
 import { readByTftp, writeByTftp, type TftpCall } from '../../../system/network/tftp.ts';
-import { tftpRequest } from '../../../system/network/tftp-packets.ts';
+import { tftpError, tftpRequest } from '../../../system/network/tftp-packets.ts';
 import { Bench, bootedRouter, imageFile } from '../../../testing/lab.ts';
 import { SmallNetwork } from '../../../testing/small-network.ts';
 import { wire as cable, wiredRouter } from '../../../testing/wired.ts';
@@ -134,6 +134,23 @@ describe('the TFTP server of a router', () => {
       'TFTP: Sending write request to 10.1.1.2',
       'TFTP: Received error 2 Access violation',
     ]);
+  });
+
+  it('R6 takes nothing that others send for an answer to its client', () => {
+    const r = new Bench({
+      devices: [
+        wiredRouter('R1', ['GigabitEthernet0/0 10.1.1.1'], ['tftp-server flash0:a.cfg']),
+        wiredRouter('R2', ['GigabitEthernet0/0 10.1.1.2']),
+      ],
+      wires: [cable('lan', ['R1 GigabitEthernet0/0', 'R2 GigabitEthernet0/0'])],
+    });
+    r.player.settle();
+    r.type('', '⟦+60s⟧', 'enable', 'debug tftp packets', 'copy tftp://10.1.1.2/a.cfg null:', '', '⟦+60s⟧');
+    const socket = r.lab.device('R2')?.network.bind();
+    for (const port of [69, 514, 50_000]) socket?.send({ address: '10.1.1.1', port }, tftpError(0, 'enough'));
+    r.type('⟦+5s⟧');
+    const told = r.type('show logging | include TFTP').match(/TFTP: .*/g) ?? [];
+    expect(new Set(told)).toEqual(new Set(['TFTP: Sending read request to 10.1.1.2']));
   });
 
   it('R2 refuses everything else', () => {
