@@ -239,11 +239,12 @@ export class MachineIp {
     this.#onWire(port, { from: port.mac, to: BROADCAST_MAC, carries: arp }, at);
   }
 
-  /** Tells everybody on a port's wire which addresses it has there (gratuitous ARP). */
-  announce(name: string): void {
+  /** Tells everybody on a port's wire which addresses it has there, or that it has this one (gratuitous ARP). */
+  announce(name: string, address?: Address): void {
     const port = this.configured.ports.find((one) => one.name === name);
     if (!port || port.virtual) return;
     for (const { ip } of port.addresses) {
+      if (ip !== (address ?? ip)) continue;
       const arp = { kind: 'request', from: { mac: port.mac, address: ip }, to: { address: ip } } as const;
       this.#onWire(port, { from: port.mac, to: BROADCAST_MAC, carries: arp }, this.#now);
     }

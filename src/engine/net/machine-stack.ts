@@ -229,8 +229,8 @@ export class MachineStack implements MachineNetwork {
     this.ip.arp.forget(of);
   }
 
-  announce(port: string): void {
-    this.ip.announce(port);
+  announce(port: string, address?: Address): void {
+    this.ip.announce(port, address);
   }
 
   connections(): readonly Connection[] {

@@ -215,8 +215,8 @@ export interface MachineNetwork {
   neighbours(): readonly Neighbour[];
   /** Forgets everybody, or those at a port or with an address. */
   forgetNeighbours(of?: { readonly port?: string; readonly address?: Address | undefined }): void;
-  /** Tells everybody on a port's wire which addresses it has there. */
-  announce(port: string): void;
+  /** Tells everybody on a port's wire which addresses it has there, or that it has this one. */
+  announce(port: string, address?: Address): void;
   connections(): readonly Connection[];
   /** Ports where others may connect. */
   listening(): readonly number[];

@@ -94,8 +94,11 @@ describe('the ARP table', () => {
     expect(announced(r).toSorted()).toEqual(['10.1.1.1', '10.1.1.2']);
     r.type('configure terminal', `interface ${G0}`, 'ip address 10.1.1.3 255.255.255.0', 'end');
     expect(announced(r).slice(2)).toEqual(['10.1.1.3']);
+    r.type('configure terminal', `interface ${G0}`, 'ip address 10.9.9.1 255.255.255.0 secondary', 'end');
+    expect(announced(r).slice(3)).toEqual(['10.9.9.1']);
+    r.type('configure terminal', `interface ${G0}`, 'no ip address 10.9.9.1 255.255.255.0 secondary', 'end');
     r.type('configure terminal', `interface ${G0}`, 'shutdown', '⟦+5s⟧', 'no shutdown', '⟦+5s⟧', 'end');
-    expect(announced(r).slice(3)).toEqual(['10.1.1.3']);
+    expect(announced(r).slice(4)).toEqual(['10.1.1.3']);
     r.type(
       'configure terminal',
       `interface ${G0}`,

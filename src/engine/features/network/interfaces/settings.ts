@@ -61,7 +61,7 @@ function putAddress(session: Session, only: string, address: Address, secondary:
     if (!secondary) draft.address = address;
     else if (!undrafted(draft.secondary).some(({ ip: held }) => held === address.ip)) draft.secondary.push(address);
   });
-  session.device.network.announce(only);
+  session.device.network.announce(only, address.ip);
 }
 
 function clearAddress(session: Session, { ip: host, secondary }: AddressArgs): void {
