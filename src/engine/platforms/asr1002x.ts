@@ -103,7 +103,12 @@ export const asr1002x: Platform = {
   hostname: 'Router',
   bootstrap: { version: '15.2(1r)S1', year: '1994-2012' },
   monlib: { entry: '0x0', size: '0x0' },
-  monitor: { aborted: 'autoboot: aborted due to user interrupt', needsReset: true, reset: '\nResetting .......\n' },
+  monitor: {
+    aborted: 'autoboot: aborted due to user interrupt',
+    needsReset: true,
+    reset: '\nResetting .......\n',
+    downloads: true,
+  },
   vtys: 5,
   transports: 'pad telnet rlogin ssh',
   lines: { 'con 0': { stopbits: '1' }, 'aux 0': { stopbits: '1' }, vty: { 'transport input': 'none' } },

@@ -93,6 +93,7 @@ export const c7206: Platform = {
     ...portParts(ports),
   ],
   bootstrap: { version: '12.0(19990210:195103) [12.0XE 105]', year: '1994-1999' },
+  monitor: { ...c2911.monitor, downloads: false },
   transports: 'pad telnet rlogin udptn',
   lines: { 'con 0': { stopbits: '1' }, 'aux 0': { stopbits: '1' } },
   scheduler: false,

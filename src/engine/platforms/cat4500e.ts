@@ -148,7 +148,12 @@ export const cat4500e: Platform = {
   hostname: 'Switch',
   bootstrap: { version: '15.0(1r)SG5', year: '2008-2012' },
   monlib: { entry: '0x0', size: '0x0' },
-  monitor: { aborted: 'monitor: command "boot" aborted due to user interrupt', needsReset: false, reset: '' },
+  monitor: {
+    aborted: 'monitor: command "boot" aborted due to user interrupt',
+    needsReset: false,
+    reset: '',
+    downloads: true,
+  },
   vtys: 16,
   transports: 'pad telnet rlogin ssh',
   lines: { 'con 0': { stopbits: '1' }, vty: { 'transport input': 'none' } },

@@ -103,7 +103,12 @@ const common = {
   versionWidth: 3,
   udi: { head: 'Device#   PID                   SN              UDI', mark: '*0        ', rule: 77 },
   hostname: 'Router',
-  monitor: { aborted: 'monitor: command "boot" aborted due to user interrupt', needsReset: false, reset: '' },
+  monitor: {
+    aborted: 'monitor: command "boot" aborted due to user interrupt',
+    needsReset: false,
+    reset: '',
+    downloads: true,
+  },
   vtys: 5,
   transports: 'pad telnet rlogin lapb-ta mop udptn v120 ssh',
   lines: { 'con 0': {}, 'aux 0': {}, '2': {}, vty: { 'transport input': 'none' } },

@@ -173,6 +173,8 @@ export interface Platform {
     readonly needsReset: boolean;
     /** What `reset` prints. */
     readonly reset: string;
+    /** It fetches images by itself, with `tftpdnld`. */
+    readonly downloads: boolean;
   };
   readonly monlib: { readonly entry: string; readonly size: string };
   readonly vtys: number;

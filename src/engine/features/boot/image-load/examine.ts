@@ -94,7 +94,7 @@ function signature(device: Device, content: Content): Result<ImageKey | null, Re
 export function examineImage(device: Device, path: string): Result<Examined, Refusal> {
   const way = /^(tftp|ftp|rcp|mop):/i.exec(path)?.[1];
   if (way !== undefined) {
-    const instead = device.platform.firmware === 'c7200' ? '' : ', use tftpdnld';
+    const instead = device.platform.monitor.downloads ? ', use tftpdnld' : '';
     return fail(refusal('network', `${way.toUpperCase()}: no network in this ROM monitor${instead}`));
   }
   const file = readFile(device, path, { hidden: true });
