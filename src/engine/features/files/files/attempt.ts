@@ -39,13 +39,10 @@ export const newAttempt = (session: Session, remote: Remote, patience: readonly 
   shown: 0,
 });
 
-const ROW = '!'.repeat(64);
-const signs = (count: number): string => (count > ROW.length ? '!'.repeat(count) : ROW.slice(0, Math.max(0, count)));
-
 /** Shows the signs of life that are due and not yet on the screen. */
 export function showSigns(attempt: Attempt, due: number): void {
   attempt.begun = true;
-  attempt.session.write(signs(due - attempt.shown));
+  attempt.session.write('!'.repeat(Math.max(0, due - attempt.shown)));
   attempt.shown = Math.max(attempt.shown, due);
 }
 
