@@ -45,11 +45,14 @@ const packetOf = (
 const capture = ({ wire, from, to }: Crossing, carries: Packet, flow: MovingFlow, at: number): void =>
   wire.capture({ kind: 'bulk', at, frame: { from: from.port.mac, to: to.port.mac, carries }, flow });
 
+const knownLanes = new WeakMap<Way, Share['lanes']>();
+
 /** Directions of wires that a way goes through, with their rates: out of whoever sends, into whoever receives. */
 function lanesOf(way: Way): Share['lanes'] {
-  const lanes = knownLanes.get(way) ?? new Map<string, number>();
+  const known = knownLanes.get(way);
+  if (known) return known;
+  const lanes = new Map<string, number>();
   knownLanes.set(way, lanes);
-  if (lanes.size > 0) return lanes;
   for (const { wire, from, to } of way.crossings) {
     const rate = wire.spec.rate / 8000;
     lanes.set(`${wire.spec.name} out ${from.port.mac}`, rate);
@@ -57,8 +60,6 @@ function lanesOf(way: Way): Share['lanes'] {
   }
   return lanes;
 }
-
-const knownLanes = new WeakMap<Way, Map<string, number>>();
 
 /** What connects the machines of a lab. */
 export class LabNetwork {
@@ -126,6 +127,7 @@ export class LabNetwork {
   plug(port: PortName, plugged: boolean): void {
     const wire = this.wireAt(port.machine, port.port);
     if (!wire || wire.plugged(port) === plugged) return;
+    // A lab of hosts alone has told nobody of carriers until its first cable moves.
     if (this.#carriers.size === 0) this.#changed();
     wire.plug(port, plugged);
     this.#changed();
