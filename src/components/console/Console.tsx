@@ -152,7 +152,7 @@ function ConsoleTabs({ id, panels = id, names, active, label, onSelect, after }:
   };
   return (
     <div className="flex min-w-0 items-center border-b border-line bg-page">
-      <div role="tablist" aria-label={label} className="flex min-w-0 flex-1 overflow-x-auto">
+      <div role="tablist" aria-label={label} className="flex min-w-0 flex-1 overflow-x-auto overflow-y-hidden">
         {names.map((name) => {
           const phase = devices.find((device) => device.name === name)?.phase;
           return (

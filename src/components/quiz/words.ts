@@ -23,6 +23,8 @@ export const formOf: Readonly<Record<ReadAs, string>> = {
   hex: 'A hexadecimal number, with or without 0x.',
   digest: 'Hexadecimal digits; spaces do not matter.',
   file: 'A file name, with or without its file system.',
+  ip: 'An IP address.',
+  mac: 'A hardware address, its digits grouped as you like.',
   'yes-no': 'Yes or no.',
 };
 

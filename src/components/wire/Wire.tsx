@@ -127,7 +127,9 @@ const columnsFor = (narrow: boolean, wired: boolean): readonly (readonly [title:
 function Nothing({ total }: { readonly total: number }) {
   return (
     <p role="status" className="px-3 py-3 text-sm text-ink-2">
-      {total === 0 ? 'Nothing has crossed a wire yet. Try a ping at a console.' : 'No line passes the filter.'}
+      {total === 0
+        ? 'Nothing has crossed a wire yet. What machines send to each other is listed here.'
+        : 'No line passes the filter.'}
     </p>
   );
 }

@@ -48,6 +48,10 @@ function normal(as: ReadAs, text: string): string {
       return text.replace(/[\s:]/g, '').toLowerCase();
     case 'file':
       return fileName(text);
+    case 'ip':
+      return text.trim().replace(/\s*\/\d+$/, '');
+    case 'mac':
+      return text.replace(/[\s.:-]/g, '').toLowerCase();
     case 'yes-no': {
       const word = squeezed(text).toLowerCase();
       return yesNo.get(word) ?? word;
@@ -59,6 +63,8 @@ function normal(as: ReadAs, text: string): string {
 export function isAnswer(as: ReadAs, text: string): boolean {
   if (as === 'number') return numberOf(text) !== undefined;
   if (as === 'hex') return HEX.test(text.trim());
+  if (as === 'ip') return /^\d+(\.\d+){3}$/.test(normal(as, text));
+  if (as === 'mac') return /^[0-9a-f]{12}$/.test(normal(as, text));
   return as !== 'yes-no' || /^(yes|no)$/.test(normal(as, text));
 }
 

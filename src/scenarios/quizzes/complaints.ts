@@ -100,6 +100,8 @@ function ofShort(
 const answerNames: Readonly<Partial<Record<ReadAs, string>>> = {
   number: 'expected a number',
   hex: 'expected a hexadecimal number, for example 0x2102',
+  ip: 'expected an IP address, for example 10.1.1.1',
+  mac: 'expected a hardware address, for example 0011.2233.4455',
   'yes-no': 'expected yes or no',
 };
 

@@ -115,13 +115,13 @@ const command = z.strictObject({
 });
 
 /** How a typed answer is compared. */
-export const readings = ['exact', 'text', 'number', 'hex', 'digest', 'file', 'yes-no'] as const;
+export const readings = ['exact', 'text', 'number', 'hex', 'digest', 'file', 'ip', 'mac', 'yes-no'] as const;
 
 const as = z
   .enum(readings)
   .optional()
   .describe(
-    'exact: as it stands; text: capitals and spaces do not matter (when absent); number; hex: 0x2102, 2102; digest: spaces and colons do not matter; file: with or without its file system; yes-no',
+    'exact: as it stands; text: capitals and spaces do not matter (when absent); number; hex: 0x2102, 2102; digest: spaces and colons do not matter; file: with or without its file system; ip: an IP address, with or without the length of its network; mac: a hardware address, whatever its digits are grouped by; yes-no',
   );
 
 const printed = {
