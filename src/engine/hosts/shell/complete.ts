@@ -10,7 +10,7 @@ interface Completion {
 }
 
 /** What goes before it has to be typed otherwise. */
-const escaped = (text: string): string => text.replace(/[\s;|<>&()'"\\$`*?#]/g, (char) => `\\${char}`);
+const escaped = (text: string): string => text.replace(/[ \t\n;|<>&()'"\\$`*?#]/g, (char) => `\\${char}`);
 const unescaped = (text: string): string => text.replace(/\\(.)/g, '$1');
 
 /** The longest beginning that all have. */
@@ -22,9 +22,9 @@ function shared(names: readonly string[]): string {
 }
 
 /** The word that is being typed: the last one, with its escaped blanks. */
-const lastWord = (text: string): string => /(?:\\.|[^\s;|<>&\\])*$/.exec(text)?.[0] ?? '';
+const lastWord = (text: string): string => /(?:\\.|[^ \t\n;|<>&\\])*$/.exec(text)?.[0] ?? '';
 
-const isFirst = (before: string): boolean => /(?:^|[;|&])\s*$/.test(before);
+const isFirst = (before: string): boolean => /(?:^|[;|&])[ \t\n]*$/.test(before);
 
 function paths({ machine, folder, home }: Session, typed: string): readonly string[] {
   const at = typed.lastIndexOf('/') + 1;

@@ -45,6 +45,13 @@ describe('names at a workstation', () => {
     expect(w.run('ping -c 1 no.span.com; echo $?')).toMatch(/failure in name resolution\n2\n$|not known\n2\n$/);
   });
 
+  it('R114 lines of /etc/hosts that begin with no address are passed over', () => {
+    const text = 'garbage evil\n0x0a.1.1.20 evil\n10.1.1.999 evil\n10.1.1.20 good evil\n';
+    const hosts = { path: '/etc/hosts', content: textContent(text) };
+    const w = new Workstation({ resolver, files: [hosts] }, [host('SRV', '10.1.1.20', { services, files })]);
+    expect(w.run('ping -c 1 evil')).toMatch(/^PING evil \(10\.1\.1\.20\)/);
+  });
+
   it('R114 a server that is silent is asked twice', () => {
     const w = new Workstation({ resolver: { servers: ['10.1.1.99'] } });
     const began = w.lab.now;

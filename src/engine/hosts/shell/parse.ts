@@ -38,7 +38,7 @@ type Token = { readonly kind: 'word'; readonly word: Word } | { readonly kind: '
 
 const OPERATOR = /^(?:&&|\|\||2>&1|2>>|2>|>>|[;|<>&()\n])/;
 const NAME = /^(?:[A-Za-z_][A-Za-z0-9_]*|\?|[0-9])/;
-const SPECIAL = /[\s;|<>&()'"\\$`]/;
+const SPECIAL = /[ \t\n;|<>&()'"\\$`]/;
 
 class Unfinished extends Error {}
 class Wrong extends Error {}
@@ -83,7 +83,7 @@ class Lexer {
 
   #word(): Word {
     const pieces: Piece[] = [];
-    for (let char = this.#peek(); char !== undefined && !/[\s;|<>&()]/.test(char); char = this.#peek()) {
+    for (let char = this.#peek(); char !== undefined && !/[ \t\n;|<>&()]/.test(char); char = this.#peek()) {
       if (char === "'") pieces.push({ text: this.#upTo("'"), quoted: true });
       else if (char === '"') pieces.push(...this.#quoted());
       else if (char === '\\') pieces.push(this.#escaped());

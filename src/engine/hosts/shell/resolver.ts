@@ -50,7 +50,9 @@ function resolverOf(machine: Machine): Resolver {
 
 function inHosts(machine: Machine, name: string): Address | undefined {
   const wanted = name.toLowerCase();
-  return linesOf(machine, '/etc/hosts').find(([, ...names]) => names.some((one) => one.toLowerCase() === wanted))?.[0];
+  return linesOf(machine, '/etc/hosts').find(
+    ([address = '', ...names]) => isAddress(address) && names.some((one) => one.toLowerCase() === wanted),
+  )?.[0];
 }
 
 /** Asks one server; undefined: it says nothing for too long. */

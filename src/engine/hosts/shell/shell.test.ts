@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { replay } from '../../kernel/journal.ts';
 import type { Lab } from '../../lab.ts';
 import { textContent } from '../../system/content.ts';
+import { some } from '../../testing/some.ts';
 import { host, PROMPT, Workstation } from '../../testing/workstation.ts';
 
 const files = [
@@ -34,6 +35,13 @@ describe('the shell of a workstation', () => {
     expect(w.run('false; echo $?')).toBe('1\n');
     expect(w.run('echo `date`')).toBe('bash: command substitution: this is not simulated here\n');
     expect(w.screen("⟦echo 'a⟧⟦b'⟧")).toBe(`echo 'a\n> b'\na\nb\n${PROMPT}`);
+  });
+
+  it('R101 takes blanks and tabs alone to be between words: others that look like them are part of a word', () => {
+    const w = pc();
+    for (const char of some([...'\u00a0\u2028\ufeff\u3000\u1680']))
+      expect(w.run(`ls${char}-l`)).toBe(`bash: ls${char}-l: command not found\n`);
+    expect(w.run('echo \u00a0')).toBe('\u00a0\n');
   });
 
   it('R102 runs commands one after the other as their statuses say', () => {
