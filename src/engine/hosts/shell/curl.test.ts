@@ -3,6 +3,8 @@ import { textContent } from '../../system/content.ts';
 import { besideServer, SRV, type Workstation } from '../../testing/workstation.ts';
 import type { Fault } from '../faults.ts';
 import type { HostConfig } from '../host.ts';
+import { endOf } from './tools/curl/https.ts';
+import { urlOf, withAccountOf } from './tools/curl/wanted.ts';
 
 function desk(fault?: Fault, own?: Partial<HostConfig>): Workstation {
   const ftp = {
@@ -113,6 +115,30 @@ describe('curl at a workstation', () => {
     expect(lines.filter(({ protocol }) => protocol === 'HTTPS').map(({ says }) => says)).toEqual(
       expect.arrayContaining(['TLS client hello', 'TLS alert 40 (handshake failure)']),
     );
+  });
+
+  it('R133 says what ended it in the words of OpenSSL', () => {
+    const ends = (heard: Parameters<typeof endOf>[0]): string => endOf(heard, { host: SRV, port: 443 });
+    const error = 'OpenSSL/3.0.19: error:0A000';
+    expect(ends('closed')).toBe(`${error}126:SSL routines::unexpected eof while reading`);
+    expect(ends('reset')).toBe('OpenSSL SSL_connect: Connection reset by peer in connection to 10.1.1.20:443 ');
+    expect(ends(Uint8Array.of(21, 3, 3, 0, 2, 2, 40))).toBe(`${error}410:SSL routines::sslv3 alert handshake failure`);
+    expect(ends(Uint8Array.of(21, 3, 3, 0, 2, 2, 70))).toBe(`${error}42E:SSL routines::reason(1070)`);
+    expect(ends(Uint8Array.of(22, 3, 3, 0, 1, 1))).toBe(`${error}0F4:SSL routines::unexpected message`);
+  });
+
+  it.each([
+    ['http://srv/b', 'ann'],
+    ['http://srv:80/b', 'ann'],
+    ['http://srv:8080/b', undefined],
+    ['http://other/b', undefined],
+    ['http://bob:x@other/b', 'bob'],
+  ])('R126 takes the account along to %s only where it belongs', (to, user) => {
+    const [first, next] = [urlOf('http://srv/a', 'ann:Web1'), urlOf(to, undefined)];
+    if (!first.ok || !next.ok) throw new Error('no URL');
+    const there = withAccountOf(first.value, next.value);
+    expect(there.user).toBe(user);
+    expect(withAccountOf(first.value, { ...there, host: 'srv', port: 80 }).user).toBe('ann');
   });
 
   it.each([

@@ -10,7 +10,7 @@ import { byHttps } from './https.ts';
 import { trouble, urlOf, type Done, type Trouble, type Wanted } from './wanted.ts';
 
 const HELP = "curl: try 'curl --help' or 'curl --manual' for more information\n";
-const talks = { ftp: byFtp, http: byHttp, https: byHttps } as const;
+const ways = { ftp: byFtp, http: byHttp, https: byHttps } as const;
 
 /** Options by their long names. */
 const LONG: ReadonlyMap<string, string> = new Map([
@@ -32,7 +32,7 @@ const LONG: ReadonlyMap<string, string> = new Map([
 /** How long it may take, and what is said when it takes longer. */
 function* within(wanted: Wanted, seconds: number): Io<Done> {
   const { clock } = wanted.run.machine;
-  const talk = talks[wanted.url.scheme];
+  const talk = ways[wanted.url.scheme];
   if (seconds === 0) return yield* talk(wanted);
   const [which, done] = yield* on(
     race(
@@ -94,7 +94,7 @@ function* curl(run: Run): Io<number> {
   try {
     const seconds = Number(values.get('m') ?? 0);
     const asked = { run, url, head, upload, taker, strict: flags.has('f'), follows: flags.has('L') };
-    const done = yield* within({ ...asked, names: flags.has('l'), talks: flags.has('v') }, seconds);
+    const done = yield* within({ ...asked, namesOnly: flags.has('l'), talks: flags.has('v') }, seconds);
     if (file === undefined && came && !head) run.out(came.content);
     const metered = !silent && (file !== undefined || upload !== undefined || !run.seen);
     if (metered) run.err(meter(taker.size, upload ? sizeOf(upload) : 0, run.machine.clock.now - began));

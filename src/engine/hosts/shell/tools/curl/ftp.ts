@@ -95,7 +95,7 @@ const timedOut = (bytes: number): Done => trouble(28, `Operation timed out with 
 
 /** Takes a file, or what a folder lists. */
 function* fetch(wanted: Wanted, control: Control, file: string): Io<Done> {
-  const { taker, names } = wanted;
+  const { taker, namesOnly } = wanted;
   const lists = file === '';
   const way = yield* openWay(control, true);
   if (!way) return fail(UNREADABLE);
@@ -110,7 +110,7 @@ function* fetch(wanted: Wanted, control: Control, file: string): Io<Done> {
     if (said?.code === 213) size = Number(said.text);
   }
   const received = new Received();
-  const verb = lists ? (names ? 'NLST' : 'LIST') : 'RETR';
+  const verb = lists ? (namesOnly ? 'NLST' : 'LIST') : 'RETR';
   const done = yield* transferBy(control, way, [verb, file], function* (data) {
     if (!lists) return yield* moved(control, takeData(control, data, taker, received));
     const { text, how } = yield* moved(control, takeText(control, data));

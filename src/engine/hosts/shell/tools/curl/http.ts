@@ -14,6 +14,7 @@ import {
   tell,
   trouble,
   urlOf,
+  withAccountOf,
   type Done,
   type Trouble,
   type Url,
@@ -126,11 +127,7 @@ export function* byHttp(first: Wanted): Io<Done> {
       if (!url.ok) return url;
       if (url.value.scheme !== 'http')
         return trouble(1, `Protocol "${url.value.scheme}" not supported or disabled in libcurl`);
-      const same = url.value.host === wanted.url.host;
-      wanted = {
-        ...wanted,
-        url: { ...url.value, ...(same && { user: wanted.url.user, password: wanted.url.password }) },
-      };
+      wanted = { ...wanted, url: withAccountOf(first.url, url.value) };
     } finally {
       stream.close();
     }

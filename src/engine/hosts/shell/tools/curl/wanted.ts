@@ -44,7 +44,7 @@ export interface Wanted {
   /** It goes where an answer sends it. */
   readonly follows: boolean;
   /** Of a folder only the names. */
-  readonly names: boolean;
+  readonly namesOnly: boolean;
   /** It tells what it does. */
   readonly talks: boolean;
   readonly upload: Content | undefined;
@@ -60,6 +60,12 @@ export function urlOf(typed: string, account: string | undefined): Result<Url, T
   const known = protocol as Scheme;
   const [user, password = ''] = (account ?? own)?.split(/:(.*)/s) ?? [];
   return ok({ scheme: known, host, port: Number(port ?? PORTS[known]), path, user, password });
+}
+
+/** A URL that an answer leads to, with the account of the first one where it is at the same host and port. */
+export function withAccountOf(first: Url, next: Url): Url {
+  const same = next.scheme === first.scheme && next.host === first.host && next.port === first.port;
+  return same && first.user !== undefined ? { ...next, user: first.user, password: first.password } : next;
 }
 
 /** Its port where that is not the usual one: `srv:8080`. */
