@@ -227,7 +227,7 @@ function* runCommand(
   try {
     if (name === undefined) return 0;
     const tool = tools.get(name);
-    if (tool?.helps !== false && tool && args.length === 1 && args[0] === '--help') {
+    if (tool && tool.helps !== false && args.length === 1 && args[0] === '--help') {
       out.put(`${name}: ${tool.does}\n`);
       return 0;
     }

@@ -160,6 +160,22 @@ describe('files of a workstation', () => {
     expect(w.run('ls -Z')).toBe("ls: invalid option -- 'Z'\nTry 'ls --help' for more information.\n");
   });
 
+  it('R107 each say in their own way what option they do not have', () => {
+    const w = pc();
+    const own: readonly (readonly [line: string, says: string, status: number])[] = [
+      ['ping -Z', "ping: invalid option -- 'Z'\n\nUsage\n  ping [options] <destination>\n", 2],
+      ['ping -c', "ping: option requires an argument -- 'c'\n\nUsage\n  ping [options] <destination>\n", 2],
+      ['traceroute -n -Z', "Bad option `-Z' (argc 2)\n", 2],
+      ['traceroute --none x', "Bad option `--none' (argc 1)\n", 2],
+      ['traceroute -m', "Option `-m' (argc 1) requires an argument: `-m max_ttl'\n", 2],
+      ['host -Z', 'host: illegal option -- Z\nUsage: host name\n', 1],
+      ['arp -Z', "arp: invalid option -- 'Z'\nUsage:\n  arp [-a] [-n]\n", 1],
+      ['hostname -Z', "hostname: invalid option -- 'Z'\nUsage: hostname [-s]\n", 1],
+      ['less -Z x', 'There is no -Z option ("less --help" for help)\n', 1],
+    ];
+    for (const [line, says, status] of own) expect(w.run(`${line}; echo $?`)).toBe(`${says}${status}\n`);
+  });
+
   it('R111 are copied, moved, made and removed as their rights allow', () => {
     const w = pc();
     expect(w.run('cp notes.txt keys; ls keys')).toBe('a.pem  b.pem  notes.txt\n');

@@ -77,8 +77,8 @@ export interface Options {
   readonly flags: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, string>;
   readonly words: readonly string[];
-  /** The first that it does not know; `missing`: its value is. */
-  readonly wrong?: { readonly option: string; readonly missing: boolean };
+  /** The first that it does not know; `missing`: its value is; `word`: which of the words it is in, from 1. */
+  readonly wrong?: { readonly option: string; readonly missing: boolean; readonly word: number };
 }
 
 /** Reads options as getopt does: anywhere among the words, up to `--`. `long`: letters by the long names that they have. */
@@ -91,6 +91,7 @@ export function optionsOf(
   const found = { flags: new Set<string>(), values: new Map<string, string>(), words: [] as string[] };
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
+    const word = i + 1;
     if (arg === '--') {
       found.words.push(...args.slice(i + 1));
       break;
@@ -106,10 +107,10 @@ export function optionsOf(
       else if (letter !== '-' && valued.includes(letter)) {
         const value = at + 1 < arg.length ? arg.slice(at + 1) : args[++i];
         if (value === undefined)
-          return { ...found, wrong: { option: named === undefined ? letter : arg, missing: true } };
+          return { ...found, wrong: { option: named === undefined ? letter : arg, missing: true, word } };
         found.values.set(letter, value);
         break;
-      } else return { ...found, wrong: { option: arg.startsWith('--') ? arg : letter, missing: false } };
+      } else return { ...found, wrong: { option: arg.startsWith('--') ? arg : letter, missing: false, word } };
     }
   }
   return found;
@@ -122,11 +123,21 @@ export function misused({ name, err }: Run, what: string, status = 1): number {
 }
 
 /** The same of an option that they do not have. */
-export function wrongOption(run: Run, { option, missing }: NonNullable<Options['wrong']>, status = 1): number {
-  const what = missing
+export function wrongOption(run: Run, wrong: NonNullable<Options['wrong']>, status = 1): number {
+  return misused(run, faultOf(wrong), status);
+}
+
+/** What other tools say that read their options as getopt does, with their own usage. */
+export function wrongUse({ name, err }: Run, wrong: NonNullable<Options['wrong']>, usage: string, status = 1): number {
+  err(`${name}: ${faultOf(wrong)}\n${usage}\n`);
+  return status;
+}
+
+/** What getopt says of an option. */
+function faultOf({ option, missing }: NonNullable<Options['wrong']>): string {
+  return missing
     ? `option requires an argument -- '${option}'`
     : option.startsWith('--')
       ? `unrecognized option '${option}'`
       : `invalid option -- '${option}'`;
-  return misused(run, what, status);
 }

@@ -3,7 +3,7 @@ import { asDotted, asNumber, maskLength, networkOf } from '../../../system/netwo
 import { ipStack, nextHop, noStack, type IpPort } from '../../../system/network/ip-stack.ts';
 import type { Neighbour } from '../../../system/network/network.ts';
 import { nameOfAddress } from '../resolver.ts';
-import { optionsOf, wrongOption, type Run, type Tool } from '../tool.ts';
+import { optionsOf, wrongUse, type Run, type Tool } from '../tool.ts';
 
 /** Milliseconds for which Linux takes a neighbour for reachable, and for which it asks for one. */
 const [REACHABLE, ASKING] = [30_000, 3000];
@@ -110,7 +110,7 @@ function* ip(run: Run): Io<number> {
 
 function* arp(run: Run): Io<number> {
   const { flags, wrong } = optionsOf(run.args, 'an');
-  if (wrong) return wrongOption(run, wrong);
+  if (wrong) return wrongUse(run, wrong, 'Usage:\n  arp [-a] [-n]');
   for (const { address, mac, port } of run.machine.network.neighbours()) {
     const name = flags.has('n') ? undefined : yield* nameOfAddress(run.machine, address);
     run.out(

@@ -1,7 +1,7 @@
 import type { Io } from '../../../kernel/io.ts';
 import { readKey } from '../../../system/terminal/keys.ts';
 import { contentFor, textIn } from '../input.ts';
-import { optionsOf, troubleText, wrongOption, type Run, type Tool } from '../tool.ts';
+import { optionsOf, troubleText, type Run, type Tool } from '../tool.ts';
 
 const PAGE = 23;
 const MOST = 0x100000;
@@ -35,7 +35,11 @@ function* show({ session: { line } }: Run, lines: readonly string[]): Io<void> {
 
 function* less(run: Run): Io<number> {
   const { words, wrong } = optionsOf(run.args, 'NSRX');
-  if (wrong) return wrongOption(run, wrong);
+  if (wrong) {
+    const name = wrong.option.startsWith('--') ? wrong.option : `-${wrong.option}`;
+    run.err(`There is no ${name} option ("less --help" for help)\n`);
+    return 1;
+  }
   const [word = run.input ? '-' : undefined] = words;
   if (word === undefined) {
     run.err('Missing filename ("less --help" for help)\n');

@@ -3,7 +3,7 @@ import type { Io } from '../../../kernel/io.ts';
 import { hostTime } from '../../clock.ts';
 import { valueOf } from '../expand.ts';
 import { CLEAR } from '../keys.ts';
-import { optionsOf, wrongOption, type Run, type Tool } from '../tool.ts';
+import { optionsOf, wrongUse, type Run, type Tool } from '../tool.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   n: '\n',
@@ -100,7 +100,7 @@ function* exportVariables({ session, args, err, out }: Run): Io<number> {
 
 function* hostname(run: Run): Io<number> {
   const { wrong, words } = optionsOf(run.args, 's');
-  if (wrong) return wrongOption(run, wrong);
+  if (wrong) return wrongUse(run, wrong, 'Usage: hostname [-s]');
   if (words.length > 0) {
     run.err('hostname: you must be root to change the host name\n');
     return 1;

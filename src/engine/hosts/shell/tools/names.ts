@@ -2,7 +2,7 @@ import type { Io } from '../../../kernel/io.ts';
 import { reverseName } from '../../../system/network/dns.ts';
 import { isAddress } from '../../../system/network/address.ts';
 import { askNames, type Told } from '../resolver.ts';
-import { optionsOf, wrongOption, type Run, type Tool } from '../tool.ts';
+import { optionsOf, type Run, type Tool } from '../tool.ts';
 
 const nobody = (silent: string): string =>
   `;; communications error to ${silent}#53: timed out\n;; no servers could be reached\n`;
@@ -20,7 +20,10 @@ function hostText(given: string, told: Told): string {
 function* host(run: Run): Io<number> {
   const { machine, args, out } = run;
   const { words, wrong } = optionsOf(args, '');
-  if (wrong) return wrongOption(run, wrong);
+  if (wrong) {
+    run.err(`host: illegal option -- ${wrong.option.replace(/^--.*/, '-')}\nUsage: host name\n`);
+    return 1;
+  }
   const [given] = words;
   if (given === undefined) {
     out('Usage: host name\n');

@@ -3,7 +3,7 @@ import { isAddress } from '../../../system/network/address.ts';
 import type { EchoHeard } from '../../../system/network/network.ts';
 import { hasRoute, isForAll } from '../network.ts';
 import { nameOfAddress, NAME_TROUBLE, resolve } from '../resolver.ts';
-import { optionsOf, wrongOption, type Run, type Tool } from '../tool.ts';
+import { optionsOf, wrongUse, type Run, type Tool } from '../tool.ts';
 import { count, newTally, summary } from './ping-tally.ts';
 
 const HEADERS = 28;
@@ -60,7 +60,7 @@ function valueFault([option, text]: readonly [string, string]): Fault | undefine
 function* ping(run: Run): Io<number> {
   const { machine, args, out, err, session } = run;
   const { flags, values, words, wrong } = optionsOf(args, 'bnq4', 'csWit');
-  if (wrong) return wrongOption(run, wrong, 2);
+  if (wrong) return wrongUse(run, wrong, '\nUsage\n  ping [options] <destination>', 2);
   const bad = [...values].map(valueFault).find(Boolean);
   const [given] = words;
   if (bad !== undefined || given === undefined) {

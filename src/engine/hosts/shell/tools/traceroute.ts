@@ -2,7 +2,7 @@ import { on, race, type Io } from '../../../kernel/io.ts';
 import type { Address, ProbeAnswer } from '../../../system/network/network.ts';
 import { hasRoute } from '../network.ts';
 import { nameOfAddress, NAME_TROUBLE, resolve } from '../resolver.ts';
-import { optionsOf, wrongOption, type Run, type Tool } from '../tool.ts';
+import { optionsOf, type Run, type Tool } from '../tool.ts';
 
 const HOPS = 30;
 const PROBES = 3;
@@ -44,7 +44,15 @@ function* hop({ machine }: Run, to: Address, ttl: number): Io<readonly (ProbeAns
 function* trace(run: Run): Io<number> {
   const { machine, args, out, err } = run;
   const { flags, values, words, wrong } = optionsOf(args, 'n', 'm');
-  if (wrong) return wrongOption(run, wrong, 2);
+  if (wrong) {
+    const name = wrong.option.startsWith('--') ? wrong.option : `-${wrong.option}`;
+    err(
+      wrong.missing
+        ? `Option \`${name}' (argc ${wrong.word}) requires an argument: \`-m max_ttl'\n`
+        : `Bad option \`${name}' (argc ${wrong.word})\n`,
+    );
+    return 2;
+  }
   const [given] = words;
   const most = Number(values.get('m') ?? HOPS);
   if (given === undefined || !(most >= 1 && most <= 255)) {
