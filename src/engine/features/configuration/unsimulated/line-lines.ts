@@ -27,8 +27,8 @@ export const lineLines = knownLines(`
 :. lockable|Allow users to lock a line
 :1 login authentication|Authentication parameters.
 :1n logout-warning|Set Warning countdown for absolute timeout of line
-:1n modem answer-timeout|Set interval between ring indication and accept of call
-:1n modem autoconfigure|Set line to autoconfigure its modem
+:1n modem answer-timeout|Configure the Modem Control Lines
+:1n modem autoconfigure|Configure the Modem Control Lines
 :. monitor|Copy debug output to the current terminal line
 :. notify|Inform users of output from concurrent sessions
 :1n padding|Set padding for a specified output character
