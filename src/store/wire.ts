@@ -7,7 +7,7 @@ interface WireState {
   /** What crossed the wires, as far as it is shown; undefined until somebody watches. */
   readonly slice: WireSlice | undefined;
   readonly filter: WireFilter;
-  /** The line that its reader chose, which may be at another place, or at none, after a change of the filter. */
+  /** The line that its reader chose, for as long as it is among those that are shown, fetched or not. */
   readonly chosen: WireLine | undefined;
   /** A place whose line is to be chosen when it comes. */
   readonly wanted: number | undefined;
@@ -54,12 +54,14 @@ function take(slice: WireSlice, seek: number | undefined): void {
     });
     const arrived = before.wanted === undefined ? undefined : lines[before.wanted - slice.from];
     if (arrived) return { slice: { ...slice, lines, sought: before.wanted }, chosen: arrived, wanted: undefined };
-    const at = lines.findIndex(({ index }) => index === before.chosen?.index);
-    const elsewhere = seek === before.chosen?.index ? slice.sought : undefined;
-    return {
-      slice: { ...slice, lines, sought: at < 0 ? elsewhere : slice.from + at },
-      chosen: lines[at] ?? before.chosen,
-    };
+    const { chosen } = before;
+    const at = lines.findIndex(({ index }) => index === chosen?.index);
+    const elsewhere = seek === chosen?.index ? slice.sought : undefined;
+    const found = lines[at];
+    // An act that was taken back, and a time line moved back, take lines along; another may come in the place of one.
+    const gone = found ? chosen && !same(chosen, found) : seek === chosen?.index && elsewhere === undefined;
+    if (gone) return { slice: { ...slice, lines, sought: undefined }, chosen: undefined };
+    return { slice: { ...slice, lines, sought: found ? slice.from + at : elsewhere }, chosen: found ?? chosen };
   });
 }
 

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { WireLine, WireSlice } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
-import { useWire } from '../../store/wire.ts';
+import { showLines, useWire } from '../../store/wire.ts';
 import { smallNetwork, traffic } from '../test-data.ts';
 import Wire from './Wire.tsx';
 
@@ -23,15 +23,17 @@ let lines: readonly WireLine[] = [];
 interface Asked {
   readonly from: number;
   readonly limit: number;
-  readonly filter: { readonly text: string; readonly conversation: string };
+  readonly filter: { readonly text: string; readonly conversation: string; readonly until?: number };
   readonly seek?: number;
 }
 const ask = vi.fn((name: string, argument: Asked | number): unknown => {
   if (typeof argument === 'number') return Promise.resolve(Uint8Array.of(0x50, 0x41));
   const { from, limit, seek, filter } = argument;
   const found = lines.filter(
-    ({ says, conversation }) =>
-      says.includes(filter.text) && (filter.conversation === '' || conversation === filter.conversation),
+    ({ at, says, conversation }) =>
+      at <= (filter.until ?? Infinity) &&
+      says.includes(filter.text) &&
+      (filter.conversation === '' || conversation === filter.conversation),
   );
   const sought = found.findIndex(({ index }) => index === seek);
   const slice: WireSlice = {
@@ -122,6 +124,59 @@ it('keeps the chosen line where older lines are forgotten, or a line comes that 
   act(() => useLab.setState({ traffic: traffic() }));
   await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('399'));
   expect(chosen()).toContain('echo request 3');
+});
+
+/** Chooses the sixth line and looks at it in full. */
+async function lookAtSixth(): Promise<void> {
+  const user = userEvent.setup();
+  render(<Wire />);
+  await screen.findAllByRole('gridcell');
+  act(() => screen.getByRole('grid').focus());
+  await user.keyboard(`{Home}${'{ArrowDown}'.repeat(5)}{Enter}`);
+  const details = await screen.findByRole('region', { name: 'Details' });
+  expect(details.textContent).toContain('echo request 5');
+}
+
+/** What tells of a line that is chosen. */
+const signsOfChoice = (): readonly HTMLElement[] => [
+  ...screen.queryAllByRole('region', { name: 'Details' }),
+  ...screen.queryAllByRole('row', { selected: true }),
+];
+
+it('keeps the line that was chosen, and its details, while its reader scrolls away from it', async () => {
+  await lookAtSixth();
+  act(() => showLines(300));
+  expect(await screen.findByText('echo request 310')).toBeDefined();
+  expect(screen.queryByText('echo request 100')).toBeNull();
+  expect(screen.getByRole('region', { name: 'Details' }).textContent).toContain('echo request 5');
+});
+
+it('forgets the line that was chosen where the time line moves before it, with its details', async () => {
+  await lookAtSixth();
+  act(() => useLab.setState({ past: 3, now: 1005, traffic: traffic() }));
+  await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('7'));
+  expect(chosen()).toContain('echo request 5');
+  act(() => useLab.setState({ past: 2, now: 1004, traffic: traffic() }));
+  await waitFor(() => expect(signsOfChoice().length).toBe(0));
+  act(() => useLab.setState({ past: undefined, now: 2000, traffic: traffic() }));
+  await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('401'));
+  await waitFor(() => expect(signsOfChoice().length).toBe(0));
+});
+
+it('takes no other message for the one that was chosen after its act was taken back', async () => {
+  await lookAtSixth();
+  lines = lines.map((one) => (one.index < 5 ? one : { ...one, says: 'echo reply' }));
+  act(() => useLab.setState({ traffic: traffic() }));
+  await waitFor(() => expect(signsOfChoice().length).toBe(0));
+});
+
+it('takes none either where its reader had scrolled away', async () => {
+  await lookAtSixth();
+  act(() => showLines(300));
+  await screen.findByText('echo request 310');
+  lines = lines.slice(0, 5);
+  act(() => useLab.setState({ traffic: traffic() }));
+  await waitFor(() => expect(signsOfChoice().length).toBe(0));
 });
 
 it('draws no line anew that stays as it was, and tells how many there are when that is settled', async () => {
