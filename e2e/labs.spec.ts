@@ -110,8 +110,9 @@ async function passwordOnWire(lab: LabPage): Promise<string> {
   return password;
 }
 
-/** Labs with a network, each in a window of its own size: what the other size changes is proved beside labs, in network.spec. */
+/** Labs with a network: each is played on a phone, and one on a wide page, too. */
 const networked = [
+  { id: 'tftpdnld-rescue', where: 'a phone', viewport: PHONE },
   { id: 'tftpdnld-rescue', where: 'a wide page', viewport: { width: 1280, height: 800 } },
   { id: 'move-images-safely', where: 'a phone', viewport: PHONE },
 ];
