@@ -62,7 +62,10 @@ function* tftpServer(machine: Machine, size: number): Io<never> {
       answer: (n) => tftp(ACKNOWLEDGED, n + SINGLE + 1),
     };
     yield* on(socket.pour(from, zeros((blocks - SINGLE) * BLOCK), step).until(Infinity));
-    socket.send(from, tftp(DATA, blocks + 1, size % BLOCK));
+    for (let heard: unknown; !heard; ) {
+      socket.send(from, tftp(DATA, blocks + 1, size % BLOCK));
+      [, heard] = yield* on(race(machine.clock.after(2000), socket.receive));
+    }
   }
 }
 
