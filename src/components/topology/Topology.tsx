@@ -58,7 +58,7 @@ function Shown({ view, trust, ...shown }: ShownProps) {
       );
     case 'table':
       return (
-        <Titled title={shown.network ? 'Devices' : 'Devices · without cables, so there is no Wire view'}>
+        <Titled title="Devices">
           <DeviceTable {...shown} />
         </Titled>
       );

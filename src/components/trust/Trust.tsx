@@ -91,7 +91,7 @@ export default function Trust() {
   const view = useTrust((state) => state.view);
   const problem = useTrust((state) => state.problem);
   const past = useLab((state) => state.past);
-  const left = useLab((state) => state.scenario !== undefined && !state.scenario.trustView);
+  const filesOnly = useLab((state) => state.scenario !== undefined && !state.scenario.trustView);
   useEffect(watchTrust, []);
   const box = useRef<HTMLDivElement>(null);
   const more = useMoreBelow(box);
@@ -102,7 +102,7 @@ export default function Trust() {
           {past !== undefined && (
             <p className="px-4 pt-2 text-sm text-warn">This shows the present, not the moment of the time line.</p>
           )}
-          {left && (
+          {filesOnly && (
             <p className="px-4 pt-2 text-sm text-ink-2">
               This lab shows the files. Its keys and chain of trust are for you to find out at the console.
             </p>
