@@ -283,16 +283,17 @@ describe('bad command lines', () => {
     expect(err).toMatch(message);
   });
 
-  it('end the process with that code', async () => {
-    expect(await run('', 'lab', 'prove')).toEqual({
-      code: 2,
-      out: '',
-      err: expect.stringMatching(/^lab: expected new, /),
-    });
+  it.each([
+    ['lab', ['prove'], /^lab: expected new, /],
+    ['fuzz', ['--lines', '0'], /^fuzz: --lines: expected /],
+  ] as const)('end the process of %s with that code', async (program, args, message) => {
+    expect(await run('', program, ...args)).toEqual({ code: 2, out: '', err: expect.stringMatching(message) });
   });
 });
 
 it.each(['console', 'play', 'grade', 'lab', 'fuzz'] as const)('%s --help says how it is used', async (program) => {
+  const entry = `"${program}": "node scripts/run.mjs src/headless/${program}.ts"`;
+  expect(readFileSync(join(root, 'package.json'), 'utf8')).toContain(entry);
   expect(await ran(program, '--help')).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^Usage: npm run -s \w+ -- .*\n$/),
