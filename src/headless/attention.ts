@@ -1,3 +1,5 @@
+import { CABLE_KEYS } from './cables.ts';
+
 /** What was typed at a console on stdin, with Ctrl-] taken out. */
 export type Typed =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
@@ -22,7 +24,7 @@ const commands: ReadonlyMap<string, Typed> = new Map<string, Typed>([
   ['c', { kind: 'cables' }],
   ['q', { kind: 'quit' }],
   ...Array.from(
-    { length: 9 },
+    { length: CABLE_KEYS },
     (_, at) => [String(at + 1), { kind: 'cable', number: at + 1 }] satisfies [string, Typed],
   ),
 ]);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadScenario } from '../bridge/engine/load-scenario.ts';
 import { fetchParts, Lab } from '../engine/index.ts';
-import { cableEnds, cableWord, readOrder } from './cables.ts';
+import { cableEnds, cablesByKey, cableWord, readOrder } from './cables.ts';
 
 await fetchParts();
 
@@ -25,6 +25,16 @@ it('lists the ends of cables, those of the machine at hand first', async () => {
     'R2 GigabitEthernet0/0 plugged in',
     'SRV eth0 plugged in',
   ]);
+});
+
+it('promises a key for the first nine, and says how the others are pulled', () => {
+  const ends = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ machine: `H${at + 1}`, port: 'eth0', plugged: true }));
+  expect(cablesByKey(ends(9))).toMatch(/: 1 H1 eth0 plugged in, .*, 9 H9 eth0 plugged in$/);
+  expect(cablesByKey(ends(11))).toMatch(
+    /, 9 H9 eth0 plugged in; by orders to --listen alone: H10 eth0 plugged in, H11 eth0 plugged in$/,
+  );
+  expect(cablesByKey([])).toBe('there are no cables');
 });
 
 it('pulls and plugs as it is told, once', async () => {

@@ -27,6 +27,18 @@ export const turned = ({ machine, port, plugged }: CableEnd): Input => ({
 export const cableWord = ({ machine, port, plugged }: CableEnd): string =>
   `${machine} ${port} ${plugged ? 'plugged in' : 'pulled out'}`;
 
+/** Cables that a key pulls: those of the numbers `1` to `9`. */
+export const CABLE_KEYS = 9;
+
+/** The ends of cables with the keys that pull them, and those that no key pulls. */
+export function cablesByKey(ends: readonly CableEnd[]): string {
+  if (ends.length === 0) return 'there are no cables';
+  const keyed = ends.slice(0, CABLE_KEYS).map((end, at) => `${at + 1} ${cableWord(end)}`);
+  const others = ends.slice(CABLE_KEYS).map(cableWord);
+  const rest = others.length === 0 ? '' : `; by orders to --listen alone: ${others.join(', ')}`;
+  return `cables, by Ctrl-] and their number: ${keyed.join(', ')}${rest}`;
+}
+
 const USE = 'expected pull MACHINE PORT, plug MACHINE PORT or cables';
 
 /** What an order says to do, and what is answered. */

@@ -1,7 +1,7 @@
 import { terminalSpeeds, type Lab } from '../engine/index.ts';
 import { attentionDecoder, attentionKeys, type Typed } from './attention.ts';
 import { bytesOf, charactersOf } from './bytes.ts';
-import { cableEnds, cableWord, turned } from './cables.ts';
+import { cableEnds, cablesByKey, cableWord, turned } from './cables.ts';
 import { Drive } from './drive.ts';
 import { screenText } from './screen-text.ts';
 
@@ -87,11 +87,7 @@ export function consoleOnStdio(lab: Lab, { console: name, speed, jump }: StdioOp
     };
 
     /** Which cables there are, and by which keys they are pulled. */
-    const listCables = (): void => {
-      const ends = cableEnds(lab, name);
-      if (ends.length === 0) return say('there are no cables');
-      say(`cables, by Ctrl-] and their number: ${ends.map((end, at) => `${at + 1} ${cableWord(end)}`).join(', ')}`);
-    };
+    const listCables = (): void => say(cablesByKey(cableEnds(lab, name)));
 
     const turnCable = (number: number): void => {
       const end = cableEnds(lab, name)[number - 1];
