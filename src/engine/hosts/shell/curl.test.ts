@@ -50,6 +50,27 @@ describe('curl at a workstation', () => {
     expect(w.run(`curl --none x; echo $?`)).toContain('curl: option --none: is unknown\n');
   });
 
+  it.each([
+    ['abc', 'proper'],
+    ['5s', 'proper'],
+    ["''", 'proper'],
+    ['-5', 'positive'],
+  ])('R126 does not wait for %s seconds', (seconds, what) => {
+    const w = desk();
+    expect(w.run(`curl -m ${seconds} http://${SRV}/a.cfg`)).toBe(
+      `curl: option -m: expected a ${what} numerical parameter\ncurl: try 'curl --help' or 'curl --manual' for more information\n`,
+    );
+    expect(w.status).toBe(2);
+  });
+
+  it('R126 fetches one after the other, and keeps the first under the name that was said', () => {
+    const w = desk();
+    expect(w.run(`curl -s -o x http://${SRV}/a.cfg http://${SRV}:/a.cfg?again http://${SRV}/none; ls; cat x`)).toMatch(
+      /^hostname R1\nend\n<html>[^]*<\/html>\r?\nx\nhostname R1\nend\n$/,
+    );
+    expect(w.run(`curl -s http://${SRV}?x`)).toContain('<h1>');
+  });
+
   it('R126 sends files', () => {
     const w = desk();
     expect(w.run(`echo new > n; curl -s -T n http://${SRV}/up`)).toContain('201 Created');
@@ -156,6 +177,9 @@ describe('curl at a workstation', () => {
     ['curl -sST a ftp://10.1.1.20/', 25, 'Failed FTP upload: 550'],
     ['curl gopher://10.1.1.20/', 1, 'Protocol "gopher" not supported or disabled in libcurl'],
     ['curl http://', 3, 'URL using bad/illegal format or missing URL'],
+    ['curl http://10.1.1.20:65536/', 3, 'URL using bad/illegal format or missing URL'],
+    ['curl http://10.1.1.20:a/', 3, 'URL using bad/illegal format or missing URL'],
+    ['curl ftp://10.1.1.20/%0d%0aDELE%20x', 3, 'URL using bad/illegal format or missing URL'],
     ['curl -m 2 http://10.1.1.77/', 28, 'Operation timed out after 2000 milliseconds with 0 bytes received'],
   ])('R126 %s ends with %i', (line, status, text) => {
     const w = desk();

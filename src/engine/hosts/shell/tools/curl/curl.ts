@@ -45,18 +45,46 @@ function* within(wanted: Wanted, seconds: number): Io<Done> {
   return trouble(28, `Operation timed out after ${ms} milliseconds with ${wanted.taker.size} bytes received`);
 }
 
+type Chosen = ReturnType<typeof optionsOf>;
+
+/** What is wrong with a number of seconds. */
+function faultOf(seconds: string): string | undefined {
+  const number = seconds.trim() === '' ? Number.NaN : Number(seconds);
+  if (!Number.isFinite(number)) return 'expected a proper numerical parameter';
+  return number < 0 ? 'expected a positive numerical parameter' : undefined;
+}
+
 function* curl(run: Run): Io<number> {
-  const { flags, values, words, wrong } = optionsOf(run.args, 'OIsSfLgklv', 'oTum', LONG);
+  const chosen = optionsOf(run.args, 'OIsSfLgklv', 'oTum', LONG);
+  const { values, words, wrong } = chosen;
   if (wrong) {
     const name = wrong.option.startsWith('--') ? wrong.option : `-${wrong.option}`;
     run.err(`curl: option ${name}: ${wrong.missing ? 'requires parameter' : 'is unknown'}\n${HELP}`);
     return 2;
   }
-  const [typed] = words;
-  if (typed === undefined) {
+  const fault = faultOf(values.get('m') ?? '0');
+  if (fault !== undefined) {
+    run.err(`curl: option -m: ${fault}\n${HELP}`);
+    return 2;
+  }
+  if (words.length === 0) {
     run.err(HELP);
     return 2;
   }
+  let status = 0;
+  for (const [index, typed] of words.entries()) status = yield* one(run, typed, index === 0 ? chosen : alone(chosen));
+  return status;
+}
+
+/** The same for another URL: what is kept or sent under a name is the first one's. */
+const alone = ({ flags, values, ...chosen }: Chosen): Chosen => ({
+  ...chosen,
+  flags: new Set([...flags].filter((flag) => flag !== 'O')),
+  values: new Map([...values].filter(([option]) => option !== 'o' && option !== 'T')),
+});
+
+/** Fetches or sends what one URL names. */
+function* one(run: Run, typed: string, { flags, values }: Chosen): Io<number> {
   const silent = flags.has('s');
   const say = ({ status, text: what }: Trouble): number => {
     if (!silent || flags.has('S')) run.err(`curl: (${status}) ${what}\n`);

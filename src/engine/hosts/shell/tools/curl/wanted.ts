@@ -51,15 +51,22 @@ export interface Wanted {
   readonly taker: Growing;
 }
 
+const MOST_PORT = 65_535;
+const BAD_URL = 'URL using bad/illegal format or missing URL';
+
+/** Whether a path has control characters in it, as they are or escaped: they would end a command. */
+const isControlled = (path: string): boolean =>
+  [...path].some((char) => char < ' ' || char === '\x7f') || /%(?:[01][0-9a-f]|7f)/i.test(path);
+
 export function urlOf(typed: string, account: string | undefined): Result<Url, Trouble> {
-  const [, scheme = 'http', own, host = '', port, path = ''] =
-    /^(?:([a-z]+):\/\/)?(?:([^@/]*)@)?([^/:]+)(?::(\d{1,5}))?(?:\/(.*))?$/i.exec(typed) ?? [];
-  if (host === '') return trouble(3, 'URL using bad/illegal format or missing URL');
+  const [, scheme = 'http', own, host = '', port = '', path = '', query = ''] =
+    /^(?:([a-z]+):\/\/)?(?![a-z]+:\/\/)(?:([^@/]*)@)?([^/:?]+)(?::(\d*))?(?:\/(.*)|(\?.*))?$/i.exec(typed) ?? [];
+  if (host === '' || Number(port) > MOST_PORT || isControlled(path)) return trouble(3, BAD_URL);
   const protocol = scheme.toLowerCase();
   if (!Object.hasOwn(PORTS, protocol)) return trouble(1, `Protocol "${protocol}" not supported or disabled in libcurl`);
   const known = protocol as Scheme;
   const [user, password = ''] = (account ?? own)?.split(/:(.*)/s) ?? [];
-  return ok({ scheme: known, host, port: Number(port ?? PORTS[known]), path, user, password });
+  return ok({ scheme: known, host, port: Number(port || PORTS[known]), path: path || query, user, password });
 }
 
 /** A URL that an answer leads to, with the account of the first one where it is at the same host and port. */
