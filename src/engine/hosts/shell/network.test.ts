@@ -45,6 +45,10 @@ describe('names at a workstation', () => {
     expect(w.run('ping -c 1 no.span.com; echo $?')).toMatch(/failure in name resolution\n2\n$|not known\n2\n$/);
   });
 
+  it('R119 no port is larger than there are', () => {
+    expect(desk().run('telnet 10.1.1.20 65536')).toBe('telnet: bad port 65536\n');
+  });
+
   it('R114 lines of /etc/hosts that begin with no address are passed over', () => {
     const text = 'garbage evil\n0x0a.1.1.20 evil\n10.1.1.999 evil\n10.1.1.20 good evil\n';
     const hosts = { path: '/etc/hosts', content: textContent(text) };

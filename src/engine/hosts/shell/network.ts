@@ -28,6 +28,9 @@ export const isForAll = (machine: Machine, address: Address): boolean =>
   address === EVERYBODY ||
   machine.hook(ipStack, noStack).ports.some(({ addresses }) => addresses.some((own) => isBroadcast(own, address)));
 
+/** Whether a word is the number of a port. */
+export const isPort = (word: string): boolean => /^\d{1,5}$/.test(word) && Number(word) <= 65_535;
+
 /** Connects as the system does. */
 export function* connect(machine: Machine, to: Endpoint, patience = CONNECT): Io<Stream | NoConnection> {
   if (!hasRoute(machine, to.address)) return 'Network is unreachable';

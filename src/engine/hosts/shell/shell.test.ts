@@ -201,6 +201,15 @@ describe('files of a workstation', () => {
     expect(w.run('echo > n; tail -n 999999999 n; tail -n 0 n; touch e; tail e; head -c 1 notes.txt | tail')).toBe(
       '\no',
     );
+    expect(w.run('head -n -1 notes.txt; head -n -9 notes.txt; head -c -12 notes.txt; echo; head -n +1 notes.txt')).toBe(
+      'one\ntwo\non\none\n',
+    );
+    expect(w.run('tail -n +2 notes.txt; tail -n +9 notes.txt; tail -c +13 notes.txt; tail -n -1 notes.txt')).toBe(
+      'two\nthree\ne\nthree\n',
+    );
+    expect(w.run('head -n -x notes.txt; head -n "" notes.txt')).toBe(
+      'head: invalid number of lines: ‘-x’\nhead: invalid number of lines: ‘’\n',
+    );
     expect(w.run('head -n 1 notes.txt; tail -n 1 notes.txt; wc notes.txt')).toBe('one\nthree\n 3  3 14 notes.txt\n');
     expect(w.run('grep -n ^t notes.txt; grep -c o notes.txt; grep x notes.txt; echo $?')).toBe(
       '2:two\n3:three\n2\n1\n',

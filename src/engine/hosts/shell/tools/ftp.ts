@@ -6,7 +6,7 @@ import { readLine } from '../../../system/terminal/line-editor.ts';
 import { entryAt } from '../../files.ts';
 import { nameOf } from '../../paths.ts';
 import { ask, giveData, hangUp, hear, takeData, takeText, transfer, type Control } from '../ftp-client.ts';
-import { connect } from '../network.ts';
+import { connect, isPort } from '../network.ts';
 import { NAME_TROUBLE, resolve } from '../resolver.ts';
 import { pathOf, troubleText, type Run, type Tool } from '../tool.ts';
 import { growing, localFile } from '../transfer.ts';
@@ -63,7 +63,7 @@ function* logIn(client: Client, control: Control, user: string, password?: strin
 function* open(client: Client, [host, port = String(FTP_PORT)]: readonly string[]): Io<void> {
   const { run } = client;
   if (client.control) return run.out(`Already connected to ${client.control.server}, use close first.\n`);
-  if (host === undefined || !/^\d{1,5}$/.test(port)) return run.out('usage: open host-name [port]\n');
+  if (host === undefined || !isPort(port)) return run.out('usage: open host-name [port]\n');
   const found = yield* resolve(run.machine, host);
   if (!found.ok) return run.err(`ftp: Can't lookup \`${host}:${port}': ${NAME_TROUBLE[found.trouble]}\n`);
   const stream = yield* connect(run.machine, { address: found.address, port: Number(port) });

@@ -4,7 +4,7 @@ import type { Stream } from '../../../system/network/network.ts';
 import { telnetClient } from '../../../system/network/telnet.ts';
 import { readLine } from '../../../system/terminal/line-editor.ts';
 import { isFlow } from '../../../system/network/conversation.ts';
-import { connect } from '../network.ts';
+import { connect, isPort } from '../network.ts';
 import { NAME_TROUBLE, resolve } from '../resolver.ts';
 import type { Run, Tool } from '../tool.ts';
 
@@ -57,7 +57,7 @@ function* talk(run: Run, host: string, stream: Stream): Io<number> {
 function* telnet(run: Run): Io<number> {
   const { machine, session, out, err } = run;
   const [host, port] = run.args.filter((arg) => !arg.startsWith('-'));
-  if (host === undefined || (port !== undefined && !/^\d{1,5}$/.test(port))) {
+  if (host === undefined || (port !== undefined && !isPort(port))) {
     err(host === undefined ? 'telnet: missing host operand\n' : `telnet: bad port ${port}\n`);
     return 1;
   }

@@ -78,13 +78,13 @@ function lineBegin(content: Content, count: number): number {
 
 function* headOrTail(run: Run): Io<number> {
   const { name, args, out, err } = run;
-  const given = args.map((arg) => arg.replace(/^-(\d+)$/, '-n$1'));
+  const given = args.map((arg, i) => (i === 0 ? arg.replace(/^-(\d+)$/, '-n$1') : arg));
   const { values, words, wrong } = optionsOf(given, '', 'nc');
   if (wrong) return wrongOption(run, wrong);
   if (needsInput(run, words)) return 1;
   const [lines, bytes] = [values.get('n'), values.get('c')];
-  const count = /^\d{1,9}$/.test(bytes ?? lines ?? '10') ? Number(bytes ?? lines ?? 10) : undefined;
-  if (count === undefined) {
+  const [, sign, digits] = /^([+-]?)(\d{1,9})$/.exec(bytes ?? lines ?? '10') ?? [];
+  if (digits === undefined) {
     err(`${name}: invalid number of ${bytes === undefined ? 'lines' : 'bytes'}: ‘${bytes ?? lines}’\n`);
     return 1;
   }
@@ -92,8 +92,12 @@ function* headOrTail(run: Run): Io<number> {
   return eachFile(run, words, (content, word) => {
     if (words.length > 1) out(`${first ? '' : '\n'}==> ${word} <==\n`);
     first = false;
-    if (name === 'head') out(cut(content, bytes === undefined ? lineEnd(content, count) : count));
-    else out(slice(content, bytes === undefined ? lineBegin(content, count) : Math.max(0, sizeOf(content) - count)));
+    const count = Number(digits);
+    const size = sizeOf(content);
+    const beforeLast = (): number => (bytes === undefined ? lineBegin(content, count) : Math.max(0, size - count));
+    const after = (n: number): number => (bytes === undefined ? lineEnd(content, n) : Math.min(size, n));
+    if (name === 'head') out(cut(content, sign === '-' ? beforeLast() : after(count)));
+    else out(slice(content, sign === '+' ? after(Math.max(0, count - 1)) : beforeLast()));
   });
 }
 
