@@ -39,7 +39,7 @@ export default defineFeature({
         upgrade: monitor && monitorBanner(monitor.image),
         running: regionTitle[regionInUse(device)],
         selected: regionTitle[preferredRegion(device)],
-        ...(hasRegions(device) && { program: (path, image) => body.get().upgradeFromMonitor(device, path, image) }),
+        ...(hasRegions(device) && { test: (path, image) => body.get().upgradeFromMonitor(device, path, image) }),
         select: (region) => void preferRegion(device, region === 'Upgrade' ? 'upgrade' : 'readonly'),
       };
     }),

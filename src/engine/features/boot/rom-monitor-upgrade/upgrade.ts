@@ -46,13 +46,13 @@ export function* upgradeFromFile(session: Session, url: FileUrl): Io<void> {
   return yield* device.handOver(yield* program(session, file.value, key));
 }
 
-/** What the ROM monitor has received: test, programming, power-on reset; undefined: it is refused. */
-export function* upgradeFromMonitor(device: Device, path: string, image: Content): Io<Handover | undefined> {
+/** Tests what the ROM monitor has received, and gives what programs it and resets; undefined: it is refused. */
+export function* upgradeFromMonitor(device: Device, path: string, image: Content): Io<Io<Handover> | undefined> {
   const write = (text: string): void => device.console.write(text);
   const teller: Teller = { device, write, print: (text) => write(`${text}\n`) };
   const url = parseUrl(device, path);
   const key = url && (yield* tested(teller, url, image));
-  return key && (yield* program(teller, image, key));
+  return key && program(teller, image, key);
 }
 
 /** The load test; undefined: it is no ROM monitor for this router. */

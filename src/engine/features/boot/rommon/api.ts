@@ -42,8 +42,8 @@ export interface MonitorRegions {
   readonly upgrade: readonly string[] | undefined;
   readonly running: MonitorRegion;
   readonly selected: MonitorRegion;
-  /** Tests and programs a new one; undefined: it was refused. Absent: this ROM monitor cannot be upgraded. */
-  readonly program?: (path: string, image: Content) => Io<Handover | undefined>;
+  /** Tests a new one, and gives what programs it; undefined: it was refused. Absent: this ROM monitor cannot be upgraded. */
+  readonly test?: (path: string, image: Content) => Io<Io<Handover> | undefined>;
   /** Selects the ROM monitor of the next start. */
   select(region: MonitorRegion): void;
 }

@@ -12,6 +12,8 @@ export interface Monitor {
   readonly history: string[];
   /** An image in memory that was not started: `boot -x`. */
   loaded: Loaded | undefined;
+  /** Flash is being erased and written: Break and Ctrl-C are lost. */
+  held: boolean;
   /** Runs another line: `repeat`. */
   run(line: string): Io<Handover | undefined>;
 }
@@ -35,6 +37,16 @@ export const FAILED = 1;
 
 export const print = ({ device }: Monitor, ...lines: readonly string[]): void =>
   device.console.write(lines.map((line) => `${line}\n`).join(''));
+
+/** Runs a program that Break and Ctrl-C do not stop. */
+export function* holding<T>(monitor: Monitor, program: Io<T>): Io<T> {
+  monitor.held = true;
+  try {
+    return yield* program;
+  } finally {
+    monitor.held = false;
+  }
+}
 
 /** True, with a word about it, while nothing may be read or booted before a reset. */
 export function needsReset(monitor: Monitor, before: string): boolean {

@@ -18,6 +18,7 @@ export function* rommon(device: Device, message: string): Io<Handover> {
     device,
     history: [],
     loaded: undefined,
+    held: false,
     run: (text) => lines.get().runLine(monitor, text),
   };
   device.console.write(message);

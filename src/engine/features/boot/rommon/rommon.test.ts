@@ -2,9 +2,9 @@ import { smallImage } from '../../../testing/signed.ts';
 import { realServer } from '../../../testing/real-server.ts';
 import { SmallNetwork } from '../../../testing/small-network.ts';
 import { describe, expect, it } from 'vitest';
-import { bootedRouter, imageFile, poweredRouter, rommonRouter } from '../../../testing/lab.ts';
+import { bootedRouter, imageFile, poweredRouter, rommonRouter, type Bench } from '../../../testing/lab.ts';
 import { nextInt, randomFor } from '../../../kernel/random.ts';
-import { patch, textContent } from '../../../system/content.ts';
+import { patch, textContent, type Content } from '../../../system/content.ts';
 import { readFile } from '../../files/files/api.ts';
 
 const lines = (...parts: readonly string[]): string => parts.join('\n');
@@ -445,6 +445,62 @@ describe('downloads', () => {
     expect(bench.player.screen).toMatch(/Receiving small\.bin [^]*rommon \d+ > $/);
     expect(wire.host('10.0.0.2').sockets.size).toBe(0);
     expect(bench.type('dir flash0:')).toContain('c2900-universalk9');
+  });
+
+  /** A router that was told to fetch `image`, watched until its screen shows `mark`. */
+  function fetchingUntil(mark: string, image: Content, ...orders: readonly string[]): Bench {
+    const wire = new SmallNetwork('10.0.0.2');
+    const bench = rommonRouter({ variables: fetching }, wire.network);
+    realServer(wire, '10.9.0.5').set('small.bin', image);
+    bench.type(...orders.slice(0, -1));
+    bench.player.play(`⟦:clear⟧⟦${orders.at(-1)}⟧⟦:key y⟧`).act({ kind: 'keys', text: '\r' });
+    while (!bench.player.screen.includes(mark)) bench.lab.step();
+    return bench;
+  }
+
+  /** Presses Break and Ctrl-C between any two steps until the prompt of the ROM monitor is there. */
+  function nagged(bench: Bench): string {
+    while (!/rommon \d+ > $/.test(bench.player.screen)) {
+      bench.lab.input({ kind: 'break', console: 'R1' });
+      bench.lab.input({ kind: 'type', console: 'R1', text: '\x03' });
+      bench.lab.step();
+    }
+    return bench.player.screen;
+  }
+
+  it.each([[['tftpdnld']], [['tftpdnld', 'n', 'repeat']]])(
+    'R22 is not broken off from the erase of flash on: %j',
+    (orders) => {
+      const image = imageFile('c2900-universalk9-mz.SPA.154-3.M.bin').content;
+      const bench = fetchingUntil('Copying file', image, ...orders);
+      while (readFile(bench.device, 'flash0:c2900-universalk9-mz.SPA.154-3.M.bin').ok) bench.lab.step();
+      const screen = nagged(bench);
+      expect(screen).toContain('Format: Operation completed successfully.');
+      expect(screen).not.toContain('user interrupt');
+      expect(readFile(bench.device, 'flash0:small.bin')).toEqual({ ok: true, value: image });
+      expect(bench.type('⟦confreg⟧⟦^C⟧')).toContain('monitor: command "confreg" aborted due to user interrupt\n');
+    },
+  );
+
+  it.each(['Erasing boot flash ', 'boot flash e', 'Programming boot flash ..', 'Now Reloading'])(
+    'R23 is not broken off from the erase on: %j',
+    (mark) => {
+      const bench = fetchingUntil(mark, imageFile('C2900_RM2.srec.SPA').content, 'tftpdnld -u');
+      bench.lab.input({ kind: 'break', console: 'R1' });
+      bench.lab.input({ kind: 'type', console: 'R1', text: '\x03' });
+      bench.player.settle();
+      expect(bench.player.screen).not.toContain('user interrupt');
+      expect(bench.player.screen).toMatch(/Erasing boot flash e{23}\n[^]*Running new upgrade for first time\n/);
+      expect(bench.type('showmon')).toContain('Currently running ROMMON from Upgrade region');
+    },
+  );
+
+  it('R23 is broken off by Break while it tests, and nothing is programmed', () => {
+    const bench = fetchingUntil('LOAD test', imageFile('C2900_RM2.srec.SPA').content, 'tftpdnld -u');
+    bench.lab.input({ kind: 'break', console: 'R1' });
+    bench.player.settle();
+    expect(bench.player.screen).toMatch(/command "tftpdnld" aborted due to user interrupt\nrommon 2 > $/);
+    expect(bench.player.screen).not.toContain('Erasing');
   });
 
   it('R23 upgrades the ROM monitor, or says why not', () => {

@@ -30,15 +30,21 @@ function finish({ device }: Monitor, text: string, result: number): undefined {
   device.emit(monitorCommand, { line: text.trim(), result });
 }
 
+/** Break or Ctrl-C, at a moment when the command may be stopped. */
+function* stopped(monitor: Monitor): Io<void> {
+  const { console, consolePort } = monitor.device;
+  do yield* on(race(consolePort.breaks, console.cancels));
+  while (monitor.held);
+}
+
 /** Break and Ctrl-C stop any command. */
 function* interruptible(monitor: Monitor, text: string): Io<Outcome> {
-  const { console, consolePort } = monitor.device;
+  const { console } = monitor.device;
   const [name = '', ...args] = wordsMeant(monitor.device, text);
-  const stop = race(consolePort.breaks, console.cancels);
   const [which, outcome] = yield* on(
     race(
       running(() => execute(monitor, name, args)),
-      stop,
+      running(() => stopped(monitor)),
     ),
   );
   if (which === 0) return outcome;

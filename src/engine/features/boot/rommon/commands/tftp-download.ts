@@ -1,14 +1,13 @@
 import { on, race, running, type Io } from '../../../../kernel/io.ts';
 import { fail, type Result } from '../../../../kernel/result.ts';
 import { sizeOf, type Content } from '../../../../system/content.ts';
-import type { Device } from '../../../../system/device.ts';
 import type { Local } from '../../../../system/network/network.ts';
 import { memoryTaker } from '../../../../system/network/taker.ts';
 import { readByTftp, type TftpCall, type TftpFault } from '../../../../system/network/tftp.ts';
 import { emptyDisk, partitionSectors, writeFile } from '../../../files/files/api.ts';
 import { defaultDisk, loadDriver, testReceived } from '../../image-load/api.ts';
 import { monitorRegionsOf } from '../api.ts';
-import { DONE, FAILED, print, type Monitor, type Outcome } from '../monitor.ts';
+import { DONE, FAILED, holding, print, type Monitor, type Outcome } from '../monitor.ts';
 
 /** What is to be fetched, and how: the variables of the ROM monitor, read. */
 export interface Download {
@@ -86,9 +85,14 @@ function* receive(monitor: Monitor, download: Download): Io<Result<Content, stri
 function* writeToFlash(monitor: Monitor, { file }: Download, content: Content): Io<Outcome> {
   const { device } = monitor;
   const system = defaultDisk(device);
-  const disk = device.platform.disks.find(({ name }) => name === system);
   print(monitor, `Copying file ${file} to ${system}:.`);
   yield* loadDriver(device);
+  return yield* holding(monitor, rewrite(monitor, system, file, content));
+}
+
+function* rewrite(monitor: Monitor, system: string, file: string, content: Content): Io<Outcome> {
+  const { device } = monitor;
+  const disk = device.platform.disks.find(({ name }) => name === system);
   emptyDisk(device, system);
   const name = file.slice(file.lastIndexOf('/') + 1);
   yield* on(device.clock.after(Math.ceil(sizeOf(content) / WRITE_SPEED)));
@@ -115,9 +119,10 @@ function ended(monitor: Monitor): Outcome {
 }
 
 /** Makes it the ROM monitor of the next start; undefined: it was refused. */
-function* upgrade(device: Device, path: string, image: Content): Io<Outcome | undefined> {
-  const { program } = monitorRegionsOf(device);
-  return program && (yield* program(path, image));
+function* upgrade(monitor: Monitor, path: string, image: Content): Io<Outcome | undefined> {
+  const { test } = monitorRegionsOf(monitor.device);
+  const programming = test && (yield* test(path, image));
+  return programming && (yield* holding(monitor, programming));
 }
 
 /** Fetches an image, tests it, and only then touches flash or starts it. */
@@ -131,7 +136,7 @@ export function* download(monitor: Monitor, wanted: Download): Io<Outcome> {
   }
   print(monitor, '', 'File reception completed.');
   const path = `tftp://${server}/${file}`;
-  if (to === 'rommon') return (yield* upgrade(device, path, got.value)) ?? ended(monitor);
+  if (to === 'rommon') return (yield* upgrade(monitor, path, got.value)) ?? ended(monitor);
   const tested = yield* testReceived(device, path, got.value);
   if (!tested.ok) return ended(monitor);
   if (checksum) print(monitor, 'Validating checksum.');

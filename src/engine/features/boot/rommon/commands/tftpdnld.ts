@@ -87,7 +87,7 @@ export const tftpdnld: MonitorCommand = {
       print(monitor, usage);
       return DONE;
     }
-    if (given.letters.includes('u') && !monitorRegionsOf(monitor.device).program) {
+    if (given.letters.includes('u') && !monitorRegionsOf(monitor.device).test) {
       print(monitor, 'tftpdnld: this ROM monitor cannot be upgraded');
       return FAILED;
     }
