@@ -503,6 +503,14 @@ describe('downloads', () => {
     expect(bench.player.screen).not.toContain('Erasing');
   });
 
+  it.each(['u', 'r', '-u rm', '-r flash0:', '-h u', '-', '""'])('R19 takes no words: %s', (words) => {
+    const bench = rommonRouter({ variables: fetching });
+    const screen = bench.type(`tftpdnld ${words}`);
+    expect(screen).toMatch(/^tftpdnld .*\n\nusage: tftpdnld \[-hur\]\n[^]*upgrade is complete\nrommon 2 > $/);
+    expect(bench.fact('rommon.last-result')).toBe(1);
+    expect(bench.type(`tftpdnld -u -x`)).toContain('tftpdnld: illegal option -- x\n\nusage: tftpdnld [-hur]\n');
+  });
+
   it('R23 upgrades the ROM monitor, or says why not', () => {
     const wire = new SmallNetwork('10.0.0.2');
     const bench = rommonRouter({ variables: fetching }, wire.network);

@@ -83,6 +83,10 @@ export const tftpdnld: MonitorCommand = {
   *run(monitor, args) {
     const given = options(monitor, tftpdnld, args, 'hur');
     if (!given) return FAILED;
+    if (given.rest.length > 0) {
+      print(monitor, usage);
+      return FAILED;
+    }
     if (given.letters.includes('h')) {
       print(monitor, usage);
       return DONE;
