@@ -1,16 +1,21 @@
 import type { Session } from '../../../cli/session.ts';
 import { defineEvent } from '../../../kernel/events.ts';
+import { part } from '../../../kernel/part.ts';
 import { defineHook, type Device } from '../../../system/device.ts';
 import { lineKept } from './line-names.ts';
 export { ESCAPE_HELP, escapeChoice, escapeOf, keyName } from './escape.ts';
 export { bannerToken } from './banner-token.ts';
 export { accessClass, listPermits } from './access-class.ts';
 export { lineMode } from './line-mode.ts';
-export { toldLines } from './told-line.ts';
 export { lineHosts, lineLeft, lineUser, monitor, monitoringLines } from './line-users.ts';
 export { hidden, passwordInput, storedPassword } from './passwords.ts';
 export { provesPrivileged } from './web-login.ts';
 export type { Stored } from './state.ts';
+
+const telling = part(() => import('./told-line.ts'), 'last');
+
+/** What `show terminal` and `show line` tell of a line. */
+export const toldLines = telling.fn('toldLines');
 
 /** Words of `transport preferred` or `transport input` of a line, if configured. */
 export const lineTransport = (
