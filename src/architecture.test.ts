@@ -132,7 +132,7 @@ const layers: readonly Layer[] = [
     types: [engineFace, scenarios],
     packages: [/^(react|react-dom)(\/|$)/, virtual],
   },
-  { folder: /^first\.ts$/, from: [], types: [client], packages: [] },
+  { folder: /^first\.ts$/, from: [/^components\/ui\/after-frame\.ts$/], types: [client], packages: [] },
   { folder: /^virtual\.d\.ts$/, from: [], packages: [virtual] },
 ];
 

@@ -9,6 +9,7 @@
  * find out what it keeps of settings and attempts: it looks while the scripts come.
  */
 import type { AttemptRecord } from './bridge/attempts/journal-store.ts';
+import { afterFrame } from './components/ui/after-frame.ts';
 
 declare const WORKER_FILE: string;
 declare const STYLES_FILE: string;
@@ -104,15 +105,11 @@ function begin(): void {
   });
 }
 
-/** Does something once the frame is painted, or at once where nobody sees the page. */
-const afterPaint = (work: () => void): unknown =>
-  document.hidden ? work() : requestAnimationFrame(() => setTimeout(work));
-
 const screens = known && anew && seed >= 1 && seed <= SHIPPED_SEEDS ? firstScreens() : undefined;
 if (known) {
   showFrame(id);
   for (const href of [BEGIN_FILE, TERMINAL_FILE]) append('link', { rel: 'modulepreload', href });
   append('link', { rel: 'preload', as: 'style', href: STYLES_FILE });
   append('link', { rel: 'preload', as: 'font', href: FONT_FILE });
-  afterPaint(begin);
+  afterFrame(begin);
 } else begin();

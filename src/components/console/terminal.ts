@@ -1,6 +1,7 @@
 import { FitAddon } from '@xterm/addon-fit';
 import { Terminal, type ITheme } from '@xterm/xterm';
 import { keyUse, type KeyUse } from './keys.ts';
+import { afterFrame } from '../ui/after-frame.ts';
 import { COLUMNS, letterSize } from './letters.ts';
 
 /** The least a terminal has; less cannot be worked in. */
@@ -204,7 +205,7 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
     label: (name, describedBy) => label(terminal, name, describedBy),
     drawn: async () => {
       await new Promise<void>((resolve) => terminal.write('', resolve));
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      await new Promise<void>((resolve) => afterFrame(resolve));
     },
     resize: (chosen) => {
       fontSize = chosen;
