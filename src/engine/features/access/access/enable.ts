@@ -3,12 +3,12 @@ import { arg, keyword, opt, seq } from '../../../cli/grammar.ts';
 import type { Session } from '../../../cli/session.ts';
 import { integer } from '../../../cli/types.ts';
 import type { Io } from '../../../kernel/io.ts';
-import { enabled, enabledHook, enableFailed } from './api.ts';
-import { answer } from './login.ts';
-import { accepts } from './passwords.ts';
+import { part } from '../../../kernel/part.ts';
+import { enabled, enabledHook } from './events.ts';
+import { modelOf } from './login.ts';
 import { enables } from './state.ts';
 
-const TRIES = 3;
+const asking = part(() => import('./login-questions.ts'));
 
 function succeed(session: Session, level: number): void {
   session.privilege = level;
@@ -16,23 +16,20 @@ function succeed(session: Session, level: number): void {
   session.device.hook(enabledHook, session);
 }
 
-/** Asks three times for the level's secret, or its password when it has no secret. */
+/** Asks for the level's secret, or its password when it has no secret. */
 function* enable(session: Session, level: number): Io<void> {
-  const { secrets, passwords } = session.device.read(enables);
+  const { device, line, privilege } = session;
+  const { secrets, passwords } = device.read(enables);
   const secret = secrets[String(level)];
   const wanted = secret ?? passwords[String(level)];
-  if (level <= session.privilege) return succeed(session, level);
+  const model = modelOf(device);
+  if (level <= privilege) return succeed(session, level);
+  if (model) return (yield* model.enables(session, level)) ? succeed(session, level) : undefined;
   if (!wanted) {
-    if (session.line.number === 0) return succeed(session, level);
+    if (line.number === 0) return succeed(session, level);
     return session.print('% No password set');
   }
-  for (let tries = 0; tries < TRIES; tries++) {
-    const typed = yield* answer(session, 'Password');
-    if (typed === undefined) return;
-    if (accepts(wanted, typed)) return succeed(session, level);
-    session.device.emit(enableFailed, { level });
-  }
-  session.print(secret ? '% Bad secrets\n' : '% Bad passwords\n');
+  if (yield* asking.get().askEnable(session, level, wanted, secret !== undefined)) succeed(session, level);
 }
 
 export const enableCommands: readonly Command[] = [

@@ -5,7 +5,7 @@ import { spend } from '../../../kernel/work.ts';
 import { tap, type Device } from '../../../system/device.ts';
 import type { Endpoint } from '../../../system/network/network.ts';
 import { encryptPasswords } from '../../base/service/api.ts';
-import { accessEvents } from './api.ts';
+import { accessEvents } from './events.ts';
 import { bannerCommands, bannerLines, noBanner } from './banner.ts';
 import { enableConfigCommands, enableLines } from './enable-config.ts';
 import { enableCommands } from './enable.ts';

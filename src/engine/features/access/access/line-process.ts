@@ -6,7 +6,7 @@ import { on, race, running, type Io } from '../../../kernel/io.ts';
 import { hostname, type Device } from '../../../system/device.ts';
 import { readKey } from '../../../system/terminal/keys.ts';
 import type { TerminalLine } from '../../../system/terminal/line.ts';
-import { loggedOut } from './api.ts';
+import { loggedOut } from './events.ts';
 import { printBanner } from './banner.ts';
 import { escapeOf } from './escape.ts';
 import { lineSettings } from './line-names.ts';

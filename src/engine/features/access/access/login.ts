@@ -1,91 +1,82 @@
 import type { Session } from '../../../cli/session.ts';
 import type { Io } from '../../../kernel/io.ts';
-import { loggedIn, loginFailed } from './api.ts';
-import { lineSettings, loginPatience } from './line-names.ts';
+import { part } from '../../../kernel/part.ts';
+import { defineHook, type Device } from '../../../system/device.ts';
+import { loggedIn } from './events.ts';
+import { lineSettings } from './line-names.ts';
 import { logLogin } from './login-log.ts';
-import { accepts } from './passwords.ts';
-import { accounts, type Stored, type User } from './state.ts';
 
-const TRIES = 3;
-/** One answer; undefined when nothing came for too long or the question was broken off. */
-export function* answer(session: Session, word: 'Username' | 'Password'): Io<string | undefined> {
-  const { device, line } = session;
-  const end = yield* session.readLine({
-    prompt: `${word}: `,
-    echo: word === 'Username',
-    editing: false,
-    patience: { clock: device.clock, idle: loginPatience(device, line.name) * 1000 },
-  });
-  session.ended = false;
-  if (end.kind === 'line') return end.text;
-  if (end.kind === 'idle') session.print(`\n% ${word}:  timeout expired!`);
-  return undefined;
+const asking = part(() => import('./login-questions.ts'));
+
+/** Who finds out, in the place of the lines themselves, who is there and what they may do. */
+export interface LoginModel {
+  /** Whether somebody is asked anything at the line. */
+  asks(session: Session): boolean;
+  /** Asks until somebody has shown who they are; the session then has its user. */
+  logIn(session: Session): Io<boolean>;
+  /** Whether a name and a password that nobody asked for at the line are right; the session then has its user. */
+  proves(session: Session, name: string, password: string): Io<boolean>;
+  /** Gives whoever has shown who they are their level, perhaps after a question elsewhere; false: they may not stay. */
+  admits(session: Session): Io<boolean>;
+  /** Asks for what leads to a higher level. */
+  enables(session: Session, level: number): Io<boolean>;
 }
 
-function* linePassword(session: Session, password: Stored): Io<boolean> {
-  for (let tries = 0; tries < TRIES; tries++) {
-    const typed = yield* answer(session, 'Password');
-    if (typed === undefined) return false;
-    if (accepts(password, typed)) return true;
-    session.device.emit(loginFailed, { line: session.line.name, user: '' });
-    logLogin(session, '', false);
-  }
-  session.print('% Bad passwords');
-  return false;
-}
+/** Undefined: each line goes by its own configuration. */
+export const loginModel = defineHook<LoginModel | undefined>('access.login-model');
 
-function* askUser(session: Session): Io<string | undefined> {
-  for (;;) {
-    const name = yield* answer(session, 'Username');
-    if (name === undefined || name.trim() !== '') return name?.trim();
-  }
-}
-
-function admit(session: Session, user: User): true {
-  session.user = user.name;
-  session.privilege = user.privilege;
-  return true;
-}
-
-function* localUser(session: Session): Io<boolean> {
-  for (let tries = 0; tries < TRIES; tries++) {
-    const name = yield* askUser(session);
-    if (name === undefined) return false;
-    const user = session.device.read(accounts).users.find((u) => u.name === name);
-    if (user?.kind === 'nopassword') return admit(session, user);
-    const typed = yield* answer(session, 'Password');
-    if (typed === undefined) return false;
-    if (user?.stored && accepts(user.stored, typed)) return admit(session, user);
-    session.device.emit(loginFailed, { line: session.line.name, user: name });
-    logLogin(session, name, false);
-    session.print('% Login invalid\n');
-  }
-  return false;
-}
+export const modelOf = (device: Device): LoginModel | undefined => device.hook(loginModel, undefined);
 
 /** Whether a line asks anything: a line password that nobody set asks for nothing on the console. */
-export function asks({ device, line }: Session): boolean {
+export function asks(session: Session): boolean {
+  const { device, line } = session;
   const { login, password } = lineSettings(device, line.name);
-  return login === 'local' || (login === 'line' && password !== null);
+  return modelOf(device)?.asks(session) ?? (login === 'local' || (login === 'line' && password !== null));
+}
+
+/** A session begins at the level of its line, with nobody's name. */
+function begin(session: Session): void {
+  session.user = undefined;
+  session.privilege = lineSettings(session.device, session.line.name).privilege;
+}
+
+/** Lets somebody in who has shown who they are, or was not asked. */
+function* admit(session: Session, asked: boolean): Io<boolean> {
+  const { device, line } = session;
+  const model = modelOf(device);
+  if (asked) logLogin(session, session.user ?? '', true);
+  if (model && !(yield* model.admits(session))) return false;
+  device.emit(loggedIn, { line: line.name, user: session.user ?? '', privilege: session.privilege });
+  return true;
 }
 
 /** Finds out who is there. True when the line may be used; the session then has its user and level. */
 export function* logIn(session: Session): Io<boolean> {
   const { device, line } = session;
-  const { login, password, privilege } = lineSettings(device, line.name);
-  session.user = undefined;
-  session.privilege = privilege;
-  if (line.from !== undefined && login === 'line' && !password) {
+  const { login, password } = lineSettings(device, line.name);
+  const model = modelOf(device);
+  begin(session);
+  if (!model && line.from !== undefined && login === 'line' && !password) {
     session.print('\nPassword required, but none set');
     return false;
   }
-  if (asks(session)) {
-    session.print('\nUser Access Verification\n');
-    const admitted =
-      login === 'local' ? yield* localUser(session) : !password || (yield* linePassword(session, password));
-    if (!admitted) return false;
-  }
-  if (asks(session)) logLogin(session, session.user ?? '', true);
-  device.emit(loggedIn, { line: line.name, user: session.user ?? '', privilege: session.privilege });
-  return true;
+  const asked = asks(session);
+  if (asked && !(yield* model ? model.logIn(session) : asking.get().askAtLine(session))) return false;
+  return yield* admit(session, asked);
 }
+
+/**
+ * Whether somebody who gives a name and a password with a protocol of its own, not to questions of the line, is who
+ * they say: by the accounts of a line with `login local`, or as the login model finds. The session then has its user.
+ */
+export function* proveUser(session: Session, name: string, password: string): Io<boolean> {
+  begin(session);
+  const model = modelOf(session.device);
+  if (yield* model ? model.proves(session, name, password) : asking.get().provesAtLine(session, name, password))
+    return true;
+  asking.get().noteFailure(session, name);
+  return false;
+}
+
+/** Lets somebody in who was proved. False: they may not use the line. */
+export const admitUser = (session: Session): Io<boolean> => admit(session, true);

@@ -7,7 +7,7 @@ import { integer, word } from '../../../cli/types.ts';
 import type { Io } from '../../../kernel/io.ts';
 import { undrafted } from '../../../kernel/slice.ts';
 import type { Device } from '../../../system/device.ts';
-import { userChanged } from './api.ts';
+import { userChanged } from './events.ts';
 import { algorithmType, passwordInput, secretInput, storedPassword, storedSecret, type Typed } from './passwords.ts';
 import { accounts, type Stored, type User } from './state.ts';
 

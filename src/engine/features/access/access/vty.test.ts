@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { bootedRouter, type Bench } from '../../../testing/lab.ts';
 import { Guest, VTYS } from '../../../testing/caller.ts';
+import { Session } from '../../../cli/session.ts';
+import { spawn } from '../../../kernel/io.ts';
+import { admitUser, proveUser } from './api.ts';
 
 /** A router whose start is over, with these lines configured, back in privileged EXEC. */
 function configured(...lines: readonly string[]): Bench {
@@ -208,5 +211,32 @@ describe('virtual terminals', () => {
     guest.type('letmein', 'configure terminal', 'hostname X', 'end', 'write', '');
     expect(r.player.screen).toMatch(/Configured from console by vty0 \(10\.1\.1\.5\)\n/);
     expect(events(r, 'config.saved').at(-1)).toMatchObject({ by: 'vty0 (10.1.1.5)' });
+  });
+
+  it('R48 know who comes with a name and a password by its accounts, where they ask for names', () => {
+    const r = configured(
+      'username anna privilege 15 secret pw',
+      'line vty 0 4',
+      'transport input all',
+      'login local',
+      'line vty 1',
+      'no login',
+    );
+    const [first, second] = [new Guest(r), new Guest(r)];
+    const said = (guest: Guest, name: string, password: string): unknown => {
+      const session = new Session(r.device, guest.line ?? r.device.console, { kind: 'terminal' });
+      let proved: unknown;
+      spawn(proveUser(session, name, password), (value) => (proved = value));
+      if (proved === true) spawn(admitUser(session));
+      return proved === true ? [session.user, session.privilege] : proved;
+    };
+    expect(said(first, 'anna', 'pw')).toEqual(['anna', 15]);
+    expect(events(r, 'session.logged-in').at(-1)).toEqual({ line: 'vty 0', user: 'anna', privilege: 15 });
+    expect([said(first, 'anna', 'x'), said(first, 'bob', 'pw'), said(second, 'anna', 'pw')]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(events(r, 'access.login-failed').length).toBe(3);
   });
 });
