@@ -3,7 +3,7 @@ import type { Device } from '../../../system/device.ts';
 import { lineKept } from './line-names.ts';
 export { ESCAPE_HELP, escapeChoice, escapeOf, keyName } from './escape.ts';
 export { enabled, enabledHook, enableFailed, loggedIn, loggedOut, loginFailed, userChanged } from './events.ts';
-export { admitUser, loginModel, proveUser, type LoginModel } from './login.ts';
+export { loginModel, type LoginModel } from './login.ts';
 export { bannerToken } from './banner-token.ts';
 export { accessClass, listPermits } from './access-class.ts';
 export { lineMode } from './line-mode.ts';
@@ -16,6 +16,12 @@ const telling = part(() => import('./told-line.ts'), 'last');
 
 /** What `show terminal` and `show line` tell of a line. */
 export const toldLines = telling.fn('toldLines');
+
+const proving = part(() => import('./prove.ts'), 'last');
+
+/** For those who come with a protocol of their own: whether they are who they say, then whether they may stay. */
+export const proveUser = proving.fn('proveUser');
+export const admitUser = proving.fn('admitUser');
 
 /** Words of `transport preferred` or `transport input` of a line, if configured. */
 export const lineTransport = (

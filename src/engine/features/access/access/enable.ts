@@ -3,12 +3,10 @@ import { arg, keyword, opt, seq } from '../../../cli/grammar.ts';
 import type { Session } from '../../../cli/session.ts';
 import { integer } from '../../../cli/types.ts';
 import type { Io } from '../../../kernel/io.ts';
-import { part } from '../../../kernel/part.ts';
 import { enabled, enabledHook } from './events.ts';
 import { modelOf } from './login.ts';
+import { askEnable } from './login-questions.ts';
 import { enables } from './state.ts';
-
-const asking = part(() => import('./login-questions.ts'));
 
 function succeed(session: Session, level: number): void {
   session.privilege = level;
@@ -29,7 +27,7 @@ function* enable(session: Session, level: number): Io<void> {
     if (line.number === 0) return succeed(session, level);
     return session.print('% No password set');
   }
-  if (yield* asking.get().askEnable(session, level, wanted, secret !== undefined)) succeed(session, level);
+  if (yield* askEnable(session, level, wanted, secret !== undefined)) succeed(session, level);
 }
 
 export const enableCommands: readonly Command[] = [

@@ -77,16 +77,6 @@ export function* askAtLine(session: Session): Io<boolean> {
   return !password || (yield* linePassword(session, password));
 }
 
-/** Only a line with `login local` knows names. */
-export function* provesAtLine(session: Session, name: string, password: string): Io<boolean> {
-  const { device, line } = session;
-  const user = device.read(accounts).users.find((one) => one.name === name);
-  if (!user || lineSettings(device, line.name).login !== 'local') return false;
-  return (
-    (user.kind === 'nopassword' || (user.stored !== null && accepts(user.stored, password))) && admit(session, user)
-  );
-}
-
 /** Asks three times for the secret of a level, or its password when it has no secret. */
 export function* askEnable(session: Session, level: number, wanted: Stored, secret: boolean): Io<boolean> {
   for (let tries = 0; tries < TRIES; tries++) {

@@ -1,12 +1,10 @@
 import type { Session } from '../../../cli/session.ts';
 import type { Io } from '../../../kernel/io.ts';
-import { part } from '../../../kernel/part.ts';
 import { defineHook, type Device } from '../../../system/device.ts';
 import { loggedIn } from './events.ts';
 import { lineSettings } from './line-names.ts';
 import { logLogin } from './login-log.ts';
-
-const asking = part(() => import('./login-questions.ts'));
+import { askAtLine } from './login-questions.ts';
 
 /** Who finds out, in the place of the lines themselves, who is there and what they may do. */
 export interface LoginModel {
@@ -35,13 +33,13 @@ export function asks(session: Session): boolean {
 }
 
 /** A session begins at the level of its line, with nobody's name. */
-function begin(session: Session): void {
+export function begin(session: Session): void {
   session.user = undefined;
   session.privilege = lineSettings(session.device, session.line.name).privilege;
 }
 
 /** Lets somebody in who has shown who they are, or was not asked. */
-function* admit(session: Session, asked: boolean): Io<boolean> {
+export function* admit(session: Session, asked: boolean): Io<boolean> {
   const { device, line } = session;
   const model = modelOf(device);
   if (asked) logLogin(session, session.user ?? '', true);
@@ -61,22 +59,6 @@ export function* logIn(session: Session): Io<boolean> {
     return false;
   }
   const asked = asks(session);
-  if (asked && !(yield* model ? model.logIn(session) : asking.get().askAtLine(session))) return false;
+  if (asked && !(yield* model ? model.logIn(session) : askAtLine(session))) return false;
   return yield* admit(session, asked);
 }
-
-/**
- * Whether somebody who gives a name and a password with a protocol of its own, not to questions of the line, is who
- * they say: by the accounts of a line with `login local`, or as the login model finds. The session then has its user.
- */
-export function* proveUser(session: Session, name: string, password: string): Io<boolean> {
-  begin(session);
-  const model = modelOf(session.device);
-  if (yield* model ? model.proves(session, name, password) : asking.get().provesAtLine(session, name, password))
-    return true;
-  asking.get().noteFailure(session, name);
-  return false;
-}
-
-/** Lets somebody in who was proved. False: they may not use the line. */
-export const admitUser = (session: Session): Io<boolean> => admit(session, true);
