@@ -4,7 +4,7 @@ import { rightAnswers } from './pages/answers.ts';
 import { sound } from './pages/axe.ts';
 import { QuizPage } from './pages/quiz.page.ts';
 import { quizIds } from './pages/shelf.ts';
-import { expect, test } from './pages/test.ts';
+import { expect, test, type Page } from './pages/test.ts';
 
 const sizes = [
   { size: 'wide', viewport: { width: 1280, height: 800 } },
@@ -57,22 +57,31 @@ test.beforeAll(async () => {
   await fetchParts();
 });
 
+async function playsToFullMarks(page: Page, id: string): Promise<void> {
+  const seed = 4;
+  const answers = await rightAnswers(id, seed);
+  const quiz = new QuizPage(page);
+  await quiz.open(id, seed);
+  await quiz.begin();
+  for (const [at, answer] of some(answers).entries()) {
+    await expect(page.getByRole('heading', { name: `Question ${at + 1} of ${answers.length}` })).toBeFocused();
+    await quiz.answer(answer);
+    await expect(page.getByText('Right', { exact: true }).first()).toBeVisible();
+    await page.keyboard.press('Enter');
+  }
+  await expect(page.getByText('Everything is right.')).toBeVisible();
+  await expect(page.getByRole('main').getByText(/^(\d+) of \1 points$/)).toBeVisible();
+}
+
 for (const id of some(quizIds()))
-  test(`${id} is answered by keyboard alone, to full marks`, async ({ page }) => {
-    const seed = 4;
-    const answers = await rightAnswers(id, seed);
-    const quiz = new QuizPage(page);
-    await quiz.open(id, seed);
-    await quiz.begin();
-    for (const [at, answer] of some(answers).entries()) {
-      await expect(page.getByRole('heading', { name: `Question ${at + 1} of ${answers.length}` })).toBeFocused();
-      await quiz.answer(answer);
-      await expect(page.getByText('Right', { exact: true }).first()).toBeVisible();
-      await page.keyboard.press('Enter');
-    }
-    await expect(page.getByText('Everything is right.')).toBeVisible();
-    await expect(page.getByRole('main').getByText(/^(\d+) of \1 points$/)).toBeVisible();
-  });
+  test(`${id} is answered by keyboard alone, to full marks`, async ({ page }) => playsToFullMarks(page, id));
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test('moving-images is answered by keyboard alone, to full marks', async ({ page }) =>
+    playsToFullMarks(page, 'moving-images'));
+});
 
 test('answers survive a reload of the page, and the catalogue lists how it went', async ({ page }) => {
   const quiz = new QuizPage(page);

@@ -101,7 +101,7 @@ export class QuizPage {
         await this.#fill(right.text);
         break;
       case 'printed':
-        await this.#fill(await this.#lookUp(right));
+        await this.#lookUp(right);
     }
     await this.#submit();
   }
@@ -146,15 +146,15 @@ export class QuizPage {
     await expect(list.locator('option:checked')).toHaveText(partner);
   }
 
-  async #fill(text: string): Promise<void> {
-    const input = this.form.locator('input').first();
+  async #fill(text: string, form = this.form): Promise<void> {
+    const input = form.locator('input').first();
     await this.tabTo(input);
     if ((await input.getAttribute('type')) !== 'radio') return this.page.keyboard.type(text);
     await this.page.keyboard.press(text === 'yes' ? 'Space' : 'ArrowRight');
   }
 
-  /** Finds a row on the router beside the question, and comes back to the question. */
-  async #lookUp({ on, lines, row }: Extract<RightAnswer, { kind: 'printed' }>): Promise<string> {
+  /** Finds a row on the router and types what it says: beside the router, or above it where that hides the question. */
+  async #lookUp({ on, lines, row }: Extract<RightAnswer, { kind: 'printed' }>): Promise<void> {
     const { keyboard } = this.page;
     const router = this.page.getByRole('region', { name: 'Router' });
     if ((await router.count()) === 0) {
@@ -169,12 +169,27 @@ export class QuizPage {
       await keyboard.type(line);
       await keyboard.press('Enter');
     }
-    const found = async (): Promise<string | undefined> => findRow(row, (await rowsOf(router)).join('\n'));
+    const found = async (): Promise<string | undefined> => findRow(row, runOn(await rowsOf(router)));
     await expect.poll(found, often).toBeDefined();
+    const text = (await found()) ?? '';
     await keyboard.press('Shift+F6');
-    return (await found()) ?? '';
+    const above = router.locator('form');
+    if ((await above.count()) === 0) return this.#fill(text);
+    await this.#fill(text, above);
+    await keyboard.press('Enter');
   }
 }
+
+/** How many rows of a narrow terminal a printed line may take. */
+const ROWS_OF_A_LINE = 3;
+
+/** Every line that rows of a terminal may be: one by one, and with those that they may run on in. */
+const runOn = (rows: readonly string[]): string =>
+  Array.from({ length: ROWS_OF_A_LINE }, (_, more) =>
+    rows.slice(0, rows.length - more).map((_row, at) => rows.slice(at, at + more + 1).join('')),
+  )
+    .flat()
+    .join('\n');
 
 /** Letters and digits alone: Markdown and what it looks like are the same then. */
 const bare = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]+/gu, '');

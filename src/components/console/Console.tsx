@@ -5,7 +5,8 @@ import { useSettings } from '../../store/settings.ts';
 import { useMedia } from '../layout/use-media.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { PhaseMark } from '../ui/PhaseMark.tsx';
-import { ConsolePane, isPointed } from './ConsolePane.tsx';
+import { isPointed } from '../ui/pointed.ts';
+import { ConsolePane } from './ConsolePane.tsx';
 import { firstPair, pairPut, pairWith, type Pair } from './pair.ts';
 
 const Transfers = lazy(() => import('./Transfers.tsx'));

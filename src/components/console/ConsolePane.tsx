@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { useLab } from '../../store/lab.ts';
 import { useSettings } from '../../store/settings.ts';
+import { isPointed } from '../ui/pointed.ts';
 import type { Aid } from './aid.ts';
 import { PasteBox } from './PasteBox.tsx';
 import { Notices } from './Notices.tsx';
@@ -16,9 +17,6 @@ interface ConsolePaneProps {
   /** Shown and given the keyboard when asked for. */
   readonly active: boolean;
 }
-
-/** There is a mouse, and so a real keyboard. (On a touch screen one would pop up.) */
-export const isPointed = (): boolean => window.matchMedia('(pointer: fine)').matches;
 
 /** A fresh page with a real keyboard: typing may begin at once. */
 const nobodyHasTheKeyboard = (): boolean => document.activeElement === document.body && isPointed();

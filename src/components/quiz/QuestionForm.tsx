@@ -66,6 +66,10 @@ export function QuestionForm(props: QuestionFormProps) {
   /** Moves the keyboard on when the verdict comes, and only then. */
   const waiting = useRef(false);
   useEffect(() => heading.current?.focus(), [question.id]);
+  /** What closed the router went with it. */
+  useEffect(() => {
+    if (!routerShown && document.activeElement === document.body) heading.current?.focus();
+  }, [routerShown]);
   const showRouter = useEffectEvent(() => {
     if (routerShown && question.kind === 'device') onRouter?.({ console: question.console });
   });

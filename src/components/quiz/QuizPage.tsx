@@ -112,6 +112,7 @@ export function QuizPage() {
   const readOnly = useLab(takesNothing);
   const exam = useLab((state) => state.exam !== undefined);
   const [shown, setShown] = useState(false);
+  const [top, setTop] = useState<HTMLElement | null>(null);
   useHandIn(quiz);
   const onRouter: OnRouter = (look) => {
     setShown((before) => look !== undefined || !before);
@@ -136,9 +137,12 @@ export function QuizPage() {
               acts={acts}
               onRouter={quiz.router ? onRouter : undefined}
               routerShown={shown}
+              routerTop={top}
             />
           }
-          router={shown ? <RouterPane scenario={quiz.scenario} onClose={() => setShown(false)} /> : undefined}
+          router={
+            shown ? <RouterPane scenario={quiz.scenario} onClose={() => setShown(false)} top={setTop} /> : undefined
+          }
         />
       ) : (
         <Opening />

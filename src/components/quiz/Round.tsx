@@ -5,9 +5,11 @@ import type { Answer } from '../../scenarios/quizzes/answer.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import type { OnRouter } from './acts.ts';
+import { AtRouter } from './AtRouter.tsx';
 import { Progress } from './Progress.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
 import { askedOf, isOver, nextOpen, tallyOf } from './standing.ts';
+import { emptyAnswer } from './words.ts';
 
 interface RoundProps {
   readonly quiz: QuizView;
@@ -19,11 +21,12 @@ interface RoundProps {
   readonly onReview: () => void;
   readonly onRouter: OnRouter | undefined;
   readonly routerShown: boolean;
+  readonly routerTop?: HTMLElement | null | undefined;
 }
 
 /** The questions of a round, one at a time. */
 export function Round(props: RoundProps) {
-  const { quiz, title, readOnly, onAnswer, onEnd, onReview, onRouter, routerShown } = props;
+  const { quiz, title, readOnly, onAnswer, onEnd, onReview, onRouter, routerShown, routerTop } = props;
   const [selected, setSelected] = useState<string>();
   const [drafts, setDrafts] = useState<Readonly<Record<string, Answer>>>({});
   const asked = askedOf(quiz);
@@ -32,6 +35,9 @@ export function Round(props: RoundProps) {
   const at = asked.indexOf(current);
   const following = nextOpen(quiz, current.id);
   const { unanswered } = tallyOf(quiz);
+  const draftOf = `${quiz.round} ${current.id}`;
+  const draft = drafts[draftOf];
+  const onDraft = (answer: Answer): void => setDrafts((known) => ({ ...known, [draftOf]: answer }));
   const goOn = (): void => {
     if (following) setSelected(following.id);
     else if (isOver(quiz)) onReview();
@@ -73,13 +79,13 @@ export function Round(props: RoundProps) {
         </div>
       </header>
       <QuestionForm
-        key={`${quiz.round} ${current.id}`}
+        key={draftOf}
         question={current}
         place={`${at + 1} of ${asked.length}`}
-        draft={drafts[`${quiz.round} ${current.id}`]}
+        draft={draft}
         counts={quiz.round === 1}
         readOnly={readOnly}
-        onDraft={(answer) => setDrafts((known) => ({ ...known, [`${quiz.round} ${current.id}`]: answer }))}
+        onDraft={onDraft}
         onAnswer={(answer) => {
           setSelected(current.id);
           onAnswer(current.id, answer);
@@ -91,6 +97,16 @@ export function Round(props: RoundProps) {
         onRouter={onRouter}
         routerShown={routerShown}
       />
+      {routerTop && onRouter && current.kind === 'device' && !current.answer && (
+        <AtRouter
+          key={draftOf}
+          place={routerTop}
+          question={current}
+          answer={draft ?? emptyAnswer(current)}
+          onDraft={onDraft}
+          onBack={() => onRouter()}
+        />
+      )}
     </div>
   );
 }

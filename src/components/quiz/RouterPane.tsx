@@ -1,11 +1,12 @@
 import { ArrowLeft, ExternalLink, SkipForward, X } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef, type Ref } from 'react';
 import { useLab } from '../../store/lab.ts';
 import { takesNothing } from '../../store/takes-nothing.ts';
 import { labHref } from '../layout/route.ts';
 import { useMedia } from '../layout/use-media.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { isPointed } from '../ui/pointed.ts';
 
 const Console = lazy(() => import('../console/Console.tsx'));
 
@@ -13,15 +14,23 @@ interface RouterPaneProps {
   /** Scenario of the catalogue whose lab this is. */
   readonly scenario: string | undefined;
   readonly onClose?: (() => void) | undefined;
+  /** Gets the place above the console where it hides the questions. */
+  readonly top?: Ref<HTMLDivElement>;
 }
 
 /** The quiz's own router, beside its questions. */
-export function RouterPane({ scenario, onClose }: RouterPaneProps) {
+export function RouterPane({ scenario, onClose, top }: RouterPaneProps) {
+  const pane = useRef<HTMLElement>(null);
   const narrow = useMedia('(max-width: 799px)');
   const seed = useLab((state) => state.seed);
   const idle = useLab((state) => state.nextDue === null || takesNothing(state));
+  /** What had the keyboard is hidden now; with a real keyboard the terminal takes it. */
+  useEffect(() => {
+    if (narrow && !isPointed()) pane.current?.focus();
+  }, [narrow]);
   return (
     <section
+      ref={pane}
       aria-label="Router"
       id="console"
       tabIndex={-1}
@@ -57,6 +66,7 @@ export function RouterPane({ scenario, onClose }: RouterPaneProps) {
         />
         {!narrow && onClose && <IconButton icon={X} label="Close the router" onClick={onClose} />}
       </div>
+      {narrow && <div ref={top} className="contents" />}
       <div className="min-h-0 flex-1">
         <Suspense fallback={null}>
           <Console />

@@ -16,11 +16,13 @@ interface StagesProps {
   readonly acts: QuizActs;
   readonly onRouter: OnRouter | undefined;
   readonly routerShown: boolean;
+  /** The place above the router's console, while that hides the questions. */
+  readonly routerTop?: HTMLElement | null;
 }
 
 /** Start, questions, review. */
 export function Stages(props: StagesProps) {
-  const { quiz, scenario, marks, result, readOnly, acts, onRouter, routerShown } = props;
+  const { quiz, scenario, marks, result, readOnly, acts, onRouter, routerShown, routerTop } = props;
   const [begun, setBegun] = useState(!isFresh(quiz));
   /** The round whose review was asked for: an answer shows its verdict before the review comes. */
   const [reviewed, setReviewed] = useState(isOver(quiz) ? quiz.round : 0);
@@ -51,6 +53,7 @@ export function Stages(props: StagesProps) {
       onReview={() => setReviewed(quiz.round)}
       onRouter={onRouter}
       routerShown={routerShown}
+      routerTop={routerTop}
     />
   );
 }

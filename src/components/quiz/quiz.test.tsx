@@ -83,6 +83,7 @@ interface HarnessProps {
   readonly questions: readonly Question[];
   readonly onRouter?: OnRouter;
   readonly routerShown?: boolean;
+  readonly routerTop?: HTMLElement;
   readonly exported?: QuizActs['exported'];
   readonly exam?: boolean;
 }
@@ -117,7 +118,7 @@ function InGuide({ questions, onLook }: { readonly questions: readonly Question[
   );
 }
 
-function Harness({ questions, onRouter, routerShown = false, exported, exam }: HarnessProps) {
+function Harness({ questions, onRouter, routerShown = false, routerTop, exported, exam }: HarnessProps) {
   const { quiz, view, marks, add, setNotes } = useQuiz(questions, exam);
   return (
     <Stages
@@ -136,6 +137,7 @@ function Harness({ questions, onRouter, routerShown = false, exported, exam }: H
       }}
       onRouter={onRouter}
       routerShown={routerShown}
+      routerTop={routerTop ?? null}
     />
   );
 }
@@ -342,6 +344,22 @@ describe('a quiz by keyboard', () => {
     expect(onRouter).not.toHaveBeenCalled();
     await user.click(screen.getByRole('button', { name: 'Open the router' }));
     expect(onRouter).toHaveBeenCalledWith({ console: 'R2' });
+  });
+
+  it('has the answer typed at a router that hides the question, and keeps it', async () => {
+    const onRouter = vi.fn();
+    const name: Question = { ...common, id: 'name', kind: 'device', ask: 'Which?', answer: { is: '0x2102' } };
+    const routerTop = document.createElement('div');
+    document.body.append(routerTop);
+    const user = await begin([name], { onRouter, routerShown: true, routerTop });
+    const atRouter = within(routerTop);
+    expect(atRouter.getByText('Which?')).toBeTruthy();
+    onRouter.mockClear();
+    await user.type(atRouter.getByRole('textbox'), '0x2102{Enter}');
+    expect(onRouter.mock.calls).toEqual([[]]);
+    const form = screen.getByRole('button', { name: 'Answer' }).closest('form');
+    expect(within(form as HTMLElement).getByRole('textbox')).toHaveProperty('value', '0x2102');
+    routerTop.remove();
   });
 
   it('keeps what was begun when another question is looked at', async () => {
