@@ -4,9 +4,8 @@ import type { Command } from '../src/engine/cli/command.ts';
 import type { Node } from '../src/engine/cli/grammar.ts';
 import { features } from '../src/engine/features/index.ts';
 import { monitorCommands } from '../src/engine/features/boot/rommon/commands.ts';
-import { commandsOf } from '../src/engine/software.ts';
+import { commandsOf, factsOf, toldBy } from '../src/engine/software.ts';
 import { hostFacts } from '../src/engine/hosts/facts.ts';
-import { factsOf } from '../src/engine/software.ts';
 import type { EventType, Value } from '../src/engine/kernel/events.ts';
 import { registry } from '../src/engine/lab.ts';
 import type { FactOf, SyslogMessage } from '../src/engine/system/device.ts';
@@ -137,8 +136,11 @@ const messageRow = ({ facility, severity, mnemonic, text }: SyslogMessage, featu
 
 function messageSections(): string {
   const sections = features
-    .filter(({ messages = [] }) => messages.length > 0)
-    .map(({ id, title, messages = [] }) => ({ title, rows: messages.map((message) => messageRow(message, id)) }));
+    .map((feature) => ({
+      title: feature.title,
+      rows: toldBy(feature, 'messages').map((message) => messageRow(message, feature.id)),
+    }))
+    .filter(({ rows }) => rows.length > 0);
   return inBytewiseOrder(sections, ({ title }) => title)
     .map(
       ({ title, rows }) =>

@@ -13,6 +13,8 @@ import type { Firmware } from './system/power.ts';
 export interface Later {
   readonly commands?: readonly Command[];
   readonly facts?: readonly Fact[];
+  readonly events?: Feature['events'];
+  readonly messages?: Feature['messages'];
   /** Commands of further modes, made when the mode is first read. */
   readonly inMode?: ReadonlyMap<Mode, () => readonly Command[]>;
 }

@@ -4,7 +4,7 @@ import type { CommandSet } from './cli/resolve.ts';
 import type { Feature } from './feature.ts';
 import { hostEvents } from './hosts/events.ts';
 import { hostFacts } from './hosts/facts.ts';
-import { commandSet, factsOf, gathered, softwareMaker, type SoftwareFor } from './software.ts';
+import { commandSet, factsOf, gathered, softwareMaker, toldBy, type SoftwareFor } from './software.ts';
 import type { FactOf } from './system/device.ts';
 import { wireSaid } from './net/events.ts';
 import { platforms as shippedPlatforms } from './platforms/index.ts';
@@ -36,6 +36,9 @@ export function buildRegistry(features: readonly Feature[], platforms = shippedP
     for (const needed of f.requires ?? [])
       if (!known.has(needed)) throw new Error(`Feature ${f.id} requires ${needed}`);
   const facts = gathered(features, () => indexed<FactOf<never>>([...features.flatMap(factsOf), ...hostFacts]));
+  const events = gathered(features, () =>
+    indexed([...features.flatMap((f) => toldBy(f, 'events')), ...hostEvents, wireSaid]),
+  );
   return {
     features,
     slices: features.flatMap((f) => f.slices ?? []),
@@ -43,7 +46,9 @@ export function buildRegistry(features: readonly Feature[], platforms = shippedP
     get facts() {
       return facts.now;
     },
-    events: indexed([...features.flatMap((f) => f.events ?? []), ...hostEvents, wireSaid]),
+    get events() {
+      return events.now;
+    },
     platforms: indexed(platforms),
     softwareFor: softwareMaker(features),
     firmware: (name) => mergedFirmware(features, name),

@@ -45,6 +45,12 @@ export const factsOf = (feature: Feature): readonly Fact[] => [
   ...(laterOf(feature).facts ?? []),
 ];
 
+type Told = 'events' | 'messages';
+
+/** What happens by a feature and what it logs, as far as that is there. */
+export const toldBy = <K extends Told>(feature: Feature, what: K): NonNullable<Feature[K]> =>
+  [...(feature[what] ?? []), ...(laterOf(feature)[what] ?? [])] as unknown as NonNullable<Feature[K]>;
+
 /** What features make up: anew once all of them are whole, and the same each time before and after. */
 export function gathered<T>(features: readonly Feature[], make: () => T): { readonly whole: boolean; readonly now: T } {
   let complete = false;

@@ -34,7 +34,7 @@ import {
   showVersion,
   warmReboot,
 } from './boot/index.ts';
-import { authenticity, forgedImage, resilience } from './trust/index.ts';
+import { authenticity, cryptoKeys, forgedImage, resilience } from './trust/index.ts';
 
 /** Everything the routers can do. The only list; where several add to one thing, they do it in this order. */
 export const features: readonly Feature[] = [
@@ -78,6 +78,7 @@ export const features: readonly Feature[] = [
   archive,
   configLogger,
   authenticity,
+  cryptoKeys,
   debugging,
   romMonitorUpgrade,
   iosXe3,

@@ -13,36 +13,9 @@ export type Millis = number;
  */
 export type TimerKind = 'event' | 'patience' | 'poll';
 
-/** So often, at a moment and from then on every so many milliseconds. */
-export interface Again {
-  readonly first: Moment;
-  readonly every: Millis;
-  readonly times: number;
-}
-
-/** How time goes past what comes again and again (`rounds.ts`): of the timers, in their order. */
-export interface Passing {
-  /** Passes what is not seen of it until a moment. */
-  pass(timers: Timer[], until: Moment): void;
-  /** How far time can go at once. */
-  next(timers: readonly Timer[], now: Moment): Moment;
-}
-
-/** What a poll does again and again, as long as nothing else happens. */
-export interface Round {
-  readonly every: Millis;
-  /** Milliseconds after which nothing of one is on its way any more; without end where each has to be done by itself. */
-  lasts(): Millis;
-  /** Does so many at once. Two more, done by themselves, leave everything as if all had been. */
-  pass(again: Again): void;
-  readonly passing: Passing;
-}
-
-export interface Timer {
+interface Timer {
   due: Moment;
   readonly kind: TimerKind;
-  /** A poll that may be passed. */
-  readonly round?: Round | undefined;
   fire(): void;
 }
 
@@ -61,10 +34,9 @@ export class VirtualClock {
     return this.#now;
   }
 
-  /** How far time can go without anything happening on the way, but for rounds of polls that change nothing. */
+  /** When the next timer of any kind is due: as far as time can go without anything happening on the way. */
   get nextTimer(): Moment | undefined {
-    const [first] = this.#timers;
-    return first?.round?.passing.next(this.#timers, this.#now) ?? first?.due;
+    return this.#timers[0]?.due;
   }
 
   /** The same, leaving out polls: undefined when nothing but them waits for time. */
@@ -78,10 +50,10 @@ export class VirtualClock {
   }
 
   /** Timers due at the same moment fire in the order they were set. */
-  after(delay: Millis, kind: TimerKind = 'event', round?: Round): Wait<void> {
+  after(delay: Millis, kind: TimerKind = 'event'): Wait<void> {
     if (Number.isNaN(delay)) throw new RangeError('A timer needs to know when it is due');
     return (resume) => {
-      const timer: Timer = { due: (this.#now + Math.max(0, delay)) as Moment, kind, round, fire: () => resume() };
+      const timer: Timer = { due: (this.#now + Math.max(0, delay)) as Moment, kind, fire: () => resume() };
       this.#set(timer);
       return () => this.#clear(timer);
     };
@@ -132,8 +104,7 @@ export class VirtualClock {
 
   advanceTo(moment: Moment): void {
     for (let next = this.#timers[0]; next && next.due <= moment; next = this.#timers[0]) {
-      next.round?.passing.pass(this.#timers, moment);
-      next = this.#timers.shift() ?? next;
+      this.#timers.shift();
       this.#now = next.due;
       spend(TIMER);
       next.fire();

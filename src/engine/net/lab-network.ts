@@ -9,7 +9,7 @@ import type { Cutting, MovingFlow } from './flow.ts';
 import { note, overlap, sharedBy, type Share } from './lanes.ts';
 import { MachineStack } from './machine-stack.ts';
 import { Eavesdropper } from './overheard.ts';
-import { isPacket, narrowedTo, type Captured, type Packet, type Tcp, type Udp } from './packet.ts';
+import { isPacket, type Captured, type Packet, type Tcp, type Udp } from './packet.ts';
 import { Pour } from './pour.ts';
 import { passing } from './seen.ts';
 import type { TcpEnd } from './tcp.ts';
@@ -139,7 +139,7 @@ export class LabNetwork {
     for (const spec of this.#specs) {
       const wire = new Wire(spec, clock, this.#seed);
       this.#wires.set(spec.name, wire);
-      wire.heard = (captured) => this.#tell(ear, wire, captured);
+      wire.watch((captured) => this.#tell(ear, wire, captured));
     }
   }
 
@@ -162,7 +162,7 @@ export class LabNetwork {
       get mac() {
         return stack.ip.macOf(end.port);
       },
-      receive: (frame, at, times) => stack.ip.receive(end.port, frame, at, times),
+      receive: (frame, at) => stack.ip.receive(end.port, frame, at),
     });
   }
 
@@ -244,11 +244,8 @@ export class LabNetwork {
       },
     );
     const { flow, ways } = pour;
-    let carries: Packet = packet;
-    for (const [hops, crossing] of (ways?.there.crossings ?? []).entries()) {
-      carries = narrowedTo({ ...carries, ttl: packet.ttl - hops }, crossing.from.port.mtu, flow);
-      capture(crossing, carries, flow, from.machine.clock.now);
-    }
+    for (const [hops, crossing] of (ways?.there.crossings ?? []).entries())
+      capture(crossing, { ...packet, ttl: packet.ttl - hops }, flow, from.machine.clock.now);
     ways?.there.last.receiveFlow(to.port, { from: socket, bytes: NOTHING, flow });
     return flow;
   }

@@ -1,4 +1,3 @@
-import type { Again } from '../kernel/clock.ts';
 import type { Machine } from '../system/machine.ts';
 import { EVERYBODY, isBroadcast } from '../system/network/address.ts';
 import {
@@ -53,8 +52,6 @@ const QUEUE = 1000;
 const LINK_MESSAGES = 64;
 const NOWHERE = '0.0.0.0';
 const nothing = (): void => {};
-
-const framesOf = (frame: Frame, packets = 1): Amount => ({ packets, bytes: packets * frameSize(frame) });
 
 interface Raised {
   readonly address: Address;
@@ -157,15 +154,15 @@ export class MachineIp {
     this.arp.forget();
   }
 
-  receive(port: string, frame: Frame, at: number, times = 1): void {
+  receive(port: string, frame: Frame, at: number): void {
     if (!this.#machine.awake) return;
     const stack = this.configured;
     const found = stack.ports.find(({ name }) => name === port);
     if (!found?.up) return;
-    this.count(port, 'in', framesOf(frame, times));
+    this.count(port, 'in', { packets: 1, bytes: frameSize(frame) });
     if (frame.to === BROADCAST_MAC) this.counted(port).broadcastsIn += 1;
     const { carries } = frame;
-    if (isSnap(carries)) return this.#links.get(carries.protocol)?.put({ port, bytes: carries.bytes, times });
+    if (isSnap(carries)) return this.#links.get(carries.protocol)?.put({ port, bytes: carries.bytes });
     if (!isPacket(carries)) return this.#heardArp(found, carries, at);
     const came = { port, mac: frame.from };
     if (stack.permits?.(port, 'in', { ...passing(carries), came }) === false) {
@@ -219,11 +216,10 @@ export class MachineIp {
     this.#links.set(protocol, inbox);
     return {
       receive: inbox.next,
-      send: (name, group, bytes, again) => {
+      send: (name, group, bytes) => {
         const port = this.configured.ports.find((one) => one.name === name);
-        if (port) this.#onWire(port, { from: port.mac, to: group, carries: { protocol, bytes } }, this.#now, again);
+        if (port) this.#onWire(port, { from: port.mac, to: group, carries: { protocol, bytes } }, this.#now);
       },
-      lasts: (name, bytes) => this.#plugged.wireAt(name)?.lasts({ from: '', to: '', carries: { protocol, bytes } }),
       close: () => {
         if (this.#links.get(protocol) === inbox) this.#links.delete(protocol);
       },
@@ -315,12 +311,12 @@ export class MachineIp {
     this.#onWire(port, { from: port.mac, to: mac, carries: narrowedTo(packet, port.mtu) }, at);
   }
 
-  #onWire(port: IpPort, frame: Frame, at: number, again?: Again): void {
+  #onWire(port: IpPort, frame: Frame, at: number): void {
     if (!port.up) return;
     const from = { machine: this.#machine.name, port: port.name };
-    if (this.#plugged.wireAt(port.name)?.send(from, frame, at, port.queue ?? QUEUE, again) === false)
+    if (this.#plugged.wireAt(port.name)?.send(from, frame, at, port.queue ?? QUEUE) === false)
       this.counted(port.name).dropsOut += 1;
-    else this.count(port.name, 'out', framesOf(frame, again?.times));
+    else this.count(port.name, 'out', { packets: 1, bytes: frameSize(frame) });
   }
 
   #heardArp(port: IpPort, { kind, from, to }: Arp, at: number): void {

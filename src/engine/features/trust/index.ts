@@ -1,3 +1,4 @@
+export { default as cryptoKeys } from './crypto-keys/index.ts';
 export { default as authenticity } from './authenticity/index.ts';
 export { default as forgedImage } from './forged-image/index.ts';
 export { default as resilience } from './resilience/index.ts';

@@ -30,11 +30,11 @@ export const publicHalf = ({ p, q, exponent }: RsaPrivateKey): RsaPublicKey => (
 export const modulusBytes = ({ modulus }: RsaPublicKey): Uint8Array =>
   fromHex(modulus.padStart(modulus.length + (modulus.length % 2), '0'));
 
-/** RSASSA-PKCS1-v1_5 with SHA-512, over a digest that is already computed (128 hexadecimal digits). */
-export function signDigest(key: RsaPrivateKey, sha512: string): Uint8Array {
+/** RSASSA-PKCS1-v1_5, over a digest that is already computed; with SHA-512 (128 hexadecimal digits) unless another DigestInfo is given. */
+export function signDigest(key: RsaPrivateKey, digest: string, info = SHA512_INFO): Uint8Array {
   const [p, q, e] = [big(key.p), big(key.q), BigInt(key.exponent)];
   const length = modulusBytes(publicHalf(key)).length;
-  const message = OS2IP(encoded(fromHex(sha512), length));
+  const message = OS2IP(encoded(fromHex(digest), length, info));
   const viaP = pow(message % p, invert(e, p - 1n), p);
   const viaQ = pow(message % q, invert(e, q - 1n), q);
   const lift = ((((viaP - viaQ) * invert(q, p)) % p) + p) % p;
@@ -65,20 +65,30 @@ function openSignature(key: RsaPublicKey, signature: Uint8Array): string | undef
 }
 
 /** 00 01 FF .. FF 00 DigestInfo digest, as long as the modulus (RFC 8017, 9.2). */
-function encoded(digest: Uint8Array, length: number): Uint8Array {
-  const padding = new Uint8Array(length - SHA512_INFO.length - digest.length - 3).fill(0xff);
-  return concat(Uint8Array.of(0, 1), padding, Uint8Array.of(0), SHA512_INFO, digest);
+function encoded(digest: Uint8Array, length: number, info = SHA512_INFO): Uint8Array {
+  const padding = new Uint8Array(length - info.length - digest.length - 3).fill(0xff);
+  return concat(Uint8Array.of(0, 1), padding, Uint8Array.of(0), info, digest);
+}
+
+/** The public exponent, most significant byte first. */
+export const exponentBytes = ({ exponent }: Pick<RsaPublicKey, 'exponent'>): Uint8Array => I2OSP(BigInt(exponent), 3);
+
+/** SubjectPublicKeyInfo in DER. */
+export function publicKeyDer(key: RsaPublicKey): Uint8Array {
+  const rsaEncryption = fromHex('300d06092a864886f70d0101010500');
+  const numbers = derSequence(derInteger(modulusBytes(key)), derInteger(exponentBytes(key)));
+  return derSequence(rsaEncryption, element(0x03, concat(Uint8Array.of(0), numbers)));
+}
+
+/** Base64 with its padding, in lines of 64. */
+export function lines64(bytes: Uint8Array): readonly string[] {
+  const base64 = encode64(bytes);
+  return base64.padEnd(Math.ceil(base64.length / 4) * 4, '=').match(/.{1,64}/g) ?? [];
 }
 
 /** The key as `openssl` reads it: SubjectPublicKeyInfo in PEM, lines of 64, newline at the end. */
-export function publicKeyPem(key: RsaPublicKey): string {
-  const rsaEncryption = fromHex('300d06092a864886f70d0101010500');
-  const numbers = sequence(integer(modulusBytes(key)), integer(I2OSP(BigInt(key.exponent), 3)));
-  const der = sequence(rsaEncryption, element(0x03, concat(Uint8Array.of(0), numbers)));
-  const base64 = encode64(der);
-  const lines = base64.padEnd(Math.ceil(base64.length / 4) * 4, '=').match(/.{1,64}/g) ?? [];
-  return ['-----BEGIN PUBLIC KEY-----', ...lines, '-----END PUBLIC KEY-----', ''].join('\n');
-}
+export const publicKeyPem = (key: RsaPublicKey): string =>
+  ['-----BEGIN PUBLIC KEY-----', ...lines64(publicKeyDer(key)), '-----END PUBLIC KEY-----', ''].join('\n');
 
 /** Reads what `publicKeyPem` writes, whoever wrote it; undefined: it is no RSA public key. */
 export function parsePublicKeyPem(pem: string): RsaPublicKey | undefined {
@@ -97,10 +107,10 @@ export function parsePublicKeyPem(pem: string): RsaPublicKey | undefined {
     : undefined;
 }
 
-const sequence = (...parts: readonly Uint8Array[]): Uint8Array => element(0x30, concat(...parts));
+export const derSequence = (...parts: readonly Uint8Array[]): Uint8Array => element(0x30, concat(...parts));
 
 /** An unsigned number: a zero byte goes before a first bit that is set. */
-const integer = (bytes: Uint8Array): Uint8Array =>
+export const derInteger = (bytes: Uint8Array): Uint8Array =>
   element(0x02, (bytes[0] ?? 0) & 0x80 ? concat(Uint8Array.of(0), bytes) : bytes);
 
 function element(tag: number, value: Uint8Array): Uint8Array {

@@ -424,7 +424,7 @@ describe('what the lab says', () => {
   it('R21 says of what is no configuration that it is not simulated', () => {
     const r = bootedRouter();
     r.type('conf t');
-    expect(r.type('crypto key generate rsa', 'end')).toContain(
+    expect(r.type('crypto key pubkey-chain rsa', 'end')).toContain(
       '"crypto key" is valid on this device but not simulated here.',
     );
     expect(running(r).join('\n')).not.toContain('crypto');

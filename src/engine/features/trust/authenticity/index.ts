@@ -10,7 +10,6 @@ import { verification } from '../../files/files/api.ts';
 import { refusals } from '../../boot/image-load/api.ts';
 import { monitorRefusals } from '../../boot/rom-monitor-upgrade/api.ts';
 import { topics } from './debug-topics.ts';
-import { authenticityShown, imageVerified, keyAdded, keyCommandDone, keyRefused, keyRevoked } from './events.ts';
 import { usableKeys } from './keys.ts';
 import { authenticityMessages } from './messages.ts';
 import { sayAtStart } from './start.ts';
@@ -36,7 +35,6 @@ export default defineFeature({
     'software',
   ],
   slices: [keyStorage],
-  events: [keyAdded, keyRevoked, keyRefused, keyCommandDone, authenticityShown, imageVerified],
   messages: authenticityMessages,
   later,
   taps: [

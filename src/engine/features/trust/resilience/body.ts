@@ -1,3 +1,3 @@
 export { restoreConfig } from './restore.ts';
 export { secureConfig, secureImage, unsecureConfig, unsecureImage } from './secure.ts';
-export { bootsetText } from './show.ts';
+export { showBootset } from './show.ts';

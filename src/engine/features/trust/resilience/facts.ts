@@ -5,6 +5,9 @@ import { differenceIn, runningConfigText } from '../../configuration/configurati
 import { readFile } from '../../files/files/api.ts';
 import { bootset } from './state.ts';
 
+export { bootsetEvents as events } from './events.ts';
+export { resilienceMessages as messages } from './messages.ts';
+
 /** Lines that say something: comments and blank lines left out. */
 const meaning = (text: string): string =>
   text

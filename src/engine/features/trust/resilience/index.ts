@@ -6,8 +6,6 @@ import { part } from '../../../kernel/part.ts';
 import { tap } from '../../../system/device.ts';
 import { startMessages } from '../../software/software/api.ts';
 import { diskPrefixes, urlType } from '../../files/files/api.ts';
-import { bootsetEvents, bootsetShown } from './events.ts';
-import { resilienceMessages } from './messages.ts';
 import { mismatchText } from './mismatch.ts';
 import { bootset } from './state.ts';
 
@@ -60,11 +58,7 @@ const show = defineShow({
     keyword('secure', 'Show secure image and configuration archive'),
     keyword('bootset', 'Secured image and configuration archive'),
   ),
-  output(device) {
-    const state = device.read(bootset);
-    device.emit(bootsetShown, { image: state.image !== null, config: state.config !== null });
-    return body.get().bootsetText(device);
-  },
+  output: (device) => body.get().showBootset(device),
 });
 
 /** Cisco IOS image resilience: a copy of image and configuration that IOS itself cannot take away. */
@@ -85,8 +79,6 @@ export default defineFeature({
     },
   ],
   later: part(() => import('./facts.ts')),
-  events: bootsetEvents,
-  messages: resilienceMessages,
   taps: [
     tap(startMessages, (messages, device) => {
       const text = mismatchText(device);

@@ -3,6 +3,7 @@ import type { Device } from '../../../system/device.ts';
 import { formatDateTime } from '../../base/clock/api.ts';
 import { majorMinor } from '../../configuration/configuration/api.ts';
 import { fileInformation, readFile } from '../../files/files/api.ts';
+import { bootsetShown } from './events.ts';
 import { CONFIG_NOT_ACTIVE, IMAGE_NOT_ACTIVE, NOTHING_ACTIVE } from './messages.ts';
 import { bootset, type Secured } from './state.ts';
 
@@ -31,8 +32,9 @@ function configBlock(device: Device, config: Secured | null): readonly string[] 
 }
 
 /** What `show secure bootset` prints. */
-export function bootsetText(device: Device): string {
+export function showBootset(device: Device): string {
   const { image, config } = device.read(bootset);
+  device.emit(bootsetShown, { image: image !== null, config: config !== null });
   if (!image && !config) return NOTHING_ACTIVE;
   return [
     `IOS resilience router id ${device.serial}`,

@@ -6,10 +6,9 @@ export const confreg: MonitorCommand = {
   name: 'confreg',
   help: 'configuration register utility',
   usage: 'usage: confreg [0x<value>]',
-  words: 1,
-  *run(monitor, [value]) {
+  *run(monitor, [value, ...more]) {
     const { device } = monitor;
-    if (value !== undefined && !/^(0x)?[0-9a-f]{1,4}$/i.test(value)) {
+    if (more.length > 0 || (value !== undefined && !/^(0x)?[0-9a-f]{1,4}$/i.test(value))) {
       print(monitor, confreg.usage);
       return FAILED;
     }

@@ -1,0 +1,53 @@
+import { md5 } from '@noble/hashes/legacy.js';
+import { I2OSP, invert } from 'micro-rsa-dsa-dh/utils.js';
+import { concat, fromHex, toHex, utf8Encode } from '../bytes.ts';
+import { desCbc } from './des.ts';
+import { derInteger, derSequence, exponentBytes, lines64, type RsaPrivateKey } from './rsa.ts';
+
+const big = (hex: string): bigint => BigInt(`0x${hex}`);
+
+/** As many bytes as a number needs. */
+const bytesOf = (value: bigint): Uint8Array => I2OSP(value, Math.ceil(value.toString(16).length / 2));
+
+/** RSAPrivateKey (RFC 8017, A.1.2) in DER. */
+export function privateKeyDer(key: RsaPrivateKey): Uint8Array {
+  const [p, q, e] = [big(key.p), big(key.q), BigInt(key.exponent)];
+  const [p1, q1] = [p - 1n, q - 1n];
+  const d = invert(e, p1 * q1);
+  const numbers = [p * q, d, p, q, d % p1, d % q1, invert(q, p)].map((value) => derInteger(bytesOf(value)));
+  const [modulus = new Uint8Array(), ...others] = numbers;
+  return derSequence(derInteger(fromHex('00')), modulus, derInteger(exponentBytes(key)), ...others);
+}
+
+/** The DigestInfo of SHA-1 before its digest (RFC 8017, 9.2). */
+export const SHA1_INFO = fromHex('3021300906052b0e03021a05000414');
+
+/** How a private key is encrypted: the name that OpenSSL has for it, and the bytes of its key. */
+const ciphers = { des: ['DES-CBC', 8], '3des': ['DES-EDE3-CBC', 24] } as const;
+export type KeyCipher = keyof typeof ciphers;
+
+/** The key that OpenSSL makes of a passphrase for its traditional encryption. */
+function passphraseKey(passphrase: Uint8Array, salt: Uint8Array, length: number): Uint8Array {
+  let made = new Uint8Array();
+  let last: Uint8Array = made;
+  while (made.length < length) {
+    last = md5(concat(last, passphrase, salt));
+    made = concat(made, last) as Uint8Array<ArrayBuffer>;
+  }
+  return made.subarray(0, length);
+}
+
+/** The private key in PEM, encrypted with a passphrase as OpenSSL reads it; `vector`: eight bytes that are random. */
+export function privateKeyPem(key: RsaPrivateKey, cipher: KeyCipher, passphrase: string, vector: Uint8Array): string {
+  const [name, length] = ciphers[cipher];
+  const encrypted = desCbc(passphraseKey(utf8Encode(passphrase), vector, length), vector, privateKeyDer(key));
+  return [
+    '-----BEGIN RSA PRIVATE KEY-----',
+    'Proc-Type: 4,ENCRYPTED',
+    `DEK-Info: ${name},${toHex(vector).toUpperCase()}`,
+    '',
+    ...lines64(encrypted),
+    '-----END RSA PRIVATE KEY-----',
+    '',
+  ].join('\n');
+}
