@@ -44,6 +44,14 @@ export interface Entered {
 /** A command of a configuration mode was carried out at a prompt of a person's session. */
 export const lineConfigured = defineHook<Entered>('cli.line-configured');
 
+/** What somebody entered, and what has to be done before it is carried out. */
+export interface Asked extends Entered {
+  program?(): Io<boolean>;
+}
+
+/** A person's command is about to be carried out; whoever has to allow it says whether it may be. */
+export const commandEntered = defineHook<Asked>('cli.command-entered');
+
 /** Left configuration for EXEC by `end`, Ctrl-Z or `exit`. */
 export const configurationLeft = defineHook<Session>('cli.configuration-left');
 
@@ -126,8 +134,12 @@ function* execute(session: Session, { match, mode, text }: Resolved): Io<void> {
   const { command, args } = match;
   if (command.stays !== true) session.backTo(mode);
   if (!session.interactive) return yield* command.run(session, args);
-  yield* escapable(session, () => command.run(session, args));
-  if (mode !== exec) session.device.hook(lineConfigured, { session, command, mode, text });
+  const entered: Entered = { session, command, mode, text };
+  const asked = session.device.hook<Asked>(commandEntered, entered);
+  yield* escapable(session, function* () {
+    if (!asked.program || (yield* asked.program())) yield* command.run(session, args);
+  });
+  if (mode !== exec) session.device.hook(lineConfigured, entered);
 }
 
 function* explain(session: Session, { match, mode }: Resolved, line: string, column: number): Io<void> {

@@ -1,7 +1,7 @@
 import type { Feature } from '../feature.ts';
 import { alias, clock, debugging, hostname, inventory, privilege, service } from './base/index.ts';
 import { files, linearFlash } from './files/index.ts';
-import { access, terminal } from './access/index.ts';
+import { aaa, access, terminal } from './access/index.ts';
 import { configRegister, software } from './software/index.ts';
 import {
   accessLists,
@@ -56,6 +56,7 @@ export const features: readonly Feature[] = [
   unsimulated,
   clock,
   access,
+  aaa,
   service,
   terminal,
   forgedImage,

@@ -6,7 +6,7 @@ export const isrG2Order: readonly (readonly string[])[] = [
   ['resilience'],
   ['vrf'],
   ['security', 'logging', 'enable'],
-  ['aaa'],
+  ['aaa-model', 'aaa', 'tacacs-group', 'aaa-lists', 'aaa-more', 'aaa-session'],
   ['memory', 'clock'],
   ['arp', 'ip-early', 'ip-routing', 'ip-early-more'],
   ['ip-dhcp'],

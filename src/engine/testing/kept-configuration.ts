@@ -27,12 +27,10 @@ aaa group server radius RAD
 aaa group server tacacs+ ADMIN
  server name ISE
 !
-aaa authentication login default group ADMIN local
-aaa authorization exec default group ADMIN local
-aaa accounting commands 15 default start-stop group ADMIN
-aaa accounting exec default
+aaa authentication login default none
+aaa accounting network default
  action-type start-stop
- group ADMIN
+ group RAD
 !
 aaa accounting update newinfo
 aaa session-id common
@@ -348,7 +346,6 @@ line 2
  stopbits 1
 line vty 0 4
  access-class 10 in
- login local
  transport input ssh
  ipv6 access-class V6 in
 !

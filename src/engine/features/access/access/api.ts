@@ -2,15 +2,17 @@ import { part } from '../../../kernel/part.ts';
 import type { Device } from '../../../system/device.ts';
 import { lineKept } from './line-names.ts';
 export { ESCAPE_HELP, escapeChoice, escapeOf, keyName } from './escape.ts';
-export { enabled, enabledHook, enableFailed, loggedIn, loggedOut, loginFailed, userChanged } from './events.ts';
+export { enabledHook, enableFailed } from './events.ts';
+export { lineCommand, lineMode } from './line-mode.ts';
+export { lineSettings } from './line-names.ts';
 export { loginModel, type LoginModel } from './login.ts';
+export { answer, askUser, noteFailure } from './login-questions.ts';
 export { bannerToken } from './banner-token.ts';
 export { accessClass, listPermits } from './access-class.ts';
-export { lineMode } from './line-mode.ts';
 export { lineHosts, lineLeft, lineUser, monitor, monitoringLines } from './line-users.ts';
-export { hidden, passwordInput, storedPassword } from './passwords.ts';
+export { accepts, hidden, passwordInput, storedPassword } from './passwords.ts';
 export { provesPrivileged } from './web-login.ts';
-export type { Stored } from './state.ts';
+export { accounts, enables, lines, type Stored, type User } from './state.ts';
 
 const telling = part(() => import('./told-line.ts'), 'last');
 

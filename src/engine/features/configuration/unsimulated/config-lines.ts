@@ -29,16 +29,33 @@ logging exception|Limit size of exception flush output`,
 enable last-resort|Define enable action if no TACACS servers respond
 enable use-tacacs|Use TACACS to check enable passwords`,
   aaa: `
-:. aaa new-model|Enable NEW access control commands and functions.(Disables OLD commands.)
 aaa group server radius|Radius server-group definition|config-sg-radius
 aaa group server tacacs+|Tacacs+ server-group definition|config-sg-tacacs+
 aaa group server ldap|Ldap server-group definition|config-ldap-sg
-aaa authentication|Authentication configurations parameters.
-aaa authorization|Authorization configurations parameters.
-aaa accounting|Accounting configurations parameters.|cfg-acct-mlist
+`,
+  'aaa-more': `
+aaa authentication arap|Set authentication lists for arap.
+aaa authentication dot1x|Set authentication lists for IEEE 802.1x.
+aaa authentication ppp|Set authentication lists for ppp.
+:? aaa authentication suppress|Do not send access request for a specific type of user.
+aaa authorization network|For network services. (PPP, SLIP, ARAP)
+aaa authorization auth-proxy|For Authentication Proxy Services
+aaa authorization configuration|For downloading configurations from AAA server
+aaa authorization reverse-access|For reverse access connections
+aaa accounting network|For network services. (PPP, SLIP, ARAP)|cfg-acct-mlist
+aaa accounting connection|For outbound connections. (telnet, rlogin)|cfg-acct-mlist
+aaa accounting system|For system events.|cfg-acct-mlist
+aaa accounting auth-proxy|For authentication proxy events.|cfg-acct-mlist
+aaa accounting dot1x|For dot1x sessions.|cfg-acct-mlist
+aaa accounting resource|For resource events.|cfg-acct-mlist
+aaa accounting identity|For identity sessions.|cfg-acct-mlist
+:? aaa accounting update|Enable accounting update records.
+:? aaa accounting delay-start|Delay PPP Network start record until peer IP address is known.
+aaa accounting send|Send records to accounting server.
+aaa accounting suppress|Do not generate accounting records for a specific type of user.
+:. aaa accounting nested|When starting PPP from EXEC, generate NETWORK records before EXEC-STOP record.
 aaa attribute list|AAA attribute list definition|config-attr-list
-:. aaa server radius dynamic-author|Local server profile for RFC 3576 support|config-locsvr-da-radius
-:1 aaa session-id|AAA Session ID`,
+:. aaa server radius dynamic-author|Local server profile for RFC 3576 support|config-locsvr-da-radius`,
   memory: `
 :2 memory|Configure memory management
 :2 memory-size|Adjust memory size by percentage

@@ -3,7 +3,7 @@ import { defineFeature } from '../../../feature.ts';
 import { part } from '../../../kernel/part.ts';
 import { defineFact, tap, type Device } from '../../../system/device.ts';
 import { otherInterface } from '../../network/interfaces/api.ts';
-import { keptBlocks, keptLines, noNewModel } from './state.ts';
+import { keptBlocks, keptLines } from './state.ts';
 
 const later = part(() => import('./later.ts'));
 
@@ -13,10 +13,7 @@ const keepsAny = (device: Device): boolean => Object.keys(device.read(keptLines)
 const blocks = keptBlocks.map(
   (block, i): RunningBlock => ({
     block,
-    lines(device) {
-      if (keepsAny(device)) return later.get().blockLines(device, block);
-      return block === 'aaa' ? noNewModel : [];
-    },
+    lines: (device) => (keepsAny(device) ? later.get().blockLines(device, block) : []),
     ...(i === 0 && { without: later.fn('without'), series: later.fn('series') }),
   }),
 );

@@ -228,32 +228,21 @@ describe('single lines', () => {
     expect(running(r)).toEqual(running(bootedRouter({ startup: 'hostname Router\nend\n' })));
   });
 
-  it('R16 leaves login out of virtual terminals with aaa new-model', () => {
-    const r = configured('aaa new-model');
-    expect(section(r, 'line vty 0 4')).toEqual([' transport input none']);
-    r.type('conf t', 'line vty 0 4', 'login local', 'line con 0', 'login', 'end');
-    expect(section(r, 'line vty 0 4')).toContain(' login local');
-    expect(section(r, 'line con 0')).toContain(' login');
-    r.type('conf t', 'line vty 0 4', 'login', 'login authentication default', 'end');
-    expect(section(r, 'line vty 0 4')).toEqual([' login authentication default', ' transport input none'].reverse());
-    r.type('write memory', '⟦+2s⟧', 'conf t', 'no aaa new-model', 'end');
-    expect(section(r, 'line vty 0 4')).toContain(' login');
-    expect(r.type('configure replace nvram:startup-config force', '⟦+3s⟧')).toContain('Rollback Done');
-    expect(section(r, 'line vty 0 4')).not.toContain(' login');
-  });
-
-  it('R16 prints aaa new-model instead of its opposite', () => {
-    const r = configured('aaa new-model', 'aaa authentication login default local');
+  it('R16 keeps what AAA has beyond what is simulated, behind its lists', () => {
+    const r = configured('aaa new-model', 'aaa accounting update newinfo', 'aaa authentication ppp default local');
+    r.type('conf t', 'aaa group server radius RAD', 'server-private 10.1.1.5 key x', 'exit');
+    r.type('aaa authentication login default none', 'end');
     const text = running(r);
     const at = text.indexOf('aaa new-model');
-    expect(text.slice(at, at + 3)).toEqual([
+    expect(text.slice(at, at + 7)).toEqual([
       'aaa new-model',
-      'aaa authentication login default local',
+      'aaa group server radius RAD',
+      ' server-private 10.1.1.5 key x',
+      'aaa authentication login default none',
+      'aaa authentication ppp default local',
+      'aaa accounting update newinfo',
       'aaa session-id common',
     ]);
-    expect(text).not.toContain('no aaa new-model');
-    r.type('conf t', 'no aaa new-model', 'no aaa authentication login default local', 'end');
-    expect(running(r)).toEqual(running(bootedRouter({ startup: 'hostname Router\nend\n' })));
   });
 
   it('R10 keeps options of accounts as lines of their own', () => {
@@ -445,7 +434,7 @@ describe('what the lab says', () => {
 describe('the tables', () => {
   it('R3 R17 are found for the blocks of public configurations, typed one behind another', () => {
     const text = [
-      'aaa accounting exec default',
+      'aaa accounting network default',
       ' action-type start-stop',
       'aaa server radius dynamic-author',
       ' client 10.1.1.9',

@@ -19,8 +19,12 @@ export interface KnownLine {
 /** Lines that open a block only in one of their forms. */
 const forms: Readonly<Record<string, RegExp>> = {
   'crypto map': /^crypto map \S+ \d/,
-  'aaa accounting':
-    /^aaa accounting (auth-proxy|commands \d+|connection|dot1x|exec|identity|network|resource|system) \S+$/,
+  ...Object.fromEntries(
+    ['auth-proxy', 'connection', 'dot1x', 'identity', 'network', 'resource', 'system'].map((service) => [
+      `aaa accounting ${service}`,
+      /^aaa accounting \S+ \S+$/,
+    ]),
+  ),
 };
 
 /** Whether a line opens a block: `crypto map NAME local-address ...` opens none. */

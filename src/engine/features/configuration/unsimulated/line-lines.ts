@@ -2,9 +2,7 @@ import { knownLines } from './known-line.ts';
 
 /** Lines of line configuration. */
 export const lineLines = knownLines(`
-:2 accounting|Accounting parameters
 :1n absolute-timeout|Set absolute timeout for line disconnection
-:2 authorization|Authorization parameters
 :. autobaud|Set line to normal autobaud
 :1n autocommand|Automatically execute an EXEC command
 :2 autoselect|Set line to autoselect
@@ -25,7 +23,6 @@ export const lineLines = knownLines(`
 :d ipv6 access-class|Filter connections based on an IPv6 access list
 :1n location|Enter terminal location description
 :. lockable|Allow users to lock a line
-:1 login authentication|Authentication parameters.
 :1n logout-warning|Set Warning countdown for absolute timeout of line
 :1n modem answer-timeout|Configure the Modem Control Lines
 :1n modem autoconfigure|Configure the Modem Control Lines

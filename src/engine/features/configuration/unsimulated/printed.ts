@@ -8,7 +8,7 @@ import { interfaceLines } from './interface-lines.ts';
 import { keptAt, keptIn, negatedBy } from './kept.ts';
 import { begins, knownLine, opens, type KnownLine } from './known-line.ts';
 import { lineLines } from './line-lines.ts';
-import { keptLines, NEW_MODEL, noNewModel, type KeptLine } from './state.ts';
+import { keptLines, type KeptLine } from './state.ts';
 
 /** A line with what stands below it; the device closes an address family. */
 const textOf = ({ line, below }: KeptLine): readonly string[] => [
@@ -26,12 +26,6 @@ const linesOf = (device: Device, known: KnownLine): readonly string[] => {
   const text = kept.flatMap((one) => [...textOf(one), ...(opens(known, one.line) && !CLOSE.test(phrase) ? ['!'] : [])]);
   return enters !== undefined && kept.length > 0 && CLOSE.test(phrase) ? [...text, '!'] : text;
 };
-
-/** Without `aaa new-model` the device says so; with it, it says what sessions are called by. */
-function aaaLines(device: Device, lines: readonly string[]): readonly string[] {
-  if (keptAt(device, [NEW_MODEL]).length === 0) return [...noNewModel, ...lines];
-  return lines.some((line) => line.startsWith('aaa session-id')) ? lines : [...lines, 'aaa session-id common'];
-}
 
 const archived: readonly KnownLine[] = [...archiveLines, ...loggerLines];
 
@@ -93,16 +87,9 @@ function withOthers(device: Device, sections: readonly Section[]): readonly Sect
   ];
 }
 
-/** With the new model a virtual terminal asks as the method lists say; `login` is nothing to print. */
-const asNewModel = ({ header, lines }: Section): Section => ({
-  header,
-  lines: header.startsWith('line vty ') ? lines.filter((text) => text !== 'login') : lines,
-});
-
 /** Adds what is kept below the headers of other features. */
 export function withKept(sections: readonly Section[], device: Device): readonly Section[] {
-  const isLines = sections[0]?.header.startsWith('line ') && keptAt(device, [NEW_MODEL]).length > 0;
-  const added = (isLines ? sections.map(asNewModel) : sections).map(({ header, lines }) => {
+  const added = sections.map(({ header, lines }) => {
     const more = (ownValue(device.read(keptLines), header) ?? []).flatMap(textOf);
     return { header, lines: header === 'archive' ? [...more, ...lines] : [...lines, ...more] };
   });
@@ -124,6 +111,5 @@ export const allKept = (device: Device): readonly string[] => {
 /** The kept lines of a block of the running configuration. */
 export function blockLines(device: Device, block: RunningBlock['block']): readonly string[] {
   if (block === 'username-more') return keptAt(device, ['username']).flatMap(textOf);
-  const printed = (ownValue(configBlocks, block) ?? []).flatMap((one) => linesOf(device, one));
-  return block === 'aaa' ? aaaLines(device, printed) : printed;
+  return (ownValue(configBlocks, block) ?? []).flatMap((one) => linesOf(device, one));
 }

@@ -13,13 +13,19 @@ export const keptLines = defineSlice<Readonly<Record<string, readonly KeptLine[]
   initial: () => ({}),
 });
 
-export const NEW_MODEL = 'aaa new-model';
-
-/** What the device prints where it is not configured. */
-export const noNewModel: readonly string[] = [`no ${NEW_MODEL}`];
-
 const tableBlocks = [
-  ...(['service', 'boot-more', 'vrf', 'security', 'enable', 'aaa', 'memory', 'ip-early', 'ip-early-more'] as const),
+  ...([
+    'service',
+    'boot-more',
+    'vrf',
+    'security',
+    'enable',
+    'aaa',
+    'aaa-more',
+    'memory',
+    'ip-early',
+    'ip-early-more',
+  ] as const),
   ...(['ip-dhcp', 'ip-domain-more', 'multilink-more', 'pki', 'license-more', 'ip-tcp', 'ssh', 'class-map'] as const),
   ...([
     'router',

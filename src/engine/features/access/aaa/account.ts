@@ -1,0 +1,125 @@
+import type { Entered } from '../../../cli/shell.ts';
+import type { Session } from '../../../cli/session.ts';
+import type { Io } from '../../../kernel/io.ts';
+import { ownValue } from '../../../kernel/record.ts';
+import type { Device } from '../../../system/device.ts';
+import type { TerminalLine } from '../../../system/terminal/line.ts';
+import type { AccountRecord } from './api.ts';
+import { ofGroup } from './check.ts';
+import { commandWords } from './command-words.ts';
+import { acct, authenticationTopic, hex8 } from './debug.ts';
+import { debug } from '../../base/debugging/api.ts';
+import { methodsFor } from './line-lists.ts';
+import { inTurn } from './methods.ts';
+import { aaaSessions, type AaaSession } from './state.ts';
+
+/** First number of a session after a start. */
+const FIRST = 10;
+
+const sessionAt = (device: Device, line: string): AaaSession | undefined =>
+  ownValue(device.read(aaaSessions).open, line);
+
+/** Number of the session at a line; 0: it began before there were any. */
+export const uniqueOf = (device: Device, line: string): number => sessionAt(device, line)?.unique ?? 0;
+
+/** Somebody begins to use a line. */
+export function begin({ device, line }: Session): void {
+  if (sessionAt(device, line.name)) return;
+  const unique = FIRST + device.read(aaaSessions).begun;
+  device.update(aaaSessions, (draft) => {
+    draft.begun++;
+    draft.open[line.name] = { unique, since: device.clock.now, user: '', level: 1, task: null, told: '' };
+  });
+  debug(device, authenticationTopic, `AAA/BIND(${hex8(unique)}): Bind i/f  `);
+}
+
+interface Accounting {
+  readonly action: string;
+  readonly groups: string;
+}
+
+/** What is recorded at a line, and where to. */
+function accountingFor(device: Device, line: string, purpose: string): Accounting | undefined {
+  const { methods } = methodsFor(device, line, purpose);
+  const [, action = '', groups = ''] = /^(start-stop|stop-only) (.*)$/.exec(methods ?? '') ?? [];
+  return action === '' ? undefined : { action, groups };
+}
+
+function nextTask(device: Device): number {
+  device.update(aaaSessions, (draft) => {
+    draft.tasks++;
+  });
+  return device.read(aaaSessions).tasks;
+}
+
+/** Tells the first server that takes it. */
+function* tell(device: Device, groups: string, record: AccountRecord): Io<void> {
+  acct(device, `(${hex8(record.unique)}): ${record.kind.toUpperCase()} record`);
+  for (const group of inTurn(groups))
+    if (yield* ofGroup(device, (one) => one.account(device, group.slice(6), record), false)) return;
+}
+
+const about = ({ line, user = '', privilege }: Session, unique: number) => ({
+  unique,
+  user,
+  level: privilege,
+  line: line.number,
+  from: line.from,
+});
+
+/** Somebody has EXEC at a line. */
+export function* tellStart(session: Session): Io<void> {
+  const { device, line, user = '', privilege: level } = session;
+  const wanted = accountingFor(device, line.name, 'accounting exec');
+  const open = sessionAt(device, line.name);
+  if (!wanted || !open) return;
+  const task = nextTask(device);
+  device.update(aaaSessions, (draft) => {
+    draft.open[line.name] = { ...open, user, level, since: device.clock.now, task, told: wanted.groups };
+  });
+  const pairs = [`task_id=${task}`, 'timezone=UTC', 'service=shell'];
+  if (wanted.action === 'start-stop')
+    yield* tell(device, wanted.groups, { kind: 'start', ...about(session, open.unique), pairs });
+}
+
+/** A command is carried out: one record of it. */
+export function* tellCommand(entered: Entered, level: number): Io<void> {
+  const { session } = entered;
+  const { device, line } = session;
+  const wanted = accountingFor(device, line.name, `accounting commands ${level}`);
+  if (!wanted) return;
+  const command = commandWords(entered).join(' ');
+  const pairs = [
+    `task_id=${nextTask(device)}`,
+    'timezone=UTC',
+    'service=shell',
+    `priv-lvl=${level}`,
+    `cmd=${command} <cr>`,
+  ];
+  const record = { kind: 'stop', ...about(session, uniqueOf(device, line.name)), pairs } as const;
+  device.spawn(tell(device, wanted.groups, record));
+}
+
+/** Somebody has left a line. */
+export function leave(device: Device, line: TerminalLine): void {
+  const open = sessionAt(device, line.name);
+  if (!open) return;
+  device.update(aaaSessions, (draft) => {
+    delete draft.open[line.name];
+  });
+  if (open.task === null) return;
+  const seconds = Math.floor((device.clock.now - open.since) / 1000);
+  const pairs = [
+    `task_id=${open.task}`,
+    'timezone=UTC',
+    'service=shell',
+    'disc-cause=1',
+    'disc-cause-ext=9',
+    'pre-session-time=0',
+    `elapsed_time=${seconds}`,
+  ];
+  const { unique, user, level } = open;
+  device.spawn(
+    tell(device, open.told, { kind: 'stop', unique, user, level, line: line.number, from: line.from, pairs }),
+  );
+}

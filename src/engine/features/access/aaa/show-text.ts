@@ -1,0 +1,97 @@
+import type { Device } from '../../../system/device.ts';
+import { lineUser } from '../access/api.ts';
+import { inTurn } from './methods.ts';
+import { aaaConfig, aaaSessions, type AaaSession } from './state.ts';
+
+/** Queues of lists, as the device calls them, and what their lists are for. */
+const QUEUES = {
+  authentication: [
+    ['authen', 'AAA_ML_AUTHEN_LOGIN', 'authentication login'],
+    ['authen', 'AAA_ML_AUTHEN_ENABLE', 'authentication enable'],
+  ],
+  authorization: [
+    ['author', 'AAA_ML_AUTHOR_SHELL', 'authorization exec'],
+    ['author', 'AAA_ML_AUTHOR_COMMAND', 'authorization commands'],
+  ],
+  accounting: [
+    ['acct', 'AAA_ML_ACCT_SHELL', 'accounting exec'],
+    ['acct', 'AAA_ML_ACCT_COMMAND', 'accounting commands'],
+  ],
+} as const;
+
+const PERMANENT = {
+  authentication: [
+    ['Permanent Enable None', 'enable none'],
+    ['Permanent Enable', 'enable'],
+    ['Permanent None', 'none'],
+    ['Permanent Local', 'local'],
+  ],
+  authorization: [['local-list', 'local']],
+  accounting: [],
+} as const;
+
+export type Kind = keyof typeof QUEUES;
+
+/** `SERVER_GROUP tacacs+ LOCAL  ` */
+const methodText = (methods: string): string =>
+  inTurn(methods)
+    .map((one) => (one.startsWith('group ') ? `SERVER_GROUP ${one.slice(6)} ` : `${one.toUpperCase()}  `))
+    .join('');
+
+const row = (name: string, methods: string): string =>
+  `  name=${name} valid=TRUE id=0 :state=ALIVE : ${methodText(methods)}`;
+
+function kindLines(device: Device, kind: Kind): readonly string[] {
+  const lists = Object.entries(device.read(aaaConfig).lists);
+  const rows = (purpose: string): readonly string[] =>
+    lists
+      .filter(([words]) => words.startsWith(`${purpose} `))
+      .map(([words, methods]) =>
+        row(words.slice(purpose.length + 1).replace(' ', ' : '), methods.replace(/^(start-stop|stop-only) /, '')),
+      );
+  const permanent = PERMANENT[kind].map(([name, methods]) => row(` ${name}`, methods));
+  return [
+    ...QUEUES[kind].flatMap(([queue, name, purpose]) => [`${queue} queue=${name}`, ...rows(purpose)]),
+    ...(permanent.length > 0 ? ['permanent lists', ...permanent] : []),
+  ];
+}
+
+export const methodListsText = (device: Device, kinds: readonly Kind[]): string =>
+  kinds.flatMap((kind) => kindLines(device, kind)).join('\n');
+
+/** Numbers of sessions, which are not those of debug messages. */
+const FIRST_SESSION = 4000;
+
+function sessionText(device: Device, [name, { unique }]: readonly [string, AaaSession]): string {
+  const user = lineUser(device, name);
+  const idle = Math.floor((device.clock.now - (device.lines.get(name)?.heard ?? device.clock.now)) / 1000);
+  return [
+    `Session Id: ${FIRST_SESSION + unique}`,
+    `   Unique Id: ${unique}`,
+    `   User Name: ${user?.user ?? '*not available*'}`,
+    `   IP Address: ${user?.from || '0.0.0.0'}`,
+    `   Idle Time: ${idle}`,
+    '   CT Call Handle: 0',
+  ].join('\n');
+}
+
+export function sessionsText(device: Device): string {
+  const { begun, open } = device.read(aaaSessions);
+  return [
+    `Total sessions since last reload: ${begun}`,
+    ...Object.entries(open).map((session) => sessionText(device, session)),
+  ].join('\n');
+}
+
+/** What is open for each session. */
+export function usersText(device: Device): string {
+  const { open } = device.read(aaaSessions);
+  return Object.entries(open)
+    .flatMap(([name, { unique, task }]) => [
+      '-'.repeat(50),
+      `Unique id ${unique} is currently in use.`,
+      `  Line: ${name}  User: ${lineUser(device, name)?.user ?? '*not available*'}`,
+      `  Accounting: ${task === null ? 'none' : `task ${task}`}`,
+    ])
+    .join('\n');
+}
