@@ -54,6 +54,15 @@ describe.each(some(catalogue.map(({ id, kind }) => ({ id, kind }))))('$id', ({ i
   });
 });
 
+it('labs that want interfaces in service say where no cable lets them come up', async () => {
+  const labs = await Promise.all(catalogue.map(({ id }) => load(id)));
+  const wanting = labs.filter(
+    ({ file: { checks = [], lab } }) => JSON.stringify(checks).includes('"interface.shutdown"') && !lab.links,
+  );
+  expect(wanting.length).toBeGreaterThan(0);
+  for (const { brief } of wanting) expect(brief).toMatch(/(no|without a) network cable[^]*`down`/);
+});
+
 /** What the guide says of open tasks, or of some of them, whichever disk a file is on. */
 async function toldOf(id: string, seed: number, tasks?: readonly string[]): Promise<readonly string[]> {
   const { newLab, grade } = openScenario(await load(id), seed);
