@@ -79,6 +79,8 @@ export class TerminalLine {
   #afterReturn = false;
   #reader: ((signal: Signal) => void) | undefined;
   #column = 0;
+  #held = false;
+  #left = false;
   /** Set by the program that is reading, so that log lines can interrupt it. */
   dialogue: Dialogue | undefined;
   /** Those of whoever uses it: what is configured for the line changes them at once. */
@@ -155,6 +157,15 @@ export class TerminalLine {
   /** Ends what somebody does at the line. */
   hangUp(): void {
     this.flush();
+    if (this.#held) this.#left = true;
+    else this.#hangUps.open();
+  }
+
+  /** While it is held the escape character is lost, and hanging up waits until it is let go. */
+  hold(held: boolean): void {
+    this.#held = held;
+    if (held || !this.#left) return;
+    this.#left = false;
     this.#hangUps.open();
   }
 
@@ -167,7 +178,7 @@ export class TerminalLine {
       this.#afterReturn = char === '\r';
       if (pair) continue;
       if (char === escape || char === CTRL_C) this.#dropPaste();
-      if (!this.relaying && char === escape && this.#escapes.open() > 0) continue;
+      if (!this.relaying && char === escape && (this.#held || this.#escapes.open() > 0)) continue;
       if (!this.relaying && char === CTRL_C && this.#cancels.open() > 0) continue;
       if (this.#typed.length - this.#typedAt >= TYPE_AHEAD) return;
       this.#typed += char;

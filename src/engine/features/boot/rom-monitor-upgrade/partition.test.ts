@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { md5Hex } from '../../../system/crypto/digests.ts';
 import { imageFile } from '../../../testing/lab.ts';
+import { begun, nagged } from '../../../testing/nagging.ts';
 import { entered, reloaded, signedRouter } from '../../../testing/signed.ts';
 
 const IMAGE = 'asr1002x-universalk9.03.07.04.S.152-4.S4.SPA.bin';
@@ -40,6 +41,14 @@ describe('ROM monitor of a route processor', () => {
     expect(screen).toContain('Current image running: Boot ROM1\n');
     expect(r.type('show rom-monitor R0')).toContain('Version 15.3(1r)S, RELEASE');
     expect(r.type('show software authenticity running')).toMatch(/Verifier Name {9}: ROMMON\n.*15\.3\(1r\)S, RELEASE/);
+  });
+
+  it('R12 Ctrl-Shift-6 is lost while it burns', () => {
+    const r = asr();
+    begun(r, `upgrade rom-monitor filename usb0:${PACKAGE} all`, /Burning upgrade/);
+    nagged(r, /Router#$/);
+    reloaded(r);
+    expect(r.fact('rommon.running')).toBe('upgrade');
   });
 
   it('R12 power lost at any step: the router starts with one of both, and the upgrade can be run again', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Content, cut, patch } from '../../../system/content.ts';
 import { catalogueImage } from '../../../system/image/image-catalogue.ts';
+import { Guest, VTYS } from '../../../testing/caller.ts';
 import { imageFile, rommonRouter } from '../../../testing/lab.ts';
+import { begun, nagged } from '../../../testing/nagging.ts';
 import {
   bothKeys,
   entered,
@@ -116,6 +118,39 @@ describe('ROM monitors', () => {
     expect(screen).toContain('RSA Signature Verification Passed ...\n\nROM: Digitally Signed Development Software\n');
     expect(screen).toContain(`first time\n\n${special.join('\n')}\n\nTotal`);
     expect(screen).toContain('_\nROM: Digitally Signed Development Software\n');
+  });
+
+  it.each(['Erasing boot flash ', 'boot flash e', 'Programming boot flash ..', 'Now Reloading'])(
+    'R3 Ctrl-Shift-6 is lost from the erase on: %j',
+    (mark) => {
+      const r = signedRouter({ usb: ['monitorB'], keys: bothKeys });
+      r.type(upgradeFrom('monitorB'));
+      begun(r, 'yes', new RegExp(mark.replaceAll('.', '\\.')));
+      expect(nagged(r, /Running new upgrade for first time\n/)).toMatch(/\nErasing boot flash e{23}\n/);
+      expect(r.fact('rommon.upgrade-version')).toBe('15.0(1r)M17');
+    },
+  );
+
+  it('R3 Ctrl-Shift-6 ends it before, and nothing is programmed', () => {
+    const r = signedRouter({ usb: ['monitorB'], keys: bothKeys });
+    begun(r, upgradeFrom('monitorB'), /LOAD test/);
+    expect(nagged(r, /Router#$/)).not.toContain('Continue?');
+    expect(r.fact('rommon.next')).toBe('readonly');
+  });
+
+  it('R3 goes on to the reset when whoever is at a virtual terminal is gone', () => {
+    const r = signedRouter({ usb: ['monitorB'], keys: bothKeys });
+    r.type('configure terminal', ...VTYS, 'privilege level 15', 'end');
+    const guest = new Guest(r);
+    guest.type('letmein', upgradeFrom('monitorB'));
+    guest.line?.receive('yes\r');
+    r.player.play('⟦+2s⟧');
+    expect(guest.hear()).toMatch(/Erasing boot flash e+$/);
+    r.type('clear line vty 0', '⟦:key enter⟧');
+    expect(guest.closed).toBe(false);
+    r.player.play('⟦+60s⟧');
+    expect(guest.closed).toBe(true);
+    expect(r.fact('rommon.upgrade-version')).toBe('15.0(1r)M17');
   });
 
   it('R3 on a 3900 prints its reset line', () => {

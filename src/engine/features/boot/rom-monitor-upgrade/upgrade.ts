@@ -1,4 +1,5 @@
 import { castDraft } from 'immer';
+import { holding } from '../../../cli/holding.ts';
 import type { Session } from '../../../cli/session.ts';
 import { on, type Io } from '../../../kernel/io.ts';
 import type { Content } from '../../../system/content.ts';
@@ -43,7 +44,7 @@ export function* upgradeFromFile(session: Session, url: FileUrl): Io<void> {
   if (!key) return;
   session.print("This command will result in a 'power-on reset' of the router!\n");
   if ((yield* session.yesNo('Continue? [yes/no]: ')) !== true) return;
-  return yield* device.handOver(yield* program(session, file.value, key));
+  return yield* device.handOver(yield* holding(session, program(session, file.value, key)));
 }
 
 /** Tests what the ROM monitor has received, and gives what programs it and resets; undefined: it is refused. */

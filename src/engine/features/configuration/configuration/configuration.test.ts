@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textContent } from '../../../system/content.ts';
 import { bootedRouter, imageFile, type Bench } from '../../../testing/lab.ts';
+import { begun, nagged } from '../../../testing/nagging.ts';
 import { runningConfigText, startupText } from './api.ts';
 
 const IMAGE = 'c2900-universalk9-mz.SPA.154-3.M.bin';
@@ -199,6 +200,14 @@ describe('configuration', () => {
       '%Error copying nvram:startup-config (Not enough space on device)\n',
     );
     expect(bench.fact('config.startup-has', 'hostname Router')).toBe(true);
+  });
+
+  it('R8 Ctrl-Shift-6 is lost while NVRAM is erased', () => {
+    const bench = bootedRouter();
+    bench.type('write', 'erase startup-config');
+    begun(bench, '', /\[confirm\]\n/);
+    expect(nagged(bench, /Router#$/)).toContain('[OK]\nErase of nvram: complete\n');
+    expect(startupText(bench.device)).toBeUndefined();
   });
 
   it('R8 erasing NVRAM asks once and keeps what runs', () => {

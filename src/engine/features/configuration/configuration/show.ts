@@ -1,3 +1,4 @@
+import { holding } from '../../../cli/holding.ts';
 import type { Session } from '../../../cli/session.ts';
 import { whoIs } from '../../../cli/who-is.ts';
 import { on, type Io } from '../../../kernel/io.ts';
@@ -28,12 +29,16 @@ export function interfaceOutput(device: Device, name: string, privilege: number)
 /** Milliseconds that erasing NVRAM takes (ours). */
 const ERASE_TIME = 1000;
 
+function* emptyNvram(device: Device): Io<void> {
+  yield* on(device.clock.after(ERASE_TIME));
+  device.reset(['nvram']);
+}
+
 /** `erase startup-config`: asks, then empties NVRAM. */
 export function* eraseNvram(session: Session): Io<void> {
   const { device } = session;
   if (!(yield* session.confirm('Erasing the nvram filesystem will remove all configuration files! Continue? '))) return;
-  yield* on(device.clock.after(ERASE_TIME));
-  device.reset(['nvram']);
+  yield* holding(session, emptyNvram(device));
   session.print('[OK]');
   session.print('Erase of nvram: complete');
   device.emit(configErased, { by: whoIs(session).name });

@@ -3,6 +3,7 @@ import { textContent } from '../../../system/content.ts';
 import { buildImage, type ImageSpec } from '../../../system/image/image.ts';
 import { catalogueSpec } from '../../../system/image/image-catalogue.ts';
 import { bootedRouter, imageFile, type Bench } from '../../../testing/lab.ts';
+import { begun, nagged } from '../../../testing/nagging.ts';
 
 const IMAGE = 'c2900-universalk9-mz.SPA.154-3.M.bin';
 const text = (path: string, content = 'one\ntwo\n') => ({ path, content: textContent(content) });
@@ -144,6 +145,15 @@ describe('commands on files', () => {
     expect(bench.type(`⟦more flash:${IMAGE}⟧⟦:type /no such line⟧⟦:key enter⟧⟦+20s⟧⟦^6⟧`)).toMatch(
       /filtering\.\.\.\nRouter#$/,
     );
+  });
+
+  it('R16 Ctrl-Shift-6 is lost once it formats', () => {
+    const bench = router('flash0:a');
+    bench.type('format flash:', '⟦:key y⟧');
+    begun(bench, '', /Writing Monlib/);
+    expect(nagged(bench, /Router#$/)).toContain('sectors.....\n');
+    expect(bench.player.screen).toContain('\nFormat of flash0: complete\nRouter#');
+    expect(bench.fact('files.names', 'flash0')).toEqual([]);
   });
 
   it('R16 format empties a disk after two questions', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Content } from '../../../system/content.ts';
 import { cut, sizeOf, textContent } from '../../../system/content.ts';
 import { bootedRouter, imageFile, type Bench } from '../../../testing/lab.ts';
+import { begun, nagged } from '../../../testing/nagging.ts';
 import { readFile } from './api.ts';
 import { bytesLine } from './copy.ts';
 import { ticks } from './write-slowly.ts';
@@ -110,6 +111,14 @@ describe('copy', () => {
       'Erase usbflash0: before copying? [confirm]y\nErasing the usbflash0 filesystem will remove all files! Continue? [confirm]y\nErasing device... eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee ...erased\nErase of usbflash0: complete\n',
     );
     expect(bench.fact('files.names', 'usbflash0')).toEqual(['b']);
+  });
+
+  it('R30 Ctrl-Shift-6 is lost while copy /erase erases', () => {
+    const bench = router({ 'usbflash0:old': textContent('old'), 'flash0:a': textContent('a') });
+    bench.type('copy /erase flash:a usbflash0:b', '', '⟦:key y⟧');
+    begun(bench, '', /Erasing device/);
+    expect(nagged(bench, /complete\n/)).toMatch(/ e{32} \.\.\.erased\n/);
+    expect(bench.fact('files.exists', 'usbflash0:old')).toBe(false);
   });
 
   it('R32 a copy can be ended with Ctrl-Shift-6, its questions with Ctrl-C', () => {

@@ -1,4 +1,5 @@
 import { withLastWord } from '../../../kernel/last-word.ts';
+import { holding } from '../../../cli/holding.ts';
 import type { Session } from '../../../cli/session.ts';
 import { on, type Io } from '../../../kernel/io.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
@@ -61,12 +62,8 @@ function* confirmOverwrite(session: Session, { url }: End): Io<boolean> {
   return yield* session.confirm('Do you want to over write? ');
 }
 
-/** `copy /erase`: empties the disk first, when told so twice. A single no goes on without. */
-function* eraseFirst(session: Session, { url: { system } }: End): Io<void> {
+function* erase(session: Session, system: string): Io<void> {
   const { device } = session;
-  if (!isDisk(device, system) || !diskOf(device, system).ok) return;
-  if (!(yield* session.confirm(`Erase ${system}: before copying? `))) return;
-  if (!(yield* session.confirm(`Erasing the ${system} filesystem will remove all files! Continue? `))) return;
   session.write('Erasing device... ');
   for (let i = 0; i < 32; i++) {
     yield* on(device.clock.after(120));
@@ -74,6 +71,15 @@ function* eraseFirst(session: Session, { url: { system } }: End): Io<void> {
   }
   clearDisk(device, system);
   device.emit(diskFormatted, { disk: system });
+}
+
+/** `copy /erase`: empties the disk first, when told so twice. A single no goes on without. */
+function* eraseFirst(session: Session, { url: { system } }: End): Io<void> {
+  const { device } = session;
+  if (!isDisk(device, system) || !diskOf(device, system).ok) return;
+  if (!(yield* session.confirm(`Erase ${system}: before copying? `))) return;
+  if (!(yield* session.confirm(`Erasing the ${system} filesystem will remove all files! Continue? `))) return;
+  yield* holding(session, erase(session, system));
   session.print(` ...erased\nErase of ${system}: complete`);
 }
 

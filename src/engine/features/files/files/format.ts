@@ -1,3 +1,4 @@
+import { holding } from '../../../cli/holding.ts';
 import type { Session } from '../../../cli/session.ts';
 import { on, type Io } from '../../../kernel/io.ts';
 import type { DiskData } from '../../../system/platform.ts';
@@ -30,6 +31,12 @@ function* writeMonlib(session: Session): Io<void> {
   session.print('\nMonlib write complete ');
 }
 
+function* writeSectors(session: Session, { name, kind }: DiskData): Io<void> {
+  if (kind === 'disk') yield* writeMonlib(session);
+  clearDisk(session.device, name);
+  yield* on(session.device.clock.after(6000));
+}
+
 /** `format`: empties a disk. */
 export function* formatDisk(session: Session, url: FileUrl): Io<void> {
   const { device } = session;
@@ -40,9 +47,7 @@ export function* formatDisk(session: Session, url: FileUrl): Io<void> {
   const data = device.platform.disks.find(({ name }) => name === system);
   if (!disk.ok) return reportError(session, 'formatting', system, disk.error);
   if (!data) return;
-  if (data.kind === 'disk') yield* writeMonlib(session);
-  clearDisk(device, system);
-  yield* on(device.clock.after(6000));
+  yield* holding(session, writeSectors(session, data));
   const sectors = partitionSectors(data);
   session.print('\nFormat: All system sectors written. OK...\n');
   session.print(`Format: Total sectors in formatted partition: ${sectors}`);

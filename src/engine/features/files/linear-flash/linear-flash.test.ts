@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textContent } from '../../../system/content.ts';
 import { bootedRouter, imageFile, type Bench } from '../../../testing/lab.ts';
+import { begun, nagged } from '../../../testing/nagging.ts';
 import { realServer } from '../../../testing/real-server.ts';
 import { SmallNetwork } from '../../../testing/small-network.ts';
 
@@ -58,11 +59,30 @@ Router#`,
     expect(bench.fact('files.free', 'slot1')).toBe(Number(free) + 132);
   });
 
+  it.each([
+    ['/nolog ', true],
+    ['', false],
+  ])('R7 Ctrl-Shift-6 at squeeze %sis lost: %s', (option, lost) => {
+    const bench = router(text('slot1:a', 'one'));
+    bench.type('delete slot1:a', '', '⟦:key y⟧', `squeeze ${option}slot1:`, '⟦:key y⟧');
+    begun(bench, '', /take a while\. Continue\? \[confirm\]\n/);
+    expect(nagged(bench, /Router#$/).includes('Squeeze of slot1 completed in')).toBe(lost);
+    expect(bench.type('undelete 1 slot1:').includes('No such file')).toBe(lost);
+  });
+
   it('R8 undelete brings a file back by its number', () => {
     const bench = router(text('slot1:a', 'one'));
     bench.type('delete slot1:a', '', '⟦:key y⟧', 'undelete 1 slot1:');
     expect(bench.type('more slot1:a')).toContain('one');
     expect(bench.type('undelete 1 slot1:')).toContain('%Error undeleting slot1: (No such file or directory)');
+  });
+
+  it('R9 Ctrl-Shift-6 is lost while it erases', () => {
+    const bench = router(text('slot0:2:notes', 'abc'));
+    bench.type('erase slot0:2:');
+    begun(bench, '', /Erasing device/);
+    expect(nagged(bench, /Router#$/)).toMatch(/ e{32} \.\.\.erased\n/);
+    expect(bench.fact('files.exists', 'slot0:2:notes')).toBe(false);
   });
 
   it('R9 erase empties a partition of class B, and is not there for class A', () => {

@@ -1,3 +1,4 @@
+import { holding } from '../../../cli/holding.ts';
 import type { Session } from '../../../cli/session.ts';
 import { on, type Io } from '../../../kernel/io.ts';
 import {
@@ -24,6 +25,12 @@ function report(session: Session, doing: string, name: string, error: FileError)
 const sizeOfDisk = ({ device }: Session, system: string): number =>
   device.platform.disks.find(({ name }) => name === system)?.size ?? 0;
 
+function* moveFiles(session: Session, system: string): Io<void> {
+  const { device } = session;
+  yield* on(device.clock.after(Math.ceil((sizeOfDisk(session, system) / MEBIBYTE) * SECTOR_TIME)));
+  changeEntries(device, system, (entries) => entries.filter(({ deleted }) => !deleted));
+}
+
 /** Takes the deleted files away for good. */
 function* squeeze(session: Session, system: string, log: boolean): Io<void> {
   const { device } = session;
@@ -33,8 +40,8 @@ function* squeeze(session: Session, system: string, log: boolean): Io<void> {
   const disk = diskOf(device, system);
   if (!disk.ok) return report(session, 'squeezing', `${system}:`, disk.error);
   const began = device.clock.now;
-  yield* on(device.clock.after(Math.ceil((sizeOfDisk(session, system) / MEBIBYTE) * SECTOR_TIME)));
-  changeEntries(device, system, (entries) => entries.filter(({ deleted }) => !deleted));
+  const moving = moveFiles(session, system);
+  yield* log ? moving : holding(session, moving);
   const took = ((device.clock.now - began) / 1000).toFixed(3);
   session.print(log ? `\nSqueeze of ${system} complete` : `\nSqueeze of ${system} completed in ${took} secs .`);
 }
@@ -53,10 +60,8 @@ function undelete(session: Session, system: string, index: number): FileError | 
   return undefined;
 }
 
-/** Empties a card of class B when told so. */
-function* erase(session: Session, system: string): Io<void> {
+function* eraseSectors(session: Session, system: string): Io<void> {
   const { device } = session;
-  if (!(yield* session.confirm(`Erasing the ${system} filesystem will remove all files! Continue? `))) return;
   session.write('Erasing device... ');
   const marks = Math.ceil(sizeOfDisk(session, system) / 131_072);
   for (let i = 0; i < marks; i++) {
@@ -64,6 +69,12 @@ function* erase(session: Session, system: string): Io<void> {
     session.write('e');
   }
   emptyDisk(device, system);
+}
+
+/** Empties a card of class B when told so. */
+function* erase(session: Session, system: string): Io<void> {
+  if (!(yield* session.confirm(`Erasing the ${system} filesystem will remove all files! Continue? `))) return;
+  yield* holding(session, eraseSectors(session, system));
   session.print(` ...erased\nErase of ${system}: complete`);
 }
 
