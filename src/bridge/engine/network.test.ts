@@ -85,3 +85,25 @@ it('bulk data on its way says whose it is, how much has come and how long it tak
   expect(flow?.arrived).toBeGreaterThan(0);
   expect(flow?.left).toBeGreaterThan(1000);
 });
+
+it('a copy that stands still is on its way until whoever waits for it gives up', async () => {
+  const lab = await opened('sandbox-network');
+  lab.opened();
+  type(lab, '⟦⟧⟦enable⟧');
+  lab.input(1, { kind: 'type', console: 'R1', text: 'copy tftp://10.1.1.20/c2900-altered.bin flash0:\r\r' });
+  wait(lab, 8000);
+  const moved = lab.lab.traffic?.flows[0]?.arrived ?? 0;
+  lab.input(2, { kind: 'cable', device: 'R1', port: 'GigabitEthernet0/0', plugged: false });
+  const seen = Array.from({ length: 200 }, () => {
+    wait(lab, 1000);
+    return { reading: lab.lab.reading('R1'), flows: lab.lab.traffic?.flows ?? [] };
+  });
+  const over = seen.findIndex(({ reading }) => reading);
+  expect(over).toBeGreaterThan(35);
+  const still = seen.slice(0, over).flatMap(({ flows }) => flows);
+  expect(still).toHaveLength(over);
+  for (const { to, arrived, left, waiting = [to] } of still)
+    expect([to, arrived >= moved, left, waiting.includes('R1')]).toEqual(['R1', true, undefined, true]);
+  expect(still.at(-1)).toMatchObject({ crosses: [], waiting: ['R1'] });
+  expect(seen.slice(over).flatMap(({ flows }) => flows)).toEqual([]);
+});

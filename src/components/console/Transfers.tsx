@@ -40,6 +40,6 @@ function Transfer({
 export default function Transfers({ machine }: { readonly machine: string }) {
   const flows = useLab((lab) => lab.traffic?.flows);
   const still = useLab(takesNothing);
-  const own = flows?.filter(({ from, to }) => from === machine || to === machine) ?? [];
+  const own = flows?.filter(({ from, to, waiting = [from, to] }) => waiting.includes(machine)) ?? [];
   return own.map((flow, index) => <Transfer key={`${flow.from} ${flow.to} ${index}`} {...{ flow, machine, still }} />);
 }

@@ -44,6 +44,8 @@ interface Waiter {
 export class MovingFlow implements Flow {
   readonly content: Content;
   readonly cutting: Cutting;
+  /** Machines that wait for more, or for what is to come of it, although it was stopped. */
+  waiting: () => readonly string[] = () => [];
   readonly #size: number;
   readonly #clock: VirtualClock;
   readonly #way: (ends: number) => number;

@@ -246,7 +246,12 @@ export class LabNetwork {
     const { flow, ways } = pour;
     for (const [hops, crossing] of (ways?.there.crossings ?? []).entries())
       capture(crossing, { ...packet, ttl: packet.ttl - hops }, flow, from.machine.clock.now);
-    ways?.there.last.receiveFlow(to.port, { from: socket, bytes: NOTHING, flow });
+    const last = ways?.there.last;
+    const holding = [from, ...(last ? [last] : [])].map(
+      (stack, i) => [stack.machine.name, stack.holds(i === 0 ? socket.port : to.port)] as const,
+    );
+    flow.waiting = () => (flow.arrived >= flow.size ? [] : holding.flatMap(([name, holds]) => (holds() ? [name] : [])));
+    last?.receiveFlow(to.port, { from: socket, bytes: NOTHING, flow });
     return flow;
   }
 

@@ -263,6 +263,12 @@ export class MachineStack implements MachineNetwork {
     this.#around.portsChanged();
   }
 
+  /** Whether a port stays open to whoever has it now. */
+  holds(port: number): () => boolean {
+    const socket = this.#sockets.get(port);
+    return () => socket !== undefined && this.#sockets.get(port) === socket;
+  }
+
   /** Puts a datagram with bulk data to whoever has its port. */
   receiveFlow(port: number, datagram: Datagram): void {
     this.#sockets.get(port)?.inbox.put(datagram);

@@ -21,6 +21,8 @@ export interface FlowTraffic {
   readonly size: number;
   /** Milliseconds until it has arrived at the speed of now; absent while it stands still. */
   readonly left?: number;
+  /** Machines for which the transfer is not over; absent: for both. It crosses nothing then. */
+  readonly waiting?: readonly string[];
 }
 
 /** What crosses the wires of a lab, counted. */
@@ -35,14 +37,15 @@ function flowsOn(wires: readonly Wire[]): readonly FlowTraffic[] {
   return [...new Set(crossings.map(({ flow }) => flow))].map((flow) => {
     const way = crossings.filter((one) => one.flow === flow);
     const [begins, ends] = [way.map(({ from }) => from.machine), way.map(({ to }) => to.machine)];
-    const { arrived, size, left } = flow;
+    const { arrived, size, left, ended } = flow;
     return {
       from: begins.find((machine) => !ends.includes(machine)) ?? begins[0] ?? '',
       to: ends.find((machine) => !begins.includes(machine)) ?? ends[0] ?? '',
-      crosses: way.map(({ wire, from, to }) => ({ wire, from, to })),
+      crosses: ended ? [] : way.map(({ wire, from, to }) => ({ wire, from, to })),
       arrived,
       size,
       ...(left !== undefined && { left }),
+      ...(ended && { waiting: flow.waiting() }),
     };
   });
 }

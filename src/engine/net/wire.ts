@@ -77,9 +77,9 @@ export class Wire {
     return this.spec.latency + (bytes * 8000) / this.spec.rate;
   }
 
-  /** Bulk data that crosses it now. */
+  /** Bulk data that crosses it now, or was stopped and is waited for. */
   get pouring(): readonly Pouring[] {
-    this.#pouring = this.#pouring.filter(({ flow }) => !flow.ended);
+    this.#pouring = this.#pouring.filter(({ flow }) => !flow.ended || flow.waiting().length > 0);
     return this.#pouring;
   }
 
