@@ -137,11 +137,15 @@ export function CableEdge({ sourceX, sourceY, targetX, targetY, data }: EdgeProp
           whole && pouring && `cable-pours cable-${pouring}`,
         )}
       />
-      {!end.plugged && <Plug port={from} plug={start} />}
-      {other?.plugged === false && <Plug port={to} plug={finish} />}
       <circle ref={forth} r={4} className="cable-frame" />
       <circle ref={back} r={4} className="cable-frame" />
       <EdgeLabelRenderer>
+        {!whole && (
+          <svg aria-hidden="true" className="cable-pulled">
+            {!end.plugged && <Plug port={from} plug={start} />}
+            {other?.plugged === false && <Plug port={to} plug={finish} />}
+          </svg>
+        )}
         {named && (
           <>
             <span aria-hidden="true" style={label(off(from, to, name), upright, 'before')} className="cable-port-name">

@@ -98,6 +98,15 @@ describe('a network', () => {
       expect(button).toHaveProperty('disabled', true);
   });
 
+  it('shows port and plug of a cable that is pulled out before the machines', async () => {
+    await import('./Diagram.tsx');
+    show({ ...network, view: 'diagram' });
+    await screen.findByText('Pulled out');
+    const front = document.querySelector('.react-flow__edgelabel-renderer');
+    expect(document.querySelectorAll('.cable-port, .cable-plug')).toHaveLength(2);
+    expect(front?.querySelectorAll('.cable-port, .cable-plug')).toHaveLength(2);
+  });
+
   it('forgets where its parts were put when it is to arrange itself again', async () => {
     await import('./Diagram.tsx');
     settingsStore.getState().setPanels('topology mine', { 'R1 x': 40, 'R1 y': 50 });
