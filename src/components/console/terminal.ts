@@ -1,6 +1,7 @@
 import { FitAddon } from '@xterm/addon-fit';
 import { Terminal, type ITheme } from '@xterm/xterm';
 import { keyUse, type KeyUse } from './keys.ts';
+import { measureEvenLetters } from './even-letters.ts';
 import { afterFrame } from '../ui/after-frame.ts';
 import { COLUMNS, letterSize } from './letters.ts';
 
@@ -160,6 +161,7 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
   const fit = new FitAddon();
   terminal.loadAddon(fit);
   terminal.open(host);
+  if (terminal.element) measureEvenLetters(terminal.element);
   terminal.onData(options.onType);
   terminal.attachCustomKeyEventHandler((event) => handleKey(event, terminal, options.onKey));
   terminal.write(REVERSE_WRAP);
