@@ -13,7 +13,7 @@ const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => s
 type Session = Awaited<ReturnType<Browser['newBrowserCDPSession']>>;
 
 /** Milliseconds in which a browser that does at most so little is at rest, and after which it is taken as it is. */
-const QUIET = { over: 250, work: 15, patience: 5000 };
+const QUIET = { over: 250, work: 15, patience: 1500 };
 
 /** Milliseconds of processor time that all of a browser's processes took so far. */
 async function workOf(cdp: Session): Promise<number> {
