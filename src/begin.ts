@@ -62,7 +62,7 @@ async function begin(): Promise<void> {
   window.addEventListener('hashchange', follow);
   const openLab = parseRoute(window.location.hash).page === 'lab';
   // A terminal that does not come is missed, and told of, by the page.
-  if (openLab) await Promise.race([showEarly(place, letters(styles)).catch(() => {}), late(PATIENCE)]);
+  if (openLab) await Promise.race([showEarly({ place, letters: letters(styles) }).catch(() => {}), late(PATIENCE)]);
   firstScreenShown();
   if (openLab) await Promise.race([labOpen(), late(ENGINE_PATIENCE)]);
   showIcon();

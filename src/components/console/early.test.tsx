@@ -7,15 +7,19 @@ const view = {
   write: vi.fn(),
   reset: vi.fn(),
   focus: vi.fn(),
+  open: vi.fn(),
   label: vi.fn(),
   dispose: vi.fn(),
+  written: () => Promise.resolve(),
   drawn: () => Promise.resolve(),
 };
 
-vi.mock('./terminal.ts', () => ({ openTerminal: () => view }));
+vi.mock('./terminal.ts', () => ({ makeTerminal: () => view }));
 
-const frame = (element: HTMLElement): void => {
-  element.dataset['frame'] = '';
+const looks = {
+  place: (element: HTMLElement): void => {
+    element.dataset['frame'] = '';
+  },
 };
 const frames = (): number => document.querySelectorAll('[data-frame]').length;
 
@@ -27,7 +31,7 @@ afterEach(() => {
 });
 
 const open = async (): Promise<void> => {
-  const shown = showEarly(frame);
+  const shown = showEarly(looks);
   useLab.setState({ status: { kind: 'running' }, activeConsole: 'R1' });
   await shown;
 };
@@ -41,7 +45,7 @@ it('shows the console of the lab once it is open, and moves it into the page', a
 });
 
 it('leaves the page to itself when the lab cannot be opened', async () => {
-  const shown = showEarly(frame);
+  const shown = showEarly(looks);
   useLab.setState({ status: { kind: 'refused', problems: [] }, activeConsole: 'R1' });
   await shown;
   expect(frames()).toBe(0);
@@ -55,7 +59,7 @@ it('goes when its lab goes before the page has come', async () => {
 });
 
 it('comes no more when the page was faster', async () => {
-  const shown = showEarly(frame);
+  const shown = showEarly(looks);
   expect(takeEarly('R1', document.createElement('div'))).toBeUndefined();
   useLab.setState({ status: { kind: 'running' }, activeConsole: 'R1' });
   await shown;
@@ -76,11 +80,35 @@ it('stays for the console it shows', async () => {
 });
 
 it('is there before its lab, out of sight, and goes when the page comes first', async () => {
-  const shown = showEarly(frame);
+  const shown = showEarly(looks);
   await waitFor(() => expect(frames()).toBe(1));
   expect(document.querySelector<HTMLElement>('[data-frame]')?.style.visibility).toBe('hidden');
   expect(takeEarly('R1', document.createElement('div'))).toBeUndefined();
   useLab.setState({ status: { kind: 'running' }, activeConsole: 'R1' });
+  await shown;
+  expect([frames(), view.dispose.mock.calls.length]).toEqual([0, 1]);
+});
+
+it('has read what the lab says first before it is in the page', async () => {
+  useLab.setState({ status: { kind: 'running' }, activeConsole: 'R1' });
+  const order: string[] = [];
+  view.write.mockImplementationOnce(() => order.push('write'));
+  view.open.mockImplementationOnce(() => order.push('open'));
+  await showEarly(looks);
+  expect(order).toEqual(['write', 'open']);
+  expect(takeEarly('R1', document.createElement('div'))?.view).toBe(view);
+});
+
+it('leaves another console than the one it has read to the page', async () => {
+  useLab.setState({ status: { kind: 'running' }, activeConsole: 'R1' });
+  let come = (): void => {};
+  const letters = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  const shown = showEarly({ ...looks, letters });
+  await waitFor(() => expect(view.write).toHaveBeenCalled());
+  useLab.setState({ activeConsole: 'R2' });
+  come();
   await shown;
   expect([frames(), view.dispose.mock.calls.length]).toEqual([0, 1]);
 });

@@ -1,6 +1,6 @@
 import { labStore } from '../../store/lab-store.ts';
 import type { LabState } from '../../store/lab-state.ts';
-import { openWaiting, type OpenConsole } from './open-console.ts';
+import { makeWaiting, type OpenConsole } from './open-console.ts';
 import type { TerminalView } from './terminal.ts';
 
 /** How a terminal sits in its element, before and after the page is there. */
@@ -54,34 +54,45 @@ function watchLab(): void {
   });
 }
 
+/** What a terminal needs of the page to look right. */
+export interface Looks {
+  /** Makes an element lie where the page will have its terminal; called again once the lab is open. */
+  place(frame: HTMLElement): void;
+  /** Resolves when the letters are there by which it is measured. */
+  readonly letters?: Promise<unknown>;
+}
+
 /**
  * Shows the console of the lab that is being opened before the rest of the page has come; the page takes the terminal
- * over with `takeEarly`. The terminal is opened while the lab is: one takes as long as the other. Resolves when the
- * device's output is on the screen, or when there is no lab to show.
- * @param place makes an element lie where the page will have its terminal; called again once the lab is open
- * @param ready what a terminal needs to be measured right: styles and letters
+ * over with `takeEarly`. Where the lab's first text is there already, it is read while letters come, and stands in the
+ * first frame; else the terminal is opened while the lab is. Resolves when the device's output is on the screen, or when
+ * there is no lab to show.
  */
-export async function showEarly(place: (frame: HTMLElement) => void, ready?: Promise<unknown>): Promise<void> {
+export async function showEarly({ place, letters }: Looks): Promise<void> {
   wanted = true;
   const opening = frontConsole();
-  const [{ openTerminal }] = await Promise.all([import('./terminal.ts'), ready]);
-  if (!wanted || isOver(labStore.getState())) return;
+  const { makeTerminal } = await import('./terminal.ts');
   const frame = document.createElement('section');
   const host = document.createElement('div');
+  const { view, show } = makeWaiting(makeTerminal, host);
+  const known = labStore.getState().activeConsole;
+  const ahead = known === undefined ? undefined : show(known);
+  await Promise.all([letters, ahead && view.written()]);
+  if (!wanted || isOver(labStore.getState())) return ahead ? ahead.close() : view.dispose();
   place(frame);
   frame.style.visibility = 'hidden';
   host.className = terminalFrame;
   frame.append(host);
   document.body.append(frame);
-  const { view, show } = openWaiting(openTerminal, host);
-  const mine: Early = { view, host, frame };
+  const mine: Early = { view, host, frame, ...(ahead && { shown: ahead }) };
   early = mine;
+  view.open(host);
   const console = await opening;
   if (early !== mine) return;
-  if (console === undefined) return removeEarly();
+  if (console === undefined || labStore.getState().activeConsole !== console) return removeEarly();
   place(frame);
   frame.style.visibility = '';
-  mine.shown = show(console);
+  mine.shown ??= show(console);
   if (window.matchMedia('(pointer: fine)').matches) view.focus();
   watchLab();
   await view.drawn();

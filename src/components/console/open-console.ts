@@ -2,7 +2,7 @@ import { labStore } from '../../store/lab-store.ts';
 import { screenOf } from '../../store/screens.ts';
 import { settingsStore } from '../../store/settings-store.ts';
 import { copyText } from './clipboard.ts';
-import type { openTerminal, TerminalView } from './terminal.ts';
+import type { makeTerminal, TerminalView } from './terminal.ts';
 
 /** One line goes as it would be typed; several wait their turn until the device reads them. */
 export const pasteInto = (console: string, text: string): void => {
@@ -26,19 +26,19 @@ export interface OpenConsole {
   close(): void;
 }
 
-/** A terminal in an element that shows no console yet; keys typed at it go nowhere. */
+/** A terminal that shows no console yet, and is nowhere in the page; keys typed at it go nowhere. */
 export interface WaitingTerminal {
   readonly view: TerminalView;
-  /** The element it is in. */
+  /** The element it will be in. */
   readonly host: HTMLElement;
   /** Ties it to a console: output comes in, keys go out. Nothing is echoed here. */
   show(console: string): OpenConsole;
 }
 
-/** Opens a terminal in an element. */
-export function openWaiting(open: typeof openTerminal, host: HTMLElement): WaitingTerminal {
+/** Makes a terminal for an element. */
+export function makeWaiting(make: typeof makeTerminal, host: HTMLElement): WaitingTerminal {
   let shown: OpenConsole | undefined;
-  const view = open(host, {
+  const view = make({
     fontSize: settingsStore.getState().fontSize,
     onType: (text) => shown && labStore.getState().type(shown.console, text),
     onPaste: (text) => shown && pasteInto(shown.console, text),
@@ -71,5 +71,8 @@ export function openWaiting(open: typeof openTerminal, host: HTMLElement): Waiti
 }
 
 /** Opens a terminal in an element and ties it to a console. */
-export const openConsole = (open: typeof openTerminal, host: HTMLElement, console: string): OpenConsole =>
-  openWaiting(open, host).show(console);
+export function openConsole(make: typeof makeTerminal, host: HTMLElement, console: string): OpenConsole {
+  const shown = makeWaiting(make, host).show(console);
+  shown.view.open(host);
+  return shown;
+}

@@ -57,11 +57,15 @@ export interface TerminalOptions {
 /** One terminal in the page. */
 export interface TerminalView {
   readonly terminal: Terminal;
+  /** Puts it into an element, and keeps it as large as that. What was written before is in what it draws first. */
+  open(host: HTMLElement): void;
   write(text: string): void;
   reset(text: string): void;
   focus(): void;
   /** Names it to screen readers; `describedBy` is the id of the text that says how to leave it. */
   label(name: string, describedBy: string): void;
+  /** Resolves when everything written so far has been read. */
+  written(): Promise<void>;
   /** Resolves when everything written so far is on the screen. */
   drawn(): Promise<void>;
   /** Changes the size of the letters, in pixels; undefined: as large as 80 columns fit. */
@@ -145,68 +149,100 @@ function showEnd(terminal: Terminal): void {
   });
 }
 
-/** Opens a terminal in an element and keeps it as large as the element. */
-export function openTerminal(host: HTMLElement, options: TerminalOptions): TerminalView {
-  let { fontSize } = options;
-  const terminal = new Terminal({
-    allowProposedApi: true,
-    cols: COLUMNS,
-    cursorBlink: false,
-    fontFamily: css('--font-mono', '"JetBrains Mono", ui-monospace, monospace'),
-    fontSize: letterSize(options.fontSize, () => COLUMNS),
-    lineHeight: 1.2,
-    scrollback: SCROLLBACK,
-    theme: theme(),
-  });
+/** What of a terminal comes from the page's styles. */
+const styled = () => ({
+  fontFamily: css('--font-mono', '"JetBrains Mono", ui-monospace, monospace'),
+  theme: theme(),
+});
+
+/** Keeps a terminal as large as the element that it is in, with letters of a size in pixels or as 80 columns need. */
+function fitting(terminal: Terminal, host: HTMLElement, fontSize: () => number | undefined): () => void {
   const fit = new FitAddon();
   terminal.loadAddon(fit);
-  terminal.open(host);
-  if (terminal.element) measureEvenLetters(terminal.element);
-  terminal.onData(options.onType);
-  terminal.attachCustomKeyEventHandler((event) => handleKey(event, terminal, options.onKey));
-  terminal.write(REVERSE_WRAP);
-  const { write, reset, stop } = writer(terminal);
-
   const columnsAt = (size: number): number => {
     terminal.options.fontSize = size;
     return fit.proposeDimensions()?.cols ?? COLUMNS;
   };
   let hidden = false;
-  const refit = (): void => {
+  return () => {
     const wasHidden = hidden;
     hidden = host.clientWidth === 0 || host.clientHeight === 0;
     if (hidden) return;
     const wasAtEnd = isAtEnd(terminal);
-    terminal.options.fontSize = letterSize(fontSize, columnsAt);
-    const fitting = fit.proposeDimensions();
-    if (fitting) terminal.resize(Math.max(MIN_COLUMNS, fitting.cols), Math.max(MIN_ROWS, fitting.rows));
+    terminal.options.fontSize = letterSize(fontSize(), columnsAt);
+    const size = fit.proposeDimensions();
+    if (size) terminal.resize(Math.max(MIN_COLUMNS, size.cols), Math.max(MIN_ROWS, size.rows));
     if (!wasAtEnd) return;
     if (wasHidden) showEnd(terminal);
     else terminal.scrollToBottom();
   };
-  const resized = new ResizeObserver(refit);
-  resized.observe(host);
-  const themed = new MutationObserver(() => {
-    terminal.options.theme = theme();
-  });
-  themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class', 'style'] });
-  const onPaste = (event: ClipboardEvent): void => {
+}
+
+/** Pastes into a terminal go where the page wants them. Returns what ends that. */
+function takePastes(host: HTMLElement, paste: (text: string) => void): () => void {
+  const taken = new AbortController();
+  const take = (event: ClipboardEvent): void => {
     event.preventDefault();
     event.stopPropagation();
-    options.onPaste(event.clipboardData?.getData('text/plain') ?? '');
+    paste(event.clipboardData?.getData('text/plain') ?? '');
   };
-  host.addEventListener('paste', onPaste, { capture: true });
-  refit();
-  void remeasure(terminal, refit);
+  host.addEventListener('paste', take, { capture: true, signal: taken.signal });
+  return () => taken.abort();
+}
+
+/** Makes a terminal, which is nowhere in the page yet. */
+export function makeTerminal(options: TerminalOptions): TerminalView {
+  let { fontSize } = options;
+  let refit = (): void => {};
+  let named = (): void => {};
+  const ends: (() => void)[] = [];
+  const terminal = new Terminal({
+    allowProposedApi: true,
+    cols: COLUMNS,
+    cursorBlink: false,
+    fontSize: letterSize(fontSize, () => COLUMNS),
+    lineHeight: 1.2,
+    scrollback: SCROLLBACK,
+  });
+  terminal.onData(options.onType);
+  terminal.attachCustomKeyEventHandler((event) => handleKey(event, terminal, options.onKey));
+  terminal.write(REVERSE_WRAP);
+  const { write, reset, stop } = writer(terminal);
+  const open = (host: HTMLElement): void => {
+    terminal.options = styled();
+    terminal.open(host);
+    if (terminal.element) measureEvenLetters(terminal.element);
+    refit = fitting(terminal, host, () => fontSize);
+    const resized = new ResizeObserver(refit);
+    resized.observe(host);
+    const themed = new MutationObserver(() => {
+      terminal.options.theme = theme();
+    });
+    themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class', 'style'] });
+    ends.push(
+      () => resized.disconnect(),
+      () => themed.disconnect(),
+      takePastes(host, options.onPaste),
+    );
+    named();
+    refit();
+    void remeasure(terminal, refit);
+  };
+  const written = (): Promise<void> => new Promise((resolve) => terminal.write('', resolve));
 
   return {
     terminal,
+    open,
     write,
     reset,
     focus: () => terminal.focus(),
-    label: (name, describedBy) => label(terminal, name, describedBy),
+    label: (name, describedBy) => {
+      named = () => label(terminal, name, describedBy);
+      named();
+    },
+    written,
     drawn: async () => {
-      await new Promise<void>((resolve) => terminal.write('', resolve));
+      await written();
       await new Promise<void>((resolve) => afterFrame(resolve));
     },
     resize: (chosen) => {
@@ -215,9 +251,7 @@ export function openTerminal(host: HTMLElement, options: TerminalOptions): Termi
     },
     dispose: () => {
       stop();
-      resized.disconnect();
-      themed.disconnect();
-      host.removeEventListener('paste', onPaste, { capture: true });
+      for (const end of ends) end();
       terminal.dispose();
     },
   };

@@ -27,9 +27,9 @@ export function useTerminal(place: RefObject<HTMLElement | null>, console: strin
   useEffect(() => {
     let stop = (): void => {};
     let wanted = true;
-    void loading.then(({ openTerminal }) => {
+    void loading.then(({ makeTerminal }) => {
       if (!wanted || !place.current) return;
-      const opened = takeEarly(console, place.current) ?? openConsole(openTerminal, newHost(place.current), console);
+      const opened = takeEarly(console, place.current) ?? openConsole(makeTerminal, newHost(place.current), console);
       opened.search = () => search();
       setView(opened.view);
       stop = () => {
