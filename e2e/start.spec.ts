@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Route } from '@playwright/test';
 import { LabPage } from './pages/lab.page.ts';
 import { expect, test } from './pages/test.ts';
 
@@ -98,6 +98,26 @@ for (const [size, viewport] of sizes)
       const places = await page.evaluate(() => [...(window as unknown as { places: Set<string> }).places]);
       expect(places).toHaveLength(1);
     });
+
+for (const [size, viewport] of sizes)
+  test(`the console does not move where the page comes before it, ${size}`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await page.addInitScript(watchPlaces);
+    const held: (() => Promise<void>)[] = [];
+    let holding = true;
+    const hold = (route: Route): Promise<void> | number =>
+      holding ? held.push(() => route.continue()) : route.continue();
+    await page.route(/\/assets\/(worker-|screens-)/, async (route) => void (await hold(route)));
+    await page.goto('./#/lab/tftpdnld-rescue?seed=1');
+    await expect(page.locator('#frame')).toHaveCount(0);
+    holding = false;
+    for (const go of held) await go();
+    const lab = new LabPage(page);
+    await expect(lab.terminal()).toBeAttached();
+    await expect(lab.button('Undo the last input')).toBeAttached();
+    const places = await page.evaluate(() => [...(window as unknown as { places: Set<string> }).places]);
+    expect(places).toHaveLength(1);
+  });
 
 test('no frame of a lab is shown where the address names none', async ({ page }) => {
   await page.goto('./#/about');

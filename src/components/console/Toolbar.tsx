@@ -51,7 +51,7 @@ export function Toolbar({ console, view, aid, onAid }: ToolbarProps) {
     };
   return (
     <div
-      className={`@container flex shrink-0 flex-wrap items-center gap-0.5 border-b border-line bg-page px-1.5 py-0.5 ${opening ? 'max-[799px]:min-h-16.5' : ''}`}
+      className={`@container flex shrink-0 flex-wrap items-center gap-0.5 border-b border-line bg-page px-1.5 py-0.5 ${opening ? 'max-[799px]:min-h-16.75' : ''}`}
     >
       <div role="group" aria-label={`Controls of ${console}`} className="contents">
         <LineKeys
