@@ -62,8 +62,9 @@ export default defineConfig({
             // What tells the rest of a lab comes in one piece.
             { name: 'tell', test: /\/(load-scenario|scenarios\/(canonical|marks))\.ts$/ },
             { name: 'last', test: last },
-            // What only labs with such a device start with, named as its feature is.
-            { name: 'ios-xe-3', test: /\/features\/boot\/ios-xe-3\/(?!version)/ },
+            // What only labs with such a device start with, named as its model or its feature is.
+            { name: 'ios-xe-3', test: /\/(features\/boot\/ios-xe-3\/(?!version)|platforms\/ios-xe-3\.ts)/ },
+            { name: (id) => /\/platforms\/(\w+)\.ts$/.exec(id)?.[1] },
             { name: 'parts', test: /\/src\/engine\// },
           ],
         },

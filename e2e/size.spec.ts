@@ -26,7 +26,15 @@ for (const { lab, files, own, screens, total } of labs)
     expect(screens.size).toBeLessThanOrEqual(MOST_SHOWN);
   });
 
-test('only labs with a device of IOS XE fetch what it starts with', () => {
-  const fetching = labs.filter(({ files }) => files.some(({ name }) => name.startsWith('ios-xe-3-')));
-  expect(fetching.map(({ lab }) => lab).sort()).toEqual(['sandbox-4500e', 'sandbox-asr1002x']);
+/** Labs that fetch a file before their first screen, by the beginning of its name. */
+const fetching = (file: string): readonly string[] =>
+  labs.filter(({ files }) => files.some(({ name }) => name.startsWith(`${file}-`))).map(({ lab }) => lab);
+
+test('only labs with such a device fetch what it is and what it starts with', () => {
+  expect(fetching('ios-xe-3').toSorted()).toEqual(['sandbox-4500e', 'sandbox-asr1002x']);
+  expect(['asr1002x', 'cat4500e', 'c7206'].map(fetching)).toEqual([
+    ['sandbox-asr1002x'],
+    ['sandbox-4500e'],
+    ['sandbox-7206'],
+  ]);
 });

@@ -71,7 +71,7 @@ export function firstPrompts(dist: string, root = '.'): FirstPrompts {
   const startedWith = (lab: string): readonly string[] => {
     const text = readFileSync(join(root, CATALOGUE, lab, 'lab.yaml'), 'utf8');
     const { devices } = (parse(text) as { lab: { devices: readonly { platform: string }[] } }).lab;
-    return startsOf(devices.map(({ platform }) => platform)).flatMap(({ id }) => fetched(id) || []);
+    return startsOf(devices.map(({ platform }) => platform)).map(({ id }) => fetched(id));
   };
   const promptOf = (lab: string): FirstPrompt => {
     const own = sized(fetched(lab));

@@ -7,7 +7,7 @@ import { hostFacts } from './hosts/facts.ts';
 import { commandSet, factsOf, gathered, softwareMaker, toldBy, type SoftwareFor } from './software.ts';
 import type { FactOf } from './system/device.ts';
 import { wireSaid } from './net/events.ts';
-import { platforms as shippedPlatforms } from './platforms/index.ts';
+import { platforms as shipped } from './platforms/index.ts';
 import type { Platform } from './system/platform.ts';
 import type { Firmware } from './system/power.ts';
 
@@ -19,7 +19,7 @@ export interface Registry {
   /** What may be asked about a device or a host, by id. */
   readonly facts: ReadonlyMap<string, FactOf<never>>;
   readonly events: ReadonlyMap<string, EventType<Readonly<Record<string, Value>>>>;
-  /** The device models there are, by id. */
+  /** The device models there are, by id, as far as they have come. */
   readonly platforms: ReadonlyMap<string, Platform>;
   /** What a device of this platform runs. */
   readonly softwareFor: SoftwareFor;
@@ -30,7 +30,7 @@ const indexed = <T extends { readonly id: string }>(items: readonly T[]): Readon
   new Map(items.map((item) => [item.id, item]));
 
 /** Merges features. That no two things have one name is for the tests to say: nothing of it is looked at here. */
-export function buildRegistry(features: readonly Feature[], platforms = shippedPlatforms): Registry {
+export function buildRegistry(features: readonly Feature[], platforms = shipped): Registry {
   const known = indexed(features);
   for (const f of features)
     for (const needed of f.requires ?? [])
@@ -49,7 +49,9 @@ export function buildRegistry(features: readonly Feature[], platforms = shippedP
     get events() {
       return events.now;
     },
-    platforms: indexed(platforms),
+    get platforms() {
+      return indexed(platforms());
+    },
     softwareFor: softwareMaker(features),
     firmware: (name) => mergedFirmware(features, name),
   };

@@ -8,7 +8,7 @@ import type { Fact, Software } from './system/device.ts';
 import type { Platform } from './system/platform.ts';
 
 /** Whether the devices of a platform have a feature, whatever image they run. */
-export const fits = ({ for: whose }: Feature, { firmware }: Platform): boolean =>
+export const fits = ({ for: whose }: Feature, { firmware }: Pick<Platform, 'firmware'>): boolean =>
   whose?.firmware?.includes(firmware) ?? true;
 
 const runsWith = ({ for: whose }: Feature, featureSet: string | undefined): boolean =>

@@ -43,7 +43,8 @@ const image = (id: string): Content => {
 
 function specFor(seed: number): LabSpec {
   const random = randomFor(seed, 'fuzz lab');
-  const platform = platforms[nextInt(random, platforms.length)];
+  const known = platforms();
+  const platform = known[nextInt(random, known.length)];
   if (!platform) throw new Error('No platforms');
   const { id, defaultImage, disks } = platform;
   const [disk, ...others] = disks;

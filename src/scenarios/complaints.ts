@@ -1,4 +1,4 @@
-import { catalogueSpec, platforms } from '../engine/index.ts';
+import { catalogueSpec, platformIds, platforms } from '../engine/index.ts';
 import { clash, ofFile } from './file-complaints.ts';
 import { ofRoom } from './file-sizes.ts';
 import { complaintsOfHost } from './host-complaints.ts';
@@ -119,12 +119,13 @@ function ofOrder(used: readonly string[], path: Path, order: readonly string[]):
 const clockFault = (time: string): string | undefined => (time === 'unset' ? undefined : timeFault(time));
 
 function ofDevice(device: DeviceEntry, path: Path, variables: Variables): readonly Complaint[] {
-  const platform = platforms.find(({ id }) => id === device.platform);
-  const known = platforms.map(({ id }) => id);
+  const platform = platforms().find(({ id }) => id === device.platform);
   const disks = platform?.disks.map(({ name }) => name);
   const files = device.files ?? [];
   return [
-    ...(platform ? [] : [{ path: [...path, 'platform'], message: unknownName('platform', device.platform, known) }]),
+    ...(platform
+      ? []
+      : [{ path: [...path, 'platform'], message: unknownName('platform', device.platform, platformIds) }]),
     ...(device.clock === undefined ? [] : ofTexts(device.clock, [...path, 'clock'], variables, clockFault)),
     ...(device.serial === undefined ? [] : ofTexts(device.serial, [...path, 'serial'], variables, serialFault)),
     ...(device.rommon ? ofTexts(device.rommon.upgrade, [...path, 'rommon', 'upgrade'], variables, monitorFault) : []),

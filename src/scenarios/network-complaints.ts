@@ -14,7 +14,9 @@ function portsOf({ devices, hosts = [] }: Lab): Ports {
   for (const { name, platform } of devices)
     ports.set(
       name,
-      platforms.find(({ id }) => id === platform)?.ports.map((port) => port.name),
+      platforms()
+        .find(({ id }) => id === platform)
+        ?.ports.map((port) => port.name),
     );
   for (const host of hosts) {
     const known = ports.has(host.name) ? ports.get(host.name) : [];

@@ -19,7 +19,10 @@ const placesOf = ({ devices }: Lab): Places => ({
   disks: [
     ...new Set(
       devices.flatMap(
-        ({ platform }) => platforms.find(({ id }) => id === platform)?.disks.map(({ name }) => name) ?? [],
+        ({ platform }) =>
+          platforms()
+            .find(({ id }) => id === platform)
+            ?.disks.map(({ name }) => name) ?? [],
       ),
     ),
   ],

@@ -28,8 +28,7 @@ async function surroundingsOf(lab: LoadedScenario['file']['lab']): Promise<Aroun
  * devices of a lab start with.
  */
 export async function fetchAround(lab: LoadedScenario['file']['lab']): Promise<Around | undefined> {
-  const starts = startsOf(lab.devices.map(({ platform }) => platform));
-  const fetching = starts.flatMap(({ start }) => (start ? [start.fetch()] : []));
+  const fetching = startsOf(lab.devices.map(({ platform }) => platform)).map(({ start }) => start.fetch());
   const [around] = await Promise.all([surroundingsOf(lab), ...fetching]);
   return around;
 }

@@ -1,5 +1,6 @@
 import { loadScenario as catalogued } from 'virtual:catalogue';
 import { loadQuiz as cataloguedQuiz } from 'virtual:quizzes';
+import { fetchPlatforms } from '../../engine/index.ts';
 import { readsImages } from '../../scenarios/lab-spec.ts';
 import { isQuizFile } from '../../scenarios/quizzes/quiz-file.ts';
 import { loadFromCatalogue, loadFromText } from '../../scenarios/load.ts';
@@ -49,7 +50,7 @@ async function fromQuiz(quiz: LoadedQuiz, seed: number): Promise<Loaded> {
 }
 
 async function fromFile(name: string, text: string, seed: number, hashes: Hashes): Promise<Loaded> {
-  const { quizFromText } = await import('../../scenarios/quizzes/load.ts');
+  const [{ quizFromText }] = await Promise.all([import('../../scenarios/quizzes/load.ts'), fetchPlatforms()]);
   if (isQuizFile(name, text)) {
     const quiz = await quizFromText(name, text, { ids: [], find });
     return quiz.ok ? fromQuiz(quiz.value, seed) : { ok: false, problems: quiz.error };

@@ -152,18 +152,19 @@ const whole: Engine = { beginScenario, loadScenario, playIn, RunningLab };
 /** An engine of its own that has fetched none of its parts. */
 async function withoutParts() {
   vi.resetModules();
-  const [labs, beginning, loading, playing, worlds, hashes, { fetchParts, fetchStoryParts, Missing, registry }] =
-    await Promise.all([
-      import('./running-lab.ts'),
-      import('./begin-scenario.ts'),
-      import('./load-scenario.ts'),
-      import('../../scenarios/rehearse.ts'),
-      import('../test-world.ts'),
-      import('./fast-hashes.ts'),
-      import('../../engine/index.ts'),
-    ]);
+  const [labs, beginning, loading, playing, worlds, hashes, engine] = await Promise.all([
+    import('./running-lab.ts'),
+    import('./begin-scenario.ts'),
+    import('./load-scenario.ts'),
+    import('../../scenarios/rehearse.ts'),
+    import('../test-world.ts'),
+    import('./fast-hashes.ts'),
+    import('../../engine/index.ts'),
+  ]);
   await hashes.installFastHashes();
-  return { ...labs, ...beginning, ...loading, ...playing, ...worlds, fetchParts, fetchStoryParts, Missing, registry };
+  const { fetchParts, fetchStoryParts, Missing, platformIds, startsOf } = engine;
+  const means = { fetchParts, fetchStoryParts, Missing, platformIds, startsOf };
+  return { ...labs, ...beginning, ...loading, ...playing, ...worlds, ...means };
 }
 
 /** A lab as it is when its first prompt stands, with what marks it. */
@@ -260,28 +261,50 @@ describe('labs of the catalogue that are opened without the parts of the engine'
 });
 
 /** What labs start with that others start without. */
-const starts: Readonly<Record<string, string>> = {
-  'sandbox-asr1002x': 'ios-xe-3',
-  'sandbox-4500e': 'ios-xe-3',
+const starts: Readonly<Record<string, readonly string[]>> = {
+  'sandbox-asr1002x': ['asr1002x', 'ios-xe-3'],
+  'sandbox-4500e': ['cat4500e', 'ios-xe-3'],
+  'sandbox-7206': ['c7206'],
 };
+
+/** What of that has come. */
+const startsHere = ({ startsOf, platformIds }: Awaited<ReturnType<typeof withoutParts>>): readonly string[] =>
+  startsOf(platformIds)
+    .filter(({ start }) => start.here)
+    .map(({ id }) => id);
 
 describe('what only some devices start with', () => {
   it('is fetched for no lab without one', async () => {
-    const { beginScenario: begin, registry } = await withoutParts();
-    for (const { id } of catalogue) if (!Object.hasOwn(starts, id)) await begin(id, SEED);
-    const known = registry.features.filter(({ start }) => start);
-    expect(known.map(({ id, start }) => [id, start?.here])).toEqual([['ios-xe-3', false]]);
+    const engine = await withoutParts();
+    for (const { id } of catalogue) if (!Object.hasOwn(starts, id)) await engine.beginScenario(id, SEED);
+    expect(engine.startsOf(engine.platformIds).map(({ id }) => id)).toEqual([
+      'asr1002x',
+      'cat4500e',
+      'c7206',
+      'ios-xe-3',
+    ]);
+    expect(startsHere(engine)).toEqual([]);
   });
 
-  it.each(some(Object.entries(starts)))('is there before the first line of %s', async (id, feature) => {
-    const { beginScenario: begin, registry } = await withoutParts();
-    await begin(id, SEED);
-    expect(registry.features.filter(({ start }) => start?.here).map((found) => found.id)).toEqual([feature]);
+  it.each(some(Object.entries(starts)))('is there before the first line of %s', async (id, its) => {
+    const engine = await withoutParts();
+    await engine.beginScenario(id, SEED);
+    expect(startsHere(engine)).toEqual(its);
   });
 
-  it.each(some(Object.keys(starts)))('and no other part is needed by %s', async (id) => {
-    const { opened } = await open(await withoutParts(), id, SEED);
-    expect(opened.screens.map(({ text }) => text).join('')).toContain('\n');
-    expect(opened).toEqual((await open(whole, id, SEED)).opened);
+  it.each(some(Object.keys(starts).filter((id) => !openWithParts.includes(id))))(
+    'and no other part is needed by %s',
+    async (id) => {
+      const { opened } = await open(await withoutParts(), id, SEED);
+      expect(opened.screens.map(({ text }) => text).join('')).toContain('\n');
+      expect(opened).toEqual((await open(whole, id, SEED)).opened);
+    },
+  );
+
+  it('is there before a lab that somebody wrote is checked', async () => {
+    const engine = await withoutParts();
+    const text = (await catalogued('sandbox-7206'))?.files['lab.yaml'] ?? '';
+    const loaded = await engine.loadScenario({ kind: 'file', name: 'mine.yaml', text }, SEED);
+    expect(loaded).toMatchObject({ ok: true });
   });
 });

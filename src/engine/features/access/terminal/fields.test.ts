@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { platforms } from '../../../platforms/index.ts';
+import { platformIds } from '../../../platforms/index.ts';
 import { allRead, misread, type Rows } from '../../../testing/fields.ts';
 import { bootedRouter } from '../../../testing/lab.ts';
 import { some } from '../../../testing/some.ts';
@@ -37,7 +37,7 @@ const rows: Rows = [
   /^(?<dispatching>No special data dispatching characters)$/,
 ];
 
-it.each(some(platforms.map(({ id }) => id)))('R14 shows every field on %s', (platform) => {
+it.each(some(platformIds))('R14 shows every field on %s', (platform) => {
   const screen = bootedRouter({ platform }).type('terminal length 0', '⟦:clear⟧', 'show terminal');
   expect(misread(screen.replace(/^.*\n/, '').replace(/\n.*$/, '\n'), rows)).toEqual(allRead);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { platformById, platforms } from '../../../platforms/index.ts';
+import { platformById, platformIds } from '../../../platforms/index.ts';
 import { allRead, misread } from '../../../testing/fields.ts';
 import { bootedRouter } from '../../../testing/lab.ts';
 import { some } from '../../../testing/some.ts';
@@ -102,7 +102,7 @@ it('R5 shows what licences are bound to', () => {
   );
 });
 
-const ids = platforms.map(({ id }) => id);
+const ids = platformIds;
 const named = /^NAME: "(?<name>[^"]+)", DESCR: "(?<description>[^"]+)"$/;
 const whole = [named, /^PID: (?<pid>[\w/+=-]+) *, VID: (?<version>V\d\d|) *, SN: (?<serial>\w{11}| {11})$/];
 const numbered = [named, /^PID: (?<pid>[\w/+=-]+) *, VID: (?<version>V\d\d) *, SN: (?<serial>\w{11})$/];
