@@ -85,6 +85,60 @@ describe('what was said', () => {
     expect(new Set(of('FTP').map(({ conversation }) => conversation)).size).toBe(1);
   });
 
+  it('over FTP and telnet at other ports is known by how the server begins', () => {
+    const say = (way: 'to' | 'from', text: string, syn = false): Packet => ({
+      ...packet({
+        kind: 'tcp',
+        ...(way === 'to' ? { fromPort: 50_000, toPort: 2121 } : { fromPort: 2121, toPort: 50_000, acknowledges: 1 }),
+        sequence: syn ? text.length : 9,
+        window: 1,
+        syn,
+        bytes: Uint8Array.from(syn ? '' : text, (char) => char.charCodeAt(0)),
+      }),
+      ...(way === 'from' && { from: '10.1.1.2', to: '10.1.1.1' }),
+    });
+    const lines = madeUp(
+      say('to', 'a', true),
+      say('from', '220 Ready\r\n'),
+      say('to', 'USER ann\r\n'),
+      say('to', 'other', true),
+      say('from', '\xff\xfb\x01'),
+      say('to', 'ls\r\n'),
+      say('to', 'as before', true),
+      say('to', 'something'),
+    );
+    expect(lines.map(({ protocol, says }) => `${protocol} ${says}`)).toEqual([
+      'TCP SYN 50000 to 2121',
+      'FTP Response: 220 Ready',
+      'FTP Request: USER ann',
+      'TCP SYN 50000 to 2121',
+      'TELNET options, 3 bytes',
+      'TELNET data: ls',
+      'TCP SYN 50000 to 2121',
+      'TCP  50000 to 2121, 9 bytes',
+    ]);
+  });
+
+  it('over FTP has its data where a port was named for it, and not what uses the port later', () => {
+    const tcp = (fromPort: number, toPort: number, sequence: number, text: string): Packet =>
+      packet({ kind: 'tcp', fromPort, toPort, sequence, window: 1, syn: text === '', bytes: utf8Encode(text) });
+    const named = { ...tcp(50_000, 21, 1, 'PORT 10,1,1,2,156,65\r\n') };
+    const lines = madeUp(
+      named,
+      tcp(20, 40_001, 7, ''),
+      tcp(20, 40_001, 7, ''),
+      tcp(20, 40_001, 8, 'listing'),
+      tcp(50_009, 40_001, 90, ''),
+      tcp(50_009, 40_001, 91, 'private'),
+    );
+    expect(lines.slice(3).map(({ protocol, says }) => `${protocol} ${says}`)).toEqual([
+      'FTP data, 7 bytes',
+      'TCP SYN 50009 to 40001',
+      'TCP  50009 to 40001, 7 bytes',
+    ]);
+    expect(lines[3]?.conversation).toBe(lines[0]?.conversation);
+  });
+
   it('over TFTP is followed to the ports that it goes on at', () => {
     for (const says of ['RRQ branch.cfg octet', 'DATA block 1, 512 bytes', 'ACK block 1'])
       expect(said('TFTP')).toContain(says);

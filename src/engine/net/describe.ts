@@ -5,6 +5,7 @@ import { isHttpRequest } from '../system/network/http-messages.ts';
 import { NTP_MODES, NTP_PORT, parseNtp } from '../system/network/ntp.ts';
 import { parseTftp, TFTP_PORT, type TftpOptions } from '../system/network/tftp-packets.ts';
 import { readTls } from '../system/network/tls.ts';
+import { greetingOf, type Greeting } from './greeting.ts';
 import { frameBytes } from './frame-bytes.ts';
 import { parseCdp } from '../system/network/cdp.ts';
 import {
@@ -161,6 +162,19 @@ const flagsOf = ({ syn, fin, reset, acknowledges }: Tcp): string =>
 
 const pairOf = (a: string, b: string): string => [a, b].sort().join(' ');
 
+/** A connection, as far as it has told what it is. */
+interface Talk {
+  /** Of its first segment: another connection of the same ends begins with another. */
+  readonly began: number;
+  /** Who was called. */
+  readonly server: string | undefined;
+  /** What it carries data of FTP for. */
+  readonly data: string | undefined;
+  /** What is spoken, where its ports do not tell. */
+  speaks?: Greeting | 'HTTP' | undefined;
+  greeted?: boolean;
+}
+
 /** Puts what crossed wires into words, following who talks with whom. */
 export class WireWords {
   readonly #wires: readonly Wire[];
@@ -168,11 +182,12 @@ export class WireWords {
   readonly #taken = new Map<Wire, number>();
   /** Machines by their addresses, as they told them. */
   readonly #names = new Map<string, string>();
-  /** Ends of conversations that began at another port: of TFTP, and for the data of FTP. */
+  /** Ends of conversations of TFTP that began at another port. */
   readonly #tftp = new Map<string, string>();
+  /** Ends that were named for the data of FTP, and what that belongs to. */
   readonly #ftp = new Map<string, string>();
-  /** Conversations of the web at other ports than its own, that of TLS among them. */
-  readonly #web = new Set<string>();
+  /** Connections, by both their ends. */
+  readonly #talks = new Map<string, Talk>();
   #seen: Seen[] = [];
   #index = 0;
   #forgotten = 0;
@@ -232,7 +247,7 @@ export class WireWords {
 
   /** Keeps what is known only of conversations that there still are. */
   #forget(kept: ReadonlySet<string>): void {
-    for (const one of this.#web) if (!kept.has(one)) this.#web.delete(one);
+    for (const [one, { data }] of this.#talks) if (!kept.has(data ?? one)) this.#talks.delete(one);
     for (const ends of [this.#tftp, this.#ftp]) for (const [end, one] of ends) if (!kept.has(one)) ends.delete(end);
   }
 
@@ -302,31 +317,58 @@ export class WireWords {
     return { protocol: 'UDP', says: `port ${fromPort} to ${toPort}, ${bytes.length} bytes`, conversation };
   }
 
+  /** The connection that a segment is of: data of FTP where it goes to an end that was named for that. */
+  #talk(pair: string, target: string, { syn, acknowledges, sequence }: Tcp): Talk {
+    const known = this.#talks.get(pair);
+    const begins = syn === true && acknowledges === undefined;
+    if (known && (!begins || known.began === sequence)) return known;
+    const data = begins ? this.#ftp.get(target) : undefined;
+    if (begins) this.#ftp.delete(target);
+    const talk: Talk = { began: begins ? sequence : -1, server: begins ? target : undefined, data };
+    this.#talks.set(pair, talk);
+    return talk;
+  }
+
+  /** Notes what is spoken, as far as a segment tells. */
+  #learn(talk: Talk, source: string, bytes: Uint8Array): void {
+    if (isHttpRequest(bytes)) talk.speaks = 'HTTP';
+    if (source !== talk.server || talk.greeted) return;
+    talk.greeted = true;
+    talk.speaks ??= greetingOf(bytes);
+  }
+
   #tcpSays({ from, to }: Packet, body: Tcp, bulk: boolean): Said {
     const { fromPort, toPort, bytes } = body;
     const [source, target] = [`${from}:${fromPort}`, `${to}:${toPort}`];
-    const data = this.#ftp.get(source) ?? this.#ftp.get(target);
-    const conversation = data ?? `tcp ${pairOf(source, target)}`;
-    const usual = data === undefined ? (tcpNames.get(toPort) ?? tcpNames.get(fromPort)) : 'FTP';
-    if ((usual === undefined || usual === 'HTTPS') && isHttpRequest(bytes)) this.#web.add(conversation);
-    const protocol = this.#web.has(conversation) ? 'HTTP' : usual;
+    const pair = `tcp ${pairOf(source, target)}`;
+    const talk = this.#talk(pair, target, body);
+    const conversation = talk.data ?? pair;
+    const usual = talk.data === undefined ? (tcpNames.get(toPort) ?? tcpNames.get(fromPort)) : 'FTP';
+    if (bytes.length > 0 && (usual === undefined || usual === 'HTTPS')) this.#learn(talk, source, bytes);
+    const protocol = talk.speaks ?? usual;
     if ((bytes.length === 0 && !bulk) || protocol === undefined) {
       const says = `${flagsOf(body)} ${fromPort} to ${toPort}${bytes.length > 0 ? `, ${bytes.length} bytes` : ''}`;
       return { protocol: 'TCP', says, conversation };
     }
-    return { protocol, says: this.#dataSays(protocol, from, body, conversation, data !== undefined), conversation };
+    const asks = talk.speaks === 'FTP' ? target === talk.server : toPort === FTP;
+    const control = talk.data === undefined && (talk.speaks === 'FTP' || asks || fromPort === FTP);
+    return { protocol, says: this.#dataSays(protocol, from, body, conversation, control && { asks }), conversation };
   }
 
-  #dataSays(protocol: string, from: string, body: Tcp, conversation: string, data: boolean): string {
-    const { bytes, toPort, fromPort } = body;
+  #dataSays(
+    protocol: string,
+    from: string,
+    { bytes }: Tcp,
+    conversation: string,
+    ftp: false | { readonly asks: boolean },
+  ): string {
     if (protocol === 'TELNET') return telnetSays(bytes);
     if (protocol === 'HTTP') return httpSays(bytes);
     if (protocol === 'HTTPS') return tlsSays(bytes);
-    if (data || (toPort !== FTP && fromPort !== FTP)) return `data, ${bytes.length} bytes`;
-    const text = latin1Decode(bytes);
-    const end = ftpDataPort(text, from);
+    if (!ftp) return `data, ${bytes.length} bytes`;
+    const end = ftpDataPort(latin1Decode(bytes), from);
     if (end) this.#ftp.set(`${end.address}:${end.port}`, conversation);
-    return `${toPort === FTP ? 'Request' : 'Response'}: ${readable(bytes)}`;
+    return `${ftp.asks ? 'Request' : 'Response'}: ${readable(bytes)}`;
   }
 }
 

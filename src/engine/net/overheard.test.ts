@@ -149,6 +149,39 @@ describe('an eavesdropper', () => {
     expect(says(40_001, 8080, request)).toHaveLength(1);
   });
 
+  /** What is heard of a call to port 2121: `<` before what the called end says. */
+  function call(...texts: readonly string[]): readonly Overheard[] {
+    const ear = new Eavesdropper();
+    const at = { '>': 1, '<': 1 };
+    const says = (way: '>' | '<', text: string, syn = false): readonly Overheard[] => {
+      const [fromPort, toPort] = way === '>' ? [50_000, 2121] : [2121, 50_000];
+      const bytes = Uint8Array.from(text, (char) => char.charCodeAt(0));
+      const sequence = at[way];
+      at[way] += bytes.length;
+      const body = { kind: 'tcp', fromPort, toPort, sequence, window: 1, syn, bytes } as const;
+      const [from, to] = way === '>' ? ['10.1.1.1', '10.1.1.2'] : ['10.1.1.2', '10.1.1.1'];
+      const carries: Packet = { from, to, ttl: 9, id: 1, dontFragment: false, body };
+      return ear.hear({ kind: 'frame', at: 0, frame: { from: 'a', to: 'b', carries } });
+    };
+    says('>', '', true);
+    return texts.flatMap((text) => says(text[0] === '<' ? '<' : '>', text.slice(1)));
+  }
+
+  it('knows FTP and telnet by how a server begins, at whatever port', () => {
+    const ftp = [
+      { what: 'ftp.user', text: 'ann' },
+      { what: 'ftp.password', text: 'x y' },
+    ];
+    const login = ['>USER ann\r\n', '<331 Password:\r\n', '>PASS x y\r\n'];
+    expect(call('<220 Ready\r\n', ...login)).toEqual(ftp);
+    expect(call('<220-One\r\n220 Two\r\n', ...login)).toEqual(ftp);
+    expect(call('<+OK POP3\r\n', ...login)).toEqual([]);
+    expect(call(...login)).toEqual([]);
+    const typed = [{ what: 'telnet.typed', text: 'let me' }];
+    expect(call('<\xff\xfb\x01\xff\xfb\x03\r\nPassword: ', '>let m', '>e\r\0')).toEqual(typed);
+    expect(call('>\xff\xfd\x03let me\r\n', '<\xff\xfb\x03says nothing\r\n')).toEqual(typed);
+  });
+
   it('puts lines together and leaves out what terminals agree on', () => {
     expect(segments(21, 'USER a\r\nPA', 'SS b c\r\nPWD\r\nPASS \r\n')).toEqual([
       { what: 'ftp.user', text: 'a' },

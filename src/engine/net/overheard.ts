@@ -4,6 +4,7 @@ import { ftpDataPort } from '../system/network/ftp-messages.ts';
 import { isHttpRequest } from '../system/network/http-messages.ts';
 import type { Address } from '../system/network/network.ts';
 import { parseTftp, TFTP_PORT } from '../system/network/tftp-packets.ts';
+import { greetingOf, isNegotiation } from './greeting.ts';
 import { isPacket, type Captured, type Packet, type Tcp, type Udp } from './packet.ts';
 
 /** Something that could be read on a wire. */
@@ -60,9 +61,15 @@ interface Side {
   next: number;
 }
 
-/** What somebody speaks who begins so at a port; of what has ports of its own, only the web is known elsewhere. */
-const spoken = (port: number, bytes: Uint8Array): number =>
-  [FTP, TELNET, HTTP].find((usual) => usual === port) ?? (isHttpRequest(bytes) ? HTTP : OTHER);
+/** What somebody speaks who begins so at a port, and was greeted so there; undefined: it was not they who called. */
+function spoken(port: number, bytes: Uint8Array, greeted: number | undefined): number {
+  const usual = [FTP, TELNET, HTTP].find((one) => one === port);
+  if (usual !== undefined) return usual;
+  if (isHttpRequest(bytes)) return HTTP;
+  return greeted !== undefined && isNegotiation(bytes) ? TELNET : (greeted ?? OTHER);
+}
+
+const greetings = { FTP, TELNET, other: OTHER } as const;
 
 /** Keeps something by its key; what was kept longest ago makes room. */
 function keep<V>(map: Map<string, V>, key: string, value: V): void {
@@ -78,6 +85,8 @@ export class Eavesdropper {
   readonly #sides = new Map<string, Side>();
   /** Ports that were named for the data of FTP. */
   readonly #data = new Map<string, true>();
+  /** What callers were greeted with; OTHER: nothing yet, or nothing that is known. */
+  readonly #greeted = new Map<string, number>();
   /** What was last asked for from one port to another. */
   readonly #asked = new Map<string, string>();
 
@@ -103,6 +112,8 @@ export class Eavesdropper {
 
   /** A connection begins: nothing is known of its sides, but that they carry data of FTP where its port was named for that. */
   #opens(one: string, other: string, data: boolean): void {
+    if (data) this.#greeted.delete(one);
+    else keep(this.#greeted, one, OTHER);
     for (const key of [one, other])
       if (data) keep(this.#sides, key, { speaks: OTHER, line: '', next: 0 });
       else this.#sides.delete(key);
@@ -116,12 +127,15 @@ export class Eavesdropper {
   #connection({ from, to }: Packet, body: Tcp): readonly Overheard[] {
     const { fromPort, toPort, sequence, acknowledges, bytes, syn, fin, reset } = body;
     const [here, there] = [`${from}:${fromPort}`, `${to}:${toPort}`];
-    const key = `${here} ${there}`;
-    if (syn && acknowledges === undefined) this.#opens(key, `${there} ${here}`, this.#data.has(there));
+    const [key, back] = [`${here} ${there}`, `${there} ${here}`];
+    if (syn && acknowledges === undefined) this.#opens(key, back, this.#data.has(there));
     if (reset) this.#sides.delete(key);
     if (bytes.length === 0) return [];
-    if (fromPort === FTP || toPort === FTP) this.#named(latin1Decode(bytes), from);
-    const side = this.#sides.get(key) ?? { speaks: spoken(toPort, bytes), line: '', next: sequence };
+    const known = this.#sides.get(key);
+    if (!known && this.#greeted.get(back) === OTHER) keep(this.#greeted, back, greetings[greetingOf(bytes) ?? 'other']);
+    const side = known ?? { speaks: spoken(toPort, bytes, this.#greeted.get(key)), line: '', next: sequence };
+    if (fromPort === FTP || [side.speaks, this.#greeted.get(back)].includes(FTP))
+      this.#named(latin1Decode(bytes), from);
     const { speaks } = side;
     if (((sequence - side.next) | 0) < 0 && speaks !== OTHER) return [];
     side.next = (sequence + bytes.length) >>> 0;
