@@ -96,6 +96,7 @@ export const c7206: Platform = {
   monitor: { ...c2911.monitor, downloads: false },
   transports: 'pad telnet rlogin udptn',
   lines: { 'con 0': { stopbits: '1' }, 'aux 0': { stopbits: '1' } },
+  firstVty: 2,
   scheduler: false,
   hasUcLicense: false,
   defaultImage: 'c7200-p-mz',

@@ -178,6 +178,8 @@ export interface Platform {
   };
   readonly monlib: { readonly entry: string; readonly size: string };
   readonly vtys: number;
+  /** The number of the first of them among all lines; 388 when absent. */
+  readonly firstVty?: number;
   /** Protocols by which a line may go out unless it is told otherwise. */
   readonly transports: string;
   /** Terminal lines besides the virtual ones, with what the configuration of an untouched one says; `vty`: of a virtual one. */

@@ -54,7 +54,7 @@ function* visit(device: Device, line: TerminalLine, caller: Caller): Io<void> {
 export function connect(device: Device, caller: Caller): TerminalLine | undefined {
   const free = freeLine(device, caller);
   if (free === undefined) return undefined;
-  const id = { name: free, number: absoluteNumber(free), from: caller.from, port: PORTS[caller.protocol] };
+  const id = { name: free, number: absoluteNumber(device, free), from: caller.from, port: PORTS[caller.protocol] };
   const line = new TerminalLine(id, device.clock, (text) => caller.hear(text));
   device.lines.set(free, line);
   device.spawn(visit(device, line, caller));

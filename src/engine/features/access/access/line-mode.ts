@@ -28,7 +28,10 @@ interface LineArgs {
 const syntax: Syntax<LineArgs> = seq(
   keyword('line', 'Configure a terminal line'),
   alt(
-    seq(arg('first', absoluteLine, 'First Line number'), opt(arg('last', absoluteLine, 'Last Line number'))),
+    seq(
+      arg('first', absoluteLine('First Line number'), 'First Line number'),
+      opt(arg('last', absoluteLine('Last Line number'), 'Last Line number')),
+    ),
     seq(choice('aux', 'Auxiliary line', 'kind', 'aux'), arg('first', integer(0, 0), 'First Line number')),
     seq(choice('console', 'Primary terminal line', 'kind', 'con'), arg('first', integer(0, 0), 'First Line number')),
     seq(

@@ -3,30 +3,31 @@ import { ownValue } from '../../../kernel/record.ts';
 import type { Device } from '../../../system/device.ts';
 import { lines, LOGIN_PATIENCE, presetLine, type LineName, type LineSettings } from './state.ts';
 
-/** Absolute number of the first virtual terminal; those between are for modules that are not there. */
-const FIRST_VTY = 388;
 export const LAST_VTY = 15;
 
-/** Number of a line in `show line` and in messages. */
-export function absoluteNumber(name: LineName): number {
+export const firstVty = ({ platform }: Device): number => platform.firstVty ?? 388;
+
+/** Number of a line in `show line` and in messages; those before virtual terminals are for modules that are not there. */
+export function absoluteNumber(device: Device, name: LineName): number {
   const [kind, number = kind] = name.split(' ');
-  if (kind === 'vty') return FIRST_VTY + Number(number);
+  if (kind === 'vty') return firstVty(device) + Number(number);
   return kind === 'aux' ? 1 : Number(number);
 }
 
 /** The line of an absolute number, if the device has it. */
 export function lineOfNumber(device: Device, number: number): LineName | undefined {
-  return lineNames(device).find((name) => absoluteNumber(name) === number);
+  return lineNames(device).find((name) => absoluteNumber(device, name) === number);
 }
 
 /** Whole number that names a line by its absolute number. */
-export const absoluteLine: ArgType<number> = {
-  label: `<0-${FIRST_VTY + LAST_VTY}>`,
+export const absoluteLine = (help: string): ArgType<number> => ({
+  label: '<0-403>',
+  entries: (device) => [{ word: `<0-${firstVty(device) + LAST_VTY}>`, help }],
   parse: (w, device) => {
     const number = /^\d{1,4}$/.test(w) ? Number(w) : undefined;
     return number !== undefined && lineOfNumber(device, number) !== undefined ? number : undefined;
   },
-};
+});
 
 const ownVtys = ({ platform }: Device): readonly LineName[] =>
   Array.from({ length: platform.vtys }, (_, i) => `vty ${i}`);
@@ -35,7 +36,7 @@ const ownVtys = ({ platform }: Device): readonly LineName[] =>
 export const lineNames = (device: Device): readonly LineName[] =>
   [...new Set([...Object.keys(device.read(lines)), ...ownVtys(device)])]
     .filter((name) => name.startsWith('vty') || Object.hasOwn(device.platform.lines, name))
-    .sort((a, b) => absoluteNumber(a) - absoluteNumber(b));
+    .sort((a, b) => absoluteNumber(device, a) - absoluteNumber(device, b));
 
 export const lineSettings = (device: Device, name: LineName): LineSettings =>
   ownValue(device.read(lines), name) ?? presetLine(name);

@@ -12,7 +12,7 @@ function warnOfMissingPassword(session: Session): void {
   if (!session.interactive) return;
   for (const name of session.contextOf(lineMode))
     if (lineSettings(session.device, name).password === null)
-      session.print(`% Login disabled on line ${absoluteNumber(name)}, until 'password' is set`);
+      session.print(`% Login disabled on line ${absoluteNumber(session.device, name)}, until 'password' is set`);
 }
 
 const passwords: readonly Command[] = [

@@ -27,7 +27,7 @@ function* send(session: Session, named: string | undefined): Io<void> {
   const text = yield* message(session);
   if (text === undefined || !(yield* session.confirm('Send message? '))) return;
   const { device, line } = session;
-  const to = named === undefined ? 'all terminals' : `tty${absoluteNumber(named)}`;
+  const to = named === undefined ? 'all terminals' : `tty${absoluteNumber(device, named)}`;
   for (const [name, other] of device.lines)
     if (name === (named ?? name))
       other.interrupt(`\n\n***\n***\n*** Message from tty${line.number} to ${to}:\n***\n${text}\n`);

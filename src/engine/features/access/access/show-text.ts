@@ -3,7 +3,7 @@ import { lasting } from '../../../kernel/duration.ts';
 import type { Device } from '../../../system/device.ts';
 import type { TerminalLine } from '../../../system/terminal/line.ts';
 import { escapeOf } from './escape.ts';
-import { absoluteNumber, lineKept, lineNames, lineSettings } from './line-names.ts';
+import { absoluteNumber, firstVty, lineKept, lineNames, lineSettings } from './line-names.ts';
 import { lineSaid, lineSpeeds } from './line-said.ts';
 import { lineHosts, lineUser } from './line-users.ts';
 import { toldLines } from './told-line.ts';
@@ -42,19 +42,24 @@ const TYPES: Readonly<Record<string, string>> = { con: 'CTY', aux: 'AUX', vty: '
 
 const MODEMS: Readonly<Record<string, string>> = { InOut: 'inout', Dialin: 'DialIn' };
 
-const HEADING = '   Tty Line Typ     Tx/Rx    A Modem  Roty AccO AccI   Uses   Noise  Overruns   Int';
+/** Releases that number lines of modules apart tell a second number. */
+const numbersTwice = ({ platform }: Device): boolean => platform.firstVty === undefined;
+
+const heading = (device: Device): string =>
+  `   Tty${numbersTwice(device) ? ' Line' : ''} Typ     Tx/Rx    A Modem  Roty AccO AccI   Uses   Noise  Overruns   Int`;
 
 function lineRow(device: Device, name: LineName): string {
   const { kept } = lineSettings(device, name);
   const list = (way: 'in' | 'out'): string => (kept[`access-class ${way}`]?.split(' ')[0] ?? '-').padStart(5);
-  const number = String(absoluteNumber(name)).padStart(5);
+  const absolute = String(absoluteNumber(device, name));
+  const numbers = numbersTwice(device) ? absolute.padStart(5).repeat(2) : absolute.padStart(6);
   const type = TYPES[name.split(' ')[0] ?? ''] ?? 'TTY';
   const speed = type === 'AUX' || type === 'TTY' ? lineSpeeds(device, name) : '';
   const used = lineUser(device, name) ? '*' : ' ';
   const uses = String(device.read(lineUsers).uses[name] ?? 0).padStart(6);
   const modem = MODEMS[lineKept(device, name, 'modem') ?? ''] ?? '   -';
   const rotary = lineSaid(device, name, 'rotary')?.split(' ')[0] ?? '-';
-  return `${used}${number}${number} ${type} ${speed.padStart(11)}  - ${modem.padEnd(6)}${rotary.padStart(5)}${list('out')}${list('in')} ${uses}       0     0/0       -`;
+  return `${used}${numbers} ${type} ${speed.padStart(11)}  - ${modem.padEnd(6)}${rotary.padStart(5)}${list('out')}${list('in')} ${uses}       0     0/0       -`;
 }
 
 /** Protocols of a line when all are meant. */
@@ -86,7 +91,7 @@ export function lineText(device: Device, name: LineName): string {
     active: used ? lasting(device.clock.now - used.since) : 'never',
     transports: transportLines(device, name),
   });
-  return [HEADING, lineRow(device, name), '', ...told].join('\n');
+  return [heading(device), lineRow(device, name), '', ...told].join('\n');
 }
 
 /** `show line`. */
@@ -94,12 +99,12 @@ export function linesText(device: Device): string {
   const names = lineNames(device);
   const beside = names.filter((name) => !name.startsWith('vty')).length;
   return [
-    HEADING,
+    heading(device),
     ...names.map((name) => lineRow(device, name)),
     '',
-    'Line(s) not in async mode -or- with no hardware support: ',
-    `${beside}-${absoluteNumber('vty 0') - 1}`,
-    '',
+    ...(beside < firstVty(device)
+      ? ['Line(s) not in async mode -or- with no hardware support: ', `${beside}-${firstVty(device) - 1}`, '']
+      : []),
     '',
   ].join('\n');
 }

@@ -121,7 +121,7 @@ export function toldLines(told: ToldLine): readonly string[] {
   const said: Said = (words) => lineSaid(device, name, words);
   const switched = (on: boolean): string => (on ? 'enabled' : 'disabled');
   return [
-    `Line ${absoluteNumber(name)}, Location: "${said('location') ?? ''}", Type: "${said('terminal-type') ?? ''}"`,
+    `Line ${absoluteNumber(device, name)}, Location: "${said('location') ?? ''}", Type: "${said('terminal-type') ?? ''}"`,
     `Length: ${told.length} lines, Width: ${told.width} columns`,
     baudLine(told),
     `Status: ${told.status}`,

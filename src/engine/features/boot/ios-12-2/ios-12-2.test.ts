@@ -73,6 +73,31 @@ Configuration register is 0x2102
     expect(lines()).not.toContain('transport');
   });
 
+  it('R7 has its virtual terminals from line 2 on', () => {
+    const bench = bootedRouter({ platform: 'c7206' });
+    bench.type('terminal length 0');
+    const shown = bench.type('show line');
+    expect(shown).toMatch(
+      /\n {3}Tty Typ {5}Tx\/Rx {4}A Modem {2}Roty AccO AccI {3}Uses {3}Noise {2}Overruns {3}Int\n\* {5}0 CTY {14}- {4}- {6}- {4}- {4}- {6}0 {7}0 {5}0\/0 {7}-\n {6}1 AUX .*\n {6}2 VTY {14}- .*\n/,
+    );
+    expect(shown).toMatch(/\n {6}6 VTY .*\n\n\S+#$/);
+    bench.type('configure terminal', '⟦:type line ?⟧', '2 6', 'no login', 'end');
+    expect(bench.player.screen).toContain('\n  <0-17>   First Line number\n');
+    expect(bench.type('show running-config | begin line vty')).toContain('\nline vty 0 4\n no login\n');
+    expect(new Guest(bench).type('', 'show users')).toMatch(/\n\* +\d vty \d /);
+  });
+
+  it('R8 shows interfaces of IP as its release does', () => {
+    const startup = 'interface Ethernet3/0\n ip address 10.1.1.1 255.255.255.0\n no shutdown\nend\n';
+    const bench = bootedRouter({ platform: 'c7206', startup });
+    bench.type('terminal length 0');
+    const shown = bench.type('show ip interface Ethernet3/0');
+    expect(shown).toContain(
+      '\n  Probe proxy name replies are disabled\n  Policy routing is disabled\n  Network address translation is disabled\n  WCCP Redirect outbound is disabled\n',
+    );
+    expect(shown).not.toMatch(/Input features|IPv4/);
+  });
+
   it.each(['show software authenticity keys', 'show secure bootset', 'configure replace slot1:x'])(
     'R3 does not know %s',
     (line) => {

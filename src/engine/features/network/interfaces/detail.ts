@@ -118,39 +118,40 @@ function counterLines(device: Device, name: string): readonly string[] {
 /** What IP does with the packets of an interface. */
 export function ipSettings(device: Device, name: string): readonly string[] {
   const lists = device.hook(interfaceFilters, { name });
-  return `
-Outgoing access list is ${lists.out ?? 'not set'}
-Inbound  access list is ${lists.in ?? 'not set'}
-Proxy ARP is enabled
-Local Proxy ARP is disabled
-Security level is default
-Split horizon is enabled
-ICMP redirects are always sent
-ICMP unreachables are always sent
-ICMP mask replies are never sent
-IP fast switching is enabled
-IP fast switching on the same interface is disabled
-IP Flow switching is disabled
-IP CEF switching is enabled
-IP CEF switching turbo vector
-IP multicast fast switching is enabled
-IP multicast distributed fast switching is disabled
-IP route-cache flags are Fast, CEF
-Router Discovery is disabled
-IP output packet accounting is disabled
-IP access violation accounting is disabled
-TCP/IP header compression is disabled
-RTP/IP header compression is disabled
-Policy routing is disabled
-Network address translation is disabled
-BGP Policy Mapping is disabled
-Input features: ${lists.in === undefined ? '' : 'Access List, '}MCI Check
-IPv4 WCCP Redirect outbound is disabled
-IPv4 WCCP Redirect inbound is disabled
-IPv4 WCCP Redirect exclude is disabled`
-    .split('\n')
-    .slice(1)
-    .map((text) => `  ${text}`);
+  const early = device.platform.firmware === 'c7200';
+  const wccp = ['outbound', 'inbound', 'exclude'].map(
+    (way) => `${early ? '' : 'IPv4 '}WCCP Redirect ${way} is disabled`,
+  );
+  const mapping = 'BGP Policy Mapping is disabled';
+  const features = `Input features: ${lists.in === undefined ? '' : 'Access List, '}MCI Check`;
+  return [
+    `Outgoing access list is ${lists.out ?? 'not set'}`,
+    `Inbound  access list is ${lists.in ?? 'not set'}`,
+    'Proxy ARP is enabled',
+    'Local Proxy ARP is disabled',
+    'Security level is default',
+    'Split horizon is enabled',
+    'ICMP redirects are always sent',
+    'ICMP unreachables are always sent',
+    'ICMP mask replies are never sent',
+    'IP fast switching is enabled',
+    'IP fast switching on the same interface is disabled',
+    'IP Flow switching is disabled',
+    'IP CEF switching is enabled',
+    'IP CEF switching turbo vector',
+    'IP multicast fast switching is enabled',
+    'IP multicast distributed fast switching is disabled',
+    'IP route-cache flags are Fast, CEF',
+    'Router Discovery is disabled',
+    'IP output packet accounting is disabled',
+    'IP access violation accounting is disabled',
+    'TCP/IP header compression is disabled',
+    'RTP/IP header compression is disabled',
+    ...(early ? ['Probe proxy name replies are disabled'] : []),
+    'Policy routing is disabled',
+    'Network address translation is disabled',
+    ...(early ? [...wccp, mapping] : [mapping, features, ...wccp]),
+  ].map((text) => `  ${text}`);
 }
 
 export const detailText = (device: Device, name: string): string =>
