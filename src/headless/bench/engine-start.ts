@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright';
 import type { Figure } from './figures.ts';
-import { watchForPrompt } from './page-scripts.ts';
+import { typeAtOnce, watchForPrompt } from './page-scripts.ts';
 import { plainPage } from './plain-page.ts';
 import { median } from './timing.ts';
 
@@ -22,7 +22,7 @@ interface TraceEvent {
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Events of a browser while a page comes to its prompt. */
+/** Events of a browser until a page echoes what is typed at its prompt: the engine starts when that is drawn. */
 async function traced(browser: Browser, address: string): Promise<readonly TraceEvent[]> {
   const cdp = await browser.newBrowserCDPSession();
   const events: TraceEvent[] = [];
@@ -31,10 +31,10 @@ async function traced(browser: Browser, address: string): Promise<readonly Trace
     transferMode: 'ReportEvents',
     traceConfig: { includedCategories: ['v8', 'v8.execute', 'devtools.timeline', 'disabled-by-default-v8.compile'] },
   });
-  const page = await plainPage(browser, watchForPrompt);
+  const page = await plainPage(browser, `${watchForPrompt};${typeAtOnce}`);
   try {
     await page.goto(address);
-    for (let waited = 0; waited < PATIENCE && (await page.read('window.__ready')) === undefined; waited += LOOK_EVERY)
+    for (let waited = 0; waited < PATIENCE && (await page.read('window.__echoed')) === undefined; waited += LOOK_EVERY)
       await wait(LOOK_EVERY);
     const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
     await cdp.send('Tracing.end');
