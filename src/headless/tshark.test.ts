@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { CDP, CDP_GROUP, cdpMessage } from '../engine/system/network/cdp.ts';
+import { Guest } from '../engine/testing/caller.ts';
+import { Bench } from '../engine/testing/lab.ts';
+import { hostSpec } from '../engine/hosts/host.ts';
+import { wire, wiredHost, wiredRouter } from '../engine/testing/wired.ts';
 import { talked, TALK_BEGINS } from '../engine/testing/talking-lab.ts';
 import type { Captured } from '../engine/net/packet.ts';
 import { pcapOf } from '../engine/net/pcap.ts';
@@ -12,6 +16,40 @@ const there = spawnSync('tshark', ['--version']).status === 0;
 if (!there) console.warn('tshark is not installed: captures are not read by it');
 
 const CHECKED = ['ip', 'tcp', 'udp'].flatMap((protocol) => ['-o', `${protocol}.check_checksum:TRUE`]);
+
+/** A login, a command and what is told of both, with a TACACS+ server. */
+function tacacsTalk(): Bench {
+  const accounts = [{ user: 'Bob', password: 'cisco12345', privilege: 15 }];
+  const { stack } = wiredHost('SRV', '10.1.1.20');
+  const lines = [
+    'aaa new-model',
+    'aaa authentication login default group tacacs+',
+    'aaa authorization exec default group tacacs+',
+    'aaa authorization commands 1 default group tacacs+',
+    'aaa accounting exec default start-stop group tacacs+',
+    'aaa accounting commands 1 default start-stop group tacacs+',
+    'tacacs-server host 10.1.1.20 key span0key',
+    'line vty 0 4',
+    'transport input all',
+  ];
+  const bench = new Bench({
+    devices: [wiredRouter('R1', ['GigabitEthernet0/0 10.1.1.1'], ['line con 0', 'exec-timeout 0 0'])],
+    machines: [
+      hostSpec({
+        name: 'SRV',
+        epoch: TALK_BEGINS,
+        stack,
+        files: [],
+        services: { tacacs: { key: 'span0key', accounts } },
+      }),
+    ],
+    wires: [wire('lan', ['R1 GigabitEthernet0/0', 'SRV eth0'])],
+  });
+  bench.player.settle();
+  bench.type('', '⟦+60s⟧', 'enable', 'configure terminal', ...lines, 'end', '⟦+1s⟧');
+  new Guest(bench).type('Bob', 'cisco12345', '', 'show clock', '');
+  return bench;
+}
 
 /** How a field tells that a checksum is right. */
 const GOOD = '1';
@@ -61,6 +99,43 @@ describe.skipIf(!there)('tshark reads a capture', () => {
     );
     writeFileSync(file, Buffer.concat([...pcapOf(captured, { begin: TALK_BEGINS })]));
     expect(fields(file, 'cdp', 'cdp.checksum.status')).toEqual(captured.map(() => GOOD));
+  });
+
+  it('and every body of TACACS+ under its key, none without it', () => {
+    const { lab } = tacacsTalk();
+    const file = join(folder, 'tacacs.pcap');
+    writeFileSync(file, Buffer.concat([...pcapOf(lab.wires[0]?.captured ?? [], { begin: TALK_BEGINS })]));
+    const shown = (key: string): string => read(file, '-o', `tacplus.key:${key}`, '-Y', 'tacplus', '-V');
+    expect(lines(file, '_ws.malformed || _ws.expert.group == "Malformed"')).toEqual([]);
+    expect(fields(file, 'tacplus', 'tacplus.type')).toEqual([
+      '1',
+      '1',
+      '1',
+      '1',
+      '2',
+      '2',
+      '3',
+      '3',
+      '2',
+      '2',
+      '3',
+      '3',
+    ]);
+    expect(read(file, '-o', 'tacplus.key:span0key', '-Y', '_ws.malformed')).toBe('');
+    for (const said of [
+      'User: Bob',
+      'Status: Send Password (0x05)',
+      'cisco12345',
+      'Authentication Passed',
+      'value: service=shell',
+      'value: cmd*',
+      'value: priv-lvl=15',
+      'value: cmd=show',
+      'value: cmd-arg=clock',
+      'cmd=show clock <cr>',
+    ])
+      expect([said, shown('span0key').includes(said)]).toEqual([said, true]);
+    expect(shown('')).not.toMatch(/cisco12345|Bob|priv-lvl/);
   });
 
   it('without a segment that is missing, repeated or acknowledged twice', () => {

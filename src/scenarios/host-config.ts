@@ -70,8 +70,11 @@ const faulty = ({ fault, faults }: Faulty) => ({
   files: (faults ?? []).map((one) => ({ path: one.path, fault: detailed(one.fault) })),
 });
 
+type Tacacs = NonNullable<NonNullable<HostEntry['services']>['tacacs']>;
+const tacacsOf = ({ fault, ...rest }: Tacacs) => ({ ...rest, ...faultOf(fault) });
+
 function servicesOf({
-  services: { dns, ftp, http, https, ntp, syslog, tftp } = {},
+  services: { dns, ftp, http, https, ntp, syslog, tacacs, tftp } = {},
 }: HostEntry): HostConfig['services'] {
   return {
     ...(ftp && {
@@ -82,6 +85,7 @@ function servicesOf({
     ...(tftp && { tftp: { folder: tftp.folder, ...(tftp.create && { create: true }), ...faulty(tftp) } }),
     ...(http && { http: { folder: http.folder, accounts: http.accounts, writes: http.writes, ...faulty(http) } }),
     ...(https && { https: faultOf(https.fault) }),
+    ...(tacacs && { tacacs: tacacsOf(tacacs) }),
     ...(syslog && { syslog: faultOf(syslog.fault) }),
   };
 }

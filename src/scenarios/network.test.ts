@@ -52,6 +52,19 @@ describe('hosts and cables of a scenario', () => {
     ['/srv/a.txt', '"/srv/a\\u202etxt"', '20:22 expected an absolute path: /srv/files/branch.cfg'],
     ['name: SRV', 'name: R1', '16:13 R1 is there already'],
     ['srv: 10.1.1.20', '"": 10.1.1.20', 'expected at least 1 character, not ""'],
+    ['{dns:', '{tacacs: {key: k, accounts: []}, dns:', '21:45 expected at least 1 item, not 0'],
+    ['{dns:', '{tacacs: {accounts: [{user: a, password: b}]}, dns:', '21:26 expected the field key: text'],
+    [
+      '{dns:',
+      '{tacacs: {key: k, accounts: [{user: a, password: b, privilege: 16}]}, dns:',
+      '21:80 expected at most 15, not 16',
+    ],
+    ['{dns:', '{tacacs: {key: k, fault: full, accounts: [{user: a, password: b}]}, dns:', '21:42 expected'],
+    [
+      '{dns:',
+      '{tacacs: {key: k, accounts: [{user: a, password: b}, {user: a, password: c}]}, dns:',
+      '21:77 a is there already',
+    ],
   ])('%s in place of it: %s', async (from, to, message) => {
     expect((await told(from, to)).join('\n')).toContain(message);
   });

@@ -274,6 +274,40 @@ const services = z
       .optional(),
     dns: z.strictObject({ zones: z.array(zone).min(1).max(8), ...quiet }).optional(),
     ntp: z.strictObject({ stratum: z.int().min(1).max(16).optional().describe('Preset: 2'), ...quiet }).optional(),
+    tacacs: z
+      .strictObject({
+        key: z.string().min(1).max(limits.name).describe('What it shares with the devices that ask it'),
+        enable: z
+          .string()
+          .min(1)
+          .max(limits.name)
+          .optional()
+          .describe('What enable asks for, of accounts that say nothing'),
+        accounts: z
+          .array(
+            z.strictObject({
+              user: accountName,
+              password: z.string().min(1).max(limits.name),
+              enable: z.string().min(1).max(limits.name).optional().describe('What enable asks this user for'),
+              privilege: z.int().min(0).max(15).optional().describe('Level that EXEC begins with; 1 when absent'),
+              commands: z
+                .array(z.string().min(1).max(limits.sentence))
+                .max(64)
+                .optional()
+                .describe('How the commands begin that the user may carry out: show version; all when absent'),
+            }),
+          )
+          .min(1)
+          .max(16),
+        fault: z
+          .enum(['refuses', 'silent', 'stops', 'wrong-key', 'error'])
+          .optional()
+          .describe(
+            'stops: it asks for the password and says nothing more; error: it answers that something is wrong with it',
+          ),
+      })
+      .optional()
+      .describe('Says who may log in to devices and what they may do there'),
     syslog: z.strictObject({ fault: z.enum(['full', 'silent']).optional() }).optional(),
   })
   .describe('Server programs that run');

@@ -16,6 +16,7 @@ import {
   packetDebugging,
   ping,
   routing,
+  tacacs,
   telnet,
   tftpServer,
 } from './network/index.ts';
@@ -70,6 +71,7 @@ export const features: readonly Feature[] = [
   fileClients,
   tftpServer,
   telnet,
+  tacacs,
   ntp,
   packetDebugging,
   ping,

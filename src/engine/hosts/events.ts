@@ -8,6 +8,17 @@ export const loginTried = defineEvent(
   'Somebody gave a user and a password to a server',
 );
 
+export const commandAsked = defineEvent(
+  'tacacs.asked',
+  { user: 'text', command: 'text', accepted: 'flag' },
+  'A device asked a TACACS+ server whether a user may carry out a command; an empty one: whether they may have EXEC',
+);
+export const recordTaken = defineEvent(
+  'tacacs.accounted',
+  { user: 'text', kind: 'text', command: 'text' },
+  'A device told a TACACS+ server that a user began (`kind` is start) or ended something (stop), or carried out a command',
+);
+
 /** Why a file is not given or taken, as events have it: a folder is no file that is there. */
 export const reasonOf = (trouble: FileTrouble): string => (trouble === 'folder' ? 'missing' : trouble);
 
@@ -18,4 +29,4 @@ export const toolRan = defineEvent(
 );
 
 /** All that a host emits. */
-export const hostEvents = [transferDone, transferFailed, loginTried, toolRan];
+export const hostEvents = [transferDone, transferFailed, loginTried, commandAsked, recordTaken, toolRan];

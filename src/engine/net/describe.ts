@@ -3,6 +3,7 @@ import { answerTo, DNS_PORT, DNS_PTR, nameSaid, parseQuestion } from '../system/
 import { ftpDataPort } from '../system/network/ftp-messages.ts';
 import { isHttpRequest } from '../system/network/http-messages.ts';
 import { NTP_MODES, NTP_PORT, parseNtp } from '../system/network/ntp.ts';
+import { parseMessage, TACACS_PORT, TYPES } from '../system/network/tacacs.ts';
 import { parseTftp, TFTP_PORT, type TftpOptions } from '../system/network/tftp-packets.ts';
 import { readTls } from '../system/network/tls.ts';
 import { greetingOf, type Greeting } from './greeting.ts';
@@ -60,6 +61,7 @@ const tcpNames: ReadonlyMap<number, string> = new Map([
   [FTP, 'FTP'],
   [22, 'SSH'],
   [23, 'TELNET'],
+  [TACACS_PORT, 'TACACS+'],
   [80, 'HTTP'],
   [443, 'HTTPS'],
 ]);
@@ -149,6 +151,16 @@ function httpSays(bytes: Uint8Array): string {
   const text = latin1Decode(bytes.subarray(0, SHOWN));
   const head = /^(?:[A-Z]+ [^\r\n]* HTTP\/1\.[01]|HTTP\/1\.[01] [^\r\n]*)/.exec(text)?.[0];
   return head === undefined ? `${bytes.length} bytes` : readable(bytes.subarray(0, head.length));
+}
+
+/** The header is for everybody; what is said is for those who have the key. */
+function tacacsSays(bytes: Uint8Array): string {
+  const message = parseMessage(bytes);
+  if (!message) return `${bytes.length} bytes`;
+  const { type, sequence, session, flags, hidden } = message;
+  const kind = Object.entries(TYPES).find(([, number]) => number === type)?.[0] ?? `type ${type}`;
+  const shown = (flags & 1) === 0 ? 'body hidden under the key' : 'body not hidden';
+  return `${sequence % 2 === 1 ? 'Q' : 'R'}: ${kind}, session ${session.toString(16).padStart(8, '0')}, message ${sequence}, ${shown}, ${hidden.length} bytes`;
 }
 
 function tlsSays(bytes: Uint8Array): string {
@@ -364,6 +376,7 @@ export class WireWords {
   ): string {
     if (protocol === 'TELNET') return telnetSays(bytes);
     if (protocol === 'HTTP') return httpSays(bytes);
+    if (protocol === 'TACACS+') return tacacsSays(bytes);
     if (protocol === 'HTTPS') return tlsSays(bytes);
     if (!ftp) return `data, ${bytes.length} bytes`;
     const end = ftpDataPort(latin1Decode(bytes), from);

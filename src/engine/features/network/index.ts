@@ -10,5 +10,6 @@ export { default as ntp } from './ntp/index.ts';
 export { default as packetDebugging } from './packet-debugging/index.ts';
 export { default as ping } from './ping/index.ts';
 export { default as routing } from './routing/index.ts';
+export { default as tacacs } from './tacacs/index.ts';
 export { default as telnet } from './telnet/index.ts';
 export { default as tftpServer } from './tftp-server/index.ts';

@@ -3,6 +3,8 @@ import { defineEvent } from '../../../kernel/events.ts';
 import type { Io } from '../../../kernel/io.ts';
 import { defineHook, type Device } from '../../../system/device.ts';
 
+export { newModel } from './state.ts';
+
 /** What a method says: yes, no, nothing that decides (the next one is asked), or that whoever was asked has gone. */
 export type Answer = 'pass' | 'fail' | 'error' | 'gone';
 

@@ -6,13 +6,16 @@ import type { Entered } from '../../../cli/shell.ts';
 import { commandsOf } from '../../../cli/software.ts';
 import { pathsTo, wordLevels } from '../../../cli/word-levels.ts';
 
+/** A line without what its output goes through, which nobody is asked about. */
+const bare = (text: string): string => text.replace(/ \|.*$/, '').trim();
+
 const read = ({ session, mode, text }: Entered) =>
-  readPath(usable(commandsOf(session.device), mode, session), text, session.device);
+  readPath(usable(commandsOf(session.device), mode, session), bare(text), session.device);
 
 /** Words of a command as its mode spells them, arguments as they were typed. */
 export function commandWords(entered: Entered): readonly string[] {
   const path = read(entered);
-  const typed = entered.text.trim().split(/\s+/);
+  const typed = bare(entered.text).split(/\s+/);
   return path.ok ? [...path.value.words, ...typed.slice(path.value.words.length)] : typed;
 }
 

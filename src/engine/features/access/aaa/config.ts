@@ -1,6 +1,7 @@
 import { withNegation, type Command } from '../../../cli/command.ts';
 import { alt, arg, choice, flag, keyword, opt, seq, type Syntax } from '../../../cli/grammar.ts';
 import { configure, defineMode } from '../../../cli/mode.ts';
+import { sectionGone } from '../../../cli/running-config.ts';
 import type { Session } from '../../../cli/session.ts';
 import { integer, line, word } from '../../../cli/types.ts';
 import type { Io } from '../../../kernel/io.ts';
@@ -57,6 +58,7 @@ const model = withNegation({
       Object.assign(draft, aaaConfig.initial());
     });
     forgetLineLists(device);
+    device.hook(sectionGone, 'aaa new-model');
     device.emit(modelChanged, { on: false });
   },
 });

@@ -44,11 +44,6 @@ server-private
 :2 ip radius
 :2 ip vrf
 :1n deadtime`,
-  'config-sg-tacacs+': `
-server
-server-private
-:2 ip tacacs
-:2 ip vrf`,
   'config-locsvr-da-radius': `
 client
 :1n server-key
@@ -107,11 +102,6 @@ set
 :1n rd
 :1n description
 route-target`,
-  'config-server-tacacs': `
-address
-:1n key
-:1n timeout
-:1n port`,
   'config-radius-server': `
 :2 address
 :1n key

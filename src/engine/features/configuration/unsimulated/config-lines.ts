@@ -30,7 +30,6 @@ enable last-resort|Define enable action if no TACACS servers respond
 enable use-tacacs|Use TACACS to check enable passwords`,
   aaa: `
 aaa group server radius|Radius server-group definition|config-sg-radius
-aaa group server tacacs+|Tacacs+ server-group definition|config-sg-tacacs+
 aaa group server ldap|Ldap server-group definition|config-ldap-sg
 `,
   'aaa-more': `
@@ -274,8 +273,7 @@ ip msdp|Multicast source discovery`,
 ip nat|NAT configuration commands`,
   'ip-route-more': `
 ip route vrf|Route of a VPN Routing/Forwarding instance
-ip route profile|Enable IP routing table profile
-:2 ip tacacs|TACACS configuration commands`,
+ip route profile|Enable IP routing table profile`,
   'ip-access-list': `
 ip as-path|BGP autonomous system path filter
 ip community-list|Add a community list entry
@@ -314,9 +312,9 @@ rmon|Remote Monitoring
 :1n snmp-server chassis-id|String to uniquely identify this chassis
 :? snmp-server|Modify SNMP engine parameters`,
   tacacs: `
-tacacs-server host|Specify a TACACS server
-:2 tacacs-server|Modify TACACS query parameters
-tacacs server|Server configuration|config-server-tacacs
+:? tacacs-server directed-request|Allow user to specify tacacs server to use with @server
+:1n tacacs-server packet|Modify TACACS+ packet options
+:1n tacacs-server dns-alias-lookup|Enable IP Domain Name System Alias lookup for TACACS servers
 radius-server host|Specify a RADIUS server
 :2 radius-server|Modify RADIUS query parameters
 radius server|Server configuration|config-radius-server

@@ -306,7 +306,6 @@ storm-control|Storm control
 subscriber-policy|Subscriber policies
 subsys|Subsystems
 table-map|Table maps
-tacacs|TACACS+
 tdm|TDM connections
 template|Templates
 time-range|Time ranges

@@ -95,7 +95,7 @@ describe('a configuration with lines that are not simulated', () => {
 
   it('R18 names its kept lines', () => {
     const kept = booted.fact('config.kept-lines') as readonly string[];
-    expect(kept).toContain('ip tacacs source-interface Loopback0');
+    expect(kept).toContain('ip flow-export version 9');
     expect(kept).toContain('router bgp 65000 > address-family ipv4 > network 10.0.0.0');
     expect(kept).toContain('interface GigabitEthernet0/0 > ip nat outside');
     expect(kept).not.toContain('hostname Edge');

@@ -1,0 +1,49 @@
+import type { Device } from '../../../system/device.ts';
+import type { Stored } from '../../access/access/api.ts';
+import { configOf } from './servers.ts';
+import type { TacacsServer } from './state.ts';
+
+const keyText = ({ type, text }: Stored): string => `key ${type === 0 ? text : `${type} ${text}`}`;
+
+/** Settings of a server on one line: `port 4949 timeout 3 single-connection key x`. */
+const inLine = ({ port, timeout, single, key }: TacacsServer): string =>
+  [
+    ...(single ? ['single-connection'] : []),
+    ...(port === null ? [] : [`port ${port}`]),
+    ...(timeout === null ? [] : [`timeout ${timeout}`]),
+    ...(key ? [keyText(key)] : []),
+  ]
+    .map((text) => ` ${text}`)
+    .join('');
+
+export const groupLines = (device: Device): readonly string[] =>
+  Object.entries(configOf(device).groups).flatMap(([name, { members, own, source, vrf }]) => [
+    `aaa group server tacacs+ ${name}`,
+    ...members.map((member) => ` server ${member}`),
+    ...Object.entries(own).map(([address, server]) => ` server-private ${address}${inLine(server)}`),
+    ...(vrf === null ? [] : [` ip vrf forwarding ${vrf}`]),
+    ...(source === null ? [] : [` ip tacacs source-interface ${source}`]),
+    '!',
+  ]);
+
+export function sourceLines(device: Device): readonly string[] {
+  const { source } = configOf(device);
+  return source === null ? [] : [`ip tacacs source-interface ${source}`];
+}
+
+export function serverLines(device: Device): readonly string[] {
+  const { servers, hosts, key, timeout } = configOf(device);
+  return [
+    ...Object.entries(hosts).map(([address, server]) => `tacacs-server host ${address}${inLine(server)}`),
+    ...(timeout === null ? [] : [`tacacs-server timeout ${timeout}`]),
+    ...(key ? [`tacacs-server ${keyText(key)}`] : []),
+    ...Object.entries(servers).flatMap(([name, { address, key: own, port, timeout: wait, single }]) => [
+      `tacacs server ${name}`,
+      ...(address === null ? [] : [` address ipv4 ${address}`]),
+      ...(own ? [` ${keyText(own)}`] : []),
+      ...(port === null ? [] : [` port ${port}`]),
+      ...(wait === null ? [] : [` timeout ${wait}`]),
+      ...(single ? [' single-connection'] : []),
+    ]),
+  ];
+}

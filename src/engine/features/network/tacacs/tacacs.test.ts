@@ -1,0 +1,372 @@
+import { describe, expect, it } from 'vitest';
+import { hostSpec } from '../../../hosts/host.ts';
+import type { TacacsConfig } from '../../../hosts/services/tacacs/config.ts';
+import { latin1Decode } from '../../../system/bytes.ts';
+import { fromCivil } from '../../../kernel/calendar.ts';
+import { Guest } from '../../../testing/caller.ts';
+import { bootedRouter, Bench } from '../../../testing/lab.ts';
+import { wire, wiredHost, wiredRouter } from '../../../testing/wired.ts';
+import { runningConfigText } from '../../configuration/configuration/api.ts';
+
+const EPOCH = fromCivil(2026, 9, 22, 10);
+const ACCOUNTS: TacacsConfig = {
+  key: 'span0key',
+  accounts: [
+    { user: 'Bob', password: 'cisco12345', privilege: 15, enable: 'up' },
+    { user: 'Eve', password: 'lookonly', privilege: 1 },
+  ],
+};
+const MODEL = [
+  'aaa new-model',
+  'tacacs server S',
+  'address ipv4 10.1.1.20',
+  'key span0key',
+  'exit',
+  'aaa authentication login default group tacacs+ local',
+  'aaa authorization exec default group tacacs+ local',
+];
+
+function lab(changes: Partial<TacacsConfig> = {}, second?: Partial<TacacsConfig>): Bench {
+  const host = (name: string, ip: string, config: TacacsConfig) =>
+    hostSpec({ name, epoch: EPOCH, stack: wiredHost(name, ip).stack, files: [], services: { tacacs: config } });
+  const startup = [
+    'no ip domain lookup',
+    'username Joe privilege 15 secret joe',
+    'line vty 0 4',
+    'transport input all',
+  ];
+  const bench = new Bench({
+    devices: [wiredRouter('R1', ['GigabitEthernet0/0 10.1.1.1'], startup)],
+    machines: [
+      host('SRV', '10.1.1.20', { ...ACCOUNTS, ...changes }),
+      host('ALT', '10.1.1.21', { ...ACCOUNTS, ...second }),
+    ],
+    wires: [wire('lan', ['R1 GigabitEthernet0/0', 'SRV eth0', 'ALT eth0'])],
+  });
+  bench.player.settle();
+  bench.type('', '⟦+60s⟧', 'enable', 'terminal length 0', 'configure terminal', ...MODEL, 'end', '⟦+1s⟧');
+  return bench;
+}
+
+const events = (r: Bench, id: string) => r.lab.events.filter((e) => e.id === id).map((e) => e.payload);
+const configure = (r: Bench, ...lines: readonly string[]): string =>
+  r.type('configure terminal', ...lines, 'end', '⟦+1s⟧');
+const running = (r: Bench): readonly string[] => runningConfigText(r.device).split('\n');
+/** What somebody meets who comes by telnet and types this, and ten seconds later. */
+function visit(r: Bench, ...typed: readonly string[]): string {
+  const guest = new Guest(r);
+  const said = guest.type(...typed);
+  r.player.play('⟦+12s⟧');
+  return said + guest.hear();
+}
+/** What crossed the wire, in words. */
+const wireText = (r: Bench): string => r.lab.describe().text(({ protocol }) => protocol === 'TACACS+', 0);
+
+describe('configuration', () => {
+  it('R1 R5 servers by name', () => {
+    const r = lab();
+    configure(
+      r,
+      'tacacs server T',
+      'address ipv4 10.1.1.21',
+      'key 7 0822455D0A16',
+      'port 4949',
+      'timeout 9',
+      'single-connection',
+    );
+    const own = [
+      'tacacs server T',
+      ' address ipv4 10.1.1.21',
+      ' key 7 0822455D0A16',
+      ' port 4949',
+      ' timeout 9',
+      ' single-connection',
+    ];
+    const at = running(r).indexOf('tacacs server T');
+    expect(running(r).slice(at - 3, at + 6)).toEqual([
+      'tacacs server S',
+      ' address ipv4 10.1.1.20',
+      ' key span0key',
+      ...own,
+    ]);
+    expect(r.fact('tacacs.servers')).toEqual(['10.1.1.20', '10.1.1.21']);
+    expect(r.fact('tacacs.key-is', '10.1.1.21 cisco')).toBe(true);
+    configure(r, 'tacacs server T', 'no key', 'no port', 'no timeout', 'no single-connection', 'no address ipv4');
+    expect(running(r).slice(at, at + 2)).toEqual(['tacacs server T', '!']);
+    expect(configure(r, 'tacacs server T', 'key 7 zz')).toContain('Invalid encrypted password: zz');
+    configure(r, 'no tacacs server T', 'no aaa new-model');
+    expect(r.fact('tacacs.servers')).toEqual([]);
+    expect(configure(r, 'tacacs server T')).toContain("% Invalid input detected at '^' marker.");
+  });
+
+  it('R2 R5 the older form, and what holds for all', () => {
+    const lines = [
+      'tacacs-server host 10.1.1.30 single-connection port 4949 timeout 3 key own',
+      'tacacs-server host 10.1.1.31',
+      'tacacs-server timeout 7',
+      'tacacs-server key all',
+    ];
+    const r = lab();
+    configure(r, 'no aaa new-model', ...lines);
+    expect(running(r).filter((line) => line.startsWith('tacacs'))).toEqual(lines);
+    expect([r.fact('tacacs.key-is', '10.1.1.30 own'), r.fact('tacacs.key-is', '10.1.1.31 all')]).toEqual([true, true]);
+    configure(r, 'service password-encryption');
+    expect(running(r).filter((line) => /key 7 \S+$/.test(line)).length).toBe(2);
+    expect(r.fact('tacacs.key-is', '10.1.1.31 all')).toBe(true);
+    configure(
+      r,
+      'no tacacs-server host 10.1.1.30',
+      'no tacacs-server key',
+      'no tacacs-server timeout',
+      'no tacacs-server host 10.1.1.31',
+    );
+    expect(running(r).filter((line) => line.startsWith('tacacs'))).toEqual([]);
+  });
+
+  it('R3 R5 groups', () => {
+    const r = lab();
+    const lines = [
+      'aaa group server tacacs+ G',
+      ' server name S',
+      ' server 10.1.1.31',
+      ' server-private 10.1.1.21 port 49 timeout 2 key span0key',
+      ' ip vrf forwarding M',
+      ' ip tacacs source-interface GigabitEthernet0/0',
+    ];
+    configure(r, 'tacacs-server host 10.1.1.31', ...lines);
+    const at = running(r).indexOf('aaa group server tacacs+ G');
+    expect(running(r).slice(at, at + 7)).toEqual([...lines, '!']);
+    expect(r.fact('tacacs.group-servers', 'G')).toEqual(['10.1.1.20', '10.1.1.31', '10.1.1.21']);
+    expect(r.fact('tacacs.group-servers', 'tacacs+')).toEqual(['10.1.1.20', '10.1.1.31']);
+    expect(r.fact('tacacs.group-servers', 'constructor')).toEqual([]);
+    configure(
+      r,
+      'aaa group server tacacs+ G',
+      'no server name S',
+      'no server-private 10.1.1.21',
+      'no ip vrf forwarding',
+      'no ip tacacs source-interface',
+    );
+    expect(running(r).slice(at, at + 3)).toEqual(['aaa group server tacacs+ G', ' server 10.1.1.31', '!']);
+    configure(r, 'no aaa group server tacacs+ G');
+    expect(running(r)).not.toContain('aaa group server tacacs+ G');
+  });
+
+  it('R4 R5 the source, and all of it again from what is printed', () => {
+    const r = lab();
+    configure(r, 'interface loopback 0', 'ip address 10.9.9.1 255.255.255.0', 'ip tacacs source-interface loopback 0');
+    expect(running(r)).toContain('ip tacacs source-interface Loopback0');
+    r.type('⟦+5s⟧', 'test aaa group tacacs+ Bob cisco12345 legacy', '⟦+6s⟧');
+    expect(r.lab.describe().text(({ from }) => from === '10.9.9.1', 0)).toMatch(/SYN \d+ to 49\n/);
+    configure(r, 'aaa group server tacacs+ G', 'server name S', 'tacacs-server key x');
+    const again = bootedRouter({ startup: runningConfigText(r.device) });
+    expect(again.fact('config.running-lines')).toEqual(r.fact('config.running-lines'));
+    configure(r, 'no ip tacacs source-interface');
+    expect(running(r)).not.toContain('ip tacacs source-interface Loopback0');
+  });
+});
+
+describe('asking', () => {
+  it('R7 R8 the server says who comes in, and at which level', () => {
+    const r = lab();
+    expect(visit(r, 'Bob', 'cisco12345')).toMatch(/Username: Bob\nPassword: \nR1#$/);
+    expect(visit(r, 'Eve', 'lookonly')).toMatch(/Username: Eve\nPassword: \nR1>$/);
+    expect(visit(r, 'Eve', 'no')).toMatch(/Password: \n% Authentication failed\n\nUsername: $/);
+    expect(events(r, 'login.tried')).toEqual([
+      { protocol: 'tacacs+', user: 'Bob', accepted: true },
+      { protocol: 'tacacs+', user: 'Eve', accepted: true },
+      { protocol: 'tacacs+', user: 'Eve', accepted: false },
+    ]);
+  });
+
+  it('R6 a refusal ends it, though there is a local account', () => {
+    const r = lab();
+    expect(visit(r, 'Joe', 'joe')).toMatch(/% Authentication failed\n\nUsername: $/);
+    expect(events(r, 'aaa.method-answered').map((one) => one['answer'])).toEqual(['fail']);
+  });
+
+  it.each([
+    ['refuses', /Username: Joe\nPassword: \nR1#$/],
+    ['silent', /Username: Joe\nPassword: \nR1#$/],
+    ['error', /Username: Joe\nPassword: \nR1#$/],
+    ['wrong-key', /Username: Joe\nPassword: \nR1#$/],
+    ['stops', /Username: Joe\nPassword: \n% Authorization failed\.\n$/],
+  ] as const)('R6 with a server that %s local accounts come in', (kind, screen) => {
+    const r = lab({ fault: { kind } });
+    const guest = new Guest(r);
+    guest.type('Joe');
+    r.player.play('⟦+7s⟧');
+    const asked = guest.type('joe');
+    r.player.play('⟦+15s⟧');
+    expect(`Username: Joe\nPassword: ${asked.slice(asked.lastIndexOf('Password: ') + 10)}${guest.hear()}`).toMatch(
+      screen,
+    );
+    const answers = events(r, 'aaa.method-answered').map(
+      ({ purpose, answer }) => `${String(purpose)} ${String(answer)}`,
+    );
+    expect(answers).toEqual([
+      'login error',
+      'login pass',
+      ...(kind === 'stops' ? ['exec fail'] : ['exec error', 'exec pass']),
+    ]);
+  });
+
+  it('R6 another server is asked next, after the timeout of the first', () => {
+    const r = lab({ fault: { kind: 'silent' } });
+    configure(r, 'tacacs server S', 'timeout 2', 'tacacs server T', 'address ipv4 10.1.1.21', 'key span0key');
+    const guest = new Guest(r);
+    guest.type('Bob');
+    r.player.play('⟦+3s⟧');
+    guest.type('cisco12345');
+    r.player.play('⟦+3s⟧');
+    expect(guest.hear()).toMatch(/R1#$/);
+    expect(r.type('show tacacs')).toMatch(/Server name: S\n[^]*Socket Timeouts: {10}2\n[^]*Server name: T\n/);
+  });
+
+  it('R6 nobody comes in where nobody answers and no other method is left', () => {
+    const r = lab({ fault: { kind: 'refuses' } });
+    configure(r, 'aaa authentication login default group tacacs+', 'aaa group server tacacs+ NONE');
+    expect(visit(r, 'Joe')).toMatch(/Username: Joe\n% Authentication failed\n\nUsername: $/);
+    configure(r, 'aaa authentication login default local', 'aaa authorization exec default group NONE');
+    expect(visit(r, 'Joe', 'joe')).toMatch(/% Authorization failed\.\n$/);
+  });
+
+  it('R7 enable asks the server with the level', () => {
+    const r = lab();
+    configure(
+      r,
+      'enable secret local',
+      'aaa authentication enable default group tacacs+ enable',
+      'no aaa authorization exec default',
+    );
+    const guest = new Guest(r);
+    expect(guest.type('Bob', 'cisco12345', 'enable', 'local')).toMatch(
+      /Password: \n% Error in authentication\.\n\nR1>$/,
+    );
+    expect(guest.type('enable', 'up')).toMatch(/Password: \nR1#$/);
+    expect(visit(lab({ fault: { kind: 'refuses' } }), 'Joe', 'joe', 'disable', 'enable')).toContain('% Error');
+  });
+
+  it('R8 commands are asked about word by word, spelled out', () => {
+    const commands = ['show version', 'configure terminal', 'exit'];
+    const r = lab({ accounts: [{ user: 'Bob', password: 'cisco12345', privilege: 15, commands }] });
+    configure(
+      r,
+      'aaa authorization commands 1 default group tacacs+',
+      'aaa authorization commands 15 default group tacacs+',
+    );
+    const guest = new Guest(r);
+    guest.type('Bob', 'cisco12345');
+    expect(guest.type('sh ver | include uptime')).toContain('uptime is');
+    expect(guest.type('sh ip int brief')).toContain('\nCommand authorization failed.\n\nR1#');
+    expect(guest.type('conf t', 'hostname X')).toMatch(/X\(config\)#$/);
+    expect(events(r, 'tacacs.asked').slice(1)).toEqual([
+      { user: 'Bob', command: 'show version', accepted: true },
+      { user: 'Bob', command: 'show ip interface brief', accepted: false },
+      { user: 'Bob', command: 'configure terminal', accepted: true },
+    ]);
+  });
+
+  it('R9 accounting tells beginning, commands and end', () => {
+    const r = lab();
+    configure(
+      r,
+      'aaa accounting exec default start-stop group tacacs+',
+      'aaa accounting commands 1 default stop-only group tacacs+',
+    );
+    visit(r, 'Bob', 'cisco12345', 'show clock', 'exit');
+    expect(events(r, 'tacacs.accounted')).toEqual([
+      { user: 'Bob', kind: 'start', command: '' },
+      { user: 'Bob', kind: 'stop', command: 'show clock <cr>' },
+      { user: 'Bob', kind: 'stop', command: '' },
+    ]);
+  });
+
+  it('R10 nothing of a body stands on the wire, and all of it without a key', () => {
+    const r = lab();
+    visit(r, 'Bob', 'cisco12345');
+    expect(wireText(r)).toMatch(
+      /R1 -> SRV\tTACACS\+\tQ: authentication, session [0-9a-f]{8}, message 1, body hidden under the key, 25 bytes\n/,
+    );
+    expect(wireText(r)).toContain('R: authorization');
+    const said = (bench: Bench): string => {
+      const words = bench.lab.describe();
+      return words
+        .lines()
+        .map(({ index }) => latin1Decode(words.bytes(index)))
+        .join('');
+    };
+    expect(said(r)).not.toMatch(/cisco12345|Bob|priv-lvl/);
+    configure(r, 'tacacs server S', 'no key');
+    r.type('test aaa group tacacs+ Bob cisco12345 legacy', '⟦+6s⟧');
+    expect(wireText(r)).toContain('body not hidden');
+    expect(said(r)).toContain('cisco12345');
+  });
+});
+
+describe('shows', () => {
+  it('R11 counts what was said to each server', () => {
+    const r = lab();
+    expect(r.type('show tacacs')).toContain('\nTacacs+ Server -  public  :\n               Server name: S\n');
+    visit(r, 'Bob', 'cisco12345');
+    configure(r, 'aaa group server tacacs+ G', 'server-private 10.1.1.21 key span0key');
+    const shown = r.type('show tacacs');
+    expect(shown).toContain(
+      '            Server address: 10.1.1.20\n               Server port: 49\n              Socket opens:          2\n             Socket closes:          2\n',
+    );
+    expect(shown).toContain('        Total Packets Sent:          3\n        Total Packets Recv:          3\n');
+    expect(shown).toContain('\nTacacs+ Server -  private :\n            Server address: 10.1.1.21\n');
+  });
+
+  it('R12 test aaa says how it went', () => {
+    const r = lab();
+    const test = (words: string): string => r.type(`test aaa group ${words}`, '⟦+6s⟧');
+    const trying = 'Attempting authentication test to server-group tacacs+ using tacacs+\n';
+    expect(test('tacacs+ Bob cisco12345 legacy')).toContain(`${trying}User was successfully authenticated.\n`);
+    expect(test('tacacs+ Bob x legacy')).toContain(`${trying}User authentication request was rejected by server.\n`);
+    expect(test('tacacs+ Bob cisco12345 new-code')).toContain(`${trying}User successfully authenticated\n`);
+    expect(test('tacacs+ Bob x new-code')).toContain(`${trying}User rejected\n`);
+    configure(r, 'tacacs server S', 'key wrong');
+    expect(test('tacacs+ Bob cisco12345 legacy')).toContain(`${trying}No authoritative response from any server.\n`);
+    expect(test('NONE Bob cisco12345 legacy')).toContain('No authoritative response from any server.\n');
+  });
+
+  it('R13 debugging tells each step', () => {
+    const r = lab();
+    r.type('debug tacacs', 'debug tacacs packet');
+    visit(r, 'Bob', 'cisco12345');
+    const said = r.type('show logging | include TPLUS|T\\+').replaceAll(/^\*.*?: /gm, '');
+    for (const line of [
+      'TPLUS: Queuing AAA Authentication request 10 for processing',
+      'TPLUS(0000000A) login timer started 1020 sec timeout',
+      'TPLUS: Authentication start packet created for 10(Bob)',
+      'TPLUS: Using server 10.1.1.20',
+      'TPLUS(0000000A)/0/NB_WAIT: socket event 2',
+      'T+: Version 192 (0xC0), type 1, seq 1, encryption 1, SC 0',
+      'T+: svc:LOGIN user_len:3 port_len:6 (0x6) raddr_len:8 (0x8) data_len:0',
+      'TPLUS: Received authen response status GET_PASSWORD (8)',
+      'T+: User msg: <elided>',
+      'TPLUS: Received authen response status PASS (2)',
+      'T+: arg[0]: size:13 service=shell',
+    ])
+      expect(said).toContain(`${line}\n`);
+    expect(said).not.toContain('cisco12345');
+    configure(r, 'tacacs server S', 'key wrong');
+    visit(r, 'Bob');
+    expect(r.type('show logging | include check keys')).toContain('TPLUS: Invalid AUTHEN packet (check keys).\n');
+    r.type('undebug all', 'debug tacacs events', 'clear logging', '');
+    visit(r, 'Bob');
+    const sockets = r.type('show logging | include TPLUS');
+    expect(sockets).toContain('/0/NB_WAIT: socket event 2');
+    expect(sockets).not.toContain('Queuing');
+  });
+
+  it('R14 facts tell servers and keys', () => {
+    const r = lab();
+    expect(r.fact('tacacs.servers')).toEqual(['10.1.1.20']);
+    expect([r.fact('tacacs.key-is', '10.1.1.20 span0key'), r.fact('tacacs.key-is', '10.1.1.20 x')]).toEqual([
+      true,
+      false,
+    ]);
+  });
+});
