@@ -242,6 +242,10 @@ export class MachineStack implements MachineNetwork {
     return [...this.#listening.keys()];
   }
 
+  bound(): readonly number[] {
+    return [...this.#sockets.keys()];
+  }
+
   counters(port: string): PortCounters {
     this.#around.count();
     const wire = this.#around.wireAt(port);

@@ -220,6 +220,8 @@ export interface MachineNetwork {
   connections(): readonly Connection[];
   /** Ports where others may connect. */
   listening(): readonly number[];
+  /** Ports of datagrams that programs have. */
+  bound(): readonly number[];
   counters(port: string): PortCounters;
   /** The machine's software ends, by what stops its programs: it remembers nothing, and nothing is open any more. */
   restart(stop: () => void): void;

@@ -45,6 +45,7 @@ export const silence = (device: Pick<Machine, 'hook'>): MachineNetwork => ({
   announce: () => {},
   connections: () => [],
   listening: () => [],
+  bound: () => [],
   counters: () => NO_COUNTERS,
   restart: (stop) => stop(),
 });

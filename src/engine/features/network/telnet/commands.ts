@@ -1,5 +1,5 @@
 import { defineCommand, defineShow, type Command } from '../../../cli/command.ts';
-import { arg, flag, keyword, opt, seq, type ArgType, type Syntax } from '../../../cli/grammar.ts';
+import { arg, flag, keyword, keywordWhen, opt, seq, type ArgType, type Syntax } from '../../../cli/grammar.ts';
 import { word } from '../../../cli/types.ts';
 import { ownValue } from '../../../kernel/record.ts';
 import { tcpPorts } from '../../../system/network/tcp-ports.ts';
@@ -75,5 +75,15 @@ export const connectionCommands: readonly Command[] = [
       opt(flag('all', 'Include endpoints in listen state', 'all')),
     ),
     output: (device, { all }) => body.get().tcpText(device, all === true),
+  }),
+  defineShow({
+    id: 'show control-plane host open-ports',
+    syntax: seq(
+      show,
+      keywordWhen('control-plane', 'Control Plane information', ({ platform }) => platform.firmware !== 'c7200'),
+      keyword('host', 'Control plane host configuration'),
+      keyword('open-ports', 'Open TCP/UDP ports'),
+    ),
+    output: (device) => body.get().openPortsText(device),
   }),
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPacket, type Captured } from '../../../net/packet.ts';
 import { latin1Decode } from '../../../system/bytes.ts';
+import { bootedRouter } from '../../../testing/lab.ts';
 import { atConsole as at, threeRouters as three } from '../../../testing/three-routers.ts';
 
 const open = (n: number): string =>
@@ -108,6 +109,20 @@ describe('telnet from router to router', () => {
       /^show tcp brief\nTCB {7}Local Address {15}Foreign Address {13}\(state\)\n3[0-9A-F]{7} {2}10\.1\.1\.1\.\d{5} {13}10\.1\.1\.2\.23 {17}ESTAB\nR1#$/,
     );
     expect(at(r, 'R2', 'show tcp brief all')).toMatch(/10\.1\.1\.2\.23 .* ESTAB\n.* \*\.23 {23}\*\.\* {25}LISTEN\n/);
+  });
+
+  it('R15 stands among the open ports of the other end', () => {
+    const r = three();
+    r.type('telnet 10.1.1.2', 'letmein', '⟦^6⟧⟦:type x⟧');
+    const ports = (): string => at(r, 'R2', 'show control-plane host open-ports').replace(/^[^]*open-ports\n/, '');
+    at(r, 'R2', 'enable', 'configure terminal', 'ip http server', 'tftp-server flash0:x', 'ntp server 10.1.1.3', 'end');
+    expect(ports()).toMatch(
+      /^Active internet connections \(servers and established\)\nProt {15}Local Address {13}Foreign Address {18}Service {4}State\n tcp {24}\*:23 {25}\*:0 {19}Telnet {3}LISTEN\n tcp {24}\*:23 {14}10\.1\.1\.1:\d{5} {19}Telnet ESTABLIS\n tcp {24}\*:80 {25}\*:0 {16}HTTP CORE {3}LISTEN\n/,
+    );
+    expect(ports()).toMatch(/\n udp {24}\*:69 {25}\*:0 {14}TFTP Server {3}LISTEN\n/);
+    expect(ports()).toMatch(/\n udp {23}\*:123 {25}\*:0 {22}NTP {3}LISTEN\n/);
+    expect(r.type('⟦:on R1⟧', 'show control-plane host open-ports')).not.toMatch(/ESTAB|udp|HTTP/);
+    expect(bootedRouter({ platform: 'c7206' }).type('show control-plane host open-ports')).toContain('% Invalid input');
   });
 
   it('R12 stands in show tcp brief for a minute after it was closed from here', () => {
