@@ -69,6 +69,9 @@ describe('curl at a workstation', () => {
       /^hostname R1\nend\n<html>[^]*<\/html>\r?\nx\nhostname R1\nend\n$/,
     );
     expect(w.run(`curl -s http://${SRV}?x`)).toContain('<h1>');
+    expect(w.run(`rm x; curl -sO 'http://${SRV}/a.cfg?x=1/2'; ls; curl -O 'http://${SRV}/?x=1'`)).toBe(
+      'a.cfg\ncurl: Remote file name has no length!\ncurl: (23) Failed writing received data to disk/application\n',
+    );
   });
 
   it('R126 sends files', () => {

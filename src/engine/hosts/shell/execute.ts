@@ -24,6 +24,8 @@ export type Tools = ReadonlyMap<string, Tool>;
 /** Where something goes that is printed. */
 interface Sink {
   readonly seen: boolean;
+  /** The file that it is. */
+  readonly path?: string;
   put(what: string | Content): void;
   /** Nothing more comes. */
   end(): void;
@@ -79,12 +81,12 @@ class Collector implements Sink {
 
 /** A file that what is printed goes to; what came is in it when a tool ends, or is ended. */
 class FileSink extends Collector {
-  readonly #path: string;
+  readonly path: string;
   readonly #before: Content;
 
   constructor(session: Session, path: string, before: Content) {
     super(session, freeFor(session.machine, path) - sizeOf(before));
-    this.#path = path;
+    this.path = path;
     this.#before = before;
   }
 
@@ -93,8 +95,8 @@ class FileSink extends Collector {
     const { content, full } = this;
     if (sizeOf(content) === 0 && !full) return;
     const whole = sizeOf(this.#before) > 0 ? join(this.#before, content) : content;
-    const trouble = full ? 'full' : write(machine, this.#path, whole, user, NEW.file);
-    if (trouble) line.write(`bash: ${this.#path}: ${troubleText[trouble]}\n`);
+    const trouble = full ? 'full' : write(machine, this.path, whole, user, NEW.file);
+    if (trouble) line.write(`bash: ${this.path}: ${troubleText[trouble]}\n`);
   }
 }
 
@@ -120,6 +122,8 @@ function openFile(session: Session, word: string, append: boolean): Sink | undef
 
 interface Streams {
   input: Content | undefined;
+  /** The file that it comes from. */
+  from?: string;
   out: Sink;
   error: Sink;
 }
@@ -138,12 +142,14 @@ function redirect(session: Session, { redirects }: Command, streams: Streams): b
       return false;
     }
     if (from === 'in') {
-      const found = readable(session.machine, pathOf(session, word), session.user);
+      const path = pathOf(session, word);
+      const found = readable(session.machine, path, session.user);
       if (!found.ok) {
         session.line.write(`bash: ${word}: ${troubleText[found.error]}\n`);
         return false;
       }
       streams.input = found.value.content;
+      streams.from = path;
     } else {
       const sink = openFile(session, word, append);
       if (!sink) return false;
@@ -223,7 +229,7 @@ function* runCommand(
   const words = prepare(session, command, streams);
   if (typeof words === 'number') return words;
   const [name, ...args] = words;
-  const { out, error, input } = streams;
+  const { out, error, input, from } = streams;
   try {
     if (name === undefined) return 0;
     const tool = tools.get(name);
@@ -243,6 +249,8 @@ function* runCommand(
       name,
       args,
       input,
+      from,
+      to: out.path,
       seen: out.seen,
       out: (what) => out.put(what),
       err: (text) => error.put(text),

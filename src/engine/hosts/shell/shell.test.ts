@@ -71,6 +71,22 @@ describe('the shell of a workstation', () => {
     expect(w.run('echo x > /dev/null')).toBe('');
   });
 
+  it('R103 knows no file without a name, and cat none that it would print into', () => {
+    const w = pc();
+    expect(w.run('echo x > ""')).toBe('bash: : No such file or directory\n');
+    expect(w.run('cat < ""; cat ""; ls ""; mkdir ""; rm ""')).toBe(
+      "bash: : No such file or directory\ncat: '': No such file or directory\nls: cannot access '': No such file or directory\nmkdir: cannot create directory ‘’: No such file or directory\nrm: cannot remove '': No such file or directory\n",
+    );
+    expect(w.run('cd ""; pwd')).toBe(w.run('pwd'));
+    w.run('echo a > f');
+    expect(w.run('cat f >> f')).toBe('cat: f: input file is output file\n');
+    expect(w.status).toBe(1);
+    expect(w.run('cat < f >> f')).toBe('cat: -: input file is output file\n');
+    expect(w.run('cat f')).toBe('a\n');
+    expect(w.run('echo b > g; cat f g >> ./f; cat f')).toBe('cat: f: input file is output file\na\nb\n');
+    expect(w.run('cat f > f; cat f >> f; cat f')).toBe('');
+  });
+
   it('R103 2>&1 leads where the output goes at that moment', () => {
     const w = pc();
     expect(w.run('cat none 2>&1 > x')).toBe('cat: none: No such file or directory\n');

@@ -31,6 +31,9 @@ export interface Run {
   readonly args: readonly string[];
   /** What is piped or redirected into it; undefined: the terminal. */
   readonly input: Content | undefined;
+  /** Files that it is redirected from and to. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   /** What it prints is seen at once. */
   readonly seen: boolean;
   out(what: string | Content): void;
@@ -49,8 +52,12 @@ export interface Tool {
   run(run: Run): Io<number>;
 }
 
+/** What no word at all names: nothing is there, and nothing can be. */
+const NAMELESS = '/\0/';
+
 /** The path that a word means where one stands. */
-export const pathOf = ({ folder }: Pick<Session, 'folder'>, word: string): string => canonical(word, folder);
+export const pathOf = ({ folder }: Pick<Session, 'folder'>, word: string): string =>
+  word === '' ? NAMELESS : canonical(word, folder);
 
 /** Whether a word asks for a folder where a file is: `notes.txt/`. */
 export const asksForFolder = (word: string, entry: Entry | undefined): boolean =>

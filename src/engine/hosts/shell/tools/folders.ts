@@ -7,7 +7,7 @@ import { misused, optionsOf, pathOf, troubleText, wrongOption, type Run, type To
 
 function* cd({ session, machine, args: [word], out, err }: Run): Io<number> {
   const back = word === '-';
-  const path = back ? session.previous : pathOf(session, word ?? session.home);
+  const path = back ? session.previous : pathOf(session, word === '' ? '.' : (word ?? session.home));
   const entry = entryAt(machine, path);
   if (entry?.kind !== 'folder') {
     err(`bash: cd: ${word}: ${troubleText[entry ? 'not-folder' : 'missing']}\n`);

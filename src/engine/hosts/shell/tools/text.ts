@@ -2,7 +2,7 @@ import type { Io } from '../../../kernel/io.ts';
 import { cut, sizeOf, slice, type Content } from '../../../system/content.ts';
 import { spend } from '../../../kernel/work.ts';
 import { bytesIn, contentFor, MOST_READ, textIn } from '../input.ts';
-import { optionsOf, troubleText, wrongOption, type Run, type Tool } from '../tool.ts';
+import { optionsOf, pathOf, troubleText, wrongOption, type Run, type Tool } from '../tool.ts';
 
 /** Lines that are made, characters that are looked at one by one, and those that are compared, for a unit of work. */
 const [LINES, CHARACTERS, COMPARED] = [20, 50, 200];
@@ -15,11 +15,11 @@ const linesIn = (content: Content): readonly string[] => {
 };
 
 /** Does something with each file that is named, or with what is piped in; what cannot be read is complained of. */
-function eachFile(run: Run, words: readonly string[], then: (content: Content, word: string) => void): number {
+function eachFile(run: Run, words: readonly string[], then: (content: Content, word: string) => number | void): number {
   let status = 0;
   for (const word of words.length > 0 ? words : ['-']) {
     const found = contentFor(run, word);
-    if (found.ok) then(found.value, word);
+    if (found.ok) status = then(found.value, word) ?? status;
     else {
       run.err(`${run.name}: ${complaintOf(run.name, word)}: ${troubleText[found.error]}\n`);
       status = 1;
@@ -29,7 +29,7 @@ function eachFile(run: Run, words: readonly string[], then: (content: Content, w
 }
 
 const complaintOf = (name: string, word: string): string =>
-  name === 'head' || name === 'tail' ? `cannot open '${word}' for reading` : word;
+  name === 'head' || name === 'tail' ? `cannot open '${word}' for reading` : word || "''";
 
 /** Without a file a tool would wait for what is typed: not here. */
 function needsInput({ name, input, err }: Run, words: readonly string[]): boolean {
@@ -43,7 +43,12 @@ function* cat(run: Run): Io<number> {
   if (wrong) return wrongOption(run, wrong);
   if (needsInput(run, words)) return 1;
   let number = 0;
-  return eachFile(run, words, (content) => {
+  return eachFile(run, words, (content, word) => {
+    const path = word === '-' ? run.from : pathOf(run.session, word);
+    if (sizeOf(content) > 0 && run.to !== undefined && run.to === path) {
+      run.err(`${run.name}: ${word}: input file is output file\n`);
+      return 1;
+    }
     if (!flags.has('n')) return run.out(content);
     run.out(
       linesIn(content)

@@ -83,6 +83,9 @@ const alone = ({ flags, values, ...chosen }: Chosen): Chosen => ({
   values: new Map([...values].filter(([option]) => option !== 'o' && option !== 'T')),
 });
 
+/** The last part of a path, without what is asked of it. */
+const fileName = (path: string): string => path.replace(/\?.*/s, '').replace(/^.*\//, '');
+
 /** Fetches or sends what one URL names. */
 function* one(run: Run, typed: string, { flags, values }: Chosen): Io<number> {
   const silent = flags.has('s');
@@ -100,7 +103,7 @@ function* one(run: Run, typed: string, { flags, values }: Chosen): Io<number> {
   }
   const own = parsed.value.path.endsWith('/') || parsed.value.path === '' ? (source ?? '').replace(/^.*\//, '') : '';
   const url = upload ? { ...parsed.value, path: parsed.value.path + own } : parsed.value;
-  const file = values.get('o') ?? (flags.has('O') ? url.path.replace(/^.*\//, '') : undefined);
+  const file = values.get('o') ?? (flags.has('O') ? fileName(url.path) : undefined);
   if (file === '') {
     if (!silent) run.err('curl: Remote file name has no length!\n');
     return say({ status: 23, text: 'Failed writing received data to disk/application' });
