@@ -11,6 +11,7 @@ import { wire, wiredHost, wiredRouter } from '../engine/testing/wired.ts';
 import { talked, TALK_BEGINS } from '../engine/testing/talking-lab.ts';
 import type { Captured } from '../engine/net/packet.ts';
 import { pcapOf } from '../engine/net/pcap.ts';
+import { atConsole, threeRouters } from '../engine/testing/three-routers.ts';
 
 const there = spawnSync('tshark', ['--version']).status === 0;
 if (!there) console.warn('tshark is not installed: captures are not read by it');
@@ -136,6 +137,35 @@ describe.skipIf(!there)('tshark reads a capture', () => {
     ])
       expect([said, shown('span0key').includes(said)]).toEqual([said, true]);
     expect(shown('')).not.toMatch(/cisco12345|Bob|priv-lvl/);
+  });
+
+  it('and of SSH what goes over in clear, with the key of the router, and lengths alone of all that follows', () => {
+    const r = threeRouters([
+      'ip domain name span.com',
+      'username Bob password 0 s3cret',
+      'line vty 0 4',
+      'login local',
+      'transport input ssh',
+    ]);
+    atConsole(r, 'R2', 'configure terminal', 'crypto key generate rsa modulus 1024', '⟦+2s⟧', 'end');
+    r.type('ssh -l Bob 10.1.1.2', 's3cret', 'show privilege', 'exit');
+    const file = join(folder, 'ssh.pcap');
+    writeFileSync(file, Buffer.concat([...pcapOf(r.lab.wires[0]?.captured ?? [], { begin: TALK_BEGINS })]));
+    expect(lines(file, '_ws.malformed || tcp.analysis.flags')).toEqual([]);
+    expect(fields(file, 'ssh.protocol', 'ssh.protocol').sort()).toEqual(['SSH-1.99-Cisco-1.25', 'SSH-2.0-Cisco-1.25']);
+    expect(fields(file, 'ssh.message_code', 'ssh.message_code').join(' ').split(/[ ,]/)).toEqual([
+      '20',
+      '20',
+      '34',
+      '31',
+      '32',
+      '33',
+      '21',
+      '21',
+    ]);
+    expect(fields(file, 'ssh.host_sig.rsa', 'ssh.host_key.type', 'ssh.host_key.rsa.e')).toEqual(['ssh-rsa\t010001']);
+    expect(fields(file, 'ssh.encrypted_packet', 'ssh.packet_length_encrypted').length).toBeGreaterThan(20);
+    expect(read(file, '-x')).not.toMatch(/s3cret|privilege/);
   });
 
   it('without a segment that is missing, repeated or acknowledged twice', () => {

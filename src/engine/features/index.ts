@@ -35,7 +35,7 @@ import {
   showVersion,
   warmReboot,
 } from './boot/index.ts';
-import { authenticity, cryptoKeys, forgedImage, resilience } from './trust/index.ts';
+import { authenticity, cryptoKeys, forgedImage, resilience, ssh } from './trust/index.ts';
 
 /** Everything the routers can do. The only list; where several add to one thing, they do it in this order. */
 export const features: readonly Feature[] = [
@@ -82,6 +82,7 @@ export const features: readonly Feature[] = [
   configLogger,
   authenticity,
   cryptoKeys,
+  ssh,
   debugging,
   romMonitorUpgrade,
   iosXe3,

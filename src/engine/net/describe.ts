@@ -5,6 +5,7 @@ import { isHttpRequest } from '../system/network/http-messages.ts';
 import { NTP_MODES, NTP_PORT, parseNtp } from '../system/network/ntp.ts';
 import { parseMessage, TACACS_PORT, TYPES } from '../system/network/tacacs.ts';
 import { parseTftp, TFTP_PORT, type TftpOptions } from '../system/network/tftp-packets.ts';
+import { sshSays } from '../system/network/ssh/says.ts';
 import { readTls } from '../system/network/tls.ts';
 import { greetingOf, type Greeting } from './greeting.ts';
 import { frameBytes } from './frame-bytes.ts';
@@ -375,6 +376,7 @@ export class WireWords {
     ftp: false | { readonly asks: boolean },
   ): string {
     if (protocol === 'TELNET') return telnetSays(bytes);
+    if (protocol === 'SSH') return onOneLine(sshSays(bytes));
     if (protocol === 'HTTP') return httpSays(bytes);
     if (protocol === 'TACACS+') return tacacsSays(bytes);
     if (protocol === 'HTTPS') return tlsSays(bytes);

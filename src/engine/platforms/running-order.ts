@@ -16,7 +16,7 @@ export const isrG2Order: readonly (readonly string[])[] = [
   ['pki', 'license', 'license-more'],
   ['archive', 'file', 'username', 'username-more'],
   ['redundancy'],
-  ['ip-tcp', 'ip-transfer', 'ssh'],
+  ['ip-tcp', 'ip-transfer', 'ip-ssh', 'ssh'],
   ['class-map'],
   ['interface'],
   ['router'],

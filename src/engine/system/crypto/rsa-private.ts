@@ -1,8 +1,17 @@
 import { md5 } from '@noble/hashes/legacy.js';
-import { I2OSP, invert } from 'micro-rsa-dsa-dh/utils.js';
+import { I2OSP, invert, OS2IP, pow } from 'micro-rsa-dsa-dh/utils.js';
 import { concat, fromHex, toHex, utf8Encode } from '../bytes.ts';
 import { desCbc } from './des.ts';
-import { derInteger, derSequence, exponentBytes, lines64, type RsaPrivateKey } from './rsa.ts';
+import {
+  derInteger,
+  derSequence,
+  exponentBytes,
+  encodedDigest,
+  lines64,
+  modulusBytes,
+  type RsaPrivateKey,
+  type RsaPublicKey,
+} from './rsa.ts';
 
 const big = (hex: string): bigint => BigInt(`0x${hex}`);
 
@@ -50,4 +59,13 @@ export function privateKeyPem(key: RsaPrivateKey, cipher: KeyCipher, passphrase:
     '-----END RSA PRIVATE KEY-----',
     '',
   ].join('\n');
+}
+
+/** Whether a key has signed a digest (hexadecimal) with the hash of a DigestInfo. */
+export function signedBy(key: RsaPublicKey, digest: string, info: Uint8Array, signature: Uint8Array): boolean {
+  const { length } = modulusBytes(key);
+  const value = OS2IP(signature);
+  if (signature.length !== length || length < info.length + 40 || value >= big(key.modulus)) return false;
+  const opened = I2OSP(pow(value, BigInt(key.exponent), big(key.modulus)), length);
+  return toHex(opened) === toHex(encodedDigest(fromHex(digest), length, info));
 }

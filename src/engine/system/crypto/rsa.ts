@@ -34,7 +34,7 @@ export const modulusBytes = ({ modulus }: RsaPublicKey): Uint8Array =>
 export function signDigest(key: RsaPrivateKey, digest: string, info = SHA512_INFO): Uint8Array {
   const [p, q, e] = [big(key.p), big(key.q), BigInt(key.exponent)];
   const length = modulusBytes(publicHalf(key)).length;
-  const message = OS2IP(encoded(fromHex(digest), length, info));
+  const message = OS2IP(encodedDigest(fromHex(digest), length, info));
   const viaP = pow(message % p, invert(e, p - 1n), p);
   const viaQ = pow(message % q, invert(e, q - 1n), q);
   const lift = ((((viaP - viaQ) * invert(q, p)) % p) + p) % p;
@@ -61,11 +61,11 @@ function openSignature(key: RsaPublicKey, signature: Uint8Array): string | undef
   if (signature.length !== length || value >= modulus) return undefined;
   const block = I2OSP(pow(value, BigInt(key.exponent), modulus), length);
   const digest = block.subarray(length - SHA512_BYTES);
-  return toHex(block) === toHex(encoded(digest, length)) ? toHex(digest) : undefined;
+  return toHex(block) === toHex(encodedDigest(digest, length)) ? toHex(digest) : undefined;
 }
 
 /** 00 01 FF .. FF 00 DigestInfo digest, as long as the modulus (RFC 8017, 9.2). */
-function encoded(digest: Uint8Array, length: number, info = SHA512_INFO): Uint8Array {
+export function encodedDigest(digest: Uint8Array, length: number, info = SHA512_INFO): Uint8Array {
   const padding = new Uint8Array(length - info.length - digest.length - 3).fill(0xff);
   return concat(Uint8Array.of(0, 1), padding, Uint8Array.of(0), info, digest);
 }

@@ -13,6 +13,8 @@ export const telnetCommands: ReadonlyMap<string, Uint8Array> = new Map(
 export interface TelnetEnd {
   /** The other end echoes what is typed. */
   readonly echoes: boolean;
+  /** What goes over has no commands in it: it is no telnet. */
+  readonly plain: boolean;
   /** What it says before anything else. */
   readonly offers: Uint8Array;
   hear(bytes: Uint8Array): { readonly data: Uint8Array; readonly answer: Uint8Array };
@@ -42,6 +44,7 @@ function telnetEnd(offers: readonly number[], agrees: (verb: number, option: num
     get echoes() {
       return echoes;
     },
+    plain: false,
     offers: Uint8Array.from(offers),
     hear(bytes) {
       const data: number[] = [];
@@ -78,3 +81,11 @@ export const telnetServer = (): TelnetEnd =>
     ].flatMap((offer) => [IAC, ...offer]),
     (_, option) => option === GO_AHEAD,
   );
+
+/** A terminal at the end of something else, whose other end echoes. */
+export const plainEnd: TelnetEnd = {
+  echoes: true,
+  plain: true,
+  offers: new Uint8Array(),
+  hear: (bytes) => ({ data: bytes, answer: new Uint8Array() }),
+};

@@ -7,9 +7,11 @@ export { lineCommand, lineMode } from './line-mode.ts';
 export { lineSettings } from './line-names.ts';
 export { loginModel, type LoginModel } from './login.ts';
 export { answer, askUser, noteFailure } from './login-questions.ts';
+export { bannerText } from './banner.ts';
+export { serveProved } from './line-process.ts';
 export { bannerToken } from './banner-token.ts';
 export { accessClass, listPermits } from './access-class.ts';
-export { lineHosts, lineLeft, lineUser, monitor, monitoringLines } from './line-users.ts';
+export { leaveLine, lineHosts, lineLeft, lineUser, monitor, monitoringLines, takeLine } from './line-users.ts';
 export { accepts, hidden, passwordInput, storedPassword } from './passwords.ts';
 export { provesPrivileged } from './web-login.ts';
 export { accounts, enables, lines, type Stored, type User } from './state.ts';
@@ -24,6 +26,9 @@ const proving = part(() => import('./prove.ts'), 'last');
 /** For those who come with a protocol of their own: whether they are who they say, then whether they may stay. */
 export const proveUser = proving.fn('proveUser');
 export const admitUser = proving.fn('admitUser');
+
+/** Lets somebody in who comes by a protocol of another feature. */
+export const callers = part(() => import('./server.ts'), 'last');
 
 /** Words of `transport preferred` or `transport input` of a line, if configured. */
 export const lineTransport = (

@@ -96,10 +96,14 @@ function withTokens({ device, line: { number } }: Session, found: string): strin
   );
 }
 
+/** A banner as it is said, if there is one. */
+export function bannerText(session: Session, kind: BannerKind): string | undefined {
+  const found = session.device.read(banners)[kind];
+  return found && withTokens(session, found);
+}
+
 /** Prints a banner, if there is one, on lines of its own. */
 export function printBanner(session: Session, kind: BannerKind): void {
-  const found = session.device.read(banners)[kind];
-  if (found === undefined) return;
-  const said = withTokens(session, found);
-  session.print(`${said.startsWith('\n') ? '' : '\n'}${said.replace(/\n$/, '')}`);
+  const said = bannerText(session, kind);
+  if (said !== undefined) session.print(`${said.startsWith('\n') ? '' : '\n'}${said.replace(/\n$/, '')}`);
 }

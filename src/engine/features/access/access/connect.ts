@@ -41,22 +41,31 @@ export function admits(device: Device, coming: Coming): boolean {
   return free !== undefined && accessClass(device, free, 'in', from, { fromPort, toPort: PORTS[protocol] });
 }
 
-function* visit(device: Device, line: TerminalLine, caller: Caller): Io<void> {
+type Visiting = (line: TerminalLine) => Io<void>;
+
+function* visit(device: Device, line: TerminalLine, caller: Caller, visiting: Visiting): Io<void> {
   try {
-    yield* lineProcess(device, line);
+    yield* visiting(line);
   } finally {
     device.lines.delete(line.name);
     caller.closed();
   }
 }
 
-/** Lets somebody in who was admitted. What they type goes to the line, and `hangUp` says that they are gone. Undefined: no line is free any more. */
-export function connect(device: Device, caller: Caller): TerminalLine | undefined {
+/**
+ * Lets somebody in who was admitted. What they type goes to the line, and `hangUp` says that they are gone. Undefined: no
+ * line is free any more. `visiting`: what happens at the line, where that is not its own process; the line is taken as long.
+ */
+export function connect(
+  device: Device,
+  caller: Caller,
+  visiting: Visiting = (line) => lineProcess(device, line),
+): TerminalLine | undefined {
   const free = freeLine(device, caller);
   if (free === undefined) return undefined;
   const id = { name: free, number: absoluteNumber(device, free), from: caller.from, port: PORTS[caller.protocol] };
   const line = new TerminalLine(id, device.clock, (text) => caller.hear(text));
   device.lines.set(free, line);
-  device.spawn(visit(device, line, caller));
+  device.spawn(visit(device, line, caller, visiting));
   return line;
 }

@@ -37,17 +37,17 @@ function applySettings({ device, line, terminal }: Session): void {
   });
 }
 
-/** Banners and login; false when the line may not be used. */
-function* admitted(session: Session): Io<boolean> {
+/** Banners and login, unless they are in already; false when the line may not be used. */
+function* admitted(session: Session, proved: boolean): Io<boolean> {
   const { device, line } = session;
   const { motdBanner, execBanner } = lineSettings(device, line.name);
   session.enter(exec);
   session.ended = false;
   applySettings(session);
   if (motdBanner) printBanner(session, 'motd');
-  printBanner(session, 'login');
-  const asked = asks(session);
-  if (!(yield* logIn(session))) return false;
+  if (!proved) printBanner(session, 'login');
+  const asked = proved || asks(session);
+  if (!proved && !(yield* logIn(session))) return false;
   nameUser(session);
   if (execBanner) printBanner(session, 'exec');
   if (!asked) session.print();
@@ -55,12 +55,12 @@ function* admitted(session: Session): Io<boolean> {
 }
 
 /** From RETURN, or from the beginning of a connection, until the line is left, for want of keys too, or cleared. */
-function* serve(session: Session): Io<void> {
+function* serve(session: Session, proved = false): Io<void> {
   const { device, line } = session;
   let inside = false;
-  takeLine(session);
+  if (!proved) takeLine(session);
   const use = function* (): Io<void> {
-    inside = yield* admitted(session);
+    inside = yield* admitted(session, proved);
     if (inside) yield* shell(session, commandsOf(device));
   };
   yield* on(race(running(use), line.hangUps));
@@ -70,6 +70,9 @@ function* serve(session: Session): Io<void> {
   if (session.expired) logExpiry(device, line, session.user ?? '');
   logLogout(device, line, session.user ?? '');
 }
+
+/** A line whose user has shown who they are by a protocol of its own, from then on until it is left. */
+export const serveProved = (session: Session): Io<void> => serve(session, true);
 
 /**
  * What a line of a running system does. One with a terminal of its own is vacant, served and vacant again, for ever, and

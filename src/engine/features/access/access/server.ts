@@ -1,2 +1,2 @@
-export { admits } from './connect.ts';
+export { admits, connect, type Caller } from './connect.ts';
 export { serveTelnet } from './telnet-server.ts';

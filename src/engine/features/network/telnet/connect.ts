@@ -1,6 +1,6 @@
 import type { Session } from '../../../cli/session.ts';
 import { on, race, type Io } from '../../../kernel/io.ts';
-import type { NetError } from '../../../system/network/network.ts';
+import type { Endpoint, NetError, Stream } from '../../../system/network/network.ts';
 import { accessClass } from '../../access/access/api.ts';
 import { addressInService } from '../interfaces/api.ts';
 import { withLastWord } from '../../../kernel/last-word.ts';
@@ -32,23 +32,44 @@ function trying({ address, name }: Target, port: number | undefined): string {
   return name === undefined ? `Trying ${whole} ... ` : `Trying ${name} (${whole})... `;
 }
 
-/** Opens a connection and stays with it. */
-function* connect(session: Session, target: Target, { port, source }: Wanted): Io<void> {
-  const { device } = session;
-  const { address } = target;
+/** Whether somebody at a line may go to an address, and from which; undefined after the refusal. */
+export function wayOut(
+  session: Session,
+  address: string,
+  source: string | undefined,
+): { readonly from: string | undefined } | undefined {
+  const { device, line } = session;
   const from = source === undefined ? undefined : addressInService(device, source);
   if (source !== undefined && from === undefined)
-    return session.print('% Invalid source interface - IP not enabled or interface is down');
-  if (!accessClass(device, session.line.name, 'out', address))
-    return session.print('% Connections to that host not permitted from this terminal');
-  session.write(trying(target, port));
-  const answer = device.network.connect({ address, port: port ?? TELNET }, { address: from });
+    session.print('% Invalid source interface - IP not enabled or interface is down');
+  else if (!accessClass(device, line.name, 'out', address))
+    session.print('% Connections to that host not permitted from this terminal');
+  else return { from };
+  return undefined;
+}
+
+/** Reaches somebody, or says why not, after `before`. */
+export function* reach(session: Session, to: Endpoint, from: string | undefined, before = ''): Io<Stream | undefined> {
+  const { device } = session;
+  const answer = device.network.connect(to, { address: from });
   const limit = on(race(answer, device.clock.after(device.read(tcpSettings).synwait * 1000)));
   const [, opened] = yield* withLastWord(limit, () => session.print());
-  if (!opened) return session.print('\n% Connection timed out; remote host not responding\n');
-  if (!opened.ok) return session.print(`\n% ${REFUSALS[opened.error]}\n`);
+  if (opened?.ok) return opened.value;
+  const why = opened ? REFUSALS[opened.error] : 'Connection timed out; remote host not responding';
+  session.print(`${before}% ${why}\n`);
+  return undefined;
+}
+
+/** Opens a connection and stays with it. */
+function* connect(session: Session, target: Target, { port, source }: Wanted): Io<void> {
+  const { address } = target;
+  const way = wayOut(session, address, source);
+  if (!way) return;
+  session.write(trying(target, port));
+  const stream = yield* reach(session, { address, port: port ?? TELNET }, way.from, '\n');
+  if (!stream) return;
   session.print('Open');
-  yield* relay(session, addConnection(session, address, target.name ?? address, opened.value));
+  yield* relay(session, addConnection(session, address, target.name ?? address, stream));
 }
 
 /** A word that is no command: a host to connect to, the device supposes. */

@@ -8,13 +8,16 @@ import { telnetClient, telnetCommands, type TelnetEnd } from '../../../system/ne
 import type { TerminalLine } from '../../../system/terminal/line.ts';
 import { keyName } from '../../access/access/api.ts';
 
+/** What a connection talks through. */
+export type Talk = Pick<Stream, 'receive' | 'send' | 'close'>;
+
 /** A connection that somebody at a line has opened. */
 export interface Connection {
   readonly number: number;
   readonly address: string;
   /** What it was opened to, as typed: a name or the address. */
   readonly name: string;
-  readonly stream: Stream;
+  readonly stream: Talk;
   readonly end: TelnetEnd;
   /** Came, and not shown yet. */
   readonly unread: Heard[];
@@ -59,7 +62,13 @@ function* takeIn(device: Device, connection: Connection): Io<void> {
   }
 }
 
-export function addConnection({ device, line }: Session, address: string, name: string, stream: Stream): Connection {
+export function addConnection(
+  { device, line }: Session,
+  address: string,
+  name: string,
+  stream: Talk,
+  end: TelnetEnd = telnetClient(),
+): Connection {
   const others = connectionsOf(line);
   let number = 1;
   while (others.some((one) => one.number === number)) number++;
@@ -68,7 +77,7 @@ export function addConnection({ device, line }: Session, address: string, name: 
     address,
     name,
     stream,
-    end: telnetClient(),
+    end,
     unread: [],
     came: gate(),
     at: device.clock.now,
@@ -113,12 +122,13 @@ function show(session: Session, { unread, end, stream }: Connection): boolean {
 }
 
 function send(session: Session, { end, stream }: Connection, char: string): void {
-  stream.send(utf8Encode(char === '\r' ? '\r\n' : char));
+  stream.send(utf8Encode(char === '\r' && !end.plain ? '\r\n' : char));
   if (!end.echoes) session.write(char === '\r' ? '\n' : char);
 }
 
 /** What the escape character and another key do; false where the key is sent as it is. */
-function special(session: Session, { stream }: Connection, char: string): boolean {
+function special(session: Session, { stream, end }: Connection, char: string): boolean {
+  if (end.plain) return false;
   const command = telnetCommands.get(char.toLowerCase());
   if (command) stream.send(command);
   else if (char === '?') session.print(`\n${escapeHelp(session.terminal.escape)}`);

@@ -79,7 +79,7 @@ describe('generating keys', () => {
         `rsa general-keys modulus 2048\nThe name for the keys will be: ${NAME}\n\n% The key modulus size is 2048 bits\n% Generating 2048 bit RSA keys, keys will be non-exportable\\.\\.\\.\n\\[OK\\] \\(elapsed time was [1-5] seconds\\)\n\nR1\\(config\\)#`,
       ),
     );
-    expect(r.lab.events.at(-1)).toMatchObject({
+    expect(r.lab.events.find(({ id }) => id === 'keys.generated')).toMatchObject({
       id: 'keys.generated',
       payload: { name: NAME, bits: 2048, usage: 'general', exportable: false },
     });

@@ -13,6 +13,7 @@ import { nameTools } from './names.ts';
 import { opensslTool } from './openssl.ts';
 import { pingTool } from './ping.ts';
 import { textTools } from './text.ts';
+import { sshTool } from './ssh/ssh.ts';
 import { telnetTool } from './telnet.ts';
 import { tftpTool } from './tftp.ts';
 import { traceTool } from './traceroute.ts';
@@ -24,7 +25,7 @@ const help: Tool = {
     const names = [...tools.keys()].sort();
     out('What this machine has:\n');
     out(names.map((name) => `  ${name.padEnd(12)}${tools.get(name)?.does ?? ''}\n`).join(''));
-    out('Each says the same of itself with --help. Not here: man, wget (curl -O), tcpdump (the wire view), ssh.\n');
+    out('Each says the same of itself with --help. Not here: man, wget (curl -O), tcpdump (the wire view).\n');
     out('Words: quotes, $VARIABLES, * and ?; ; && || | > >> < 2>; Tab, up and down, Ctrl-C, Ctrl-D, Ctrl-L.\n');
     return 0;
   },
@@ -38,6 +39,7 @@ export const tools: ReadonlyMap<string, Tool> = new Map(
     pingTool,
     traceTool,
     telnetTool,
+    sshTool,
     tftpTool,
     ftpTool,
     curlTool,

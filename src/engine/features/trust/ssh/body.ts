@@ -1,0 +1,4 @@
+export { call } from './client.ts';
+export { serve } from './server.ts';
+export { connectionsText, serverText } from './show.ts';
+export { tellState } from './tell.ts';

@@ -1,0 +1,122 @@
+import { defineConfig, type Command } from '../../../cli/command.ts';
+import { alt, arg, choice, keyword, seq, type Syntax } from '../../../cli/grammar.ts';
+import { configure } from '../../../cli/mode.ts';
+import type { Session } from '../../../cli/session.ts';
+import { integer, word } from '../../../cli/types.ts';
+import { interfaceSyntax } from '../../network/interfaces/api.ts';
+import { pairsOf } from '../crypto-keys/api.ts';
+import { body } from './parts.ts';
+import { tooSmall } from './rules.ts';
+import { sshConfig, type SshConfig } from './state.ts';
+
+const ip = keyword('ip', 'Global IP configuration subcommands');
+const ssh = keyword('ssh', 'Configure ssh options');
+
+type Option = keyof SshConfig;
+type Draft = { -readonly [K in Option]: SshConfig[K] };
+
+/** What the device says of keys that are missing, or too small, where somebody wants version 2. */
+function complain(session: Session): void {
+  const { device } = session;
+  if (device.read(sshConfig).version !== 2 || session.origin.kind === 'file') return;
+  if (pairsOf(device).length === 0)
+    session.print('Please create RSA keys to enable SSH (and of atleast 768 bits for SSH v2).');
+  else if (tooSmall(device)) session.print('RSA key size needs to be atleast 768 bits for ssh version 2');
+}
+
+/** One option with its value, and its usual one after `no`. */
+const option = <K extends Option, A extends { readonly [key in K]?: SshConfig[K] | undefined }>(
+  name: K,
+  words: string,
+  syntax: Syntax<A>,
+  after: (session: Session) => void = () => {},
+): readonly Command[] =>
+  defineConfig({
+    id: `ip ssh ${words}`,
+    mode: configure,
+    slice: sshConfig,
+    syntax: seq(ip, ssh, syntax),
+    set(draft, args) {
+      const given = (args as A)[name];
+      if (given !== undefined) (draft as Draft)[name] = given as Draft[K];
+    },
+    unset(draft) {
+      (draft as Draft)[name] = sshConfig.initial()[name] as Draft[K];
+    },
+    after(session) {
+      after(session);
+      body.get().tellState(session.device);
+    },
+  });
+
+const SECONDS = integer(1, 120);
+
+export const sshCommands: readonly Command[] = [
+  ...option(
+    'timeout',
+    'time-out',
+    seq(keyword('time-out', 'Specify SSH time-out interval'), arg('timeout', SECONDS, 'SSH time-out interval (secs)')),
+  ),
+  ...option(
+    'retries',
+    'authentication-retries',
+    seq(
+      keyword('authentication-retries', 'Specify number of authentication retries'),
+      arg('retries', integer(0, 5), 'Number of authentication retries'),
+    ),
+  ),
+  ...option(
+    'version',
+    'version',
+    seq(
+      keyword('version', 'Specify protocol version to be supported'),
+      alt(choice('1', 'Protocol version', 'version', 1), choice('2', 'Protocol version', 'version', 2)),
+    ) as Syntax<{ version?: 1 | 2 }>,
+    complain,
+  ),
+  ...option(
+    'keys',
+    'rsa',
+    seq(
+      keyword('rsa', 'Configure RSA keypair name for SSH'),
+      keyword('keypair-name', 'RSA keypair to be used for SSH'),
+      arg('keys', word, 'RSA keypair name'),
+    ),
+  ),
+  ...option(
+    'logging',
+    'logging events',
+    seq(keyword('logging', 'Configure logging for SSH'), choice('events', 'SSH2 events', 'logging', true)),
+  ),
+  ...option(
+    'group',
+    'dh',
+    seq(
+      keyword('dh', 'Diffie-Hellman'),
+      keyword('min', 'Minimum size'),
+      keyword('size', 'Size'),
+      alt(
+        choice('1024', 'Diffie Group 1 1024-bit key', 'group', 1024),
+        choice('2048', 'Diffie Group 14 2048-bit key', 'group', 2048),
+        choice('4096', 'Diffie Group 16 4096-bit key', 'group', 4096),
+      ),
+    ) as Syntax<{ group?: number }>,
+  ),
+  ...defineConfig({
+    id: 'ip ssh source-interface',
+    mode: configure,
+    slice: sshConfig,
+    syntax: seq(
+      ip,
+      ssh,
+      keyword('source-interface', 'Specify interface for source address in SSH connections'),
+      interfaceSyntax(false) as Syntax<{ name?: string }>,
+    ),
+    set(draft, { name }) {
+      draft.source = name ?? null;
+    },
+    unset(draft) {
+      draft.source = null;
+    },
+  }),
+];

@@ -1,0 +1,43 @@
+import { defineFeature } from '../../../feature.ts';
+import { on, race, running, type Io } from '../../../kernel/io.ts';
+import { part } from '../../../kernel/part.ts';
+import { tap, type Device } from '../../../system/device.ts';
+import { debugTopics } from '../../base/debugging/api.ts';
+import { keysChanged, pairsOf } from '../crypto-keys/api.ts';
+import { sshLines } from './lines.ts';
+import { body } from './parts.ts';
+import { sshChanged, sshConfig, sshTold } from './state.ts';
+import { ssh } from './topic.ts';
+
+/** Serves while there are keys. */
+function* daemon(device: Device): Io<void> {
+  for (;;) {
+    const { wait } = sshChanged(device);
+    if (pairsOf(device).length === 0) yield* on(wait);
+    else
+      yield* on(
+        race(
+          running(() => body.get().serve(device)),
+          wait,
+        ),
+      );
+  }
+}
+
+export default defineFeature({
+  id: 'ssh',
+  title: 'Secure shell',
+  for: { featureSets: ['UNIVERSALK9'] },
+  requires: ['access', 'crypto-keys', 'debugging', 'interfaces', 'name-lookup', 'telnet'],
+  slices: [sshConfig, sshTold],
+  later: part(() => import('./later.ts')),
+  runningConfig: [{ block: 'ip-ssh', lines: sshLines }],
+  taps: [
+    tap(keysChanged, (changed) => {
+      body.get().tellState(changed);
+      return changed;
+    }),
+    tap(debugTopics, (topics) => [...topics, ssh]),
+  ],
+  programs: [daemon],
+});

@@ -1,0 +1,16 @@
+import type { Device } from '../../../system/device.ts';
+import { sshConfig } from './state.ts';
+
+/** The lines of a configuration, as far as they are not as usual. */
+export function sshLines(device: Device): readonly string[] {
+  const { version, timeout, retries, source, keys, logging, group } = device.read(sshConfig);
+  return [
+    timeout !== 120 && `time-out ${timeout}`,
+    retries !== 3 && `authentication-retries ${retries}`,
+    keys !== null && `rsa keypair-name ${keys}`,
+    source !== null && `source-interface ${source}`,
+    logging && 'logging events',
+    version !== null && `version ${version}`,
+    group !== 1024 && `dh min size ${group}`,
+  ].flatMap((words) => (words === false ? [] : `ip ssh ${words}`));
+}

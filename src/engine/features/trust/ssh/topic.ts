@@ -1,0 +1,3 @@
+import type { DebugTopic } from '../../base/debugging/api.ts';
+
+export const ssh: DebugTopic = { id: 'ip ssh', group: 'ssh', title: 'Incoming SSH' };

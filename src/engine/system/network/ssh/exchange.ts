@@ -1,0 +1,238 @@
+import { sha1 } from '@noble/hashes/legacy.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { pow } from 'micro-rsa-dsa-dh/utils.js';
+import type { Io, Wait } from '../../../kernel/io.ts';
+import { spend } from '../../../kernel/work.ts';
+import { concat, encode64, toHex } from '../../bytes.ts';
+import { publicHalf, signDigest, type RsaPrivateKey, type RsaPublicKey } from '../../crypto/rsa.ts';
+import { SHA1_INFO, signedBy } from '../../crypto/rsa-private.ts';
+import { agree, CIPHER_KEY, kexInit, readKexInit, type Agreed, type NoMatch, type Offer } from './algorithms.ts';
+import type { Over, Seal, Transport } from './transport.ts';
+import { byte, Fields, Malformed, mpint, SSH, text, u32 } from './wire.ts';
+
+/** Primes of Oakley groups 1 and 14 (RFC 2409, 3526): all but the middle is ones. */
+const GROUP_1 =
+  'ffffffffffffffffc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbea63b139b22514a08798e3404ddef9519b3cd3a431b302b0a6df25f14374fe1356d6d51c245e485b576625e7ec6f44c42e9a637ed6b0bff5cb6f406b7edee386bfb5a899fa5ae9f24117c4b1fe649286651ece65381ffffffffffffffff';
+const GROUP_14 =
+  'ffffffffffffffffc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbea63b139b22514a08798e3404ddef9519b3cd3a431b302b0a6df25f14374fe1356d6d51c245e485b576625e7ec6f44c42e9a637ed6b0bff5cb6f406b7edee386bfb5a899fa5ae9f24117c4b1fe649286651ece45b3dc2007cb8a163bf0598da48361c55d39a69163fa8fd24cf5f83655d23dca3ad961c62f356208552bb9ed529077096966d670c354e4abc9804f1746c08ca18217c32905e462e36ce3be39e772c180e86039b2783a2ec07a28fb5c55df06f4c52c9de2bcbf6955817183995497cea956ae515d2261898fa051015728e5a8aacaa68ffffffffffffffff';
+const GENERATOR = 2n;
+const primeOf = (kex: string): bigint => BigInt(`0x${kex === 'diffie-hellman-group1-sha1' ? GROUP_1 : GROUP_14}`);
+const GEX = 'diffie-hellman-group-exchange-sha1';
+/** Sizes of a group that a client asks for: at least, best, at most. */
+const SIZES = [1024, 2048, 4096] as const;
+/** Bytes of a secret exponent, and work of one power. */
+const [SECRET, POWER] = [32, 3000] as const;
+
+/** How both ends introduce themselves. */
+export interface Introduced {
+  readonly client: string;
+  readonly server: string;
+}
+
+/** A connection whose packets are sealed from here on. */
+export interface Sealed {
+  readonly agreed: Agreed;
+  /** The server's key as it came. */
+  readonly hostKey: RsaPublicKey;
+}
+
+export type Failure = { readonly noMatch: NoMatch } | { readonly over: Over } | { readonly refused: true };
+export type Exchanged = Sealed | Failure;
+
+/** How an end takes part. `note`: told what happens, for whoever debugs. */
+export interface Part {
+  readonly transport: Transport;
+  readonly offer: Offer;
+  readonly idle: Wait<void>;
+  readonly note?: (what: string, detail?: string | number) => void;
+}
+
+const sha = (...parts: readonly Uint8Array[]): Uint8Array => sha1(concat(...parts));
+
+/** `ssh-rsa`, exponent and modulus (RFC 4253, 6.6). */
+export const keyBlob = ({ modulus, exponent }: RsaPublicKey): Uint8Array =>
+  concat(text('ssh-rsa'), mpint(BigInt(exponent)), mpint(BigInt(`0x${modulus}`)));
+
+export function readKeyBlob(blob: Uint8Array): RsaPublicKey {
+  const fields = new Fields(blob);
+  if (fields.text() !== 'ssh-rsa') throw new Malformed();
+  const exponent = Number(fields.mpint());
+  return { exponent, modulus: fields.mpint().toString(16) };
+}
+
+/** `SHA256:` and the digest of a key, as OpenSSH tells it. */
+export const fingerprint = (key: RsaPublicKey): string => `SHA256:${encode64(sha256(keyBlob(key)))}`;
+
+function power(base: bigint, exponent: bigint, prime: bigint): bigint {
+  spend(POWER);
+  return pow(base, exponent, prime);
+}
+
+const secretOf = (transport: Transport): bigint => BigInt(`0x01${toHex(transport.any(SECRET))}`);
+
+/** Both beginnings, and what they agree upon. */
+interface Begun {
+  readonly agreed: Agreed;
+  readonly inits: readonly [client: Uint8Array, server: Uint8Array];
+}
+
+function* begin({ transport, offer, idle, note }: Part, serves: boolean): Io<Begun | Failure> {
+  const mine = kexInit(offer, transport.any(16));
+  const length = transport.send(mine);
+  note?.('sent', length);
+  const theirs = yield* transport.receive(idle);
+  if (typeof theirs === 'string') return { over: theirs };
+  if (theirs[0] !== SSH.kexInit) return { over: 'broken' };
+  const other = readKexInit(theirs);
+  note?.('received', theirs.length);
+  const found = serves ? agree(other, offer) : agree(offer, other);
+  if ('noMatch' in found) return found;
+  return { agreed: found.agreed, inits: serves ? [theirs, mine] : [mine, theirs] };
+}
+
+/** The digest of all that both have said and reckoned (RFC 4253, 8; RFC 4419). */
+function digestOf(
+  { client, server }: Introduced,
+  begun: Begun,
+  blob: Uint8Array,
+  ...numbers: readonly Uint8Array[]
+): Uint8Array {
+  const [clientInit, serverInit] = begun.inits;
+  return sha(text(client), text(server), text(clientInit), text(serverInit), text(blob), ...numbers);
+}
+
+const SIDES = { client: ['A', 'C', 'E'], server: ['B', 'D', 'F'] } as const;
+
+/** The keys of one direction (RFC 4253, 7.2). */
+function sealOf(agreed: Agreed, shared: bigint, digest: Uint8Array, side: keyof typeof SIDES): Seal {
+  const [vector, key, macKey] = SIDES[side].map((letter) => {
+    const first = sha(mpint(shared), digest, text(letter).subarray(4), digest);
+    return concat(first, sha(mpint(shared), digest, first));
+  }) as [Uint8Array, Uint8Array, Uint8Array];
+  return {
+    mac: agreed.mac,
+    vector: vector.slice(0, 16),
+    key: key.slice(0, CIPHER_KEY[agreed.cipher] ?? 16),
+    macKey: macKey.slice(0, 20),
+  };
+}
+
+/** Both say that what they send from here on is sealed. */
+function* change(
+  { transport, idle, note }: Part,
+  agreed: Agreed,
+  shared: bigint,
+  digest: Uint8Array,
+  serves: boolean,
+): Io<Over | undefined> {
+  transport.send(byte(SSH.newKeys));
+  note?.('keys');
+  transport.sealOut(sealOf(agreed, shared, digest, serves ? 'server' : 'client'));
+  const theirs = yield* transport.receive(idle);
+  if (typeof theirs === 'string') return theirs;
+  if (theirs[0] !== SSH.newKeys) return 'broken';
+  note?.('their keys');
+  transport.sealIn(sealOf(agreed, shared, digest, serves ? 'client' : 'server'));
+  return undefined;
+}
+
+/** The next message, which has to be of this kind. */
+function* expect({ transport, idle }: Part, kind: number): Io<Fields | { readonly over: Over }> {
+  const message = yield* transport.receive(idle);
+  if (typeof message === 'string') return { over: message };
+  if (message[0] !== kind) return { over: 'broken' };
+  return new Fields(message.subarray(1));
+}
+
+const proper = (value: bigint, prime: bigint): boolean => value > 1n && value < prime - 1n;
+
+/** The server's side: `pause` is what a device needs to reckon. */
+export function* serveExchange(
+  part: Part,
+  introduced: Introduced,
+  key: RsaPrivateKey,
+  pause: (agreed: Agreed) => Io<void>,
+): Io<Exchanged> {
+  const { transport, note } = part;
+  try {
+    const begun = yield* begin(part, true);
+    if (!('inits' in begun)) return begun;
+    const { agreed } = begun;
+    yield* pause(agreed);
+    const prime = primeOf(agreed.kex);
+    const gex = agreed.kex === GEX;
+    let group: readonly Uint8Array[] = [];
+    if (gex) {
+      const asked = yield* expect(part, SSH.gexRequest);
+      if (!(asked instanceof Fields)) return asked;
+      const sizes = [asked.u32(), asked.u32(), asked.u32()].map(u32);
+      group = [...sizes, mpint(prime), mpint(GENERATOR)];
+      transport.send(byte(SSH.gexGroup), mpint(prime), mpint(GENERATOR));
+    }
+    const asked = yield* expect(part, gex ? SSH.gexInit : SSH.dhInit);
+    if (!(asked instanceof Fields)) return asked;
+    const theirs = asked.mpint();
+    if (!proper(theirs, prime)) return { over: 'broken' };
+    note?.('init');
+    const secret = secretOf(transport);
+    const mine = power(GENERATOR, secret, prime);
+    const shared = power(theirs, secret, prime);
+    const hostKey = publicHalf(key);
+    const blob = keyBlob(hostKey);
+    const digest = digestOf(introduced, begun, blob, ...group, mpint(theirs), mpint(mine), mpint(shared));
+    spend(POWER);
+    const signature = concat(text('ssh-rsa'), text(signDigest(key, toHex(sha1(digest)), SHA1_INFO)));
+    transport.send(byte(gex ? SSH.gexReply : SSH.dhReply), text(blob), mpint(mine), text(signature));
+    note?.('derived');
+    const over = yield* change(part, agreed, shared, digest, true);
+    return over ? { over } : { agreed, hostKey };
+  } catch (error) {
+    if (error instanceof Malformed) return { over: 'broken' };
+    throw error;
+  }
+}
+
+/** The client's side. `trusts`: whether whoever asks wants to go on with a server that has this key. */
+export function* askExchange(
+  part: Part,
+  introduced: Introduced,
+  trusts: (key: RsaPublicKey) => Io<boolean>,
+): Io<Exchanged> {
+  const { transport } = part;
+  try {
+    const begun = yield* begin(part, false);
+    if (!('inits' in begun)) return begun;
+    const { agreed } = begun;
+    const gex = agreed.kex === GEX;
+    let prime = primeOf(agreed.kex);
+    let group: readonly Uint8Array[] = [];
+    if (gex) {
+      const sizes = SIZES.map(u32);
+      transport.send(byte(SSH.gexRequest), ...sizes);
+      const told = yield* expect(part, SSH.gexGroup);
+      if (!(told instanceof Fields)) return told;
+      prime = told.mpint();
+      group = [...sizes, mpint(prime), mpint(told.mpint())];
+      if (prime.toString(2).length > SIZES[2]) return { over: 'broken' };
+    }
+    const secret = secretOf(transport);
+    const mine = power(GENERATOR, secret, prime);
+    transport.send(byte(gex ? SSH.gexInit : SSH.dhInit), mpint(mine));
+    const told = yield* expect(part, gex ? SSH.gexReply : SSH.dhReply);
+    if (!(told instanceof Fields)) return told;
+    const blob = told.bytes().slice();
+    const hostKey = readKeyBlob(blob);
+    const theirs = told.mpint();
+    const signed = new Fields(told.bytes());
+    if (signed.text() !== 'ssh-rsa' || !proper(theirs, prime)) return { over: 'broken' };
+    const shared = power(theirs, secret, prime);
+    const digest = digestOf(introduced, begun, blob, ...group, mpint(mine), mpint(theirs), mpint(shared));
+    if (!signedBy(hostKey, toHex(sha1(digest)), SHA1_INFO, signed.bytes())) return { over: 'broken' };
+    if (!(yield* trusts(hostKey))) return { refused: true };
+    const over = yield* change(part, agreed, shared, digest, false);
+    return over ? { over } : { agreed, hostKey };
+  } catch (error) {
+    if (error instanceof Malformed) return { over: 'broken' };
+    throw error;
+  }
+}
