@@ -89,7 +89,7 @@ export class MachineStack implements MachineNetwork {
   readonly #listening = new Map<number, Listening>();
   readonly #connections = new Map<string, TcpEnd>();
   /** Connections that this machine closed first, until nothing of them can be on its way any more. */
-  #waiting: readonly (Connection & { readonly until: number })[] = [];
+  #waiting: readonly Connection[] = [];
   /** By the packet that they sent. */
   readonly #expecting = new Map<string, Expecting>();
   #freePort = FIRST_FREE;
@@ -234,7 +234,6 @@ export class MachineStack implements MachineNetwork {
   }
 
   connections(): readonly Connection[] {
-    this.#waiting = this.#waiting.filter(({ until }) => until > this.#now);
     return [...this.#connections.values(), ...this.#waiting];
   }
 
@@ -407,9 +406,19 @@ export class MachineStack implements MachineNetwork {
     if (!this.ip.unseen) this.machine.hook(tcpSeen, { ...happening, local, remote });
   }
 
-  #wait({ local, remote }: TcpEnd): void {
-    const waiting = { local, remote, state: 'TIMEWAIT', until: this.#now + TIME_WAIT };
+  #wait(end: TcpEnd): void {
+    const { local, remote } = end;
+    const waiting = { local, remote, state: 'TIMEWAIT' };
     this.#waiting = [...this.#waiting.slice(1 - KEPT), waiting];
+    this.machine.clock.after(
+      TIME_WAIT,
+      'poll',
+    )(() => {
+      if (!this.#waiting.includes(waiting)) return;
+      this.#waiting = this.#waiting.filter((one) => one !== waiting);
+      this.#tcpSeen(end, { what: 'moved', was: waiting.state, is: 'CLOSED' });
+      this.#tcpSeen(end, { what: 'gone' });
+    });
   }
 
   #tcpWay(): TcpWay {

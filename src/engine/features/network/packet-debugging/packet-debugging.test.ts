@@ -215,6 +215,11 @@ describe('debugging of packets', () => {
       'TCP0: state was FINWAIT1 -> FINWAIT2 [23 -> 10.1.1.1(PORT)]',
       'TCP0: state was FINWAIT2 -> TIMEWAIT [23 -> 10.1.1.1(PORT)]',
     ]);
+    r.type('⟦+1m⟧');
+    expect(connections(r).slice(8)).toEqual([
+      'TCP0: state was TIMEWAIT -> CLOSED [23 -> 10.1.1.1(PORT)]',
+      'TCB destroyed',
+    ]);
   });
 
   it('R5 tells of those who are turned away, and of silence', () => {
