@@ -1,8 +1,9 @@
-import { on, type Io } from '../../../kernel/io.ts';
+import type { Io } from '../../../kernel/io.ts';
 import type { Content } from '../../../system/content.ts';
 import type { Device } from '../../../system/device.ts';
 import type { Datagram } from '../../../system/network/network.ts';
-import { parseTftp, TFTP_PORT, type TftpMessage } from '../../../system/network/tftp-packets.ts';
+import { listenByTftp, type TftpRequest } from '../../../system/network/tftp-listen.ts';
+import { TFTP_PORT } from '../../../system/network/tftp-packets.ts';
 import { transferDone, transferFailed } from '../../../system/network/transfers.ts';
 import { parseUrl, readFile, urlText } from '../../files/files/api.ts';
 import { listAdmits } from '../access-lists/api.ts';
@@ -13,11 +14,6 @@ import { servedFiles, type ServedFile } from './state.ts';
 
 const MISSING = [1, 'No such file'] as const;
 const VIOLATION = [2, 'Access violation'] as const;
-/** Transfers at once (ours). */
-const MOST_TRANSFERS = 64;
-
-type Request = Extract<TftpMessage, { kind: 'read' | 'write' }>;
-
 /** What is given under this name: an alias, a file without its disk or with it. */
 function offered(device: Device, name: string): ServedFile | undefined {
   const url = name.includes(':') ? parseUrl(device, name) : undefined;
@@ -32,7 +28,7 @@ function contentOf(device: Device, { file }: ServedFile): Content | undefined {
   return content.ok ? content.value : undefined;
 }
 
-function* answer(device: Device, { from: client, to: asked }: Datagram, request: Request): Io<void> {
+function* answer(device: Device, { from: client, to: asked }: Datagram, request: TftpRequest): Io<void> {
   const { clock, name, network } = device;
   const writing = request.kind === 'write';
   if (!writing) tellAsked(device, client, plain(request.file));
@@ -57,29 +53,5 @@ function* answer(device: Device, { from: client, to: asked }: Datagram, request:
 }
 
 /** Answers on the port of TFTP; each client gets its file from a port of its own. */
-export function* serve(device: Device): Io<never> {
-  const socket = device.network.bind({ port: TFTP_PORT });
-  const clients = new Set<string>();
-  function* attend(datagram: Datagram, request: Request): Io<void> {
-    const { from: client } = datagram;
-    const key = `${client.address} ${client.port}`;
-    if (clients.has(key) || clients.size >= MOST_TRANSFERS) return;
-    clients.add(key);
-    try {
-      yield* answer(device, datagram, request);
-    } finally {
-      clients.delete(key);
-    }
-  }
-  try {
-    for (;;) {
-      const datagram = yield* on(socket.receive);
-      const { bytes, flow } = datagram;
-      flow?.stop();
-      const request = parseTftp(bytes);
-      if (request?.kind === 'read' || request?.kind === 'write') device.spawn(attend(datagram, request));
-    }
-  } finally {
-    socket.close();
-  }
-}
+export const serve = (device: Device): Io<never> =>
+  listenByTftp(device, (datagram, request) => answer(device, datagram, request));

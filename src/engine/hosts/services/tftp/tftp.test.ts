@@ -16,7 +16,8 @@ import {
 import { readByTftp, writeByTftp, type TftpCall } from '../../../system/network/tftp.ts';
 import { CLIENT, HostBench, SERVER } from '../../../testing/host-bench.ts';
 import { entryAt } from '../../files.ts';
-import { MOST_TRANSFERS, type TftpConfig } from './tftp.ts';
+import type { TftpConfig } from './tftp.ts';
+import { MOST_TRANSFERS } from '../../../system/network/tftp-listen.ts';
 
 const image: Content = { kind: 'noise', seed: 'image', length: 1_000_000 };
 const config = textContent('hostname R1\nend\n');

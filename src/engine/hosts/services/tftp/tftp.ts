@@ -1,9 +1,10 @@
-import { on, type Io } from '../../../kernel/io.ts';
+import type { Io } from '../../../kernel/io.ts';
 import { emptyContent, sizeOf, type Content } from '../../../system/content.ts';
 import type { Machine } from '../../../system/machine.ts';
 import { ipStack, noStack } from '../../../system/network/ip-stack.ts';
 import type { Datagram } from '../../../system/network/network.ts';
-import { parseTftp, TFTP_PORT, tftpError, type TftpMessage } from '../../../system/network/tftp-packets.ts';
+import { listenByTftp, type TftpRequest } from '../../../system/network/tftp-listen.ts';
+import { TFTP_PORT, tftpError } from '../../../system/network/tftp-packets.ts';
 import { transferDone, transferFailed } from '../../../system/network/transfers.ts';
 import { reasonOf } from '../../events.ts';
 import { altered, faultAt, type Fault, type Faulty } from '../../faults.ts';
@@ -21,10 +22,6 @@ export interface TftpConfig extends Faulty {
   readonly create?: boolean | undefined;
 }
 
-type Request = Extract<TftpMessage, { kind: 'read' | 'write' }>;
-
-/** Transfers at once. */
-export const MOST_TRANSFERS = 64;
 /** Who the server is on the host, and the rights of files that it makes. */
 const [WHO, NEW_FILE] = ['tftp', 0o666] as const;
 
@@ -58,7 +55,7 @@ function* answer(
   machine: Machine,
   config: TftpConfig,
   { from: client, to: asked }: Datagram,
-  request: Request,
+  request: TftpRequest,
 ): Io<void> {
   const { kind, file, mode, options } = request;
   const path = below(config.folder, file);
@@ -120,27 +117,15 @@ export const tftp: Service<TftpConfig> = {
   id: 'tftp',
   port: TFTP_PORT,
   *run(machine: Machine, config: TftpConfig): Io<never> {
-    const socket = machine.network.bind({ port: TFTP_PORT });
-    const clients = new Set<string>();
-    function* serve(datagram: Datagram, request: Request): Io<void> {
-      const { from: client } = datagram;
-      const key = `${client.address} ${client.port}`;
-      if (clients.has(key) || clients.size >= MOST_TRANSFERS) return;
-      clients.add(key);
-      try {
-        yield* answer(machine, config, datagram, request);
-      } finally {
-        clients.delete(key);
-      }
-    }
-    for (;;) {
-      const datagram = yield* on(socket.receive);
-      const { from, bytes, flow } = datagram;
-      flow?.stop();
-      if (config.fault?.kind === 'silent') continue;
-      const request = parseTftp(bytes);
-      if (request?.kind === 'read' || request?.kind === 'write') machine.spawn(serve(datagram, request));
-      else if (isRequest(bytes)) socket.send(from, tftpError(4, 'Illegal TFTP operation'));
-    }
+    const silent = config.fault?.kind === 'silent';
+    return yield* listenByTftp(
+      machine,
+      function* (datagram, request) {
+        if (!silent) yield* answer(machine, config, datagram, request);
+      },
+      ({ from, bytes }, socket) => {
+        if (!silent && isRequest(bytes)) socket.send(from, tftpError(4, 'Illegal TFTP operation'));
+      },
+    );
   },
 };
