@@ -44,6 +44,10 @@ const filterNow = (): WireFilter & { readonly until?: number } => {
 const same = (a: WireLine, b: WireLine): boolean =>
   a.at === b.at && a.says === b.says && a.from === b.from && a.to === b.to;
 
+/** A place among those that there are: the last where there are fewer; undefined where there are none. */
+const lastOf = ({ count }: WireSlice, row: number): number | undefined =>
+  count === 0 ? undefined : Math.min(row, count - 1);
+
 /** Shows a slice. Lines that did not change stay what they were, so that they are not drawn anew. */
 function take(slice: WireSlice, seek: number | undefined): void {
   useWire.setState((before) => {
@@ -52,17 +56,20 @@ function take(slice: WireSlice, seek: number | undefined): void {
       const old = known.get(line.index);
       return old && same(old, line) ? old : line;
     });
-    const arrived = before.wanted === undefined ? undefined : lines[before.wanted - slice.from];
-    if (arrived) return { slice: { ...slice, lines, sought: before.wanted }, chosen: arrived, wanted: undefined };
+    const wanted = before.wanted === undefined ? undefined : lastOf(slice, before.wanted);
+    const arrived = wanted === undefined ? undefined : lines[wanted - slice.from];
+    if (arrived) return { slice: { ...slice, lines, sought: wanted }, chosen: arrived, wanted: undefined };
     const { chosen } = before;
     const at = lines.findIndex(({ index }) => index === chosen?.index);
     const elsewhere = seek === chosen?.index ? slice.sought : undefined;
     const found = lines[at];
     // An act that was taken back, and a time line moved back, take lines along; another may come in the place of one.
     const gone = found ? chosen && !same(chosen, found) : seek === chosen?.index && elsewhere === undefined;
-    if (gone) return { slice: { ...slice, lines, sought: undefined }, chosen: undefined };
-    return { slice: { ...slice, lines, sought: found ? slice.from + at : elsewhere }, chosen: found ?? chosen };
+    if (gone) return { slice: { ...slice, lines, sought: undefined }, chosen: undefined, wanted };
+    return { slice: { ...slice, lines, sought: found ? slice.from + at : elsewhere }, chosen: found ?? chosen, wanted };
   });
+  const { wanted } = useWire.getState();
+  if (wanted !== undefined) showLines(wanted);
 }
 
 async function look(): Promise<void> {

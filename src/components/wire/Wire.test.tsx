@@ -126,6 +126,17 @@ it('keeps the chosen line where older lines are forgotten, or a line comes that 
   expect(chosen()).toContain('echo request 3');
 });
 
+it('chooses the last line where the one that was wanted is gone before it came', async () => {
+  const user = userEvent.setup();
+  render(<Wire />);
+  await screen.findAllByRole('gridcell');
+  act(() => screen.getByRole('grid').focus());
+  lines = lines.slice(0, 5);
+  await user.keyboard('{End}');
+  await waitFor(() => expect(chosen()).toContain('echo request 4'));
+  expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('6');
+});
+
 /** Chooses the sixth line and looks at it in full. */
 async function lookAtSixth(): Promise<void> {
   const user = userEvent.setup();

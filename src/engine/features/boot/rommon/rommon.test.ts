@@ -56,12 +56,20 @@ describe('line', () => {
     ];
     const pick = (from: readonly string[]): string => from[nextInt(state, from.length)] ?? '';
     const bench = rommonRouter();
+    let stopped = 0;
     for (let i = 0; i < 100; i++) {
-      bench.type(`${pick(words)} ${pick(rest)} ${pick(rest)}${pick(rest)}`, '⟦^C⟧');
+      const line = `${pick(words)} ${pick(rest)} ${pick(rest)}${pick(rest)}`;
+      bench.lab.input({ kind: 'type', console: 'R1', text: `${line}\r` });
+      bench.player.act({ kind: 'pass', ms: nextInt(state, 3000) });
+      bench.lab.input({ kind: 'type', console: 'R1', text: '\x03' });
+      bench.player.settle();
+      stopped += bench.player.screen.split('aborted due to user interrupt').length - 1;
+      bench.type('⟦^C⟧');
       if (bench.device.phase !== 'rommon') bench.type('⟦:power off⟧⟦:power on⟧');
       expect(bench.device.phase).toBe('rommon');
       if (bench.fact('boot.config-register-next') !== '0x2100') bench.type('confreg 0x2100');
     }
+    expect(stopped).toBeGreaterThan(5);
   });
 
   it('R3 drops a line on Ctrl-C and Break', () => {
