@@ -25,11 +25,15 @@ export interface MonitorCommand {
   readonly name: string;
   /** Its line in the `?` list. */
   readonly help: string;
-  /** Printed by `-?` and after a wrong option. */
+  /** Printed by `-?`, after a wrong option and after words too many. */
   readonly usage: string;
   /** Left out of the `?` list. */
   readonly hidden?: boolean;
-  run(monitor: Monitor, args: readonly string[]): Io<Outcome>;
+  /** Letters of the options that it has. */
+  readonly options?: string;
+  /** How many words it takes; absent: none. */
+  readonly words?: number;
+  run(monitor: Monitor, words: readonly string[], letters: string): Io<Outcome>;
 }
 
 export const DONE = 0;
@@ -66,12 +70,11 @@ export function* yes(monitor: Monitor, question: string): Io<boolean> {
   return /^y/i.test(yield* ask(monitor, `${question} y/n  [n]:  `));
 }
 
-/** Letters of leading options (`-xv`) and the words after them; undefined after the complaint about a wrong one. */
-export function options(
+/** Letters of leading options (`-xv`) and the words after them; undefined after the complaint about what is not taken. */
+export function argumentsOf(
   monitor: Monitor,
-  { name, usage }: Pick<MonitorCommand, 'name' | 'usage'>,
+  { name, usage, options = '', words = 0 }: MonitorCommand,
   args: readonly string[],
-  known: string,
 ): { readonly letters: string; readonly rest: readonly string[] } | undefined {
   const first = args.findIndex((arg) => !/^-./.test(arg));
   const rest = first < 0 ? [] : args.slice(first);
@@ -79,8 +82,9 @@ export function options(
     .slice(0, args.length - rest.length)
     .map((arg) => arg.slice(1))
     .join('');
-  const wrong = [...letters].find((letter) => !known.includes(letter));
-  if (wrong === undefined) return { letters, rest };
-  print(monitor, `${name}: illegal option -- ${wrong}`, usage);
+  const wrong = [...letters].find((letter) => !options.includes(letter));
+  if (wrong === undefined && rest.length <= words) return { letters, rest };
+  if (wrong !== undefined) print(monitor, `${name}: illegal option -- ${wrong}`);
+  print(monitor, usage);
   return undefined;
 }

@@ -2,10 +2,13 @@ import { smallImage } from '../../../testing/signed.ts';
 import { realServer } from '../../../testing/real-server.ts';
 import { SmallNetwork } from '../../../testing/small-network.ts';
 import { describe, expect, it } from 'vitest';
+import { some } from '../../../testing/some.ts';
 import { bootedRouter, imageFile, poweredRouter, rommonRouter, type Bench } from '../../../testing/lab.ts';
 import { nextInt, randomFor } from '../../../kernel/random.ts';
 import { patch, textContent, type Content } from '../../../system/content.ts';
+import { platforms } from '../../../platforms/index.ts';
 import { readFile } from '../../files/files/api.ts';
+import { monitorCommands } from './commands.ts';
 
 const lines = (...parts: readonly string[]): string => parts.join('\n');
 
@@ -102,6 +105,29 @@ describe('line', () => {
     expect(bench.type('confreg -?')).toBe('confreg -?\nusage: confreg [0x<value>]\nrommon 4 > ');
     expect(bench.type('boot -z')).toContain('boot: illegal option -- z\nusage: boot');
     expect(bench.type('priv')).not.toContain('not found');
+  });
+  it.each(some(platforms().map(({ id }) => id)))('R5 refuses words too many and wrong options: %s', (platform) => {
+    const bench = rommonRouter({ platform });
+    for (const { name, usage, words = 0 } of some(monitorCommands.filter((one) => one.words !== Infinity))) {
+      const typed = [name, ...Array.from({ length: words + 1 }, () => '5')].join(' ');
+      expect(bench.type(typed)).toContain(`${typed}\n${usage}\nrommon `);
+      expect(bench.fact('rommon.last-result')).toBe(1);
+      expect(bench.type(`${name} -q`)).toContain(`${name} -q\n${name}: illegal option -- q\n${usage}\nrommon `);
+      expect(bench.fact('rommon.last-result')).toBe(1);
+    }
+  });
+
+  it('R5 does nothing when there are words too many', () => {
+    const bench = rommonRouter();
+    expect(bench.type('boot flash0: usbflash0:')).toMatch(/\nusage: boot \[-xv\][^]*rommon \d+ > $/);
+    expect(bench.type('reset now')).toMatch(/^reset now\nusage: reset\nrommon \d+ > $/);
+    expect(bench.type('confreg 0x2142 0x2102')).toContain('usage: confreg');
+    expect(bench.type('rommon-pref readonly upgrade')).not.toContain('selected');
+    bench.type('A=1', 'alias c=cookie');
+    expect(bench.type('unset A B')).toContain('usage: unset <variable>');
+    expect(bench.type('unalias c d')).toContain('usage: unalias <name>');
+    expect(bench.type('set')).toContain('A=1\n');
+    expect(bench.type('alias')).toContain('c=cookie\n');
   });
 
   it('R6 keeps the result', () => {

@@ -4,7 +4,7 @@ import { monitorCommand } from './api.ts';
 import { setVariable } from '../monitor-environment/api.ts';
 import { commandNamed } from './commands.ts';
 import { isRepeat, wordsMeant } from './line-words.ts';
-import { DONE, FAILED, print, type Monitor, type Outcome } from './monitor.ts';
+import { argumentsOf, DONE, FAILED, print, type Monitor, type Outcome } from './monitor.ts';
 import { monitorState } from './state.ts';
 import { assignment } from './words.ts';
 
@@ -63,5 +63,6 @@ function* execute(monitor: Monitor, name: string, args: readonly string[]): Io<O
     print(monitor, command.usage);
     return DONE;
   }
-  return yield* command.run(monitor, args);
+  const given = argumentsOf(monitor, command, args);
+  return given ? yield* command.run(monitor, given.rest, given.letters) : FAILED;
 }

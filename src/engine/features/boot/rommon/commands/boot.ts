@@ -1,5 +1,5 @@
 import { bootFile } from '../boot-file.ts';
-import { DONE, FAILED, needsReset, options, print, type MonitorCommand } from '../monitor.ts';
+import { DONE, FAILED, needsReset, print, type MonitorCommand } from '../monitor.ts';
 
 const usage = ['usage: boot [-xv] [<device>:][<file>]', '  -x: load the image, do not start it', '  -v: verbose'].join(
   '\n',
@@ -9,12 +9,13 @@ export const boot: MonitorCommand = {
   name: 'boot',
   help: 'boot up an external process',
   usage,
-  *run(monitor, args) {
-    const given = options(monitor, boot, args, 'xv');
-    if (!given || needsReset(monitor, 'booting')) return FAILED;
-    const loaded = yield* bootFile(monitor, given.rest[0]);
+  options: 'xv',
+  words: 1,
+  *run(monitor, [name], letters) {
+    if (needsReset(monitor, 'booting')) return FAILED;
+    const loaded = yield* bootFile(monitor, name);
     if (!loaded) return FAILED;
-    if (!given.letters.includes('x')) return { kind: 'start', path: loaded.path, content: loaded.content };
+    if (!letters.includes('x')) return { kind: 'start', path: loaded.path, content: loaded.content };
     monitor.loaded = loaded;
     return DONE;
   },

@@ -6,9 +6,10 @@ export const confreg: MonitorCommand = {
   name: 'confreg',
   help: 'configuration register utility',
   usage: 'usage: confreg [0x<value>]',
-  *run(monitor, [value, ...more]) {
+  words: 1,
+  *run(monitor, [value]) {
     const { device } = monitor;
-    if (more.length > 0 || (value !== undefined && !/^(0x)?[0-9a-f]{1,4}$/i.test(value))) {
+    if (value !== undefined && !/^(0x)?[0-9a-f]{1,4}$/i.test(value)) {
       print(monitor, confreg.usage);
       return FAILED;
     }

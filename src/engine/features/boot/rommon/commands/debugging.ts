@@ -2,7 +2,7 @@ import { read } from '../../../../system/content.ts';
 import { readHeader } from '../../../../system/image/image-header.ts';
 import { returnRecord } from '../../../software/software/api.ts';
 import { crashOf, type Crash } from '../crash.ts';
-import { DONE, FAILED, options, print, type Monitor, type MonitorCommand } from '../monitor.ts';
+import { DONE, FAILED, print, type Monitor, type MonitorCommand } from '../monitor.ts';
 
 const hex = (n: number): string => `0x${(n >>> 0).toString(16).padStart(8, '0')}`;
 const NAMES = [
@@ -93,6 +93,7 @@ export const frame: MonitorCommand = {
   name: 'frame',
   help: 'print out a selected stack frame',
   usage: 'usage: frame [<number>]',
+  words: 1,
   *run(monitor, [number = '0']) {
     const crash = crashed(monitor, 'frame');
     const chosen = /^\d+$/.test(number) ? crash?.frames[Number(number)] : undefined;
@@ -133,15 +134,15 @@ export const dis: MonitorCommand = {
   name: 'dis',
   help: 'display instruction stream',
   usage: 'usage: dis [<address> [<length>]]',
-  *run(monitor, args) {
-    const given = options(monitor, dis, args, '');
+  words: 2,
+  *run(monitor, words) {
     const facts = monitor.loaded && readHeader(monitor.loaded.content);
-    if (!given || !monitor.loaded || !facts?.ok) {
-      if (given) print(monitor, 'dis: no image in memory');
+    if (!monitor.loaded || !facts?.ok) {
+      print(monitor, 'dis: no image in memory');
       return FAILED;
     }
     const { entryPoint, loadSize, envelopeAt, declaredSize } = facts.value;
-    const [from = entryPoint.toString(16), length = USUAL_LENGTH] = given.rest;
+    const [from = entryPoint.toString(16), length = USUAL_LENGTH] = words;
     const [address, bytes] = [Number.parseInt(from, 16) & ~3, Number.parseInt(length, 16)];
     const offset = (address >>> 0) - entryPoint;
     if (!(offset >= 0 && offset < loadSize && bytes > 0 && bytes <= 0x1000)) {

@@ -14,6 +14,7 @@ export const set: MonitorCommand = {
   name: 'set',
   help: 'display the monitor variables',
   usage: 'usage: set [<name>=<value>]',
+  words: Infinity,
   *run(monitor, args) {
     const given = args[0] === undefined ? undefined : assignment(args.join(' '));
     if (given) setVariable(monitor.device, given.name, given.value);
@@ -32,6 +33,7 @@ export const unset: MonitorCommand = {
   name: 'unset',
   help: 'unset a monitor variable',
   usage: 'usage: unset <variable>',
+  words: 1,
   *run(monitor, [name]) {
     if (name === undefined || variable(monitor.device, name) === undefined) {
       print(monitor, name === undefined ? unset.usage : `unset: variable "${name}" not set`);
@@ -56,6 +58,7 @@ export const alias: MonitorCommand = {
   name: 'alias',
   help: 'set and display aliases command',
   usage: 'usage: alias [<name>=<value>]',
+  words: Infinity,
   *run(monitor, args) {
     const { aliases } = environment(monitor.device);
     const [, name, value] = /^([^=\s]+)=(.*)$/.exec(args.join(' ')) ?? [];
@@ -76,6 +79,7 @@ export const unalias: MonitorCommand = {
   name: 'unalias',
   help: 'unset an alias',
   usage: 'usage: unalias <name>',
+  words: 1,
   *run(monitor, [name]) {
     if (name === undefined || !Object.hasOwn(environment(monitor.device).aliases, name)) {
       print(monitor, name === undefined ? unalias.usage : `unalias: alias "${name}" not set`);

@@ -34,6 +34,7 @@ export const dir: MonitorCommand = {
   name: 'dir',
   help: 'List files in directories-dir <directory>',
   usage: 'usage: dir <device>:[<directory>]',
+  words: 1,
   *run(monitor, [name]) {
     const { device } = monitor;
     if (name === undefined) {

@@ -21,6 +21,7 @@ export const repeat: MonitorCommand = {
   name: 'repeat',
   help: 'repeat a monitor command',
   usage: 'usage: repeat [<number> | <string>]',
+  words: 1,
   *run(monitor, [wanted]) {
     const line = meant(monitor, wanted);
     if (line === undefined || isRepeat(monitor.device, line)) {

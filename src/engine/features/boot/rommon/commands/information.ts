@@ -1,6 +1,6 @@
 import { monitorRegionsOf } from '../api.ts';
 import { cookieBytes } from '../cookie.ts';
-import { DONE, FAILED, options, print, yes, type MonitorCommand } from '../monitor.ts';
+import { DONE, FAILED, print, yes, type MonitorCommand } from '../monitor.ts';
 import { monitorState } from '../state.ts';
 
 export const meminfo: MonitorCommand = {
@@ -37,6 +37,7 @@ export const iomemset: MonitorCommand = {
   name: 'iomemset',
   help: 'set IO memory percent',
   usage: `usage: iomemset [smartinit | ${PERCENTS.join(' | ')}]`,
+  words: 1,
   *run(monitor, [wanted]) {
     if (wanted !== 'smartinit' && !PERCENTS.includes(Number(wanted))) {
       print(monitor, iomemset.usage);
@@ -82,6 +83,7 @@ export const rommonPref: MonitorCommand = {
   name: 'rommon-pref',
   help: 'Select ROMMON',
   usage: 'usage: rommon-pref [readonly | upgrade]',
+  words: 1,
   *run(monitor, [wanted]) {
     const regions = monitorRegionsOf(monitor.device);
     const region = wanted === 'upgrade' ? 'Upgrade' : wanted === 'readonly' ? 'ReadOnly' : undefined;
@@ -117,9 +119,8 @@ export const priv: MonitorCommand = {
   help: '',
   hidden: true,
   usage: 'usage: priv',
-  *run(monitor, args) {
-    if (options(monitor, priv, args, ''))
-      print(monitor, 'priv: this ROM monitor has no commands beyond those listed by help');
+  *run(monitor) {
+    print(monitor, 'priv: this ROM monitor has no commands beyond those listed by help');
     return FAILED;
   },
 };

@@ -1,7 +1,7 @@
 import { isAddress } from '../../../../system/network/address.ts';
 import { environment } from '../../monitor-environment/api.ts';
 import { monitorRegionsOf } from '../api.ts';
-import { DONE, FAILED, options, print, yes, type Monitor, type MonitorCommand } from '../monitor.ts';
+import { DONE, FAILED, print, yes, type Monitor, type MonitorCommand } from '../monitor.ts';
 import { download, type Download } from './tftp-download.ts';
 
 const required = ['IP_ADDRESS', 'IP_SUBNET_MASK', 'DEFAULT_GATEWAY', 'TFTP_SERVER', 'TFTP_FILE'] as const;
@@ -80,18 +80,13 @@ export const tftpdnld: MonitorCommand = {
   name: 'tftpdnld',
   help: 'tftp image download',
   usage,
-  *run(monitor, args) {
-    const given = options(monitor, tftpdnld, args, 'hur');
-    if (!given) return FAILED;
-    if (given.rest.length > 0) {
-      print(monitor, usage);
-      return FAILED;
-    }
-    if (given.letters.includes('h')) {
+  options: 'hur',
+  *run(monitor, _, letters) {
+    if (letters.includes('h')) {
       print(monitor, usage);
       return DONE;
     }
-    if (given.letters.includes('u') && !monitorRegionsOf(monitor.device).test) {
+    if (letters.includes('u') && !monitorRegionsOf(monitor.device).test) {
       print(monitor, 'tftpdnld: this ROM monitor cannot be upgraded');
       return FAILED;
     }
@@ -102,7 +97,7 @@ export const tftpdnld: MonitorCommand = {
       return FAILED;
     }
     print(monitor, '', ...settings(monitor, variables).map(([name, value]) => `${name.padStart(20)}: ${value}`), '');
-    const wanted = downloadOf(monitor, variables, given.letters);
+    const wanted = downloadOf(monitor, variables, letters);
     if (wanted.to !== 'memory') {
       print(monitor, ...warning(wanted.to === 'rommon'));
       if (!(yield* yes(monitor, 'Do you wish to continue?'))) return FAILED;

@@ -1,5 +1,5 @@
 import { on } from '../../../../kernel/io.ts';
-import { FAILED, options, print, yes, type MonitorCommand } from '../monitor.ts';
+import { FAILED, print, yes, type MonitorCommand } from '../monitor.ts';
 
 const usage = [
   'usage: xmodem [-cyrx] <destination filename>',
@@ -17,10 +17,10 @@ export const xmodem: MonitorCommand = {
   name: 'xmodem',
   help: 'x/ymodem image download',
   usage,
-  *run(monitor, args) {
-    const given = options(monitor, xmodem, args, 'cyrx');
-    if (!given) return FAILED;
-    if (given.rest[0] === undefined) {
+  options: 'cyrx',
+  words: 1,
+  *run(monitor, [name]) {
+    if (name === undefined) {
       print(monitor, usage);
       return FAILED;
     }
@@ -31,7 +31,7 @@ export const xmodem: MonitorCommand = {
       'Invoke this application only for disaster recovery.',
     );
     if (!(yield* yes(monitor, 'Do you wish to continue?'))) return FAILED;
-    print(monitor, `Ready to receive file ${given.rest[0]} ...`);
+    print(monitor, `Ready to receive file ${name} ...`);
     for (let calls = 0; calls < CALLS; calls++) {
       yield* on(monitor.device.clock.after(CALL));
       monitor.device.console.write('C');
