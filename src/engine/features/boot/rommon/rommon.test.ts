@@ -61,7 +61,7 @@ describe('line', () => {
     const bench = rommonRouter();
     let stopped = 0;
     for (let i = 0; i < 100; i++) {
-      const line = `${pick(words)} ${pick(rest)} ${pick(rest)}${pick(rest)}`;
+      const line = [pick(words), ...Array.from({ length: nextInt(state, 4) }, () => pick(rest))].join(' ');
       bench.lab.input({ kind: 'type', console: 'R1', text: `${line}\r` });
       bench.player.act({ kind: 'pass', ms: nextInt(state, 3000) });
       bench.lab.input({ kind: 'type', console: 'R1', text: '\x03' });
@@ -72,7 +72,7 @@ describe('line', () => {
       expect(bench.device.phase).toBe('rommon');
       if (bench.fact('boot.config-register-next') !== '0x2100') bench.type('confreg 0x2100');
     }
-    expect(stopped).toBeGreaterThan(5);
+    expect(stopped).toBeGreaterThan(3);
   });
 
   it('R3 drops a line on Ctrl-C and Break', () => {
