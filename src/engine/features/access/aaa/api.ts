@@ -57,7 +57,7 @@ export const serverGroups = defineHook<readonly ServerGroups[]>('aaa.server-grou
 export const modelChanged = defineEvent<{ on: boolean }>(
   'aaa.model-changed',
   { on: 'flag' },
-  '`aaa new-model` was configured, or taken away (not `on`).',
+  '`aaa new-model` was configured or taken away.',
 );
 export const methodAnswered = defineEvent<{
   purpose: string;
@@ -68,12 +68,12 @@ export const methodAnswered = defineEvent<{
 }>(
   'aaa.method-answered',
   { purpose: 'text', line: 'text', user: 'text', method: 'text', answer: 'text' },
-  'A method of a list (`local`, `group tacacs+`) was asked about a user, for login, enable, exec or a command; `answer` is pass, fail or error (the next method is asked).',
+  'A method of a list answered about a user: pass, fail or error (the next one is asked).',
 );
 export const authorizationRefused = defineEvent<{ purpose: string; line: string; user: string }>(
   'aaa.authorization-refused',
   { purpose: 'text', line: 'text', user: 'text' },
-  'Somebody may not use a line (`purpose` is exec), or not carry out a command (`purpose` is the command).',
+  'Somebody was not allowed exec or a command (`purpose`).',
 );
 
 export const aaaEvents = [modelChanged, methodAnswered, authorizationRefused];

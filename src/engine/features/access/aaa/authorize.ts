@@ -9,7 +9,7 @@ import { commandWords, levelOf } from './command-words.ts';
 import { author, hex8 } from './debug.ts';
 import { methodsFor } from './line-lists.ts';
 import { inTurn } from './methods.ts';
-import { setting } from './state.ts';
+import { setting } from './settings.ts';
 
 type Granted = readonly [answer: Answer, pairs: readonly string[]];
 

@@ -8,7 +8,7 @@ import { check } from './check.ts';
 import { authen, hex8 } from './debug.ts';
 import { methodsFor } from './line-lists.ts';
 import { inTurn } from './methods.ts';
-import { setting } from './state.ts';
+import { setting } from './settings.ts';
 
 const ATTEMPTS = 3;
 

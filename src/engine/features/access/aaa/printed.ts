@@ -1,5 +1,6 @@
 import type { Device } from '../../../system/device.ts';
-import { aaaConfig, setting } from './state.ts';
+import { setting } from './settings.ts';
+import { aaaConfig } from './state.ts';
 
 /** Settings in the order the device prints them, before the lists of their kind. */
 const SETTINGS = ['attempts login', 'banner', 'fail-message', 'password-prompt', 'username-prompt'].map(

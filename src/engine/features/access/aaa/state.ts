@@ -1,5 +1,4 @@
 import type { Device } from '../../../system/device.ts';
-import { ownValue } from '../../../kernel/record.ts';
 import { defineSlice } from '../../../kernel/slice.ts';
 
 /** What is configured once `aaa new-model` is; without it nothing of this is there. */
@@ -35,7 +34,3 @@ export const aaaSessions = defineSlice<{ begun: number; tasks: number; open: Rec
 });
 
 export const newModel = (device: Device): boolean => device.read(aaaConfig).newModel;
-
-/** What follows the words of a setting; undefined: it is not configured. */
-export const setting = (device: Device, words: string): string | undefined =>
-  ownValue(device.read(aaaConfig).settings, words);

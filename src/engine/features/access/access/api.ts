@@ -13,7 +13,6 @@ export { bannerToken } from './banner-token.ts';
 export { accessClass, listPermits } from './access-class.ts';
 export { leaveLine, lineHosts, lineLeft, lineUser, monitor, monitoringLines, takeLine } from './line-users.ts';
 export { accepts, hidden, passwordInput, storedPassword } from './passwords.ts';
-export { provesPrivileged } from './web-login.ts';
 export { accounts, enables, lines, type Stored, type User } from './state.ts';
 
 const telling = part(() => import('./told-line.ts'), 'last');
@@ -26,6 +25,9 @@ const proving = part(() => import('./prove.ts'), 'last');
 /** For those who come with a protocol of their own: whether they are who they say, then whether they may stay. */
 export const proveUser = proving.fn('proveUser');
 export const admitUser = proving.fn('admitUser');
+
+/** Whether somebody of level 15 gave this name and password to the web server. */
+export const provesPrivileged = proving.fn('provesPrivileged');
 
 /** Lets somebody in who comes by a protocol of another feature. */
 export const callers = part(() => import('./server.ts'), 'last');

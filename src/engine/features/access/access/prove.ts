@@ -1,10 +1,11 @@
 import type { Session } from '../../../cli/session.ts';
 import type { Io } from '../../../kernel/io.ts';
+import type { Device } from '../../../system/device.ts';
 import { lineSettings } from './line-names.ts';
 import { admit, begin, modelOf } from './login.ts';
 import { noteFailure } from './login-questions.ts';
 import { accepts } from './passwords.ts';
-import { accounts } from './state.ts';
+import { accounts, enables } from './state.ts';
 
 /** Only a line with `login local` knows names. */
 function provesAtLine(session: Session, name: string, password: string): boolean {
@@ -31,3 +32,15 @@ export function* proveUser(session: Session, name: string, password: string): Io
 
 /** Lets somebody in who was proved. False: they may not use the line. */
 export const admitUser = (session: Session): Io<boolean> => admit(session, true);
+
+/** Whether this name and password are those of somebody of level 15: of an account, or of `enable`, whatever the name. */
+export function provesPrivileged(device: Device, by: 'enable' | 'local', name: string, password: string): boolean {
+  if (by === 'enable') {
+    const { secrets, passwords } = device.read(enables);
+    const wanted = secrets['15'] ?? passwords['15'];
+    return wanted !== undefined && accepts(wanted, password);
+  }
+  const user = device.read(accounts).users.find((one) => one.name === name);
+  if (user?.privilege !== 15) return false;
+  return user.kind === 'nopassword' || (user.stored !== null && accepts(user.stored, password));
+}

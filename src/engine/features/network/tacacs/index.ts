@@ -1,7 +1,7 @@
 import { sectionGone } from '../../../cli/running-config.ts';
 import { defineFeature } from '../../../feature.ts';
 import { part } from '../../../kernel/part.ts';
-import { tap, type Device } from '../../../system/device.ts';
+import { tap } from '../../../system/device.ts';
 import { serverGroups } from '../../access/aaa/api.ts';
 import { debugTopics } from '../../base/debugging/api.ts';
 import { encryptPasswords } from '../../base/service/api.ts';
@@ -10,10 +10,7 @@ import { tacacsConfig, tacacsCounters } from './state.ts';
 const later = part(() => import('./later.ts'));
 const body = part(() => import('./body.ts'));
 
-const lines =
-  (which: 'groupLines' | 'serverLines' | 'sourceLines') =>
-  (device: Device): readonly string[] =>
-    device.read(tacacsConfig) ? body.get()[which](device) : [];
+const blocks = ['tacacs-group', 'ip-tacacs', 'tacacs-server'] as const;
 
 export default defineFeature({
   id: 'tacacs',
@@ -21,11 +18,10 @@ export default defineFeature({
   requires: ['aaa', 'access', 'debugging', 'interfaces', 'service'],
   slices: [tacacsConfig, tacacsCounters],
   later,
-  runningConfig: [
-    { block: 'tacacs-group', lines: lines('groupLines') },
-    { block: 'ip-tacacs', lines: lines('sourceLines') },
-    { block: 'tacacs-server', lines: lines('serverLines') },
-  ],
+  runningConfig: blocks.map((block) => ({
+    block,
+    lines: (device) => (device.read(tacacsConfig) ? body.get().printed[block](device) : []),
+  })),
   taps: [
     tap(serverGroups, (groups) => [...groups, body.get().groups]),
     tap(debugTopics, (topics) => [...topics, ...body.get().topics]),

@@ -16,7 +16,7 @@ const inLine = ({ port, timeout, single, key }: TacacsServer): string =>
     .map((text) => ` ${text}`)
     .join('');
 
-export const groupLines = (device: Device): readonly string[] =>
+const groupLines = (device: Device): readonly string[] =>
   Object.entries(configOf(device).groups).flatMap(([name, { members, own, source, vrf }]) => [
     `aaa group server tacacs+ ${name}`,
     ...members.map((member) => ` server ${member}`),
@@ -26,12 +26,12 @@ export const groupLines = (device: Device): readonly string[] =>
     '!',
   ]);
 
-export function sourceLines(device: Device): readonly string[] {
+function sourceLines(device: Device): readonly string[] {
   const { source } = configOf(device);
   return source === null ? [] : [`ip tacacs source-interface ${source}`];
 }
 
-export function serverLines(device: Device): readonly string[] {
+function serverLines(device: Device): readonly string[] {
   const { servers, hosts, key, timeout } = configOf(device);
   return [
     ...Object.entries(hosts).map(([address, server]) => `tacacs-server host ${address}${inLine(server)}`),
@@ -47,3 +47,6 @@ export function serverLines(device: Device): readonly string[] {
     ]),
   ];
 }
+
+/** Lines by the block of the running configuration they stand in. */
+export const printed = { 'tacacs-group': groupLines, 'ip-tacacs': sourceLines, 'tacacs-server': serverLines };

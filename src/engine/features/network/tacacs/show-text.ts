@@ -3,8 +3,9 @@ import type { Io } from '../../../kernel/io.ts';
 import { ownValue } from '../../../kernel/record.ts';
 import type { Device } from '../../../system/device.ts';
 import { provedAtOnce } from './ask.ts';
+import { COUNTERS } from './counters.ts';
 import { everyServer, idOf, serversOf, type Asked } from './servers.ts';
-import { COUNTERS, tacacsCounters } from './state.ts';
+import { tacacsCounters } from './state.ts';
 
 const LABEL = 26;
 const VALUE = 11;

@@ -1,6 +1,7 @@
 import { defineSlice } from '../../../kernel/slice.ts';
 import type { Address } from '../../../system/network/network.ts';
 import type { Stored } from '../../access/access/api.ts';
+import type { Counter } from './counters.ts';
 
 /** A server; what it does not say is as for all. */
 export interface TacacsServer {
@@ -36,18 +37,6 @@ export interface TacacsConfig {
 
 /** Null: nothing is configured. */
 export const tacacsConfig = defineSlice<TacacsConfig | null>({ id: 'tacacs', lifetime: 'ram', initial: () => null });
-
-export const COUNTERS = [
-  'Socket opens',
-  'Socket closes',
-  'Socket aborts',
-  'Socket errors',
-  'Socket Timeouts',
-  'Failed Connect Attempts',
-  'Total Packets Sent',
-  'Total Packets Recv',
-] as const;
-export type Counter = (typeof COUNTERS)[number];
 
 /** What was counted of each server, by address and port. */
 export const tacacsCounters = defineSlice<Record<string, Partial<Record<Counter, number>>>>({

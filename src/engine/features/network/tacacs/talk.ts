@@ -4,9 +4,10 @@ import type { Stream } from '../../../system/network/network.ts';
 import { bodyOf, messageBytes, parseMessage, type Header } from '../../../system/network/tacacs.ts';
 import { messagesOf, type Messages } from '../../../system/network/tacacs-stream.ts';
 import { controlBlock } from '../../../system/network/tcp-seen.ts';
+import type { Counter } from './counters.ts';
 import { packet, tplus } from './debug.ts';
 import { idOf, type Asked } from './servers.ts';
-import { tacacsCounters, type Counter } from './state.ts';
+import { tacacsCounters } from './state.ts';
 
 const SINGLE = 4;
 
