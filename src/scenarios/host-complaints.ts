@@ -127,7 +127,7 @@ function foldersOf({ kind, files = [] }: HostEntry, variables: Variables): Reado
 
 function ofServices(host: HostEntry, path: Path, variables: Variables): readonly Complaint[] {
   const { services = {} } = host;
-  const { ftp, http, tacacs, tftp } = services;
+  const { ftp, http, ssh, tacacs, tftp } = services;
   const folders = foldersOf(host, variables);
   const folderFault = (text: string): string | undefined =>
     folders.has(text) ? undefined : (absoluteFault(text) ?? `expected a folder that is there: ${text} is none`);
@@ -149,6 +149,7 @@ function ofServices(host: HostEntry, path: Path, variables: Variables): readonly
     ...(ftp?.accounts ?? []).flatMap(({ home }, i) => ofFolder(home, 'ftp', 'accounts', i, 'home')),
     ...ofAccounts(ftp?.accounts ?? [], 'ftp'),
     ...ofAccounts(http?.accounts ?? [], 'http'),
+    ...ofAccounts(ssh?.accounts ?? [], 'ssh'),
     ...ofAccounts(tacacs?.accounts ?? [], 'tacacs'),
   ];
 }

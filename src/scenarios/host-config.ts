@@ -74,7 +74,7 @@ type Tacacs = NonNullable<NonNullable<HostEntry['services']>['tacacs']>;
 const tacacsOf = ({ fault, ...rest }: Tacacs) => ({ ...rest, ...faultOf(fault) });
 
 function servicesOf({
-  services: { dns, ftp, http, https, ntp, syslog, tacacs, tftp } = {},
+  services: { dns, ftp, http, https, ntp, ssh, syslog, tacacs, tftp } = {},
 }: HostEntry): HostConfig['services'] {
   return {
     ...(ftp && {
@@ -85,6 +85,7 @@ function servicesOf({
     ...(tftp && { tftp: { folder: tftp.folder, ...(tftp.create && { create: true }), ...faulty(tftp) } }),
     ...(http && { http: { folder: http.folder, accounts: http.accounts, writes: http.writes, ...faulty(http) } }),
     ...(https && { https: faultOf(https.fault) }),
+    ...(ssh && { ssh: { accounts: ssh.accounts, ...faultOf(ssh.fault) } }),
     ...(tacacs && { tacacs: tacacsOf(tacacs) }),
     ...(syslog && { syslog: faultOf(syslog.fault) }),
   };

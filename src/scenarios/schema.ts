@@ -274,6 +274,16 @@ const services = z
       .optional(),
     dns: z.strictObject({ zones: z.array(zone).min(1).max(8), ...quiet }).optional(),
     ntp: z.strictObject({ stratum: z.int().min(1).max(16).optional().describe('Preset: 2'), ...quiet }).optional(),
+    ssh: z
+      .strictObject({
+        accounts: z
+          .array(z.strictObject({ user: accountName, password: z.string().min(1).max(limits.name) }))
+          .min(1)
+          .max(16),
+        ...quiet,
+      })
+      .optional()
+      .describe('Gives a shell to its accounts, in /home/USER where that is there'),
     tacacs: z
       .strictObject({
         key: z.string().min(1).max(limits.name).describe('What it shares with the devices that ask it'),

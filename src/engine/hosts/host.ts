@@ -12,13 +12,14 @@ import { http } from './services/http/http.ts';
 import { https } from './services/https/https.ts';
 import { HOME, shell, USER } from './shell/shell.ts';
 import { ntp } from './services/ntp/ntp.ts';
+import { ssh } from './services/ssh/ssh.ts';
 import { syslog } from './services/syslog/syslog.ts';
 import { tacacs } from './services/tacacs/tacacs.ts';
 import { tftp } from './services/tftp/tftp.ts';
 import type { Service } from './service.ts';
 
 /** Every server program there is, by its name in a scenario. */
-const services = { dns, ftp, http, https, ntp, syslog, tacacs, tftp } as const;
+const services = { dns, ftp, http, https, ntp, ssh, syslog, tacacs, tftp } as const;
 
 type ConfigOf<S> = S extends Service<infer Config> ? Config : never;
 

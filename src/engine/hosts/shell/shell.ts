@@ -17,20 +17,20 @@ const BELL = '\x07';
 /** Keys of IOS that do nothing here. */
 const UNUSED: ReadonlySet<string> = new Set(['ctrl-r', 'ctrl-x', 'ctrl-z']);
 
-const newSession = (machine: Machine, line: TerminalLine): Session => ({
+const newSession = (machine: Machine, line: TerminalLine, user = USER, home = HOME): Session => ({
   machine,
   line,
-  user: USER,
-  home: HOME,
+  user,
+  home,
   variables: new Map([
-    ['HOME', HOME],
-    ['USER', USER],
-    ['PWD', HOME],
+    ['HOME', home],
+    ['USER', user],
+    ['PWD', home],
     ['SHELL', '/bin/bash'],
   ]),
   history: [],
-  folder: HOME,
-  previous: HOME,
+  folder: home,
+  previous: home,
   status: 0,
   left: false,
 });
@@ -98,6 +98,36 @@ function remember({ history }: Session, text: string): void {
   if (history.length > HISTORY) history.shift();
 }
 
+function* runText(session: Session, text: string): Io<void> {
+  const parsed = parseLine(text);
+  if (parsed.kind === 'list') yield* execute(tools, session, parsed.pipelines);
+  else {
+    session.status = 2;
+    session.line.write(
+      `bash: ${parsed.kind === 'wrong' ? parsed.message : `unexpected end of line (${parsed.missing})`}\n`,
+    );
+  }
+}
+
+/** Reads commands of somebody who came from elsewhere, until they leave, or runs the one that they came for; its exit status. */
+export function* visitorShell(
+  machine: Machine,
+  line: TerminalLine,
+  user: string,
+  home: string,
+  command: string | undefined,
+): Io<number> {
+  const session = newSession(machine, line, user, home);
+  if (command !== undefined) yield* runText(session, command);
+  while (command === undefined && !session.left) {
+    const text = yield* readCommand(session);
+    if (text === undefined) continue;
+    remember(session, text);
+    yield* runText(session, text);
+  }
+  return session.status;
+}
+
 /** Reads commands at a workstation's console and runs them, for ever. */
 export function* shell(machine: Machine): Io<void> {
   const [line] = machine.consoles;
@@ -108,11 +138,6 @@ export function* shell(machine: Machine): Io<void> {
     const text = yield* readCommand(session);
     if (text === undefined) continue;
     remember(session, text);
-    const parsed = parseLine(text);
-    if (parsed.kind === 'list') yield* execute(tools, session, parsed.pipelines);
-    else {
-      session.status = 2;
-      line.write(`bash: ${parsed.kind === 'wrong' ? parsed.message : `unexpected end of line (${parsed.missing})`}\n`);
-    }
+    yield* runText(session, text);
   }
 }

@@ -31,6 +31,9 @@ export function privateKeyDer(key: RsaPrivateKey): Uint8Array {
 /** The DigestInfo of SHA-1 before its digest (RFC 8017, 9.2). */
 export const SHA1_INFO = fromHex('3021300906052b0e03021a05000414');
 
+/** The same of SHA-256. */
+export const SHA256_INFO = fromHex('3031300d060960864801650304020105000420');
+
 /** How a private key is encrypted: the name that OpenSSL has for it, and the bytes of its key. */
 const ciphers = { des: ['DES-CBC', 8], '3des': ['DES-EDE3-CBC', 24] } as const;
 export type KeyCipher = keyof typeof ciphers;

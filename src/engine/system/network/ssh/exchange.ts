@@ -5,7 +5,7 @@ import type { Io, Wait } from '../../../kernel/io.ts';
 import { spend } from '../../../kernel/work.ts';
 import { concat, encode64, toHex } from '../../bytes.ts';
 import { publicHalf, signDigest, type RsaPrivateKey, type RsaPublicKey } from '../../crypto/rsa.ts';
-import { SHA1_INFO, signedBy } from '../../crypto/rsa-private.ts';
+import { SHA1_INFO, SHA256_INFO, signedBy } from '../../crypto/rsa-private.ts';
 import { agree, CIPHER_KEY, kexInit, readKexInit, type Agreed, type NoMatch, type Offer } from './algorithms.ts';
 import type { Over, Seal, Transport } from './transport.ts';
 import { byte, Fields, Malformed, mpint, SSH, text, u32 } from './wire.ts';
@@ -47,7 +47,14 @@ export interface Part {
   readonly note?: (what: string, detail?: string | number) => void;
 }
 
-const sha = (...parts: readonly Uint8Array[]): Uint8Array => sha1(concat(...parts));
+type Hash = (bytes: Uint8Array) => Uint8Array;
+
+/** How both ends digest what they have said. */
+const hashOf = ({ kex }: Pick<Agreed, 'kex'>): Hash => (kex.endsWith('sha256') ? sha256 : sha1);
+
+/** How the server signs. */
+const signing = ({ hostKey }: Pick<Agreed, 'hostKey'>): { readonly hash: Hash; readonly info: Uint8Array } =>
+  hostKey === 'rsa-sha2-256' ? { hash: sha256, info: SHA256_INFO } : { hash: sha1, info: SHA1_INFO };
 
 /** `ssh-rsa`, exponent and modulus (RFC 4253, 6.6). */
 export const keyBlob = ({ modulus, exponent }: RsaPublicKey): Uint8Array =>
@@ -98,13 +105,16 @@ function digestOf(
   ...numbers: readonly Uint8Array[]
 ): Uint8Array {
   const [clientInit, serverInit] = begun.inits;
-  return sha(text(client), text(server), text(clientInit), text(serverInit), text(blob), ...numbers);
+  return hashOf(begun.agreed)(
+    concat(text(client), text(server), text(clientInit), text(serverInit), text(blob), ...numbers),
+  );
 }
 
 const SIDES = { client: ['A', 'C', 'E'], server: ['B', 'D', 'F'] } as const;
 
 /** The keys of one direction (RFC 4253, 7.2). */
 function sealOf(agreed: Agreed, shared: bigint, digest: Uint8Array, side: keyof typeof SIDES): Seal {
+  const sha = (...parts: readonly Uint8Array[]): Uint8Array => hashOf(agreed)(concat(...parts));
   const [vector, key, macKey] = SIDES[side].map((letter) => {
     const first = sha(mpint(shared), digest, text(letter).subarray(4), digest);
     return concat(first, sha(mpint(shared), digest, first));
@@ -181,7 +191,8 @@ export function* serveExchange(
     const blob = keyBlob(hostKey);
     const digest = digestOf(introduced, begun, blob, ...group, mpint(theirs), mpint(mine), mpint(shared));
     spend(POWER);
-    const signature = concat(text('ssh-rsa'), text(signDigest(key, toHex(sha1(digest)), SHA1_INFO)));
+    const { hash, info } = signing(agreed);
+    const signature = concat(text(agreed.hostKey), text(signDigest(key, toHex(hash(digest)), info)));
     transport.send(byte(gex ? SSH.gexReply : SSH.dhReply), text(blob), mpint(mine), text(signature));
     note?.('derived');
     const over = yield* change(part, agreed, shared, digest, true);
@@ -224,10 +235,11 @@ export function* askExchange(
     const hostKey = readKeyBlob(blob);
     const theirs = told.mpint();
     const signed = new Fields(told.bytes());
-    if (signed.text() !== 'ssh-rsa' || !proper(theirs, prime)) return { over: 'broken' };
+    if (signed.text() !== agreed.hostKey || !proper(theirs, prime)) return { over: 'broken' };
     const shared = power(theirs, secret, prime);
     const digest = digestOf(introduced, begun, blob, ...group, mpint(mine), mpint(theirs), mpint(shared));
-    if (!signedBy(hostKey, toHex(sha1(digest)), SHA1_INFO, signed.bytes())) return { over: 'broken' };
+    const { hash, info } = signing(agreed);
+    if (!signedBy(hostKey, toHex(hash(digest)), info, signed.bytes())) return { over: 'broken' };
     if (!(yield* trusts(hostKey))) return { refused: true };
     const over = yield* change(part, agreed, shared, digest, false);
     return over ? { over } : { agreed, hostKey };

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { besideServer } from '../../../testing/workstation.ts';
+
+const accounts = [{ user: 'netuser', password: 'guessme' }];
+const CALL = 'ssh -o StrictHostKeyChecking=accept-new netuser@10.1.1.20';
+
+describe('a server that gives shells', () => {
+  it('R95 lets an account in to its own folder, and out again', () => {
+    const w = besideServer({ ssh: { accounts } }, [{ path: '/home/netuser', owner: 'netuser' }]);
+    expect(w.screen(`⟦${CALL}⟧⟦+8s⟧`)).toMatch(
+      /Permanently added '10\.1\.1\.20' \(RSA\)[^]*\(netuser@10\.1\.1\.20\) Password: $/,
+    );
+    expect(w.screen('⟦guessme⟧⟦+2s⟧')).toMatch(/netuser@srv:~\$ $/);
+    expect(w.screen('⟦pwd⟧⟦+2s⟧')).toMatch(/^pwd\n\/home\/netuser\nnetuser@srv:~\$ $/);
+    expect(w.screen('⟦exit⟧⟦+2s⟧')).toMatch(/Connection to 10\.1\.1\.20 closed\.\nuser@pc:~\$ $/);
+  });
+
+  it('R95 runs one command, and says how it ended', () => {
+    const w = besideServer({ ssh: { accounts } });
+    expect(w.screen(`⟦${CALL} cat /srv/a.cfg⟧⟦+8s⟧⟦guessme⟧⟦+2s⟧`)).toContain('hostname R1\nend\nuser@pc');
+    expect(w.screen(`⟦${CALL} cat /none⟧⟦+3s⟧⟦guessme⟧⟦+2s⟧`)).toContain('cat: /none: No such file or directory\n');
+    expect(w.status).toBe(1);
+  });
+
+  it('R95 refuses others, and tells each try', () => {
+    const w = besideServer({ ssh: { accounts } });
+    const wrong = '⟦no⟧⟦+2s⟧';
+    expect(w.screen(`⟦${CALL}⟧⟦+8s⟧${wrong.repeat(6)}`)).toContain('10.1.1.20');
+    expect(w.lab.events.filter(({ id }) => id === 'login.tried').map(({ payload }) => payload)).toEqual(
+      Array.from({ length: 6 }, () => ({ protocol: 'ssh', user: 'netuser', accepted: false })),
+    );
+    expect(besideServer({ ssh: { accounts, fault: { kind: 'refuses' } } }).run(CALL)).toContain('Connection refused');
+  });
+});
