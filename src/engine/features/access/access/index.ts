@@ -18,7 +18,6 @@ import { lineSettingCommands } from './line-settings.ts';
 import { loginLog, loginLogCommands, loginLogLines, loginMessages } from './login-log.ts';
 import { hidden } from './passwords.ts';
 import { accounts, banners, enables, lines, lineUsers, type Stored } from './state.ts';
-import { userLogs } from './user-logs.ts';
 import { userCommands, userLines } from './users.ts';
 
 /** Work of looking at a user. */
@@ -97,7 +96,7 @@ export default defineFeature({
     { block: 'line', lines: lineBlocks, without: withoutLine },
   ],
   events: accessEvents,
-  messages: [...loginMessages, ...userLogs],
+  messages: loginMessages,
   taps: [
     tap(encryptPasswords, (_, device) => {
       hideAll(device);

@@ -3,9 +3,7 @@ import { defineFeature } from '../../../feature.ts';
 import { part } from '../../../kernel/part.ts';
 import { tap } from '../../../system/device.ts';
 import { savedHook } from '../configuration/api.ts';
-import { archived, archiveFacts, replaced, rolledBack } from './api.ts';
 import { archiveLines } from './lines.ts';
-import { archiveMessages } from './messages.ts';
 import { body } from './parts.ts';
 import { archiveList, archiveSettings } from './state.ts';
 
@@ -20,9 +18,6 @@ export default defineFeature({
   slices: [archiveSettings, archiveList],
   later,
   runningConfig: [{ block: 'archive', lines: archiveLines }],
-  facts: archiveFacts,
-  events: [archived, replaced, rolledBack],
-  messages: archiveMessages,
   taps: [
     tap(lineEntered, (session, device) => {
       if (device.read(archiveList).rollback?.idle)

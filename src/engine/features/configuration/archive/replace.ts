@@ -10,7 +10,7 @@ import {
   typedUrl,
   type FileUrl,
 } from '../../files/files/api.ts';
-import { replaced } from './api.ts';
+import { replaced } from './events.ts';
 import { replaceRunning } from './passes.ts';
 import { backUp, goBackFromError, startTimer } from './rollback.ts';
 

@@ -5,7 +5,7 @@ import { fail } from '../../../kernel/result.ts';
 import type { Device } from '../../../system/device.ts';
 import { formatDateTime, wallClock } from '../../base/clock/api.ts';
 import { errorText, parseUrl } from '../../files/files/api.ts';
-import { rolledBack } from './api.ts';
+import { rolledBack } from './events.ts';
 import {
   backedUp,
   changeConfirmed,

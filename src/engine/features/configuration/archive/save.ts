@@ -20,7 +20,7 @@ import {
   type FileUrl,
 } from '../../files/files/api.ts';
 import { stampOf } from '../../base/service/api.ts';
-import { archived } from './api.ts';
+import { archived } from './events.ts';
 import { isRemote } from './place.ts';
 import { archiveList, archiveSettings } from './state.ts';
 

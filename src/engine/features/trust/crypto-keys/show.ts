@@ -22,7 +22,7 @@ function keyData(pair: KeyPair): string {
 const madeAt = (device: Device, pair: KeyPair): string =>
   formatDateTime(device, pair.madeAt, 'moment').replace(/ [A-Z][a-z]{2}(?= [A-Z][a-z]{2} )/, '');
 
-export function pairText(device: Device, pair: KeyPair, temporary = false): string {
+function pairText(device: Device, pair: KeyPair, temporary = false): string {
   const saved = device.read(savedPairs).pairs.some(({ name, p }) => name === pair.name && p === pair.p);
   return [
     `% Key pair was generated at: ${madeAt(device, pair)}`,

@@ -4,10 +4,11 @@ import { part } from '../../../kernel/part.ts';
 import { tap, type Device } from '../../../system/device.ts';
 import { debugTopics } from '../../base/debugging/api.ts';
 import { keysChanged, pairsOf } from '../crypto-keys/api.ts';
-import { sshLines } from './lines.ts';
 import { body } from './parts.ts';
-import { sshChanged, sshConfig, sshTold } from './state.ts';
+import { sshChanged, sshConfig, sshTold, usual } from './state.ts';
 import { ssh } from './topic.ts';
+
+const printed = part(() => import('./lines.ts'));
 
 /** Serves while there are keys. */
 function* daemon(device: Device): Io<void> {
@@ -31,7 +32,9 @@ export default defineFeature({
   requires: ['access', 'crypto-keys', 'debugging', 'interfaces', 'name-lookup', 'telnet'],
   slices: [sshConfig, sshTold],
   later: part(() => import('./later.ts')),
-  runningConfig: [{ block: 'ip-ssh', lines: sshLines }],
+  runningConfig: [
+    { block: 'ip-ssh', lines: (device) => (device.read(sshConfig) === usual ? [] : printed.get().sshLines(device)) },
+  ],
   taps: [
     tap(keysChanged, (changed) => {
       body.get().tellState(changed);

@@ -17,19 +17,18 @@ export interface SshConfig {
   group: number;
 }
 
-export const sshConfig = defineSlice<SshConfig>({
-  id: 'ssh',
-  lifetime: 'ram',
-  initial: () => ({
-    version: null,
-    timeout: 120,
-    retries: 3,
-    source: null,
-    keys: null,
-    logging: false,
-    group: 1024,
-  }),
-});
+/** As it is before anybody configures it. */
+export const usual: SshConfig = {
+  version: null,
+  timeout: 120,
+  retries: 3,
+  source: null,
+  keys: null,
+  logging: false,
+  group: 1024,
+};
+
+export const sshConfig = defineSlice<SshConfig>({ id: 'ssh', lifetime: 'ram', initial: () => usual });
 
 /** The version that was said to be enabled; null: none. */
 export const sshTold = defineSlice<{ version: string | null }>({

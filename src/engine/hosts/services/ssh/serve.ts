@@ -13,7 +13,7 @@ import { TerminalLine } from '../../../system/terminal/line.ts';
 import { loginTried } from '../../events.ts';
 import { entryAt } from '../../files.ts';
 import { visitorShell } from '../../shell/shell.ts';
-import type { SshConfig } from './ssh.ts';
+import type { SshConfig } from './config.ts';
 
 const VERSION = 'SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u7';
 /** Milliseconds until somebody has logged in, and logins that may fail. */

@@ -2,16 +2,11 @@ import type { Io } from '../../../kernel/io.ts';
 import { part } from '../../../kernel/part.ts';
 import type { Machine } from '../../../system/machine.ts';
 import type { Stream } from '../../../system/network/network.ts';
-import type { FaultOf } from '../../faults.ts';
 import { listen } from '../../listen.ts';
 import type { Service } from '../../service.ts';
+import type { SshConfig } from './config.ts';
 
 const body = part(() => import('./serve.ts'), 'last');
-
-export interface SshConfig {
-  readonly accounts: readonly { readonly user: string; readonly password: string }[];
-  readonly fault?: FaultOf<'refuses' | 'silent'> | undefined;
-}
 
 const [SSH_PORT, MOST_CLIENTS] = [22, 50] as const;
 

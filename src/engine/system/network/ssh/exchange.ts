@@ -30,13 +30,13 @@ export interface Introduced {
 }
 
 /** A connection whose packets are sealed from here on. */
-export interface Sealed {
+interface Sealed {
   readonly agreed: Agreed;
   /** The server's key as it came. */
   readonly hostKey: RsaPublicKey;
 }
 
-export type Failure = { readonly noMatch: NoMatch } | { readonly over: Over } | { readonly refused: true };
+type Failure = { readonly noMatch: NoMatch } | { readonly over: Over } | { readonly refused: true };
 export type Exchanged = Sealed | Failure;
 
 /** How an end takes part. `note`: told what happens, for whoever debugs. */
@@ -60,7 +60,7 @@ const signing = ({ hostKey }: Pick<Agreed, 'hostKey'>): { readonly hash: Hash; r
 export const keyBlob = ({ modulus, exponent }: RsaPublicKey): Uint8Array =>
   concat(text('ssh-rsa'), mpint(BigInt(exponent)), mpint(BigInt(`0x${modulus}`)));
 
-export function readKeyBlob(blob: Uint8Array): RsaPublicKey {
+function readKeyBlob(blob: Uint8Array): RsaPublicKey {
   const fields = new Fields(blob);
   if (fields.text() !== 'ssh-rsa') throw new Malformed();
   const exponent = Number(fields.mpint());
