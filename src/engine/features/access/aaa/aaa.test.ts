@@ -103,6 +103,12 @@ describe('the model', () => {
     expect(section(again, 'line vty 0 4')).toEqual([' login', ' transport input all']);
   });
 
+  it('R1 no line is closed for want of a password', () => {
+    const r = model();
+    expect(r.type('configure terminal', 'line vty 0 4', 'login')).not.toContain('% Login disabled');
+    expect(r.type('no aaa new-model', 'line vty 0 4', 'login')).toContain('% Login disabled on line 388');
+  });
+
   it('R3 goes and comes by configure replace', () => {
     const r = model('aaa authentication login default local', 'line vty 0 4', 'login authentication X');
     r.type('copy running-config flash0:with', '', '⟦+3s⟧', 'configure terminal', 'no aaa new-model', 'end');

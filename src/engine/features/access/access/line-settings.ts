@@ -5,11 +5,12 @@ import { integer } from '../../../cli/types.ts';
 import { absoluteNumber, lineSettings } from './line-names.ts';
 import { usualTerminal } from '../../../system/terminal/line.ts';
 import { back, lineCommand, lineMode } from './line-mode.ts';
+import { modelOf } from './login.ts';
 import { passwordInput, storedPassword } from './passwords.ts';
 
 /** A line that asks for a password nobody set is closed until there is one; the device says so for each. */
 function warnOfMissingPassword(session: Session): void {
-  if (!session.interactive) return;
+  if (!session.interactive || modelOf(session.device)) return;
   for (const name of session.contextOf(lineMode))
     if (lineSettings(session.device, name).password === null)
       session.print(`% Login disabled on line ${absoluteNumber(session.device, name)}, until 'password' is set`);
