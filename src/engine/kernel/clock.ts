@@ -13,9 +13,29 @@ export type Millis = number;
  */
 export type TimerKind = 'event' | 'patience' | 'poll';
 
-interface Timer {
+/** So often, at a moment and from then on every so many milliseconds. */
+export interface Again {
+  readonly first: Moment;
+  readonly every: Millis;
+  readonly times: number;
+}
+
+/** What a poll does again and again, as long as nothing else happens. */
+export interface Round {
+  readonly every: Millis;
+  /** Milliseconds after which nothing of one is on its way any more; without end where each has to be done by itself. */
+  lasts(): Millis;
+  /** Does so many at once. Two more, done by themselves, leave everything as if all had been. */
+  pass(again: Again): void;
+  /** Passes what is not seen of all that comes so, until a moment: `passRounds`. */
+  skip(timers: Timer[], until: Moment): void;
+}
+
+export interface Timer {
   due: Moment;
   readonly kind: TimerKind;
+  /** A poll that may be passed. */
+  readonly round?: Round | undefined;
   fire(): void;
 }
 
@@ -24,6 +44,9 @@ const TIMER = 3;
 
 /** Later timers that are passed for a unit of work. */
 const PASSED = 100;
+
+/** Milliseconds that time goes on at once where nothing is due but what comes again and again. */
+const STRIDE = 86_400_000;
 
 /** The lab's only time. It moves when the host says so, never by itself. */
 export class VirtualClock {
@@ -34,9 +57,12 @@ export class VirtualClock {
     return this.#now;
   }
 
-  /** When the next timer of any kind is due: as far as time can go without anything happening on the way. */
+  /** How far time can go without anything happening on the way, but for rounds of polls that change nothing. */
   get nextTimer(): Moment | undefined {
-    return this.#timers[0]?.due;
+    const [first] = this.#timers;
+    if (!first?.round) return first?.due;
+    const other = this.#timers.find(({ round }) => !round)?.due ?? Infinity;
+    return Math.min(other, Math.max(first.due, this.#now + STRIDE)) as Moment;
   }
 
   /** The same, leaving out polls: undefined when nothing but them waits for time. */
@@ -50,10 +76,10 @@ export class VirtualClock {
   }
 
   /** Timers due at the same moment fire in the order they were set. */
-  after(delay: Millis, kind: TimerKind = 'event'): Wait<void> {
+  after(delay: Millis, kind: TimerKind = 'event', round?: Round): Wait<void> {
     if (Number.isNaN(delay)) throw new RangeError('A timer needs to know when it is due');
     return (resume) => {
-      const timer: Timer = { due: (this.#now + Math.max(0, delay)) as Moment, kind, fire: () => resume() };
+      const timer: Timer = { due: (this.#now + Math.max(0, delay)) as Moment, kind, round, fire: () => resume() };
       this.#set(timer);
       return () => this.#clear(timer);
     };
@@ -104,7 +130,8 @@ export class VirtualClock {
 
   advanceTo(moment: Moment): void {
     for (let next = this.#timers[0]; next && next.due <= moment; next = this.#timers[0]) {
-      this.#timers.shift();
+      next.round?.skip(this.#timers, moment);
+      next = this.#timers.shift() ?? next;
       this.#now = next.due;
       spend(TIMER);
       next.fire();

@@ -139,7 +139,7 @@ export class LabNetwork {
     for (const spec of this.#specs) {
       const wire = new Wire(spec, clock, this.#seed);
       this.#wires.set(spec.name, wire);
-      wire.watch((captured) => this.#tell(ear, wire, captured));
+      wire.heard = (captured) => this.#tell(ear, wire, captured);
     }
   }
 
@@ -162,7 +162,7 @@ export class LabNetwork {
       get mac() {
         return stack.ip.macOf(end.port);
       },
-      receive: (frame, at) => stack.ip.receive(end.port, frame, at),
+      receive: (frame, at, times) => stack.ip.receive(end.port, frame, at, times),
     });
   }
 

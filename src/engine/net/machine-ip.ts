@@ -1,3 +1,4 @@
+import type { Again } from '../kernel/clock.ts';
 import type { Machine } from '../system/machine.ts';
 import { EVERYBODY, isBroadcast } from '../system/network/address.ts';
 import {
@@ -52,6 +53,8 @@ const QUEUE = 1000;
 const LINK_MESSAGES = 64;
 const NOWHERE = '0.0.0.0';
 const nothing = (): void => {};
+
+const framesOf = (frame: Frame, packets = 1): Amount => ({ packets, bytes: packets * frameSize(frame) });
 
 interface Raised {
   readonly address: Address;
@@ -154,15 +157,15 @@ export class MachineIp {
     this.arp.forget();
   }
 
-  receive(port: string, frame: Frame, at: number): void {
+  receive(port: string, frame: Frame, at: number, times = 1): void {
     if (!this.#machine.awake) return;
     const stack = this.configured;
     const found = stack.ports.find(({ name }) => name === port);
     if (!found?.up) return;
-    this.count(port, 'in', { packets: 1, bytes: frameSize(frame) });
+    this.count(port, 'in', framesOf(frame, times));
     if (frame.to === BROADCAST_MAC) this.counted(port).broadcastsIn += 1;
     const { carries } = frame;
-    if (isSnap(carries)) return this.#links.get(carries.protocol)?.put({ port, bytes: carries.bytes });
+    if (isSnap(carries)) return this.#links.get(carries.protocol)?.put({ port, bytes: carries.bytes, times });
     if (!isPacket(carries)) return this.#heardArp(found, carries, at);
     const came = { port, mac: frame.from };
     if (stack.permits?.(port, 'in', { ...passing(carries), came }) === false) {
@@ -216,10 +219,11 @@ export class MachineIp {
     this.#links.set(protocol, inbox);
     return {
       receive: inbox.next,
-      send: (name, group, bytes) => {
+      send: (name, group, bytes, again) => {
         const port = this.configured.ports.find((one) => one.name === name);
-        if (port) this.#onWire(port, { from: port.mac, to: group, carries: { protocol, bytes } }, this.#now);
+        if (port) this.#onWire(port, { from: port.mac, to: group, carries: { protocol, bytes } }, this.#now, again);
       },
+      lasts: (name, bytes) => this.#plugged.wireAt(name)?.lasts({ from: '', to: '', carries: { protocol, bytes } }),
       close: () => {
         if (this.#links.get(protocol) === inbox) this.#links.delete(protocol);
       },
@@ -311,12 +315,12 @@ export class MachineIp {
     this.#onWire(port, { from: port.mac, to: mac, carries: narrowedTo(packet, port.mtu) }, at);
   }
 
-  #onWire(port: IpPort, frame: Frame, at: number): void {
+  #onWire(port: IpPort, frame: Frame, at: number, again?: Again): void {
     if (!port.up) return;
     const from = { machine: this.#machine.name, port: port.name };
-    if (this.#plugged.wireAt(port.name)?.send(from, frame, at, port.queue ?? QUEUE) === false)
+    if (this.#plugged.wireAt(port.name)?.send(from, frame, at, port.queue ?? QUEUE, again) === false)
       this.counted(port.name).dropsOut += 1;
-    else this.count(port.name, 'out', { packets: 1, bytes: frameSize(frame) });
+    else this.count(port.name, 'out', framesOf(frame, again?.times));
   }
 
   #heardArp(port: IpPort, { kind, from, to }: Arp, at: number): void {

@@ -1,14 +1,15 @@
-import type { VirtualClock } from '../kernel/clock.ts';
+import type { Again, VirtualClock } from '../kernel/clock.ts';
 import { nextUint32, randomFor, type RandomState } from '../kernel/random.ts';
 import type { MovingFlow } from './flow.ts';
 import type { PortName, WireSpec } from '../system/network/wire-spec.ts';
+import { Captures } from './captures.ts';
 import { frameSize, isGroup, isPacket, isSnap, type Captured, type Frame } from './packet.ts';
 
 /** Whoever is at a port of a wire. */
 export interface Attached extends PortName {
   readonly mac: string;
-  /** Takes a frame. `at`: the exact moment, which the clock rounds up. */
-  receive(frame: Frame, at: number): void;
+  /** Takes a frame, or so many like it. `at`: the exact moment, which the clock rounds up. */
+  receive(frame: Frame, at: number, times: number): void;
 }
 
 /** Bulk data on a wire, between two of its ends. */
@@ -17,9 +18,6 @@ interface Pouring {
   readonly to: PortName;
   readonly flow: MovingFlow;
 }
-
-/** Frames and flows of a wire that are kept; of more, the oldest go. */
-const KEPT = 20_000;
 
 /** What connects machines. Everything on it is captured. */
 export class Wire {
@@ -39,9 +37,9 @@ export class Wire {
   /** When what a port has still to send leaves it. */
   readonly #leaving = new Map<string, number[]>();
   readonly #watching = new Set<(captured: Captured) => void>();
-  #captured: Captured[] = [];
-  /** Frames and flows that are no longer kept. */
-  forgotten = 0;
+  readonly #captures = new Captures();
+  /** Hears all but link-layer protocols, whoever else watches. */
+  heard: (captured: Captured) => void = () => {};
 
   constructor(spec: WireSpec, clock: VirtualClock, seed: number) {
     this.spec = spec;
@@ -52,7 +50,12 @@ export class Wire {
   }
 
   get captured(): readonly Captured[] {
-    return this.#captured;
+    return this.#captures.kept;
+  }
+
+  /** Frames and flows that are no longer kept. */
+  get forgotten(): number {
+    return this.#captures.forgotten;
   }
 
   get attached(): readonly Attached[] {
@@ -70,6 +73,11 @@ export class Wire {
   plug({ machine, port }: PortName, plugged: boolean): void {
     if (plugged) this.#unplugged.delete(`${machine} ${port}`);
     else this.#unplugged.add(`${machine} ${port}`);
+  }
+
+  /** Milliseconds until what is sent again and again has arrived; undefined: some of it is lost, or somebody watches. */
+  lasts(frame: Frame): number | undefined {
+    return this.spec.loss > 0 || this.#watching.size > 0 ? undefined : Math.ceil(this.time(frameSize(frame)));
   }
 
   /** Milliseconds that so many bytes take from end to end. */
@@ -105,11 +113,9 @@ export class Wire {
       const { frame, flow } = one;
       this.#pouring = [...this.pouring, { from: this.#endOf(frame.from), to: this.#endOf(frame.to), flow }];
     }
-    this.#captured.push(one);
+    this.#captures.add(one);
+    this.heard(one);
     for (const told of this.#watching) told(one);
-    if (this.#captured.length < 2 * KEPT) return;
-    this.forgotten += KEPT;
-    this.#captured = this.#captured.slice(KEPT);
   }
 
   /** Bulk data of a connection is seen when its first segment comes by. */
@@ -150,14 +156,16 @@ export class Wire {
 
   /**
    * Sends a frame from one of its ports, where so many may wait; false: there is no room for it. What nobody is there for
-   * is seen on the wire all the same.
+   * is seen on the wire all the same. `again`: so often, and it has arrived.
    */
-  send(from: PortName, frame: Frame, at: number, room: number): boolean {
+  send(from: PortName, frame: Frame, at: number, room: number, again?: Again): boolean {
     if (!this.plugged(from)) return true;
     if (!isSnap(frame.carries) && this.queued(from, at) >= room) return false;
     const leaves = this.#leaves(from, frame, at);
-    this.count(from, 'sent');
-    this.capture(this.#seen(frame, leaves));
+    const times = again?.times ?? 1;
+    this.count(from, 'sent', times);
+    if (again) this.#captures.repeat(frame, again);
+    else this.capture(this.#seen(frame, leaves));
     const link = isSnap(frame.carries);
     const random = link ? this.#randomForLinks : this.#random;
     if (this.spec.loss > 0 && nextUint32(random) / 2 ** 32 < this.spec.loss) return true;
@@ -166,15 +174,14 @@ export class Wire {
       const addressed = isGroup(frame.to) || frame.to === end.mac;
       const itself = end.machine === from.machine && end.port === from.port;
       if (!addressed || itself) continue;
-      const left = Math.max(0, Math.ceil(arrival - this.#clock.now));
-      this.#clock.after(
-        left,
-        link ? 'poll' : 'event',
-      )(() => {
+      const arrive = (): void => {
         if (!this.plugged(end) || !this.plugged(from)) return;
-        this.count(end, 'received');
-        end.receive(frame, arrival);
-      });
+        this.count(end, 'received', times);
+        end.receive(frame, arrival, times);
+      };
+      const left = Math.max(0, Math.ceil(arrival - this.#clock.now));
+      if (again) arrive();
+      else this.#clock.after(left, link ? 'poll' : 'event')(arrive);
     }
     return true;
   }

@@ -1,3 +1,4 @@
+import type { Again } from '../../kernel/clock.ts';
 import type { Wait } from '../../kernel/io.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Content } from '../content.ts';
@@ -156,14 +157,18 @@ export interface LinkMessage {
   /** Where it came in. */
   readonly port: string;
   readonly bytes: Uint8Array;
+  /** How often it came. */
+  readonly times: number;
 }
 
 /** Messages of one link-layer protocol (SNAP), which neighbours on a wire hear and nobody hands on. */
 export interface LinkSocket {
   /** The next message; those that come while nobody waits are kept. */
   readonly receive: Wait<LinkMessage>;
-  /** Sends to everybody of a group at a port's wire. */
-  send(port: string, group: string, bytes: Uint8Array): void;
+  /** Sends to everybody of a group at a port's wire; `again`: as often as that, and it has arrived at once. */
+  send(port: string, group: string, bytes: Uint8Array, again?: Again): void;
+  /** Milliseconds that a message takes to whoever is at a port's wire; undefined: some get lost, or somebody looks. */
+  lasts(port: string, bytes: Uint8Array): number | undefined;
   close(): void;
 }
 

@@ -28,7 +28,7 @@ export const silence = (device: Pick<Machine, 'hook'>): MachineNetwork => ({
   probe: () => never,
   neighbour: () => never,
   bind: ({ port = 0 } = {}) => ({ port, receive: never, send: () => {}, pour: unheard, close: () => {} }),
-  link: () => ({ receive: never, send: () => {}, close: () => {} }),
+  link: () => ({ receive: never, send: () => {}, lasts: () => undefined, close: () => {} }),
   connect:
     ({ address }) =>
     (resume) => {

@@ -1,4 +1,6 @@
+import type { Again, Round } from '../../../kernel/clock.ts';
 import { on, race, type Io } from '../../../kernel/io.ts';
+import { passRounds } from '../../../kernel/rounds.ts';
 import { remembered } from '../../../kernel/slice.ts';
 import { hostname, type Device } from '../../../system/device.ts';
 import { readHeader } from '../../../system/image/image-header.ts';
@@ -65,26 +67,37 @@ function understood(bytes: Uint8Array): CdpMessage | undefined {
 const same = (a: Uint8Array | undefined, b: Uint8Array): boolean =>
   a?.length === b.length && b.every((byte, at) => byte === a[at]);
 
-/** Tells the neighbours at every port; `said`: what was said there last. */
-function speak(device: Device, link: LinkSocket, said: Map<string, Uint8Array>): void {
-  const told = messages(device).filter(({ name }) => device.network.carrier(name));
+/** What is told now. */
+const tellable = (device: Device) => messages(device).filter(({ name }) => device.network.carrier(name));
+
+/** Tells the neighbours at every port, or so often at once; `said`: what was said there last. */
+function speak(device: Device, link: LinkSocket, said: Map<string, Uint8Array>, again?: Again): void {
+  const told = tellable(device);
   for (const { name, bytes } of told) {
     const before = said.get(name);
     const kept = before && (before === bytes || same(before, bytes)) ? before : bytes;
     said.set(name, kept);
-    link.send(name, CDP_GROUP, kept);
+    link.send(name, CDP_GROUP, kept, again);
   }
   if (told.length === 0) return;
   const table = device.read(cdpTable);
-  device.replace(cdpTable, { ...table, sent: table.sent + told.length });
+  device.replace(cdpTable, { ...table, sent: table.sent + told.length * (again?.times ?? 1) });
 }
+
+/** What it does again and again while nothing changes. */
+const round = (device: Device, link: LinkSocket, said: Map<string, Uint8Array>): Round => ({
+  every: device.read(cdpConfig).timer * 1000,
+  lasts: () => Math.max(0, ...tellable(device).map(({ name, bytes }) => link.lasts(name, bytes) ?? Infinity)),
+  pass: (again) => speak(device, link, said, again),
+  skip: passRounds,
+});
 
 /** Hears what neighbours tell. */
 function* listen(device: Device, link: LinkSocket): Io<never> {
   for (;;) {
-    const { port, bytes } = yield* on(link.receive);
+    const { port, bytes, times } = yield* on(link.receive);
     const told = takesPart(device, port) ? understood(bytes) : undefined;
-    if (told) learn(device, port, told);
+    if (told) learn(device, port, told, times);
   }
 }
 
@@ -95,7 +108,9 @@ export function* talk(device: Device): Io<void> {
   const listening = device.spawn(listen(device, link));
   try {
     for (let wait = SOON; hasNeighbours(device); ) {
-      const [changed] = yield* on(race(device.clock.after(wait, 'poll'), mattersChanged(device).wait));
+      const [changed] = yield* on(
+        race(device.clock.after(wait, 'poll', round(device, link, said)), mattersChanged(device).wait),
+      );
       if (changed === 0) speak(device, link, said);
       wait = changed === 0 ? device.read(cdpConfig).timer * 1000 : SOON;
     }

@@ -68,8 +68,8 @@ export function mattersChanged(device: Device): Gate<void> {
 /** Neighbours that are kept besides the last one. */
 const MOST = 255;
 
-/** Takes what a neighbour has told. */
-export function learn(device: Device, name: string, told: CdpMessage): void {
+/** Takes what a neighbour has told so often. */
+export function learn(device: Device, name: string, told: CdpMessage, times: number): void {
   const table = device.read(cdpTable);
   const { neighbours } = table;
   const key = `${name} ${told.device}`;
@@ -78,6 +78,6 @@ export function learn(device: Device, name: string, told: CdpMessage): void {
   device.replace(cdpTable, {
     ...table,
     neighbours: Object.fromEntries([...known.slice(-MOST), [key, one]]),
-    received: table.received + 1,
+    received: table.received + times,
   });
 }
