@@ -210,4 +210,35 @@ describe.skipIf(!there)('tshark reads a capture', () => {
     }
     expect(lines(client, 'icmp').join('\n')).toMatch(/Time-to-live exceeded/);
   });
+
+  it('and puts bulk data together that a narrow port on its way has cut, of TCP and of TFTP', () => {
+    const [server = '', client = ''] = talked({ tftp: 120_000, mtu: 400 }).lab.wires.map(({ spec, captured }) => {
+      const file = join(folder, `narrow-${spec.name}.pcap`);
+      writeFileSync(file, Buffer.concat([...pcapOf(captured, { begin: TALK_BEGINS })]));
+      return file;
+    });
+    const toClient = 'ip.dst == 10.2.2.10';
+    expect(lines(client, `${toClient} && ip.len > 396`)).toEqual([]);
+    expect(lines(server, `${toClient} && ip.flags.mf == 1`)).toEqual([]);
+    expect(lines(server, `${toClient} && ip.len == 1500`).length).toBeGreaterThan(200);
+    for (const [from, packets] of [
+      ['udp', 234],
+      ['tcp', 250],
+    ] as const)
+      expect(
+        lines(
+          client,
+          `${toClient} && ip.frag_offset == 0 && ip.flags.mf == 1 && ip.proto == ${from === 'udp' ? 17 : 6}`,
+        ).length,
+      ).toBeGreaterThan(packets - 1);
+    const blocks = fields(client, 'tftp.opcode == 3 && ip.fragments', 'tftp.block');
+    expect(blocks.slice(0, 3)).toEqual(['1', '2', '3']);
+    for (const file of [server, client])
+      expect(
+        lines(
+          file,
+          '_ws.malformed || ip.checksum.status == "Bad" || tcp.checksum.status == "Bad" || udp.checksum.status == "Bad"',
+        ),
+      ).toEqual([]);
+  });
 });

@@ -20,6 +20,14 @@ export interface Again {
   readonly times: number;
 }
 
+/** How time goes past what comes again and again (`rounds.ts`): of the timers, in their order. */
+export interface Passing {
+  /** Passes what is not seen of it until a moment. */
+  pass(timers: Timer[], until: Moment): void;
+  /** How far time can go at once. */
+  next(timers: readonly Timer[], now: Moment): Moment;
+}
+
 /** What a poll does again and again, as long as nothing else happens. */
 export interface Round {
   readonly every: Millis;
@@ -27,8 +35,7 @@ export interface Round {
   lasts(): Millis;
   /** Does so many at once. Two more, done by themselves, leave everything as if all had been. */
   pass(again: Again): void;
-  /** Passes what is not seen of all that comes so, until a moment: `passRounds`. */
-  skip(timers: Timer[], until: Moment): void;
+  readonly passing: Passing;
 }
 
 export interface Timer {
@@ -45,9 +52,6 @@ const TIMER = 3;
 /** Later timers that are passed for a unit of work. */
 const PASSED = 100;
 
-/** Milliseconds that time goes on at once where nothing is due but what comes again and again. */
-const STRIDE = 86_400_000;
-
 /** The lab's only time. It moves when the host says so, never by itself. */
 export class VirtualClock {
   #now = 0 as Moment;
@@ -60,9 +64,7 @@ export class VirtualClock {
   /** How far time can go without anything happening on the way, but for rounds of polls that change nothing. */
   get nextTimer(): Moment | undefined {
     const [first] = this.#timers;
-    if (!first?.round) return first?.due;
-    const other = this.#timers.find(({ round }) => !round)?.due ?? Infinity;
-    return Math.min(other, Math.max(first.due, this.#now + STRIDE)) as Moment;
+    return first?.round?.passing.next(this.#timers, this.#now) ?? first?.due;
   }
 
   /** The same, leaving out polls: undefined when nothing but them waits for time. */
@@ -130,7 +132,7 @@ export class VirtualClock {
 
   advanceTo(moment: Moment): void {
     for (let next = this.#timers[0]; next && next.due <= moment; next = this.#timers[0]) {
-      next.round?.skip(this.#timers, moment);
+      next.round?.passing.pass(this.#timers, moment);
       next = this.#timers.shift() ?? next;
       this.#now = next.due;
       spend(TIMER);

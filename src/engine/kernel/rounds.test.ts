@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { VirtualClock, type Moment } from './clock.ts';
 import { nextInt, randomFor } from './random.ts';
-import { passRounds } from './rounds.ts';
+import { rounds } from './rounds.ts';
 
 interface Fired {
   readonly at: number;
@@ -23,7 +23,7 @@ function run(seed: number, reach: (clock: VirtualClock, until: Moment) => void) 
         pass: (again) => {
           times[who] = (times[who] ?? 0) + again.times;
         },
-        skip: passRounds,
+        passing: rounds,
       })(() => {
         fired.push({ at: clock.now, who });
         times[who] = (times[who] ?? 0) + 1;
@@ -55,7 +55,7 @@ it('rounds that are passed count, and those after them come in the order in whic
 
 it('time goes on at once past nothing but rounds, a day at most', () => {
   const clock = new VirtualClock();
-  const round = { every: 10, lasts: () => 0, pass: () => {}, skip: passRounds };
+  const round = { every: 10, lasts: () => 0, pass: () => {}, passing: rounds };
   clock.after(10, 'poll', round)(() => {});
   expect([clock.nextTimer, clock.nextDue]).toEqual([86_400_000, undefined]);
   clock.after(500, 'poll')(() => {});

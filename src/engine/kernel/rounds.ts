@@ -1,4 +1,4 @@
-import type { Moment, Round, Timer } from './clock.ts';
+import type { Moment, Passing, Timer } from './clock.ts';
 import { spend } from './work.ts';
 
 /** Work of passing the rounds of one poll. */
@@ -17,8 +17,8 @@ interface Moved {
 /** When several are due at once, who was set first is first; of those set at once, who began to come at these moments first. */
 const order = (a: Moved, b: Moved): number => a.timer.due - b.timer.due || a.set - b.set || b.was - a.was;
 
-/** Passes what comes again and again until a moment, or until anything else is due. Timers are in their order. */
-export const passRounds: Round['skip'] = (timers, until) => {
+/** Passes what comes again and again until a moment, or until anything else is due. */
+function pass(timers: Timer[], until: Moment): void {
   const other = timers.findIndex(({ due, round }) => !round || due > until);
   const coming = other < 0 ? [...timers] : timers.slice(0, other);
   const rounds = coming.flatMap(({ round }) => round ?? []);
@@ -37,4 +37,14 @@ export const passRounds: Round['skip'] = (timers, until) => {
     return { timer, was, set: timer.due - every };
   });
   timers.splice(0, moved.length, ...moved.sort(order).map(({ timer }) => timer));
-};
+}
+
+/** Milliseconds that time goes on at once where nothing else is due. */
+const STRIDE = 86_400_000;
+
+function next(timers: readonly Timer[], now: Moment): Moment {
+  const other = timers.find(({ round }) => !round)?.due ?? Infinity;
+  return Math.min(other, Math.max(timers[0]?.due ?? now, now + STRIDE)) as Moment;
+}
+
+export const rounds: Passing = { pass, next };

@@ -389,14 +389,15 @@ export class WireWords {
 
 /** How much of bulk data had come at a moment. */
 function bulkSays(
-  { flow }: Extract<Captured, { readonly kind: 'bulk' }>,
+  { frame, flow }: Extract<Captured, { readonly kind: 'bulk' }>,
   moment: number,
 ): Pick<WireLine, 'says' | 'bytes'> {
   const { size } = flow;
   const { arrived, ended } = flow.at(moment);
   const says =
     arrived >= size ? `all ${size} bytes` : `${arrived} of ${size} bytes, ${ended ? 'then no more' : 'so far'}`;
-  return { says: `bulk data, ${says}`, bytes: arrived };
+  const cut = frame.carries.narrowed === undefined ? '' : ', in fragments';
+  return { says: `bulk data, ${says}${cut}`, bytes: arrived };
 }
 
 const lineText = (line: WireLine, begin: number): string =>

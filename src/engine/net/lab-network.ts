@@ -9,7 +9,7 @@ import type { Cutting, MovingFlow } from './flow.ts';
 import { note, overlap, sharedBy, type Share } from './lanes.ts';
 import { MachineStack } from './machine-stack.ts';
 import { Eavesdropper } from './overheard.ts';
-import { isPacket, type Captured, type Packet, type Tcp, type Udp } from './packet.ts';
+import { isPacket, narrowedTo, type Captured, type Packet, type Tcp, type Udp } from './packet.ts';
 import { Pour } from './pour.ts';
 import { passing } from './seen.ts';
 import type { TcpEnd } from './tcp.ts';
@@ -244,8 +244,11 @@ export class LabNetwork {
       },
     );
     const { flow, ways } = pour;
-    for (const [hops, crossing] of (ways?.there.crossings ?? []).entries())
-      capture(crossing, { ...packet, ttl: packet.ttl - hops }, flow, from.machine.clock.now);
+    let carries: Packet = packet;
+    for (const [hops, crossing] of (ways?.there.crossings ?? []).entries()) {
+      carries = narrowedTo({ ...carries, ttl: packet.ttl - hops }, crossing.from.port.mtu, flow);
+      capture(crossing, carries, flow, from.machine.clock.now);
+    }
     const last = ways?.there.last;
     const holding = [from, ...(last ? [last] : [])].map(
       (stack, i) => [stack.machine.name, stack.holds(i === 0 ? socket.port : to.port)] as const,

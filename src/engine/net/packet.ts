@@ -114,11 +114,20 @@ export function packetSize({ body }: Packet): number {
   return IP + HEADERS[body.kind] + options + body.bytes.length;
 }
 
-/** A packet as a port lets it out that carries datagrams of so many bytes. */
-export const narrowedTo = (packet: Packet, mtu: number): Packet =>
-  packet.dontFragment || packetSize(packet) <= mtu || (packet.narrowed ?? Infinity) <= mtu
+/** Bytes of the largest packet that begins with this one. */
+function largest(packet: Packet, flow: MovingFlow | undefined): number {
+  if (!flow) return packetSize(packet);
+  const { cutting } = flow;
+  return packetSize(packet) + (cutting.kind === 'segments' ? cutting.each : cutting.header + cutting.step.each);
+}
+
+/** A packet, or bulk data that begins with it, as a port lets it out that carries datagrams of so many bytes. */
+export function narrowedTo(packet: Packet, mtu: number, bulk?: MovingFlow): Packet {
+  const flow = bulk ?? ('flow' in packet.body ? packet.body.flow : undefined);
+  return packet.dontFragment || largest(packet, flow) <= mtu || (packet.narrowed ?? Infinity) <= mtu
     ? packet
     : { ...packet, narrowed: mtu };
+}
 
 function carriedSize(carries: Frame['carries']): number {
   if (isPacket(carries)) return packetSize(carries);

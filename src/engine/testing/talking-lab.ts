@@ -192,10 +192,19 @@ export interface Talk {
   readonly ftp: number;
   readonly http: number;
   readonly loss: number;
+  /** What the router's port towards the client carries. */
+  readonly mtu: number;
 }
 
 /** A router between two wires; behind it a server, before it a client who uses all that the server offers. */
-export function talkingLab({ tftp: t = 20_000, ftp = 300_000, http = 100_000, loss = 0 }: Partial<Talk> = {}): LabSpec {
+export function talkingLab({
+  tftp: t = 20_000,
+  ftp = 300_000,
+  http = 100_000,
+  loss = 0,
+  mtu,
+}: Partial<Talk> = {}): LabSpec {
+  const narrow = mtu === undefined ? [] : ['interface GigabitEthernet0/1', `mtu ${mtu}`];
   const { run: serve, slices = [] } = hostSpec({
     name: 'SRV',
     epoch: TALK_BEGINS,
@@ -203,7 +212,7 @@ export function talkingLab({ tftp: t = 20_000, ftp = 300_000, http = 100_000, lo
     services: { dns: { zones: [{ name: 'lab', hosts: { srv: SERVER } }] }, ntp: {}, syslog: {} },
   });
   return {
-    devices: [wiredRouter('R1', ['GigabitEthernet0/0 10.1.1.1', 'GigabitEthernet0/1 10.2.2.1'])],
+    devices: [wiredRouter('R1', ['GigabitEthernet0/0 10.1.1.1', 'GigabitEthernet0/1 10.2.2.1'], narrow)],
     machines: [
       {
         ...wiredHost('SRV', SERVER, '10.1.1.1', function* (machine) {

@@ -1,6 +1,6 @@
 import type { Again, Round } from '../../../kernel/clock.ts';
 import { on, race, type Io } from '../../../kernel/io.ts';
-import { passRounds } from '../../../kernel/rounds.ts';
+import { rounds } from '../../../kernel/rounds.ts';
 import { remembered } from '../../../kernel/slice.ts';
 import { hostname, type Device } from '../../../system/device.ts';
 import { readHeader } from '../../../system/image/image-header.ts';
@@ -89,7 +89,7 @@ const round = (device: Device, link: LinkSocket, said: Map<string, Uint8Array>):
   every: device.read(cdpConfig).timer * 1000,
   lasts: () => Math.max(0, ...tellable(device).map(({ name, bytes }) => link.lasts(name, bytes) ?? Infinity)),
   pass: (again) => speak(device, link, said, again),
-  skip: passRounds,
+  passing: rounds,
 });
 
 /** Hears what neighbours tell. */
