@@ -58,7 +58,7 @@ export type { FlowTraffic, Traffic } from './net/traffic.ts';
 export { fetchHostFacts, hostFacts } from './hosts/facts.ts';
 export type { PastLab } from './past.ts';
 export type { WireLine, WireWords } from './net/wire-view.ts';
-export { fetchPlatforms, platformById, platformIds, platforms } from './platforms/index.ts';
+export { platformById, platformIds, platforms } from './platforms/index.ts';
 export { atOnce, Player, marksOf, offsetOfMark, parseMark, type Mark } from './transcript.ts';
 
 /** Written into every journal and result file; a new number means that old sessions may replay differently. */

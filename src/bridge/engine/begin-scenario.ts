@@ -23,13 +23,17 @@ async function surroundingsOf(lab: LoadedScenario['file']['lab']): Promise<Aroun
   return around;
 }
 
+/** Fetches what devices of these platforms start with. Rejects where that cannot be had. */
+export const fetchStarts = (platforms: readonly string[]): Promise<unknown> =>
+  Promise.all(startsOf(platforms).map(({ start }) => start.fetch()));
+
 /**
  * What labs with wires or hosts are made of, and what answers facts of these; undefined for others. With it comes what the
  * devices of a lab start with.
  */
 export async function fetchAround(lab: LoadedScenario['file']['lab']): Promise<Around | undefined> {
-  const fetching = startsOf(lab.devices.map(({ platform }) => platform)).map(({ start }) => start.fetch());
-  const [around] = await Promise.all([surroundingsOf(lab), ...fetching]);
+  const starts = fetchStarts(lab.devices.map(({ platform }) => platform));
+  const [around] = await Promise.all([surroundingsOf(lab), starts]);
   return around;
 }
 

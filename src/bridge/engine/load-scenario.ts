@@ -1,13 +1,13 @@
 import { loadScenario as catalogued } from 'virtual:catalogue';
 import { loadQuiz as cataloguedQuiz } from 'virtual:quizzes';
-import { fetchPlatforms } from '../../engine/index.ts';
+import { platformIds } from '../../engine/index.ts';
 import { readsImages } from '../../scenarios/lab-spec.ts';
 import { isQuizFile } from '../../scenarios/quizzes/quiz-file.ts';
 import { loadFromCatalogue, loadFromText } from '../../scenarios/load.ts';
 import { openWith, type Means } from '../../scenarios/open.ts';
 import type { LoadedQuiz } from '../../scenarios/quizzes/quiz.ts';
 import { digestOf, type LoadedScenario } from '../../scenarios/scenario.ts';
-import { fetchAround, refused, unknownScenario } from './begin-scenario.ts';
+import { fetchAround, fetchStarts, refused, unknownScenario } from './begin-scenario.ts';
 import type { Loaded } from './host.ts';
 import type { ScenarioSource } from '../protocol.ts';
 
@@ -50,7 +50,7 @@ async function fromQuiz(quiz: LoadedQuiz, seed: number): Promise<Loaded> {
 }
 
 async function fromFile(name: string, text: string, seed: number, hashes: Hashes): Promise<Loaded> {
-  const [{ quizFromText }] = await Promise.all([import('../../scenarios/quizzes/load.ts'), fetchPlatforms()]);
+  const [{ quizFromText }] = await Promise.all([import('../../scenarios/quizzes/load.ts'), fetchStarts(platformIds)]);
   if (isQuizFile(name, text)) {
     const quiz = await quizFromText(name, text, { ids: [], find });
     return quiz.ok ? fromQuiz(quiz.value, seed) : { ok: false, problems: quiz.error };

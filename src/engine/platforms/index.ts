@@ -50,9 +50,6 @@ export const platforms = (): readonly Platform[] => [
   ...models.flatMap(({ file, platform }) => (file.here ? [platform()] : [])),
 ];
 
-/** Fetches what every model is: a lab that somebody wrote may have any. Rejects where one cannot be had. */
-export const fetchPlatforms = (): Promise<unknown> => Promise.all(models.map(({ file }) => file.fetch()));
-
 /** Throws on an unknown id: scenarios are checked before. */
 export function platformById(id: string): Platform {
   const found = platforms().find((p) => p.id === id);
