@@ -38,6 +38,10 @@ const told = async (from?: string, to?: string): Promise<readonly string[]> => {
 describe('hosts and cables of a scenario', () => {
   it('are taken as they are', async () => expect(await told()).toEqual([]));
 
+  it.each(['Bob', 'bob@span.com', 'DOMAIN\\bob'])('%s may log in to routers', async (user) =>
+    expect(await told('{dns:', `{tacacs: {key: k, accounts: [{user: '${user}', password: b}]}, dns:`)).toEqual([]),
+  );
+
   it.each([
     ['SRV eth0]', 'SRV eth7]', '23:38 there is no port eth7; did you mean eth0?'],
     ['SRV eth0]', 'SVR eth0]', '23:38 there is no device SVR'],
@@ -54,6 +58,11 @@ describe('hosts and cables of a scenario', () => {
     ['srv: 10.1.1.20', '"": 10.1.1.20', 'expected at least 1 character, not ""'],
     ['{dns:', '{tacacs: {key: k, accounts: []}, dns:', '21:45 expected at least 1 item, not 0'],
     ['{dns:', '{tacacs: {accounts: [{user: a, password: b}]}, dns:', '21:26 expected the field key: text'],
+    [
+      '{dns:',
+      '{tacacs: {key: k, accounts: [{user: a b, password: b}]}, dns:',
+      '21:53 expected a user name of printable ASCII without spaces, not "a b"',
+    ],
     [
       '{dns:',
       '{tacacs: {key: k, accounts: [{user: a, password: b, privilege: 16}]}, dns:',

@@ -171,6 +171,12 @@ const accountName = z
   .max(32)
   .regex(/^[a-z_][a-z0-9_-]*$/, 'an account name of small letters, digits, - and _');
 
+/** Of routers and of those who answer them; accounts of a host are narrower. */
+const userName = z
+  .string()
+  .max(64)
+  .regex(/^[!-~]+$/, 'a user name of printable ASCII without spaces');
+
 const absolute = z.string().min(1).max(200).describe('An absolute path: /srv/files');
 
 const onHost = {
@@ -296,7 +302,7 @@ const services = z
         accounts: z
           .array(
             z.strictObject({
-              user: accountName,
+              user: userName,
               password: z.string().min(1).max(limits.name),
               enable: z.string().min(1).max(limits.name).optional().describe('What enable asks this user for'),
               privilege: z.int().min(0).max(15).optional().describe('Level that EXEC begins with; 1 when absent'),
