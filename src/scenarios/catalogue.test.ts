@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue, loadScenario } from 'virtual:catalogue';
-import { loadFromCatalogue } from './load.ts';
+import { loadFromCatalogue, loadFromFolder } from './load.ts';
 import { openScenario } from './index.ts';
 import { proveNow } from './prove.ts';
 import type { LoadedScenario } from './scenario.ts';
@@ -57,6 +57,11 @@ const PLAYED = 5;
 describe.each(some(catalogue.map(({ id, kind }) => ({ id, kind }))))('$id', ({ id, kind }) => {
   it('bears its own name', async () => {
     expect((await load(id)).file.id).toBe(id);
+  });
+
+  it('passes the check that labs of everybody pass', async () => {
+    const source = await loadScenario(id);
+    expect(source && (await loadFromFolder(source.files))).toMatchObject({ ok: true });
   });
 
   it('opens with every seed, and has its story', async () => {
