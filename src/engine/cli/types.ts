@@ -10,6 +10,9 @@ export function sharedPrefix(a: string, b: string): number {
 /** Any single word. */
 export const word: ArgType<string> = { label: 'WORD', parse: (w) => w, prefix: (w) => w.length };
 
+/** A word that a record can have as a key. */
+export const keyName: ArgType<string> = { ...word, parse: (w) => (w === '__proto__' ? undefined : w), prefix: () => 0 };
+
 /** The rest of the line as it was typed. */
 export const line: ArgType<string> = { label: 'LINE', rest: true, parse: (w) => w, prefix: (w) => w.length };
 

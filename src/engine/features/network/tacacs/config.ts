@@ -3,7 +3,8 @@ import { withNegation, type Command } from '../../../cli/command.ts';
 import { alt, anyOrder, arg, flag, keyword, opt, seq, type Syntax } from '../../../cli/grammar.ts';
 import { configure, defineMode } from '../../../cli/mode.ts';
 import type { Session } from '../../../cli/session.ts';
-import { integer, ipv4, word } from '../../../cli/types.ts';
+import { integer, ipv4, keyName } from '../../../cli/types.ts';
+import { ownValue } from '../../../kernel/record.ts';
 import type { SecretType } from '../../../system/crypto/passwords.ts';
 import { newModel } from '../../access/aaa/api.ts';
 import { passwordInput, storedPassword } from '../../access/access/api.ts';
@@ -26,7 +27,7 @@ export const groupMode = defineMode<string>({
   suffix: '(config-sg-tacacs+)',
 });
 
-const named = arg('name', word, 'Name');
+const named = arg('name', keyName, 'Name');
 const port = seq(
   keyword('port', 'TCP port for TACACS+ server (default is 49)'),
   arg('port', integer(1, 65_535), 'Port number'),
@@ -199,6 +200,9 @@ export const configCommands: readonly Command[] = [
   ...source,
 ];
 
+/** Somebody has taken away what is being configured here. */
+const gone = (session: Session, header: string): void => session.print(`% ${header} is no longer configured`);
+
 /** A line of a server, and what it is without it. */
 function serverLine<A>(
   id: string,
@@ -210,8 +214,9 @@ function serverLine<A>(
   const put = (session: Session, settings: Partial<TacacsServer>): void => {
     const name = session.contextOf(serverMode);
     change(session.device, (draft) => {
-      const server = draft.servers[name];
+      const server = ownValue(draft.servers, name);
       if (server) Object.assign(server, settings);
+      else gone(session, `tacacs server ${name}`);
     });
   };
   return withNegation<A>({
@@ -269,8 +274,9 @@ export const serverLines = (): readonly Command[] => [
 function changeGroup(session: Session, by: (group: Draft<TacacsGroup>) => void): void {
   const name = session.contextOf(groupMode);
   change(session.device, (draft) => {
-    const group = draft.groups[name];
+    const group = ownValue(draft.groups, name);
     if (group) by(group);
+    else gone(session, `aaa group server tacacs+ ${name}`);
   });
 }
 

@@ -152,6 +152,21 @@ describe('configuration', () => {
     expect(running(r)).not.toContain('aaa group server tacacs+ G');
   });
 
+  it.each(['tacacs server', 'aaa group server tacacs+'])('R16 %s: names that every object has', (head) => {
+    const r = lab();
+    expect(configure(r, `${head} __proto__`)).toContain("% Invalid input detected at '^' marker.");
+    const line = head === 'tacacs server' ? 'port 77' : 'server name S';
+    r.type('configure terminal', `${head} constructor`, line);
+    expect(running(r).join('\n')).toContain(`${head} constructor\n ${line}`);
+    const guest = new Guest(r);
+    guest.type('Bob', 'cisco12345');
+    r.player.play('⟦+12s⟧');
+    guest.type('configure terminal', `no ${head} constructor`);
+    expect(r.type(line)).toContain(`\n% ${head} constructor is no longer configured\n`);
+    expect(running(r)).not.toContain(`${head} constructor`);
+    expect(Object.keys(Object)).toEqual([]);
+  });
+
   it('R4 R5 the source, and all of it again from what is printed', () => {
     const r = lab();
     configure(r, 'interface loopback 0', 'ip address 10.9.9.1 255.255.255.0', 'ip tacacs source-interface loopback 0');
