@@ -22,6 +22,7 @@ import {
   serveProved,
   takeLine,
 } from '../../access/access/api.ts';
+import { OneCommand } from './one-command.ts';
 import { enroll, strike, type SshConnection } from './connections.ts';
 import { debugExchange, tell } from './debug.ts';
 import { sshOpened, sshRefused } from './events.ts';
@@ -177,9 +178,8 @@ function* prove(visit: Visit, session: Session, { cipher, mac }: Agreed): Io<boo
 }
 
 /** Runs one command for somebody who did not come for a shell. */
-function* runOnce(session: Session, command: string): Io<void> {
-  const { device, line, user, privilege } = session;
-  const once = new Session(device, line, { kind: 'file', name: 'ssh' }, [command]);
+function* runOnce({ device, line, user, privilege }: Session, command: string): Io<void> {
+  const once = new OneCommand(device, line, command);
   Object.assign(once, { user, privilege });
   yield* shell(once, commandsOf(device));
 }

@@ -134,6 +134,53 @@ describe('a workstation that calls a router', () => {
     );
   });
 
+  it('R6 runs a command only where it may, and has it recorded', () => {
+    const w = beside([
+      ...USERS,
+      'aaa new-model',
+      'aaa authentication login default local',
+      'aaa authentication login CON none',
+      'aaa authorization exec default local',
+      'aaa authorization commands 15 default group NOBODY',
+      'line con 0',
+      ' login authentication CON',
+      ...VTY.filter((line) => !line.includes('login')),
+    ]);
+    const call = `⟦ssh -o StrictHostKeyChecking=accept-new ${OLD} Bob@10.1.1.1`;
+    expect(w.screen(`${call} show running-config⟧⟦+2s⟧⟦s3cret⟧⟦+3s⟧`)).toMatch(
+      /\) Password: \nCommand authorization failed\.\n\nuser@pc:~\$ $/,
+    );
+    at(
+      w,
+      'configure terminal',
+      'no aaa authorization commands 15 default',
+      'aaa accounting commands 15 default stop-only group tacacs+',
+      'end',
+      'debug aaa accounting',
+    );
+    w.screen(`${call} show running-config⟧⟦+2s⟧⟦s3cret⟧⟦+3s⟧`);
+    expect(at(w, 'show logging | include STOP record')).toContain('STOP record');
+  });
+
+  it('R6 asks without hope of an answer, and does nothing unasked', () => {
+    const w = beside();
+    const call = `⟦ssh -o StrictHostKeyChecking=accept-new ${OLD} Bob@10.1.1.1`;
+    at(w, 'write memory');
+    for (const command of ['write erase', 'reload', 'delete nvram:startup-config'])
+      expect(w.screen(`${call} ${command}⟧⟦+2s⟧⟦s3cret⟧⟦+3s⟧`)).toMatch(/(\[confirm\]|\? )\nuser@pc:~\$ $/);
+    expect(at(w, 'show startup-config')).toContain('username Bob');
+    expect(w.screen(`${call} show privilege⟧⟦+2s⟧⟦s3cret⟧⟦+3s⟧`)).toContain('Current privilege level is 15\n');
+  });
+
+  it('R6 prints without pages', () => {
+    const w = beside();
+    const shown = w.screen(
+      `⟦ssh -o StrictHostKeyChecking=no ${OLD} Bob@10.1.1.1 show running-config⟧⟦+2s⟧⟦s3cret⟧⟦+3s⟧`,
+    );
+    expect(shown).not.toContain('More');
+    expect(shown).toMatch(/\nend\n+user@pc:~\$ $/);
+  });
+
   it('R7 says the login banner before the password, the others after it', () => {
     const banners = ['banner motd #Today#', 'banner login #Keep out#', 'banner exec #Welcome#'];
     const w = beside([...USERS, ...banners, ...VTY]);
