@@ -22,13 +22,13 @@ function keyData(pair: KeyPair): string {
 const madeAt = (device: Device, pair: KeyPair): string =>
   formatDateTime(device, pair.madeAt, 'moment').replace(/ [A-Z][a-z]{2}(?= [A-Z][a-z]{2} )/, '');
 
-function pairText(device: Device, pair: KeyPair, temporary = false): string {
+function pairText(device: Device, pair: KeyPair): string {
   const saved = device.read(savedPairs).pairs.some(({ name, p }) => name === pair.name && p === pair.p);
   return [
     `% Key pair was generated at: ${madeAt(device, pair)}`,
     `Key name: ${pair.name}`,
     'Key type: RSA KEYS',
-    ...(temporary ? ['Temporary key'] : [` Storage Device: ${saved ? 'private-config' : 'not specified'}`]),
+    ` Storage Device: ${saved ? 'private-config' : 'not specified'}`,
     ` Usage: ${usageText(pair)}`,
     ` Key is ${pair.exportable ? '' : 'not '}exportable.`,
     ' Key Data:',
