@@ -85,6 +85,8 @@ export class TerminalLine {
   dialogue: Dialogue | undefined;
   /** Those of whoever uses it: what is configured for the line changes them at once. */
   terminal: TerminalSettings | undefined;
+  /** Why whoever uses it was hung up on; absent: they were not. */
+  hungUp: 'lost' | 'cleared' | undefined;
   /** Set by a program that takes every character itself, those that would end it too. */
   relaying = false;
 
@@ -155,7 +157,8 @@ export class TerminalLine {
   readonly hangUps: Wait<void> = (resume) => this.#hangUps.wait(resume);
 
   /** Ends what somebody does at the line. */
-  hangUp(): void {
+  hangUp(why: 'lost' | 'cleared' = 'lost'): void {
+    this.hungUp ??= why;
     this.flush();
     if (this.#held) this.#left = true;
     else this.#hangUps.open();

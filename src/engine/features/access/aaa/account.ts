@@ -3,7 +3,8 @@ import type { Session } from '../../../cli/session.ts';
 import type { Io } from '../../../kernel/io.ts';
 import { ownValue } from '../../../kernel/record.ts';
 import type { Device } from '../../../system/device.ts';
-import type { TerminalLine } from '../../../system/terminal/line.ts';
+import type { Left } from '../access/api.ts';
+import { localTime, wallClock } from '../../base/clock/api.ts';
 import type { AccountRecord } from './api.ts';
 import { ofGroup } from './check.ts';
 import { commandWords } from './command-words.ts';
@@ -67,6 +68,13 @@ const about = ({ line, user = '', privilege }: Session, unique: number) => ({
   from: line.from,
 });
 
+/** How every record of EXEC begins: the zone is that of the clock. */
+const ofShell = (device: Device, task: number): readonly string[] => [
+  `task_id=${task}`,
+  `timezone=${localTime(device, wallClock(device)).zone}`,
+  'service=shell',
+];
+
 /** Somebody has EXEC at a line. */
 export function* tellStart(session: Session): Io<void> {
   const { device, line, user = '', privilege: level } = session;
@@ -77,7 +85,7 @@ export function* tellStart(session: Session): Io<void> {
   device.update(aaaSessions, (draft) => {
     draft.open[line.name] = { ...open, user, level, since: device.clock.now, task, told: wanted.groups };
   });
-  const pairs = [`task_id=${task}`, 'timezone=UTC', 'service=shell'];
+  const pairs = ofShell(device, task);
   if (wanted.action === 'start-stop')
     yield* tell(device, wanted.groups, { kind: 'start', ...about(session, open.unique), pairs });
 }
@@ -89,19 +97,15 @@ export function* tellCommand(entered: Entered, level: number): Io<void> {
   const wanted = accountingFor(device, line.name, `accounting commands ${level}`);
   if (!wanted) return;
   const command = commandWords(entered).join(' ');
-  const pairs = [
-    `task_id=${nextTask(device)}`,
-    'timezone=UTC',
-    'service=shell',
-    `priv-lvl=${level}`,
-    `cmd=${command} <cr>`,
-  ];
+  const pairs = [...ofShell(device, nextTask(device)), `priv-lvl=${level}`, `cmd=${command} <cr>`];
   const record = { kind: 'stop', ...about(session, uniqueOf(device, line.name)), pairs } as const;
   device.spawn(tell(device, wanted.groups, record));
 }
 
+const CAUSES: Readonly<Record<Left['how'], number>> = { user: 1, lost: 2, idle: 4, cleared: 6 };
+
 /** Somebody has left a line. */
-export function leave(device: Device, line: TerminalLine): void {
+export function leave(device: Device, { line, how }: Left): void {
   const open = sessionAt(device, line.name);
   if (!open) return;
   device.update(aaaSessions, (draft) => {
@@ -110,10 +114,8 @@ export function leave(device: Device, line: TerminalLine): void {
   if (open.task === null) return;
   const seconds = Math.floor((device.clock.now - open.since) / 1000);
   const pairs = [
-    `task_id=${open.task}`,
-    'timezone=UTC',
-    'service=shell',
-    'disc-cause=1',
+    ...ofShell(device, open.task),
+    `disc-cause=${CAUSES[how]}`,
     'disc-cause-ext=9',
     'pre-session-time=0',
     `elapsed_time=${seconds}`,

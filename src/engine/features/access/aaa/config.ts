@@ -10,7 +10,7 @@ import type { Device } from '../../../system/device.ts';
 import { modelChanged } from './api.ts';
 import { forgetLineLists } from './line-lists.ts';
 import { groupsOnly, methodsOf, textOf, type Methods } from './methods.ts';
-import { aaaConfig, newModel } from './state.ts';
+import { aaaConfig, aaaSessions, newModel } from './state.ts';
 
 const aaa = keyword('aaa', 'Authentication, Authorization and Accounting.');
 const authentication = keyword('authentication', 'Authentication configurations parameters.');
@@ -56,6 +56,9 @@ const model = withNegation({
     if (!newModel(device)) return;
     device.update(aaaConfig, (draft) => {
       Object.assign(draft, aaaConfig.initial());
+    });
+    device.update(aaaSessions, (draft) => {
+      draft.open = {};
     });
     forgetLineLists(device);
     device.hook(sectionGone, 'aaa new-model');

@@ -17,7 +17,7 @@ const lines = (device: Device, which: 'listLines' | 'sessionLines'): readonly st
 export default defineFeature({
   id: 'aaa',
   title: 'Authentication, authorization and accounting',
-  requires: ['access', 'debugging'],
+  requires: ['access', 'clock', 'debugging'],
   slices: [aaaConfig, aaaSessions],
   later,
   runningConfig: [
@@ -34,9 +34,9 @@ export default defineFeature({
     tap(loginModel, (none, device) => (newModel(device) ? body.get().model : none)),
     tap(commandEntered, (entered, device) => (newModel(device) ? body.get().asked(entered) : entered)),
     tap(runningSections, (sections, device) => (newModel(device) ? body.get().withLists(sections, device) : sections)),
-    tap(lineLeft, (line, device) => {
-      if (newModel(device)) body.get().leave(device, line);
-      return line;
+    tap(lineLeft, (left, device) => {
+      if (newModel(device)) body.get().leave(device, left);
+      return left;
     }),
   ],
 });

@@ -11,6 +11,7 @@ export { bannerText } from './banner.ts';
 export { serveProved } from './line-process.ts';
 export { bannerToken } from './banner-token.ts';
 export { accessClass, listPermits } from './access-class.ts';
+export type { Left } from './line-users.ts';
 export { leaveLine, lineHosts, lineLeft, lineUser, monitor, monitoringLines, takeLine } from './line-users.ts';
 export { accepts, hidden, passwordInput, storedPassword } from './passwords.ts';
 export { accounts, enables, lines, type Stored, type User } from './state.ts';

@@ -9,7 +9,7 @@ import { lineOfNumber } from './line-names.ts';
 function* clear(session: Session, named: string | undefined): Io<void> {
   if (named === session.line.name) return session.print('% Not allowed to clear current line');
   if (!(yield* session.confirm(''))) return;
-  session.device.lines.get(named ?? '')?.hangUp();
+  session.device.lines.get(named ?? '')?.hangUp('cleared');
   session.print(' [OK]');
 }
 

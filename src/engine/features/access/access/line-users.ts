@@ -4,8 +4,14 @@ import { defineHook, type Device } from '../../../system/device.ts';
 import type { TerminalLine } from '../../../system/terminal/line.ts';
 import { lineUsers, type LineUser } from './state.ts';
 
+/** A line, and how somebody left it: by a command, cut off, for want of keys, or because another cleared it. */
+export interface Left {
+  readonly line: TerminalLine;
+  readonly how: 'user' | 'lost' | 'idle' | 'cleared';
+}
+
 /** Whoever used a line has left it. */
-export const lineLeft = defineHook<TerminalLine>('access.line-left');
+export const lineLeft = defineHook<Left>('access.line-left');
 
 /** Hosts to which whoever is at a line is connected, and since when nothing came from there. */
 export const lineHosts = defineHook<{
@@ -21,6 +27,7 @@ export const lineUser = (device: Device, line: string): LineUser | undefined =>
 export function takeLine({ device, line, terminal }: Session): void {
   const { name, from } = line;
   line.terminal = terminal;
+  line.hungUp = undefined;
   device.update(lineUsers, (draft) => {
     const session = ++draft.sessions;
     draft.users[name] = { user: null, since: device.clock.now, from: from ?? '', session, monitors: false };
@@ -37,11 +44,11 @@ export function nameUser({ device, line, user }: Session): void {
 }
 
 /** Notes that nobody uses the line any more. */
-export function leaveLine({ device, line }: Session): void {
+export function leaveLine({ device, line, expired }: Session): void {
   device.update(lineUsers, ({ users }) => {
     delete users[line.name];
   });
-  device.hook(lineLeft, line);
+  device.hook(lineLeft, { line, how: expired ? 'idle' : (line.hungUp ?? 'user') });
 }
 
 /** Copies log messages to a line from now on, or no more. */

@@ -297,6 +297,47 @@ describe('asking', () => {
     ]);
   });
 
+  it('R9 records name the zone of the clock and how a line was left', () => {
+    const r = lab();
+    configure(r, 'aaa accounting exec default start-stop group tacacs+', 'clock timezone CET 1', 'line vty 0 4');
+    r.type('debug tacacs packet', 'debug aaa accounting');
+    const ends: readonly ((guest: Guest) => void)[] = [
+      (guest) => guest.type('exit'),
+      (guest) => guest.line?.hangUp(),
+      () => r.type('clear line vty 0', ''),
+      () => r.player.play('⟦+61s⟧'),
+    ];
+    const causes = ends.map((end, i) => {
+      if (i === 3) configure(r, 'line vty 0 4', 'exec-timeout 1 0');
+      r.type('clear logging', '');
+      const guest = new Guest(r);
+      guest.type('Bob', 'cisco12345');
+      end(guest);
+      r.player.play('⟦+5s⟧');
+      const said = r.type('show logging | include arg');
+      expect(said).toContain(' timezone=CET\n');
+      return /disc-cause=\d+/.exec(said)?.[0];
+    });
+    expect(causes).toEqual([1, 2, 6, 4].map((cause) => `disc-cause=${cause}`));
+  });
+
+  it('R9 no aaa new-model forgets who is in', () => {
+    const r = lab();
+    const accounts = 'aaa accounting exec default start-stop group tacacs+';
+    configure(r, accounts);
+    const guest = new Guest(r);
+    guest.type('Bob', 'cisco12345');
+    configure(r, 'no aaa new-model', 'line vty 0 4', 'login local');
+    guest.type('exit');
+    configure(r, ...MODEL, accounts);
+    visit(r, 'Eve', 'lookonly', 'exit');
+    expect(events(r, 'tacacs.accounted').map(({ user, kind }) => `${String(user)} ${String(kind)}`)).toEqual([
+      'Bob start',
+      'Eve start',
+      'Eve stop',
+    ]);
+  });
+
   it('R10 nothing of a body stands on the wire, and all of it without a key', () => {
     const r = lab();
     visit(r, 'Bob', 'cisco12345');

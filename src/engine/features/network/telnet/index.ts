@@ -45,9 +45,9 @@ export default defineFeature({
         ? { ...asked, program: body.get().leaveOpen }
         : asked,
     ),
-    tap(lineLeft, (line) => {
-      if (body.here) body.get().closeConnections(line);
-      return line;
+    tap(lineLeft, (left) => {
+      if (body.here) body.get().closeConnections(left.line);
+      return left;
     }),
     tap(lineHosts, ({ line, hosts }) => ({
       line,
