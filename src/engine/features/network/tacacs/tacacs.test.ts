@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { hostSpec } from '../../../hosts/host.ts';
 import type { TacacsConfig } from '../../../hosts/services/tacacs/config.ts';
 import { latin1Decode } from '../../../system/bytes.ts';
+import { AUTHEN, messageBytes, replyBytes } from '../../../system/network/tacacs.ts';
+import { messagesOf } from '../../../system/network/tacacs-stream.ts';
 import { fromCivil } from '../../../kernel/calendar.ts';
+import { on } from '../../../kernel/io.ts';
 import { Guest } from '../../../testing/caller.ts';
 import { bootedRouter, Bench } from '../../../testing/lab.ts';
 import { wire, wiredHost, wiredRouter } from '../../../testing/wired.ts';
@@ -224,6 +227,31 @@ describe('asking', () => {
       'login pass',
       ...(kind === 'stops' ? ['exec fail'] : ['exec error', 'exec pass']),
     ]);
+  });
+
+  it.each([
+    ['in clear though there is a key', { flags: 1 }, false],
+    ['of another type', { type: 2 }, false],
+    ['of its type, hidden', {}, true],
+  ] as const)('R6 an answer %s', (_, changes, counts) => {
+    const r = lab();
+    const machine = r.lab.machine('ALT');
+    if (!machine) throw new Error('no machine');
+    const { accept } = machine.network.listen(4949);
+    machine.spawn(
+      (function* () {
+        const stream = yield* on(accept);
+        const asked = yield* messagesOf(stream).next(machine.clock.after(5000));
+        const { version, type, session, sequence } = asked ?? { version: 0, type: 0, session: 0, sequence: 0 };
+        const header = { version, type, session, sequence: sequence + 1, flags: 0, ...changes };
+        const key = 'flags' in changes ? '' : 'span0key';
+        stream.send(messageBytes(header, replyBytes({ status: AUTHEN.pass, message: '' }), key));
+      })(),
+    );
+    configure(r, 'tacacs server S', 'address ipv4 10.1.1.21', 'port 4949');
+    const said = r.type('test aaa group tacacs+ Mallory x legacy', '⟦+6s⟧');
+    expect(said).toContain(counts ? 'User was successfully authenticated.' : 'No authoritative response');
+    expect(r.type('show tacacs')).toMatch(counts ? /Socket errors: +0\n/ : /Socket errors: +1\n/);
   });
 
   it('R6 another server is asked next, after the timeout of the first', () => {

@@ -1,7 +1,7 @@
 import { on, race, type Io } from '../../../kernel/io.ts';
 import type { Device } from '../../../system/device.ts';
 import type { Stream } from '../../../system/network/network.ts';
-import { bodyOf, messageBytes, parseMessage, type Header } from '../../../system/network/tacacs.ts';
+import { bodyOf, messageBytes, parseMessage, UNENCRYPTED, type Header } from '../../../system/network/tacacs.ts';
 import { messagesOf, type Messages } from '../../../system/network/tacacs-stream.ts';
 import { controlBlock } from '../../../system/network/tcp-seen.ts';
 import type { Counter } from './counters.ts';
@@ -100,8 +100,18 @@ export class Talk {
       else count(device, this.#server, 'Socket errors');
       return undefined;
     }
-    const { session, sequence } = this.#header;
-    if (message.session !== session || message.sequence !== sequence + 1) return undefined;
+    const { type, session, sequence } = this.#header;
+    const clear = (message.flags & UNENCRYPTED) !== 0;
+    if (
+      message.type !== type ||
+      message.session !== session ||
+      message.sequence !== sequence + 1 ||
+      clear !== (key === '')
+    ) {
+      count(device, this.#server, 'Socket errors');
+      this.#say('READ', clear && key !== '' ? ': reply is not encrypted' : ': reply to something else');
+      return undefined;
+    }
     const { length } = message.hidden;
     count(device, this.#server, 'Total Packets Recv');
     this.#say('READ', ': socket event 1');
