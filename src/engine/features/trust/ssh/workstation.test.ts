@@ -181,6 +181,17 @@ describe('a workstation that calls a router', () => {
     expect(shown).toMatch(/\nend\n+user@pc:~\$ $/);
   });
 
+  it('R6 is broken off by Ctrl-C, whatever it waits for', () => {
+    const w = beside();
+    const ssh = `ssh -o StrictHostKeyChecking=accept-new ${OLD}`;
+    const INTERRUPTED = /\^C\nuser@pc:~\$ $/;
+    expect(w.screen(`⟦${ssh} Bob@10.1.1.1 ping 10.1.1.77 repeat 1000⟧⟦+2s⟧⟦s3cret⟧⟦+5s⟧⟦^C⟧`)).toMatch(INTERRUPTED);
+    expect(w.status).toBe(130);
+    expect(at(w, 'show users')).not.toContain('Bob');
+    for (const wait of ['+10ms', '+100ms', '+2s'])
+      expect(w.screen(`⟦:type ${ssh} Bob@10.1.1.1\r⟧⟦${wait}⟧⟦^C⟧⟦+2s⟧`)).toMatch(/\^C\n[^]*user@pc:~\$ $/);
+  });
+
   it('R7 says the login banner before the password, the others after it', () => {
     const banners = ['banner motd #Today#', 'banner login #Keep out#', 'banner exec #Welcome#'];
     const w = beside([...USERS, ...banners, ...VTY]);

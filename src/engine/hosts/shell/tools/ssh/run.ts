@@ -154,12 +154,7 @@ export function* ssh(run: Run): Io<number> {
     return FAILED;
   }
   verbose({ run, wanted }, `Connecting to ${host} [${found.address}] port ${port}.`);
-  const opening = running(() => connect(machine, { address: found.address, port }));
-  const [which, opened] = yield* on(race(opening, run.session.line.cancels));
-  if (which === 1) {
-    run.session.line.write('^C\n');
-    return 130;
-  }
+  const opened = yield* connect(machine, { address: found.address, port });
   if (typeof opened === 'string') {
     err(`ssh: connect to host ${host} port ${port}: ${opened}\n`);
     return FAILED;
