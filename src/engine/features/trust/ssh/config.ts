@@ -24,6 +24,11 @@ function complain(session: Session): void {
   else if (tooSmall(device)) session.print('RSA key size needs to be atleast 768 bits for ssh version 2');
 }
 
+/** A syntax behind `ip ssh` as one sequence, of which `no` needs the words before the value. */
+const behind = <A>({ node }: Syntax<A>): Syntax<A> => ({
+  node: { kind: 'seq', items: [ip.node, ssh.node, ...(node.kind === 'seq' ? node.items : [node])] },
+});
+
 /** One option with its value, and its usual one after `no`. */
 const option = <K extends Option, A extends { readonly [key in K]?: SshConfig[K] | undefined }>(
   name: K,
@@ -35,7 +40,7 @@ const option = <K extends Option, A extends { readonly [key in K]?: SshConfig[K]
     id: `ip ssh ${words}`,
     mode: configure,
     slice: sshConfig,
-    syntax: seq(ip, ssh, syntax),
+    syntax: behind(syntax),
     set(draft, args) {
       const given = (args as A)[name];
       if (given !== undefined) (draft as Draft)[name] = given as Draft[K];

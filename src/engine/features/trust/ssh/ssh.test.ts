@@ -69,6 +69,13 @@ describe('a router that is called', () => {
     expect(shown()).toEqual(lines);
     for (const line of lines) r.type(`no ${line}`);
     expect(shown()).toEqual([]);
+    r.type(...lines);
+    for (const words of ['time-out', 'authentication-retries', 'rsa keypair-name', 'version', 'dh min size'])
+      expect(r.type(`${words === 'version' ? 'default' : 'no'} ip ssh ${words}`)).not.toContain('%');
+    expect(r.type('no ip ssh version 3')).toContain("% Invalid input detected at '^' marker.");
+    expect(r.type('ip ssh time-out')).toContain('% Incomplete command.');
+    for (const words of ['source-interface', 'logging events']) r.type(`no ip ssh ${words}`);
+    expect(shown()).toEqual([]);
     expect(r.type('ip ssh version 2')).toContain(
       '\nPlease create RSA keys to enable SSH (and of atleast 768 bits for SSH v2).\n',
     );
