@@ -13,6 +13,12 @@ export interface Wish {
   readonly command: string | undefined;
 }
 
+/** Of a terminal, in characters. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The one channel of a connection: a session (RFC 4254). */
 export class Channel {
   readonly #transport: Transport;
@@ -33,7 +39,11 @@ export class Channel {
   }
 
   /** The server's side: waits until somebody says what they want. Undefined: they have gone. */
-  *accept(note: (what: string) => void): Io<Wish | undefined> {
+  accept(note: (what: string) => void): Io<Wish | undefined> {
+    return this.#unbroken(this.#accept(note));
+  }
+
+  *#accept(note: (what: string) => void): Io<Wish | undefined> {
     for (;;) {
       const message = yield* this.#next();
       if (!message) return undefined;
@@ -71,10 +81,11 @@ export class Channel {
   }
 
   /** The client's side: opens it. Whether the server does what is wished; undefined: it has gone. */
-  *open(
-    { command }: Wish,
-    terminal: { readonly width: number; readonly height: number } | undefined,
-  ): Io<boolean | undefined> {
+  open(wish: Wish, terminal: Size | undefined): Io<boolean | undefined> {
+    return this.#unbroken(this.#open(wish, terminal));
+  }
+
+  *#open({ command }: Wish, terminal: Size | undefined): Io<boolean | undefined> {
     const mine = byte(SSH.channelRequest);
     this.#transport.send(byte(SSH.channelOpen), text('session'), u32(0), u32(WINDOW), u32(MOST));
     const opened = yield* this.#answer(SSH.channelOpened);
@@ -104,7 +115,11 @@ export class Channel {
   }
 
   /** What comes next of what the other end writes; undefined: nothing more. */
-  *read(): Io<Uint8Array | undefined> {
+  read(): Io<Uint8Array | undefined> {
+    return this.#unbroken(this.#read());
+  }
+
+  *#read(): Io<Uint8Array | undefined> {
     while (!this.closed) {
       const message = yield* this.#next();
       if (!message) return undefined;
@@ -128,8 +143,13 @@ export class Channel {
       this.over = typeof message === 'string' ? message : 'closed';
       return undefined;
     }
+    return { kind: message[0] ?? 0, fields: new Fields(message.subarray(1)) };
+  }
+
+  /** Whatever is no message of SSH ends the connection. */
+  *#unbroken<T>(program: Io<T | undefined>): Io<T | undefined> {
     try {
-      return { kind: message[0] ?? 0, fields: new Fields(message.subarray(1)) };
+      return yield* program;
     } catch (error) {
       if (!(error instanceof Malformed)) throw error;
       this.over = 'broken';

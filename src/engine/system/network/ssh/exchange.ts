@@ -64,6 +64,7 @@ function readKeyBlob(blob: Uint8Array): RsaPublicKey {
   const fields = new Fields(blob);
   if (fields.text() !== 'ssh-rsa') throw new Malformed();
   const exponent = Number(fields.mpint());
+  if (!Number.isSafeInteger(exponent)) throw new Malformed();
   return { exponent, modulus: fields.mpint().toString(16) };
 }
 
@@ -215,7 +216,7 @@ export function* askExchange(
     if (!('inits' in begun)) return begun;
     const { agreed } = begun;
     const gex = agreed.kex === GEX;
-    let prime = primeOf(agreed.kex);
+    let [prime, generator] = [primeOf(agreed.kex), GENERATOR];
     let group: readonly Uint8Array[] = [];
     if (gex) {
       const sizes = SIZES.map(u32);
@@ -223,11 +224,13 @@ export function* askExchange(
       const told = yield* expect(part, SSH.gexGroup);
       if (!(told instanceof Fields)) return told;
       prime = told.mpint();
-      group = [...sizes, mpint(prime), mpint(told.mpint())];
-      if (prime.toString(2).length > SIZES[2]) return { over: 'broken' };
+      generator = told.mpint();
+      const bits = prime.toString(2).length;
+      if (bits < SIZES[0] || bits > SIZES[2] || !proper(generator, prime)) return { over: 'broken' };
+      group = [...sizes, mpint(prime), mpint(generator)];
     }
     const secret = secretOf(transport);
-    const mine = power(GENERATOR, secret, prime);
+    const mine = power(generator, secret, prime);
     transport.send(byte(gex ? SSH.gexInit : SSH.dhInit), mpint(mine));
     const told = yield* expect(part, gex ? SSH.gexReply : SSH.dhReply);
     if (!(told instanceof Fields)) return told;

@@ -1,10 +1,90 @@
 import { createCipheriv } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { toHex } from '../../bytes.ts';
+import { never, spawn, type Io } from '../../../kernel/io.ts';
+import { concat, toHex } from '../../bytes.ts';
+import type { Stream } from '../network.ts';
 import { aesCtr } from './aes-ctr.ts';
-import { Fields, Malformed, mpint, packet } from './wire.ts';
+import { kexInit } from './algorithms.ts';
+import { Channel } from './channel.ts';
+import { askExchange, type Exchanged } from './exchange.ts';
+import { Transport } from './transport.ts';
+import { byte, Fields, Malformed, mpint, packet, SSH, text, u32 } from './wire.ts';
+
+/** A connection whose other end has sent these messages, and then closes. */
+function hearing(...messages: readonly Uint8Array[]): Transport {
+  const left = messages.map((message) => packet(concat(message), (n) => new Uint8Array(n)));
+  const end = { address: '10.1.1.1', port: 22 };
+  const stream: Stream = {
+    local: end,
+    remote: end,
+    receive: (resume) => {
+      resume(left.shift() ?? 'closed');
+      return () => {};
+    },
+    send: () => {},
+    pour: () => {
+      throw new Error('nobody pours');
+    },
+    close: () => {},
+  };
+  return new Transport(stream, () => 1);
+}
+
+/** What a program that never has to wait comes to. */
+function outcome<T>(program: () => Io<T>): T | undefined {
+  let result: T | undefined;
+  spawn(program(), (value) => (result = value));
+  return result;
+}
+
+const GEX = {
+  kex: ['diffie-hellman-group-exchange-sha1'],
+  hostKey: ['ssh-rsa'],
+  cipher: ['aes128-ctr'],
+  mac: ['hmac-sha1'],
+};
+
+/** What a client makes of these messages of a server, behind its first. */
+const exchange = (...messages: readonly Uint8Array[]): Exchanged | undefined =>
+  outcome(() =>
+    askExchange(
+      { transport: hearing(kexInit(GEX, new Uint8Array(16)), ...messages), offer: GEX, idle: never },
+      { client: 'SSH-2.0-a', server: 'SSH-2.0-b' },
+      function* () {
+        return true;
+      },
+    ),
+  );
 
 describe('what SSH is made of', () => {
+  it('ends a channel with a message that ends too soon', () => {
+    const channel = (...messages: readonly Uint8Array[]): Channel => new Channel(hearing(...messages), never);
+    const short = concat(byte(SSH.channelRequest), u32(0), u32(99));
+    const served = channel(short);
+    expect([outcome(() => served.accept(() => {})), served.over]).toEqual([undefined, 'broken']);
+    const read = channel(concat(byte(SSH.data), u32(0), u32(99)));
+    expect([outcome(() => read.read()), read.over]).toEqual([undefined, 'broken']);
+    const opened = channel(concat(byte(SSH.channelOpened), byte(0)));
+    expect([outcome(() => opened.open({ command: 'x' }, undefined)), opened.over]).toEqual([undefined, 'broken']);
+  });
+
+  it.each([
+    ['zero', 0n, 2n],
+    ['small', 23n, 2n],
+    ['larger than was asked for', 1n << 4096n, 2n],
+    ['huge', 1n << 200_000n, 2n],
+    ['with a generator that is none', (1n << 2047n) + 1n, 0n],
+  ])('takes no group whose prime is %s', (_, prime, generator) => {
+    expect(exchange(concat(byte(SSH.gexGroup), mpint(prime), mpint(generator)))).toEqual({ over: 'broken' });
+  });
+
+  it('takes no key with an exponent that is none', () => {
+    const group = concat(byte(SSH.gexGroup), mpint((1n << 2047n) + 1n), mpint(2n));
+    const key = text(concat(text('ssh-rsa'), mpint(1n << 4000n), mpint((1n << 1023n) + 1n)));
+    const signature = text(concat(text('ssh-rsa'), text(new Uint8Array(128))));
+    expect(exchange(group, concat(byte(SSH.gexReply), key, mpint(4n), signature))).toEqual({ over: 'broken' });
+  });
+
   it.each([16, 24, 32])('encrypts with AES of %i bytes as OpenSSL does', (length) => {
     const key = Uint8Array.from({ length }, (_, i) => i * 7);
     const counter = Uint8Array.from({ length: 16 }, (_, i) => (i > 13 ? 255 : i));

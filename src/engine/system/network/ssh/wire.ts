@@ -1,4 +1,4 @@
-import { concat, fromHex, latin1Decode, toHex, utf8Encode } from '../../bytes.ts';
+import { concat, fromHex, latin1Decode, toHex, utf8Decode, utf8Encode } from '../../bytes.ts';
 
 export const SSH_PORT = 22;
 
@@ -58,6 +58,9 @@ export function mpint(value: bigint): Uint8Array {
 
 export const names = (list: readonly string[]): Uint8Array => text(list.join(','));
 
+/** Bytes of a number at most: 8192 bits, and a first that is zero. */
+const LONGEST = 1025;
+
 /** Something that came is not what it should be. */
 export class Malformed extends Error {
   override readonly name = 'Malformed';
@@ -92,11 +95,13 @@ export class Fields {
   }
 
   text(): string {
-    return latin1Decode(this.bytes());
+    const bytes = this.bytes();
+    return utf8Decode(bytes) ?? latin1Decode(bytes);
   }
 
   mpint(): bigint {
     const bytes = this.bytes();
+    if (bytes.length > LONGEST) throw new Malformed();
     return bytes.length === 0 ? 0n : BigInt(`0x${toHex(bytes)}`);
   }
 
