@@ -110,6 +110,7 @@ export class LabDevice extends LabMachine implements Device {
       log: () => {},
       hook: (hook, value) => throughHook(view, hook, value),
       random: () => 0,
+      seedOf: () => 0,
       spawn: () => ({ done: true, cancel: () => {} }),
       unconfigured: () => view,
       handOver: () => on(never),

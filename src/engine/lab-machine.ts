@@ -2,7 +2,7 @@ import type { Draft } from 'immer';
 import type { VirtualClock } from './kernel/clock.ts';
 import type { EventType, Value } from './kernel/events.ts';
 import { spawn, type Io, type Task } from './kernel/io.ts';
-import { nextInt, randomFor, type RandomState } from './kernel/random.ts';
+import { nextInt, nextUint32, randomFor, type RandomState } from './kernel/random.ts';
 import { DeviceState, type Lifetime, type Slice, type StateTree } from './kernel/slice.ts';
 import { spend } from './kernel/work.ts';
 import type { Hook } from './system/hook.ts';
@@ -109,6 +109,10 @@ export class LabMachine implements Machine {
 
   random(below: number): number {
     return nextInt(this.#random, below);
+  }
+
+  seedOf(what: string): number {
+    return nextUint32(randomFor(this.#world.seed, `${what} ${this.name}`));
   }
 
   spawn(program: Io<unknown>): Task {

@@ -94,6 +94,7 @@ class PastDevice implements Device {
   emit = over;
   log = over;
   random = over;
+  seedOf = over;
   spawn = over;
   unconfigured = over;
   handOver = over;

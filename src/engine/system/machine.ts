@@ -26,6 +26,8 @@ export interface Machine {
   /** Resets every slice of these lifetimes to its initial value. */
   reset(lifetimes: readonly Lifetime[]): void;
   emit<P extends Readonly<Record<string, Value>>>(event: EventType<P>, payload: P): void;
+  /** A number of the lab's seed for something of this machine: the same as often as it is asked for. */
+  seedOf(what: string): number;
   /** Passes a value through everybody who taps the hook. */
   hook<V>(hook: Hook<V>, value: V): V;
   /** Integer from 0 to below - 1, from this machine's own seeded stream. */

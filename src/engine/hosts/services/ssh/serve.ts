@@ -28,11 +28,12 @@ const OFFER: Offer = {
   mac: ['hmac-sha1'],
 };
 
-/** Keys of servers, made when somebody comes for the first time. */
+/** Keys of servers, made when somebody comes for the first time; whoever comes meanwhile finds the same. */
 const keys = new WeakMap<Machine, RsaPrivateKey>();
 
 function* keyOf(machine: Machine): Io<RsaPrivateKey> {
-  const key = keys.get(machine) ?? (yield* findPair(machine, BITS));
+  const key =
+    keys.get(machine) ?? (yield* findPair({ clock: machine.clock, random: () => machine.seedOf('ssh key') }, BITS));
   keys.set(machine, key);
   return key;
 }

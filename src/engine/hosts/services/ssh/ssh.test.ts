@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { besideServer } from '../../../testing/workstation.ts';
+import { Player } from '../../../transcript.ts';
+import { besideServer, host, Workstation } from '../../../testing/workstation.ts';
 
 const accounts = [{ user: 'netuser', password: 'guessme' }];
 const CALL = 'ssh -o StrictHostKeyChecking=accept-new netuser@10.1.1.20';
@@ -20,6 +21,32 @@ describe('a server that gives shells', () => {
     expect(w.screen(`⟦${CALL} cat /srv/a.cfg⟧⟦+8s⟧⟦guessme⟧⟦+2s⟧`)).toContain('hostname R1\nend\nuser@pc');
     expect(w.screen(`⟦${CALL} cat /none⟧⟦+3s⟧⟦guessme⟧⟦+2s⟧`)).toContain('cat: /none: No such file or directory\n');
     expect(w.status).toBe(1);
+  });
+
+  it('R95 shows the same key to clients that come at the same time', () => {
+    const keys = [0, 300].map((late) => {
+      const w = new Workstation({}, [
+        host('SRV', '10.1.1.20', { services: { ssh: { accounts } } }),
+        host('B', '10.1.1.30', { workstation: true }),
+      ]);
+      const other = new Player(w.lab, 'B');
+      other.settle();
+      other.play(`⟦${CALL}⟧⟦+${late}ms⟧`);
+      w.screen(`⟦${CALL}⟧⟦+9s⟧`);
+      other.play('⟦^C⟧⟦cat .ssh/known_hosts⟧');
+      w.screen('⟦^C⟧');
+      const known = w.run('cat .ssh/known_hosts');
+      expect(known).toMatch(/^10\.1\.1\.20 ssh-rsa \S+\n$/);
+      expect(other.screen).toContain(known);
+      return known;
+    });
+    expect(keys[0]).toBe(keys[1]);
+  });
+
+  it('R95 takes names and passwords in UTF-8', () => {
+    const w = besideServer({ ssh: { accounts: [{ user: 'jürgen', password: 'pässwörd€' }] } });
+    const call = '⟦ssh -o StrictHostKeyChecking=accept-new jürgen@10.1.1.20 echo ü⟧⟦+8s⟧';
+    expect(w.screen(`${call}⟦pässwörd€⟧⟦+2s⟧`)).toMatch(/\nü\nuser@pc:~\$ $/);
   });
 
   it('R95 refuses others, and tells each try', () => {
