@@ -35,7 +35,7 @@ const choicesOf = (variable: Variables[string]): number => ('choice' in variable
 /** Drawn sooner than after so many seeds, or never. */
 const MOST = 10_000;
 
-/** The fewest seeds with which every choice of every part of a story is drawn; the others differ in names and numbers. */
+/** Seeds with which every choice of every part of a story is drawn, each with one that was not; the others differ in names and numbers. */
 function seedsOfStory(loaded: LoadedScenario): readonly number[] {
   const story = storyOf(loaded);
   const left = Object.values(story).map((variable) => ({ told: new Set<string>(), choices: choicesOf(variable) }));
@@ -44,7 +44,7 @@ function seedsOfStory(loaded: LoadedScenario): readonly number[] {
   for (let seed = 1; seeds.length === 0 || !left.every(isTold); seed++) {
     if (seed > MOST) throw new Error(`${loaded.file.id}: a choice is never drawn, or is there twice`);
     const drawn = drawnOf(story, seed);
-    if (!left.every((part, i) => isTold(part) || !part.told.has(drawn[i] ?? ''))) continue;
+    if (left.length > 0 && left.every((part, i) => isTold(part) || part.told.has(drawn[i] ?? ''))) continue;
     seeds.push(seed);
     for (const [i, { told }] of left.entries()) told.add(drawn[i] ?? '');
   }

@@ -211,7 +211,7 @@ xconnect|Xconnect commands`);
 
 /** Further words of `show`. `login` is not among them: `show log` is short for `show logging` on the device. */
 const moreShows = knownLines(
-  `aaa|AAA
+  `aaa|Show AAA values
 access-expression|Access expressions
 alignment|Alignment of memory accesses
 appfw|Application firewall

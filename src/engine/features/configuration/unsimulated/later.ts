@@ -111,6 +111,9 @@ const execGroups: GroupHelp = {
 };
 
 const configGroups: GroupHelp = {
+  'aaa accounting': 'Accounting configurations parameters.',
+  'aaa authentication': 'Authentication configurations parameters.',
+  'aaa authorization': 'Authorization configurations parameters.',
   aaa: 'Authentication, Authorization and Accounting.',
   'aaa group': 'AAA group definitions',
   'aaa group server': 'AAA server group definitions',

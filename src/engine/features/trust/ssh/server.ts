@@ -181,7 +181,12 @@ function* prove(visit: Visit, session: Session, { cipher, mac }: Agreed): Io<boo
 function* runOnce({ device, line, user, privilege }: Session, command: string): Io<void> {
   const once = new OneCommand(device, line, command);
   Object.assign(once, { user, privilege });
-  yield* shell(once, commandsOf(device));
+  yield* on(
+    race(
+      running(() => shell(once, commandsOf(device))),
+      once.gaveUp,
+    ),
+  );
 }
 
 /** Gives a shell, or runs a command, until one of both ends it. */

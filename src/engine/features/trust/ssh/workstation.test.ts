@@ -192,6 +192,13 @@ describe('a workstation that calls a router', () => {
       expect(w.screen(`⟦:type ${ssh} Bob@10.1.1.1\r⟧⟦${wait}⟧⟦^C⟧⟦+2s⟧`)).toMatch(/\^C\n[^]*user@pc:~\$ $/);
   });
 
+  it('R6 ends a dialogue that nobody can answer', () => {
+    const w = beside();
+    w.screen(`⟦ssh -o StrictHostKeyChecking=no ${OLD} Bob@10.1.1.1 setup⟧⟦+2s⟧⟦s3cret⟧⟦+5s⟧`);
+    expect(w.screen('⟦echo over⟧')).toMatch(/\nover\n/);
+    expect(at(w, 'show users')).not.toContain('Bob');
+  });
+
   it('R7 says the login banner before the password, the others after it', () => {
     const banners = ['banner motd #Today#', 'banner login #Keep out#', 'banner exec #Welcome#'];
     const w = beside([...USERS, ...banners, ...VTY]);
