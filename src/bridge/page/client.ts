@@ -145,7 +145,9 @@ export class LabClient {
     this.#failures.forget();
     this.#listener.status({ kind: 'opening' });
     await leaving;
-    if (!visit.over) await this.#told(visit, this.#enter(visit, steal));
+    if (visit.over) return;
+    visit.opens(this.#told(visit, this.#enter(visit, steal)));
+    await visit.opened();
   }
 
   /** Gets the right to an attempt and what is stored of it, and opens its lab. */
@@ -426,7 +428,7 @@ export class LabClient {
     if (this.#failures.giveUp) return this.#fail(reason);
     this.#blame();
     const visit = this.#visit;
-    if (visit) void this.#told(visit, this.#again(visit));
+    visit?.opens(this.#told(visit, this.#again(visit)));
   }
 
   /** Opens the lab in another engine, as far as its opening had come. */

@@ -22,9 +22,9 @@ export interface LinkEvents {
 /** Calls back every so many real milliseconds until told to stop. */
 export type Every = (milliseconds: number, tick: () => void) => () => void;
 
-/** Real milliseconds between two heartbeats, and how many may go unanswered. */
+/** Real milliseconds between two heartbeats, and how many may go unanswered: opening a long session on a busy machine is no death. */
 const HEARTBEAT = 2000;
-const PATIENCE = 5;
+const PATIENCE = 15;
 
 /** A live connection to an engine. */
 export type EngineLink = Client<EngineCalls, EngineOrders>;

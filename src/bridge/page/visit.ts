@@ -33,6 +33,8 @@ export class Visit {
   /** What was done in a new lab, of which the first screen was shown, before it was open. */
   early: Input[] = [];
   #over = false;
+  /** What is done to open it, the last that was begun. */
+  #opening: Promise<void> | undefined;
   #stopKeeping: () => void = () => {};
 
   constructor(request: OpenRequest) {
@@ -45,6 +47,16 @@ export class Visit {
 
   get log(): AttemptLog | undefined {
     return this.stage.kind === 'begun' ? this.stage.log : undefined;
+  }
+
+  /** It is opened, or again in place of an engine that died. */
+  opens(opening: Promise<void>): void {
+    this.#opening = opening;
+  }
+
+  /** Resolves when it is open or will not be, however many engines that takes. */
+  async opened(): Promise<void> {
+    for (let seen: Promise<void> | undefined; seen !== this.#opening; ) await (seen = this.#opening);
   }
 
   /** Goes on with a log, which is stored from now on where this tab may. */
