@@ -7,7 +7,7 @@ import { integer, ipv4, keyName } from '../../../cli/types.ts';
 import { ownValue } from '../../../kernel/record.ts';
 import type { SecretType } from '../../../system/crypto/passwords.ts';
 import { newModel } from '../../access/aaa/api.ts';
-import { passwordInput, storedPassword } from '../../access/access/api.ts';
+import { passwordInput, storedPassword, type Stored } from '../../access/access/api.ts';
 import { interfaceSyntax } from '../interfaces/api.ts';
 import { change, noServer } from './servers.ts';
 import type { TacacsGroup, TacacsServer } from './state.ts';
@@ -47,9 +47,16 @@ interface Settings {
   readonly text?: string;
 }
 
+/** The key of a line; undefined after a complaint. Type 6 needs a master key, which is not simulated. */
+function storedKey(session: Session, said: Settings): Stored | undefined {
+  if (said.type !== undefined || !/^6\s+\S/.test(said.text ?? '')) return storedPassword(session, said);
+  session.print('% Keys of type 6 are not simulated');
+  return undefined;
+}
+
 /** A server as a line says; undefined after a complaint about its key. */
 function serverOf(session: Session, address: string, said: Settings): TacacsServer | undefined {
-  const stored = said.text === undefined ? null : storedPassword(session, said);
+  const stored = said.text === undefined ? null : storedKey(session, said);
   if (stored === undefined) return undefined;
   return { address, key: stored, port: said.port ?? null, timeout: said.timeout ?? null, single: said.single === true };
 }
@@ -147,7 +154,7 @@ const allKey = withNegation<Settings>({
   syntax: seq(legacy, key) as Syntax<Settings>,
   noSyntax: seq(legacy, keyword('key', 'Set TACACS+ encryption key.'), opt(passwordInput('The shared key'))),
   *run(session, args) {
-    const stored = storedPassword(session, args);
+    const stored = storedKey(session, args);
     if (stored) change(session.device, (draft) => void (draft.key = stored));
   },
   *undo({ device }) {
@@ -248,7 +255,7 @@ export const serverLines = (): readonly Command[] => [
     key as Syntax<Settings>,
     seq(keyword('key', 'Set TACACS+ encryption key.'), opt(passwordInput('The shared key'))),
     (session, args) => {
-      const stored = storedPassword(session, args);
+      const stored = storedKey(session, args);
       return stored && { key: stored };
     },
     { key: null },

@@ -3,7 +3,8 @@ import type { Stored } from '../../access/access/api.ts';
 import { configOf } from './servers.ts';
 import type { TacacsServer } from './state.ts';
 
-const keyText = ({ type, text }: Stored): string => `key ${type === 0 ? text : `${type} ${text}`}`;
+/** A clear key that looks like one of type 6 says that it is clear. */
+const keyText = ({ type, text }: Stored): string => `key ${type !== 0 || /^6\s/.test(text) ? `${type} ${text}` : text}`;
 
 /** Settings of a server on one line: `port 4949 timeout 3 single-connection key x`. */
 const inLine = ({ port, timeout, single, key }: TacacsServer): string =>

@@ -126,6 +126,22 @@ describe('configuration', () => {
     expect(running(r).filter((line) => line.startsWith('tacacs'))).toEqual([]);
   });
 
+  it('R1 a key of type 6 is not taken for a clear one', () => {
+    const r = lab();
+    const refused = '% Keys of type 6 are not simulated';
+    for (const lines of [
+      ['tacacs server S', 'key 6 abc'],
+      ['tacacs-server key 6 abc'],
+      ['tacacs-server host 10.1.1.30 key 6 abc'],
+      ['aaa group server tacacs+ G', 'server-private 10.1.1.30 key 6 abc'],
+    ])
+      expect(configure(r, ...lines)).toContain(refused);
+    expect(running(r).join('\n')).not.toContain('6 abc');
+    expect(configure(r, 'tacacs server S', 'key 0 6 abc')).not.toContain(refused);
+    expect(r.fact('tacacs.key-is', '10.1.1.20 6 abc')).toBe(true);
+    expect(running(r)).toContain(' key 0 6 abc');
+  });
+
   it('R3 R5 groups', () => {
     const r = lab();
     const lines = [
