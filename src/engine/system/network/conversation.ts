@@ -8,7 +8,8 @@ const MOST_KEPT = 0x10000;
 /** How a conversation ended: the other end left, said nothing for too long, or said too much at once. */
 export type Ended = 'closed' | 'reset' | 'idle' | 'too-long';
 
-export const isFlow = (heard: Heard | 'idle'): heard is Flow => typeof heard === 'object' && 'arrived' in heard;
+export const isFlow = (heard: unknown): heard is Flow =>
+  typeof heard === 'object' && heard !== null && 'arrived' in heard;
 
 /** What comes over a stream, by lines or as it comes. A reader that is cancelled loses nothing. */
 export class Incoming {

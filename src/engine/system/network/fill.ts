@@ -7,19 +7,21 @@ import { MARK, streamSigns } from './stream-signs.ts';
 
 /** Sends a file into a connection; how it went. */
 export function* fillStream(
-  { clock, stream, patience, signs }: Omit<Draining, 'taker' | 'length'>,
+  { clock, stream, patience, signs, moved: told }: Omit<Draining, 'taker' | 'length'> & { moved?(bytes: number): void },
   content: Content,
   pace: number,
 ): Io<Followed> {
   if (sizeOf(content) <= SEGMENT) {
     if (sizeOf(content) > 0) stream.send(read(content, 0, SEGMENT));
     signs(streamSigns(sizeOf(content)));
+    told?.(sizeOf(content));
     return 'whole';
   }
   const flow = stream.pour(content);
   flow.limit(pace);
   const moved = (arrived: number): boolean => {
     signs(streamSigns(arrived));
+    told?.(arrived);
     return true;
   };
   try {

@@ -1,6 +1,9 @@
 import type { VirtualClock } from '../../../kernel/clock.ts';
 import type { Io, Wait } from '../../../kernel/io.ts';
 import { concat } from '../../bytes.ts';
+import type { Content } from '../../content.ts';
+import { isFlow } from '../conversation.ts';
+import type { Flow, Heard } from '../network.ts';
 import type { Over, Transport } from './transport.ts';
 import { byte, Fields, flag, Malformed, SSH, text, u32 } from './wire.ts';
 
@@ -45,7 +48,7 @@ export class Channel {
 
   *#accept(note: (what: string) => void): Io<Wish | undefined> {
     for (;;) {
-      const message = yield* this.#next();
+      const message = yield* this.#message();
       if (!message) return undefined;
       const { kind, fields } = message;
       if (kind === SSH.channelOpen) {
@@ -102,7 +105,7 @@ export class Channel {
 
   *#answer(good: number): Io<boolean | undefined> {
     for (;;) {
-      const message = yield* this.#next();
+      const message = yield* this.#message();
       if (!message) return undefined;
       const { kind, fields } = message;
       if (kind === SSH.channelOpened) {
@@ -120,14 +123,35 @@ export class Channel {
   }
 
   *#read(): Io<Uint8Array | undefined> {
+    for (;;) {
+      const heard = yield* this.#hear();
+      if (heard instanceof Uint8Array) return heard;
+      if (heard === undefined) return undefined;
+      if (heard !== 'eof') {
+        heard.stop();
+        this.over = 'broken';
+        return undefined;
+      }
+    }
+  }
+
+  /** What comes next, bulk data as well; closed: the other end writes nothing more, reset: the connection has ended before. */
+  *hear(): Io<Heard> {
+    const heard = yield* this.#unbroken(this.#hear());
+    if (heard !== undefined) return heard === 'eof' ? 'closed' : heard;
+    return this.closed ? 'closed' : 'reset';
+  }
+
+  *#hear(): Io<Uint8Array | Flow | 'eof' | undefined> {
     while (!this.closed) {
       const message = yield* this.#next();
-      if (!message) return undefined;
+      if (!message || isFlow(message)) return message;
       const { kind, fields } = message;
       if (kind === SSH.data) {
         fields.u32();
         return fields.bytes().slice();
       }
+      if (kind === SSH.eof) return 'eof';
       if (kind === SSH.close) this.closed = true;
       else if (kind === SSH.channelRequest) {
         fields.u32();
@@ -137,8 +161,17 @@ export class Channel {
     return undefined;
   }
 
-  *#next(): Io<{ readonly kind: number; readonly fields: Fields } | undefined> {
-    const message = yield* this.#transport.receive(this.#idle);
+  *#message(): Io<{ readonly kind: number; readonly fields: Fields } | undefined> {
+    const message = yield* this.#next();
+    if (!message || !isFlow(message)) return message;
+    message.stop();
+    this.over = 'broken';
+    return undefined;
+  }
+
+  *#next(): Io<{ readonly kind: number; readonly fields: Fields } | Flow | undefined> {
+    const message = yield* this.#transport.hear(this.#idle);
+    if (typeof message === 'object' && !(message instanceof Uint8Array)) return message;
     if (typeof message === 'string' || message[0] === SSH.disconnect) {
       this.over = typeof message === 'string' ? message : 'closed';
       return undefined;
@@ -161,6 +194,16 @@ export class Channel {
   send(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length; at += MOST)
       this.#transport.send(byte(SSH.data), u32(this.#theirs), text(bytes.subarray(at, at + MOST)));
+  }
+
+  /** Sends bulk data; what is sent after it comes after it. */
+  pour(content: Content): Flow {
+    return this.#transport.pour(content);
+  }
+
+  /** Nothing more is written. */
+  end(): void {
+    this.#transport.send(byte(SSH.eof), u32(this.#theirs));
   }
 
   /** Sends what is written in one moment as one. */

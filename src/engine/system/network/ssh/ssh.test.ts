@@ -1,8 +1,14 @@
 import { createCipheriv } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { VirtualClock } from '../../../kernel/clock.ts';
 import { never, spawn, type Io } from '../../../kernel/io.ts';
+import { paidBy } from '../../../kernel/work.ts';
+import { MovingFlow } from '../../../net/flow.ts';
+import { Inbox } from '../../../net/inbox.ts';
 import { concat, toHex } from '../../bytes.ts';
-import type { Stream } from '../network.ts';
+import { sizeOf, type Content } from '../../content.ts';
+import { isFlow } from '../conversation.ts';
+import type { Heard, Stream } from '../network.ts';
 import { aesCtr } from './aes-ctr.ts';
 import { kexInit } from './algorithms.ts';
 import { Channel } from './channel.ts';
@@ -55,6 +61,35 @@ const exchange = (...messages: readonly Uint8Array[]): Exchanged | undefined =>
       },
     ),
   );
+
+const SEAL = { mac: 'hmac-sha1', key: new Uint8Array(16), vector: new Uint8Array(16), macKey: new Uint8Array(20) };
+
+/** A sealed connection: what one end sends and pours is what the other one hears. */
+function sealed(macKey = SEAL.macKey): { from: Transport; to: Transport; clock: VirtualClock; poured: Content[] } {
+  const inbox = new Inbox<Heard>();
+  const poured: Content[] = [];
+  const end = { address: '10.1.1.1', port: 22 };
+  const clock = new VirtualClock();
+  const stream: Stream = {
+    local: end,
+    remote: end,
+    receive: inbox.next,
+    send: (bytes) => inbox.put(bytes),
+    pour(content) {
+      const flow = new MovingFlow(clock, content, (ends) => Math.min(1000, ends));
+      poured.push(content);
+      inbox.put(flow);
+      return flow;
+    },
+    close: () => {},
+  };
+  const [from, to] = [new Transport(stream, () => 1), new Transport(stream, () => 1)];
+  from.sealOut(SEAL);
+  to.sealIn({ ...SEAL, macKey });
+  return { from, to, clock, poured };
+}
+
+const image: Content = { kind: 'noise', seed: 'image', length: 100_000_000 };
 
 describe('what SSH is made of', () => {
   it('ends a channel with a message that ends too soon', () => {
@@ -110,5 +145,44 @@ describe('what SSH is made of', () => {
       '0000000809a378f9b2e332a7',
     ]);
     expect(() => new Fields(Uint8Array.of(0, 0, 0, 9, 1)).bytes()).toThrow(Malformed);
+  });
+
+  it('seals bulk data: noise of the right length on the wire, the content for who has the keys', () => {
+    const { from, to, clock, poured } = sealed();
+    const purse = { left: 2000 };
+    const [sent, heard] = paidBy(purse, () => [from.pour(image), outcome(() => to.hear(never))]);
+    if (!isFlow(heard)) throw new Error('no bulk data');
+    // 24,414 packets of 4096 bytes and one of 256, as they would be one by one: 4128 and 288 bytes, and what vouches for them
+    expect(sizeOf(poured[0] ?? image)).toBe(24_414 * (4128 + 20) + (288 + 20));
+    expect(from.send(byte(SSH.data), u32(0), text(new Uint8Array(4096)))).toBe(4128);
+    expect(poured[0]?.kind).toBe('noise');
+    expect([sent?.content, heard.content]).toEqual([image, image]);
+    clock.advanceTo(50_000 as typeof clock.now);
+    expect(heard.arrived % 4096).toBe(0);
+    expect(heard.arrived).toBe(sent?.arrived);
+    expect(heard.arrived).toBeLessThan(50_000_000);
+    clock.advanceTo(200_000 as typeof clock.now);
+    expect([heard.arrived, heard.ended]).toEqual([100_000_000, true]);
+    outcome(() => to.hear(never));
+    from.send(byte(SSH.data), text('behind'));
+    expect(outcome(() => to.hear(never))).toEqual(concat(byte(SSH.data), text('behind')));
+  });
+
+  it('takes no bulk data without the keys, out of turn or as a message, and nothing behind a part of it', () => {
+    const strange = sealed(Uint8Array.from({ length: 20 }, () => 7));
+    strange.from.pour(image);
+    expect(outcome(() => strange.to.hear(never))).toBe('broken');
+    const turned = sealed();
+    turned.from.send(byte(SSH.data));
+    turned.from.pour(image);
+    expect(outcome(() => turned.to.receive(never))).toEqual(byte(SSH.data));
+    expect(outcome(() => turned.to.receive(never))).toBe('broken');
+    const torn = sealed();
+    const flow = torn.from.pour(image);
+    outcome(() => torn.to.hear(never));
+    torn.clock.advanceTo(1000 as typeof torn.clock.now);
+    flow.stop();
+    torn.from.send(byte(SSH.data));
+    expect(outcome(() => torn.to.hear(never))).toBe('broken');
   });
 });

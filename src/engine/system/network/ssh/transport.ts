@@ -3,9 +3,11 @@ import { sha1 } from '@noble/hashes/legacy.js';
 import { on, race, type Io, type Wait } from '../../../kernel/io.ts';
 import { spend } from '../../../kernel/work.ts';
 import { concat, latin1Decode, toHex } from '../../bytes.ts';
-import type { Stream } from '../network.ts';
+import { sizeOf, type Content } from '../../content.ts';
+import type { Flow, Stream } from '../network.ts';
 import { aesCtr } from './aes-ctr.ts';
 import { MAC_BYTES } from './algorithms.ts';
+import { opened, packetsOf, seal, unseal, type Sealing } from './bulk.ts';
 import { Fields, packet, SSH, u32 } from './wire.ts';
 
 /** How one direction is sealed. */
@@ -31,6 +33,11 @@ class Direction {
   seal(seal: Seal): void {
     this.#seal = seal;
     this.#cipher = aesCtr(seal.key, seal.vector);
+  }
+
+  /** How bulk data is sealed that goes on here. */
+  get sealing(): Sealing {
+    return { key: this.#seal?.macKey ?? new Uint8Array(), sequence: this.sequence };
   }
 
   get macBytes(): number {
@@ -63,6 +70,8 @@ export class Transport {
   /** What is decrypted of the packet that comes. */
   #clear: Uint8Array = new Uint8Array();
   #over: Over | undefined;
+  /** Bulk data that came last: what follows it can only be read when it is whole. */
+  #flow: Flow | undefined;
 
   constructor(stream: Stream, random: (below: number) => number) {
     this.stream = stream;
@@ -79,6 +88,14 @@ export class Transport {
     this.stream.send(concat(this.#out.crypt(clear), mac));
     this.#out.sequence++;
     return clear.length;
+  }
+
+  /** Sends bulk data, as the messages that would bring it one by one. */
+  pour(content: Content): Flow {
+    const { block, macBytes, sealing } = this.#out;
+    const flow = this.stream.pour(seal(content, sealing, `ssh ${toHex(this.any(16))}`, block, macBytes));
+    this.#out.sequence += packetsOf(content);
+    return opened(flow, content, block, macBytes);
   }
 
   sealOut(seal: Seal): void {
@@ -100,13 +117,22 @@ export class Transport {
       } else if (this.#kept.length > LONGEST_LINE) return 'broken';
       else {
         const over = yield* this.#more(idle);
-        if (over) return over;
+        if (typeof over === 'object') over.stop();
+        if (over) return typeof over === 'object' ? 'broken' : over;
       }
     }
   }
 
-  /** The next message that says something. */
+  /** The next message that says something; bulk data is none. */
   *receive(idle: Wait<void>): Io<Uint8Array | Over> {
+    const heard = yield* this.hear(idle);
+    if (typeof heard === 'string' || heard instanceof Uint8Array) return heard;
+    heard.stop();
+    return (this.#over = 'broken');
+  }
+
+  /** The next message that says something, or bulk data that begins to come. */
+  *hear(idle: Wait<void>): Io<Uint8Array | Flow | Over> {
     for (;;) {
       const message = this.#next();
       if (message === 'broken') return message;
@@ -117,16 +143,27 @@ export class Transport {
     }
   }
 
-  *#more(idle: Wait<void>): Io<Over | undefined> {
+  *#more(idle: Wait<void>): Io<Flow | Over | undefined> {
     if (this.#over) return this.#over;
     const [which, heard] = yield* on(race(this.stream.receive, idle));
     if (which === 1) return 'idle';
-    if (heard instanceof Uint8Array) {
-      this.#kept = concat(this.#kept, heard);
-      return undefined;
+    if (heard === 'closed' || heard === 'reset') return (this.#over = 'closed');
+    if (this.#flow && this.#flow.arrived < sizeOf(this.#flow.content)) return (this.#over = 'broken');
+    if (!(heard instanceof Uint8Array)) return this.#open(heard);
+    this.#kept = concat(this.#kept, heard);
+    return undefined;
+  }
+
+  #open(flow: Flow): Flow | Over {
+    const { block, macBytes, sealing } = this.#in;
+    const content = this.#kept.length + this.#clear.length === 0 ? unseal(flow, sealing) : undefined;
+    if (content) {
+      this.#flow = flow;
+      this.#in.sequence += packetsOf(content);
+      return opened(flow, content, block, macBytes);
     }
-    if (typeof heard === 'object') heard.stop();
-    return (this.#over = typeof heard === 'object' ? 'broken' : 'closed');
+    flow.stop();
+    return (this.#over = 'broken');
   }
 
   #decrypt(length: number): boolean {

@@ -114,9 +114,14 @@ export class Fields {
 /** Bytes of blocks where nothing is encrypted. */
 const CLEAR_BLOCK = 8;
 
-/** A message as it goes over the wire: its length, filling to whole blocks, at least four bytes of it. */
+/** Bytes that fill a message of so many to whole blocks: at least four. */
+export function paddingOf(length: number, block: number): number {
+  const missing = block - ((length + 5) % block);
+  return missing < 4 ? missing + block : missing;
+}
+
+/** A message as it goes over the wire: its length, and filling to whole blocks. */
 export function packet(payload: Uint8Array, filling: (length: number) => Uint8Array, block = CLEAR_BLOCK): Uint8Array {
-  const missing = block - ((payload.length + 5) % block);
-  const padding = missing < 4 ? missing + block : missing;
+  const padding = paddingOf(payload.length, block);
   return concat(u32(payload.length + padding + 1), byte(padding), payload, filling(padding));
 }
