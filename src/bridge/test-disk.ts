@@ -1,4 +1,5 @@
 import { forceCloseDatabase, IDBFactory as Factory } from 'fake-indexeddb';
+import { soon, turn } from './test-turn.ts';
 
 /**
  * Ways in which a browser's database fails: no space left, a transaction that is aborted, a connection that is lost,
@@ -13,8 +14,6 @@ interface Failing {
   readonly after: number;
   readonly times: number;
 }
-
-const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** What the fake offers inside: transactions that end with an error of the browser's own. */
 type Inside = IDBTransaction & {
@@ -105,7 +104,7 @@ export class TestDisk {
   #watched(transaction: IDBTransaction, fault: Fault | undefined): IDBTransaction {
     this.#live.add(transaction);
     for (const end of ['complete', 'abort']) transaction.addEventListener(end, () => this.#live.delete(transaction));
-    if (fault === 'aborted') setTimeout(() => abort(transaction), 0);
+    if (fault === 'aborted') soon(() => abort(transaction));
     if (fault === 'full') fill(transaction as Inside);
     return transaction;
   }

@@ -9,6 +9,7 @@ import { loadScenario } from './engine/load-scenario.ts';
 import { showProblem } from '../scenarios/problem.ts';
 import type { Fault, Frame, Opened } from './protocol.ts';
 import type { Port } from './rpc.ts';
+import { turn } from './test-turn.ts';
 
 /** Real time that only moves when the test says so, for page and engine alike. */
 class Time {
@@ -270,7 +271,7 @@ export class TestWorld {
   async settle(): Promise<void> {
     for (let quiet = 0; quiet < 3; quiet++) {
       if (await this.#deliver()) quiet = 0;
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      await turn();
     }
   }
 
@@ -324,7 +325,7 @@ export class TestWorld {
         stops.push(stop);
         return stop;
       },
-      breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
+      breathe: turn,
       begin: (id, seed) =>
         this.#load === loadScenario ? beginScenario(id, seed) : this.#load({ kind: 'catalogue', id }, seed),
       load: (source, seed) => this.#loaded(source, seed),

@@ -5,10 +5,7 @@ import { beginScenario } from '../bridge/engine/begin-scenario.ts';
 import { loadScenario } from '../bridge/engine/load-scenario.ts';
 import type { Port } from '../bridge/rpc.ts';
 import { TestDisk } from '../bridge/test-disk.ts';
-
-/** Real time, for what is no matter of the test: letters, the database. */
-const later = globalThis.setTimeout;
-const turn = (): Promise<void> => new Promise((resolve) => void later(resolve, 0));
+import { soon, turn } from '../bridge/test-turn.ts';
 
 /** When the page is opened, milliseconds since 1970. */
 export const BORN = Date.UTC(2026, 0, 15, 9, 0);
@@ -72,7 +69,7 @@ class TestWorker {
     if (!this.#alive) return;
     letters += 1;
     const data = structuredClone(message);
-    later(() => this.#alive && deliver(data), 0);
+    soon(() => this.#alive && deliver(data));
   }
 }
 

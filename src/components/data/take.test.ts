@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 import { browser } from '../../store/test-browser.ts';
 import { afterEach, expect, it } from 'vitest';
+import { turn } from '../../bridge/test-turn.ts';
 import { lab } from '../../store/test-lab.ts';
 import { takeAndGo } from './take.ts';
 
 const gift = (): File => new File(['Is flash memory? {T}\n'], 'sample.gift');
-
-const turn = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 0));
 
 afterEach(async () => {
   await lab().close();
