@@ -31,8 +31,9 @@ describe('a server that gives shells', () => {
       ]);
       const other = new Player(w.lab, 'B');
       other.settle();
-      other.play(`⟦${CALL}⟧⟦+${late}ms⟧`);
-      w.screen(`⟦${CALL}⟧⟦+9s⟧`);
+      w.lab.input({ kind: 'type', console: 'B', text: `${CALL}\r` });
+      w.screen(`⟦+${late}ms⟧`);
+      w.screen(`⟦:type ${CALL}\r⟧⟦+9s⟧`);
       other.play('⟦^C⟧⟦cat .ssh/known_hosts⟧');
       w.screen('⟦^C⟧');
       const known = w.run('cat .ssh/known_hosts');
