@@ -334,4 +334,10 @@ describe('telnet at a workstation', () => {
     );
     expect(w.screen('⟦telnet srv 21⟧⟦+1s⟧⟦QUIT⟧⟦+1s⟧')).toContain('221 Goodbye.\nConnection closed by foreign host.\n');
   });
+
+  it.each(['telnet srv', 'ping srv', 'tftp srv'])('R119 %s ends by Ctrl-C while a name is looked for', (line) => {
+    const w = new Workstation({ resolver: { servers: ['10.1.1.77'] } }, [host('SRV', '10.1.1.20')]);
+    expect(w.screen(`⟦:type ${line}\r⟧⟦+1s⟧⟦^C⟧`)).toMatch(/\^C\nuser@pc:~\$ $/);
+    expect(w.status).toBe(130);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Io } from '../../kernel/io.ts';
+import { on, race, running, type Io } from '../../kernel/io.ts';
 import { textContent, type Content } from '../../system/content.ts';
 import type { Machine } from '../../system/machine.ts';
 import type { TerminalLine } from '../../system/terminal/line.ts';
@@ -11,6 +11,8 @@ export interface Session {
   readonly line: TerminalLine;
   readonly user: string;
   readonly home: string;
+  /** Takes what is printed, where that does not go to the line. */
+  readonly print?: ((content: Content) => void) | undefined;
   readonly variables: Map<string, string>;
   /** Lines typed before, oldest first. */
   readonly history: string[];
@@ -50,6 +52,14 @@ export interface Tool {
   readonly interrupts?: true;
   /** Gives its exit status. */
   run(run: Run): Io<number>;
+}
+
+/** Runs a program until it ends, or Ctrl-C ends it: undefined, and that was shown. */
+export function* untilCancelled<T>({ line }: Pick<Session, 'line'>, program: () => Io<T>): Io<T | undefined> {
+  const [which, value] = yield* on(race(running(program), line.cancels));
+  if (which === 0) return value;
+  line.write('^C\n');
+  return undefined;
 }
 
 /** What no word at all names: nothing is there, and nothing can be. */

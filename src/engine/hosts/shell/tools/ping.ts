@@ -3,7 +3,7 @@ import { isAddress } from '../../../system/network/address.ts';
 import type { EchoHeard } from '../../../system/network/network.ts';
 import { hasRoute, isForAll } from '../network.ts';
 import { nameOfAddress, NAME_TROUBLE, resolve } from '../resolver.ts';
-import { optionsOf, wrongUse, type Run, type Tool } from '../tool.ts';
+import { optionsOf, untilCancelled, wrongUse, type Run, type Tool } from '../tool.ts';
 import { count, newTally, summary } from './ping-tally.ts';
 
 const HEADERS = 28;
@@ -73,7 +73,8 @@ function* ping(run: Run): Io<number> {
   const interval = Math.max(2, valueOf('i', INTERVAL / 1000) * 1000);
   const linger = valueOf('W', LINGER / 1000) * 1000;
   const ttl = values.has('t') ? valueOf('t', 0) : undefined;
-  const found = yield* resolve(machine, given);
+  const found = yield* untilCancelled(session, () => resolve(machine, given));
+  if (!found) return 130;
   if (!found.ok) {
     err(`ping: ${given}: ${NAME_TROUBLE[found.trouble]}\n`);
     return 2;
@@ -95,7 +96,12 @@ function* ping(run: Run): Io<number> {
     err('ping: cannot set unicast time-to-live: Invalid argument\n');
     return 2;
   }
-  const called = flags.has('n') || isAddress(given) ? undefined : yield* nameOfAddress(machine, address);
+  const asks = !flags.has('n') && !isAddress(given);
+  const named = yield* untilCancelled(session, function* () {
+    return { called: asks ? yield* nameOfAddress(machine, address) : undefined };
+  });
+  if (!named) return 130;
+  const { called } = named;
   const tally = newTally(machine.clock.now);
   out(`PING ${name} (${address}) ${size}(${size + HEADERS}) bytes of data.\n`);
   const say = (text: string): void => (flags.has('q') ? undefined : out(text));

@@ -1,4 +1,4 @@
-import { on, race, running, type Io } from '../../../kernel/io.ts';
+import { on, race, type Io } from '../../../kernel/io.ts';
 import { latin1Decode, utf8Decode, utf8Encode } from '../../../system/bytes.ts';
 import type { Stream } from '../../../system/network/network.ts';
 import { telnetClient } from '../../../system/network/telnet.ts';
@@ -6,7 +6,7 @@ import { readLine } from '../../../system/terminal/line-editor.ts';
 import { isFlow } from '../../../system/network/conversation.ts';
 import { connect, isPort } from '../network.ts';
 import { NAME_TROUBLE, resolve } from '../resolver.ts';
-import type { Run, Tool } from '../tool.ts';
+import { untilCancelled, type Run, type Tool } from '../tool.ts';
 
 const TELNET = 23;
 const ESCAPE = '\x1d';
@@ -61,18 +61,17 @@ function* telnet(run: Run): Io<number> {
     err(host === undefined ? 'telnet: missing host operand\n' : `telnet: bad port ${port}\n`);
     return 1;
   }
-  const found = yield* resolve(machine, host);
+  const found = yield* untilCancelled(session, () => resolve(machine, host));
+  if (!found) return 130;
   if (!found.ok) {
     err(`telnet: could not resolve ${host}/${port ?? 'telnet'}: ${NAME_TROUBLE[found.trouble]}\n`);
     return 1;
   }
   out(`Trying ${found.address}...\n`);
-  const opening = running(() => connect(machine, { address: found.address, port: Number(port ?? TELNET) }));
-  const [which, stream] = yield* on(race(opening, session.line.cancels));
-  if (which === 1) {
-    session.line.write('^C\n');
-    return 130;
-  }
+  const stream = yield* untilCancelled(session, () =>
+    connect(machine, { address: found.address, port: Number(port ?? TELNET) }),
+  );
+  if (stream === undefined) return 130;
   if (typeof stream === 'string') {
     err(`telnet: Unable to connect to remote host: ${stream}\n`);
     return 1;

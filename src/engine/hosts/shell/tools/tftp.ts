@@ -1,12 +1,12 @@
 import { emptyContent, sizeOf } from '../../../system/content.ts';
-import { on, race, running, type Io } from '../../../kernel/io.ts';
+import type { Io } from '../../../kernel/io.ts';
 import type { Address } from '../../../system/network/network.ts';
 import { readByTftp, writeByTftp, type TftpCall, type TftpFault } from '../../../system/network/tftp.ts';
 import { readLine } from '../../../system/terminal/line-editor.ts';
 import { write } from '../../files.ts';
 import { nameOf } from '../../paths.ts';
 import { resolve } from '../resolver.ts';
-import { NEW, pathOf, troubleText, type Run, type Tool } from '../tool.ts';
+import { NEW, pathOf, troubleText, untilCancelled, type Run, type Tool } from '../tool.ts';
 import { asNetascii, fromNetascii } from '../../services/tftp/netascii.ts';
 import { growing, localFile } from '../transfer.ts';
 
@@ -116,14 +116,6 @@ function* command(run: Run, client: Client, words: readonly string[]): Io<boolea
   return true;
 }
 
-/** Runs a program that Ctrl-C ends; false: it did. */
-function* untilInterrupted<T>({ session: { line } }: Run, program: () => Io<T>): Io<T | undefined> {
-  const [which, value] = yield* on(race(running(program), line.cancels));
-  if (which === 0) return value;
-  line.write('^C\n');
-  return undefined;
-}
-
 function* tftp(run: Run): Io<number> {
   const client: Client = { server: undefined, host: '', mode: 'netascii', verbose: false };
   const words: string[] = [];
@@ -136,16 +128,20 @@ function* tftp(run: Run): Io<number> {
     else words.push(arg);
   }
   const [host] = words;
-  if (host !== undefined && !(yield* connectTo(run, client, host)) && once) return 1;
+  if (host !== undefined) {
+    const reached = yield* untilCancelled(run.session, () => connectTo(run, client, host));
+    if (reached === undefined) return 130;
+    if (!reached && once) return 1;
+  }
   if (once) {
     const commands = once;
-    return (yield* untilInterrupted(run, () => command(run, client, commands))) === undefined ? 130 : 0;
+    return (yield* untilCancelled(run.session, () => command(run, client, commands))) === undefined ? 130 : 0;
   }
   for (;;) {
     const end = yield* readLine(run.session.line, { prompt: 'tftp> ' });
     if (end.kind === 'interrupt' && end.text !== '') continue;
     if (end.kind !== 'line') return 0;
-    const goesOn = yield* untilInterrupted(run, () => command(run, client, end.text.trim().split(/\s+/)));
+    const goesOn = yield* untilCancelled(run.session, () => command(run, client, end.text.trim().split(/\s+/)));
     if (goesOn === false) return 0;
   }
 }
