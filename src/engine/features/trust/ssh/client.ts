@@ -1,6 +1,7 @@
 import type { Session } from '../../../cli/session.ts';
-import { never, running, type Io } from '../../../kernel/io.ts';
+import { never, on, race, running, type Io, type Wait } from '../../../kernel/io.ts';
 import { latin1Decode, utf8Decode, utf8Encode } from '../../../system/bytes.ts';
+import type { Device } from '../../../system/device.ts';
 import type { Stream } from '../../../system/network/network.ts';
 import type { Offer } from '../../../system/network/ssh/algorithms.ts';
 import { authenticateAs } from '../../../system/network/ssh/authenticate.ts';
@@ -43,6 +44,9 @@ interface Call {
   readonly connection: SshConnection;
 }
 
+/** How long a server is waited for, each time. */
+const limitOf = (device: Device): Wait<void> => device.clock.after(device.read(sshConfig).timeout * 1000, 'patience');
+
 const closed = ({ session, name }: Call): void => session.print(`\n[Connection to ${name} closed by foreign host]`);
 
 function* password({ session }: Call, prompt: string): Io<string | undefined> {
@@ -66,15 +70,21 @@ function* enters(call: Call): Io<boolean> {
     ...(cipher !== undefined && { cipher: [cipher] }),
     ...(mac !== undefined && { mac: [mac] }),
   };
+  const idle = limitOf(device);
   transport.stream.send(utf8Encode(`${VERSION}\n`));
-  const theirs = yield* transport.version(never);
+  const [, theirs = 'idle'] = yield* on(
+    race(
+      running(() => transport.version(never)),
+      idle,
+    ),
+  );
   const aborted = (): false => {
     session.print(`[Connection to ${name} aborted: error status 0]`);
     return false;
   };
   if (typeof theirs === 'string' || !/^SSH-(2\.0|1\.99)-/.test(theirs.line)) return aborted();
   const introduced = { client: VERSION, server: theirs.line };
-  const exchanged = yield* askExchange({ transport, offer, idle: never }, introduced, function* () {
+  const exchanged = yield* askExchange({ transport, offer, idle }, introduced, function* () {
     return true;
   });
   if ('noMatch' in exchanged) {
@@ -84,7 +94,7 @@ function* enters(call: Call): Io<boolean> {
   }
   if (!('agreed' in exchanged)) return aborted();
   connection.agreed = exchanged.agreed;
-  const answered = yield* authenticateAs(transport, never, {
+  const answered = yield* authenticateAs(transport, idle, {
     user: call.user,
     tries: wanted.prompts ?? PROMPTS,
     methods: ['keyboard-interactive', 'password'],
@@ -101,7 +111,10 @@ function* stay(call: Call): Io<void> {
   connection.user = user;
   const channel = new Channel(transport, never);
   const size = { width: session.terminal.width, height: session.terminal.length };
-  const opened = yield* channel.open({ command: wanted.command }, wanted.command === undefined ? size : undefined);
+  const opening = running(() =>
+    channel.open({ command: wanted.command }, wanted.command === undefined ? size : undefined),
+  );
+  const [, opened] = yield* on(race(opening, limitOf(session.device)));
   if (!opened) return closed(call);
   const close = (): void => {
     channel.leave();

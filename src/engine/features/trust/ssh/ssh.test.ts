@@ -119,6 +119,15 @@ describe('a router that calls', () => {
     expect(r.type('ssh -l Bob 10.1.1.2', '⟦+40s⟧')).toMatch(/\n% Password:  timeout expired!\n% Login invalid\n/);
   });
 
+  it('R16 leaves a server that says nothing of SSH', () => {
+    const r = routers(['ip ssh time-out 10']);
+    at(r, 'R2', 'configure terminal', 'line vty 0 4', 'transport input telnet', 'end');
+    r.type('configure terminal', 'ip ssh time-out 10', 'end');
+    expect(r.type('ssh -l Bob -p 23 10.1.1.2', '⟦+11s⟧')).toContain(
+      '[Connection to 10.1.1.2 aborted: error status 0]\nR1#',
+    );
+  });
+
   it('R16 says on both sides that nothing is shared', () => {
     const r = routers();
     expect(r.type('ssh -c aes128-cbc -l Bob 10.1.1.2')).toContain(
