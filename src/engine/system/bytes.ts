@@ -66,6 +66,20 @@ export function utf8Decode(bytes: Uint8Array): string | undefined {
   return text;
 }
 
+/** How many of these bytes go before a character of UTF-8 at their end that is not whole yet. */
+export function wholeCharacters(bytes: Uint8Array): number {
+  for (let at = bytes.length - 1; at >= Math.max(0, bytes.length - 3); at--) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 0xc2 && byte < 0xf5)
+      return at + (byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4) > bytes.length ? at : bytes.length;
+    if (byte < 0x80) break;
+  }
+  return bytes.length;
+}
+
+/** One byte for each character, of those that have one. */
+export const latin1Encode = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
+
 /** Characters that are made at once. */
 const PIECE = 4096;
 

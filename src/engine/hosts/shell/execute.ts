@@ -47,6 +47,12 @@ const terminalSink = ({ line }: Session): Sink => ({
   end: () => {},
 });
 
+/** Where it goes that is not redirected. */
+const usualSink = (session: Session): Sink => {
+  const { print } = session;
+  return print ? { seen: false, put: (what) => print(asContent(what)), end: () => {} } : terminalSink(session);
+};
+
 /** Keeps what is printed, as far as there is room. */
 class Collector implements Sink {
   readonly seen = false;
@@ -272,8 +278,8 @@ function* runPipeline(tools: Tools, session: Session, { commands }: Pipeline): I
   let status = 0;
   for (const [i, command] of commands.entries()) {
     const pipe = i < commands.length - 1 ? new Collector(session) : undefined;
-    const terminal = terminalSink(session);
-    const ended = yield* runCommand(tools, session, command, { input, out: pipe ?? terminal, error: terminal });
+    const out = pipe ?? usualSink(session);
+    const ended = yield* runCommand(tools, session, command, { input, out, error: terminalSink(session) });
     if (ended === INTERRUPTED) return INTERRUPTED;
     status = ended;
     input = pipe?.content;

@@ -103,6 +103,7 @@ function formsOf(name: string, domains: readonly string[]): readonly string[] {
 /** The address that a name means here. */
 export function* resolve(machine: Machine, name: string): Io<Found> {
   if (isAddress(name)) return { ok: true, address: name, name };
+  if (name === '') return { ok: false, trouble: 'unknown' };
   const known = inHosts(machine, name);
   if (known !== undefined) return { ok: true, address: known, name };
   const { servers, domains } = resolverOf(machine);

@@ -17,11 +17,24 @@ const BELL = '\x07';
 /** Keys of IOS that do nothing here. */
 const UNUSED: ReadonlySet<string> = new Set(['ctrl-r', 'ctrl-x', 'ctrl-z']);
 
-const newSession = (machine: Machine, line: TerminalLine, user = USER, home = HOME): Session => ({
+/** Somebody who came from elsewhere. */
+interface Visitor {
+  readonly user: string;
+  readonly home: string;
+  /** Where it goes that is printed, where that is no terminal. */
+  readonly print?: Session['print'];
+}
+
+const newSession = (
+  machine: Machine,
+  line: TerminalLine,
+  { user, home, print }: Visitor = { user: USER, home: HOME },
+): Session => ({
   machine,
   line,
   user,
   home,
+  print,
   variables: new Map([
     ['HOME', home],
     ['USER', user],
@@ -113,11 +126,10 @@ function* runText(session: Session, text: string): Io<void> {
 export function* visitorShell(
   machine: Machine,
   line: TerminalLine,
-  user: string,
-  home: string,
+  visitor: Visitor,
   command: string | undefined,
 ): Io<number> {
-  const session = newSession(machine, line, user, home);
+  const session = newSession(machine, line, visitor);
   if (command !== undefined) yield* runText(session, command);
   while (command === undefined && !session.left) {
     const text = yield* readCommand(session);

@@ -10,7 +10,7 @@ import { Channel, type Wish } from '../../../system/network/ssh/channel.ts';
 import { serveExchange, type Exchanged } from '../../../system/network/ssh/exchange.ts';
 import { authenticate, type Asking } from '../../../system/network/ssh/authenticate.ts';
 import { Transport } from '../../../system/network/ssh/transport.ts';
-import { SSH_PORT } from '../../../system/network/ssh/wire.ts';
+import { shownLine, SSH_PORT } from '../../../system/network/ssh/wire.ts';
 import type { TerminalLine } from '../../../system/terminal/line.ts';
 import {
   admitUser,
@@ -121,7 +121,7 @@ function* greet(visit: Visit, session: Session): Io<boolean> {
   tell(device, `SSH${number}: sent protocol version id ${mine}`);
   const theirs = yield* transport.version(never);
   if (typeof theirs === 'string') return refuse(visit, 'left') ?? false;
-  tell(device, `SSH${number}: protocol version id is - ${theirs.line}`);
+  tell(device, `SSH${number}: protocol version id is - ${shownLine(theirs.line)}`);
   if (!/^SSH-(2\.0|1\.99)-/.test(theirs.line) || version === '1.5') return refuse(visit, 'version') ?? false;
   const offer = offerOf(device);
   const part = { transport, offer, idle: never, note: debugExchange(device, number, offer) };

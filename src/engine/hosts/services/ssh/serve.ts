@@ -1,5 +1,6 @@
 import { gate, never, on, race, running, type Io } from '../../../kernel/io.ts';
 import { latin1Decode, utf8Decode, utf8Encode } from '../../../system/bytes.ts';
+import { textContent, type Content } from '../../../system/content.ts';
 import { findPair } from '../../../system/crypto/find-pair.ts';
 import type { RsaPrivateKey } from '../../../system/crypto/rsa.ts';
 import type { Machine } from '../../../system/machine.ts';
@@ -14,6 +15,7 @@ import { loginTried } from '../../events.ts';
 import { entryAt } from '../../files.ts';
 import { visitorShell } from '../../shell/shell.ts';
 import type { SshConfig } from './config.ts';
+import { Outlet } from './outlet.ts';
 
 const VERSION = 'SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u7';
 /** Milliseconds until somebody has logged in, and logins that may fail. */
@@ -74,15 +76,20 @@ export function* serve(machine: Machine, config: SshConfig, stream: Stream): Io<
   const channel = new Channel(transport, never);
   const wish = yield* channel.accept(() => {});
   if (!wish) return;
-  const line = new TerminalLine({ name: 'pts', number: 0, from: stream.remote.address }, machine.clock, (text) =>
-    channel.write(utf8Encode(text), machine.clock),
-  );
+  const outlet = wish.terminal || wish.command === undefined ? undefined : new Outlet(machine.clock, channel, stream);
+  const line = new TerminalLine({ name: 'pts', number: 0, from: stream.remote.address }, machine.clock, (text) => {
+    if (outlet) outlet.put(textContent(text.replaceAll('\r\n', '\n')), 'errors');
+    else channel.write(utf8Encode(text), machine.clock);
+  });
   const home = entryAt(machine, `/home/${user}`)?.kind === 'folder' ? `/home/${user}` : '/';
   const over = gate<void>();
   let status: number | undefined;
   const task = machine.spawn(
     (function* (): Io<void> {
-      status = yield* visitorShell(machine, line, user, home, wish.command);
+      const print = outlet && ((content: Content): void => outlet.put(content, 'output'));
+      const ended = yield* visitorShell(machine, line, { user, home, print }, wish.command);
+      if (outlet) yield* outlet.emptied();
+      status = ended;
       over.open();
     })(),
   );
@@ -100,5 +107,6 @@ export function* serve(machine: Machine, config: SshConfig, stream: Stream): Io<
     channel.finish(status);
   } finally {
     task.cancel();
+    outlet?.close();
   }
 }

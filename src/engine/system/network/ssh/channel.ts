@@ -14,6 +14,8 @@ const [WINDOW, MOST] = [0x7fffffff, 0x8000] as const;
 export interface Wish {
   /** A command to run; undefined: a shell. */
   readonly command: string | undefined;
+  /** It is for a terminal. */
+  readonly terminal?: boolean;
 }
 
 /** Of a terminal, in characters. */
@@ -30,6 +32,9 @@ export class Channel {
   #theirs = 0;
   #waiting: Uint8Array[] = [];
   #finished = false;
+  #terminal = false;
+  /** Where it goes that a command writes as errors. */
+  errors: (bytes: Uint8Array) => void = () => {};
   /** The other end has closed it, as it should; `status` is what its command ended with. */
   closed = false;
   status: number | undefined;
@@ -70,6 +75,7 @@ export class Channel {
     const known = what === 'pty-req' || what === 'shell' || what === 'exec';
     if (known) note(`${what} request`);
     if (what === 'pty-req') {
+      this.#terminal = true;
       fields.bytes();
       const [width, height] = [fields.u32(), fields.u32()];
       note(`setting TTY - requested: height ${height}, width ${width}; set: height ${height}, width ${width}`);
@@ -80,7 +86,7 @@ export class Channel {
       note('shell message received');
       note('starting shell for vty');
     }
-    return what === 'shell' || what === 'exec' ? { command } : undefined;
+    return what === 'shell' || what === 'exec' ? { command, terminal: this.#terminal } : undefined;
   }
 
   /** The client's side: opens it. Whether the server does what is wished; undefined: it has gone. */
@@ -152,6 +158,11 @@ export class Channel {
         return fields.bytes().slice();
       }
       if (kind === SSH.eof) return 'eof';
+      if (kind === SSH.extendedData) {
+        for (const _ of ['recipient', 'type']) fields.u32();
+        this.errors(fields.bytes().slice());
+        continue;
+      }
       if (kind === SSH.close) this.closed = true;
       else if (kind === SSH.channelRequest) {
         fields.u32();
@@ -204,6 +215,12 @@ export class Channel {
   /** Nothing more is written. */
   end(): void {
     this.#transport.send(byte(SSH.eof), u32(this.#theirs));
+  }
+
+  /** Sends what a command writes as errors. */
+  sendError(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; at += MOST)
+      this.#transport.send(byte(SSH.extendedData), u32(this.#theirs), u32(1), text(bytes.subarray(at, at + MOST)));
   }
 
   /** Sends what is written in one moment as one. */

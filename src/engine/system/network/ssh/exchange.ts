@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { pow } from 'micro-rsa-dsa-dh/utils.js';
 import type { Io, Wait } from '../../../kernel/io.ts';
 import { spend } from '../../../kernel/work.ts';
-import { concat, encode64, toHex } from '../../bytes.ts';
+import { concat, encode64, latin1Encode, toHex } from '../../bytes.ts';
 import { publicHalf, signDigest, type RsaPrivateKey, type RsaPublicKey } from '../../crypto/rsa.ts';
 import { SHA1_INFO, SHA256_INFO, signedBy } from '../../crypto/rsa-private.ts';
 import { agree, CIPHER_KEY, kexInit, readKexInit, type Agreed, type NoMatch, type Offer } from './algorithms.ts';
@@ -107,7 +107,14 @@ function digestOf(
 ): Uint8Array {
   const [clientInit, serverInit] = begun.inits;
   return hashOf(begun.agreed)(
-    concat(text(client), text(server), text(clientInit), text(serverInit), text(blob), ...numbers),
+    concat(
+      text(latin1Encode(client)),
+      text(latin1Encode(server)),
+      text(clientInit),
+      text(serverInit),
+      text(blob),
+      ...numbers,
+    ),
   );
 }
 

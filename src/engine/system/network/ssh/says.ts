@@ -1,5 +1,5 @@
 import { latin1Decode } from '../../bytes.ts';
-import { SSH } from './wire.ts';
+import { shownLine, SSH } from './wire.ts';
 
 /** Messages that go over in clear, by their numbers. */
 const CLEAR: ReadonlyMap<number, string> = new Map([
@@ -19,7 +19,7 @@ const MOST = 0x1000;
 /** What somebody on the wire can read of a segment of SSH. */
 export function sshSays(bytes: Uint8Array): string {
   const text = latin1Decode(bytes);
-  if (text.startsWith('SSH-')) return `version ${text.replace(/\r?\n[^]*$/, '')}`;
+  if (text.startsWith('SSH-')) return `version ${shownLine(text.replace(/\r?\n[^]*$/, ''))}`;
   const [a, b, high = 0, low = 0, , kind = 0] = bytes;
   const clear = a === 0 && b === 0 && high * 256 + low < MOST ? CLEAR.get(kind) : undefined;
   if (clear !== undefined) return `${clear}, ${bytes.length} bytes`;

@@ -14,7 +14,8 @@ import { kexInit } from './algorithms.ts';
 import { Channel } from './channel.ts';
 import { askExchange, type Exchanged } from './exchange.ts';
 import { Transport } from './transport.ts';
-import { byte, Fields, Malformed, mpint, packet, SSH, text, u32 } from './wire.ts';
+import { sshSays } from './says.ts';
+import { byte, Fields, Malformed, mpint, packet, shownLine, SSH, text, u32 } from './wire.ts';
 
 /** A connection whose other end has sent these messages, and then closes. */
 function hearing(...messages: readonly Uint8Array[]): Transport {
@@ -136,6 +137,14 @@ describe('what SSH is made of', () => {
       expect(made[4]).toBeGreaterThanOrEqual(4);
       expect(new Fields(made).u32()).toBe(made.length - 4);
     }
+  });
+
+  it('takes the first line of the other end byte by byte', () => {
+    const said = Uint8Array.of(...[...'SSH-2.0-caf'].map((char) => char.charCodeAt(0)), 0xc3, 0xa9, 10);
+    const transport = new Transport({ ...hearing().stream, receive: (resume) => (resume(said), () => {}) }, () => 1);
+    expect(outcome(() => transport.version(never))).toEqual({ line: 'SSH-2.0-caf\xc3\xa9' });
+    expect(sshSays(said)).toBe('version SSH-2.0-caf\\303\\251');
+    expect(shownLine('SSH-2.0-caf\xc3\xa9\x1b[1m')).toBe('SSH-2.0-caf\\303\\251\\033[1m');
   });
 
   it('writes numbers as RFC 4251 does', () => {

@@ -106,7 +106,7 @@ export class Transport {
     this.#in.seal(seal);
   }
 
-  /** The first line that the other end says, without its end. */
+  /** The first line that the other end says, without its end: a character for each byte. */
   *version(idle: Wait<void>): Io<{ readonly line: string } | Over> {
     for (;;) {
       const end = this.#kept.indexOf(10);

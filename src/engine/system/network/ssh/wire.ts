@@ -58,6 +58,10 @@ export function mpint(value: bigint): Uint8Array {
 
 export const names = (list: readonly string[]): Uint8Array => text(list.join(','));
 
+/** A line of the other end as OpenSSH shows it: what is no plain character by its number. */
+export const shownLine = (line: string): string =>
+  line.replace(/[^\x20-\x7e]/g, (char) => `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`);
+
 /** Bytes of a number at most: 8192 bits, and a first that is zero. */
 const LONGEST = 1025;
 

@@ -1,5 +1,4 @@
 import type { Offer } from '../../../../system/network/ssh/algorithms.ts';
-import type { Settings } from './options.ts';
 
 /** What OpenSSH 9.2 offers by itself. */
 const USUAL = {
@@ -18,7 +17,30 @@ const OLD =
   'diffie-hellman-group14-sha1,diffie-hellman-group1-sha1,diffie-hellman-group-exchange-sha1,ssh-rsa,ssh-dss,3des-cbc,aes128-cbc,aes192-cbc,aes256-cbc,hmac-sha1-96,hmac-md5';
 const KNOWN: ReadonlySet<string> = new Set([...Object.values(USUAL), OLD].flatMap((list) => list.split(',')));
 
-const BAD = { kex: 'KexAlgorithms', hostKey: 'HostKeyAlgorithms', cipher: 'Ciphers', mac: 'MACs' } as const;
+const BAD = {
+  kex: 'Bad SSH2 KexAlgorithms',
+  hostKey: 'Bad key types',
+  cipher: 'Bad SSH2 cipher spec',
+  mac: 'Bad SSH2 MAC spec',
+} as const;
+
+/** The first name of a list that nobody knows; one that is taken away may be anything. */
+export const unknownName = (list: string): string | undefined =>
+  list.startsWith('-')
+    ? undefined
+    : list
+        .replace(/^[+^]/, '')
+        .split(',')
+        .find((name) => !KNOWN.has(name));
+
+/** What is wrong with a list of names, as OpenSSH says it. */
+export const badNames =
+  (what: keyof Offer) =>
+  (list: string): string | undefined => {
+    const unknown = unknownName(list);
+    if (unknown === undefined) return undefined;
+    return `${what === 'kex' ? `Unsupported KEX algorithm "${unknown}"\n` : ''}${BAD[what]} '${list}'.`;
+  };
 
 /** A list with what a setting makes of it: `+a` behind it, `^a` before it, `-a` without it, or another list. */
 function listOf(usual: string, setting: string | undefined): readonly string[] {
@@ -30,13 +52,10 @@ function listOf(usual: string, setting: string | undefined): readonly string[] {
   return setting.startsWith('-') ? list.filter((name) => !names.includes(name)) : names;
 }
 
-/** What a client with these settings offers; a text: what is wrong with them. */
-export function offerBy(settings: Settings): Offer | string {
+/** What a client with these settings offers. */
+export function offerBy(settings: ReadonlyMap<string, string>): Offer {
   const offer = {} as Record<keyof Offer, readonly string[]>;
-  for (const what of ['kex', 'hostKey', 'cipher', 'mac'] as const) {
-    const setting = settings.get(SETTING[what]);
-    offer[what] = listOf(USUAL[what], setting);
-    if (offer[what].some((name) => !KNOWN.has(name))) return `Bad SSH2 ${BAD[what]} '${setting}'.`;
-  }
+  for (const what of ['kex', 'hostKey', 'cipher', 'mac'] as const)
+    offer[what] = listOf(USUAL[what], settings.get(SETTING[what]));
   return offer;
 }
