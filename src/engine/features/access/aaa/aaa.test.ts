@@ -322,6 +322,51 @@ describe('accounting', () => {
   });
 });
 
+describe('words that are kept', () => {
+  const KEPT = (word: string): string => `[Bootset] "${word}" is kept in the configuration and does nothing here.`;
+
+  it('R20 of lists stand in their line, are told, and leave the rest as it is', () => {
+    const r = model();
+    const lines = [
+      'aaa authentication login default passwd-expiry cache C local',
+      'aaa authorization exec default cache C local ',
+      'aaa authorization commands 15 default local cache C none ',
+      'aaa accounting exec default vrf V wait-start group tacacs+',
+      'aaa accounting commands 15 default start-stop broadcast group A group B',
+    ];
+    const said = r.type('configure terminal', ...lines, 'end');
+    for (const word of ['passwd-expiry', 'cache', 'vrf', 'wait-start']) expect(said).toContain(KEPT(word));
+    expect(said).not.toContain('^');
+    expect(running(r).filter((line) => /^aaa a/.test(line))).toEqual(lines);
+    expect(visit(r, 'Bob', 'pw')).toMatch(/Router#$/);
+    expect(visit(r, 'Bob', 'wrong')).toContain('% Authentication failed');
+    expect(r.type('show aaa method-lists accounting')).toContain(
+      'name=15 : default valid=TRUE id=0 :state=ALIVE : SERV',
+    );
+    r.type('configure terminal', 'no aaa accounting exec default', 'aaa authentication login default local');
+    r.type('no aaa accounting commands 15 default start-stop broadcast group A group B', 'end');
+    expect(running(r).filter((line) => /^aaa a/.test(line))).toEqual([
+      'aaa authentication login default local',
+      'aaa authorization exec default cache C local ',
+      'aaa authorization commands 15 default local cache C none ',
+    ]);
+  });
+
+  it('R20 the older names of groups', () => {
+    const r = model('aaa authentication login X tacacs+ enable', 'aaa accounting exec default start-stop tacacs+');
+    expect(r.fact('aaa.method-list', 'authentication login X')).toBe('group tacacs+ enable');
+    expect(r.fact('aaa.method-list', 'accounting exec default')).toBe('start-stop group tacacs+');
+    expect(r.type('configure terminal', 'aaa authentication login Y ?')).not.toContain('tacacs');
+  });
+
+  it('R15 broadcast in the form of several lines', () => {
+    const r = model('aaa accounting exec default', 'action-type start-stop', 'broadcast', 'group A', 'exit');
+    expect(running(r)).toContain('aaa accounting exec default start-stop broadcast group A');
+    r.type('configure terminal', 'aaa accounting exec default', 'no broadcast', 'end');
+    expect(running(r)).toContain('aaa accounting exec default start-stop group A');
+  });
+});
+
 describe('locked out', () => {
   it('R16 a start that ignores the startup configuration opens the router again', () => {
     const r = configured('enable secret sec', 'aaa new-model', 'aaa authentication login default local');

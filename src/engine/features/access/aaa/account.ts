@@ -12,6 +12,7 @@ import { acct, authenticationTopic, hex8 } from './debug.ts';
 import { debug } from '../../base/debugging/api.ts';
 import { methodsFor } from './line-lists.ts';
 import { inTurn } from './methods.ts';
+import { recordedOf, recordedText, type Recorded } from './records.ts';
 import { aaaSessions, type AaaSession } from './state.ts';
 
 /** First number of a session after a start. */
@@ -34,16 +35,10 @@ export function begin({ device, line }: Session): void {
   debug(device, authenticationTopic, `AAA/BIND(${hex8(unique)}): Bind i/f  `);
 }
 
-interface Accounting {
-  readonly action: string;
-  readonly groups: string;
-}
-
 /** What is recorded at a line, and where to. */
-function accountingFor(device: Device, line: string, purpose: string): Accounting | undefined {
-  const { methods } = methodsFor(device, line, purpose);
-  const [, action = '', groups = ''] = /^(start-stop|stop-only) (.*)$/.exec(methods ?? '') ?? [];
-  return action === '' ? undefined : { action, groups };
+function accountingFor(device: Device, line: string, purpose: string): Recorded | undefined {
+  const recorded = recordedOf(methodsFor(device, line, purpose).methods ?? '');
+  return ['', 'none'].includes(recorded.action) || recorded.groups === '' ? undefined : recorded;
 }
 
 function nextTask(device: Device): number {
@@ -53,11 +48,14 @@ function nextTask(device: Device): number {
   return device.read(aaaSessions).tasks;
 }
 
-/** Tells the first server that takes it. */
-function* tell(device: Device, groups: string, record: AccountRecord): Io<void> {
+/** Tells the first group that takes it, or every one. */
+function* tell(device: Device, told: string, record: AccountRecord): Io<void> {
   acct(device, `(${hex8(record.unique)}): ${record.kind.toUpperCase()} record`);
-  for (const group of inTurn(groups))
-    if (yield* ofGroup(device, (one) => one.account(device, group.slice(6), record), false)) return;
+  const { broadcast, groups } = recordedOf(told);
+  for (const group of inTurn(groups)) {
+    const taken = yield* ofGroup(device, (one) => one.account(device, group.slice(6), record), false);
+    if (taken && !broadcast) return;
+  }
 }
 
 const about = ({ line, user = '', privilege }: Session, unique: number) => ({
@@ -83,11 +81,11 @@ export function* tellStart(session: Session): Io<void> {
   if (!wanted || !open) return;
   const task = nextTask(device);
   device.update(aaaSessions, (draft) => {
-    draft.open[line.name] = { ...open, user, level, since: device.clock.now, task, told: wanted.groups };
+    draft.open[line.name] = { ...open, user, level, since: device.clock.now, task, told: recordedText(wanted) };
   });
   const pairs = ofShell(device, task);
-  if (wanted.action === 'start-stop')
-    yield* tell(device, wanted.groups, { kind: 'start', ...about(session, open.unique), pairs });
+  if (wanted.action !== 'stop-only')
+    yield* tell(device, recordedText(wanted), { kind: 'start', ...about(session, open.unique), pairs });
 }
 
 /** A command is carried out: one record of it. */
@@ -99,7 +97,7 @@ export function* tellCommand(entered: Entered, level: number): Io<void> {
   const command = commandWords(entered).join(' ');
   const pairs = [...ofShell(device, nextTask(device)), `priv-lvl=${level}`, `cmd=${command} <cr>`];
   const record = { kind: 'stop', ...about(session, uniqueOf(device, line.name)), pairs } as const;
-  device.spawn(tell(device, wanted.groups, record));
+  device.spawn(tell(device, recordedText(wanted), record));
 }
 
 const CAUSES: Readonly<Record<Left['how'], number>> = { user: 1, lost: 2, idle: 4, cleared: 6 };

@@ -4,12 +4,14 @@ import { configure, defineMode } from '../../../cli/mode.ts';
 import { sectionGone } from '../../../cli/running-config.ts';
 import type { Session } from '../../../cli/session.ts';
 import { integer, line, word } from '../../../cli/types.ts';
+import { keptOnly, tell } from '../../../cli/voice.ts';
 import type { Io } from '../../../kernel/io.ts';
 import { ownValue } from '../../../kernel/record.ts';
 import type { Device } from '../../../system/device.ts';
 import { modelChanged } from './api.ts';
 import { forgetLineLists } from './line-lists.ts';
-import { groupsOnly, methodsOf, textOf, type Methods } from './methods.ts';
+import { EXPIRY, groupsOnly, methodsOf, textOf, type Methods } from './methods.ts';
+import { recordedOf, recordedText, type Recorded } from './records.ts';
 import { aaaConfig, aaaSessions, newModel } from './state.ts';
 
 const aaa = keyword('aaa', 'Authentication, Authorization and Accounting.');
@@ -67,10 +69,18 @@ const model = withNegation({
 });
 
 interface ListArgs extends Methods {
+  readonly expiry?: true;
   readonly name?: string;
   readonly level?: number;
   readonly kind?: string;
 }
+
+/** Says which words of a line do nothing here. */
+const keepOnly = (session: Session, words: readonly string[], text: string): void => {
+  for (const one of words) if (` ${text} `.includes(` ${one} `)) tell(session, keptOnly(one));
+};
+
+const expiry = flag(EXPIRY, 'enable the login list to provide password aging support', 'expiry');
 
 /** A list of methods: `aaa authentication login NAME METHODS`. */
 const list = (kind: string, head: Syntax<unknown>, name: Syntax<unknown> = named): readonly Command[] =>
@@ -80,8 +90,10 @@ const list = (kind: string, head: Syntax<unknown>, name: Syntax<unknown> = named
       mode: configure,
       syntax: seq(aaa, head, name, methodsOf(kind)) as Syntax<ListArgs>,
       noSyntax: seq(aaa, head, name, opt(methodsOf(kind))),
-      *run({ device }, args) {
-        setList(device, listWords(kind, args), textOf(args));
+      *run(session, args) {
+        const text = `${args.expiry ? `${EXPIRY} ` : ''}${textOf(args)}`;
+        setList(session.device, listWords(kind, args), text);
+        keepOnly(session, ['cache', EXPIRY], text.replace(/group \S+/g, ''));
       },
       *undo({ device }, args) {
         setList(device, listWords(kind, args), undefined);
@@ -93,7 +105,11 @@ const listWords = (kind: string, { level: of, name = 'default' }: ListArgs): str
   `${kind}${of === undefined ? '' : ` ${of}`} ${name}`;
 
 const lists: readonly Command[] = [
-  ...list('authentication login', seq(authentication, keyword('login', 'Set authentication lists for logins.'))),
+  ...list(
+    'authentication login',
+    seq(authentication, keyword('login', 'Set authentication lists for logins.')),
+    seq(named, opt(expiry)),
+  ),
   ...list(
     'authentication enable',
     seq(authentication, keyword('enable', 'Set authentication list for enable.')),
@@ -217,15 +233,23 @@ const none = choice('none', 'No accounting.', 'action', 'none');
 const recorded = alt(
   choice('start-stop', 'Record start and stop without waiting', 'action', 'start-stop'),
   choice('stop-only', 'Record stop when service terminates.', 'action', 'stop-only'),
+  choice('wait-start', 'Same as start-stop but wait for start-record commit.', 'action', 'wait-start'),
 );
+const broadcast = flag('broadcast', 'Use Broadcast for Accounting', 'broadcast');
 
 interface AccountingArgs extends ListArgs {
+  readonly vrf?: string;
   readonly action?: string;
+  readonly broadcast?: true;
   readonly exec?: true;
 }
 
 const accountingHead = seq(aaa, accounting, alt(exec, level), named);
-const accountingSyntax = seq(accountingHead, opt(alt(none, seq(recorded, groupsOnly)))) as Syntax<AccountingArgs>;
+const accountingSyntax = seq(
+  accountingHead,
+  opt(seq(keyword('vrf', 'VPN Routing/Forwarding parameters'), arg('vrf', word, 'VPN Routing/Forwarding name'))),
+  opt(alt(none, seq(recorded, opt(broadcast), groupsOnly))),
+) as Syntax<AccountingArgs>;
 const accountingWords = (args: AccountingArgs): string =>
   listWords(args.level === undefined ? 'accounting exec' : 'accounting commands', args);
 
@@ -237,8 +261,11 @@ const accountings: readonly Command[] = modelled(
     noSyntax: accountingSyntax,
     *run(session, args) {
       const words = accountingWords(args);
-      if (args.action !== undefined) return setList(session.device, words, `${args.action} ${textOf(args)}`.trim());
-      session.enter(accountingMode, words);
+      const { vrf = '', action = '', broadcast: everyone = false } = args;
+      const text = recordedText({ vrf, action, broadcast: everyone, groups: textOf(args) });
+      if (text !== '') setList(session.device, words, text);
+      keepOnly(session, ['vrf', 'wait-start'], text.replace(/group \S+/g, ''));
+      if (action === '') session.enter(accountingMode, words);
     },
     *undo({ device }, args) {
       setList(device, accountingWords(args), undefined);
@@ -246,17 +273,12 @@ const accountings: readonly Command[] = modelled(
   }),
 );
 
-/** What an accounting list has so far: what is recorded, and for whom. */
-const before = (session: Session): readonly [action: string, groups: string] => {
-  const methods = ownValue(session.device.read(aaaConfig).lists, session.contextOf(accountingMode)) ?? '';
-  const [first = '', ...groups] = methods.split(' ');
-  return first.includes('-') || first === 'none' ? [first, groups.join(' ')] : ['', methods];
-};
-
-const put = (session: Session, kind: string, groups: string): void => {
-  const methods = `${kind} ${groups}`.trim();
-  setList(session.device, session.contextOf(accountingMode), methods === '' ? undefined : methods);
-};
+/** Changes the accounting list that is being configured. */
+function put(session: Session, by: Partial<Recorded>): void {
+  const words = session.contextOf(accountingMode);
+  const before = ownValue(session.device.read(aaaConfig).lists, words) ?? '';
+  setList(session.device, words, recordedText({ ...recordedOf(before), ...by }) || undefined);
+}
 
 /** Lines of an accounting list. */
 export const accountingLines = (): readonly Command[] => [
@@ -265,10 +287,21 @@ export const accountingLines = (): readonly Command[] => [
     mode: accountingMode,
     syntax: seq(keyword('action-type', 'Set the action to be performed on accounting records'), alt(none, recorded)),
     *run(session, args) {
-      put(session, args.action ?? '', before(session)[1]);
+      put(session, { action: args.action ?? '' });
     },
     *undo(session) {
-      put(session, '', before(session)[1]);
+      put(session, { action: '' });
+    },
+  }),
+  ...withNegation({
+    id: 'broadcast',
+    mode: accountingMode,
+    syntax: broadcast,
+    *run(session) {
+      put(session, { broadcast: true });
+    },
+    *undo(session) {
+      put(session, { broadcast: false });
     },
   }),
   ...withNegation<Methods>({
@@ -276,10 +309,10 @@ export const accountingLines = (): readonly Command[] => [
     mode: accountingMode,
     syntax: groupsOnly,
     *run(session, args) {
-      put(session, before(session)[0], textOf(args));
+      put(session, { groups: textOf(args) });
     },
     *undo(session) {
-      put(session, before(session)[0], '');
+      put(session, { groups: '' });
     },
   }),
 ];

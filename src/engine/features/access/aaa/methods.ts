@@ -58,20 +58,37 @@ const group = (as: string): Syntax<unknown> =>
     ),
   );
 
+/** Groups of all servers as they were named before there were others; the device still takes these words. */
+const older = (as: string): readonly Syntax<unknown>[] =>
+  GROUPS.filter(([name]) => name !== 'ldap').map(([name, help]) => ({
+    node: { kind: 'keyword', word: name, help, as, value: `group ${name}`, hidden: true },
+  }));
+
 const upTo = (count: number, one: (as: string) => Syntax<unknown>, from = 1): Syntax<unknown> =>
   from === count ? one(`m${from}`) : seq(one(`m${from}`), opt(upTo(count, one, from + 1)));
+
+/** Profiles of caches are not simulated: nothing is in any. */
+const cache = (as: string): Syntax<unknown> =>
+  seq(
+    keyword('cache', 'Use Cached-group'),
+    arg(as, { ...word, parse: (typed) => `cache ${typed}` }, 'Server-group name'),
+  );
 
 /** The methods that a list of this kind may have. */
 export const methodsOf = (kind: string): Syntax<Methods> =>
   upTo(MOST, (as) =>
-    alt(group(as), ...(WORDS[kind] ?? []).map(([name, help]) => choice(name, help, as, name))),
+    alt(group(as), cache(as), ...older(as), ...(WORDS[kind] ?? []).map(([name, help]) => choice(name, help, as, name))),
   ) as Syntax<Methods>;
 
 /** Groups of servers, to which accounts go. */
-export const groupsOnly: Syntax<Methods> = upTo(MOST, group) as Syntax<Methods>;
+export const groupsOnly: Syntax<Methods> = upTo(MOST, (as) => alt(group(as), ...older(as))) as Syntax<Methods>;
 
 /** Methods as the configuration has them. */
 export const textOf = ({ m1, m2, m3, m4 }: Methods): string => [m1, m2, m3, m4].filter(Boolean).join(' ');
 
+/** What may stand before the methods of logins. */
+export const EXPIRY = 'passwd-expiry';
+
 /** Methods of a list in turn: a group with its name is one. */
-export const inTurn = (methods: string): readonly string[] => methods.match(/group \S+|\S+/g) ?? [];
+export const inTurn = (methods: string): readonly string[] =>
+  (methods.match(/(group|cache) \S+|\S+/g) ?? []).filter((one) => one !== EXPIRY);

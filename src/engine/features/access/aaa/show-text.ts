@@ -1,6 +1,7 @@
 import type { Device } from '../../../system/device.ts';
 import { lineUser } from '../access/api.ts';
 import { inTurn } from './methods.ts';
+import { recordedOf } from './records.ts';
 import { aaaConfig, aaaSessions, type AaaSession } from './state.ts';
 
 /** Queues of lists, as the device calls them, and what their lists are for. */
@@ -47,7 +48,10 @@ function kindLines(device: Device, kind: Kind): readonly string[] {
     lists
       .filter(([words]) => words.startsWith(`${purpose} `))
       .map(([words, methods]) =>
-        row(words.slice(purpose.length + 1).replace(' ', ' : '), methods.replace(/^(start-stop|stop-only) /, '')),
+        row(
+          words.slice(purpose.length + 1).replace(' ', ' : '),
+          kind === 'accounting' ? recordedOf(methods).groups : methods,
+        ),
       );
   const permanent = PERMANENT[kind].map(([name, methods]) => row(` ${name}`, methods));
   return [

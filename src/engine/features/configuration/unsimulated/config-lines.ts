@@ -31,6 +31,7 @@ enable use-tacacs|Use TACACS to check enable passwords`,
   aaa: `
 aaa group server radius|Radius server-group definition|config-sg-radius
 aaa group server ldap|Ldap server-group definition|config-ldap-sg
+:a aaa group server diameter|Diameter server-group definition|config-sg-diameter
 `,
   'aaa-more': `
 aaa authentication arap|Set authentication lists for arap.
@@ -41,6 +42,30 @@ aaa authorization network|For network services. (PPP, SLIP, ARAP)
 aaa authorization auth-proxy|For Authentication Proxy Services
 aaa authorization configuration|For downloading configurations from AAA server
 aaa authorization reverse-access|For reverse access connections
+:a aaa authentication eou|Set authentication lists for EAPoUDP
+:a aaa authentication nasi|Set authentication lists for NASI.
+:a aaa authentication onep|Set authentication lists for ONEP.
+:a aaa authentication sgbp|Set authentication lists for sgbp.
+:.a aaa authentication local-override|Use local first in authenticating
+:a aaa authentication rejected|Number of rejects after which a user is locked out
+:.a aaa authentication secure-prompts|Prompts that say nothing of passwords
+:a aaa authorization cache|For AAA cache configuration
+:a aaa authorization credential-download|For downloading EAP credential
+:a aaa authorization ipmobile|For Mobile IP services.
+:a aaa authorization multicast|For downloading Multicast configurations
+:a aaa authorization onep|For ONEP authorization service
+:a aaa authorization policy-if|For diameter policy interface application
+:a aaa authorization prepaid|For diameter prepaid services.
+:a aaa authorization radius-proxy|For proxying radius packets
+:a aaa authorization subscriber-service|For iEdge subscriber services
+:.a aaa authorization template|Enable template authorization
+:.a aaa accounting gigawords|64 bit interface counters to support Radius attributes 52 & 53.
+:a aaa accounting include|Include attributes of the authentication
+:a aaa accounting jitter|Set jitter parameters for periodic interval
+:a aaa accounting multicast|For multicast accounting.
+:a aaa accounting redundancy|AAA platform redundancy accounting behavior
+:.a aaa accounting session-duration ntp-adjusted|Session time by the clock that NTP sets
+:a aaa accounting vrrs|For VRRS accounting.
 aaa accounting network|For network services. (PPP, SLIP, ARAP)|cfg-acct-mlist
 aaa accounting connection|For outbound connections. (telnet, rlogin)|cfg-acct-mlist
 aaa accounting system|For system events.|cfg-acct-mlist
@@ -54,6 +79,28 @@ aaa accounting send|Send records to accounting server.
 aaa accounting suppress|Do not generate accounting records for a specific type of user.
 :. aaa accounting nested|When starting PPP from EXEC, generate NETWORK records before EXEC-STOP record.
 aaa attribute list|AAA attribute list definition|config-attr-list
+:?a aaa cache filter|Filters of caches|config-filter-map
+:?a aaa cache filterserver|AAA filter-server cache parameters
+:a aaa cache profile|Configure a cache profile|config-profile-map
+:a aaa common-criteria policy|Policy of passwords|config-cc-policy
+:a aaa configuration|Authorization configuration parameters.
+:a aaa dnis map|Associate a DNIS number to a particular server group
+:?a aaa intercept|Intercepts
+:a aaa local authentication|AAA Local method options
+:1a aaa max-sessions|Adjust initial hash size for estimated max sessions
+:a aaa memory threshold|AAA memory parameters
+:a aaa nas|NAS specific configuration
+:a aaa password|Configure password/secret related parameters
+:a aaa pod server|POD processing
+:?a aaa preauth|AAA PreAuth definitions|config-preauth
+:1a aaa processes|Configure AAA background processes
+:a aaa route download|Download of static routes
+:?a aaa server radius policy-device|Local server profile for policy devices|config-locsvr-policy
+:?a aaa server radius proxy|Local server profile for proxies|config-locsvr-proxy
+:?a aaa server radius sesm|Local server profile for SESM|config-locsvr-sesm
+:a aaa session-mib|AAA session MIB options
+:.a aaa traceback recording|Enable traceback recording
+:a aaa user profile|AAA user profile definition|config-profile
 :. aaa server radius dynamic-author|Local server profile for RFC 3576 support|config-locsvr-da-radius`,
   memory: `
 :2 memory|Configure memory management
@@ -314,7 +361,18 @@ rmon|Remote Monitoring
   tacacs: `
 :? tacacs-server directed-request|Allow user to specify tacacs server to use with @server
 :1n tacacs-server packet|Modify TACACS+ packet options
-:1n tacacs-server dns-alias-lookup|Enable IP Domain Name System Alias lookup for TACACS servers
+:. tacacs-server dns-alias-lookup|Enable IP Domain Name System Alias lookup for TACACS servers
+:. tacacs-server administration|Start tacacs+ deamon handling administrative messages
+:1n tacacs-server attempts|Number of login attempts via TACACS
+:1n tacacs-server cache expiry|Cache expiry time
+:. tacacs-server domain-stripping|Strip the domain of users
+:. tacacs-server extended|Extended TACACS
+tacacs-server host|Specify a TACACS server
+:1n tacacs-server last-resort|Define TACACS action if no server responds
+:1n tacacs-server login-timeout|Time to wait for a login
+:2 tacacs-server notify|Notify servers of what users do
+:? tacacs-server optional-passwords|The first request is made without a password
+:1n tacacs-server retransmit|Search iterations of the TACACS server list
 radius-server host|Specify a RADIUS server
 :2 radius-server|Modify RADIUS query parameters
 radius server|Server configuration|config-radius-server

@@ -21,7 +21,7 @@ const blocks = keptBlocks.map(
 export default defineFeature({
   id: 'unsimulated',
   title: 'Valid on the device, not simulated here',
-  requires: ['access', 'archive', 'config-logger', 'configuration', 'interfaces'],
+  requires: ['aaa', 'access', 'archive', 'config-logger', 'configuration', 'interfaces', 'tacacs'],
   slices: [keptLines],
   later,
   runningConfig: blocks,

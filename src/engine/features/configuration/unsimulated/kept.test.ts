@@ -245,6 +245,64 @@ describe('single lines', () => {
     ]);
   });
 
+  it('R16 keeps lines of TACACS+ servers and groups in their sections, until these go', () => {
+    const lines = [
+      'aaa new-model',
+      'aaa group server tacacs+ G',
+      ' server 10.1.1.9 port 4949',
+      ' server-private 10.1.1.10 nat port 50',
+      ' server srv.example.com',
+      ' vrf forwarding M',
+      ' cache expiry 4',
+      'aaa local authentication attempts max-fail 3',
+      'tacacs-server host srv.example.com key x',
+      'tacacs-server host 10.1.1.9 nat key x',
+      'tacacs-server administration',
+      'tacacs-server attempts 5',
+      'tacacs server S',
+      ' address ipv4 10.1.1.9',
+      ' address ipv6 2001:DB8::9',
+      ' send-nat-address',
+    ];
+    const r = bootedRouter();
+    const said = r.type('configure terminal', ...lines);
+    expect(said).not.toContain('^');
+    for (const words of ['address ipv6', 'send-nat-address', 'server', 'server-private', 'tacacs-server host'])
+      expect(said).toContain(`[Bootset] "${words}" is kept in the configuration and does nothing here.`);
+    r.type('no address ipv6 2001:DB8::8', 'address ipv6 2001:DB8::7', 'end', 'write memory', '⟦+3s⟧');
+    r.type('configure terminal', 'no aaa group server tacacs+ G', 'no tacacs server S', 'end');
+    expect(running(r).join('\n')).not.toMatch(/vrf forwarding|send-nat/);
+    r.type('configure replace nvram:startup-config force', '⟦+20s⟧');
+    const text = running(r);
+    for (const line of lines.filter((one) => !one.includes('ipv6'))) expect(text).toContain(line);
+    expect(section(r, 'tacacs server S')).toEqual([
+      ' address ipv4 10.1.1.9',
+      ' address ipv6 2001:DB8::7',
+      ' send-nat-address',
+    ]);
+    expect(section(r, 'aaa group server tacacs+ G')).toEqual([
+      ' server 10.1.1.9 port 4949',
+      ' server-private 10.1.1.10 nat port 50',
+      ' server srv.example.com',
+      ' vrf forwarding M',
+      ' cache expiry 4',
+    ]);
+    r.type('configure terminal', 'tacacs server S', 'no send-nat-address', 'no address ipv6');
+    r.type('no tacacs-server host srv.example.com', 'no tacacs-server attempts', 'line vty 0 4', 'accounting arap X');
+    expect(section(r, 'tacacs server S')).toEqual([' address ipv4 10.1.1.9']);
+    expect(section(r, 'line vty 0 4')).toContain(' accounting arap X');
+    r.type('no aaa new-model', 'end');
+    expect(running(r).filter((line) => /aaa|arap|forwarding|cache|attempts|srv/.test(line))).toEqual([
+      'no aaa new-model',
+    ]);
+  });
+
+  it('R16 needs aaa new-model for lines that only are with it', () => {
+    const r = bootedRouter();
+    expect(r.type('configure terminal', 'aaa max-sessions 5')).toContain("% Invalid input detected at '^' marker.");
+    expect(r.type('aaa new-model', 'aaa max-sessions 5')).toContain('"aaa max-sessions" is kept');
+  });
+
   it('R10 keeps options of accounts as lines of their own', () => {
     const r = configured('username ann privilege 5 secret a', 'username ann autocommand show version');
     expect(running(r).filter((line) => line.startsWith('username'))[1]).toBe('username ann autocommand show version');

@@ -144,8 +144,22 @@ export function say(device: Device, place: Place, { form, words, known }: Said, 
   return true;
 }
 
+/** Lines of lines that only are with `aaa new-model`. */
+const OF_MODEL = /^(accounting|authorization) /;
+
+/** All that needs `aaa new-model` goes with it. */
+const forgetModel = (device: Device): void =>
+  device.update(keptLines, (draft: Draft<Record<string, readonly KeptLine[]>>) => {
+    for (const [name, lines] of Object.entries(draft)) {
+      const left = lines.filter(({ line }) => !name.startsWith('line ') || !OF_MODEL.test(line));
+      if (name.startsWith('aaa ') || left.length === 0) delete draft[name];
+      else if (left.length < lines.length) draft[name] = left;
+    }
+  });
+
 /** Forgets everything below a header, and lines of their own that begin with it. */
 export function forget(device: Device, header: string): void {
+  if (header === 'aaa new-model') return forgetModel(device);
   const [first = ''] = header.split(' ');
   drop(device, [first], header);
   const gone = Object.keys(device.read(keptLines)).filter((name) => begins(name, header));

@@ -2,7 +2,7 @@ import { defineCommand, withNegation, type Command } from '../../../cli/command.
 import { alt, arg, choice, keyword, opt, seq, type ArgType, type Syntax } from '../../../cli/grammar.ts';
 import { configure, exec, type Mode } from '../../../cli/mode.ts';
 import type { Session } from '../../../cli/session.ts';
-import { line, word } from '../../../cli/types.ts';
+import { ipv4, line, word } from '../../../cli/types.ts';
 import { ownValue } from '../../../kernel/record.ts';
 import type { Io } from '../../../kernel/io.ts';
 import type { Device } from '../../../system/device.ts';
@@ -11,6 +11,8 @@ import { archiveMode } from '../archive/api.ts';
 import { logConfigMode } from '../config-logger/api.ts';
 import { controlPlaneMode, redundancyMode } from '../configuration/api.ts';
 import { interfaceMode, namesIn, rangeMode } from '../../network/interfaces/api.ts';
+import { groupHeader, groupMode, serverHeader, serverMode } from '../../network/tacacs/api.ts';
+import { newModel } from '../../access/aaa/api.ts';
 import { archiveLines, loggerLines } from './archive-lines.ts';
 import { blockCommands, blockFor, restCommand } from './blocks.ts';
 import { configLines } from './config-lines.ts';
@@ -20,6 +22,7 @@ import { interfaceBlocks, interfaceTypeCommands } from './interface-types.ts';
 import { say, type Place, type Said } from './kept.ts';
 import { has, opens, type KnownLine } from './known-line.ts';
 import { lineLines } from './line-lines.ts';
+import { tacacsGroupLines, tacacsServerLines } from './tacacs-lines.ts';
 import { userOptionCommands } from './user-options.ts';
 import { keptOnly, notSimulated, tell } from '../../../cli/voice.ts';
 import { tidy } from './words.ts';
@@ -52,8 +55,24 @@ const webLine: ArgType<string> = {
   },
 };
 
+/** A server by its name, or behind an address translation. */
+const otherServer: ArgType<string> = {
+  label: 'Hostname or A.B.C.D',
+  rest: true,
+  parse: (typed, device) =>
+    /^[\d.]+(\s|$)/.test(typed) && !(ipv4.parse(typed.split(' ')[0] ?? '', device) && /\snat(\s|$)/.test(typed))
+      ? undefined
+      : typed,
+};
+
 /** What may follow phrases of which some lines are simulated. */
-const others: Readonly<Record<string, ArgType<string>>> = { 'access-list': foreign, 'ip http': webLine };
+const others: Readonly<Record<string, ArgType<string>>> = {
+  'access-list': foreign,
+  'ip http': webLine,
+  server: otherServer,
+  'server-private': otherServer,
+  'tacacs-server host': otherServer,
+};
 
 const oneWord = arg('rest', word, 'Not simulated');
 const direction = alt(
@@ -279,18 +298,28 @@ function commandsFor(mode: Mode, known: KnownLine, groups: GroupHelp, places: Pl
     vague: true,
     syntax,
     noSyntax: alone ? phraseSyntax(known, groups, false) : syntax,
-    ...(has(known, 'c') ? { when: ({ platform }: Device) => platform.family.startsWith('CAT') } : {}),
+    ...when(known),
     run: run('said'),
     undo: run('no'),
     restore: run('default'),
   });
 }
 
+/** Devices that have a line. */
+const when = (known: KnownLine): Partial<Pick<Command, 'when'>> => {
+  if (has(known, 'a')) return { when: newModel };
+  return has(known, 'c') ? { when: ({ platform }) => platform.family.startsWith('CAT') } : {};
+};
+
 const commandsIn = (mode: Mode, lines: readonly KnownLine[], groups: GroupHelp, places: Places): readonly Command[] =>
   lines.flatMap((known) => commandsFor(mode, known, groups, places));
 
 const interfaceCommands = (mode: Mode) => (): readonly Command[] =>
   commandsIn(mode, interfaceLines, interfaceGroups, (session) => namesIn(session).map((name) => [`interface ${name}`]));
+
+/** Lines below the header of what is being configured. */
+const belowOne = (mode: Mode<string>, lines: readonly KnownLine[], header: (name: string) => string) => () =>
+  commandsIn(mode, lines, {}, (session) => [[header(session.contextOf(mode))]]);
 const bare = (mode: Mode) => (): readonly Command[] => [restCommand(mode, () => [mode.id], false)];
 
 /** Commands that are only recognised, by mode. */
@@ -307,6 +336,8 @@ export const inMode: ReadonlyMap<Mode, () => readonly Command[]> = new Map([
         session.contextOf(lineMode).map((name) => [`line ${name}`]),
       ),
   ],
+  [serverMode, belowOne(serverMode, tacacsServerLines, serverHeader)],
+  [groupMode, belowOne(groupMode, tacacsGroupLines, groupHeader)],
   ...[controlPlaneMode, redundancyMode].map((mode) => [mode, bare(mode)] as const),
   ...blockCommands([...interfaceBlocks, ...configLines.flatMap(({ enters }) => enters ?? [])]),
 ]);

@@ -2,6 +2,11 @@ import { knownLines } from './known-line.ts';
 
 /** Lines of line configuration. */
 export const lineLines = knownLines(`
+:1?a accounting arap|For Appletalk Remote Access Protocol (ARAP)
+:1?a accounting connection|For outbound connections. (telnet, rlogin)
+:1?a accounting resource|For resource events
+:1?a authorization arap|For Appletalk Remote Access Protocol (ARAP)
+:1?a authorization reverse-access|For reverse telnet connections
 :1n absolute-timeout|Set absolute timeout for line disconnection
 :. autobaud|Set line to normal autobaud
 :1n autocommand|Automatically execute an EXEC command

@@ -9,6 +9,7 @@ import { keptAt, keptIn, negatedBy } from './kept.ts';
 import { begins, knownLine, opens, type KnownLine } from './known-line.ts';
 import { lineLines } from './line-lines.ts';
 import { keptLines, type KeptLine } from './state.ts';
+import { tacacsGroupLines, tacacsServerLines } from './tacacs-lines.ts';
 
 /** A line with what stands below it; the device closes an address family. */
 const textOf = ({ line, below }: KeptLine): readonly string[] => [
@@ -27,11 +28,17 @@ const linesOf = (device: Device, known: KnownLine): readonly string[] => {
   return enters !== undefined && kept.length > 0 && CLOSE.test(phrase) ? [...text, '!'] : text;
 };
 
-const archived: readonly KnownLine[] = [...archiveLines, ...loggerLines];
+/** Lines that stand below simulated headers, by what these begin with. */
+const sections: readonly (readonly [begins: string, lines: readonly KnownLine[]])[] = [
+  ['interface ', interfaceLines],
+  ['line ', lineLines],
+  ['tacacs server ', tacacsServerLines],
+  ['aaa group server tacacs+ ', tacacsGroupLines],
+  ['', [...archiveLines, ...loggerLines]],
+];
 
 /** What is looked up among the lines of a block: those that stand below a simulated header. */
-const below = (header: string): readonly KnownLine[] =>
-  header.startsWith('interface ') ? interfaceLines : header.startsWith('line ') ? lineLines : archived;
+const below = (header: string): readonly KnownLine[] => sections.find(([start]) => header.startsWith(start))?.[1] ?? [];
 
 const contains = (kept: readonly KeptLine[], line: string): boolean =>
   keptIn(kept, line) !== undefined || kept.some(({ below: inner }) => inner.length > 0 && contains(inner, line));

@@ -1,14 +1,16 @@
 import type { Draft } from 'immer';
 import { withNegation, type Command } from '../../../cli/command.ts';
 import { alt, anyOrder, arg, flag, keyword, opt, seq, type Syntax } from '../../../cli/grammar.ts';
-import { configure, defineMode } from '../../../cli/mode.ts';
+import { configure, defineMode, type Mode } from '../../../cli/mode.ts';
+import { sectionGone } from '../../../cli/running-config.ts';
 import type { Session } from '../../../cli/session.ts';
-import { integer, ipv4, keyName } from '../../../cli/types.ts';
+import { integer, ipv4, keyName, word } from '../../../cli/types.ts';
 import { ownValue } from '../../../kernel/record.ts';
 import type { SecretType } from '../../../system/crypto/passwords.ts';
 import { newModel } from '../../access/aaa/api.ts';
 import { passwordInput, storedPassword, type Stored } from '../../access/access/api.ts';
 import { interfaceSyntax } from '../interfaces/api.ts';
+import { groupHeader, serverHeader } from './headers.ts';
 import { change, noServer } from './servers.ts';
 import type { TacacsGroup, TacacsServer } from './state.ts';
 
@@ -91,6 +93,7 @@ const servers = modelled(
       change(device, (draft) => {
         delete draft.servers[name];
       });
+      device.hook(sectionGone, serverHeader(name));
     },
   }),
 );
@@ -103,7 +106,7 @@ const groupHead = seq(
   named,
 );
 
-const noGroup = (): TacacsGroup => ({ members: [], own: {}, source: null, vrf: null });
+const noGroup = (): TacacsGroup => ({ members: [], own: {}, source: null, vrf: null, sourceVrf: null });
 
 const groups = modelled(
   withNegation<{ name: string }>({
@@ -121,6 +124,7 @@ const groups = modelled(
       change(device, (draft) => {
         delete draft.groups[name];
       });
+      device.hook(sectionGone, groupHeader(name));
     },
   }),
 );
@@ -185,18 +189,34 @@ const sourceWords = [
 ];
 const ip = keyword('ip', 'Global IP configuration subcommands');
 
-const source = withNegation<{ name?: string }>({
-  id: 'ip tacacs source-interface',
-  mode: configure,
-  syntax: seq(ip, ...sourceWords, interfaceSyntax(true)),
-  noSyntax: seq(ip, ...sourceWords, opt(interfaceSyntax(true))),
-  *run({ device }, { name }) {
-    change(device, (draft) => void (draft.source = name ?? null));
-  },
-  *undo({ device }) {
-    change(device, (draft) => void (draft.source = null));
-  },
-});
+interface Source {
+  readonly name?: string;
+  readonly sourceVrf?: string;
+}
+
+const sourceOf = seq(
+  interfaceSyntax(true),
+  opt(seq(keyword('vrf', 'VPN Routing/Forwarding parameters'), arg('sourceVrf', word, 'VPN Routing/Forwarding name'))),
+) as Syntax<Source>;
+
+type Sent = Pick<Draft<TacacsGroup>, 'source' | 'sourceVrf'>;
+
+/** `ip tacacs source-interface`, for all or for a group. */
+const sourceLine = <C>(mode: Mode<C>, by: (session: Session, to: (at: Sent) => void) => void): readonly Command[] =>
+  withNegation<Source>({
+    id: 'ip tacacs source-interface',
+    mode,
+    syntax: seq(ip, ...sourceWords, sourceOf) as Syntax<Source>,
+    noSyntax: seq(ip, ...sourceWords, opt(sourceOf)),
+    *run(session, { name = null, sourceVrf = null }) {
+      by(session, (at) => Object.assign(at, { source: name, sourceVrf }));
+    },
+    *undo(session) {
+      by(session, (at) => Object.assign(at, { source: null, sourceVrf: null }));
+    },
+  });
+
+const source = sourceLine(configure, ({ device }, to) => change(device, to));
 
 export const configCommands: readonly Command[] = [
   ...servers,
@@ -223,7 +243,7 @@ function serverLine<A>(
     change(session.device, (draft) => {
       const server = ownValue(draft.servers, name);
       if (server) Object.assign(server, settings);
-      else gone(session, `tacacs server ${name}`);
+      else gone(session, serverHeader(name));
     });
   };
   return withNegation<A>({
@@ -283,20 +303,25 @@ function changeGroup(session: Session, by: (group: Draft<TacacsGroup>) => void):
   change(session.device, (draft) => {
     const group = ownValue(draft.groups, name);
     if (group) by(group);
-    else gone(session, `aaa group server tacacs+ ${name}`);
+    else gone(session, groupHeader(name));
   });
 }
 
 interface MemberArgs {
   readonly name?: string;
   readonly address?: string;
+  readonly port?: number;
 }
 
 const member = seq(
   keyword('server', 'Specify a TACACS+ server'),
-  alt(seq(keyword('name', 'Name of tacacs server'), named), arg('address', ipv4, 'IP address of TACACS+ server')),
+  alt(
+    seq(keyword('name', 'Name of tacacs server'), named),
+    seq(arg('address', ipv4, 'IP address of TACACS+ server'), opt(port)),
+  ),
 ) as Syntax<MemberArgs>;
-const memberText = ({ name, address: ipOf = '' }: MemberArgs): string => (name === undefined ? ipOf : `name ${name}`);
+const memberText = ({ name, address: ipOf = '', port: at }: MemberArgs): string =>
+  name === undefined ? `${ipOf}${at === undefined ? '' : ` port ${at}`}` : `name ${name}`;
 const own = seq(
   keyword('server-private', 'Define a private TACACS+ server (per group)'),
   arg('address', ipv4, 'IP address'),
@@ -335,18 +360,7 @@ export const groupLines = (): readonly Command[] => [
       });
     },
   }),
-  ...withNegation<{ name?: string }>({
-    id: 'ip tacacs source-interface',
-    mode: groupMode,
-    syntax: seq(ip, ...sourceWords, interfaceSyntax(true)),
-    noSyntax: seq(ip, ...sourceWords, opt(interfaceSyntax(true))),
-    *run(session, { name }) {
-      changeGroup(session, (group) => void (group.source = name ?? null));
-    },
-    *undo(session) {
-      changeGroup(session, (group) => void (group.source = null));
-    },
-  }),
+  ...sourceLine(groupMode, changeGroup),
   ...withNegation<{ name: string }>({
     id: 'ip vrf forwarding',
     mode: groupMode,

@@ -1,5 +1,7 @@
+import { runningSections, sectionLines, type Section } from '../../../cli/running-config.ts';
 import type { Device } from '../../../system/device.ts';
 import type { Stored } from '../../access/access/api.ts';
+import { groupHeader, serverHeader } from './headers.ts';
 import { configOf } from './servers.ts';
 import type { TacacsServer } from './state.ts';
 
@@ -17,19 +19,30 @@ const inLine = ({ port, timeout, single, key }: TacacsServer): string =>
     .map((text) => ` ${text}`)
     .join('');
 
+const sourceText = (name: string, vrf: string | null): string =>
+  `ip tacacs source-interface ${name}${vrf === null ? '' : ` vrf ${vrf}`}`;
+
+/** Sections with what others keep in them. */
+const withOthers = (device: Device, sections: readonly Section[]): readonly (readonly string[])[] =>
+  (sections.length > 0 ? device.hook(runningSections, sections) : []).map(sectionLines);
+
 const groupLines = (device: Device): readonly string[] =>
-  Object.entries(configOf(device).groups).flatMap(([name, { members, own, source, vrf }]) => [
-    `aaa group server tacacs+ ${name}`,
-    ...members.map((member) => ` server ${member}`),
-    ...Object.entries(own).map(([address, server]) => ` server-private ${address}${inLine(server)}`),
-    ...(vrf === null ? [] : [` ip vrf forwarding ${vrf}`]),
-    ...(source === null ? [] : [` ip tacacs source-interface ${source}`]),
-    '!',
-  ]);
+  withOthers(
+    device,
+    Object.entries(configOf(device).groups).map(([name, { members, own, source, vrf, sourceVrf }]) => ({
+      header: groupHeader(name),
+      lines: [
+        ...members.map((member) => `server ${member}`),
+        ...Object.entries(own).map(([address, server]) => `server-private ${address}${inLine(server)}`),
+        ...(vrf === null ? [] : [`ip vrf forwarding ${vrf}`]),
+        ...(source === null ? [] : [sourceText(source, sourceVrf)]),
+      ],
+    })),
+  ).flatMap((lines) => [...lines, '!']);
 
 function sourceLines(device: Device): readonly string[] {
-  const { source } = configOf(device);
-  return source === null ? [] : [`ip tacacs source-interface ${source}`];
+  const { source, sourceVrf } = configOf(device);
+  return source === null ? [] : [sourceText(source, sourceVrf)];
 }
 
 function serverLines(device: Device): readonly string[] {
@@ -38,14 +51,19 @@ function serverLines(device: Device): readonly string[] {
     ...Object.entries(hosts).map(([address, server]) => `tacacs-server host ${address}${inLine(server)}`),
     ...(timeout === null ? [] : [`tacacs-server timeout ${timeout}`]),
     ...(key ? [`tacacs-server ${keyText(key)}`] : []),
-    ...Object.entries(servers).flatMap(([name, { address, key: own, port, timeout: wait, single }]) => [
-      `tacacs server ${name}`,
-      ...(address === null ? [] : [` address ipv4 ${address}`]),
-      ...(own ? [` ${keyText(own)}`] : []),
-      ...(port === null ? [] : [` port ${port}`]),
-      ...(wait === null ? [] : [` timeout ${wait}`]),
-      ...(single ? [' single-connection'] : []),
-    ]),
+    ...withOthers(
+      device,
+      Object.entries(servers).map(([name, { address, key: own, port, timeout: wait, single }]) => ({
+        header: serverHeader(name),
+        lines: [
+          ...(address === null ? [] : [`address ipv4 ${address}`]),
+          ...(own ? [keyText(own)] : []),
+          ...(port === null ? [] : [`port ${port}`]),
+          ...(wait === null ? [] : [`timeout ${wait}`]),
+          ...(single ? ['single-connection'] : []),
+        ],
+      })),
+    ).flat(),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Draft } from 'immer';
+import { sectionGone } from '../../../cli/running-config.ts';
 import { ownValue } from '../../../kernel/record.ts';
 import { clearText } from '../../../system/crypto/passwords.ts';
 import type { Device } from '../../../system/device.ts';
@@ -6,6 +7,7 @@ import type { Address } from '../../../system/network/network.ts';
 import { TACACS_PORT } from '../../../system/network/tacacs.ts';
 import { hidden, type Stored } from '../../access/access/api.ts';
 import { addressInService } from '../interfaces/api.ts';
+import { groupHeader, serverHeader } from './headers.ts';
 import { tacacsConfig, type TacacsConfig, type TacacsServer } from './state.ts';
 
 /** Seconds that a server is waited for. */
@@ -13,7 +15,15 @@ const TIMEOUT = 5;
 /** The group of all servers. */
 const ALL = 'tacacs+';
 
-const nothing: TacacsConfig = { servers: {}, hosts: {}, groups: {}, key: null, timeout: null, source: null };
+const nothing: TacacsConfig = {
+  servers: {},
+  hosts: {},
+  groups: {},
+  key: null,
+  timeout: null,
+  source: null,
+  sourceVrf: null,
+};
 
 export const configOf = (device: Device): TacacsConfig => device.read(tacacsConfig) ?? nothing;
 
@@ -28,11 +38,15 @@ export function change(device: Device, by: (draft: Draft<TacacsConfig>) => void)
 }
 
 /** Servers that need `aaa new-model` go with it. */
-export const forget = (device: Device): void =>
+export function forget(device: Device): void {
+  const { servers, groups } = configOf(device);
   change(device, (draft) => {
     draft.servers = {};
     draft.groups = {};
   });
+  for (const header of [...Object.keys(servers).map(serverHeader), ...Object.keys(groups).map(groupHeader)])
+    device.hook(sectionGone, header);
+}
 
 /** Turns every clear key into type 7. */
 export function hideKeys(device: Device): void {
@@ -110,7 +124,9 @@ export function serversOf(device: Device, name: string): readonly Asked[] | unde
   return [
     ...group.members.flatMap((member) =>
       known
-        .filter((one) => (member.startsWith('name ') ? one.name === member.slice(5) : one.address === member))
+        .filter(({ name: own = '', address, port }) =>
+          [`name ${own}`, address, `${address} port ${port}`].includes(member),
+        )
         .slice(0, 1),
     ),
     ...Object.values(group.own).flatMap((server) => asked(device, server, undefined, group.source, true)),

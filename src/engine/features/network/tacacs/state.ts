@@ -23,6 +23,8 @@ export interface TacacsGroup {
   source: string | null;
   /** Kept: there is one routing table. */
   vrf: string | null;
+  /** The same of the source. */
+  sourceVrf: string | null;
 }
 
 export interface TacacsConfig {
@@ -33,6 +35,8 @@ export interface TacacsConfig {
   key: Stored | null;
   timeout: number | null;
   source: string | null;
+  /** Kept: there is one routing table. */
+  sourceVrf: string | null;
 }
 
 /** Null: nothing is configured. */

@@ -171,6 +171,20 @@ describe('configuration', () => {
     expect(running(r)).not.toContain('aaa group server tacacs+ G');
   });
 
+  it('R3 a server by its address and port, R4 a source with its table', () => {
+    const r = lab();
+    const lines = [' server 10.1.1.31 port 4949', ' ip tacacs source-interface GigabitEthernet0/0 vrf M'];
+    configure(r, 'tacacs-server host 10.1.1.31 port 4949', 'aaa group server tacacs+ G', ...lines);
+    configure(r, 'ip tacacs source-interface g0/0 vrf M');
+    expect(running(r).join('\n')).toContain(`aaa group server tacacs+ G\n${lines.join('\n')}\n`);
+    expect(running(r)).toContain('ip tacacs source-interface GigabitEthernet0/0 vrf M');
+    expect(r.fact('tacacs.group-servers', 'G')).toEqual(['10.1.1.31']);
+    configure(r, 'tacacs-server host 10.1.1.31', 'no ip tacacs source-interface g0/0 vrf M');
+    expect(r.fact('tacacs.group-servers', 'G')).toEqual([]);
+    configure(r, 'aaa group server tacacs+ G', 'no server 10.1.1.31 port 4949', 'no ip tacacs source-interface');
+    expect(running(r).filter((line) => /source-interface|port 4949/.test(line))).toEqual([]);
+  });
+
   it.each(['tacacs server', 'aaa group server tacacs+'])('R16 %s: names that every object has', (head) => {
     const r = lab();
     expect(configure(r, `${head} __proto__`)).toContain("% Invalid input detected at '^' marker.");

@@ -1,0 +1,2 @@
+export { groupMode, serverMode } from './config.ts';
+export { groupHeader, serverHeader } from './headers.ts';
