@@ -65,6 +65,21 @@ describe('hosts and cables of a scenario', () => {
     ],
     [
       '{dns:',
+      '{tacacs: {key: "a\\tb", accounts: [{user: a, password: b}]}, dns:',
+      '21:32 expected text without control characters, not "a\\u0009b"',
+    ],
+    [
+      '{dns:',
+      '{tacacs: {key: k, accounts: [{user: a, password: "b\\r", commands: [ok, "x\\x07"]}]}, dns:',
+      'expected text without control characters, not "b\\u000d"',
+    ],
+    [
+      '{dns:',
+      '{tacacs: {key: k, accounts: [{user: a, password: "b\\r", commands: [ok, "x\\x07"]}]}, dns:',
+      'not "x\\u0007"',
+    ],
+    [
+      '{dns:',
       '{tacacs: {key: k, accounts: [{user: a, password: b, privilege: 16}]}, dns:',
       '21:80 expected at most 15, not 16',
     ],

@@ -177,6 +177,15 @@ const userName = z
   .max(64)
   .regex(/^[!-~]+$/, 'a user name of printable ASCII without spaces');
 
+/** What somebody types, or a device is configured with. */
+const typed = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^[^\p{Cc}]*$/u, 'text without control characters');
+const secret = typed(limits.name);
+
 const absolute = z.string().min(1).max(200).describe('An absolute path: /srv/files');
 
 const onHost = {
@@ -237,7 +246,7 @@ const faulty = {
 
 const account = z.strictObject({
   user: accountName,
-  password: z.string().min(1).max(limits.name),
+  password: secret,
   home: absolute,
   confined: z.boolean().optional().describe('Nothing above home is seen; false when absent'),
   writes: z.boolean().optional().describe('true when absent'),
@@ -257,7 +266,7 @@ const services = z
         folder: absolute.describe('The folder that is /'),
         writes: z.boolean().optional().describe('PUT writes files; false when absent'),
         accounts: z
-          .array(z.strictObject({ user: accountName, password: z.string().min(1).max(limits.name) }))
+          .array(z.strictObject({ user: accountName, password: secret }))
           .max(16)
           .optional()
           .describe('Who may ask; everybody when absent'),
@@ -283,7 +292,7 @@ const services = z
     ssh: z
       .strictObject({
         accounts: z
-          .array(z.strictObject({ user: accountName, password: z.string().min(1).max(limits.name) }))
+          .array(z.strictObject({ user: accountName, password: secret }))
           .min(1)
           .max(16),
         ...quiet,
@@ -292,22 +301,17 @@ const services = z
       .describe('Gives a shell to its accounts, in /home/USER where that is there'),
     tacacs: z
       .strictObject({
-        key: z.string().min(1).max(limits.name).describe('What it shares with the devices that ask it'),
-        enable: z
-          .string()
-          .min(1)
-          .max(limits.name)
-          .optional()
-          .describe('What enable asks for, of accounts that say nothing'),
+        key: secret.describe('What it shares with the devices that ask it'),
+        enable: secret.optional().describe('What enable asks for, of accounts that say nothing'),
         accounts: z
           .array(
             z.strictObject({
               user: userName,
-              password: z.string().min(1).max(limits.name),
-              enable: z.string().min(1).max(limits.name).optional().describe('What enable asks this user for'),
+              password: secret,
+              enable: secret.optional().describe('What enable asks this user for'),
               privilege: z.int().min(0).max(15).optional().describe('Level that EXEC begins with; 1 when absent'),
               commands: z
-                .array(z.string().min(1).max(limits.sentence))
+                .array(typed(limits.sentence))
                 .max(64)
                 .optional()
                 .describe('How the commands begin that the user may carry out: show version; all when absent'),

@@ -79,6 +79,9 @@ export const logged = defineHook<{ readonly severity: number; readonly text: str
 /** The name in prompts and logs. */
 export const hostname = defineHook<string>('device.hostname');
 
+/** The device has another name, or is in another domain. */
+export const nameChanged = defineHook<Device>('device.name-changed');
+
 /** A named, typed, read-only question about a machine: the only thing scenarios may ask. */
 export interface FactOf<M> {
   readonly id: string;

@@ -10,6 +10,7 @@ export { answer, askUser, noteFailure } from './login-questions.ts';
 export { bannerText } from './banner.ts';
 export { serveProved } from './line-process.ts';
 export { bannerToken } from './banner-token.ts';
+export type { Caller } from './connect.ts';
 export { accessClass, listPermits } from './access-class.ts';
 export type { Left } from './line-users.ts';
 export { leaveLine, lineHosts, lineLeft, lineUser, monitor, monitoringLines, takeLine } from './line-users.ts';

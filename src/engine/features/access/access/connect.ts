@@ -3,6 +3,7 @@ import type { Device } from '../../../system/device.ts';
 import { TerminalLine } from '../../../system/terminal/line.ts';
 import { accessClass } from './access-class.ts';
 import { absoluteNumber, lineKept, lineNames } from './line-names.ts';
+import { lineSaid } from './line-said.ts';
 import { lineProcess } from './line-process.ts';
 import type { LineName } from './state.ts';
 
@@ -13,6 +14,8 @@ interface Coming {
   readonly from: string;
   readonly fromPort?: number;
   readonly protocol: keyof typeof PORTS;
+  /** The port that they came to, and the rotary group of lines behind it, where these are not as usual. */
+  readonly group?: { readonly port: number; readonly rotary: number };
 }
 
 /** Somebody who comes to a device over the network. */
@@ -27,18 +30,24 @@ const takes = (device: Device, name: string, protocol: Coming['protocol']): bool
   (lineKept(device, name, 'transport input') ?? 'all').split(' ').some((one) => one === protocol || one === 'all');
 
 /** The first virtual terminal that is free and takes the protocol. */
-function freeLine(device: Device, { protocol }: Coming): LineName | undefined {
+function freeLine(device: Device, { protocol, group }: Coming): LineName | undefined {
   if (device.phase !== 'ios') return undefined;
   return lineNames(device).find(
-    (name) => name.startsWith('vty') && !device.lines.has(name) && takes(device, name, protocol),
+    (name) =>
+      name.startsWith('vty') &&
+      !device.lines.has(name) &&
+      takes(device, name, protocol) &&
+      (!group || lineSaid(device, name, 'rotary')?.split(' ')[0] === String(group.rotary)),
   );
 }
+
+const portOf = ({ protocol, group }: Coming): number => group?.port ?? PORTS[protocol];
 
 /** Whether there is a line for somebody, and its access class lets them in. */
 export function admits(device: Device, coming: Coming): boolean {
   const free = freeLine(device, coming);
-  const { from, fromPort = 0, protocol } = coming;
-  return free !== undefined && accessClass(device, free, 'in', from, { fromPort, toPort: PORTS[protocol] });
+  const { from, fromPort = 0 } = coming;
+  return free !== undefined && accessClass(device, free, 'in', from, { fromPort, toPort: portOf(coming) });
 }
 
 type Visiting = (line: TerminalLine) => Io<void>;
@@ -63,7 +72,7 @@ export function connect(
 ): TerminalLine | undefined {
   const free = freeLine(device, caller);
   if (free === undefined) return undefined;
-  const id = { name: free, number: absoluteNumber(device, free), from: caller.from, port: PORTS[caller.protocol] };
+  const id = { name: free, number: absoluteNumber(device, free), from: caller.from, port: portOf(caller) };
   const line = new TerminalLine(id, device.clock, (text) => caller.hear(text));
   device.lines.set(free, line);
   device.spawn(visit(device, line, caller, visiting));

@@ -3,7 +3,7 @@ import { arg, keyword, seq, type ArgType } from '../../../cli/grammar.ts';
 import { configure } from '../../../cli/mode.ts';
 import { defineFeature } from '../../../feature.ts';
 import { defineSlice } from '../../../kernel/slice.ts';
-import { hostname, tap, type Device } from '../../../system/device.ts';
+import { hostname, nameChanged, tap, type Device } from '../../../system/device.ts';
 import { hostnameFact } from './api.ts';
 
 const name: ArgType<string> = {
@@ -40,6 +40,7 @@ export default defineFeature({
     unset: (draft) => {
       draft.hostname = null;
     },
+    after: ({ device }) => void device.hook(nameChanged, device),
   }),
   runningConfig: [{ block: 'hostname', lines: (device) => [`hostname ${nameOf(device)}`] }],
   facts: [hostnameFact],

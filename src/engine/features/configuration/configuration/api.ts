@@ -8,7 +8,7 @@ import { afterSaving, saveRunning } from './saving.ts';
 import { startupState } from './state.ts';
 
 export { isModified as configurationModified } from './changes.ts';
-export { noteRefused, savedHook } from './events.ts';
+export { noteRefused, privateBytes, savedHook } from './events.ts';
 export { differenceIn } from './difference.ts';
 export { configuredFrom } from './messages.ts';
 export { controlPlaneMode, redundancyMode } from './plain-lines.ts';

@@ -31,6 +31,13 @@ export const configEvents = [configChanged, configApplied, lineRefused, configSa
 /** What follows when the running configuration was stored as startup-config. */
 export const savedHook = defineHook<readonly ((session: Session) => Io<void>)[]>('configuration.saved');
 
+/** Bytes that others have in the private configuration: in NVRAM, and when it is written next. */
+export const privateBytes = defineHook<{ readonly saved: number; readonly used: number }>('configuration.private');
+
+/** What others have there. */
+export const privateSize = (device: Device, which: 'saved' | 'used'): number =>
+  device.hook(privateBytes, { saved: 0, used: 0 })[which];
+
 /** Tells of lines that were not understood while a configuration was read. */
 export function noteRefused(device: Device, from: string, lines: readonly { readonly line: string }[]): void {
   for (const { line } of lines) device.emit(lineRefused, { from, line });

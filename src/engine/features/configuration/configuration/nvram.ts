@@ -1,6 +1,7 @@
 import { emptyContent, textContent, type Content } from '../../../system/content.ts';
 import type { Device } from '../../../system/device.ts';
 import type { VirtualFile } from '../../files/files/api.ts';
+import { privateSize } from './events.ts';
 import { storing } from './parts.ts';
 import { runningText } from './running.ts';
 import { startupState } from './state.ts';
@@ -42,7 +43,7 @@ export function configurationFiles({ platform }: Device): readonly VirtualFile[]
       index: last - 1,
       permissions: '----',
       read: () => emptyContent,
-      size: whenStarted(PRIVATE_BYTES),
+      size: (device) => whenStarted(PRIVATE_BYTES)(device) + privateSize(device, 'saved'),
     },
     { system: 'nvram', name: 'underlying-config', index: last, permissions: '-rw-', read: startupContent },
     { system: 'nvram', name: 'ifIndex-table', index: 1, permissions: '-rw-', read: () => emptyContent },

@@ -5,7 +5,7 @@ import { spend } from '../../../kernel/work.ts';
 import { utf8Length } from '../../../system/bytes.ts';
 import type { Device } from '../../../system/device.ts';
 import { wallClock } from '../../base/clock/api.ts';
-import { configSaved, savedHook } from './events.ts';
+import { configSaved, privateSize, savedHook } from './events.ts';
 import { imageVersion, majorMinor, runningLines, runningText } from './running.ts';
 import { changeState, startupState } from './state.ts';
 
@@ -16,9 +16,9 @@ const RESERVED = 4096;
 /** Characters that are stored for a unit of work. */
 const CHARACTERS = 2;
 
-/** Whether a text of this size fits into NVRAM. */
-export const fitsNvram = (device: Device, text: string): boolean =>
-  utf8Length(text) <= device.platform.nvramBytes - RESERVED;
+/** Whether a text of this size fits into NVRAM, beside what is in the private configuration or goes there with it. */
+export const fitsNvram = (device: Device, text: string, beside: 'saved' | 'used' = 'saved'): boolean =>
+  utf8Length(text) <= device.platform.nvramBytes - RESERVED - privateSize(device, beside);
 
 /** Stores a text as startup-config at once; it takes the place of the old one as a whole. */
 export function storeStartup(device: Device, text: string, writtenBy: string | null, who: Who): void {
@@ -34,7 +34,7 @@ export function storeStartup(device: Device, text: string, writtenBy: string | n
 /** Stores the running configuration as startup-config, at once. False: NVRAM is too small, nothing was changed. */
 export function saveRunning(device: Device, who: Who): boolean {
   const text = runningText(device);
-  if (!fitsNvram(device, text)) return false;
+  if (!fitsNvram(device, text, 'used')) return false;
   storeStartup(device, text, imageVersion(device) ?? null, who);
   device.update(changeState, (draft) => {
     draft.stored = runningLines(device).join('\n');

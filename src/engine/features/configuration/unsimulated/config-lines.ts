@@ -253,7 +253,7 @@ track|Object tracking configuration commands|config-track
 :2 ip ftp|FTP configuration commands
 :2 ip tftp|tftp configuration commands
 :2 ip telnet|Specify telnet options
-:?2 ip ssh|Configure ssh options
+:2 ip ssh|Configure ssh options
 :? ip ssh pubkey-chain|pubkey chain|conf-ssh-pubkey
 :2 ip scp|Scp commands`,
   'class-map': `

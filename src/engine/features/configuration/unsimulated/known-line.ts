@@ -45,7 +45,7 @@ export const has = ({ flags = '' }: KnownLine, flag: string): boolean => flags.i
  * Known configuration lines from a table, a row each: `:FLAGS phrase|help|block it opens`. A phrase needs more words
  * unless a flag says otherwise: `?` may end, `.` ends here, `n` may end after `no`, `w` takes one word. One line of its kind replaces
  * another: `1` of this phrase, `2` of this phrase and the word after it, `d` of this phrase and its direction, `s` of this phrase unless it is secondary. `^` is on by itself, `!` is no configuration, `c` is for switches, `a` needs
- * `aaa new-model`.
+ * `aaa new-model`, `q` is read by others, of which nobody is told.
  */
 export const knownLines = (table: string): readonly KnownLine[] =>
   table

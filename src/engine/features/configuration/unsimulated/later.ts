@@ -277,6 +277,7 @@ function keepCommand(
   const words = tidy(`${phrase} ${rest}`);
   if (has(known, '!')) return tell(session, notSimulated(phrase));
   const kept = places.map((place) => say(session.device, place, { form, words, known })).includes(true);
+  if (kept && has(known, 'q')) return;
   if (kept) tell(session, keptOnly(phrase));
   else if (form === 'said') tell(session, notSimulated(phrase));
   const [place] = places;

@@ -35,7 +35,7 @@ export const lineLines = knownLines(`
 :. notify|Inform users of output from concurrent sessions
 :1n padding|Set padding for a specified output character
 :1n refuse-message|Define a refuse banner
-:1n rotary|Add line to a rotary group
+:1nq rotary|Add line to a rotary group
 :2 script|specify event related chat scripts to run on the line
 :1n session-disconnect-warning|Set warning countdown for session-timeout
 :1n session-limit|Set maximum number of sessions

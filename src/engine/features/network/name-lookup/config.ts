@@ -3,7 +3,7 @@ import { alt, arg, keyword, opt, seq, type ArgType } from '../../../cli/grammar.
 import { configure } from '../../../cli/mode.ts';
 import { integer, ipv4, word } from '../../../cli/types.ts';
 import { undrafted } from '../../../kernel/slice.ts';
-import type { Device } from '../../../system/device.ts';
+import { nameChanged, type Device } from '../../../system/device.ts';
 import { naming } from './state.ts';
 
 const ip = keyword('ip', 'Global IP configuration subcommands');
@@ -42,6 +42,7 @@ const domainNameCommands = defineConfig({
   unset: (draft) => {
     draft.domain = null;
   },
+  after: ({ device }) => void device.hook(nameChanged, device),
 });
 
 const lookupCommands = defineConfig({

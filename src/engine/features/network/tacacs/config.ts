@@ -106,6 +106,9 @@ const groupHead = seq(
   named,
 );
 
+/** Groups that are there by themselves. */
+const RESERVED = ['tacacs+', 'radius', 'ldap'];
+
 const noGroup = (): TacacsGroup => ({ members: [], own: {}, source: null, vrf: null, sourceVrf: null });
 
 const groups = modelled(
@@ -115,6 +118,7 @@ const groups = modelled(
     syntax: groupHead,
     noSyntax: groupHead,
     *run(session, { name }) {
+      if (RESERVED.includes(name)) return session.print(`% Server group name ${name} is reserved`);
       change(session.device, (draft) => {
         if (!Object.hasOwn(draft.groups, name)) draft.groups[name] = noGroup();
       });

@@ -185,6 +185,12 @@ describe('configuration', () => {
     expect(running(r).filter((line) => /source-interface|port 4949/.test(line))).toEqual([]);
   });
 
+  it.each(['tacacs+', 'radius'])('R3 no group is called %s, as those of all servers are', (name) => {
+    const r = lab();
+    expect(configure(r, `aaa group server tacacs+ ${name}`)).toContain(`\n% Server group name ${name} is reserved\n`);
+    expect(running(r).join('\n')).not.toContain('aaa group');
+  });
+
   it.each(['tacacs server', 'aaa group server tacacs+'])('R16 %s: names that every object has', (head) => {
     const r = lab();
     expect(configure(r, `${head} __proto__`)).toContain("% Invalid input detected at '^' marker.");

@@ -26,6 +26,37 @@ function shownPem(screen: string): string {
   return ['-----BEGIN PUBLIC KEY-----', ...(base64.match(/.{1,64}/g) ?? []), '-----END PUBLIC KEY-----', ''].join('\n');
 }
 
+describe('the private configuration', () => {
+  it('R10 takes room in NVRAM by its keys', () => {
+    const r = generated('modulus 1024');
+    const room = (): readonly number[] => {
+      const shown = r.type('do dir nvram:');
+      const [, size] = /\n +\d+ +---- +(\d+) +private-config/.exec(shown) ?? [];
+      const startup = Number(/ (\d+) +startup-config/.exec(shown)?.[1] ?? 0);
+      return [Number(size), Number(/\((\d+) bytes free\)/.exec(shown)?.[1]) + startup];
+    };
+    const [before = 0, free = 0] = room();
+    r.type('do write memory', '⟦+5s⟧');
+    const [after = 0, left = 0] = room();
+    expect(before).toBe(24);
+    expect(after - before).toBe(576 + 40 + NAME.length);
+    expect(free - left).toBe(after - before);
+    r.type('crypto key zeroize rsa', 'yes', 'do write memory', '⟦+5s⟧');
+    expect(room()).toEqual([before, free]);
+  });
+
+  it('R10 a configuration that only fits without keys is not saved with them', () => {
+    const r = generated('modulus 4096');
+    r.type('⟦+90s⟧');
+    const text = 'N'.repeat(200);
+    const most = r.device.platform.nvramBytes - 4096 - 1200;
+    r.type(...Array.from({ length: Math.floor(most / 223) }, (_, n) => `snmp-server user ${1000 + n} ${text}`));
+    expect(r.type('do write memory', '⟦+5s⟧')).toContain('startup-config file open failed (Not enough space)');
+    r.type('crypto key zeroize rsa', 'yes');
+    expect(r.type('do write memory', '⟦+5s⟧')).toContain('[OK]');
+  });
+});
+
 describe('generating keys', () => {
   it('R1 refuses a router without a name, and one without a domain', () => {
     const r = bootedRouter();
@@ -119,7 +150,7 @@ describe('generating keys', () => {
     expect(r.type('crypto key generate rsa usage-keys')).toContain('\n  Signature Keys. Choosing');
     expect(r.type('', '⟦+2s⟧')).toContain('\n  Encryption Keys. Choosing');
     r.type('768', '⟦+2s⟧');
-    const shown = r.type('do show crypto key mypubkey rsa');
+    const shown = r.type(`do show crypto key mypubkey rsa ${NAME}`);
     expect(shown.match(/Usage: .*/g)).toEqual(['Usage: Signature Key', 'Usage: Encryption Key']);
     expect(
       r.type('crypto key generate rsa signature label S modulus 512', '⟦+2s⟧', 'do show crypto key mypubkey rsa S'),
@@ -189,10 +220,10 @@ describe('what becomes of keys', () => {
     expect(r.fact('crypto.keys')).toEqual([]);
     r.type('crypto key generate rsa modulus 512', '⟦+2s⟧', 'do write memory', '⟦+2s⟧');
     expect(r.fact('crypto.keys-saved')).toBe(true);
-    const shown = r.type('do show crypto key mypubkey rsa');
+    const shown = r.type('do show crypto key mypubkey rsa R1.span.com');
     expect(shown).toContain('Storage Device: private-config\n');
     r.type('⟦:power off⟧⟦+1s⟧⟦:power on⟧⟦+200s⟧', '', 'enable', 'configure terminal', 'do terminal length 0');
-    expect(r.type('do show crypto key mypubkey rsa')).toBe(shown);
+    expect(r.type('do show crypto key mypubkey rsa R1.span.com')).toBe(shown);
     r.type('do write erase', '⟦:key enter⟧⟦+1s⟧');
     expect(r.fact('crypto.keys')).toEqual([NAME]);
     expect(r.fact('crypto.keys-saved')).toBe(false);

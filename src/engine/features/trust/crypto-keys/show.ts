@@ -3,7 +3,7 @@ import { publicHalf, publicKeyDer } from '../../../system/crypto/rsa.ts';
 import type { Device } from '../../../system/device.ts';
 import { formatDateTime } from '../../base/clock/api.ts';
 import { pairsOf } from './api.ts';
-import { savedPairs, type KeyPair } from './state.ts';
+import { savedPairs, temporaryPair, type KeyPair } from './state.ts';
 
 const USAGE = { general: 'General Purpose Key', signature: 'Signature Key', encryption: 'Encryption Key' } as const;
 
@@ -28,7 +28,9 @@ function pairText(device: Device, pair: KeyPair): string {
     `% Key pair was generated at: ${madeAt(device, pair)}`,
     `Key name: ${pair.name}`,
     'Key type: RSA KEYS',
-    ` Storage Device: ${saved ? 'private-config' : 'not specified'}`,
+    pair === device.read(temporaryPair).pair
+      ? 'Temporary key'
+      : ` Storage Device: ${saved ? 'private-config' : 'not specified'}`,
     ` Usage: ${usageText(pair)}`,
     ` Key is ${pair.exportable ? '' : 'not '}exportable.`,
     ' Key Data:',
@@ -39,7 +41,7 @@ function pairText(device: Device, pair: KeyPair): string {
 
 /** `show crypto key mypubkey rsa`: all of them, or those of a name. */
 export const pairsText = (device: Device, name: string | undefined): string =>
-  pairsOf(device)
+  [...pairsOf(device), ...[device.read(temporaryPair).pair ?? []].flat()]
     .filter((pair) => name === undefined || pair.name === name)
     .map((pair) => pairText(device, pair))
     .join('');

@@ -20,6 +20,13 @@ export const keyPairs = defineSlice<{ pairs: KeyPair[] }>({
   initial: () => ({ pairs: [] }),
 });
 
+/** The one that the device has made for SSH; nobody saves it. */
+export const temporaryPair = defineSlice<{ pair: KeyPair | null }>({
+  id: 'crypto-keys.temporary',
+  lifetime: 'ram',
+  initial: () => ({ pair: null }),
+});
+
 /** Those in the private configuration, which nobody is shown. */
 export const savedPairs = defineSlice<{ pairs: KeyPair[] }>({
   id: 'crypto-keys.saved',

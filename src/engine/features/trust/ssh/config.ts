@@ -1,12 +1,12 @@
 import { defineConfig, type Command } from '../../../cli/command.ts';
-import { alt, arg, choice, keyword, seq, type Syntax } from '../../../cli/grammar.ts';
+import { alt, arg, choice, keyword, opt, seq, type Syntax } from '../../../cli/grammar.ts';
 import { configure } from '../../../cli/mode.ts';
 import type { Session } from '../../../cli/session.ts';
 import { integer, word } from '../../../cli/types.ts';
 import { interfaceSyntax } from '../../network/interfaces/api.ts';
 import { pairsOf } from '../crypto-keys/api.ts';
 import { body } from './parts.ts';
-import { tooSmall } from './rules.ts';
+import { TOO_SMALL, tooSmall } from './rules.ts';
 import { sshConfig, type SshConfig } from './state.ts';
 
 const ip = keyword('ip', 'Global IP configuration subcommands');
@@ -21,7 +21,7 @@ function complain(session: Session): void {
   if (device.read(sshConfig).version !== 2 || session.origin.kind === 'file') return;
   if (pairsOf(device).length === 0)
     session.print('Please create RSA keys to enable SSH (and of atleast 768 bits for SSH v2).');
-  else if (tooSmall(device)) session.print('RSA key size needs to be atleast 768 bits for ssh version 2');
+  else if (tooSmall(device)) session.print(TOO_SMALL);
 }
 
 /** A syntax behind `ip ssh` as one sequence, of which `no` needs the words before the value. */
@@ -53,6 +53,20 @@ const option = <K extends Option, A extends { readonly [key in K]?: SshConfig[K]
       body.get().tellState(session.device);
     },
   });
+
+interface PortArgs {
+  readonly port: number;
+  readonly low: number;
+  readonly high?: number;
+}
+
+const portWord = keyword('port', 'Starting (or only) Port number to listen on');
+const portNumber = arg('port', integer(2000, 10_000), 'Port Number');
+const rotary = seq(
+  keyword('rotary', 'Maps ports to rotary groups'),
+  arg('low', integer(1, 127), 'Starting (or only) rotary group'),
+  opt(arg('high', integer(1, 127), 'Ending rotary group')),
+);
 
 const SECONDS = integer(1, 120);
 
@@ -107,6 +121,23 @@ export const sshCommands: readonly Command[] = [
       ),
     ) as Syntax<{ group?: number }>,
   ),
+  ...defineConfig<PortArgs, SshConfig>({
+    id: 'ip ssh port',
+    mode: configure,
+    slice: sshConfig,
+    syntax: seq(ip, ssh, portWord, portNumber, rotary) as Syntax<PortArgs>,
+    noSyntax: seq(ip, ssh, portWord, opt(portNumber), opt(rotary)),
+    set(draft, { port, low, high }) {
+      const others = draft.ports.filter((one) => one.port !== port);
+      draft.ports = [...others, { port, low, high: high === undefined || high <= low ? null : high }];
+    },
+    unset(draft, { port, low }) {
+      draft.ports = draft.ports.filter(
+        (one) => (port !== undefined && one.port !== port) || (low !== undefined && one.low !== low),
+      );
+    },
+    after: ({ device }) => body.get().tellState(device),
+  }),
   ...defineConfig({
     id: 'ip ssh source-interface',
     mode: configure,

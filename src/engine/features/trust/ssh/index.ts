@@ -1,7 +1,7 @@
 import { defineFeature } from '../../../feature.ts';
 import { on, race, running, type Io } from '../../../kernel/io.ts';
 import { part } from '../../../kernel/part.ts';
-import { tap, type Device } from '../../../system/device.ts';
+import { nameChanged, tap, type Device } from '../../../system/device.ts';
 import { debugTopics } from '../../base/debugging/api.ts';
 import { keysChanged, pairsOf } from '../crypto-keys/api.ts';
 import { body } from './parts.ts';
@@ -39,6 +39,10 @@ export default defineFeature({
     tap(keysChanged, (changed) => {
       body.get().tellState(changed);
       return changed;
+    }),
+    tap(nameChanged, (device) => {
+      if (pairsOf(device).length > 0) body.get().tellState(device);
+      return device;
     }),
     tap(debugTopics, (topics) => [...topics, ssh]),
   ],

@@ -3,10 +3,11 @@ import { sshConfig } from './state.ts';
 
 /** The lines of a configuration, as far as they are not as usual. */
 export function sshLines(device: Device): readonly string[] {
-  const { version, timeout, retries, source, keys, logging, group } = device.read(sshConfig);
+  const { version, timeout, retries, source, keys, logging, group, ports } = device.read(sshConfig);
   return [
     timeout !== 120 && `time-out ${timeout}`,
     retries !== 3 && `authentication-retries ${retries}`,
+    ...ports.map(({ port, low, high }) => `port ${port} rotary ${low}${high === null ? '' : ` ${high}`}`),
     keys !== null && `rsa keypair-name ${keys}`,
     source !== null && `source-interface ${source}`,
     logging && 'logging events',

@@ -12,7 +12,8 @@ export function hostPair(device: Device): KeyPair | undefined {
   const { keys } = device.read(sshConfig);
   const pairs = pairsOf(device).filter(({ usage }) => usage !== 'encryption');
   if (keys !== null) return pairs.find(({ name }) => name === keys);
-  const own = `${device.hook(hostname, 'Router')}.${domainOf(device)}`;
+  const domain = domainOf(device);
+  const own = domain === null ? undefined : `${device.hook(hostname, 'Router')}.${domain}`;
   return pairs.find(({ name }) => name === own) ?? pairs[0];
 }
 
@@ -28,6 +29,9 @@ export function spokenVersion(device: Device): string | undefined {
 /** What stands in `show ip ssh` where nothing is enabled. */
 export const configuredVersion = (device: Device): string =>
   ({ 1: '1.5', 2: '2.0', both: '1.99' })[device.read(sshConfig).version ?? 'both'];
+
+/** What the device says of such a key. */
+export const TOO_SMALL = 'RSA key size needs to be atleast 768 bits for ssh version 2';
 
 /** Whether a key is too small for what is configured. */
 export const tooSmall = (device: Device): boolean => {

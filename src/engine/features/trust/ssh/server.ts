@@ -21,6 +21,7 @@ import {
   proveUser,
   serveProved,
   takeLine,
+  type Caller,
 } from '../../access/access/api.ts';
 import { OneCommand } from './one-command.ts';
 import { enroll, strike, type SshConnection } from './connections.ts';
@@ -53,27 +54,50 @@ function refuse({ device, line }: Visit, reason: string): undefined {
   device.emit(sshRefused, { from: line.from ?? '', reason });
 }
 
+/** What a port other than the usual one leads to. */
+type Group = NonNullable<Caller['group']>;
+
+/** Groups of lines by their ports. */
+function groupsOf(device: Device): Iterable<Group> {
+  const all = device
+    .read(sshConfig)
+    .ports.flatMap(({ port, low, high }) =>
+      Array.from({ length: (high ?? low) - low + 1 }, (_, at) => ({ port: port + at, rotary: low + at })),
+    );
+  return new Map(all.map((group) => [group.port, group])).values();
+}
+
 /** Takes whoever comes while a virtual terminal is free for them. */
 export function* serve(device: Device): Io<void> {
   if (spokenVersion(device) === undefined) return yield* on(never);
-  const admits = ({ address, port }: Endpoint): boolean =>
-    callers.get().admits(device, { from: address, fromPort: port, protocol: 'ssh' });
-  const listener = device.network.listen(SSH_PORT, admits);
+  const others = [...groupsOf(device)].map((group) => device.spawn(serveAt(device, { group })));
   try {
-    for (;;) receive(device, yield* on(listener.accept));
+    yield* serveAt(device, {});
+  } finally {
+    for (const other of others) other.cancel();
+  }
+}
+
+function* serveAt(device: Device, behind: Pick<Caller, 'group'>): Io<void> {
+  const admits = ({ address, port }: Endpoint): boolean =>
+    callers.get().admits(device, { from: address, fromPort: port, protocol: 'ssh', ...behind });
+  const listener = device.network.listen(behind.group?.port ?? SSH_PORT, admits);
+  try {
+    for (;;) receive(device, yield* on(listener.accept), behind);
   } finally {
     listener.close();
   }
 }
 
 /** Takes a line for a visitor, from the first word to the last. */
-function receive(device: Device, stream: Stream): void {
+function receive(device: Device, stream: Stream, behind: Pick<Caller, 'group'>): void {
   let shown: (text: string) => void = () => {};
   const caller = {
     from: stream.remote.address,
     protocol: 'ssh' as const,
     hear: (text: string) => shown(text),
     closed: () => stream.close(),
+    ...behind,
   };
   const line = callers.get().connect(device, caller, function* (line) {
     const transport = new Transport(stream, (below) => device.random(below));

@@ -35,6 +35,67 @@ describe('a router that is called', () => {
     expect(r.type('crypto key zeroize rsa', 'yes', '⟦+1s⟧')).toContain('%SSH-5-DISABLED: SSH 2.0 has been disabled');
   });
 
+  it('R11 complains of keys that are too small, in the log', () => {
+    const r = threeRouters(LINES);
+    r.type('terminal length 0', 'configure terminal');
+    expect(r.type('crypto key generate rsa modulus 512', '⟦+2s⟧')).toMatch(
+      /\*.*: RSA key size needs to be atleast 768 bits for ssh version 2\n\*.*: %SSH-5-ENABLED: SSH 1\.5 has been enabled\n/,
+    );
+    expect(r.type('hostname R1', '⟦+1s⟧')).not.toContain('RSA key size');
+    expect(r.type('crypto key generate rsa modulus 768', '⟦+2s⟧')).not.toContain('RSA key size');
+  });
+
+  it('R13 another name or domain is another key', () => {
+    const r = threeRouters(LINES);
+    r.type('terminal length 0', 'configure terminal', 'crypto key generate rsa label OTHER modulus 1024', '⟦+2s⟧');
+    expect(r.type('crypto key generate rsa modulus 512', '⟦+2s⟧')).toContain(
+      '%SSH-5-ENABLED: SSH 1.5 has been enabled',
+    );
+    expect(r.type('hostname R9', '⟦+1s⟧')).toContain('%SSH-5-ENABLED: SSH 1.99 has been enabled');
+    expect(r.type('hostname R1', '⟦+1s⟧')).toContain('%SSH-5-ENABLED: SSH 1.5 has been enabled');
+    expect(r.type('ip domain name other.com', '⟦+1s⟧')).toContain('%SSH-5-ENABLED: SSH 1.99 has been enabled');
+    r.type('no ip domain name', 'crypto key generate rsa label R1.null modulus 512', '⟦+2s⟧');
+    expect(r.type('do show ip ssh')).toContain('base64 encoded): OTHER\n');
+  });
+
+  it('R21 makes a temporary key for the server, another at every start, none without keys', () => {
+    const r = threeRouters(LINES);
+    r.type('terminal length 0', 'configure terminal', 'crypto key generate rsa modulus 1024', '⟦+3s⟧');
+    const shown = (): string => r.type('do show crypto key mypubkey rsa R1.span.com.server');
+    const first = shown();
+    expect(first).toMatch(
+      /Key name: R1\.span\.com\.server\nKey type: RSA KEYS\nTemporary key\n Usage: Encryption Key\n Key is not exportable\.\n Key Data:\n {2}307C300D 06092A86 4886F70D 01010105 00036B00 30680261 00/,
+    );
+    expect(r.type('do show crypto key mypubkey rsa').indexOf('.server')).toBeGreaterThan(0);
+    expect(r.fact('crypto.keys')).toEqual(['R1.span.com']);
+    r.type('hostname R9', '⟦+1s⟧');
+    expect(shown()).toBe(first.replace('R1(', 'R9('));
+    r.type('hostname R1', 'do write memory', '⟦+5s⟧', 'do reload', '', '⟦+300s⟧', '', 'enable', 'terminal length 0');
+    r.type('configure terminal');
+    const second = shown();
+    expect(second).toContain('Temporary key');
+    expect(second).not.toBe(first);
+    r.type('crypto key zeroize rsa', 'yes', '⟦+1s⟧');
+    expect(shown()).not.toContain('Temporary');
+  });
+
+  it('R22 has ports for rotary groups', () => {
+    const r = routers(['username Joe password 0 look']);
+    at(r, 'R2', 'configure terminal', 'ip ssh port 2001 rotary 1 2', 'line vty 3', 'rotary 2', 'end', '⟦+1s⟧');
+    expect(at(r, 'R2', 'show running-config | include port|rotary')).toMatch(
+      /\nip ssh port 2001 rotary 1 2\n[^]* rotary 2\n/,
+    );
+    expect(r.type('ssh -l Joe -p 2001 10.1.1.2', '⟦+2s⟧')).toContain('% Connection refused by remote host');
+    expect(r.type('ssh -l Joe -p 2002 10.1.1.2', 'look', '⟦+2s⟧')).toMatch(/R2>$/);
+    expect(r.type('show users')).toContain('vty 3     Joe');
+    r.type('exit', '⟦+1s⟧');
+    at(r, 'R2', 'configure terminal', 'no ip ssh port 2001 rotary 1', 'end', '⟦+1s⟧');
+    expect(r.type('ssh -l Joe -p 2002 10.1.1.2', '⟦+2s⟧')).toContain('% Connection refused by remote host');
+    for (const wrong of ['ip ssh port 1999 rotary 1', 'ip ssh port 2001 rotary 128'])
+      expect(at(r, 'R2', 'configure terminal', wrong)).toContain("% Invalid input detected at '^' marker.");
+    for (const short of ['ip ssh', 'ip ssh port 2001']) expect(at(r, 'R2', short)).toContain('% Incomplete command.');
+  });
+
   it('R13 shows which key it has', () => {
     const r = routers();
     const shown = at(r, 'R2', 'show ip ssh');

@@ -15,6 +15,8 @@ export interface SshConfig {
   logging: boolean;
   /** Bits of a Diffie-Hellman group at least. */
   group: number;
+  /** Ports of rotary groups: the first port is that of the lowest group, the next of the next. */
+  ports: { port: number; low: number; high: number | null }[];
 }
 
 /** As it is before anybody configures it. */
@@ -26,16 +28,20 @@ export const usual: SshConfig = {
   keys: null,
   logging: false,
   group: 1024,
+  ports: [],
 };
 
 export const sshConfig = defineSlice<SshConfig>({ id: 'ssh', lifetime: 'ram', initial: () => usual });
 
-/** The version that was said to be enabled; null: none. */
-export const sshTold = defineSlice<{ version: string | null }>({
-  id: 'ssh.told',
-  lifetime: 'ram',
-  initial: () => ({ version: null }),
-});
+/** What was said last. */
+export const sshTold = defineSlice<{
+  /** The version that is enabled; null: none. */
+  version: string | null;
+  /** That keys are too small. */
+  small: boolean;
+  /** Name of the key pair that the device has made for the server, or is about to make. */
+  serverKey: string | null;
+}>({ id: 'ssh.told', lifetime: 'ram', initial: () => ({ version: null, small: false, serverKey: null }) });
 
 const changes = new WeakMap<Device, Gate<void>>();
 
