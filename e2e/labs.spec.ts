@@ -1,4 +1,3 @@
-import { installFastHashes } from '../src/bridge/engine/fast-hashes.ts';
 import { engineVersion, fetchParts, type Journal } from '../src/engine/index.ts';
 import { parseMark } from '../src/engine/transcript.ts';
 import { some } from '../src/engine/testing/some.ts';
@@ -144,7 +143,7 @@ for (const { id, where, viewport } of networked)
 
 /** The record of a session in which these steps were played in Node. */
 async function recordOf(id: string, seed: number, steps: readonly Step[]): Promise<Journal> {
-  await Promise.all([installFastHashes(), fetchParts()]);
+  await fetchParts();
   const scenario = openScenario(loadFromCatalogue(labSource(id)), seed);
   const { lab, entries } = rehearse(scenario, steps.map(({ mark }) => `⟦${mark}⟧`).join(''));
   return { format: 'bootset-journal', version: 1, engine: engineVersion, scenario: id, seed, entries, until: lab.now };

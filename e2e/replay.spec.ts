@@ -1,4 +1,3 @@
-import { installFastHashes } from '../src/bridge/engine/fast-hashes.ts';
 import { fetchParts, type Journal } from '../src/engine/index.ts';
 import { some } from '../src/engine/testing/some.ts';
 import { openScenario, type OpenScenario } from '../src/scenarios/index.ts';
@@ -83,10 +82,6 @@ async function inBrowser(
   );
   return answered(`replay ${runs.length} journals of ${id}`, replayed, 900_000);
 }
-
-test.beforeAll(async () => {
-  await Promise.all([installFastHashes(), fetchParts()]);
-});
 
 for (const id of some(guidedLabs()))
   test(`${id}: solutions and mistakes give the same bytes, events and marks in Node and in Chromium`, async ({

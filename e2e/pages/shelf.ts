@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import '../../scripts/native-hashes.ts';
 import type { CatalogueSource } from '../../src/scenarios/load.ts';
 import type { ScenarioFile } from '../../src/scenarios/schema.ts';
 
