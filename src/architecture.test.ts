@@ -45,7 +45,7 @@ const layers: readonly Layer[] = [
   { folder: /^engine\/(.+\/)?[^/]+\.test\.ts$/, from: [engine, fastHashes], packages: [anything] },
   { folder: /\.test\.tsx?$/, from: [anything], packages: [anything] },
   { folder: /^components\/test-setup\.ts$/, from: [store], packages: [anything] },
-  { folder: /^bridge\/test-disk\.ts$/, from: [], packages: [/^fake-indexeddb$/] },
+  { folder: /^bridge\/test-disk\.ts$/, from: [/^bridge\/test-turn\.ts$/], packages: [/^fake-indexeddb$/] },
   { folder: /^store\/test-(browser|lab)\.ts$/, from: [store, bridge], packages: [/^(vitest|fake-indexeddb\/auto)$/] },
 
   { folder: kernel, from: [], packages: [state] },

@@ -1,6 +1,5 @@
 import type { Beginning, LabClient, LabStatus, Replayed } from '../bridge/page/client.ts';
 import type { Persistence } from '../bridge/attempts/journal-store.ts';
-import type { Point } from '../bridge/journal/points.ts';
 import type {
   DeviceView,
   Exported,
@@ -20,7 +19,7 @@ import type {
   UnreadLine,
 } from '../bridge/protocol.ts';
 import type { SharedMoment } from '../bridge/attempts/share-link.ts';
-import type { Journal } from '../engine/index.ts';
+import type { Entry, Journal } from '../engine/index.ts';
 import type { Exam } from '../scenarios/exam.ts';
 
 export interface OpenOptions {
@@ -119,8 +118,8 @@ interface Actions {
   resetDevice(device: string): void;
   /** Sets the terminal's end of a console, bits per second. */
   terminalSpeed(console: string, baud: number): void;
-  /** The points of the time line, of all inputs or the first so many. */
-  points(inputs?: number): readonly Point[];
+  /** All inputs that the journal has, or the first so many. */
+  entries(inputs?: number): readonly Entry[];
   /** Shows the session as it stood at a point; without one shows the present again. Time stands still meanwhile. */
   look(position?: number): Promise<void>;
   /** Goes on from a point as a new attempt, which is shown at once; this one stays as it is. Resolves when it is stored. */

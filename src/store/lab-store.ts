@@ -1,7 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { browserLocks } from '../bridge/attempts/attempt-lock.ts';
 import { LabClient, type MomentView, type Replayed } from '../bridge/page/client.ts';
-import { pointsOf } from '../bridge/journal/points.ts';
 import type { Frame, Opened, ScenarioSource } from '../bridge/protocol.ts';
 import { attemptsAtStart, newSeed, nextEngine, screensAhead, startEngine } from '../bridge/page/start.ts';
 import type { Input } from '../engine/index.ts';
@@ -254,7 +253,7 @@ export const labStore = createStore<LabState>()((set, get) => {
     undo: () => client.undo(),
     resetDevice: (device) => send({ kind: 'reset', device }),
     terminalSpeed: (console, baud) => send({ kind: 'speed', console, baud }),
-    points: (inputs) => pointsOf((client.log?.entries ?? []).slice(0, inputs)),
+    entries: (inputs) => (client.log?.entries ?? []).slice(0, inputs),
     look: async (position) => {
       looks += 1;
       const mine = looks;

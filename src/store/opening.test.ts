@@ -5,6 +5,7 @@ import type { Opened } from '../bridge/protocol.ts';
 import type { Moment } from '../engine/index.ts';
 import { journals } from './journals.ts';
 import { labStore } from './lab-store.ts';
+import { pointsSoFar } from './points.ts';
 import { atPrompt, booted, enter, forget, lab, SANDBOX, screen, shows } from './test-lab.ts';
 
 afterEach(async () => {
@@ -81,11 +82,11 @@ describe('a lab that is opened', () => {
     await browser.until(() => lab().devices[0]?.phase === 'off');
     const [device] = lab().devices;
     expect([device?.phase, device?.baud, device?.slots[0]?.inserted]).toEqual(['off', 115_200, !slots[0]?.inserted]);
-    expect(
-      lab()
-        .points()
-        .map(({ label }) => label),
-    ).toEqual([`${slots[0]?.inserted ? 'Pulled' : 'Plugged'} ${slot}`, 'Terminal at 115200 baud', 'Power off']);
+    expect(pointsSoFar().map(({ label }) => label)).toEqual([
+      `${slots[0]?.inserted ? 'Pulled' : 'Plugged'} ${slot}`,
+      'Terminal at 115200 baud',
+      'Power off',
+    ]);
   });
 
   it('has Break on its console, and a button that makes a device what it was', async () => {
@@ -113,7 +114,7 @@ describe('a lab that is opened', () => {
     await browser.until(() => /UTC .*\r\nRouter>$/.test(screen()));
     lab().typeCommand(undefined, 'enable\nconfigure terminal', true);
     await shows('Router(config)#');
-    expect(lab().points().at(-1)?.label).toBe('Pasted 2 lines');
+    expect(pointsSoFar().at(-1)?.label).toBe('Pasted 2 lines');
   });
 
   it('has the console in front that was chosen', async () => {
@@ -200,7 +201,7 @@ describe('a new lab of which it is known what it shows first', () => {
     expect(shown[0]).toBe(`opening: ${text}`);
     expect(lab().consoles).toEqual(['R1', 'R2']);
     await shows(`${text}no`);
-    expect(lab().points().length).toBe(1);
+    expect(pointsSoFar().length).toBe(1);
     expect([lab().status.kind, lab().inputs, lab().seed]).toEqual(['running', 2, 1]);
   });
 

@@ -3,6 +3,7 @@ import { browser } from './test-browser.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { journals } from './journals.ts';
 import { takesNothing } from './takes-nothing.ts';
+import { pointsSoFar } from './points.ts';
 import { atPrompt, enter, forget, lab, screen, shows } from './test-lab.ts';
 
 afterEach(forget);
@@ -131,25 +132,21 @@ describe('going on from an earlier moment', () => {
 
 describe('the time line', () => {
   it('has a point for each line, with all its keys', () => {
-    expect(
-      lab()
-        .points()
-        .map(({ position, label }) => [position, label]),
-    ).toEqual([
+    expect(pointsSoFar().map(({ position, label }) => [position, label])).toEqual([
       [1, 'no'],
       [2, 'Enter'],
       [3, 'enable'],
       [4, 'show clock'],
     ]);
-    expect(lab().points(2)).toHaveLength(2);
+    expect(pointsSoFar(2)).toHaveLength(2);
   });
 
   it('has none of the keys that were taken back', async () => {
     lab().type('R1', 'sh');
     await shows('Router#sh');
-    expect(lab().points().at(-1)?.label).toBe('sh');
+    expect(pointsSoFar().at(-1)?.label).toBe('sh');
     await lab().undo();
-    expect(lab().points().at(-1)?.label).toBe('show clock');
+    expect(pointsSoFar().at(-1)?.label).toBe('show clock');
   });
 });
 

@@ -3,6 +3,7 @@ import { browser } from './test-browser.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { QuestionView } from '../scenarios/quizzes/views.ts';
 import { answerQuestion, endRound, takeMistakesAgain } from './quiz.ts';
+import { pointsSoFar } from './points.ts';
 import { forget, lab } from './test-lab.ts';
 
 const source = { kind: 'quiz', id: 'image-resilience' } as const;
@@ -89,7 +90,7 @@ describe('a guided lab', () => {
     lab().openHint(hint?.id ?? '');
     await browser.until(() => hints()[0]?.text !== undefined);
     expect(hints().filter(({ text }) => text !== undefined)).toHaveLength(1);
-    expect(lab().points().at(-1)?.label).toBe('Opened a hint');
+    expect(pointsSoFar().at(-1)?.label).toBe('Opened a hint');
   });
 
   it('shows its solution, which is noted once', async () => {

@@ -2,6 +2,7 @@
 import { browser } from '../../store/test-browser.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { shareMoment } from '../../store/share.ts';
+import { pointsSoFar } from '../../store/points.ts';
 import { booted, forget, lab, SANDBOX, screen } from '../../store/test-lab.ts';
 import { beginAnew } from './keep-address.ts';
 import { parseRoute, resultHref } from './route.ts';
@@ -12,7 +13,7 @@ const follow = (address: string): Promise<void> => followRoute(parseRoute(addres
 async function typed(text: string): Promise<void> {
   const { inputs } = lab();
   lab().type('R1', text);
-  await browser.until(() => lab().inputs > inputs && lab().points().at(-1)?.label !== 'Exam began');
+  await browser.until(() => lab().inputs > inputs && pointsSoFar().at(-1)?.label !== 'Exam began');
 }
 
 afterEach(async () => {

@@ -2,15 +2,13 @@ import { Check } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import type { MarksView, ReferenceView } from '../../bridge/protocol.ts';
 import { useLab } from '../../store/lab.ts';
+import { pointsSoFar } from '../../store/points.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { commandsOf, compareRuns, type Compared } from './compare.ts';
 
-const mineNow = (): readonly string[] => {
-  const { points, journal } = useLab.getState();
-  return commandsOf(points(), journal()?.entries ?? []);
-};
+const mineNow = (): readonly string[] => commandsOf(pointsSoFar(), useLab.getState().entries());
 
 /** Whether nothing is lost by the solution: no task is left that it would help with, or it was open already. */
 const isFree = ({ tasks, solutionShown }: MarksView): boolean =>

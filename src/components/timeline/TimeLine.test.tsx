@@ -1,26 +1,18 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Point } from '../../bridge/journal/points.ts';
 import type { Entry, Journal, Moment } from '../../engine/index.ts';
 import { useLab } from '../../store/lab.ts';
 import { TimeLine } from './TimeLine.tsx';
 
-const point = (position: number, label: string): Point => ({
-  position,
-  at: (position * 1000) as Moment,
-  kind: 'type',
-  on: 'R1',
-  label,
-});
-const points = [point(3, 'enable'), point(8, 'show clock'), point(9, 'Break')];
+const typed = (text: string): Entry['input'] => ({ kind: 'type', console: 'R1', text });
+const inputs = [
+  ...['ena', 'ble', '\r', 'sh', 'ow ', 'clo', 'ck', '\r'].map(typed),
+  { kind: 'break', console: 'R1' } as const,
+];
 /** Every key of `show clock`, and Break half a minute after. */
-const entries = Array.from(
-  { length: 9 },
-  (_, at): Entry => ({
-    at: (at < 8 ? 2000 + at * 10 : 30_000) as Moment,
-    input: { kind: 'break', console: 'R1' },
-  }),
+const entries = inputs.map(
+  (input, index): Entry => ({ at: (index < 8 ? 2000 + index * 10 : 30_000) as Moment, input }),
 );
 const journal = { entries } as unknown as Journal;
 const before = useLab.getState();
@@ -31,7 +23,7 @@ const continueFrom = vi.fn(async () => {});
 
 beforeEach(() => {
   look.mockClear();
-  useLab.setState({ journal: () => journal, points: () => points, inputs: 9, past: undefined, look, continueFrom });
+  useLab.setState({ journal: () => journal, entries: () => entries, inputs: 9, past: undefined, look, continueFrom });
 });
 afterEach(() => act(() => useLab.setState(before, true)));
 

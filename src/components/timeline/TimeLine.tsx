@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, GitBranch } from 'lucide-react';
 import { useId, useMemo, useRef } from 'react';
 import { useLab } from '../../store/lab.ts';
+import { pointsSoFar } from '../../store/points.ts';
 import { formatClock } from '../lab/format-time.ts';
 import { keepAddress } from '../layout/keep-address.ts';
 import { Button } from '../ui/Button.tsx';
@@ -19,8 +20,8 @@ export function TimeLine() {
   const shownAt = useLab((state) =>
     state.past === undefined ? state.begin : (state.journal()?.entries[state.past]?.at ?? state.begin),
   );
-  const { look, continueFrom, points: read } = useLab.getState();
-  const points = useMemo(() => read(inputs), [inputs, read]);
+  const { look, continueFrom } = useLab.getState();
+  const points = useMemo(() => pointsSoFar(inputs), [inputs]);
   const id = useId();
   const slider = useRef<HTMLInputElement>(null);
   const last = points.length;
