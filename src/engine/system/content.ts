@@ -24,7 +24,8 @@ export type Content =
   | { readonly kind: 'patched'; readonly base: Content; readonly patches: readonly Patch[] };
 
 const CHUNK = 0x40000;
-const LARGEST_TEXT = 0x100000;
+/** Bytes that a text is shorter than. */
+export const LARGEST_TEXT = 0x100000;
 /** Parts that are put together for a unit of work. */
 const PARTS = 10;
 /** Control characters a text may hold: ETX (around banners), BEL, BS, TAB, LF, VT, FF, CR, ESC. */

@@ -27,7 +27,9 @@ export {
   urlText,
   type FileUrl,
 } from './url.ts';
+export { secureCalls, type SecureCall, type SecureCalls, type SecureFault } from './secure-calls.ts';
 export { urlType } from './url-type.ts';
+export type { Upload } from './upload.ts';
 export { verification, type Verification } from './judged.ts';
 
 export const changeEntries = body.fn('changeEntries');
@@ -44,6 +46,9 @@ export const judgeSignature = body.fn('judgeSignature');
 export const readEnd = body.fn('readEnd');
 export const removeFile = body.fn('removeFile');
 export const storeRemote = body.fn('storeRemote');
+export const uploadTo = body.fn('uploadTo');
+export const isDirectory = body.fn('isDirectory');
+export const readRate = body.fn('readRate');
 export const typedEnd = body.fn('typedEnd');
 export const verifySignature = body.fn('verifySignature');
 export const writeFile = body.fn('writeFile');

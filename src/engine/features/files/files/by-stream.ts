@@ -94,7 +94,7 @@ function ftpError(middle: Unread['doing'], fault: FtpFault): Unread | undefined 
  * What came of a call. Where no way leads to a host these routers keep waiting for it; of the web they say so at once
  * when somebody else knows.
  */
-function* outcome<T, F>(
+export function* outcome<T, F>(
   attempt: Attempt,
   address: Address,
   got: Result<T, F | 'unreachable'>,

@@ -19,9 +19,8 @@ import { fetchInto, readEnd, storeRemote } from './network.ts';
 import type { End, Remote, Stored } from './place.ts';
 import { diskTaker } from './taker.ts';
 import { asksNames, errorText } from './report.ts';
-import { filePolicy } from './state.ts';
 import { fileUrl, isDisk, isDiskSlot, shownUrl, type FileUrl } from './url.ts';
-import { verifySignature } from './verification.ts';
+import { isVerifiedByItself, verifySignature } from './verification.ts';
 import { readRate, ticks, transferTime, writeSlowly } from './write-slowly.ts';
 
 interface CopyOptions {
@@ -142,11 +141,9 @@ function* load(session: Session, from: End): Io<Result<Content, Failure>> {
   return content.ok ? content : fail(failing(content.error.doing, from, content.error.error));
 }
 
-function wantsVerification(session: Session, options: CopyOptions, to: End, content: Content): boolean {
-  if (!isDisk(session.device, to.url.system)) return false;
-  const automatic = session.device.read(filePolicy).verifyAuto && !options.noverify && readHeader(content).ok;
-  return options.verify === true || automatic;
-}
+const wantsVerification = ({ device }: Session, options: CopyOptions, to: End, content: Content): boolean =>
+  isDisk(device, to.url.system) &&
+  (options.verify === true || (!options.noverify && isVerifiedByItself(device, content)));
 
 /** Verifies the destination after the copy; a file that fails is deleted. */
 function* verifyCopy(session: Session, to: End, content: Content): Io<Result<void, Failure>> {
@@ -257,8 +254,10 @@ function ontoItself(device: Device, from: End): Failure {
   return source?.ok === false ? failing('opening', from, source.error) : failing('copying', from, 'Invalid argument');
 }
 
-/** The count of bytes, with the blank lines that stand around it. */
+/** The count of bytes, with the blank lines that stand around it; by SCP only behind it. */
 function printCount(session: Session, from: End, to: End, text: string): void {
-  const around = isRunningConfig(to.url) || from.remote !== undefined;
-  session.print(`${around || (isRunningConfig(from.url) && !to.remote) ? '\n' : ''}${text}${around ? '\n' : ''}`);
+  const secure = (from.remote ?? to.remote)?.system === 'scp';
+  const after = isRunningConfig(to.url) || from.remote !== undefined || secure;
+  const before = isRunningConfig(to.url) || (!secure && (after || (isRunningConfig(from.url) && !to.remote)));
+  session.print(`${before ? '\n' : ''}${text}${after ? '\n' : ''}`);
 }

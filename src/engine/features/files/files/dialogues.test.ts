@@ -146,7 +146,6 @@ describe('dialogues of copies', () => {
         'Source username [R1]? admin',
         'Source filename []? y',
         'Destination filename [y]? z',
-        `Accessing scp://${SERVER}/y...`,
         `%Error opening scp://${SERVER}/y (Connection refused by remote host)`,
       ),
     );

@@ -27,6 +27,7 @@ export type FileError =
   | 'Invalid IP address or hostname'
   | 'Incorrect Login/Password'
   | 'Operation interrupted'
+  | 'Unknown error -1'
   | 'Invalid DOS media or no media in slot';
 
 /** A file on a disk, wherever its name came from. */

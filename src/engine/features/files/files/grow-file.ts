@@ -19,37 +19,48 @@ export interface GrowingFile {
   put(content: Content): Result<void, FileError>;
 }
 
-/**
- * Lets a file grow on a disk. Pulling the plug leaves what was written so far, visibly shorter; what else ends it
- * before it is whole, Ctrl-Shift-6 for one, takes it away again.
- */
+/** A file of a disk that is being written, to its end. */
+interface OpenFile extends GrowingFile {
+  /** Nothing more comes. What is not whole is taken away again, but by a power cut. */
+  end(whole: boolean): void;
+}
+
+/** Begins to write a file of a disk. Pulling the plug leaves what was written so far, visibly shorter. */
+export function openFile(session: Session, to: FileUrl): OpenFile {
+  const { device } = session;
+  let begun = false;
+  const put = (content: Content, grows = true): Result<void, FileError> =>
+    writeDiskFile(device, to, content, undefined, grows);
+  return {
+    *open(size, beginning = emptyContent) {
+      const allowed = mayWrite(device, to, size);
+      if (!allowed.ok) return allowed;
+      begun = true;
+      yield* on(device.clock.after(OVERHEAD));
+      return put(beginning, false);
+    },
+    put: (content) => put(content),
+    end(whole) {
+      if (!begun || whole || device.phase === 'off') return;
+      removeEntry(device, to);
+      if (session.line.column > 0) session.print();
+    },
+  };
+}
+
+/** Lets a file grow on a disk. What ends it before it is whole, Ctrl-Shift-6 for one, takes it away again. */
 export function* growFile<T, E>(
   session: Session,
   to: FileUrl,
   write: (file: GrowingFile) => Io<Result<T, E>>,
 ): Io<Result<T, E>> {
-  const { device } = session;
-  let begun = false;
+  const file = openFile(session, to);
   let whole = false;
-  const put = (content: Content, grows = true): Result<void, FileError> =>
-    writeDiskFile(device, to, content, undefined, grows);
   try {
-    const written = yield* write({
-      *open(size, beginning = emptyContent) {
-        const allowed = mayWrite(device, to, size);
-        if (!allowed.ok) return allowed;
-        begun = true;
-        yield* on(device.clock.after(OVERHEAD));
-        return put(beginning, false);
-      },
-      put: (content) => put(content),
-    });
+    const written = yield* write(file);
     whole = written.ok;
     return written;
   } finally {
-    if (begun && !whole && device.phase !== 'off') {
-      removeEntry(device, to);
-      if (session.line.column > 0) session.print();
-    }
+    file.end(whole);
   }
 }

@@ -16,12 +16,14 @@ import {
   storeByHttp,
   type Upload,
 } from './by-stream.ts';
+import { fetchByScp, storeByScp } from './by-scp.ts';
 import { fetchByTftp, storeByTftp } from './by-tftp.ts';
 import { shownRemote } from './copy-names.ts';
 import { usualUpload } from './copy-texts.ts';
 import type { FileError } from './disk.ts';
 import { readLocal } from './local.ts';
 import type { End, Remote } from './place.ts';
+import { secureCalls, type SecureCalls } from './secure-calls.ts';
 import { baseName } from './url.ts';
 
 /** Where servers of the other protocols listen, and what is said when they refuse. */
@@ -36,6 +38,10 @@ const known = <T>(result: Result<T, Unread | undefined>): Result<T, Unread> =>
 export function* readEnd(session: Session, { url, remote }: End): Io<Result<Content, Unread>> {
   return remote ? yield* fetchRemote(session, remote) : unopened(readLocal(session.device, url));
 }
+
+/** SSH, where a file goes by it. */
+const callsFor = ({ device }: Session, { system }: Remote): SecureCalls | undefined =>
+  system === 'scp' ? device.hook(secureCalls, undefined) : undefined;
 
 /**
  * Asks for a connection, and hears at most why there is none: SCP and RCP come with their servers, and no certificate
@@ -58,6 +64,8 @@ function* knock<T>({ session, remote }: Attempt, address: Address): Io<Result<T,
 
 /** Reads a file from another machine while `taker` takes it. Undefined: it does not want it, and knows why. */
 export function* fetchInto(session: Session, remote: Remote, taker: Taker): Io<Result<Content, Unread | undefined>> {
+  const calls = callsFor(session, remote);
+  if (calls) return yield* fetchByScp(calls, session, remote, taker);
   session.write(`Accessing ${shownRemote(remote)}...`);
   switch (remote.system) {
     case 'tftp':
@@ -85,6 +93,8 @@ export function* storeRemote(
   content: Content,
   upload: Upload = { style: usualUpload, rate: Infinity },
 ): Io<Result<void, Unread>> {
+  const calls = callsFor(session, remote);
+  if (calls) return known(yield* storeByScp(calls, session, remote, content, upload.rate));
   switch (remote.system) {
     case 'tftp':
       return known(yield* storeByTftp(session, remote, content, upload.rate));

@@ -10,10 +10,12 @@ import {
   type ImageFault,
   type ParsedImage,
 } from '../../../system/image/image.ts';
+import { readHeader } from '../../../system/image/image-header.ts';
 import type { Device } from '../../../system/device.ts';
 import { acceptedKeysOf } from '../../../system/crypto/accepted-keys.ts';
 import { fileVerified } from './events.ts';
 import { verification, type Verification } from './judged.ts';
+import { filePolicy } from './state.ts';
 import { urlText, realUrl, type FileUrl } from './url.ts';
 
 /** Bytes hashed in a second by a router of this generation (ours). */
@@ -78,6 +80,10 @@ function* verifyUnsigned(session: Session, url: FileUrl, content: Content): Io<b
   session.device.hook(verification, { file: url, content, verdict: 'unsigned', words: faults.unsigned });
   return emitResult(session, url, false);
 }
+
+/** Whether what was copied is verified although nobody asked: an image, under `file verify auto`. */
+export const isVerifiedByItself = (device: Device, content: Content): boolean =>
+  device.read(filePolicy).verifyAuto && readHeader(content).ok;
 
 /** Prints a dot for every mebibyte, at the pace of the processor. */
 export function* dots(session: Session, bytes: number): Io<void> {

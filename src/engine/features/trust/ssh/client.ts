@@ -1,20 +1,18 @@
 import type { Session } from '../../../cli/session.ts';
 import { never, on, race, running, type Io, type Wait } from '../../../kernel/io.ts';
-import { latin1Decode, utf8Decode, utf8Encode } from '../../../system/bytes.ts';
+import { latin1Decode, utf8Decode } from '../../../system/bytes.ts';
 import type { Device } from '../../../system/device.ts';
 import type { Stream } from '../../../system/network/network.ts';
 import type { Offer } from '../../../system/network/ssh/algorithms.ts';
-import { authenticateAs } from '../../../system/network/ssh/authenticate.ts';
 import { Channel } from '../../../system/network/ssh/channel.ts';
-import { askExchange } from '../../../system/network/ssh/exchange.ts';
 import { Transport } from '../../../system/network/ssh/transport.ts';
 import { SSH_PORT } from '../../../system/network/ssh/wire.ts';
 import { plainEnd } from '../../../system/network/telnet.ts';
 import { resolveName } from '../../network/name-lookup/api.ts';
 import { addConnection, reach, relay, wayOut } from '../../network/telnet/api.ts';
 import { enroll, strike, type SshConnection } from './connections.ts';
-import { noMatch } from './messages.ts';
-import { NAMES, offerOf } from './rules.ts';
+import { meet } from './meet.ts';
+import { offerOf } from './rules.ts';
 import { sshConfig } from './state.ts';
 
 /** What somebody wants. */
@@ -29,7 +27,6 @@ interface Wanted {
   readonly command?: string;
 }
 
-const VERSION = 'SSH-2.0-Cisco-1.25';
 /** Milliseconds for an answer, and how often it is asked for: more often than a server asks. */
 const [PATIENCE, PROMPTS] = [30_000, 7] as const;
 
@@ -70,39 +67,15 @@ function* enters(call: Call): Io<boolean> {
     ...(cipher !== undefined && { cipher: [cipher] }),
     ...(mac !== undefined && { mac: [mac] }),
   };
-  const idle = limitOf(device);
-  transport.stream.send(utf8Encode(`${VERSION}\n`));
-  const [, theirs = 'idle'] = yield* on(
-    race(
-      running(() => transport.version(never)),
-      idle,
-    ),
-  );
-  const aborted = (): false => {
-    session.print(`[Connection to ${name} aborted: error status 0]`);
-    return false;
-  };
-  if (typeof theirs === 'string' || !/^SSH-(2\.0|1\.99)-/.test(theirs.line)) return aborted();
-  const introduced = { client: VERSION, server: theirs.line };
-  const exchanged = yield* askExchange({ transport, offer, idle }, introduced, function* () {
-    return true;
-  });
-  if ('noMatch' in exchanged) {
-    const { what, client, server } = exchanged.noMatch;
-    device.log(noMatch, NAMES[what], client.join(','), server.join(','));
-    return aborted();
-  }
-  if (!('agreed' in exchanged)) return aborted();
-  connection.agreed = exchanged.agreed;
-  const answered = yield* authenticateAs(transport, idle, {
+  const met = yield* meet(device, { transport, connection, offer }, limitOf(device), {
     user: call.user,
     tries: wanted.prompts ?? PROMPTS,
-    methods: ['keyboard-interactive', 'password'],
     banner: (text) => session.print(`\n${text.replace(/\r?\n$/, '')}`),
     password: (_, prompt) => password(call, prompt),
   });
-  if (answered !== 'in') closed(call);
-  return answered === 'in';
+  if (met === 'aborted' || met === 'silent') session.print(`[Connection to ${name} aborted: error status 0]`);
+  else if (met !== 'in') closed(call);
+  return met === 'in';
 }
 
 /** Stays with a shell, or prints what a command prints. */

@@ -156,3 +156,22 @@ export const sshCommands: readonly Command[] = [
     },
   }),
 ];
+
+/** `ip scp server enable` */
+export const scpCommands: readonly Command[] = defineConfig({
+  id: 'ip scp server enable',
+  mode: configure,
+  slice: sshConfig,
+  syntax: seq(
+    ip,
+    keyword('scp', 'Scp commands'),
+    keyword('server', 'Scp server commands'),
+    keyword('enable', 'Enable SCP server'),
+  ),
+  set(draft) {
+    draft.scp = true;
+  },
+  unset(draft) {
+    draft.scp = false;
+  },
+});

@@ -11,4 +11,15 @@ export const sshRefused = defineEvent(
   'Somebody who came to the SSH server was not let in: algorithms, authentication, time-out, version, left',
 );
 
-export const events = [sshOpened, sshRefused];
+export const scpServed = defineEvent(
+  'scp.served',
+  { user: 'text', from: 'text', file: 'text', direction: 'text', bytes: 'number' },
+  'A client of SCP got `file` of the device whole (`direction` is `download`) or wrote it (`upload`), as this user, from this address',
+);
+export const scpRefused = defineEvent(
+  'scp.refused',
+  { user: 'text', from: 'text', reason: 'text' },
+  'A client of SCP got or wrote nothing: disabled, privilege, missing (the file), destination',
+);
+
+export const events = [sshOpened, sshRefused, scpServed, scpRefused];

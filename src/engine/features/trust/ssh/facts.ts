@@ -1,6 +1,7 @@
 import { defineFact, type Fact } from '../../../system/device.ts';
 import { connectionsOf } from './connections.ts';
 import { spokenVersion } from './rules.ts';
+import { sshConfig } from './state.ts';
 
 export const facts: readonly Fact[] = [
   defineFact({
@@ -9,6 +10,12 @@ export const facts: readonly Fact[] = [
     nullable: true,
     describe: 'The version that the SSH server speaks: 2.0, 1.99 for both, 1.5; none when it is disabled',
     read: (device) => spokenVersion(device) ?? null,
+  }),
+  defineFact({
+    id: 'scp.server',
+    kind: 'flag',
+    describe: 'Whether files are served to clients of SCP: `ip scp server enable`',
+    read: (device) => device.read(sshConfig).scp,
   }),
   defineFact({
     id: 'ssh.users',

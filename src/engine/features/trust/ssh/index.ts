@@ -3,10 +3,11 @@ import { on, race, running, type Io } from '../../../kernel/io.ts';
 import { part } from '../../../kernel/part.ts';
 import { nameChanged, tap, type Device } from '../../../system/device.ts';
 import { debugTopics } from '../../base/debugging/api.ts';
+import { secureCalls } from '../../files/files/api.ts';
 import { keysChanged, pairsOf } from '../crypto-keys/api.ts';
 import { body } from './parts.ts';
 import { sshChanged, sshConfig, sshTold, usual } from './state.ts';
-import { ssh } from './topic.ts';
+import { scp, ssh } from './topic.ts';
 
 const printed = part(() => import('./lines.ts'));
 
@@ -29,7 +30,7 @@ export default defineFeature({
   id: 'ssh',
   title: 'Secure shell',
   for: { featureSets: ['UNIVERSALK9'] },
-  requires: ['access', 'crypto-keys', 'debugging', 'interfaces', 'name-lookup', 'telnet'],
+  requires: ['access', 'crypto-keys', 'debugging', 'files', 'interfaces', 'name-lookup', 'telnet'],
   slices: [sshConfig, sshTold],
   later: part(() => import('./later.ts')),
   runningConfig: [
@@ -44,7 +45,8 @@ export default defineFeature({
       if (pairsOf(device).length > 0) body.get().tellState(device);
       return device;
     }),
-    tap(debugTopics, (topics) => [...topics, ssh]),
+    tap(secureCalls, () => body.get().secureCall),
+    tap(debugTopics, (topics) => [...topics, ssh, scp]),
   ],
   programs: [daemon],
 });

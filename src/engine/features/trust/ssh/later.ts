@@ -2,9 +2,9 @@ import { defineShow, type Command } from '../../../cli/command.ts';
 import { keyword, seq } from '../../../cli/grammar.ts';
 import { debugCommands } from '../../base/debugging/api.ts';
 import { callCommand } from './call-command.ts';
-import { sshCommands } from './config.ts';
+import { scpCommands, sshCommands } from './config.ts';
 import { body } from './parts.ts';
-import { ssh } from './topic.ts';
+import { scp, ssh } from './topic.ts';
 
 export { events } from './events.ts';
 export { facts } from './facts.ts';
@@ -14,8 +14,10 @@ const show = keyword('show', 'Show running system information');
 
 export const commands: readonly Command[] = [
   ...sshCommands,
+  ...scpCommands,
   callCommand,
   ...debugCommands(ssh, seq(keyword('ip', 'IP information'), keyword('ssh', 'Incoming ssh debugging'))),
+  ...debugCommands(scp, seq(keyword('ip', 'IP information'), keyword('scp', 'Incoming SCP debugging'))),
   defineShow({
     id: 'show ip ssh',
     syntax: seq(show, keyword('ip', 'IP information'), keyword('ssh', 'Information on SSH')),

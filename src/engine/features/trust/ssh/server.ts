@@ -1,4 +1,5 @@
 import { Session } from '../../../cli/session.ts';
+import { resolve } from '../../../cli/resolve.ts';
 import { commandsOf } from '../../../cli/software.ts';
 import { shell } from '../../../cli/shell.ts';
 import { gate, never, on, race, running, type Io } from '../../../kernel/io.ts';
@@ -7,6 +8,7 @@ import type { Device } from '../../../system/device.ts';
 import type { Endpoint, Stream } from '../../../system/network/network.ts';
 import type { Agreed } from '../../../system/network/ssh/algorithms.ts';
 import { Channel, type Wish } from '../../../system/network/ssh/channel.ts';
+import { channelStream } from '../../../system/network/ssh/channel-stream.ts';
 import { serveExchange, type Exchanged } from '../../../system/network/ssh/exchange.ts';
 import { authenticate, type Asking } from '../../../system/network/ssh/authenticate.ts';
 import { Transport } from '../../../system/network/ssh/transport.ts';
@@ -29,6 +31,7 @@ import { debugExchange, tell } from './debug.ts';
 import { sshOpened, sshRefused } from './events.ts';
 import { authenticated, ended, noMatch, requested } from './messages.ts';
 import { hostPair, NAMES, offerOf, spokenVersion } from './rules.ts';
+import { scpAsked, serveScp } from './scp-server.ts';
 import { sshConfig } from './state.ts';
 
 /** Milliseconds from the choice of algorithms to the exchange of keys. */
@@ -205,6 +208,8 @@ function* prove(visit: Visit, session: Session, { cipher, mac }: Agreed): Io<boo
 function* runOnce({ device, line, user, privilege }: Session, command: string): Io<void> {
   const once = new OneCommand(device, line, command);
   Object.assign(once, { user, privilege });
+  if (command.trim() !== '' && resolve(commandsOf(device), once, command).match.kind !== 'ok')
+    return once.write(`Line has invalid autocommand "${command}"`);
   yield* on(
     race(
       running(() => shell(once, commandsOf(device))),
@@ -219,6 +224,11 @@ function* attend(visit: Visit, session: Session, hears: Hears): Io<void> {
   const channel = new Channel(transport, never);
   const wish: Wish | undefined = yield* channel.accept((what) => tell(device, `SSH2 ${number}: ${what}`));
   if (!wish) return;
+  const copies = wish.command === undefined ? undefined : scpAsked(wish.command);
+  if (copies) {
+    const status = yield* serveScp({ session, stream: channelStream(channel, transport.stream) }, copies);
+    return status === undefined ? undefined : channel.finish(status);
+  }
   hears((text) => channel.write(utf8Encode(text), device.clock));
   const over = gate<void>();
   let [done, cut] = [false, false];

@@ -17,6 +17,8 @@ export interface SshConfig {
   group: number;
   /** Ports of rotary groups: the first port is that of the lowest group, the next of the next. */
   ports: { port: number; low: number; high: number | null }[];
+  /** Files are served to clients of SCP. */
+  scp: boolean;
 }
 
 /** As it is before anybody configures it. */
@@ -29,6 +31,7 @@ export const usual: SshConfig = {
   logging: false,
   group: 1024,
   ports: [],
+  scp: false,
 };
 
 export const sshConfig = defineSlice<SshConfig>({ id: 'ssh', lifetime: 'ram', initial: () => usual });
