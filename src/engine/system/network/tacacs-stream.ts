@@ -12,6 +12,8 @@ export interface Messages {
   readonly idle: boolean;
   /** Hears nothing more until the other end leaves. */
   mute(): Io<void>;
+  /** Ends when the other end is gone; what it says until then is kept. */
+  gone(): Io<void>;
 }
 
 export function messagesOf(stream: Stream): Messages {
@@ -42,5 +44,8 @@ export function messagesOf(stream: Stream): Messages {
       }
     },
     mute: () => incoming.mute(never),
+    *gone() {
+      yield* incoming.gone();
+    },
   };
 }

@@ -394,6 +394,9 @@ describe('shows and the rest', () => {
     expect(r.type('show aaa method-lists authentication')).toContain(
       'authen queue=AAA_ML_AUTHEN_LOGIN\n  name=default valid=TRUE id=0 :state=ALIVE : SERVER_GROUP tacacs+ LOCAL  \n',
     );
+    expect(r.type('show aaa method-lists accounting')).toMatch(
+      /\nacct queue=AAA_ML_ACCT_SHELL\n[^]*acct queue=AAA_ML_ACCT_SYSTEM\n[^]*permanent lists\n {2}name= Permanent None valid=TRUE id=0 :state=ALIVE : \n/,
+    );
     expect(r.type('show aaa method-lists all')).toContain('author queue=AAA_ML_AUTHOR_COMMAND\n  name=15 : default ');
     new Guest(r).type('Bob', 'pw');
     expect(r.type('show aaa sessions')).toContain(

@@ -30,7 +30,7 @@ export function begin({ device, line }: Session): void {
   const unique = FIRST + device.read(aaaSessions).begun;
   device.update(aaaSessions, (draft) => {
     draft.begun++;
-    draft.open[line.name] = { unique, since: device.clock.now, user: '', level: 1, task: null, told: '' };
+    draft.open[line.name] = { unique, since: device.clock.now, user: '', level: 1, at: 0, task: null, told: '' };
   });
   debug(device, authenticationTopic, `AAA/BIND(${hex8(unique)}): Bind i/f  `);
 }
@@ -66,11 +66,15 @@ const about = ({ line, user = '', privilege }: Session, unique: number) => ({
   from: line.from,
 });
 
+/** Seconds of the device's clock. */
+const seconds = (device: Device): number => Math.floor(wallClock(device) / 1000);
+
 /** How every record of EXEC begins: the zone is that of the clock. */
-const ofShell = (device: Device, task: number): readonly string[] => [
+const ofShell = (device: Device, task: number, from: number): readonly string[] => [
   `task_id=${task}`,
   `timezone=${localTime(device, wallClock(device)).zone}`,
   'service=shell',
+  `start_time=${from}`,
 ];
 
 /** Somebody has EXEC at a line. */
@@ -80,10 +84,11 @@ export function* tellStart(session: Session): Io<void> {
   const open = sessionAt(device, line.name);
   if (!wanted || !open) return;
   const task = nextTask(device);
+  const at = seconds(device);
   device.update(aaaSessions, (draft) => {
-    draft.open[line.name] = { ...open, user, level, since: device.clock.now, task, told: recordedText(wanted) };
+    draft.open[line.name] = { ...open, user, level, since: device.clock.now, at, task, told: recordedText(wanted) };
   });
-  const pairs = ofShell(device, task);
+  const pairs = ofShell(device, task, at);
   if (wanted.action !== 'stop-only')
     yield* tell(device, recordedText(wanted), { kind: 'start', ...about(session, open.unique), pairs });
 }
@@ -95,7 +100,7 @@ export function* tellCommand(entered: Entered, level: number): Io<void> {
   const wanted = accountingFor(device, line.name, `accounting commands ${level}`);
   if (!wanted) return;
   const command = commandWords(entered).join(' ');
-  const pairs = [...ofShell(device, nextTask(device)), `priv-lvl=${level}`, `cmd=${command} <cr>`];
+  const pairs = [...ofShell(device, nextTask(device), seconds(device)), `priv-lvl=${level}`, `cmd=${command} <cr>`];
   const record = { kind: 'stop', ...about(session, uniqueOf(device, line.name)), pairs } as const;
   device.spawn(tell(device, recordedText(wanted), record));
 }
@@ -110,13 +115,13 @@ export function leave(device: Device, { line, how }: Left): void {
     delete draft.open[line.name];
   });
   if (open.task === null) return;
-  const seconds = Math.floor((device.clock.now - open.since) / 1000);
   const pairs = [
-    ...ofShell(device, open.task),
+    ...ofShell(device, open.task, open.at),
     `disc-cause=${CAUSES[how]}`,
     'disc-cause-ext=9',
     'pre-session-time=0',
-    `elapsed_time=${seconds}`,
+    `elapsed_time=${Math.floor((device.clock.now - open.since) / 1000)}`,
+    `stop_time=${seconds(device)}`,
   ];
   const { unique, user, level } = open;
   device.spawn(

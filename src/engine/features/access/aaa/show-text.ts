@@ -6,19 +6,33 @@ import { aaaConfig, aaaSessions, type AaaSession } from './state.ts';
 
 /** Queues of lists, as the device calls them, and what their lists are for. */
 const QUEUES = {
-  authentication: [
-    ['authen', 'AAA_ML_AUTHEN_LOGIN', 'authentication login'],
-    ['authen', 'AAA_ML_AUTHEN_ENABLE', 'authentication enable'],
-  ],
+  authentication: ['authen', 'LOGIN', 'ENABLE', 'PPP', 'SGBP', 'ARAP', 'DOT1X', 'EAPOUDP', '8021X'],
   authorization: [
-    ['author', 'AAA_ML_AUTHOR_SHELL', 'authorization exec'],
-    ['author', 'AAA_ML_AUTHOR_COMMAND', 'authorization commands'],
-  ],
+    ['author', 'SHELL', 'COMMAND', 'NET', 'CONN', 'IPMOBILE', 'RM', 'CONFIG', 'AUTH_PROXY', 'PREAUTH', 'FLTSV'],
+    ['CREDENTIAL_DOWNLOAD', 'PREPAID', 'POLICY_IF', 'SUBSCRIBER_SERVICE'],
+  ].flat(),
   accounting: [
-    ['acct', 'AAA_ML_ACCT_SHELL', 'accounting exec'],
-    ['acct', 'AAA_ML_ACCT_COMMAND', 'accounting commands'],
+    'acct',
+    'SHELL',
+    'COMMAND',
+    'NET',
+    'CONN',
+    'SYSTEM',
+    'RM',
+    'AUTH_PROXY',
+    'DOT1X',
+    'RESOURCE',
+    'IDENTITY',
   ],
 } as const;
+
+/** What the lists of queues are for that are simulated. */
+const PURPOSES: Readonly<Record<string, string>> = {
+  LOGIN: 'login',
+  ENABLE: 'enable',
+  SHELL: 'exec',
+  COMMAND: 'commands',
+};
 
 const PERMANENT = {
   authentication: [
@@ -26,9 +40,10 @@ const PERMANENT = {
     ['Permanent Enable', 'enable'],
     ['Permanent None', 'none'],
     ['Permanent Local', 'local'],
+    ['Permanent rcmd', 'rcmd'],
   ],
   authorization: [['local-list', 'local']],
-  accounting: [],
+  accounting: [['Permanent None', '']],
 } as const;
 
 export type Kind = keyof typeof QUEUES;
@@ -44,6 +59,7 @@ const row = (name: string, methods: string): string =>
 
 function kindLines(device: Device, kind: Kind): readonly string[] {
   const lists = Object.entries(device.read(aaaConfig).lists);
+  const [which, ...queues] = QUEUES[kind];
   const rows = (purpose: string): readonly string[] =>
     lists
       .filter(([words]) => words.startsWith(`${purpose} `))
@@ -55,8 +71,15 @@ function kindLines(device: Device, kind: Kind): readonly string[] {
       );
   const permanent = PERMANENT[kind].map(([name, methods]) => row(` ${name}`, methods));
   return [
-    ...QUEUES[kind].flatMap(([queue, name, purpose]) => [`${queue} queue=${name}`, ...rows(purpose)]),
-    ...(permanent.length > 0 ? ['permanent lists', ...permanent] : []),
+    ...queues.flatMap((name) => {
+      const purpose = PURPOSES[name];
+      return [
+        `${which} queue=AAA_ML_${which.toUpperCase()}_${name}`,
+        ...(purpose === undefined ? [] : rows(`${kind} ${purpose}`)),
+      ];
+    }),
+    'permanent lists',
+    ...permanent,
   ];
 }
 

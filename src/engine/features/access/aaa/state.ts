@@ -21,6 +21,8 @@ export interface AaaSession {
   readonly since: number;
   readonly user: string;
   readonly level: number;
+  /** Seconds of the clock when it got EXEC. */
+  readonly at: number;
   /** Its number in accounting; null: nobody is told of its end. */
   readonly task: number | null;
   /** Groups of servers that are told. */

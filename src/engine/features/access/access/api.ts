@@ -13,7 +13,16 @@ export { bannerToken } from './banner-token.ts';
 export type { Caller } from './connect.ts';
 export { accessClass, listPermits } from './access-class.ts';
 export type { Left } from './line-users.ts';
-export { leaveLine, lineHosts, lineLeft, lineUser, monitor, monitoringLines, takeLine } from './line-users.ts';
+export {
+  leaveLine,
+  lineHosts,
+  lineLeft,
+  lineUser,
+  monitor,
+  monitoringLines,
+  nameUser,
+  takeLine,
+} from './line-users.ts';
 export { accepts, hidden, passwordInput, storedPassword } from './passwords.ts';
 export { accounts, enables, lines, type Stored, type User } from './state.ts';
 

@@ -59,10 +59,12 @@ function* withServer<T>(
 ): Io<T | undefined> {
   const session = new Talk(device, server, unique, version, type);
   if (!(yield* session.open())) return undefined;
+  let said: T | undefined;
   try {
-    return yield* talk(session);
+    said = yield* talk(session);
+    return said;
   } finally {
-    session.close();
+    session.close(said !== undefined && said !== 'gone');
   }
 }
 

@@ -385,6 +385,66 @@ describe('asking', () => {
     expect(causes).toEqual([1, 2, 6, 4].map((cause) => `disc-cause=${cause}`));
   });
 
+  it('R9 records say when, in seconds of the clock', () => {
+    const r = lab();
+    configure(r, 'aaa accounting exec default start-stop group tacacs+', 'no service timestamps log');
+    configure(r, 'aaa accounting commands 1 default stop-only group tacacs+');
+    r.type('clock set 10:00:00 1 jan 2026', 'debug tacacs packet');
+    const guest = new Guest(r);
+    guest.type('Bob', 'cisco12345');
+    r.player.play('⟦+60s⟧');
+    r.type('clock set 11:00:00 1 jan 2026');
+    guest.type('disable', 'show clock', 'exit');
+    r.player.play('⟦+5s⟧');
+    const said = r.type('show logging | include _time=');
+    const of = (name: string): readonly number[] =>
+      [...said.matchAll(new RegExp(`${name}=(\\d+)`, 'g'))].map(([, n]) => Number(n));
+    const began = Date.UTC(2026, 0, 1, 10) / 1000;
+    const [first = 0, ...later] = of('start_time');
+    expect(first - began).toBeLessThan(10);
+    expect(later.filter((one) => one === first)).toHaveLength(1);
+    expect(later.filter((one) => one !== first).every((one) => one >= began + 3600)).toBe(true);
+    const [elapsed = 0] = of('elapsed_time');
+    expect(elapsed).toBeGreaterThanOrEqual(60);
+    expect(elapsed).toBeLessThan(80);
+    expect((of('stop_time')[0] ?? 0) - began).toBeGreaterThanOrEqual(3600);
+  });
+
+  it('R10 single-connection leaves the connection open, until the server closes it', () => {
+    const r = lab();
+    const opens = (): string =>
+      (r.type('show tacacs').match(/Socket (opens|closes): +\d+/g) ?? []).join().replace(/ +/g, ' ');
+    visit(r, 'Bob', 'cisco12345', 'exit');
+    expect(opens()).toBe('Socket opens: 2,Socket closes: 2');
+    configure(r, 'tacacs server S', 'single-connection');
+    visit(r, 'Bob', 'cisco12345', 'exit');
+    expect(visit(r, 'Bob', 'wrong')).toContain('% Authentication failed');
+    expect(opens()).toBe('Socket opens: 3,Socket closes: 2');
+    r.player.play('⟦+70s⟧');
+    expect(opens()).toBe('Socket opens: 3,Socket closes: 3');
+    expect(visit(r, 'Eve', 'lookonly', 'exit')).toContain('R1>');
+    expect(opens()).toBe('Socket opens: 4,Socket closes: 3');
+  });
+
+  it('R10 two who ask at once each have a connection', () => {
+    const r = lab();
+    configure(r, 'tacacs server S', 'single-connection');
+    const [one, two] = [new Guest(r), new Guest(r)];
+    one.type('Bob');
+    two.type('Eve', 'lookonly');
+    expect(two.type('show privilege')).toContain('level is 1');
+    expect(one.type('cisco12345', 'show privilege')).toContain('level is 15');
+  });
+
+  it('R10 the connection does not outlive a start of the router', () => {
+    const r = lab();
+    configure(r, 'tacacs server S', 'single-connection');
+    visit(r, 'Bob', 'cisco12345', 'exit');
+    r.type('write memory', '⟦+3s⟧', '⟦:power off⟧⟦+1s⟧⟦:power on⟧⟦+300s⟧', '', 'Bob', 'cisco12345', '⟦+2s⟧');
+    expect(r.type('', 'show privilege')).toContain('Current privilege level is 1');
+    expect(r.type('show tacacs')).toMatch(/Socket opens: +1\n +Socket closes: +0\n/);
+  });
+
   it('R9 no aaa new-model forgets who is in', () => {
     const r = lab();
     const accounts = 'aaa accounting exec default start-stop group tacacs+';

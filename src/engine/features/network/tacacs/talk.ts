@@ -1,20 +1,15 @@
 import { on, race, type Io } from '../../../kernel/io.ts';
 import type { Device } from '../../../system/device.ts';
-import type { Stream } from '../../../system/network/network.ts';
 import { bodyOf, messageBytes, parseMessage, UNENCRYPTED, type Header } from '../../../system/network/tacacs.ts';
-import { messagesOf, type Messages } from '../../../system/network/tacacs-stream.ts';
+import { messagesOf } from '../../../system/network/tacacs-stream.ts';
 import { controlBlock } from '../../../system/network/tcp-seen.ts';
+import { leaveOpen, takeOpen, type Opened } from './connections.ts';
 import type { Counter } from './counters.ts';
 import { packet, tplus } from './debug.ts';
 import { idOf, type Asked } from './servers.ts';
 import { tacacsCounters } from './state.ts';
 
 const SINGLE = 4;
-
-interface Opened {
-  readonly stream: Stream;
-  readonly messages: Messages;
-}
 
 function count(device: Device, server: Asked, what: Counter): void {
   device.update(tacacsCounters, (draft) => {
@@ -34,6 +29,8 @@ export class Talk {
   #opened: Opened | undefined;
   #header: Header;
   readonly #handle: string;
+  /** The server agrees that the connection is for all that is asked. */
+  #single = false;
 
   constructor(device: Device, server: Asked, unique: number, version: number, type: number) {
     this.#device = device;
@@ -55,6 +52,8 @@ export class Talk {
     const { address, port, from, timeout } = server;
     tplus(device, `: Using server ${address}`);
     this.#say('NB_WAIT', `/${this.#handle}: Started ${timeout} sec timeout`);
+    this.#opened = server.single ? takeOpen(device, server) : undefined;
+    if (this.#opened) return true;
     const answer = device.network.connect({ address, port }, { address: from });
     const [, opened] = yield* on(race(answer, device.clock.after(timeout * 1000)));
     if (opened?.ok) {
@@ -112,6 +111,7 @@ export class Talk {
       this.#say('READ', clear && key !== '' ? ': reply is not encrypted' : ': reply to something else');
       return undefined;
     }
+    this.#single = this.#server.single && (message.flags & SINGLE) !== 0;
     const { length } = message.hidden;
     count(device, this.#server, 'Total Packets Recv');
     this.#say('READ', ': socket event 1');
@@ -123,12 +123,15 @@ export class Talk {
     return bodyOf(message, key);
   }
 
-  /** The connection is no longer needed. */
-  close(): void {
+  /** The session is over. `answered`: to the end, so that another may follow on the connection. */
+  close(answered: boolean): void {
     const opened = this.#opened;
     if (!opened) return;
     this.#opened = undefined;
-    opened.stream.close();
-    count(this.#device, this.#server, 'Socket closes');
+    const close = (): void => {
+      opened.stream.close();
+      count(this.#device, this.#server, 'Socket closes');
+    };
+    if (!(answered && this.#single && leaveOpen(this.#device, this.#server, opened, close))) close();
   }
 }

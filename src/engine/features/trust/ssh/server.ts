@@ -20,6 +20,7 @@ import {
   callers,
   leaveLine,
   lineUser,
+  nameUser,
   proveUser,
   serveProved,
   takeLine,
@@ -199,6 +200,7 @@ function* prove(visit: Visit, session: Session, { cipher, mac }: Agreed): Io<boo
   const user = yield* authenticate(transport, never, asking);
   if (user === undefined) return refuse(visit, 'authentication') ?? false;
   connection.user = user;
+  nameUser(session);
   logged(visit, authenticated, user, ...about, 'Succeeded');
   device.emit(sshOpened, { user, from: line.from ?? '', line: line.name });
   return true;

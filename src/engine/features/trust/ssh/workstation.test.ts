@@ -134,6 +134,12 @@ describe('a workstation that calls a router', () => {
     );
   });
 
+  it('R6 the line of a command has its user', () => {
+    const w = beside();
+    const shown = w.screen(`⟦ssh -o StrictHostKeyChecking=no ${OLD} Bob@10.1.1.1 show users⟧⟦+2s⟧⟦s3cret⟧⟦+3s⟧`);
+    expect(shown).toMatch(/\n\*388 vty 0 {5}Bob {8}idle {17}00:00:\d\d 10\.1\.1\.10\n/);
+  });
+
   it('R6 runs a command only where it may, and has it recorded', () => {
     const w = beside([
       ...USERS,
