@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Moment } from '../../../kernel/clock.ts';
 import type { Input } from '../../../kernel/journal.ts';
 import { nextInt, randomFor, type RandomState } from '../../../kernel/random.ts';
-import { SESSION_WORK } from '../../../kernel/work.ts';
+import { SESSION_WORK, TakesTooLong } from '../../../kernel/work.ts';
 import { Lab } from '../../../lab.ts';
 import { pcapOf } from '../../../net/pcap.ts';
 import { wire, wiredHost, wiredRouter } from '../../../testing/wired.ts';
@@ -11,7 +11,7 @@ const [G0, G1] = ['GigabitEthernet0/0', 'GigabitEthernet0/1'];
 const [MINUTE, DAY] = [60_000, 86_400_000];
 
 /** R1, R2 and PC on one switch, R2 and R3 on a cable, R3 twice on a slow switch; R2 and R3 with lines of their own. */
-const lab = (r2: readonly string[] = [], r3: readonly string[] = []): Lab =>
+const lab = (r2: readonly string[] = [], r3: readonly string[] = [], loss = 0): Lab =>
   new Lab(
     {
       devices: [
@@ -22,7 +22,7 @@ const lab = (r2: readonly string[] = [], r3: readonly string[] = []): Lab =>
       machines: [wiredHost('PC', '10.1.1.10')],
       wires: [
         wire('LAN', [`R1 ${G0}`, `R2 ${G0}`, 'PC eth0']),
-        wire('cable', [`R2 ${G1}`, `R3 ${G1}`]),
+        wire('cable', [`R2 ${G1}`, `R3 ${G1}`], { loss }),
         wire('slow', [`R3 ${G0}`, 'R3 GigabitEthernet0/2', `R1 ${G1}`], { rate: 9600 }),
       ],
     },
@@ -93,6 +93,17 @@ describe('CDP in the long run', () => {
     const lines = [[], ['cdp timer 10'], ['cdp timer 13', 'cdp holdtime 10']];
     const [r2, r3] = [lines[seed % 3], lines[(seed >> 1) % 3]];
     expect(play(lab(r2, r3), seed, leap)).toEqual(play(lab(r2, r3), seed, walk));
+  });
+
+  it('R9 sends each, on every wire, as long as one of them loses some', () => {
+    const day = (loss: number): (() => void) => {
+      const of = lab([], [], loss);
+      walk(of, 10 * MINUTE);
+      of.limited(SESSION_WORK / 100);
+      return () => leap(of, DAY);
+    };
+    expect(day(0)).not.toThrow();
+    expect(day(0.01)).toThrow(TakesTooLong);
   });
 
   it('R9 has each of them in a recording that goes on', () => {
