@@ -2,6 +2,7 @@ import { md5 } from '@noble/hashes/legacy.js';
 import { I2OSP, invert, OS2IP, pow } from 'micro-rsa-dsa-dh/utils.js';
 import { concat, fromHex, toHex, utf8Encode } from '../bytes.ts';
 import { desCbc } from './des.ts';
+import { powerOf, type Search } from './power.ts';
 import {
   derInteger,
   derSequence,
@@ -9,6 +10,7 @@ import {
   encodedDigest,
   lines64,
   modulusBytes,
+  publicHalf,
   type RsaPrivateKey,
   type RsaPublicKey,
 } from './rsa.ts';
@@ -33,6 +35,17 @@ export const SHA1_INFO = fromHex('3021300906052b0e03021a05000414');
 
 /** The same of SHA-256. */
 export const SHA256_INFO = fromHex('3031300d060960864801650304020105000420');
+
+/** A signature like that of `signDigest`, in pieces. */
+export function* signing(key: RsaPrivateKey, digest: string, info: Uint8Array): Search<Uint8Array> {
+  const [p, q, e] = [big(key.p), big(key.q), BigInt(key.exponent)];
+  const { length } = modulusBytes(publicHalf(key));
+  const message = OS2IP(encodedDigest(fromHex(digest), length, info));
+  const viaP = yield* powerOf(message % p, invert(e, p - 1n), p);
+  const viaQ = yield* powerOf(message % q, invert(e, q - 1n), q);
+  const lift = ((((viaP - viaQ) * invert(q, p)) % p) + p) % p;
+  return I2OSP(viaQ + lift * q, length);
+}
 
 /** How a private key is encrypted: the name that OpenSSL has for it, and the bytes of its key. */
 const ciphers = { des: ['DES-CBC', 8], '3des': ['DES-EDE3-CBC', 24] } as const;

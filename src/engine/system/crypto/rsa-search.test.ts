@@ -2,7 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, verify } from 'node:cryp
 import { describe, expect, it } from 'vitest';
 import { fromHex, toHex, utf8Encode } from '../bytes.ts';
 import { desCbc } from './des.ts';
-import { privateKeyDer, privateKeyPem, SHA1_INFO } from './rsa-private.ts';
+import { privateKeyDer, privateKeyPem, SHA1_INFO, signing } from './rsa-private.ts';
 import { searchKey } from './rsa-search.ts';
 import { publicHalf, publicKeyPem, signDigest, type RsaPrivateKey } from './rsa.ts';
 
@@ -42,6 +42,19 @@ describe('searching for a key pair', () => {
     const digest = createHash('sha1').update('said').digest('hex');
     const signature = signDigest(key, digest, SHA1_INFO);
     expect(verify('sha1', Buffer.from('said'), publicKeyPem(publicHalf(key)), signature)).toBe(true);
+  });
+
+  it.each([361, 1024, 2048])('signs with %i bits in pieces as at once', (bits) => {
+    const { key } = found(3, bits);
+    const digest = createHash('sha256').update('said').digest('hex').slice(0, 40);
+    const pieces = signing(key, digest, SHA1_INFO);
+    for (let piece = pieces.next(); ; piece = pieces.next()) {
+      if (piece.done !== true) expect(piece.value).toBeLessThanOrEqual(1004);
+      else {
+        expect(toHex(piece.value)).toBe(toHex(signDigest(key, digest, SHA1_INFO)));
+        break;
+      }
+    }
   });
 
   it('is encrypted with triple DES as OpenSSL reads it', () => {

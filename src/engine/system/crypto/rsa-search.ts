@@ -1,19 +1,12 @@
 import { nextUint32, randomFor, type RandomState } from '../../kernel/random.ts';
+import { PAUSE, powerOf, type Search } from './power.ts';
 import type { RsaPrivateKey } from './rsa.ts';
 
 const EXPONENT = 65537;
-/** Effort from one pause to the next: a few milliseconds. */
-const PAUSE = 1000;
 /** Small primes that are tried for the effort of a pause. */
 const TRIED = 4000;
 /** Numbers are tested with base 2, and with so many others; small ones with more. */
 const [BASES, BASES_OF_SMALL, SMALL] = [4, 16, 512] as const;
-
-/**
- * A search, made in pieces: what it gives before its end is the effort since the last time, in squarings of numbers of
- * 1024 bits. The same seed and size find the same, after the same effort.
- */
-export type Search<T> = Generator<number, T, void>;
 
 /** Finds a key pair whose modulus has exactly so many bits. */
 export function* searchKey(seed: number, bits: number): Search<RsaPrivateKey> {
@@ -96,20 +89,4 @@ function* passes(candidate: bigint, bits: number, base: bigint): Search<boolean>
     if (power === last) return true;
   }
   return false;
-}
-
-function* powerOf(base: bigint, exponent: bigint, modulus: bigint, bits: number): Search<bigint> {
-  const each = (bits / 1024) ** 2;
-  let effort = 0;
-  let power = 1n;
-  for (const bit of exponent.toString(2)) {
-    power = (power * power) % modulus;
-    if (bit === '1') power = base === 2n ? power << 1n : (power * base) % modulus;
-    effort += each;
-    if (effort < PAUSE) continue;
-    yield effort;
-    effort = 0;
-  }
-  yield effort;
-  return power % modulus;
 }

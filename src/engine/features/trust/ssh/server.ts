@@ -152,7 +152,7 @@ function* greet(visit: Visit, session: Session): Io<boolean> {
   tell(device, `SSH${number}: protocol version id is - ${shownLine(theirs.line)}`);
   if (!/^SSH-(2\.0|1\.99)-/.test(theirs.line) || version === '1.5') return refuse(visit, 'version') ?? false;
   const offer = offerOf(device);
-  const part = { transport, offer, idle: never, note: debugExchange(device, number, offer) };
+  const part = { transport, offer, idle: never, clock: device.clock, note: debugExchange(device, number, offer) };
   const pause = function* (agreed: Agreed): Io<void> {
     tell(device, `SSH2 ${number}: kex: client->server enc:${agreed.cipher} mac:${agreed.mac}`);
     tell(device, `SSH2 ${number}: kex: server->client enc:${agreed.cipher} mac:${agreed.mac}`);

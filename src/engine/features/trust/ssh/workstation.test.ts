@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SESSION_WORK, TakesTooLong } from '../../../kernel/work.ts';
 import { wire, wiredRouter } from '../../../testing/wired.ts';
 import { Workstation } from '../../../testing/workstation.ts';
 
@@ -250,6 +251,22 @@ describe('a workstation that calls a router', () => {
     );
     expect(at(w, 'show ip ssh')).toContain('SSH Enabled - version 1.5\n');
     expect(at(w, 'show logging | include SSH-5')).toContain('%SSH-5-ENABLED: SSH 1.5 has been enabled');
+  });
+
+  it('R12 takes work by the size of its key, a little at a time', () => {
+    const called = (bits: number, total: number, each: number): string => {
+      const w = beside([...USERS, ...VTY], `modulus ${bits}`);
+      w.lab.limited(total);
+      w.lab.input({ kind: 'type', console: 'PC', text: `ssh -o StrictHostKeyChecking=no ${OLD} Bob@10.1.1.1\r` });
+      for (const until = w.lab.now + 4000; (w.lab.nextTimer ?? until) < until; w.lab.step())
+        if (each < total) w.lab.limited(each);
+      w.lab.limited(Infinity);
+      w.player.play('⟦+1s⟧');
+      return w.player.screen;
+    };
+    expect(called(1024, SESSION_WORK / 200, Infinity)).toContain('Password: ');
+    expect(called(4096, Infinity, 16_000)).toContain('Password: ');
+    expect(() => called(4096, SESSION_WORK / 200 + 20_000, Infinity)).toThrow(TakesTooLong);
   });
 
   it('R12 finds out by group exchange, too', () => {

@@ -47,7 +47,7 @@ function* greet(machine: Machine, { accounts }: SshConfig, transport: Transport)
   if (typeof theirs === 'string') return undefined;
   const key = yield* keyOf(machine);
   const introduced = { client: theirs.line, server: VERSION };
-  const exchanged = yield* serveExchange({ transport, offer: OFFER, idle: never }, introduced, key, function* () {});
+  const exchanged = yield* serveExchange({ transport, offer: OFFER, idle: never, clock: machine.clock }, introduced, key, function* () {});
   if (!('agreed' in exchanged)) return undefined;
   return yield* authenticate(transport, never, {
     methods: ['password', 'keyboard-interactive'],

@@ -1,11 +1,12 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { pow } from 'micro-rsa-dsa-dh/utils.js';
+import type { VirtualClock } from '../../../kernel/clock.ts';
 import type { Io, Wait } from '../../../kernel/io.ts';
-import { spend } from '../../../kernel/work.ts';
 import { concat, encode64, latin1Encode, toHex } from '../../bytes.ts';
-import { publicHalf, signDigest, type RsaPrivateKey, type RsaPublicKey } from '../../crypto/rsa.ts';
-import { SHA1_INFO, SHA256_INFO, signedBy } from '../../crypto/rsa-private.ts';
+import { publicHalf, type RsaPrivateKey, type RsaPublicKey } from '../../crypto/rsa.ts';
+import { reckoned } from '../../crypto/reckoned.ts';
+import { powerOf } from '../../crypto/power.ts';
+import { SHA1_INFO, SHA256_INFO, signedBy, signing } from '../../crypto/rsa-private.ts';
 import { agree, CIPHER_KEY, kexInit, readKexInit, type Agreed, type NoMatch, type Offer } from './algorithms.ts';
 import type { Over, Seal, Transport } from './transport.ts';
 import { byte, Fields, Malformed, mpint, SSH, text, u32 } from './wire.ts';
@@ -20,8 +21,8 @@ const primeOf = (kex: string): bigint => BigInt(`0x${kex === 'diffie-hellman-gro
 const GEX = 'diffie-hellman-group-exchange-sha1';
 /** Sizes of a group that a client asks for: at least, best, at most. */
 const SIZES = [1024, 2048, 4096] as const;
-/** Bytes of a secret exponent, and work of one power. */
-const [SECRET, POWER] = [32, 3000] as const;
+/** Bytes of a secret exponent. */
+const SECRET = 32;
 
 /** How both ends introduce themselves. */
 export interface Introduced {
@@ -44,6 +45,8 @@ export interface Part {
   readonly transport: Transport;
   readonly offer: Offer;
   readonly idle: Wait<void>;
+  /** That of whoever serves: a long signature takes time. */
+  readonly clock?: Pick<VirtualClock, 'after'>;
   readonly note?: (what: string, detail?: string | number) => void;
 }
 
@@ -53,7 +56,7 @@ type Hash = (bytes: Uint8Array) => Uint8Array;
 const hashOf = ({ kex }: Pick<Agreed, 'kex'>): Hash => (kex.endsWith('sha256') ? sha256 : sha1);
 
 /** How the server signs. */
-const signing = ({ hostKey }: Pick<Agreed, 'hostKey'>): { readonly hash: Hash; readonly info: Uint8Array } =>
+const signatureOf = ({ hostKey }: Pick<Agreed, 'hostKey'>): { readonly hash: Hash; readonly info: Uint8Array } =>
   hostKey === 'rsa-sha2-256' ? { hash: sha256, info: SHA256_INFO } : { hash: sha1, info: SHA1_INFO };
 
 /** `ssh-rsa`, exponent and modulus (RFC 4253, 6.6). */
@@ -71,10 +74,7 @@ function readKeyBlob(blob: Uint8Array): RsaPublicKey {
 /** `SHA256:` and the digest of a key, as OpenSSH tells it. */
 export const fingerprint = (key: RsaPublicKey): string => `SHA256:${encode64(sha256(keyBlob(key)))}`;
 
-function power(base: bigint, exponent: bigint, prime: bigint): bigint {
-  spend(POWER);
-  return pow(base, exponent, prime);
-}
+const power = (base: bigint, exponent: bigint, prime: bigint): Io<bigint> => reckoned(powerOf(base, exponent, prime));
 
 const secretOf = (transport: Transport): bigint => BigInt(`0x01${toHex(transport.any(SECRET))}`);
 
@@ -193,14 +193,14 @@ export function* serveExchange(
     if (!proper(theirs, prime)) return { over: 'broken' };
     note?.('init');
     const secret = secretOf(transport);
-    const mine = power(GENERATOR, secret, prime);
-    const shared = power(theirs, secret, prime);
+    const mine = yield* power(GENERATOR, secret, prime);
+    const shared = yield* power(theirs, secret, prime);
     const hostKey = publicHalf(key);
     const blob = keyBlob(hostKey);
     const digest = digestOf(introduced, begun, blob, ...group, mpint(theirs), mpint(mine), mpint(shared));
-    spend(POWER);
-    const { hash, info } = signing(agreed);
-    const signature = concat(text(agreed.hostKey), text(signDigest(key, toHex(hash(digest)), info)));
+    const { hash, info } = signatureOf(agreed);
+    const signed = yield* reckoned(signing(key, toHex(hash(digest)), info), part.clock);
+    const signature = concat(text(agreed.hostKey), text(signed));
     transport.send(byte(gex ? SSH.gexReply : SSH.dhReply), text(blob), mpint(mine), text(signature));
     note?.('derived');
     const over = yield* change(part, agreed, shared, digest, true);
@@ -237,7 +237,7 @@ export function* askExchange(
       group = [...sizes, mpint(prime), mpint(generator)];
     }
     const secret = secretOf(transport);
-    const mine = power(generator, secret, prime);
+    const mine = yield* power(generator, secret, prime);
     transport.send(byte(gex ? SSH.gexInit : SSH.dhInit), mpint(mine));
     const told = yield* expect(part, gex ? SSH.gexReply : SSH.dhReply);
     if (!(told instanceof Fields)) return told;
@@ -246,9 +246,9 @@ export function* askExchange(
     const theirs = told.mpint();
     const signed = new Fields(told.bytes());
     if (signed.text() !== agreed.hostKey || !proper(theirs, prime)) return { over: 'broken' };
-    const shared = power(theirs, secret, prime);
+    const shared = yield* power(theirs, secret, prime);
     const digest = digestOf(introduced, begun, blob, ...group, mpint(mine), mpint(theirs), mpint(shared));
-    const { hash, info } = signing(agreed);
+    const { hash, info } = signatureOf(agreed);
     if (!signedBy(hostKey, toHex(hash(digest)), info, signed.bytes())) return { over: 'broken' };
     if (!(yield* trusts(hostKey))) return { refused: true };
     const over = yield* change(part, agreed, shared, digest, false);
