@@ -140,13 +140,14 @@ function ofServices(host: HostEntry, path: Path, variables: Variables): readonly
     );
   return [
     ...ofZones(services, path, variables),
-    ...Object.entries({ tftp, http, ftp }).flatMap(([name, service]) =>
+    ...Object.entries({ tftp, http, ftp, ssh }).flatMap(([name, service]) =>
       service ? ofFaults(service, [...path, name], variables) : [],
     ),
     ...ofFolder(tftp?.folder, 'tftp', 'folder'),
     ...ofFolder(http?.folder, 'http', 'folder'),
     ...ofFolder(ftp?.anonymous?.folder, 'ftp', 'anonymous', 'folder'),
     ...(ftp?.accounts ?? []).flatMap(({ home }, i) => ofFolder(home, 'ftp', 'accounts', i, 'home')),
+    ...(ssh?.accounts ?? []).flatMap(({ home }, i) => ofFolder(home, 'ssh', 'accounts', i, 'home')),
     ...ofAccounts(ftp?.accounts ?? [], 'ftp'),
     ...ofAccounts(http?.accounts ?? [], 'http'),
     ...ofAccounts(ssh?.accounts ?? [], 'ssh'),

@@ -85,7 +85,7 @@ function servicesOf({
     ...(tftp && { tftp: { folder: tftp.folder, ...(tftp.create && { create: true }), ...faulty(tftp) } }),
     ...(http && { http: { folder: http.folder, accounts: http.accounts, writes: http.writes, ...faulty(http) } }),
     ...(https && { https: faultOf(https.fault) }),
-    ...(ssh && { ssh: { accounts: ssh.accounts, ...faultOf(ssh.fault) } }),
+    ...(ssh && { ssh: { accounts: ssh.accounts, ...faulty(ssh) } }),
     ...(tacacs && { tacacs: tacacsOf(tacacs) }),
     ...(syslog && { syslog: faultOf(syslog.fault) }),
   };

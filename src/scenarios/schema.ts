@@ -292,13 +292,19 @@ const services = z
     ssh: z
       .strictObject({
         accounts: z
-          .array(z.strictObject({ user: accountName, password: secret }))
+          .array(
+            z.strictObject({
+              user: accountName,
+              password: secret,
+              home: absolute.optional().describe('Where somebody begins; /home/USER where that is there, when absent'),
+            }),
+          )
           .min(1)
           .max(16),
-        ...quiet,
+        ...faulty,
       })
       .optional()
-      .describe('Gives a shell to its accounts, in /home/USER where that is there'),
+      .describe('Gives a shell to its accounts, and takes and sends files by SCP'),
     tacacs: z
       .strictObject({
         key: secret.describe('What it shares with the devices that ask it'),

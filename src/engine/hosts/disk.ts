@@ -129,6 +129,12 @@ export class Disk {
     };
   }
 
+  /** Gives what is there other rights, and the time at which it was changed. */
+  stamp(path: string, mode: number, modified: EpochMillis = this.#now): void {
+    const entry = this.at(path);
+    if (entry) this.#put(path, { ...entry, mode, modified });
+  }
+
   makeFolder(path: string, who: string): FileTrouble | undefined {
     if (this.at(path)) return 'exists';
     const trouble = this.#makeable(path, who);

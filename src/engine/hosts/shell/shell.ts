@@ -23,18 +23,20 @@ interface Visitor {
   readonly home: string;
   /** Where it goes that is printed, where that is no terminal. */
   readonly print?: Session['print'];
+  readonly visit?: Session['visit'];
 }
 
 const newSession = (
   machine: Machine,
   line: TerminalLine,
-  { user, home, print }: Visitor = { user: USER, home: HOME },
+  { user, home, print, visit }: Visitor = { user: USER, home: HOME },
 ): Session => ({
   machine,
   line,
   user,
   home,
   print,
+  visit,
   variables: new Map([
     ['HOME', home],
     ['USER', user],

@@ -1,9 +1,19 @@
 import { on, race, running, type Io } from '../../kernel/io.ts';
 import { textContent, type Content } from '../../system/content.ts';
 import type { Machine } from '../../system/machine.ts';
+import type { Stream } from '../../system/network/network.ts';
 import type { TerminalLine } from '../../system/terminal/line.ts';
+import type { Faulty } from '../faults.ts';
 import { canonical } from '../paths.ts';
 import type { Entry, FileTrouble } from '../files.ts';
+
+/** What a program talks over that somebody runs from elsewhere, without a terminal. */
+export interface Visit {
+  readonly stream: Stream;
+  /** What is wrong with whoever let them in. */
+  readonly faulty: Faulty;
+  hangUp(): void;
+}
 
 /** Somebody at a workstation, from one prompt to the next. */
 export interface Session {
@@ -13,6 +23,7 @@ export interface Session {
   readonly home: string;
   /** Takes what is printed, where that does not go to the line. */
   readonly print?: ((content: Content) => void) | undefined;
+  readonly visit?: Visit | undefined;
   readonly variables: Map<string, string>;
   /** Lines typed before, oldest first. */
   readonly history: string[];

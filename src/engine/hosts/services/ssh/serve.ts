@@ -8,11 +8,13 @@ import type { Stream } from '../../../system/network/network.ts';
 import type { Offer } from '../../../system/network/ssh/algorithms.ts';
 import { authenticate } from '../../../system/network/ssh/authenticate.ts';
 import { Channel } from '../../../system/network/ssh/channel.ts';
+import { channelStream } from '../../../system/network/ssh/channel-stream.ts';
 import { serveExchange } from '../../../system/network/ssh/exchange.ts';
 import { Transport } from '../../../system/network/ssh/transport.ts';
 import { TerminalLine } from '../../../system/terminal/line.ts';
 import { loginTried } from '../../events.ts';
 import { entryAt } from '../../files.ts';
+import { canonical } from '../../paths.ts';
 import { visitorShell } from '../../shell/shell.ts';
 import type { SshConfig } from './config.ts';
 import { Outlet } from './outlet.ts';
@@ -41,13 +43,18 @@ function* keyOf(machine: Machine): Io<RsaPrivateKey> {
 }
 
 /** Agrees upon keys with somebody, and finds out who they are. */
-function* greet(machine: Machine, { accounts }: SshConfig, transport: Transport): Io<string | undefined> {
+function* greet(machine: Machine, { accounts, fault }: SshConfig, transport: Transport): Io<string | undefined> {
   transport.stream.send(utf8Encode(`${VERSION}\r\n`));
   const theirs = yield* transport.version(never);
   if (typeof theirs === 'string') return undefined;
   const key = yield* keyOf(machine);
   const introduced = { client: theirs.line, server: VERSION };
-  const exchanged = yield* serveExchange({ transport, offer: OFFER, idle: never, clock: machine.clock }, introduced, key, function* () {});
+  const exchanged = yield* serveExchange(
+    { transport, offer: OFFER, idle: never, clock: machine.clock },
+    introduced,
+    key,
+    function* () {},
+  );
   if (!('agreed' in exchanged)) return undefined;
   return yield* authenticate(transport, never, {
     methods: ['password', 'keyboard-interactive'],
@@ -55,11 +62,21 @@ function* greet(machine: Machine, { accounts }: SshConfig, transport: Transport)
     banner: undefined,
     tried: () => {},
     *proves(user, password) {
-      const accepted = accounts.some((one) => one.user === user && one.password === password);
+      const right = accounts.some((one) => one.user === user && one.password === password);
+      const accepted = right && fault?.kind !== 'wrong-account';
       machine.emit(loginTried, { protocol: 'ssh', user, accepted });
       return accepted;
     },
   });
+}
+
+/** Commands that talk to a program of whoever calls. */
+const COPIES = /^\s*scp\s/;
+
+/** The folder in which somebody begins. */
+function homeOf(machine: Machine, { accounts }: SshConfig, user: string): string {
+  const home = canonical(accounts.find((one) => one.user === user)?.home ?? `/home/${user}`);
+  return entryAt(machine, home)?.kind === 'folder' ? home : '/';
 }
 
 /** Talks to one client, to the end. */
@@ -76,18 +93,27 @@ export function* serve(machine: Machine, config: SshConfig, stream: Stream): Io<
   const channel = new Channel(transport, never);
   const wish = yield* channel.accept(() => {});
   if (!wish) return;
-  const outlet = wish.terminal || wish.command === undefined ? undefined : new Outlet(machine.clock, channel, stream);
+  const { command, terminal } = wish;
+  const plain = !terminal && command !== undefined;
+  const copies = plain && COPIES.test(command);
+  const outlet = plain && !copies ? new Outlet(machine.clock, channel, stream) : undefined;
   const line = new TerminalLine({ name: 'pts', number: 0, from: stream.remote.address }, machine.clock, (text) => {
-    if (outlet) outlet.put(textContent(text.replaceAll('\r\n', '\n')), 'errors');
+    if (copies) channel.sendError(utf8Encode(text.replaceAll('\r\n', '\n')));
+    else if (outlet) outlet.put(textContent(text.replaceAll('\r\n', '\n')), 'errors');
     else channel.write(utf8Encode(text), machine.clock);
   });
-  const home = entryAt(machine, `/home/${user}`)?.kind === 'folder' ? `/home/${user}` : '/';
+  const visitor = { user, home: homeOf(machine, config, user) };
+  if (copies) {
+    const visit = { stream: channelStream(channel, stream), faulty: config, hangUp: () => stream.close() };
+    channel.finish(yield* visitorShell(machine, line, { ...visitor, visit }, command));
+    return;
+  }
   const over = gate<void>();
   let status: number | undefined;
   const task = machine.spawn(
     (function* (): Io<void> {
       const print = outlet && ((content: Content): void => outlet.put(content, 'output'));
-      const ended = yield* visitorShell(machine, line, { user, home, print }, wish.command);
+      const ended = yield* visitorShell(machine, line, { ...visitor, print }, command);
       if (outlet) yield* outlet.emptied();
       status = ended;
       over.open();

@@ -13,6 +13,7 @@ import { nameTools } from './names.ts';
 import { opensslTool } from './openssl.ts';
 import { pingTool } from './ping.ts';
 import { textTools } from './text.ts';
+import { scpTools } from './scp/scp.ts';
 import { sshTool } from './ssh/ssh.ts';
 import { telnetTool } from './telnet.ts';
 import { tftpTool } from './tftp.ts';
@@ -40,6 +41,7 @@ export const tools: ReadonlyMap<string, Tool> = new Map(
     traceTool,
     telnetTool,
     sshTool,
+    ...scpTools,
     tftpTool,
     ftpTool,
     curlTool,

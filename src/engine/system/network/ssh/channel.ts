@@ -14,6 +14,8 @@ const [WINDOW, MOST] = [0x7fffffff, 0x8000] as const;
 export interface Wish {
   /** A command to run; undefined: a shell. */
   readonly command: string | undefined;
+  /** Another program than a shell that the server has by a name. */
+  readonly subsystem?: string;
   /** It is for a terminal. */
   readonly terminal?: boolean;
 }
@@ -94,7 +96,7 @@ export class Channel {
     return this.#unbroken(this.#open(wish, terminal));
   }
 
-  *#open({ command }: Wish, terminal: Size | undefined): Io<boolean | undefined> {
+  *#open({ command, subsystem }: Wish, terminal: Size | undefined): Io<boolean | undefined> {
     const mine = byte(SSH.channelRequest);
     this.#transport.send(byte(SSH.channelOpen), text('session'), u32(0), u32(WINDOW), u32(MOST));
     const opened = yield* this.#answer(SSH.channelOpened);
@@ -104,7 +106,8 @@ export class Channel {
       const size = [u32(terminal.width), u32(terminal.height), u32(0), u32(0)];
       this.#transport.send(mine, u32(this.#theirs), text('pty-req'), flag(false), text('xterm'), ...size, text(''));
     }
-    const wish = command === undefined ? [text('shell'), flag(true)] : [text('exec'), flag(true), text(command)];
+    const [what, which] = subsystem === undefined ? (['exec', command] as const) : (['subsystem', subsystem] as const);
+    const wish = which === undefined ? [text('shell'), flag(true)] : [text(what), flag(true), text(which)];
     this.#transport.send(mine, u32(this.#theirs), ...wish);
     return yield* this.#answer(SSH.channelSuccess);
   }

@@ -49,7 +49,7 @@ export const optionFault = ({ option, missing }: NonNullable<Options['wrong']>):
   missing ? `option requires an argument -- ${option}` : `unknown option -- ${option.replace(/^--.*$/, '-')}`;
 
 /** An option with its value, in the order of the call: what it sets; a text: what is wrong with it. */
-function settingOf(
+export function settingOf(
   run: Run,
   letter: string,
   value: string,
