@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { parseScenarioText } from './parse.ts';
+import { locateInQuiz, parseQuizText } from './quizzes/parse.ts';
 import { parseYaml } from './yaml-source.ts';
 
 it.each([
@@ -18,4 +20,27 @@ it.each([
 ])('says in plain words what no YAML is: %j', (text, fault) => {
   const read = parseYaml('lab.yaml', `format: bootset-lab\n${text}`);
   expect(read.ok ? [] : read.error.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([fault]);
+});
+
+it.each([
+  ['lab: &a [1, *a]\n', '2:13 expected no *a within what it stands for'],
+  ['lab: &a {b: {c: *a}}\n', '2:17 expected no *a within what it stands for'],
+  ['lab: &a [&b [*a, *b]]\n', '2:14 expected no *a within what it stands for'],
+])('refuses what contains itself: %j', (text, fault) => {
+  const read = parseYaml('lab.yaml', `format: bootset-lab\n${text}`);
+  expect(read.ok ? [] : read.error.map(({ line, column, message }) => `${line}:${column} ${message}`)[0]).toBe(fault);
+});
+
+it('takes a name that is given anew within', () => {
+  const read = parseYaml('lab.yaml', 'format: bootset-lab\nlab: &a [&a 1, *a]\n');
+  expect(read.ok && read.value.data).toEqual({ format: 'bootset-lab', lab: [1, 1] });
+});
+
+it('a lab or a quiz in a circle is a fault of the file', async () => {
+  const lab = 'format: bootset-lab\nlab: &a {devices: [*a]}\n';
+  expect(parseScenarioText('x.yaml', lab)).toMatchObject({ ok: false, error: [{ line: 2, column: 20 }] });
+  const quiz = 'format: bootset-quiz\nquestions: &a [*a]\n';
+  const none = { find: () => Promise.reject(new Error('none')) };
+  expect(await parseQuizText('x.yaml', quiz, none as never)).toMatchObject({ error: [{ line: 2, column: 16 }] });
+  expect(() => locateInQuiz('x.yaml', quiz)).not.toThrow();
 });

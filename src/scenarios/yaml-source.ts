@@ -194,13 +194,21 @@ export function parseYaml(file: string, text: string): Result<YamlSource, readon
   if (faults.length > 0) return fail(faults.slice(0, MOST_FAULTS).map((fault) => at(fault.at, fault.message)));
   const oddities: Problem[] = [];
   const aliases = new Map<string, number>();
+  /** What an alias stands for at the place that is looked at. */
+  const named = new Map<string, Node>();
   visit(document, {
     Pair: (_, { key }) => {
       if (isScalar(key) && notFields.has(String(key.value)))
         oddities.push(at(key.range?.[0] ?? 0, `there is no field ${String(key.value)} here`));
     },
-    Alias: (_, { source, range }) => {
+    Value: (_, node) => {
+      if (node.anchor !== undefined) named.set(node.anchor, node);
+    },
+    Alias: (_, { source, range }, around) => {
       if (!aliases.has(source)) aliases.set(source, range?.[0] ?? 0);
+      const meant = named.get(source);
+      if (meant && around.includes(meant))
+        oddities.push(at(range?.[0] ?? 0, `expected no *${source} within what it stands for`));
     },
   });
   if (oddities.length > 0) return fail(oddities);
