@@ -28,7 +28,10 @@ function remember(what: string, found: Known): void {
 }
 
 /** Finds the key pair of a seed and a size, a piece at a time, in the time that a device takes. */
-export function* findPair(device: Pick<Machine, 'random' | 'clock'>, bits: number): Io<RsaPrivateKey> {
+export function* findPair(
+  device: Pick<Machine, 'random'> & { readonly clock: Pick<Machine['clock'], 'after'> },
+  bits: number,
+): Io<RsaPrivateKey> {
   const seed = device.random(2 ** 32);
   const what = `rsa ${seed} ${bits}`;
   const before = known.get(what);
