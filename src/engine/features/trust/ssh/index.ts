@@ -30,7 +30,7 @@ export default defineFeature({
   id: 'ssh',
   title: 'Secure shell',
   for: { featureSets: ['UNIVERSALK9'] },
-  requires: ['access', 'crypto-keys', 'debugging', 'files', 'interfaces', 'name-lookup', 'telnet'],
+  requires: ['access', 'clock', 'crypto-keys', 'debugging', 'files', 'interfaces', 'name-lookup', 'telnet'],
   slices: [sshConfig, sshTold],
   later: part(() => import('./later.ts')),
   runningConfig: [
