@@ -11,6 +11,7 @@ import { wire, wiredHost, wiredRouter } from '../engine/testing/wired.ts';
 import { talked, TALK_BEGINS } from '../engine/testing/talking-lab.ts';
 import type { Captured } from '../engine/net/packet.ts';
 import { pcapOf } from '../engine/net/pcap.ts';
+import { ScpLab, SEED } from '../engine/testing/scp-lab.ts';
 import { atConsole, threeRouters } from '../engine/testing/three-routers.ts';
 
 const there = spawnSync('tshark', ['--version']).status === 0;
@@ -166,6 +167,21 @@ describe.skipIf(!there)('tshark reads a capture', () => {
     expect(fields(file, 'ssh.host_sig.rsa', 'ssh.host_key.type', 'ssh.host_key.rsa.e')).toEqual(['ssh-rsa\t010001']);
     expect(fields(file, 'ssh.encrypted_packet', 'ssh.packet_length_encrypted').length).toBeGreaterThan(20);
     expect(read(file, '-x')).not.toMatch(/s3cret|privilege/);
+  });
+
+  it('and of a copy over SSH lengths alone, also of its bulk', () => {
+    const content = { kind: 'fill', byte: 65, length: 300_000 } as const;
+    const lab = new ScpLab(SEED, [{ path: 'flash0:secrets.bin', content }], []);
+    expect(lab.put('flash0:secrets.bin', 'plain.bin')).toContain('300000 bytes copied');
+    const file = join(folder, 'scp.pcap');
+    writeFileSync(file, Buffer.concat([...pcapOf(lab.lab.wires[0]?.captured ?? [], { begin: TALK_BEGINS })]));
+    expect(lines(file, '_ws.malformed || tcp.analysis.flags')).toEqual([]);
+    expect(fields(file, 'ssh.message_code', 'ssh.message_code').join(' ').split(/[ ,]/)).toHaveLength(8);
+    // 73 packets of 4096 bytes and one of 992, as they are sealed, in segments of 1460
+    const sealed = 73 * 4148 + 1044;
+    const sent = fields(file, 'ssh && tcp.dstport == 22 && tcp.len == 1460', 'tcp.len');
+    expect(sent).toHaveLength(Math.floor(sealed / 1460));
+    expect(read(file, '-x')).not.toMatch(/secrets|plain\.bin|cisco12345|C0644|AAAAAAAAA/);
   });
 
   it('without a segment that is missing, repeated or acknowledged twice', () => {

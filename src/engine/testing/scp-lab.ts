@@ -1,5 +1,6 @@
 import { textContent, type Content } from '../system/content.ts';
 import { readFile } from '../features/files/files/api.ts';
+import type { HostConfig } from '../hosts/host.ts';
 import type { FileSpec } from '../system/device-spec.ts';
 import { Bench } from './lab.ts';
 import { wire, wiredRouter } from './wired.ts';
@@ -21,7 +22,12 @@ export const SEED = [
 
 /** R1, who serves, and R2, who copies, on one wire; somebody is at the console of R2. `files`: of R2, and `served` of R1. */
 export class ScpLab extends Bench {
-  constructor(lines: readonly string[] = SEED, files: readonly FileSpec[] = [], served = files) {
+  constructor(
+    lines: readonly string[] = SEED,
+    files: readonly FileSpec[] = [],
+    served = files,
+    hosts: readonly HostConfig[] = [],
+  ) {
     const [r1, r2] = [
       wiredRouter('R1', ['GigabitEthernet0/0 10.1.1.1'], ['line vty 0 4', ' transport input ssh']),
       wiredRouter('R2', ['GigabitEthernet0/0 10.1.1.2']),
@@ -31,7 +37,10 @@ export class ScpLab extends Bench {
         { ...r2, files: [...(r2.files ?? []), { path: 'flash0:R2backup.cfg', content: BACKUP }, ...files] },
         { ...r1, files: [...(r1.files ?? []), ...served] },
       ],
-      wires: [wire('lan', ['R1 GigabitEthernet0/0', 'R2 GigabitEthernet0/0'])],
+      hosts,
+      wires: [
+        wire('lan', ['R1 GigabitEthernet0/0', 'R2 GigabitEthernet0/0', ...hosts.map(({ name }) => `${name} eth0`)]),
+      ],
     });
     this.player.settle();
     this.at('R1', '', '⟦+60s⟧', 'enable', 'terminal length 0', 'configure terminal', ...lines, 'end', '⟦+1s⟧');

@@ -7,6 +7,7 @@ import type { Address, Stream } from '../../../system/network/network.ts';
 import { scpCommand } from '../../../system/network/scp/command.ts';
 import { fileLine } from '../../../system/network/scp/lines.ts';
 import type { ScpBroken, ScpTalk } from '../../../system/network/scp/link.ts';
+import { ROUTER_PACE } from '../../../system/network/scp/pace.ts';
 import { scpReceive } from '../../../system/network/scp/sink.ts';
 import { scpSend } from '../../../system/network/scp/source.ts';
 import { SSH_PORT } from '../../../system/network/ssh/wire.ts';
@@ -19,8 +20,8 @@ import type { Remote } from './place.ts';
 import type { SecureCalls, SecureFault } from './secure-calls.ts';
 import { baseName } from './url.ts';
 
-/** Milliseconds without a byte after which it is given up, and bytes a second that a router encrypts (ours). */
-const [PATIENCE, PACE] = [60_000, 300_000] as const;
+/** Milliseconds without a byte after which it is given up (ours). */
+const PATIENCE = 60_000;
 const MODE = 0o644;
 
 /** Why a copy came to nothing after the login. `refused`: the other end has said why; `left`: nobody wants the file. */
@@ -67,7 +68,7 @@ const talkOf = ({ session }: Attempt, stream: Stream, pace: number): ScpTalk => 
   clock: session.device.clock,
   stream,
   patience: PATIENCE,
-  pace: Math.min(PACE, pace),
+  pace: Math.min(ROUTER_PACE, pace),
 });
 
 /** Calls the other machine, and has it run one end of the copy. */

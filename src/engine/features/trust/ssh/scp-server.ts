@@ -6,6 +6,7 @@ import type { Device } from '../../../system/device.ts';
 import type { Stream } from '../../../system/network/network.ts';
 import { readScpCommand, type ScpCommand } from '../../../system/network/scp/command.ts';
 import { Link, type ScpTalk } from '../../../system/network/scp/link.ts';
+import { ROUTER_PACE } from '../../../system/network/scp/pace.ts';
 import { scpReceive, type ScpComing, type ScpTaker, type ScpTaking } from '../../../system/network/scp/sink.ts';
 import { scpSend, type ScpEntry } from '../../../system/network/scp/source.ts';
 import { transferDone, transferFailed } from '../../../system/network/transfers.ts';
@@ -28,8 +29,8 @@ import { scpRefused, scpServed } from './events.ts';
 import { sshConfig } from './state.ts';
 import { scp } from './topic.ts';
 
-/** Milliseconds without a byte after which it gives up, and bytes a second that a router encrypts (ours). */
-export const [PATIENCE, PACE] = [120_000, 300_000] as const;
+/** Milliseconds without a byte after which it gives up (ours). */
+const PATIENCE = 120_000;
 /** Level that files are given to and taken from. */
 const LEVEL = 15;
 const MODE = 0o644;
@@ -81,7 +82,7 @@ class Server {
     this.#session = new Session(device, line, { kind: 'file', name: 'scp' });
     Object.assign(this.#session, { user, privilege });
     this.#user = user;
-    this.#talk = { clock: device.clock, stream, patience: PATIENCE, pace: PACE, note: noteOf(device, stream) };
+    this.#talk = { clock: device.clock, stream, patience: PATIENCE, pace: ROUTER_PACE, note: noteOf(device, stream) };
   }
 
   *run(command: ScpCommand): Io<number> {
@@ -129,7 +130,7 @@ class Server {
       else this.#emitRefused('missing');
       return found.ok ? found.value.entry : { kind: 'error', text: found.error };
     });
-    const pace = Math.min(PACE, ...[...urls.values()].map(({ system }) => readRate(device, system)));
+    const pace = Math.min(ROUTER_PACE, ...[...urls.values()].map(({ system }) => readRate(device, system)));
     const tell = (entry: ScpEntry, bytes: number, reason?: string): void => {
       const url = urls.get(entry);
       if (url) this.#tell(url, 'download', bytes, reason);

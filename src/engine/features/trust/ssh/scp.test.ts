@@ -3,6 +3,7 @@ import { WireWords } from '../../../net/describe.ts';
 import { emptyContent, sizeOf, textContent, textOf, type Content } from '../../../system/content.ts';
 import { BACKUP, ScpLab, SEED } from '../../../testing/scp-lab.ts';
 import { smallImage } from '../../../testing/signed.ts';
+import { host } from '../../../testing/workstation.ts';
 import { altered } from '../../../testing/transfer-lab.ts';
 
 const without = (...words: readonly string[]): readonly string[] =>
@@ -57,7 +58,7 @@ describe('a router that serves files over SSH', () => {
     expect(lab.put('R2backup.cfg', 'flash0:backup')).toMatch(COPIED);
     expect(lab.put('R2backup.cfg', 'flash:two')).toMatch(COPIED);
     for (const file of ['flash0:backup/one', 'flash0:backup/backup', 'flash0:two'])
-      expect(lab.held('R1', file), file).toEqual(BACKUP);
+      expect(lab.held('R1', file)).toEqual(BACKUP);
   });
 
   it('R24 merges what is written to the running configuration', () => {
@@ -146,6 +147,35 @@ describe('a router that serves files over SSH', () => {
     );
   });
 
+  it('R25 takes no other command for one of its own', () => {
+    const lab = new ScpLab();
+    for (const command of ['/bin/sh -c id', 'scp -t', 'scp -S sh -t x'])
+      expect(lab.type(`ssh -l Bob 10.1.1.1 ${command}`, 'cisco12345', '⟦+2s⟧')).toContain(
+        `\nLine has invalid autocommand "${command}"\n`,
+      );
+    expect(lab.type('ssh -l Bob 10.1.1.1 show privilege', 'cisco12345', '⟦+2s⟧')).toContain('level is 15\n');
+  });
+
+  it('R25 goes by the level that a TACACS+ server gives', () => {
+    const accounts = [
+      { user: 'Bob', password: 'cisco12345', privilege: 15 },
+      { user: 'Eve', password: 'lookonly', privilege: 1 },
+    ];
+    const lines = [
+      ...without('aaa', 'username'),
+      'aaa new-model',
+      'aaa authentication login default group tacacs+',
+      'aaa authorization exec default group tacacs+',
+      'tacacs-server host 10.1.1.20 key span0key',
+    ];
+    const server = host('SRV', '10.1.1.20', { services: { tacacs: { key: 'span0key', accounts } } });
+    const lab = new ScpLab(lines, [], [], [server]);
+    expect(lab.put('R2backup.cfg')).toMatch(COPIED);
+    expect(lab.put('R2backup.cfg', 'x', 'Eve', 'lookonly')).toContain('\nPrivilege denied.\n');
+    expect(lab.told('scp.served')).toMatchObject([{ user: 'Bob', direction: 'upload' }]);
+    expect(lab.told('scp.refused')).toEqual([{ user: 'Eve', from: '10.1.1.2', reason: 'privilege' }]);
+  });
+
   it('R26 tells under debug ip scp who says what', () => {
     const lab = new ScpLab();
     expect(lab.at('R1', 'debug ip scp', 'clear logging', '')).toContain('\nIncoming SCP debugging is on\n');
@@ -226,6 +256,25 @@ describe('a router that serves files over SSH', () => {
     lab.at('R1', '', 'configure terminal', 'file verify auto', 'end');
     expect(lab.put('flash0:altered', 'x', 'Bob', 'cisco12345', '⟦+60s⟧')).toContain('\n%ERROR: Aborting copy.\n');
     expect(lab.held('R1', 'flash0:x')).toBeUndefined();
+  });
+
+  it('R27 says so when the disk is pulled out in the middle', () => {
+    const lab = new ScpLab(SEED, [{ path: 'flash0:big', content: big }], []);
+    const stick = (inserted: boolean): void => {
+      lab.player.act({ kind: 'on', console: 'R1' });
+      lab.player.act({ kind: 'usb', slot: 'usbflash0', inserted });
+      lab.player.act({ kind: 'on', console: 'R2' });
+    };
+    stick(true);
+    lab.type('copy flash0:big scp:', '10.1.1.1', 'Bob', 'usbflash0:x', '⟦+2s⟧', '⟦:type cisco12345⟧');
+    lab.player.act({ kind: 'keys', text: '\r' });
+    while (sizeOf(lab.held('R1', 'usbflash0:x') ?? emptyContent) < 1_000_000) lab.lab.step();
+    stick(false);
+    lab.player.settle();
+    expect(lab.player.screen).toMatch(
+      /\n!+\n%Error writing usbflash0:x \(No such device\)\n%Error writing scp:\/\/10\.1\.1\.1\/usbflash0:x \(Unknown error -1\)\nR2#$/,
+    );
+    expect(lab.told('transfer.failed')).toMatchObject([{ protocol: 'scp', file: 'usbflash0:x', reason: 'refused' }]);
   });
 
   it('R28 keeps nothing of a file when the copy is broken off', () => {

@@ -1,0 +1,2 @@
+/** Bytes a second that a router encrypts and decrypts (ours). */
+export const ROUTER_PACE = 300_000;
