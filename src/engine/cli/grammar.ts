@@ -135,6 +135,13 @@ export function present(node: Node, device: Device): Node | undefined {
   }
 }
 
+/** The same where a choice, or a word with its value, may be left out: after `no` the word needs no value. */
+function valueless(node: Node): Node {
+  if (node.kind !== 'opt') return node;
+  const { item } = node;
+  return { kind: 'opt', item: item.kind === 'alt' ? { ...item, items: item.items.map(lenient) } : lenient(item) };
+}
+
 /** The same syntax with everything after the leading keywords optional: what `no` usually takes. */
 export function lenient(node: Node): Node {
   if (node.kind !== 'seq') return node;
@@ -143,7 +150,7 @@ export function lenient(node: Node): Node {
   const tail = node.items
     .slice(first)
     .reduceRight<Node | undefined>(
-      (rest, item) => ({ kind: 'opt', item: rest ? { kind: 'seq', items: [item, rest] } : item }),
+      (rest, item) => ({ kind: 'opt', item: rest ? { kind: 'seq', items: [valueless(item), rest] } : valueless(item) }),
       undefined,
     );
   return { kind: 'seq', items: tail ? [...node.items.slice(0, first), tail] : node.items };

@@ -132,7 +132,7 @@ interface LineCommand<A> {
   /** What to do with each line named; undefined after a complaint. */
   set(args: A, session: Session): Change | undefined;
   /** What `no` does, when it is not to put back what was there at first. */
-  unset?: Change;
+  unset?(draft: Draft<LineSettings>, name: LineName, args: Partial<NoInfer<A>>): void;
   /** Puts back what an untouched line of its kind has: what `default` does. */
   restore(draft: Draft<LineSettings>, preset: LineSettings, args: Partial<NoInfer<A>>): void;
   after?(session: Session, args: A): void;
@@ -173,7 +173,7 @@ export function lineCommand<A>({
       after?.(session, args);
     },
     *undo(session, args) {
-      if (unset) apply(session, unset);
+      if (unset) apply(session, (draft, name) => unset(draft, name, args));
       else reset(session, args);
     },
     *restore(session, args) {

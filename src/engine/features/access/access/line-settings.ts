@@ -109,14 +109,16 @@ const numbers: readonly Command[] = [
     id: 'history',
     syntax: seq(
       keyword('history', 'Enable and control the command history function'),
-      opt(seq(keyword('size', 'Set history buffer size'), arg('size', integer(0, 256), 'Size of history buffer'))),
+      opt(
+        seq(flag('size', 'Set history buffer size', 'sized'), arg('size', integer(0, 256), 'Size of history buffer')),
+      ),
     ),
     restore: back('history'),
     set: (args) => (draft) => {
       draft.history = args.size ?? (draft.history === 0 ? usualTerminal.historySize : draft.history);
     },
-    unset: (draft) => {
-      draft.history = 0;
+    unset: (draft, _, { sized }) => {
+      draft.history = sized ? usualTerminal.historySize : 0;
     },
   }),
 ];

@@ -100,6 +100,25 @@ describe('lines', () => {
     'flowcontrol hardware',
   ];
 
+  it('R23 takes no with a word and without its value', () => {
+    const r = configured('line con 0', 'history size 20', 'logging synchronous');
+    expect(r.type('configure terminal', 'line con 0', 'no history size', 'no logging synchronous limit')).not.toContain(
+      '%',
+    );
+    expect(lineBlocks(r)).not.toMatch(/history|synchronous/);
+    expect(r.type('no history')).not.toContain('%');
+    expect(lineBlocks(r)).toContain(' no history\n');
+    for (const line of [
+      'no warm-reboot count',
+      'no logging origin-id string',
+      'no logging origin-id',
+      'no ip ssh port 2001 rotary',
+    ])
+      expect(r.type(line)).not.toContain('%');
+    for (const line of ['history size', 'warm-reboot count', 'logging origin-id string'])
+      expect(r.type('line con 0', line)).toContain('% Incomplete command.');
+  });
+
   it('R20 keeps one block of lines whose password was typed for all of them', () => {
     const r = configured(
       'line vty 0 9',

@@ -134,6 +134,9 @@ const configGroups: GroupHelp = {
   'aaa authentication': 'Authentication configurations parameters.',
   'aaa authorization': 'Authorization configurations parameters.',
   aaa: 'Authentication, Authorization and Accounting.',
+  'aaa cache': 'AAA cache definitions',
+  'aaa server': 'Local AAA server',
+  'aaa server radius': 'RADIUS server',
   'aaa group': 'AAA group definitions',
   'aaa group server': 'AAA server group definitions',
   arp: 'Set a static ARP entry',
@@ -245,6 +248,15 @@ const interfaceGroups: GroupHelp = {
   logging: 'Configure logging for interface',
 };
 
+const lineGroups: GroupHelp = {
+  accounting: 'Accounting parameters',
+  authorization: 'Authorization parameters',
+  exec: 'Configure EXEC',
+  login: 'Enable password checking',
+};
+
+const tacacsGroups: GroupHelp = { address: 'Specify the server IP address', cache: 'Cache of what servers said' };
+
 const hasDisk =
   (disk: string) =>
   ({ platform }: Device): boolean =>
@@ -320,7 +332,7 @@ const interfaceCommands = (mode: Mode) => (): readonly Command[] =>
 
 /** Lines below the header of what is being configured. */
 const belowOne = (mode: Mode<string>, lines: readonly KnownLine[], header: (name: string) => string) => () =>
-  commandsIn(mode, lines, {}, (session) => [[header(session.contextOf(mode))]]);
+  commandsIn(mode, lines, tacacsGroups, (session) => [[header(session.contextOf(mode))]]);
 const bare = (mode: Mode) => (): readonly Command[] => [restCommand(mode, () => [mode.id], false)];
 
 /** Commands that are only recognised, by mode. */
@@ -333,7 +345,7 @@ export const inMode: ReadonlyMap<Mode, () => readonly Command[]> = new Map([
   [
     lineMode,
     () =>
-      commandsIn(lineMode, lineLines, { exec: 'Configure EXEC', login: 'Enable password checking' }, (session) =>
+      commandsIn(lineMode, lineLines, lineGroups, (session) =>
         session.contextOf(lineMode).map((name) => [`line ${name}`]),
       ),
   ],

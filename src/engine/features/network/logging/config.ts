@@ -1,5 +1,5 @@
 import { defineConfig, withNegation, type Command } from '../../../cli/command.ts';
-import { arg, choice, alt, keyword, opt, seq } from '../../../cli/grammar.ts';
+import { alt, arg, choice, keyword, lenient, opt, seq, type Syntax } from '../../../cli/grammar.ts';
 import { configure } from '../../../cli/mode.ts';
 import { integer, ipv4, word } from '../../../cli/types.ts';
 import { interfaceSyntax } from '../interfaces/api.ts';
@@ -116,19 +116,24 @@ const hosts = withNegation({
   },
 });
 
-const origin = defineConfig({
-  id: 'logging origin-id',
-  mode: configure,
-  slice: loggingConfig,
-  syntax: seq(
+const originId = <A>(text: Syntax<A>) =>
+  seq(
     logging,
     keyword('origin-id', 'Add origin ID to syslog messages'),
     alt(
       choice('hostname', 'Use origin hostname as ID', 'kind', 'hostname'),
       choice('ip', 'Use origin IP address as ID', 'kind', 'ip'),
-      seq(keyword('string', 'Define a unique text string as ID'), arg('text', word, 'The text string')),
+      seq(keyword('string', 'Define a unique text string as ID'), text),
     ),
-  ),
+  );
+const originText = arg('text', word, 'The text string');
+
+const origin = defineConfig({
+  id: 'logging origin-id',
+  mode: configure,
+  slice: loggingConfig,
+  syntax: originId(originText),
+  noSyntax: { node: lenient(originId(opt(originText)).node) },
   set: (draft, { kind, text = '' }) => {
     draft.origin = kind === undefined ? { kind: 'string', text } : { kind };
   },

@@ -1,5 +1,5 @@
 import { defineConfig, type Command } from '../../../cli/command.ts';
-import { alt, arg, choice, keyword, opt, seq, type Syntax } from '../../../cli/grammar.ts';
+import { alt, arg, choice, keyword, lenient, opt, seq, type Syntax } from '../../../cli/grammar.ts';
 import { configure } from '../../../cli/mode.ts';
 import type { Session } from '../../../cli/session.ts';
 import { integer, word } from '../../../cli/types.ts';
@@ -126,7 +126,7 @@ export const sshCommands: readonly Command[] = [
     mode: configure,
     slice: sshConfig,
     syntax: seq(ip, ssh, portWord, portNumber, rotary) as Syntax<PortArgs>,
-    noSyntax: seq(ip, ssh, portWord, opt(portNumber), opt(rotary)),
+    noSyntax: { node: lenient(seq(ip, ssh, portWord, portNumber, opt(rotary)).node) },
     set(draft, { port, low, high }) {
       const others = draft.ports.filter((one) => one.port !== port);
       draft.ports = [...others, { port, low, high: high === undefined || high <= low ? null : high }];
