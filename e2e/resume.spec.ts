@@ -25,14 +25,19 @@ const deaths = {
   'falls silent': () => self.close(),
 } as const;
 
+/** Milliseconds of the page's time after which an engine that says nothing is given up. */
+const SILENCE = 35_000;
+
 for (const [how, die] of Object.entries(deaths))
   test(`the engine ${how}: another one brings the session back, nothing typed is lost`, async ({ page }) => {
+    await page.clock.install();
     const lab = await halfTyped(page);
     const before = await lab.screen();
     const [worker] = page.workers();
     const next = page.waitForEvent('worker');
     await worker?.evaluate(die).catch(() => undefined);
     await page.keyboard.type('bitEthernet0/0');
+    await page.clock.runFor(SILENCE);
     await next;
     await lab.prompts('Kept(config)#interface gigabitEthernet0/0');
     expect(await lab.screen()).toBe(`${before}bitEthernet0/0`);

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { often } from './patience.ts';
+import { often, patience } from './patience.ts';
 
 const speeds = ['Pause time', 'Real time', 'Ten times faster', 'A minute per second'] as const;
 export type Speed = (typeof speeds)[number];
@@ -44,7 +44,9 @@ export class LabPage {
 
   /** Waits until the screen shows this. */
   async shows(text: string | RegExp): Promise<void> {
-    await expect.poll(() => this.screen(), often).toMatch(typeof text === 'string' ? literal(text) : text);
+    const wanted = typeof text === 'string' ? literal(text) : text;
+    const { rows } = await waitForRows(this.console, { screen: wanted, limit: patience(180_000) });
+    expect(rows.join('\n')).toMatch(wanted);
   }
 
   /** Waits until the last line of the screen is this prompt. */
@@ -159,8 +161,8 @@ export class LabPage {
 
   /** Lets time go on, from event to event, until something is there. */
   async skipUntil(there: () => Promise<boolean>, what: string): Promise<void> {
+    if (await there()) return;
     const reached = async (): Promise<boolean> => {
-      if (await there()) return true;
       await this.skip();
       return there();
     };
@@ -187,11 +189,51 @@ const holdsFocus = async (region: Locator): Promise<boolean> => {
 /** What was found of the one element that is meant: asking all takes one message, waiting for one and asking it takes three. */
 const oneOf = (found: readonly boolean[]): boolean | undefined => (found.length === 1 ? found[0] : undefined);
 
-/** The rows of the terminal that is shown in a part of the page, trailing blanks cut, empty rows at the end left out. */
-export async function rowsOf(region: Locator): Promise<readonly string[]> {
-  const rows = await region.locator('.xterm-rows:visible > div').allTextContents();
-  const trimmed = rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd());
-  return trimmed.slice(0, trimmed.findLastIndex((row) => row !== '') + 1);
+/** What is looked for in a terminal. */
+interface Wanted {
+  /** In all rows together, one in a line. */
+  readonly screen?: RegExp;
+  /** In a row of its own after the last one that is `after`, or any when that has left the screen. */
+  readonly row?: RegExp;
+  readonly after?: string | undefined;
+  /** Real milliseconds to wait for it. */
+  readonly limit: number;
 }
+
+interface Seen {
+  readonly found: boolean;
+  readonly rows: readonly string[];
+}
+
+/**
+ * Waits in the page until the terminal that is shown in a part of it has this, and gives its rows, trailing blanks cut,
+ * empty ones at the end left out: a look from outside costs more than what the lab does meanwhile.
+ */
+export function waitForRows(region: Locator, { screen, row, after, limit }: Wanted): Promise<Seen> {
+  const asked = { screen: screen?.source, row: row?.source, after, limit };
+  return region.evaluate(async (part, { screen, row, after, limit }): Promise<Seen> => {
+    const look = (): Seen => {
+      const terminal = [...part.querySelectorAll('.xterm-rows')].find((one) => one.checkVisibility());
+      const all = [...(terminal?.children ?? [])].map(({ textContent }) =>
+        textContent.replaceAll('\u00a0', ' ').trimEnd(),
+      );
+      const rows = all.slice(0, all.findLastIndex((one) => one !== '') + 1);
+      const from = after === undefined ? 0 : rows.lastIndexOf(after) + 1;
+      const inRow = row !== undefined && rows.slice(from).some((one) => new RegExp(row).test(one));
+      return { found: inRow || (screen !== undefined && new RegExp(screen).test(rows.join('\n'))), rows };
+    };
+    const until = performance.now() + limit;
+    let seen = look();
+    while (!seen.found && performance.now() < until) {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      seen = look();
+    }
+    return seen;
+  }, asked);
+}
+
+/** The rows of the terminal that is shown in a part of the page. */
+export const rowsOf = async (region: Locator): Promise<readonly string[]> =>
+  (await waitForRows(region, { limit: 0 })).rows;
 
 export const literal = (text: string): RegExp => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { parseMark } from '../../src/engine/transcript.ts';
-import { hasFocus, literal, type LabPage } from './lab.page.ts';
-import { often } from './patience.ts';
+import { hasFocus, literal, waitForRows, type LabPage } from './lab.page.ts';
+import { often, patience } from './patience.ts';
 import type { Step } from './solution.ts';
 
 /** What a router that waits for somebody shows: a prompt, a question, or how to get one. */
@@ -10,8 +10,10 @@ const WAITING = /(?:[>#?]|\]:?|name:|word:)$|RETURN/;
 const STARTED = /RETURN|SNMP-5-COLDSTART/;
 /** An image begins to be unpacked. */
 const UNPACKING = /Self decompressing the image/;
-/** How often the screen is looked at before time is moved on: what costs no time may not be drawn yet. */
-const LOOKS = 5;
+/** Real milliseconds for which the screen is looked at before time is moved on: what costs no time may not be drawn yet. */
+const LOOKING = 150;
+/** The same after it was moved on to the next event. */
+const AFTER_SKIP = 60;
 
 /**
  * Follows a transcript by keyboard alone, while time stands: the router answers all the same, and its time moves on by
@@ -93,16 +95,15 @@ export class Learner {
   }
 
   /** Whether a row since the last key is like this; any row of the screen when the row of that key has left it. */
-  async #isThere(wanted: RegExp): Promise<boolean> {
-    const rows = await this.#lab.rows();
-    const from = this.#since === undefined ? 0 : rows.lastIndexOf(this.#since) + 1;
-    return rows.slice(from).some((row) => wanted.test(row));
+  async #isThere(wanted: RegExp, limit: number): Promise<boolean> {
+    const { found } = await waitForRows(this.#lab.console, { row: wanted, after: this.#since, limit });
+    return found;
   }
 
   /** Waits for a row like this: a log line may have come after a prompt, and the router does not always repeat it. */
   async #comes(wanted: RegExp): Promise<void> {
-    for (let look = 0; look < LOOKS; look++) if (await this.#isThere(wanted)) return;
-    await this.#lab.skipUntil(() => this.#isThere(wanted), String(wanted));
+    if (await this.#isThere(wanted, LOOKING)) return;
+    await this.#lab.skipUntil(() => this.#isThere(wanted, AFTER_SKIP), String(wanted));
   }
 
   async #waitFor(text: string): Promise<void> {
@@ -131,9 +132,9 @@ export class Learner {
   async #watchFor(text: string): Promise<void> {
     if (text === '[OK]') {
       await expect.poll(() => this.#lab.skip(), often).toBe(true);
-      await expect.poll(() => this.#isThere(UNPACKING), often).toBe(true);
+      expect(await this.#isThere(UNPACKING, patience(180_000))).toBe(true);
     }
-    await this.#runUntil(() => this.#isThere(literal(text)));
+    await this.#runUntil(() => this.#isThere(literal(text), patience(180_000)));
   }
 
   async #sendBreak(): Promise<void> {
