@@ -306,7 +306,7 @@ function commandsFor(mode: Mode, known: KnownLine, groups: GroupHelp, places: Pl
   const syntax = phraseSyntax(known, groups, needsMore);
   const alone = needsMore && /[12dn]/.test(flags);
   return withNegation({
-    id: phrase,
+    id: ownValue(others, phrase) === otherServer ? `${phrase} (other)` : phrase,
     mode,
     vague: true,
     syntax,
