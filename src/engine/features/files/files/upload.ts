@@ -10,7 +10,7 @@ import { openFile } from './grow-file.ts';
 import { virtualAt } from './local.ts';
 import { errorText } from './report.ts';
 import { diskTaker } from './taker.ts';
-import { isDiskSlot, realUrl, urlText, type FileUrl } from './url.ts';
+import { isDiskSlot, parseUrl, realUrl, urlText, type FileUrl } from './url.ts';
 import { isVerifiedByItself, verifySignature } from './verification.ts';
 
 /** A file that another machine sends here. */
@@ -41,7 +41,7 @@ export function uploadTo(session: Session, to: FileUrl, size: number, from: stri
     taker: memoryTaker,
     refusal: undefined,
     *finish(content) {
-      const stored = yield* store(session, content, to);
+      const stored = yield* store(session, content, parseUrl(session.device, from) ?? to);
       if (!stored.ok) return refused(stored.error === 'aborted' ? 'Permission denied' : stored.error);
       done(content);
       return ok(undefined);

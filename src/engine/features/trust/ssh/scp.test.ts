@@ -65,6 +65,9 @@ describe('a router that serves files over SSH', () => {
     const lab = new ScpLab(SEED, [{ path: 'flash0:lines', content: textContent('alias exec hi show clock\nend\n') }]);
     expect(lab.put('lines', 'running-config')).toContain('bytes copied in');
     expect(lab.at('R1', '', 'show running-config | include ^alias')).toContain('\nalias exec hi show clock\n');
+    expect(lab.at('R1', 'show logging | include CONFIG_I')).toContain(
+      'Configured from scp://10.1.1.2/running-config by Bob on vty0 (10.1.1.2)\n',
+    );
   });
 
   it('R25 says what is missing, on both sides', () => {
