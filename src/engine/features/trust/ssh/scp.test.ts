@@ -11,9 +11,22 @@ const without = (...words: readonly string[]): readonly string[] =>
 const big: Content = { kind: 'noise', seed: 'big', length: 3_000_000 };
 const COPIED = /^Writing \S+ \nPassword: \n!\n1381 bytes copied in \d+\.\d{3} secs \(\d+ bytes\/sec\)\n\nR2#$/;
 
+/** The textbook's configuration without its prompts, with the blanks behind its lines. */
+const CHAPTER = `ip domain-name span.com
+crypto key generate rsa general-keys modulus 2048
+username Bob privilege 15 algorithm-type scrypt secret cisco12345
+aaa new-model                          
+aaa authentication login default local
+aaa authorization exec default local  
+ip scp server enable
+`;
+
 describe('a router that serves files over SSH', () => {
-  it('R23 is configured as in the textbook, and takes its copy', () => {
-    const lab = new ScpLab();
+  it('R23 is configured as in the textbook, pasted as it is printed, and takes its copy', () => {
+    const lab = new ScpLab([]);
+    lab.at('R1', 'configure terminal');
+    lab.lab.input({ kind: 'paste', console: 'R1', text: CHAPTER });
+    expect(lab.at('R1', '⟦+20s⟧', 'end')).not.toContain('^');
     expect(lab.type('copy flash0:R2backup.cfg scp:', '10.1.1.1', 'Bob', '', '⟦+2s⟧', 'cisco12345', '⟦+6s⟧')).toMatch(
       /^copy flash0:R2backup\.cfg scp:\nAddress or name of remote host \[\]\? 10\.1\.1\.1\nDestination username \[R2\]\? Bob\nDestination filename \[R2backup\.cfg\]\? \nWriting R2backup\.cfg \nPassword: \n!\n1381 bytes copied in \d+\.\d{3} secs \(\d+ bytes\/sec\)\n\nR2#$/,
     );
