@@ -1,8 +1,8 @@
 import type { ScpLab } from './scp-lab.ts';
 
-/** Runs a command at R2 that asks nothing again and again, each time some steps further; ends when it has come to its end. */
-export function* everyStepOf(lab: ScpLab, command: string, each: number): Generator<number> {
-  for (let steps = 0; ; steps += each) {
+/** Runs a command at R2 that asks nothing again and again, each time a step further; ends when it has come to its end. */
+export function* everyStepOf(lab: ScpLab, command: string): Generator<number> {
+  for (let steps = 0; ; steps++) {
     lab.type('', `⟦:type ${command}⟧`);
     lab.player.act({ kind: 'keys', text: '\r' });
     let done = 0;

@@ -4,6 +4,7 @@ import { sizeOf, textOf, type Content } from '../../../system/content.ts';
 import { pcapOf } from '../../../net/pcap.ts';
 import { toHex } from '../../../system/bytes.ts';
 import { BACKUP, ScpLab, SEED } from '../../../testing/scp-lab.ts';
+import { some } from '../../../testing/some.ts';
 import { beginning } from '../../../testing/transfer-lab.ts';
 import { everyStepOf } from '../../../testing/every-step.ts';
 
@@ -70,6 +71,22 @@ describe('copies over SSH', () => {
     );
   });
 
+  it('R70 come from the source interface of SSH, and go to the port of the URL', () => {
+    const lab = new ScpLab([
+      ...SEED,
+      'ip route 10.2.2.2 255.255.255.255 10.1.1.2',
+      'ip ssh port 2222 rotary 1',
+      'line vty 0 4',
+      'rotary 1',
+    ]);
+    lab.type('configure terminal', 'interface lo0', 'ip address 10.2.2.2 255.255.255.255', 'exit');
+    lab.type('ip ssh source-interface lo0', 'end', '⟦+4s⟧', '');
+    expect(lab.type('copy scp://Bob:cisco12345@10.1.1.1:2222/running-config null:', '', '⟦+4s⟧')).toContain(
+      'copied in',
+    );
+    expect(lab.told('scp.served')).toMatchObject([{ user: 'Bob', from: '10.2.2.2', direction: 'download' }]);
+  });
+
   it('R71 say what went wrong', () => {
     const lab = new ScpLab();
     expect(lab.put('R2backup.cfg', 'x', 'Bob', 'no', 'no', '⟦+3s⟧', 'no', '⟦+3s⟧')).toBe(
@@ -115,7 +132,7 @@ describe('copies over SSH', () => {
     ];
     lab.type('configure terminal', 'file prompt quiet', 'end');
     for (const command of commands)
-      for (const _ of everyStepOf(lab, command, 9)) {
+      for (const _ of everyStepOf(lab, command)) {
         lab.player.act({ kind: 'control', char: '\x1e' });
         lab.player.settle();
         lab.player.act({ kind: 'pass', ms: 3000 });
@@ -148,36 +165,46 @@ describe('copies over SSH', () => {
     expect(counted() - before).toBeLessThan(segments + 100);
   });
 
-  it('R33 R72 leave a part or all where power is cut, on either side', () => {
-    const command = 'copy flash0:big scp://Bob:cisco12345@10.1.1.1/x';
-    const sizes = new Set<number>();
-    for (const name of ['R1', 'R2']) {
-      const lab = new ScpLab([...SEED, 'do write memory'], [{ path: 'flash0:big', content: big }], []);
+  const PUT = ['copy flash0:big scp://Bob:cisco12345@10.1.1.1/x', 'R1', 'flash0:x'] as const;
+  const GET = ['copy scp://Bob:cisco12345@10.1.1.1/big flash0:y', 'R2', 'flash0:y'] as const;
+
+  const cuts = [
+    [...PUT, 'R1'],
+    [...PUT, 'R2'],
+    [...GET, 'R1'],
+    [...GET, 'R2'],
+  ] as const;
+  it.each(some(cuts))(
+    'R33 R72 by %s to %s leave a part or all of %s where %s loses power',
+    (command, keeper, file, loses) => {
+      const console = ['aaa authentication login CON none', 'line con 0', 'login authentication CON'];
+      const lab = new ScpLab(
+        [...SEED, ...console, 'do write memory'],
+        [{ path: 'flash0:big', content: big }],
+        keeper === 'R1' ? [] : undefined,
+      );
       lab.type('configure terminal', 'file prompt quiet', 'end', 'write memory');
-      for (const _ of everyStepOf(lab, command, 7)) {
-        lab.player.play(`⟦:on ${name}⟧`);
+      const sizes = new Set<number>();
+      for (const _ of everyStepOf(lab, command)) {
+        lab.player.act({ kind: 'on', console: loses });
         lab.player.act({ kind: 'power', on: false });
-        const held = lab.held('R1', 'flash0:x');
+        const held = lab.held(keeper, file);
         lab.player.act({ kind: 'pass', ms: 200_000 });
-        const later = lab.held('R1', 'flash0:x');
-        if (name === 'R1') expect(later).toEqual(held);
-        if (later) {
-          sizes.add(sizeOf(later));
-          expect(beginning(later, big)).toBe(true);
-          if (name === 'R2') expect(sizeOf(later)).toBe(sizeOf(big));
-        }
+        const later = lab.held(keeper, file);
+        sizes.add(later ? sizeOf(later) : -1);
+        if (later) expect(beginning(later, big)).toBe(true);
+        if (loses === keeper) expect(later).toEqual(held);
+        else expect(later ?? big).toEqual(big);
         lab.player.act({ kind: 'power', on: true });
         lab.player.settle();
-        lab.type('', '⟦+60s⟧', 'enable');
-        lab.player.play('⟦:on R2⟧');
-        lab.type('⟦+60s⟧', '', 'enable');
-        expect(lab.held('R2', 'flash0:big')).toEqual(big);
-        lab.at('R1', '', 'enable', 'delete /force flash0:x');
+        for (const name of ['R1', 'R2']) lab.at(name, '⟦+60s⟧', '', 'enable', `delete /force ${file}`, '');
+        expect(lab.held(keeper, file)).toBeUndefined();
+        expect(lab.held('R2', 'flash0:big') ?? big).toEqual(big);
       }
-    }
-    expect([...sizes].some((size) => size > 0 && size < sizeOf(big))).toBe(true);
-    expect(sizes).toContain(sizeOf(big));
-  });
+      expect([...sizes].some((size) => size > 0 && size < sizeOf(big))).toBe(loses === keeper);
+      expect(lab.held(keeper, file)).toEqual(big);
+    },
+  );
 
   it('R72 come to the same when they are done again', () => {
     const [one, other] = [0, 1].map(() => {
