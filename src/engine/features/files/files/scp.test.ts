@@ -1,17 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { SESSION_WORK } from '../../../kernel/work.ts';
-import { sizeOf, textOf, type Content } from '../../../system/content.ts';
+import { sizeOf, textContent, textOf, type Content } from '../../../system/content.ts';
 import { pcapOf } from '../../../net/pcap.ts';
 import { toHex } from '../../../system/bytes.ts';
 import { BACKUP, ScpLab, SEED } from '../../../testing/scp-lab.ts';
 import { some } from '../../../testing/some.ts';
 import { beginning } from '../../../testing/transfer-lab.ts';
+import { host } from '../../../testing/workstation.ts';
 import { everyStepOf } from '../../../testing/every-step.ts';
 
 const big: Content = { kind: 'noise', seed: 'big', length: 1_200_000 };
 const most: Content = { kind: 'noise', seed: 'most', length: 150_000_000 };
 /** Bytes of an image of today. */
 const IMAGE = 100_000_000;
+
+/** A server of today with one file. */
+const SERVER = host('SRV', '10.1.1.20', {
+  services: { ssh: { accounts: [{ user: 'net', password: 'guessme' }] } },
+  files: [
+    { path: '/home/net', owner: 'net' },
+    { path: '/home/net/a.cfg', content: textContent('hostname R9\n'), owner: 'net' },
+  ],
+});
 
 describe('copies over SSH', () => {
   it('R70 ask for host, user, names and password, and print what the textbook prints', () => {
@@ -115,13 +125,39 @@ describe('copies over SSH', () => {
     expect(lab.held('R2', 'flash0:x')).toBeUndefined();
   });
 
-  it('R71 say what is shared by nobody, and log it', () => {
-    const lab = new ScpLab([...SEED, 'ip ssh dh min size 4096']);
-    lab.type('configure terminal', 'ip ssh dh min size 4096', 'end');
+  it('R71 say where version 2 is not spoken, and log what nobody shares', () => {
+    const lab = new ScpLab(SEED, [], [], [SERVER]);
     lab.at('R1', 'configure terminal', 'ip ssh version 1', 'end');
     expect(lab.put('R2backup.cfg', 'x', 'Bob', '')).toBe(
       'Writing x \n%Error opening scp://10.1.1.1/x (I/O error)\nR2#',
     );
+    lab.type('configure terminal', 'ip ssh dh min size 4096', 'end', '⟦+1s⟧', '');
+    expect(lab.type('copy scp://net:guessme@10.1.1.20/a.cfg flash0:', '', '⟦+5s⟧')).toContain(
+      '%Error opening scp://*:*@10.1.1.20/a.cfg (I/O error)\n',
+    );
+    expect(lab.type('show logging | include NO_MATCH')).toContain(
+      '%SSH-3-NO_MATCH: No matching kex algorithm found: client diffie-hellman-group-exchange-sha1 server ',
+    );
+  });
+
+  it('R70 R71 go to servers of today as well', () => {
+    const lab = new ScpLab(SEED, [{ path: 'flash0:big', content: big }], [], [SERVER]);
+    expect(lab.type('copy scp://net:guessme@10.1.1.20/a.cfg flash0:', '', '⟦+9s⟧')).toMatch(
+      /\? \n Sending file modes: C0644 12 a\.cfg\n!\n12 bytes copied in /,
+    );
+    lab.type('copy flash0:big scp://net:guessme@10.1.1.20/', '', 'up', '⟦+20s⟧');
+    expect(lab.lab.fact('host.file-size', 'SRV', '/home/net/up')).toBe(1_200_000);
+    expect(lab.type('copy scp://net:guessme@10.1.1.20/none flash0:', '', '⟦+9s⟧')).toMatch(
+      /\n[^\n]*No such file or directory\n%Error opening scp:\/\/\*:\*@10\.1\.1\.20\/none \(No such file or directory\)\nR2#$/,
+    );
+  });
+
+  it('R71 are ended by Ctrl-Shift-6 where the password is asked for', () => {
+    const lab = new ScpLab();
+    expect(lab.put('R2backup.cfg', 'x', 'Bob', '', '⟦^6⟧')).toBe(
+      'Writing x \nPassword: \n%Error copying flash0:/R2backup.cfg (Operation interrupted)\nR2#',
+    );
+    expect(lab.type('⟦+3s⟧', 'show ssh')).toContain('%No SSHv2 server connections running.');
   });
 
   it('R71 are ended by Ctrl-Shift-6 at every step', () => {
