@@ -1,7 +1,11 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paidBy, SESSION_WORK } from '../../../kernel/work.ts';
+import { SHA1_INFO } from '../../../system/crypto/rsa-private.ts';
+import { signDigest } from '../../../system/crypto/rsa.ts';
 import { bootedRouter, type Bench } from '../../../testing/lab.ts';
+import { pairsOf } from './api.ts';
 import { findPair } from './find.ts';
 
 const NAME = 'R1.span.com';
@@ -182,6 +186,20 @@ describe('generating keys', () => {
     expect(search(77)).toBe(0);
   });
 
+  it('R7 never does more at once than a piece of its search, so that a page is drawn in between', () => {
+    const { clock } = bootedRouter().device;
+    const purse = { left: SESSION_WORK, paid: new Set<string>() };
+    const program = findPair({ random: () => 4242, clock }, 2048);
+    const pieces: number[] = [];
+    for (let done = false; !done; ) {
+      const before = purse.left;
+      done = paidBy(purse, () => program.next()).done === true;
+      pieces.push(before - purse.left);
+    }
+    expect(Math.max(...pieces)).toBeLessThanOrEqual(502);
+    expect(pieces.length).toBeGreaterThan(20);
+  });
+
   it('R7 lets Ctrl-Shift-6 end it', () => {
     const r = named();
     expect(r.type('⟦crypto key generate rsa modulus 4096⟧⟦+2s⟧⟦^6⟧')).toMatch(
@@ -196,6 +214,42 @@ describe('generating keys', () => {
     r.type(`⟦crypto key generate rsa usage-keys modulus 1024⟧⟦+${ms}ms⟧⟦:power off⟧`);
     r.type('⟦+1s⟧⟦:power on⟧⟦+200s⟧');
     expect(r.fact('crypto.key-bits', NAME)).toBe(512);
+  });
+
+  const PASTE = 'crypto key generate rsa usage-keys modulus 768\ndo write memory\n';
+  /** A router with a saved pair, while two others are made and saved, so many steps of the lab later. */
+  const making = (steps: number): { readonly r: Bench; readonly made: number } => {
+    const r = generated('modulus 512');
+    r.type('do write memory', '⟦+3s⟧');
+    const end = r.lab.now + 6000;
+    r.lab.input({ kind: 'paste', console: 'R1', text: PASTE });
+    let made = 0;
+    for (; made < steps && (r.lab.nextDue ?? end) < end; made++) r.lab.step();
+    return { r, made };
+  };
+
+  it('R8 R10 are the old ones or the new ones as a whole after a power cut at any step of making and saving them', () => {
+    const { r: whole, made } = making(10_000);
+    whole.player.settle();
+    expect(whole.player.screen.match(/\[OK\]/g)).toHaveLength(4);
+    const seen = new Set<unknown>();
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: made }), (steps) => {
+        const { r } = making(steps);
+        r.lab.input({ kind: 'power', device: 'R1', on: false });
+        r.type('⟦+1s⟧⟦:power on⟧⟦+200s⟧', '', 'enable', 'terminal length 0');
+        const bits = r.fact('crypto.key-bits', NAME);
+        seen.add(bits);
+        expect(r.type(`show crypto key mypubkey rsa ${NAME}`).match(/Usage: \w+/g)).toEqual(
+          bits === 512 ? ['Usage: General'] : ['Usage: Signature', 'Usage: Encryption'],
+        );
+        expect([512, 768]).toContain(bits);
+        expect(r.fact('crypto.keys')).toEqual([NAME]);
+        expect(r.fact('crypto.keys-saved')).toBe(true);
+      }),
+      { numRuns: 20, examples: [[0], [made]] },
+    );
+    expect(seen).toEqual(new Set([512, 768]));
   });
 });
 
@@ -264,6 +318,20 @@ describe('what becomes of keys', () => {
     );
     r.type('crypto key generate rsa modulus 512', '⟦+2s⟧');
     expect(r.type(`crypto key export rsa ${NAME} pem terminal 3des longenough`)).toContain('is not exportable.');
+  });
+
+  it('R9 R12 OpenSSL makes the signature with them that the router makes, and takes it by what is shown', () => {
+    const r = generated('modulus 1024 exportable label L');
+    const pem = /-----BEGIN RSA PRIVATE KEY-----[^]*-----END RSA PRIVATE KEY-----\n/.exec(
+      r.type('crypto key export rsa L pem terminal 3des cisco123'),
+    )?.[0];
+    const theirs = createPrivateKey({ key: pem ?? '', passphrase: 'cisco123' });
+    const [pair] = pairsOf(r.device);
+    if (!pair) throw new Error('no keys');
+    const said = Buffer.from('what was said');
+    const ours = signDigest(pair, createHash('sha1').update(said).digest('hex'), SHA1_INFO);
+    expect(sign('sha1', said, theirs).equals(ours)).toBe(true);
+    expect(verify('sha1', said, shownPem(r.type('do show crypto key mypubkey rsa L')), ours)).toBe(true);
   });
 
   it('R13 makes the same keys for the same seed, and others for other devices', () => {
