@@ -24,7 +24,8 @@ export type Mark =
   | { readonly kind: 'on'; readonly console: string }
   | { readonly kind: 'power'; readonly on: boolean }
   | { readonly kind: 'usb'; readonly slot: string; readonly inserted: boolean }
-  | { readonly kind: 'cable'; readonly port: string; readonly plugged: boolean }
+  /** Without a machine it is the port of whoever the console belongs to. */
+  | { readonly kind: 'cable'; readonly machine?: string | undefined; readonly port: string; readonly plugged: boolean }
   /** Bits per second of the terminal at this console. */
   | { readonly kind: 'speed'; readonly baud: number }
   | { readonly kind: 'note'; readonly topic: string; readonly value: string }
@@ -78,10 +79,8 @@ function directive(text: string): Mark | undefined {
       return way === 'in' || way === 'out' ? { kind: 'usb', slot, inserted: way === 'in' } : undefined;
     }
     case 'cable': {
-      const [way = '', port = ''] = rest.split(' ');
-      return port !== '' && (way === 'in' || way === 'out')
-        ? { kind: 'cable', port, plugged: way === 'in' }
-        : undefined;
+      const [, way, machine, port] = /^(in|out) (?:(\S+) )?(\S+)$/.exec(rest) ?? [];
+      return port === undefined ? undefined : { kind: 'cable', machine, port, plugged: way === 'in' };
     }
     case 'speed':
       return /^\d{1,7}$/.test(rest) ? { kind: 'speed', baud: Number(rest) } : undefined;
@@ -178,7 +177,12 @@ export class Player {
       case 'usb':
         return this.#send({ kind: 'usb', device: this.#console, slot: mark.slot, inserted: mark.inserted });
       case 'cable':
-        return this.#send({ kind: 'cable', device: this.#console, port: mark.port, plugged: mark.plugged });
+        return this.#send({
+          kind: 'cable',
+          device: mark.machine ?? this.#console,
+          port: mark.port,
+          plugged: mark.plugged,
+        });
       case 'speed':
         return this.#send({ kind: 'speed', console: this.#console, baud: mark.baud });
       case 'note':

@@ -451,6 +451,9 @@ it('shows solutions as people read them', () => {
   expect(readableTranscript('⟦:flash out⟧\n⟦:usb in⟧\n⟦:speed 19200⟧')).toBe(
     '[pull out the CompactFlash]\n[plug in the USB flash]\n[terminal at 19200 baud]',
   );
+  expect(readableTranscript('⟦:cable out GigabitEthernet0/0⟧\n⟦:cable in SRV eth0⟧')).toBe(
+    '[pull out the cable of GigabitEthernet0/0]\n[plug in the cable of SRV eth0]',
+  );
 });
 
 it('shows a transcript as code, whatever is in it', () => {

@@ -154,6 +154,10 @@ describe('hosts and cables of a scenario', () => {
     const player = new Player(openScenario(loaded.value, 1).newLab());
     player.play('⟦:on PC⟧⟦ping -c 1 10.1.1.20⟧⟦+5s⟧');
     expect(player.screen).toContain('1 packets transmitted, 1 received, 0% packet loss');
+    player.play('⟦:cable out SRV eth0⟧⟦:clear⟧⟦ping -c 1 10.1.1.20⟧⟦+9s⟧');
+    expect(player.screen).toContain('Network is unreachable');
+    player.play('⟦:cable in SRV eth0⟧⟦:clear⟧⟦ping -c 1 10.1.1.20⟧⟦+5s⟧');
+    expect(player.screen).toContain('1 packets transmitted, 1 received');
   });
 
   it.each([

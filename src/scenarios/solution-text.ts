@@ -19,7 +19,7 @@ export function shownMark(mark: Mark): string {
     case 'usb':
       return `[${mark.inserted ? 'plug in' : 'pull out'} the ${mark.slot.startsWith('usb') ? 'USB flash' : 'CompactFlash'}]`;
     case 'cable':
-      return `[${mark.plugged ? 'plug in' : 'pull out'} the cable of ${mark.port}]`;
+      return `[${mark.plugged ? 'plug in' : 'pull out'} the cable of ${mark.machine === undefined ? '' : `${mark.machine} `}${mark.port}]`;
     case 'speed':
       return `[terminal at ${mark.baud} baud]`;
     case 'on':
