@@ -144,6 +144,13 @@ describe('lists', () => {
   it.each([
     ['group NOBODY local', ['Bob', 'pw'], /Router>$/],
     ['krb5 local', ['Bob', 'pw'], /Router>$/],
+    ['krb5-telnet local', ['Bob', 'pw'], /Router>$/],
+    ['krb5', ['Bob'], /Username: Bob\n% Authentication failed\n\nUsername: $/],
+    ['krb5-telnet', ['Bob'], /Username: Bob\n% Authentication failed\n\nUsername: $/],
+    ['krb5 none', ['Bob'], /Username: Bob\nRouter>$/],
+    ['group radius local', ['Bob', 'pw'], /Router>$/],
+    ['group ldap local', ['Bob', 'pw'], /Router>$/],
+    ['group tacacs+ local', ['Bob', 'pw'], /Router>$/],
     ['local none', ['eve'], /Username: eve\nRouter>$/],
     ['local none', ['Bob', 'x'], /Password: \n% Authentication failed\n\nUsername: $/],
     ['local enable', ['Bob', 'sec'], /% Authentication failed\n\nUsername: $/],
@@ -277,6 +284,80 @@ describe('authorization', () => {
     expect(visit(r)).toMatch(/% Authorization failed\.\n$/);
   });
 
+  it.each([
+    ['krb5-instance', /% Authorization failed\.\n$/],
+    ['krb5-instance local', /Router#$/],
+    ['krb5-instance none', /Router>$/],
+    ['group NOBODY if-authenticated', /Router>$/],
+    ['group NOBODY local', /Router#$/],
+    ['group NOBODY none', /Router>$/],
+  ])('R5 R12 authorization of EXEC by %s', (methods, screen) => {
+    expect(visit(model(`aaa authorization exec default ${methods}`), 'Bob', 'pw')).toMatch(screen);
+  });
+
+  it('R12 if-authenticated lets nobody in who has said no name', () => {
+    const r = model('aaa authentication login default none', 'aaa authorization exec default if-authenticated');
+    expect(visit(r)).toMatch(/% Authorization failed\.\n$/);
+    r.type(
+      'configure terminal',
+      'aaa authorization commands 1 default if-authenticated',
+      'no aaa authorization exec default',
+    );
+    expect(visit(r, 'show clock')).toContain('Command authorization failed.');
+    r.type('aaa authentication login default local');
+    expect(visit(r, 'Bob', 'pw', 'show clock')).not.toContain('failed');
+  });
+
+  it('R8 R12 R14 named lists hold for the lines that name them, default ones for the others', () => {
+    const r = model(
+      'enable secret sec',
+      'aaa authentication login default none',
+      'aaa authentication login NET local',
+      'aaa authorization exec NET local',
+      'aaa authorization commands 15 NET group NOBODY',
+      'line vty 1 4',
+      'login authentication NET',
+      'authorization exec NET',
+      'authorization commands 15 NET',
+    );
+    const first = new Guest(r);
+    expect(first.hear()).toMatch(/Router>$/);
+    const second = new Guest(r);
+    expect(second.type('Bob', 'pw')).toMatch(/Router#$/);
+    expect(second.type('write memory')).toContain('Command authorization failed.');
+    expect(first.type('enable', 'sec', 'write memory')).toContain('Building configuration');
+  });
+
+  it('R13 a list that the console names does nothing alone, and an undefined one is the default', () => {
+    const r = model('aaa authentication login default local', 'aaa authorization exec X local');
+    r.type('configure terminal', 'line con 0', 'authorization exec X', 'login authentication NOPE', 'end');
+    expect(r.type('exit', '', 'Bob', 'pw')).toMatch(/Password: \nRouter>$/);
+    r.type('enable', 'configure terminal', 'aaa authorization console', 'end');
+    expect(r.type('exit', '', 'Bob', 'pw')).toMatch(/Router#$/);
+    r.type('configure terminal', 'line con 0', 'authorization exec NOPE', 'end');
+    expect(r.type('exit', '', 'Bob', 'pw')).toMatch(/Router>$/);
+  });
+
+  it('R13 R14 commands at the console are asked about with aaa authorization console only', () => {
+    const r = model('aaa authorization commands 15 default group NOBODY', 'aaa authorization config-commands', 'end');
+    expect(r.type('configure terminal', 'hostname A', 'hostname Router', 'end')).not.toContain('failed');
+    r.type('configure terminal', 'aaa authorization console');
+    expect(r.type('hostname A')).toContain('Command authorization failed.');
+    expect(r.type('end', 'write memory')).toContain('Command authorization failed.');
+  });
+
+  it('R14 no aaa authorization config-commands leaves configuration alone', () => {
+    const r = model('aaa authorization exec default local', 'aaa authorization commands 15 default local');
+    r.type('configure terminal', 'aaa authorization config-commands', 'end');
+    const guest = new Guest(r);
+    guest.type('Bob', 'pw', 'configure terminal');
+    r.type('configure terminal', 'aaa authorization commands 15 default group NOBODY', 'end');
+    expect(guest.type('hostname A')).toContain('Command authorization failed.');
+    r.type('configure terminal', 'no aaa authorization config-commands', 'end');
+    expect(guest.type('hostname A')).toMatch(/A\(config\)#$/);
+    expect(guest.type('end', 'write memory')).toContain('Command authorization failed.');
+  });
+
   it('R13 the console is asked with aaa authorization console', () => {
     const r = model('aaa authentication login default local', 'aaa authorization exec default local');
     expect(r.type('exit', '', 'Bob', 'pw')).toMatch(/Router>$/);
@@ -319,6 +400,21 @@ describe('accounting', () => {
     ]);
     r.type('no aaa accounting exec default', 'no aaa accounting commands 15 X');
     expect(running(r).filter((line) => line.startsWith('aaa accounting'))).toEqual(['aaa accounting exec Y none']);
+  });
+});
+
+describe('shutting everybody out', () => {
+  it('R1 R16 virtual terminals have nobody with the model alone, the console has', () => {
+    const r = configured(...VTY, 'password letmein', 'aaa new-model', 'end');
+    expect(visit(r, 'any', 'letmein')).toContain('% Authentication failed');
+    expect(r.type('exit', '')).toMatch(/Router>$/);
+  });
+
+  it('R16 a list of its own keeps the console open', () => {
+    const r = model('aaa authentication login default group NOBODY', 'aaa authentication login CONSOLE local');
+    r.type('configure terminal', 'line con 0', 'login authentication CONSOLE', 'end');
+    expect(visit(r, 'Bob')).toContain('% Authentication failed');
+    expect(r.type('exit', '', 'Bob', 'pw')).toMatch(/Router>$/);
   });
 });
 

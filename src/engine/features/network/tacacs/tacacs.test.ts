@@ -326,6 +326,65 @@ describe('asking', () => {
     expect(visit(lab({ fault: { kind: 'refuses' } }), 'Joe', 'joe', 'disable', 'enable')).toContain('% Error');
   });
 
+  it('R2 R3 only the servers of its group are asked, of either form', () => {
+    const only = (user: string) => ({ accounts: [{ user, password: 'pw', privilege: 15 }] });
+    const r = lab(only('Ann'), only('Ben'));
+    configure(
+      r,
+      'tacacs-server host 10.1.1.21 key span0key',
+      'aaa group server tacacs+ NEW',
+      'server name S',
+      'aaa group server tacacs+ OLD',
+      'server 10.1.1.21',
+      'aaa authentication login default group OLD local',
+      'aaa authorization exec default group OLD local',
+    );
+    expect(visit(r, 'Ben', 'pw')).toMatch(/R1#$/);
+    expect(visit(r, 'Ann', 'pw')).toContain('% Authentication failed');
+    configure(r, 'aaa authentication login default group NEW', 'aaa authorization exec default group NEW');
+    expect(visit(r, 'Ann', 'pw')).toMatch(/R1#$/);
+    configure(r, 'aaa authentication login default group tacacs+', 'aaa authorization exec default none');
+    expect(visit(r, 'Ben', 'pw')).toContain('% Authentication failed');
+  });
+
+  it.each([
+    ['group tacacs+ if-authenticated', />$/],
+    ['group tacacs+ local', /#$/],
+    ['group tacacs+ none', />$/],
+    ['group tacacs+', /% Authorization failed\.\n$/],
+  ])('R6 a server that refuses connections, and authorization by %s', (methods, screen) => {
+    const r = lab({ fault: { kind: 'refuses' } });
+    configure(r, `aaa authorization exec default ${methods}`);
+    expect(visit(r, 'Joe', 'joe')).toMatch(screen);
+  });
+
+  it('R7 the level of the server counts only where EXEC is authorized, at the console only with aaa authorization console', () => {
+    const r = lab();
+    expect(r.type('exit', '', 'Bob', 'cisco12345', '⟦+2s⟧')).toMatch(/R1>$/);
+    r.type('enable', '⟦+2s⟧');
+    configure(r, 'no aaa authorization exec default');
+    expect(visit(r, 'Bob', 'cisco12345')).toMatch(/R1>$/);
+    configure(r, 'aaa authorization exec default group tacacs+', 'aaa authorization console');
+    expect(r.type('exit', '', 'Bob', 'cisco12345', '⟦+2s⟧')).toMatch(/R1#$/);
+    expect(r.type('exit', '', 'Joe', 'joe', '⟦+2s⟧')).toContain('% Authentication failed');
+  });
+
+  it('R7 enable falls through to the secret where the server is silent', () => {
+    const r = lab({ fault: { kind: 'silent' } });
+    configure(
+      r,
+      'enable secret local',
+      'aaa authentication enable default group tacacs+ enable',
+      'tacacs server S',
+      'timeout 3',
+    );
+    configure(r, 'aaa authentication login default local', 'no aaa authorization exec default');
+    const guest = new Guest(r);
+    guest.type('Joe', 'joe', 'enable');
+    r.player.play('⟦+5s⟧');
+    expect(guest.type('local')).toMatch(/R1#$/);
+  });
+
   it('R8 commands are asked about word by word, spelled out', () => {
     const commands = ['show version', 'configure terminal', 'exit'];
     const r = lab({ accounts: [{ user: 'Bob', password: 'cisco12345', privilege: 15, commands }] });
