@@ -303,13 +303,13 @@ describe('a session that takes too long to replay', () => {
     ],
     [
       'a small configuration that is copied again and again',
-      () => resultOf(Array<Input>(3_000).fill(typed('copy running-config startup-config\r\r')), 60_000),
+      () => resultOf(Array<Input>(6_000).fill(typed('copy running-config startup-config\r\r')), 60_000),
     ],
-    ['words completed again and again', () => resultOf(Array<Input>(20_000).fill(typed('sh\t\r')), 1000)],
+    ['words completed again and again', () => resultOf(Array<Input>(40_000).fill(typed('sh\t\r')), 1000)],
     ...[['variables', (i: number) => `V${i}=x\r`] as const, ['aliases', (i: number) => `alias v${i}=x\r`] as const].map(
       ([name, line]): [string, () => ResultFile] => [
         `a ROM monitor full of ${name}`,
-        () => resultOf([...toMonitor.map(typed), ...Array.from({ length: 1_600 }, (_, i) => typed(line(i)))], 60_000),
+        () => resultOf([...toMonitor.map(typed), ...Array.from({ length: 2_400 }, (_, i) => typed(line(i)))], 60_000),
       ],
     ),
     [

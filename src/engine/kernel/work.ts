@@ -24,9 +24,9 @@ export class TakesTooLong extends Error {
  * keys) 1,000,000, a day of archiving every minute 120,000, a year in which nobody types nothing where no router has a
  * neighbour, and 9,000 where two routers tell each other who they are; a day of that 225,000 as long as any wire loses frames; an
  * RSA key pair of 4096 bits, whose search is charged at less than half of what it takes, some 550,000 (one of 2048 bits
- * 40,000), a call by SSH 15,000, with a key of 4096 bits 45,000. It has room for seven such pairs, or 250 calls.
+ * 40,000), a call by SSH 15,000, with a key of 4096 bits 45,000. It has room for four such pairs, or 200 calls.
  */
-export const SESSION_WORK = 4_000_000;
+export const SESSION_WORK = 3_000_000;
 
 /** The same for an attempt that is stored here: whoever made it may wait for it, and loses it only where it has no end. */
 export const KEPT_WORK = 20 * SESSION_WORK;
