@@ -63,7 +63,7 @@ const answers = (w: Workstation): readonly string[] =>
     .map(({ payload }) => [payload['purpose'], payload['method'], payload['answer']].join(' '));
 
 describe('people who come by SSH, of whom a TACACS+ server is asked', () => {
-  it('R23 come in at the level that it says, where it says so', () => {
+  it('R30 come in at the level that it says, where it says so', () => {
     const w = lab();
     expect(fromHost(w, 'Bob', 'cisco12345')).toMatch(/\nR1#$/);
     w.screen('⟦exit⟧⟦+1s⟧');
@@ -71,7 +71,7 @@ describe('people who come by SSH, of whom a TACACS+ server is asked', () => {
     expect(answers(w)).toEqual(Array(2).fill(['login group tacacs+ pass', 'exec group tacacs+ pass']).flat());
   });
 
-  it('R23 are refused by it, though they have an account here', () => {
+  it('R30 are refused by it, though they have an account here', () => {
     const w = lab();
     expect(fromHost(w, 'Joe', 'joe')).toMatch(/Permission denied|Joe@10\.1\.1\.1's password: /);
     expect(fromRouter(w, 'Bob', 'wrong')).toMatch(/^ssh .*\nPassword: \nPassword: $/);
@@ -79,7 +79,7 @@ describe('people who come by SSH, of whom a TACACS+ server is asked', () => {
   });
 
   it.each(['refuses', 'silent', 'wrong-key', 'error'] as const)(
-    'R23 come in by their account here when the server %s',
+    'R30 come in by their account here when the server %s',
     (kind) => {
       const w = lab({ kind });
       expect(fromHost(w, 'Joe', 'joe')).toMatch(/\nR1#$/);
@@ -94,7 +94,7 @@ describe('people who come by SSH, of whom a TACACS+ server is asked', () => {
     },
   );
 
-  it.each(['refuses', 'silent'] as const)('R23 are not let in without one, when the server %s', (kind) => {
+  it.each(['refuses', 'silent'] as const)('R30 are not let in without one, when the server %s', (kind) => {
     const w = lab({ kind });
     expect(fromHost(w, 'Bob', 'cisco12345')).not.toContain('R1#');
     expect(fromRouter(w, 'Bob', 'cisco12345')).not.toContain('R1#');
