@@ -113,6 +113,11 @@ describe('scp at a workstation', () => {
     expect(copy(w, `scp ${OPTIONS} local.cfg ${at('/x')}`)).toBe('scp: /x: Permission denied\n');
     expect(copy(w, `scp ${OPTIONS} ${at('r.cfg')} /nodir/x`)).toBe('/nodir/x: No such file or directory\n');
     expect(w.status).toBe(1);
+    expect(copy(w, `scp ${OPTIONS} ${at('r.cfg')} nodir/x`)).toBe('nodir/x: No such file or directory\n');
+    w.run('mkdir r.cfg');
+    expect(copy(w, `scp ${OPTIONS} ${at('/home/netuser/r.cfg')} ./r.cfg/none/`)).toBe(
+      './r.cfg/none/: Is a directory\n',
+    );
   });
 
   it('R136 says what it cannot call', () => {

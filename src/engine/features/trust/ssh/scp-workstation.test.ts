@@ -20,6 +20,7 @@ const LOST = 'lost connection\n';
 /** A workstation beside R1, which has keys unless `keys` is empty, and a server of SSH. */
 function beside(lines: readonly string[] = LINES, keys = 'modulus 1024'): Workstation {
   const files = [{ path: '/home/user/local.cfg', owner: 'user', content: textContent('alias exec hi show clock\n') }];
+  const big = { path: '/home/user/big', content: { kind: 'noise', seed: 'b', length: 2 ** 31 } } as const;
   const SRV = host('SRV', '10.1.1.20', {
     services: { ssh: { accounts: [{ user: 'netuser', password: 'guessme', home: '/srv' }] } },
     files: [
@@ -27,7 +28,7 @@ function beside(lines: readonly string[] = LINES, keys = 'modulus 1024'): Workst
       { path: '/srv/a.cfg', owner: 'netuser', content: textContent('hostname A\nend\n') },
     ],
   });
-  const w = new Workstation({ files: [{ path: '/home/user', owner: 'user' }, ...files] }, [SRV], {
+  const w = new Workstation({ files: [{ path: '/home/user', owner: 'user' }, big, ...files] }, [SRV], {
     devices: [wiredRouter('R1', [`${G0} 10.1.1.1`], lines)],
     wires: [wire('LAN', [`R1 ${G0}`, 'PC eth0', 'SRV eth0'])],
   });
@@ -151,6 +152,9 @@ describe('a workstation that copies to and from a router', () => {
     expect(w.status).toBe(1);
     expect(copy(w, `scp -O ${OLD} local.cfg Bob@10.1.1.1:nowhere:x`)).toMatch(/^%Error opening nowhere:x \(.*\)\n$/);
     expect(w.status).toBe(1);
+    expect(copy(w, `scp -O -q ${OLD} big Bob@10.1.1.1:x`, 's3cret', '⟦+60s⟧')).toMatch(
+      /^%Error writing flash0:\/x \(Not enough [^\n]*\)\n$/,
+    );
     expect(copy(w, `scp -O ${OLD} nofile Bob@10.1.1.1:x`)).toBe('nofile: No such file or directory\n');
   });
 

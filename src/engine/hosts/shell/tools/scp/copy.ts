@@ -10,7 +10,6 @@ import type { Stream } from '../../../../system/network/network.ts';
 import { Channel } from '../../../../system/network/ssh/channel.ts';
 import { channelStream } from '../../../../system/network/ssh/channel-stream.ts';
 import type { Transport } from '../../../../system/network/ssh/transport.ts';
-import { nameOf } from '../../../paths.ts';
 import type { Run } from '../../tool.ts';
 import { entryOf, Taking, type Manner, type Place } from './place.ts';
 
@@ -138,11 +137,11 @@ export function* get(copying: Copying, path: string, word: string): Io<Copied> {
         ended = true;
         meter.end();
       },
-      lost(at, _, why) {
+      lost(_path, _bytes, why, called) {
         if (!ended) meter.end();
         ended = true;
         fault();
-        if (why !== 'aborted') run.err(`${prefix}${word === '.' ? nameOf(at) : at}: ${why}\n`);
+        if (why !== 'aborted') run.err(`${prefix}${called}: ${why}\n`);
       },
     });
     const told = (text: string): void => {

@@ -76,7 +76,8 @@ export interface Watching {
   began?(path: string, coming: ScpComing): void;
   moved?(path: string, bytes: number, size: number): void;
   kept?(path: string, bytes: number): void;
-  lost?(path: string, bytes: number, why: string): void;
+  /** `word`: what the path is called by whoever named it. */
+  lost?(path: string, bytes: number, why: string, word: string): void;
 }
 
 /** Takes files at a place, under the name that a word is, or into the folder that it is. */
@@ -141,7 +142,7 @@ export class Taking implements ScpTaker {
     const mode = coming.mode & (this.#manner.times ? 0o777 : 0o777 & ~MASK);
     const trouble = why ?? begunAt(machine, path, user, mode);
     if (trouble !== undefined) {
-      this.#watching.lost?.(path, 0, trouble);
+      this.#watching.lost?.(path, 0, trouble, word);
       return fail(this.#complain(word, trouble));
     }
     this.#watching.began?.(path, coming);
@@ -171,26 +172,20 @@ export class Taking implements ScpTaker {
       },
       moved: (bytes) => this.#watching.moved?.(path, bytes, coming.size),
       refusal: () => (this.stopped ? undefined : full),
-      finish: (content) => this.#finish(path, mode, coming, user, content, full),
+      finish: (content) => this.#finish({ word, path, mode, coming, fault }, content, full),
       broken: (content) => {
         const kept = writeWhatFits(machine, path, content, user, mode);
         const why = this.stopped ? 'stopped' : sizeOf(content) > room || kept.trouble ? troubleText.full : 'aborted';
-        this.#watching.lost?.(path, sizeOf(kept.kept), why);
+        this.#watching.lost?.(path, sizeOf(kept.kept), why, word);
       },
     };
   }
 
-  *#finish(
-    path: string,
-    mode: number,
-    coming: ScpComing,
-    user: string,
-    content: Content,
-    full: string,
-  ): Io<string | undefined> {
-    const { kept, trouble } = writeWhatFits(this.#place.machine, path, content, user, mode);
+  *#finish({ word, path, mode, coming }: Coming, content: Content, full: string): Io<string | undefined> {
+    const { machine, user } = this.#place;
+    const { kept, trouble } = writeWhatFits(machine, path, content, user, mode);
     if (this.#manner.times) this.#stamp(path, coming.mode, coming.times);
-    if (trouble) this.#watching.lost?.(path, sizeOf(kept), troubleText.full);
+    if (trouble) this.#watching.lost?.(path, sizeOf(kept), troubleText.full, word);
     else this.#watching.kept?.(path, coming.size);
     return trouble && full;
   }
