@@ -12,8 +12,10 @@ export const BORN = Date.UTC(2026, 0, 15, 9, 0);
 
 /** Real milliseconds from one look at the page to the next. */
 const STEP = 50;
-/** Looks after which something that is waited for does not come. */
-const LOOKS = 600;
+/** Looks, and milliseconds of the machine's own time, after which something that is waited for does not come. */
+const [LOOKS, PATIENCE] = [600, 120_000] as const;
+/** Looks without sleep: what comes later may wait for a module that is being read. */
+const BUSY_LOOKS = 20;
 
 let letters = 0;
 
@@ -138,9 +140,11 @@ export const browser = {
 
   /** Lets time pass until something is so. `shown`: what there is when it never is. */
   async until(so: () => boolean, shown = () => so.toString()): Promise<void> {
+    const begun = performance.now();
     for (let looks = 0; !so(); looks++) {
-      if (looks > LOOKS) throw new Error(`It never comes: ${shown()}`);
+      if (looks > LOOKS && performance.now() - begun > PATIENCE) throw new Error(`It never comes: ${shown()}`);
       await browser.pass(STEP);
+      if (looks > BUSY_LOOKS) await new Promise((resolve) => void setTimeout(resolve, 5));
     }
   },
 
