@@ -367,7 +367,7 @@ rmon|Remote Monitoring
 :1n tacacs-server cache expiry|Cache expiry time
 :. tacacs-server domain-stripping|Strip the domain of users
 :. tacacs-server extended|Extended TACACS
-tacacs-server host|Specify a TACACS server
+:2 tacacs-server host|Specify a TACACS server
 :1n tacacs-server last-resort|Define TACACS action if no server responds
 :1n tacacs-server login-timeout|Time to wait for a login
 :2 tacacs-server notify|Notify servers of what users do

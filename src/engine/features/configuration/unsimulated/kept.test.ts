@@ -297,6 +297,26 @@ describe('single lines', () => {
     ]);
   });
 
+  it('R13 R14 a server that is kept is one with that of its address', () => {
+    const r = configured(
+      'tacacs-server host 10.1.1.9 nat key x',
+      'tacacs-server host 10.1.1.9 nat port 50',
+      'tacacs-server host a.b nat',
+    );
+    const hosts = (): readonly string[] => running(r).filter((line) => line.startsWith('tacacs'));
+    expect(hosts()).toEqual(['tacacs-server host 10.1.1.9 nat port 50', 'tacacs-server host a.b nat']);
+    r.type('conf t', 'tacacs-server host 10.1.1.9 key y', 'end');
+    expect(hosts()).toEqual(['tacacs-server host 10.1.1.9 key y', 'tacacs-server host a.b nat']);
+    r.type(
+      'conf t',
+      'no tacacs-server host 10.1.1.9',
+      'tacacs-server host 10.1.1.9 nat',
+      'no tacacs-server host 10.1.1.9',
+      'end',
+    );
+    expect(hosts()).toEqual(['tacacs-server host a.b nat']);
+  });
+
   it('R16 needs aaa new-model for lines that only are with it', () => {
     const r = bootedRouter();
     expect(r.type('configure terminal', 'aaa max-sessions 5')).toContain("% Invalid input detected at '^' marker.");

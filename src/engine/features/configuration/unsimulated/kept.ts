@@ -160,9 +160,9 @@ const forgetModel = (device: Device): void =>
 /** Forgets everything below a header, and lines of their own that begin with it. */
 export function forget(device: Device, header: string): void {
   if (header === 'aaa new-model') return forgetModel(device);
-  const [first = ''] = header.split(' ');
-  drop(device, [first], header);
-  const gone = Object.keys(device.read(keptLines)).filter((name) => begins(name, header));
+  const names = Object.keys(device.read(keptLines));
+  for (const name of names) if (name !== header && begins(header, name)) drop(device, [name], header);
+  const gone = names.filter((name) => begins(name, header));
   if (gone.length > 0)
     device.update(keptLines, (draft: Draft<Record<string, readonly KeptLine[]>>) => {
       for (const name of gone) delete draft[name];

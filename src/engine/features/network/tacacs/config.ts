@@ -10,7 +10,7 @@ import type { SecretType } from '../../../system/crypto/passwords.ts';
 import { newModel } from '../../access/aaa/api.ts';
 import { passwordInput, storedPassword, type Stored } from '../../access/access/api.ts';
 import { interfaceSyntax } from '../interfaces/api.ts';
-import { groupHeader, serverHeader } from './headers.ts';
+import { groupHeader, hostHeader, serverHeader } from './headers.ts';
 import { change, noServer } from './servers.ts';
 import type { TacacsGroup, TacacsServer } from './state.ts';
 
@@ -147,12 +147,15 @@ const hosts = withNegation<Settings & { address: string }>({
   noSyntax: seq(host, opt(inLine)),
   *run(session, args) {
     const made = serverOf(session, args.address, args);
-    if (made) change(session.device, (draft) => void (draft.hosts[args.address] = made));
+    if (!made) return;
+    session.device.hook(sectionGone, hostHeader(args.address));
+    change(session.device, (draft) => void (draft.hosts[args.address] = made));
   },
   *undo({ device }, { address = '' }) {
     change(device, (draft) => {
       delete draft.hosts[address];
     });
+    device.hook(sectionGone, hostHeader(address));
   },
 });
 
