@@ -60,7 +60,7 @@ export function benchOf(spec: LabSpec, seed: number): Bench {
     monitor: (on) => rested(new Lab(heldInMonitor(spec, on), seed)),
     read: (source, on) => {
       if ('fact' in source) return factText(source.fact, on, source.of);
-      if ('is' in source) return source.is;
+      if ('is' in source) return String(source.is);
       if ('count' in source) return String(countRows(source.count, screen(source.type, on)));
       return findRow(source.line, screen(source.type, on));
     },

@@ -285,6 +285,24 @@ describe('a quiz about a lab', () => {
     expect(new Set(answers).size).toBeGreaterThan(1);
   });
 
+  it('R6 takes a number of the lab for its digits', () => {
+    const numbered: LoadedScenario = {
+      ...scenario,
+      file: { ...scenario.file, variables: { ...scenario.file.variables, port: { integer: { from: 7, to: 7 } } } },
+    };
+    const asked: Question = {
+      ...common,
+      id: 'port',
+      kind: 'device',
+      ask: 'Which?',
+      as: 'number',
+      answer: { is: '{{port}}' },
+    };
+    const one = open({ scenario: 'router', questions: [asked] }, 1, numbered);
+    expect(one.grade(marked([answer('port', { text: '7' })])).earned).toBe(1);
+    expect(one.grade(marked([answer('port', { text: '8' })])).earned).toBe(0);
+  });
+
   it('R3 shows the prompt at which a line is typed', () => {
     const name = view(quiz(3)).questions[1]?.ask.slice('And '.length, -1) ?? '';
     expect(view(quiz(3)).questions[2]?.prompt).toBe(`${name}#`);
