@@ -79,8 +79,8 @@ for (const id of some(quizIds()))
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
-  test('moving-images is answered by keyboard alone, to full marks', async ({ page }) =>
-    playsToFullMarks(page, 'moving-images'));
+  for (const id of some(['moving-images', 'secure-access']))
+    test(`${id} is answered by keyboard alone, to full marks`, async ({ page }) => playsToFullMarks(page, id));
 });
 
 test('answers survive a reload of the page, and the catalogue lists how it went', async ({ page }) => {

@@ -14,22 +14,28 @@ const UNPACKING = /Self decompressing the image/;
 const LOOKING = 150;
 /** The same after it was moved on to the next event. */
 const AFTER_SKIP = 60;
+/** The same where time runs, and brings it by itself. */
+const RUNNING = 60_000;
 
 /**
  * Follows a transcript by keyboard alone, while time stands: the router answers all the same, and its time moves on by
- * Skip alone. Nothing expires then, however long a key takes. Only up to a Break its time runs.
+ * Skip alone. Nothing expires then, however long a key takes. Only up to a Break its time runs; or all the time, where what
+ * is typed crosses a wire, and the next event may be one that is to be prevented.
  */
 export class Learner {
   readonly #lab: LabPage;
   /** The row after which something new is looked for: where a key was pressed last. */
   #since: string | undefined;
 
-  constructor(lab: LabPage) {
+  readonly #runs: boolean;
+
+  constructor(lab: LabPage, time: 'stands' | 'runs' = 'stands') {
     this.#lab = lab;
+    this.#runs = time === 'runs';
   }
 
   async follow(steps: readonly Step[]): Promise<void> {
-    await this.#lab.speed('Pause time');
+    await this.#lab.speed(this.#runs ? 'Real time' : 'Pause time');
     for (const [index, step] of steps.entries()) {
       const then = steps.slice(index + 1).find(({ mark }) => !['pass', 'wait'].includes(parseMark(mark).kind));
       await this.#take(step, then?.mark === 'break');
@@ -55,6 +61,10 @@ export class Learner {
         return this.#turn(/^Power of /, mark.on);
       case 'usb':
         return this.#turn(new RegExp(`^(USB flash|CompactFlash) in ${mark.slot} of `), mark.inserted);
+      case 'control':
+        return this.#press(`Control+${String.fromCharCode(mark.char.charCodeAt(0) + 96)}`);
+      case 'cable':
+        return this.#plug(`${mark.plugged ? 'Plug into' : 'Pull out of'} ${mark.machine ?? ''} ${mark.port}`);
       case 'pass':
         return this.#pass(mark.ms / 1000, toBreak);
       case 'wait':
@@ -102,7 +112,8 @@ export class Learner {
 
   /** Waits for a row like this: a log line may have come after a prompt, and the router does not always repeat it. */
   async #comes(wanted: RegExp): Promise<void> {
-    if (await this.#isThere(wanted, LOOKING)) return;
+    if (await this.#isThere(wanted, this.#runs ? patience(RUNNING) : LOOKING)) return;
+    if (this.#runs) throw new Error(`Time has not brought ${String(wanted)}`);
     await this.#lab.skipUntil(() => this.#isThere(wanted, AFTER_SKIP), String(wanted));
   }
 
@@ -151,6 +162,15 @@ export class Learner {
     while (!(await hasFocus(there))) await this.#lab.page.keyboard.press('ArrowRight');
     await expect(there).toHaveAttribute('aria-selected', 'true');
     this.#since = undefined;
+  }
+
+  async #plug(name: string): Promise<void> {
+    await this.#lab.view('Table');
+    const plug = this.#lab.topology.getByRole('button', { name });
+    await expect(plug).toBeVisible();
+    await this.#lab.pressOn(plug, 'Enter', 'Shift+Tab');
+    await expect(plug).toHaveCount(0);
+    await this.#lab.part('Console');
   }
 
   async #turn(name: RegExp, on: boolean): Promise<void> {
