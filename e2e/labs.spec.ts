@@ -96,12 +96,17 @@ const PHONE = { width: 390, height: 844 };
 /** How many times letters are made smaller until 80 columns fit a phone. */
 const SMALLER = 4;
 
+/** Shows the lines of the wire that have this. */
+async function lookOnWire(lab: LabPage, text: string): Promise<void> {
+  await lab.view('Wire');
+  await lab.reach(lab.topology.getByRole('searchbox', { name: 'Show lines with' }), 'Shift+Tab');
+  await lab.page.keyboard.press('Control+a');
+  await lab.page.keyboard.type(text);
+}
+
 /** Reads on the wire which password was told to an FTP server. */
 async function passwordOnWire(lab: LabPage): Promise<string> {
-  await lab.view('Wire');
-  const search = lab.topology.getByRole('searchbox', { name: 'Show lines with' });
-  await lab.reach(search, 'Shift+Tab');
-  await lab.page.keyboard.type('PASS');
+  await lookOnWire(lab, 'PASS');
   const said = lab.topology.getByRole('gridcell', { name: /PASS \S+$/ }).first();
   await expect(said).toBeVisible();
   const [, password = ''] = /PASS (\S+)$/.exec(await said.innerText()) ?? [];
@@ -115,17 +120,25 @@ const networked: readonly {
   readonly where: string;
   readonly viewport: { readonly width: number; readonly height: number };
   readonly time?: 'runs';
+  /** What is typed as a password inside of SSH. */
+  readonly secret?: string;
 }[] = [
   { id: 'tftpdnld-rescue', where: 'a phone', viewport: PHONE },
   { id: 'tftpdnld-rescue', where: 'a wide page', viewport: { width: 1280, height: 800 } },
   { id: 'move-images-safely', where: 'a phone', viewport: PHONE },
-  { id: 'scp-backup', where: 'a phone', viewport: PHONE },
-  { id: 'scp-backup', where: 'a wide page', viewport: { width: 1280, height: 800 } },
-  { id: 'central-accounts', where: 'a phone', viewport: PHONE, time: 'runs' },
-  { id: 'central-accounts', where: 'a wide page', viewport: { width: 1280, height: 800 }, time: 'runs' },
+  { id: 'scp-backup', where: 'a phone', viewport: PHONE, secret: '{{bob}}' },
+  { id: 'scp-backup', where: 'a wide page', viewport: { width: 1280, height: 800 }, secret: '{{bob}}' },
+  { id: 'central-accounts', where: 'a phone', viewport: PHONE, time: 'runs', secret: '{{password}}' },
+  {
+    id: 'central-accounts',
+    where: 'a wide page',
+    viewport: { width: 1280, height: 800 },
+    time: 'runs',
+    secret: '{{password}}',
+  },
 ];
 
-for (const { id, where, viewport, time } of networked)
+for (const { id, where, viewport, time, secret } of networked)
   test.describe(where, () => {
     test.use({ viewport });
 
@@ -146,6 +159,12 @@ for (const { id, where, viewport, time } of networked)
         expect(await passwordOnWire(lab)).toBe(told);
       }
       await learner.follow(steps.slice(Math.max(0, known)));
+      if (secret !== undefined) {
+        await lookOnWire(lab, 'SSH-2.0-Cisco');
+        await expect(lab.topology.getByRole('gridcell', { name: /SSH-2\.0-Cisco/ }).first()).toBeVisible();
+        await lookOnWire(lab, fillerOf(drawn).text(secret));
+        await expect(lab.topology.getByText('No line passes the filter.')).toBeVisible();
+      }
       await finishes(page, lab, id, steps);
     });
   });
