@@ -27,7 +27,7 @@ function inNode(scenario: OpenScenario, transcript: string): { readonly played: 
   const { tasks, earned, possible } = marks;
   const textOf = (name: string): string =>
     output.flatMap(({ console, text }) => (console === name ? text : [])).join('');
-  const screens = Object.fromEntries(lab.devices.map(({ name }) => [name, textOf(name)]));
+  const screens = Object.fromEntries(lab.consoles.map(({ name }) => [name, textOf(name)]));
   const played = { marks: tasks, earned, possible, events: lab.events, screens };
   return { played: JSON.parse(JSON.stringify(played)) as Played, journal: { entries, until: lab.now } };
 }

@@ -73,7 +73,7 @@ describe('a lab in a worker', () => {
       at: ((20 + i) * minute) as Moment,
       input: { kind: 'type', console: 'R1', text: `${text}\r` } as const,
     }));
-    const until = (20 * 1440 * minute) as Moment;
+    const until = (35 * 1440 * minute) as Moment;
     await world.openWith(LAB, 'attempt-1', { entries, until });
     expect(world.statuses.at(-1)).toBe('refused');
     expect(world.opened).toBeUndefined();

@@ -5,7 +5,7 @@ import type { Session } from '../../../cli/session.ts';
 import { integer, word } from '../../../cli/types.ts';
 import { interfaceSyntax } from '../../network/interfaces/api.ts';
 import { pairsOf } from '../crypto-keys/api.ts';
-import { body } from './parts.ts';
+import { tellChange } from './parts.ts';
 import { TOO_SMALL, tooSmall } from './rules.ts';
 import { sshConfig, type SshConfig } from './state.ts';
 
@@ -50,7 +50,7 @@ const option = <K extends Option, A extends { readonly [key in K]?: SshConfig[K]
     },
     after(session) {
       after(session);
-      body.get().tellState(session.device);
+      tellChange(session.device);
     },
   });
 
@@ -136,7 +136,7 @@ export const sshCommands: readonly Command[] = [
         (one) => (port !== undefined && one.port !== port) || (low !== undefined && one.low !== low),
       );
     },
-    after: ({ device }) => body.get().tellState(device),
+    after: ({ device }) => tellChange(device),
   }),
   ...defineConfig({
     id: 'ip ssh source-interface',

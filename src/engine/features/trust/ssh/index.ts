@@ -5,7 +5,7 @@ import { nameChanged, tap, type Device } from '../../../system/device.ts';
 import { debugTopics } from '../../base/debugging/api.ts';
 import { secureCalls } from '../../files/files/api.ts';
 import { keysChanged, pairsOf } from '../crypto-keys/api.ts';
-import { body } from './parts.ts';
+import { body, tellChange } from './parts.ts';
 import { sshChanged, sshConfig, sshTold, usual } from './state.ts';
 import { scp, ssh } from './topic.ts';
 
@@ -42,7 +42,7 @@ export default defineFeature({
       return changed;
     }),
     tap(nameChanged, (device) => {
-      if (pairsOf(device).length > 0) body.get().tellState(device);
+      tellChange(device);
       return device;
     }),
     tap(secureCalls, () => body.get().secureCall),
