@@ -30,6 +30,8 @@ export class Session {
   readonly terminal: TerminalSettings = { ...usualTerminal };
   /** Level of the user, 0 to 15. */
   privilege = 1;
+  /** The level that an account or a server gave at login, whatever the line's. */
+  granted: number | undefined;
   /** Name given at login, if any. */
   user: string | undefined;
   mode: Mode = exec;

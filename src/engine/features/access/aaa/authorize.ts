@@ -74,7 +74,7 @@ export function* admitted(session: Session): Io<boolean> {
   for (const pair of pairs) author(device, `${id}: processing AV ${pair}`);
   author(device, `${id}: Authorization successful`);
   const level = pairs.map((pair) => /^priv-lvl[=*](\d{1,2})$/.exec(pair)?.[1]).find((one) => one !== undefined);
-  if (level !== undefined && Number(level) <= 15) session.privilege = Number(level);
+  if (level !== undefined && Number(level) <= 15) session.granted = session.privilege = Number(level);
   return true;
 }
 

@@ -14,7 +14,7 @@ function provesAtLine(session: Session, name: string, password: string): boolean
   if (!user || lineSettings(device, line.name).login !== 'local') return false;
   if (user.kind !== 'nopassword' && !(user.stored && accepts(user.stored, password))) return false;
   session.user = name;
-  session.privilege = user.privilege;
+  session.granted = session.privilege = user.privilege;
   return true;
 }
 
@@ -24,6 +24,7 @@ function provesAtLine(session: Session, name: string, password: string): boolean
  */
 export function* proveUser(session: Session, name: string, password: string): Io<boolean> {
   begin(session);
+  session.granted = undefined;
   const model = modelOf(session.device);
   if (model ? yield* model.proves(session, name, password) : provesAtLine(session, name, password)) return true;
   noteFailure(session, name);

@@ -78,9 +78,9 @@ class Server {
   /** Something was refused: that is what the command ends with. */
   #failed = false;
 
-  constructor({ session: { device, line, user = '', privilege }, stream }: Visit) {
+  constructor({ session: { device, line, user = '', granted = 0 }, stream }: Visit) {
     this.#session = new Session(device, line, { kind: 'file', name: 'scp' });
-    Object.assign(this.#session, { user, privilege });
+    Object.assign(this.#session, { user, privilege: granted });
     this.#user = user;
     this.#talk = { clock: device.clock, stream, patience: PATIENCE, pace: ROUTER_PACE, note: noteOf(device, stream) };
   }

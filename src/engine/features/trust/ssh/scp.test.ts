@@ -147,6 +147,23 @@ describe('a router that serves files over SSH', () => {
     }
   });
 
+  it('R25 goes by the level of the account or the server, not by that of the line', () => {
+    const line = ['line vty 0 4', 'privilege level 15'];
+    const eve = 'username Eve privilege 1 secret cisco12345';
+    const told = ' default if-authenticated';
+    for (const [lines, user] of [
+      [[...without('authorization'), ...line], 'Bob'],
+      [[...without('authorization'), eve, ...line], 'Eve'],
+      [[...without('authorization'), `aaa authorization exec${told}`, ...line], 'Bob'],
+      [[...SEED, eve, ...line], 'Eve'],
+      [[...without('aaa'), eve, ...line, 'login local'], 'Eve'],
+    ] as const) {
+      const lab = new ScpLab(lines);
+      expect(lab.put('R2backup.cfg', 'x', user)).toContain('\nPrivilege denied.\n');
+      expect(lab.held('R1', 'flash0:x')).toBeUndefined();
+    }
+  });
+
   it('R25 works without AAA where the line knows its users', () => {
     const lab = new ScpLab([...without('aaa'), 'line vty 0 4', 'login local']);
     expect(lab.put('R2backup.cfg', 'x')).toMatch(COPIED);
