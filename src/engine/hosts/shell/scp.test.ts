@@ -192,6 +192,13 @@ describe('a server of copies', () => {
     expect(transfers(silent)).toMatchObject([['transfer.failed', { reason: 'stopped', direction: 'upload' }]]);
   });
 
+  it('R97 is silent for a file, and takes others once its clients have left', () => {
+    const w = beside({ files: [{ path: '/home/netuser/quiet', fault: { kind: 'silent' } }] });
+    for (let i = 0; i < 51; i++) copy(w, `scp -q ${OPTIONS} local.cfg ${at('quiet')}`, '⟦+8s⟧⟦guessme⟧⟦+4s⟧⟦^C⟧⟦+1s⟧');
+    copy(w, `scp -q ${OPTIONS} local.cfg ${at('x')}`);
+    expect(w.status).toBe(0);
+  });
+
   it('R97 alters what it sends', () => {
     const w = beside({ fault: { kind: 'alters', at: 0, by: { hex: '52' } } });
     copy(w, `scp -q ${OPTIONS} ${at('r.cfg')} got`);

@@ -27,7 +27,9 @@ function* disturbed({ incoming, waiting }: FtpSession): Io<'aborted' | 'left'> {
     const heard = yield* incoming.line(LONGEST_LINE, never);
     if ('ended' in heard) return 'left';
     if (isAbort(heard.text)) return 'aborted';
-    if (waiting.push(heard.text) >= MOST_WAITING) return yield* on(never);
+    if (waiting.push(heard.text) < MOST_WAITING) continue;
+    yield* incoming.gone();
+    return 'left';
   }
 }
 

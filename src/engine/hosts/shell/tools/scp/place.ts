@@ -73,6 +73,8 @@ function* insideOf(place: Place, word: string, path: string, manner: Manner, com
 
 /** Told how it goes with files that come. */
 export interface Watching {
+  /** A fault of the place says nothing: waits until nobody listens any more. */
+  mute?(): Io<Result<never, string>>;
   began?(path: string, coming: ScpComing): void;
   moved?(path: string, bytes: number, size: number): void;
   kept?(path: string, bytes: number): void;
@@ -136,7 +138,7 @@ export class Taking implements ScpTaker {
     const fault = faultAt(faulty, path);
     if (fault?.kind === 'silent') {
       this.stopped = 'silent';
-      return yield* on(never);
+      return yield* this.#watching.mute?.() ?? on(never);
     }
     const why = this.#refusal(word, path, fault);
     const mode = coming.mode & (this.#manner.times ? 0o777 : 0o777 & ~MASK);

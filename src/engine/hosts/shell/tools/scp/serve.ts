@@ -1,4 +1,5 @@
 import { never, type Io } from '../../../../kernel/io.ts';
+import { fail } from '../../../../kernel/result.ts';
 import { utf8Encode } from '../../../../system/bytes.ts';
 import { cut, sizeOf } from '../../../../system/content.ts';
 import { Incoming } from '../../../../system/network/conversation.ts';
@@ -170,6 +171,10 @@ function* take(serving: Serving): Io<number> {
     return 1;
   }
   const taking = new Taking(place, word, command, complain, {
+    *mute() {
+      yield* new Incoming(stream).mute(never);
+      return fail(troubleText.denied);
+    },
     kept: (path, bytes) => tell(serving, path, bytes),
     lost: (path, bytes, why) => {
       faults++;
