@@ -1,5 +1,5 @@
 import { defineFeature } from '../../../feature.ts';
-import { on, race, running, type Io } from '../../../kernel/io.ts';
+import { on, type Io } from '../../../kernel/io.ts';
 import { part } from '../../../kernel/part.ts';
 import { nameChanged, tap, type Device } from '../../../system/device.ts';
 import { debugTopics } from '../../base/debugging/api.ts';
@@ -14,15 +14,8 @@ const printed = part(() => import('./lines.ts'));
 /** Serves while there are keys. */
 function* daemon(device: Device): Io<void> {
   for (;;) {
-    const { wait } = sshChanged(device);
-    if (pairsOf(device).length === 0) yield* on(wait);
-    else
-      yield* on(
-        race(
-          running(() => body.get().serve(device)),
-          wait,
-        ),
-      );
+    if (pairsOf(device).length > 0) yield* body.get().serve(device);
+    yield* on(sshChanged(device).wait);
   }
 }
 

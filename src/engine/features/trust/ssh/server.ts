@@ -2,7 +2,7 @@ import { Session } from '../../../cli/session.ts';
 import { resolve } from '../../../cli/resolve.ts';
 import { commandsOf } from '../../../cli/software.ts';
 import { shell } from '../../../cli/shell.ts';
-import { gate, never, on, race, running, type Io } from '../../../kernel/io.ts';
+import { gate, never, on, race, running, type Io, type Task } from '../../../kernel/io.ts';
 import { latin1Decode, utf8Decode, utf8Encode } from '../../../system/bytes.ts';
 import type { Device } from '../../../system/device.ts';
 import type { Endpoint, Stream } from '../../../system/network/network.ts';
@@ -33,7 +33,7 @@ import { sshOpened, sshRefused } from './events.ts';
 import { authenticated, ended, noMatch, requested } from './messages.ts';
 import { hostPair, NAMES, offerOf, spokenVersion } from './rules.ts';
 import { scpAsked, serveScp } from './scp-server.ts';
-import { sshConfig } from './state.ts';
+import { sshChanged, sshConfig } from './state.ts';
 
 /** Milliseconds from the choice of algorithms to the exchange of keys. */
 const RECKONING = 192;
@@ -58,27 +58,37 @@ function refuse({ device, line }: Visit, reason: string): undefined {
   device.emit(sshRefused, { from: line.from ?? '', reason });
 }
 
-/** What a port other than the usual one leads to. */
-type Group = NonNullable<Caller['group']>;
+/** Beyond the last port that a group may have. */
+const PORTS = 10_127;
 
-/** Groups of lines by their ports. */
-function groupsOf(device: Device): Iterable<Group> {
-  const all = device
-    .read(sshConfig)
-    .ports.flatMap(({ port, low, high }) =>
-      Array.from({ length: (high ?? low) - low + 1 }, (_, at) => ({ port: port + at, rotary: low + at })),
-    );
-  return new Map(all.map((group) => [group.port, group])).values();
+/** Groups of lines by their ports; 0: none. */
+function groupsOf(device: Device): Uint8Array {
+  const groups = new Uint8Array(PORTS);
+  for (const { port, low, high } of device.read(sshConfig).ports)
+    for (let at = 0; at <= (high ?? low) - low; at++) groups[port + at] = low + at;
+  return groups;
 }
 
-/** Takes whoever comes while a virtual terminal is free for them. */
+/** Takes whoever comes while a virtual terminal is free for them, as long as SSH is spoken; ports that stay the same stay open. */
 export function* serve(device: Device): Io<void> {
-  if (spokenVersion(device) === undefined) return yield* on(never);
-  const others = [...groupsOf(device)].map((group) => device.spawn(serveAt(device, { group })));
+  const open = new Map<number, Task>();
+  let before: Uint8Array = new Uint8Array(PORTS);
   try {
-    yield* serveAt(device, {});
+    while (spokenVersion(device) !== undefined) {
+      const now = groupsOf(device);
+      for (let port = 0; port < PORTS; port++) {
+        const rotary = now[port] ?? 0;
+        if (rotary === before[port]) continue;
+        open.get(port)?.cancel();
+        open.delete(port);
+        if (rotary > 0) open.set(port, device.spawn(serveAt(device, { group: { port, rotary } })));
+      }
+      before = now;
+      if (!open.has(SSH_PORT)) open.set(SSH_PORT, device.spawn(serveAt(device, {})));
+      yield* on(sshChanged(device).wait);
+    }
   } finally {
-    for (const other of others) other.cancel();
+    for (const task of open.values()) task.cancel();
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SESSION_WORK } from '../../../kernel/work.ts';
 import { WireWords } from '../../../net/describe.ts';
 import { atConsole as at, threeRouters } from '../../../testing/three-routers.ts';
 import type { Bench } from '../../../testing/lab.ts';
@@ -94,6 +95,25 @@ describe('a router that is called', () => {
     for (const wrong of ['ip ssh port 1999 rotary 1', 'ip ssh port 2001 rotary 128'])
       expect(at(r, 'R2', 'configure terminal', wrong)).toContain("% Invalid input detected at '^' marker.");
     for (const short of ['ip ssh', 'ip ssh port 2001']) expect(at(r, 'R2', short)).toContain('% Incomplete command.');
+  });
+
+  it('R22 touches no port but those that change', () => {
+    const r = routers(['username Joe password 0 look']);
+    at(r, 'R2', 'configure terminal');
+    const ports = Array.from({ length: 40 }, (_, i) => `ip ssh port ${2000 + 128 * i} rotary 1 127`);
+    r.lab.limited(SESSION_WORK / 10);
+    at(r, 'R2', ...ports, 'end', '⟦+1s⟧');
+    r.lab.limited(Infinity);
+    expect(at(r, 'R2', 'show running-config | count ip ssh port')).toContain('= 40');
+    at(r, 'R2', 'configure terminal', 'ip ssh port 2000 rotary 2', 'line vty 3', 'rotary 2', 'end', '⟦+1s⟧');
+    expect(r.type('ssh -l Joe -p 2129 10.1.1.2', 'look', '⟦+2s⟧')).toMatch(/R2>$/);
+    r.type('exit', '⟦+1s⟧');
+    expect(r.type('ssh -l Joe -p 2001 10.1.1.2', '⟦+2s⟧')).toContain('% Connection refused by remote host');
+    expect(r.type('ssh -l Joe -p 2000 10.1.1.2', 'look', '⟦+2s⟧')).toMatch(/R2>$/);
+    r.type('exit', '⟦+1s⟧');
+    at(r, 'R2', 'configure terminal', 'crypto key zeroize rsa', 'yes', 'end', '⟦+1s⟧');
+    for (const port of [22, 2000, 2129])
+      expect(r.type(`ssh -l Joe -p ${port} 10.1.1.2`, '⟦+2s⟧')).toContain('% Connection refused by remote host');
   });
 
   it('R13 shows which key it has', () => {
