@@ -109,6 +109,7 @@ describe('scp at a workstation', () => {
     expect(copy(w, `scp ${OPTIONS} ${at('none')} .`)).toBe('scp: none: No such file or directory\n');
     expect(w.status).toBe(1);
     expect(copy(w, `scp ${OPTIONS} ${at('/srv')} .`)).toBe('scp: /srv: not a regular file\n');
+    expect(copy(w, `scp ${OPTIONS} ${at('"a\x9bb"')} .`)).toBe('scp: a\\302\\233b: No such file or directory\n');
     expect(copy(w, `scp ${OPTIONS} local.cfg ${at('/nodir/x')}`)).toBe('scp: /nodir/x: No such file or directory\n');
     expect(copy(w, `scp ${OPTIONS} local.cfg ${at('/x')}`)).toBe('scp: /x: Permission denied\n');
     expect(copy(w, `scp ${OPTIONS} ${at('r.cfg')} /nodir/x`)).toBe('/nodir/x: No such file or directory\n');

@@ -22,8 +22,8 @@ import {
 import { diskState, type StoredDisk, type StoredEntry } from './state.ts';
 import { parentOf } from './url.ts';
 
-/** What a FAT name may not hold, and how long a path may be. */
-const FORBIDDEN = /[:*?"<>|\\]/;
+/** What a FAT name may not hold, nor what acts on a terminal, and how long a path may be. */
+const FORBIDDEN = /[:*?"<>|\\\p{Cc}]/u;
 const LONGEST_PATH = 127;
 
 /** Replaces the entries of a disk. */

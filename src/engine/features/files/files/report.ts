@@ -4,7 +4,7 @@ import { filePolicy } from './state.ts';
 
 /** `%Error opening flash0:/x (No such file or directory)`. `doing` is the word that stands after `%Error`. */
 export const errorText = (doing: string, name: string, error: FileError): string =>
-  `%Error ${doing} ${name} (${error})`;
+  `%Error ${doing} ${name.replace(/\p{Cc}/gu, '?')} (${error})`;
 
 export function reportError(session: Session, doing: string, name: string, error: FileError): void {
   session.print(errorText(doing, name, error));

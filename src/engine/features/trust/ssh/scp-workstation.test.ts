@@ -98,6 +98,14 @@ describe('a workstation that copies to and from a router', () => {
     expect(w.status).toBe(255);
   });
 
+  it('R24 writes no file whose name would act on a terminal, and shows none', () => {
+    const w = beside();
+    const file = "'Bob@10.1.1.1:flash0:a\x9b2J'";
+    expect(copy(w, `${SCP} local.cfg ${file}`)).toBe('%Error writing flash0:a?2J (Invalid argument)\n');
+    expect(copy(w, `${SCP} ${file} x`)).toBe('%Error opening flash0:a?2J (No such file or directory)\n');
+    expect(at(w, 'dir flash0:')).not.toMatch(/ a/);
+  });
+
   it('R25 shares no algorithms unless it is told to', () => {
     const w = beside();
     expect(w.run('scp -O -o KexAlgorithms=+diffie-hellman-group14-sha1 local.cfg Bob@10.1.1.1:x')).toBe(

@@ -34,11 +34,7 @@ export const timesLine = ({ modified, read }: ScpTimes): string => `T${Math.trun
 export const END = 'E';
 
 /** Whether something may be written under a name: it is in no other directory. */
-const isName = (name: string): boolean =>
-  name !== '' &&
-  name !== '.' &&
-  name !== '..' &&
-  [...name].every((char) => char >= ' ' && char !== '/' && char !== '\x7f');
+const isName = (name: string): boolean => name !== '' && name !== '.' && name !== '..' && !/[/\p{Cc}]/u.test(name);
 
 /** What somebody sends says of itself; a text: why it is none. */
 function headOf(rest: string): ScpHead | string {

@@ -179,6 +179,8 @@ describe('lines of rcp', () => {
     ['C0644 5 ..', 'unexpected filename: ..'],
     ['C0644 5 ', 'unexpected filename: '],
     ['C0644 5 a\x1b[2J', 'unexpected filename: a?[2J'],
+    ['C0644 5 a\x9b2J', 'unexpected filename: a?2J'],
+    ['C0644 5 a\x7f', 'unexpected filename: a?'],
     ['C0644 -1 x', 'size not delimited'],
     ['C0644 5', 'size not delimited'],
     ['C0644 99999999999999999999 x', 'size out of range'],

@@ -1,5 +1,5 @@
 import { never, on, race, running, type Io } from '../../../../kernel/io.ts';
-import { latin1Decode, utf8Decode } from '../../../../system/bytes.ts';
+import { latin1Decode, utf8Decode, utf8Encode } from '../../../../system/bytes.ts';
 import { sizeOf } from '../../../../system/content.ts';
 import { scpCommand } from '../../../../system/network/scp/command.ts';
 import { fileLine } from '../../../../system/network/scp/lines.ts';
@@ -44,6 +44,12 @@ export interface Copied {
   /** How the command at the other end has ended. */
   readonly status: number | undefined;
 }
+
+/** What the other end says, without what would act on a terminal: its bytes are octal numbers, as in OpenSSH. */
+const visible = (text: string): string =>
+  text.replace(/\p{Cc}/gu, (char) =>
+    char === '\t' ? char : [...utf8Encode(char)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join(''),
+  );
 
 const placeOf = ({ machine, session }: Run): Place => ({
   machine,
@@ -114,7 +120,7 @@ export function* put(copying: Copying, words: readonly string[], path: string): 
       sent: () => meter.end(),
       refused(_, text) {
         meter.end();
-        run.err(`${text}\n`);
+        run.err(`${visible(text)}\n`);
         fault();
       },
     });
@@ -145,7 +151,7 @@ export function* get(copying: Copying, path: string, word: string): Io<Copied> {
       },
     });
     const told = (text: string): void => {
-      run.err(`${text}\n`);
+      run.err(`${visible(text)}\n`);
       fault();
     };
     return yield* scpReceive(talk, {
