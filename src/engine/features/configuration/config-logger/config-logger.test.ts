@@ -120,6 +120,20 @@ describe('the log', () => {
     expect(shown(r)).toMatch(/ {4}2 {5}3 .*hostname Router\n/);
   });
 
+  it('R5 hides phrases of keys and passwords in URLs', () => {
+    const r = logging('hidekeys');
+    r.type(
+      'conf t',
+      'crypto key export rsa ex pem terminal 3des PHRASE1',
+      'crypto key export rsa ex pem terminal des PHRASE2',
+    );
+    r.type('archive', 'path scp://u:SECRET@10.1.1.5/x', 'end');
+    const said = commands(r).join('\n');
+    expect(said).not.toMatch(/PHRASE|SECRET/);
+    expect(said).toContain('3des *****');
+    expect(said).toContain('path scp://u:*****@10.1.1.5/x');
+  });
+
   it('R5 hides keys from the time on that it is told', () => {
     const r = logging();
     r.type('conf t', 'enable password early', 'archive', 'log config', 'hidekeys', 'exit', 'exit');
