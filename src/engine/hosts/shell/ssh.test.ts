@@ -100,6 +100,15 @@ describe('ssh at a workstation', () => {
     expect(w.run('ssh -F nofile h')).toBe("Can't open user config file nofile: No such file or directory\n");
   });
 
+  it('R134 reads long lines and patterns of many stars in no time', () => {
+    const blanks = ' '.repeat(300_000);
+    const lines = [`Host ${'*a'.repeat(40)}`, '  Port 1', 'Host *', `  User a${blanks}b`, '  Port 2'];
+    const config = textContent(`${lines.join('\n')}\n`);
+    const w = beside([{ path: '/home/user/.ssh/config', owner: 'user', content: config }]);
+    expect(w.run(`ssh ${'a'.repeat(39)}b`)).toContain('Could not resolve hostname');
+    expect(w.run('ssh 10.1.1.20')).toBe('ssh: connect to host 10.1.1.20 port 2: Connection refused\n');
+  });
+
   it('R134 asks by the methods that it may, and asks nobody in a batch', () => {
     const w = beside();
     expect(logIn(w, `${CALL} -o PreferredAuthentications=password`, '⟦+8s⟧')).toMatch(

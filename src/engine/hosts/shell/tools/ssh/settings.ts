@@ -1,3 +1,4 @@
+import { fitsGlob } from '../../../../kernel/glob.ts';
 import { entryAt } from '../../../files.ts';
 import { textIn } from '../../input.ts';
 import type { Run } from '../../tool.ts';
@@ -87,13 +88,13 @@ export type Given = { readonly key: string; readonly value: string } | { readonl
 
 /** Reads one setting: `Port 22`, `Port=22`. `where`: `command-line`; `line`: its number there. */
 export function readSetting(run: Run, source: string, where: string, line: number): Given {
-  const [, word = '', rest = ''] = /^\s*([^\s=]*)[\s=]*(.*?)\s*$/.exec(source) ?? [];
+  const [, word = '', rest = ''] = /^([^\s=]*)[\s=]*(.*)$/.exec(source.trim()) ?? [];
   if (word === '' || word.startsWith('#')) return undefined;
   const key = ownWord(word.toLowerCase());
   const at = `${where} line ${line}: `;
   const check = HONOURED.get(key);
   const [, quoted, plain = ''] = /^(?:"([^"]*)"|(.*))$/.exec(rest) ?? [];
-  const value = quoted ?? (key === 'host' || key === 'match' ? plain : plain.replace(/\s+#.*$/, ''));
+  const value = quoted ?? (key === 'host' || key === 'match' ? plain : plain.replace(/\s#.*$/, '').trimEnd());
   const known = check ?? (OTHERS.has(key) || IDLE.has(key) || key === 'host' || key === 'match');
   if (known === false) return { fault: `${where}: line ${line}: Bad configuration option: ${key}` };
   if (value === '') return { fault: `${at}no argument after keyword "${word.toLowerCase()}"` };
@@ -110,14 +111,7 @@ export function readSetting(run: Run, source: string, where: string, line: numbe
 const ownWord = (word: string): string => (Object.hasOwn(OLDER, word) ? (OLDER[word] ?? word) : word);
 
 /** A pattern of `Host`: `*` and `?`, in capital letters or not. */
-const fits = (pattern: string, host: string): boolean =>
-  new RegExp(
-    `^${pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll(/\*+/g, '[^]*')
-      .replaceAll('?', '[^]')}$`,
-    'i',
-  ).test(host);
+const fits = (pattern: string, host: string): boolean => fitsGlob(host.toLowerCase(), pattern.toLowerCase());
 
 function concerns(patterns: string, host: string): boolean {
   const words = patterns.split(/\s+/);
